@@ -1,0 +1,149 @@
+"""One audit from end to end: snapshot → facts → engine → judgement → remediation → result."""
+
+from collections import Counter
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+from audit import __version__
+from audit.engine.judge import Judge
+from audit.facts.build import build_facts
+from audit.facts.vocabulary import IndicatorDefinition, fact_labels
+from audit.judgement.avis import give_avis
+from audit.judgement.findings import findings_of, open_points_of
+from audit.judgement.scores import score_of
+from audit.judgement.tally import Judged
+from audit.model.answer import AnswerState
+from audit.model.fact import FactSet, Vocabulary
+from audit.model.questionnaire import Choice, Questionnaire
+from audit.model.result import AnswerRecord, AuditResult, CheckedRule, ProjectCard, RuleBaseIdentity
+from audit.model.rule import Axis
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Text
+from audit.remediation.open_questions import open_questions
+from audit.remediation.plan import plan_actions
+from audit.rulebase.base import RuleBase
+
+
+class Assessor:
+    """Audits projects by one questionnaire and one rule base; build it once."""
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        indicators: tuple[IndicatorDefinition, ...],
+        rulebase: RuleBase,
+        with_durable_rules: bool | None = None,
+    ) -> None:
+        """Compile the rules that the questionnaire's review type applies.
+
+        Raises:
+            EngineFailure: when the rules do not fit the engine.
+        """
+        self.questionnaire = questionnaire
+        self.indicators = indicators
+        self.rulebase = rulebase
+        self.rules = tuple(r for r in rulebase.rules if questionnaire.review_type in r.review_types)
+        self.judge = Judge(self.rules, rulebase.comparable_parameters(), with_durable_rules)
+
+    def assess(
+        self,
+        snapshot: ProjectSnapshot,
+        review_date: date,
+        intake_notes: tuple[Text, ...] = (),
+    ) -> AuditResult:
+        """Audit one project as it stood on ``review_date``.
+
+        Raises:
+            EngineDisagreement: when the two engines differ.
+        """
+        facts = build_facts(snapshot, self.questionnaire, self.indicators, review_date)
+        judged = [Judged(rule, found) for rule, found in zip(self.rules, self.judge.judge(facts), strict=True)]
+        scoring = self.rulebase.scoring
+        findings = findings_of(judged, facts, self.rulebase, review_date)
+        open_points = open_points_of(judged, facts)
+        return AuditResult(
+            software=_software(),
+            engine=self.judge.report,
+            rulebase=RuleBaseIdentity(
+                version=self.rulebase.version, sha256=self.rulebase.sha256, rules=len(self.rules)
+            ),
+            scoring_version=scoring.version,
+            questionnaire_id=self.questionnaire.id,
+            questionnaire_version=self.questionnaire.version,
+            review_type=self.questionnaire.review_type,
+            review_date=review_date,
+            workbook=snapshot.workbook,
+            project=_project_card(facts, self.rulebase, snapshot.banner),
+            avis=give_avis(judged, scoring),
+            overall=score_of(judged, scoring),
+            axes={axis: score_of([i for i in judged if i.rule.axis is axis], scoring) for axis in Axis},
+            findings=findings,
+            open_points=open_points,
+            open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
+            actions=plan_actions(findings, self.rulebase, facts, self.questionnaire.review_type, review_date),
+            rules=tuple(_checked(item) for item in judged),
+            indicators=tuple(facts.facts[indicator.id] for indicator in self.indicators),
+            labels=fact_labels(self.rulebase.vocabulary),
+            choices=_choices(self.rulebase.vocabulary),
+            answers=self._answers(snapshot),
+            answers_by_state=_answers_by_state(snapshot, self.questionnaire),
+            intake_notes=intake_notes,
+        )
+
+    def _answers(self, snapshot: ProjectSnapshot) -> tuple[AnswerRecord, ...]:
+        return tuple(
+            AnswerRecord(fact=question.id, label=question.label, answer=snapshot.answers[question.id])
+            for question in self.questionnaire.questions
+            if question.id in snapshot.answers
+        )
+
+
+def _software() -> str:
+    try:
+        return f"project-health-audit {version('project-health-audit')}"
+    except PackageNotFoundError:
+        return f"project-health-audit {__version__}"
+
+
+def _checked(item: Judged) -> CheckedRule:
+    return CheckedRule(
+        rule=item.rule.id,
+        slug=item.rule.slug,
+        axis=item.rule.axis,
+        severity=item.rule.severity,
+        title=item.rule.title,
+        outcome=item.found,
+    )
+
+
+def _project_card(facts: FactSet, rulebase: RuleBase, banner: str) -> ProjectCard:
+    phase = facts.facts["project.phase"]
+    options = rulebase.vocabulary.facts["project.phase"].options
+    return ProjectCard(
+        name=_text(facts, "project.name"),
+        ministry=_text(facts, "project.ministry"),
+        phase=next((option.label for option in options if option.code == phase.value), None),
+        description=_text(facts, "project.description"),
+        disclaimer=banner or None,
+    )
+
+
+def _text(facts: FactSet, name: str) -> str | None:
+    value = facts.facts[name].value
+    return None if value is None else str(value)
+
+
+def _choices(vocabulary: Vocabulary) -> dict[str, tuple[Choice, ...]]:
+    choices = {name: item.options for name, item in vocabulary.facts.items() if item.options}
+    for table in vocabulary.tables.values():
+        columns = {f"{table.id}/{name}": column.options for name, column in table.columns.items()}
+        choices |= {name: options for name, options in columns.items() if options}
+    return choices
+
+
+def _answers_by_state(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> dict[AnswerState, int]:
+    states = Counter(
+        snapshot.answers[question.id].state if question.id in snapshot.answers else AnswerState.BLANK
+        for question in questionnaire.questions
+    )
+    return {state: states[state] for state in AnswerState}

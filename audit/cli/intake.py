@@ -1,0 +1,48 @@
+"""Reads a workbook for a command and shows what is wrong with it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.errors import WorkbookRefused
+from audit.intake.diagnostics import Diagnostic, Severity
+from audit.intake.refused import RefusedFile
+from audit.intake.snapshot import Intake, read_workbook
+from audit.model.questionnaire import Questionnaire
+from audit.model.text import Language
+
+_HEADINGS = {
+    Severity.ERROR: ("Erreurs", "Errors"),
+    Severity.WARNING: ("Avertissements", "Warnings"),
+    Severity.NOTE: ("Remarques", "Notes"),
+}
+
+
+def read_or_refuse(workbook: Path, questionnaire: Questionnaire, language: Language) -> Intake:
+    """Read ``workbook``.
+
+    Raises:
+        WorkbookRefused: with a sentence in ``language`` that says what to do.
+    """
+    try:
+        return read_workbook(workbook, questionnaire)
+    except RefusedFile as refused:
+        raise WorkbookRefused(f"{workbook.name}: {refused.text.to(language)}") from refused
+
+
+def show(diagnostics: Sequence[Diagnostic], language: Language) -> None:
+    """Print every problem on standard error, the worst first."""
+    for severity in Severity:
+        chosen = [item for item in diagnostics if item.severity is severity]
+        if not chosen:
+            continue
+        click.echo(f"\n{bilingual(*_HEADINGS[severity])} ({len(chosen)})", err=True)
+        for item in chosen:
+            click.echo(f"  - {item.message(language)}", err=True)
+
+
+def errors_of(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the problems that make answers unreadable."""
+    return [item for item in diagnostics if item.severity is Severity.ERROR]

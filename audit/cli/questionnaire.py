@@ -1,0 +1,61 @@
+"""``audit questionnaire``: make the workbook that a project team fills in."""
+
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
+from audit.cli.output import OutputNotWritten, cannot_write
+from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
+from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.prefill import load_answers
+from audit.questionnaire.workbook import write_workbook
+
+
+@click.group(
+    help=bilingual("Produire le classeur à envoyer à l'équipe projet.", "Make the workbook to send to a project team.")
+)
+def questionnaire() -> None:
+    """Hold the sub-commands on questionnaires."""
+
+
+@questionnaire.command(
+    "new",
+    help=bilingual(
+        "Écrire un classeur vide, ou prérempli avec les réponses d'un fichier YAML.",
+        "Write an empty workbook, or one filled in with the answers of a YAML file.",
+    ),
+)
+@REVIEW_TYPE
+@LANGUAGE
+@QUESTIONNAIRES
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=bilingual("Réponses à préremplir (YAML).", "Answers to fill in (YAML)."),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("classeur.xlsx"),
+    show_default=True,
+    help=bilingual("Classeur à écrire (.xlsx).", "Workbook to write (.xlsx)."),
+)
+def new(review: str, lang: str, questionnaires_folder: Path | None, answers: Path | None, output: Path) -> None:
+    """Write a workbook."""
+    if output.suffix.lower() != ".xlsx":
+        raise click.UsageError(
+            bilingual(f"« {output.name} » doit finir par .xlsx", f"'{output.name}' must end in .xlsx")
+        )
+    asked = load_questionnaire(ReviewType(review), questionnaires_folder)
+    language = Language(lang)
+    snapshot, banner = load_answers(answers, asked) if answers else (None, None)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_workbook(asked, language, output, snapshot, banner.to(language) if banner else None)
+    except OSError as error:
+        raise OutputNotWritten(cannot_write(output, error)) from error
+    click.echo(bilingual(f"Classeur écrit : {output}", f"Workbook written: {output}"), err=True)

@@ -1,0 +1,110 @@
+"""``audit rules``: list, show and test the rules."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual, console_language
+from audit.cli.load import load_declarations
+from audit.cli.options import RULES
+from audit.errors import closest
+from audit.model.rule import Rule
+from audit.model.text import Language, Text
+from audit.rulebase.base import RuleBase
+
+
+@click.group(help=bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."))
+def rules() -> None:
+    """Hold the sub-commands on rules."""
+
+
+@rules.command("list", help=bilingual("Lister les règles.", "List the rules."))
+@RULES
+def list_rules(rules_folder: Path | None) -> None:
+    """Print one line a rule."""
+    for rule in load_declarations(rules=rules_folder).rulebase.rules:
+        click.echo(f"{rule.id}  {rule.severity:<9} {rule.axis:<12} {_shown(rule.title)}")
+
+
+@rules.command("show", help=bilingual("Montrer une règle.", "Show a rule."))
+@click.argument("rule_id")
+@RULES
+def show(rule_id: str, rules_folder: Path | None) -> None:
+    """Print what a rule asks, in words, and its sources."""
+    rulebase = load_declarations(rules=rules_folder).rulebase
+    rule = _chosen(rulebase, rule_id)
+    for line in _description(rule, rulebase):
+        click.echo(line)
+
+
+@rules.command("test", help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def test(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+    """Judge every example of the rules (or of those whose id starts with one given)."""
+    from audit.engine.trial import try_examples
+
+    rulebase = load_declarations(rules=rules_folder).rulebase
+    chosen = [r for r in rulebase.rules if not rule_ids or r.id.startswith(rule_ids)]
+    trials = try_examples(rulebase, chosen)
+    failed = [trial for trial in trials if not trial.passed]
+    for trial in failed:
+        where, expected, found = f"{trial.rule.id} « {trial.example.name} »", trial.example.expect, trial.found.outcome
+        click.echo(
+            bilingual(
+                f"{where} : attendu {expected}, obtenu {found}",
+                f"{where}: expected {expected}, got {found}",
+            )
+        )
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {len(trials)} exemples, {len(failed)} en échec",
+            f"{len(chosen)} rules, {len(trials)} examples, {len(failed)} failed",
+        ),
+        err=True,
+    )
+    sys.exit(4 if failed else 0)
+
+
+def _chosen(rulebase: RuleBase, rule_id: str) -> Rule:
+    try:
+        return rulebase.rule(rule_id.upper())
+    except KeyError:
+        match = closest(rule_id.upper(), [rule.id for rule in rulebase.rules])
+        hint = bilingual(f" ; la plus proche : {match}", f"; closest: {match}") if match else ""
+        raise click.UsageError(
+            bilingual(f"la règle « {rule_id} » n'existe pas", f"there is no rule '{rule_id}'") + hint
+        ) from None
+
+
+def _shown(text: Text) -> str:
+    return text.to(Language(console_language()))
+
+
+def _description(rule: Rule, rulebase: RuleBase) -> list[str]:
+    from audit.engine.expressions import express
+
+    lines = [
+        f"{rule.id} {_shown(rule.title)}",
+        f"  {rule.axis} · {rule.severity} · version {rule.version}",
+        "",
+    ]
+    for words, condition in (
+        (bilingual("S'applique si", "Applies when"), rule.applies_when),
+        (bilingual("Satisfaite si", "Satisfied when"), rule.satisfied_when),
+        (bilingual("Partielle si", "Partial when"), rule.partial_when),
+    ):
+        if condition is not None:
+            lines.append(f"{words} : {_shown(express(condition))}")
+    lines += ["", bilingual("Sources :", "Sources:")]
+    for citation in rule.sources:
+        source_id, _, locator = citation.partition("/")
+        source = rulebase.sources[source_id]
+        place = source.locators.get(locator)
+        said = f" — {_shown(place.text)}" if place else ""
+        lines.append(f"  {citation}: {_shown(source.title)}{said}")
+        lines.append(f"    {source.url}")
+    lines += ["", bilingual("Effet : ", "Effect: ") + _shown(rule.effect)]
+    lines += [f"→ {_shown(action.do)}" for action in rule.remediation]
+    return lines

@@ -1,0 +1,169 @@
+"""``audit run``: read a workbook, judge it, write the report and print a summary."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from audit.assessment import Assessor
+from audit.cli.intake import errors_of, read_or_refuse, show
+from audit.cli.language import bilingual
+from audit.cli.load import load_declarations
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE, RULES, WORKBOOK
+from audit.cli.output import write_all
+from audit.errors import WorkbookRefused
+from audit.intake.diagnostics import Diagnostic
+from audit.intake.snapshot import Intake
+from audit.model.questionnaire import ReviewType
+from audit.model.result import AuditResult
+from audit.model.rule import Severity
+from audit.model.text import Language, Text
+
+_NOT_REACHED = 5
+
+
+@click.command(
+    help=bilingual("Auditer un classeur rempli et écrire le rapport.", "Audit a filled workbook and write the report.")
+)
+@WORKBOOK
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("rapport"),
+    show_default=True,
+    help=bilingual("Dossier du rapport.", "Folder of the report."),
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["html", "json"]),
+    multiple=True,
+    default=("html", "json"),
+    show_default=True,
+    help=bilingual("Formats à écrire (répétable).", "Formats to write (may be repeated)."),
+)
+@REVIEW_TYPE
+@LANGUAGE
+@click.option(
+    "--review-date",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help=bilingual("Date de la revue (par défaut : celle du classeur).", "Review date (default: the workbook's)."),
+)
+@click.option(
+    "--accept-unusable",
+    is_flag=True,
+    help=bilingual(
+        "Auditer malgré des réponses illisibles : elles comptent comme inexploitables, jamais comme conformes.",
+        "Audit in spite of unreadable answers: they count as unusable, never as compliant.",
+    ),
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["blocking", "major", "minor"]),
+    help=bilingual(
+        "Code de retour 1 s'il y a un constat de cette gravité ou plus.",
+        "Exit code 1 when there is a finding this severe or more.",
+    ),
+)
+@click.option(
+    "--min-completeness",
+    type=click.FloatRange(0, 100),
+    help=bilingual("Code de retour 5 sous cette complétude (en %).", "Exit code 5 below this completeness (in %)."),
+)
+@RULES
+@QUESTIONNAIRES
+@click.option("-q", "--quiet", is_flag=True, help=bilingual("Sans synthèse à l'écran.", "No summary on screen."))
+def run(
+    workbook: Path,
+    output: Path,
+    formats: tuple[str, ...],
+    review: str,
+    lang: str,
+    review_date: datetime | None,
+    accept_unusable: bool,
+    fail_on: str | None,
+    min_completeness: float | None,
+    rules_folder: Path | None,
+    questionnaires_folder: Path | None,
+    quiet: bool,
+) -> None:
+    """Audit one workbook."""
+    language = Language(lang)
+    # Rules first: a malformed rule stops the run before any project is read.
+    declarations = load_declarations(ReviewType(review), rules_folder, questionnaires_folder)
+    assessor = Assessor(*declarations)
+    intake = read_or_refuse(workbook, declarations.questionnaire, language)
+    _refuse_errors(intake, language, accept_unusable)
+    reviewed_on = review_date.date() if review_date else _workbook_date(intake)
+    result = assessor.assess(intake.snapshot, reviewed_on, _notes(intake.diagnostics))
+    files = _render(result, language, formats)
+    write_all(output, files)
+    if not quiet:
+        _summarise(result, language)
+    for name in files:
+        click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    sys.exit(_exit_code(result, fail_on, min_completeness))
+
+
+def _refuse_errors(intake: Intake, language: Language, accept_unusable: bool) -> None:
+    show(intake.diagnostics, language)
+    errors = errors_of(intake.diagnostics)
+    if errors and not accept_unusable:
+        raise WorkbookRefused(
+            bilingual(
+                f"\n{len(errors)} réponse(s) illisible(s) ou manquante(s) : rien n'a été écrit. Corrigez le classeur, "
+                "ou relancez avec --accept-unusable pour les compter comme inexploitables.",
+                f"\n{len(errors)} answer(s) unreadable or missing: nothing was written. Correct the workbook, or run "
+                "again with --accept-unusable to count them as unusable.",
+            )
+        )
+
+
+def _workbook_date(intake: Intake) -> date:
+    answer = intake.snapshot.answers.get("review.date")
+    if answer is None or not isinstance(answer.value, date):
+        raise WorkbookRefused(
+            bilingual(
+                "La date de la revue n'est pas dans le classeur : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
+                "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
+            )
+        )
+    return answer.value
+
+
+def _notes(diagnostics: tuple[Diagnostic, ...]) -> tuple[Text, ...]:
+    return tuple(Text(fr=item.message(Language.FR), en=item.message(Language.EN)) for item in diagnostics)
+
+
+def _render(result: AuditResult, language: Language, formats: tuple[str, ...]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    if "html" in formats:
+        from audit.reporting.html import render_html
+
+        files["rapport.html" if language is Language.FR else "report.html"] = render_html(result, language)
+    if "json" in formats:
+        from audit.reporting.json import render_json
+
+        files["result.json"] = render_json(result)
+    return files
+
+
+def _summarise(result: AuditResult, language: Language) -> None:
+    from rich.console import Console
+
+    from audit.reporting.terminal import print_summary
+
+    print_summary(result, language, Console(stderr=True, highlight=False))
+
+
+def _exit_code(result: AuditResult, fail_on: str | None, min_completeness: float | None) -> int:
+    if min_completeness is not None and 100 * (result.overall.completeness or 0) < min_completeness:
+        return _NOT_REACHED
+    if fail_on is not None:
+        severities = list(Severity)
+        limit = severities.index(Severity(fail_on))
+        if any(severities.index(finding.severity) <= limit for finding in result.findings):
+            return 1
+    return 0

@@ -1,0 +1,55 @@
+"""``audit schema``: write the JSON Schemas of the public files."""
+
+import json
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from audit.cli.language import bilingual
+from audit.cli.output import write_all
+from audit.model.questionnaire import Section, Table
+from audit.model.result import AuditResult
+from audit.model.rule import Parameter, Rule, Source
+from audit.model.scoring import Scoring
+from audit.model.snapshot import ProjectSnapshot
+
+PUBLIC_MODELS: dict[str, type[BaseModel]] = {
+    "rule": Rule,
+    "parameter": Parameter,
+    "source": Source,
+    "scoring": Scoring,
+    "section": Section,
+    "table": Table,
+    "snapshot": ProjectSnapshot,
+    "result": AuditResult,
+}
+
+
+@click.command(
+    help=bilingual("Écrire les schémas JSON des fichiers publics.", "Write the JSON Schemas of the public files.")
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("schemas"),
+    show_default=True,
+    help=bilingual("Dossier à écrire.", "Folder to write."),
+)
+def schema(output: Path) -> None:
+    """Write one file a model."""
+    files = {f"{name}.schema.json": schema_text(name) for name in PUBLIC_MODELS}
+    write_all(output, files)
+    click.echo(bilingual(f"Schémas écrits : {output}", f"Schemas written: {output}"), err=True)
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON Schema of one public model, as its file holds it."""
+    model = PUBLIC_MODELS[name]
+    mode = "serialization" if name in ("snapshot", "result") else "validation"
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True, mode=mode),  # type: ignore[arg-type]
+    }
+    return json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

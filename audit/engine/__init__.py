@@ -1,0 +1,1 @@
+"""Judges rules on facts, twice: with durable-rules and with a pure-Python evaluator."""

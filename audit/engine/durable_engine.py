@@ -1,0 +1,172 @@
+"""The adapter to durable-rules: the one module that imports it, and it counts what goes in and out."""
+
+import warnings
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from audit.engine.durable_layout import Layout, conclusion_fact, lay_out
+from audit.engine.kleene import Kleene
+from audit.engine.program import Atom, Program
+from audit.engine.rails import Conclusion, compile_clauses
+from audit.errors import EngineFailure
+from audit.model.rule import OutcomeKind
+
+# Strongest first: "lesser" only comes with "unsatisfied" and prevails over it.
+_OUTCOMES = {
+    "excluded": OutcomeKind.NOT_APPLICABLE,
+    "satisfied": OutcomeKind.SATISFIED,
+    "lesser": OutcomeKind.PARTIAL,
+    "unsatisfied": OutcomeKind.VIOLATED,
+}
+_RULESET = "audit"
+_SESSION = "project"
+_SENTINEL: dict[str, str | int] = {"id": "sentinel", "sid": _SESSION, "k": 1, "g": -1}
+
+
+def durable_rules_available() -> bool:
+    """Return whether durable-rules can be imported (not on Python 3.13 and later)."""
+    try:
+        import durable.engine  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def _quiet_host(ruleset: dict[str, Any]) -> Any:
+    from durable.engine import Host
+
+    class QuietHost(Host):  # type: ignore[misc]
+        """A host without the two timer threads, which may run an action a second time."""
+
+        def _run(self) -> None:
+            pass
+
+    return QuietHost({_RULESET: ruleset})
+
+
+class DurableEngine:
+    """Judges a program by forward chaining in durable-rules.
+
+    One instance registers one ruleset; registering leaks memory inside durable-rules, so a
+    process should build one instance and reuse it.
+    """
+
+    def __init__(self, program: Program) -> None:
+        clauses = compile_clauses(program)
+        self._layout: Layout = lay_out(clauses)
+        self._rule_ids = [trees.rule.id for trees in program.rules]
+        awaited = {item for clause in clauses for item in clause.body}
+        self._awaited = {number for head, number in self._layout.numbers.items() if head in awaited}
+        self._inputs = [
+            (item.node.index, item.rail, slot.group, f"p{slot.slot}")
+            for item, slot in self._layout.slots.items()
+            if isinstance(item.node, Atom)
+        ]
+        self._conclusions = {
+            number: head for head, number in self._layout.numbers.items() if isinstance(head, Conclusion)
+        }
+        self._concluded: set[int] = set()
+        self._errors: list[BaseException] = []
+        self._sentinel_fired = False
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._host = _quiet_host(self._ruleset())
+
+    @property
+    def name(self) -> str:
+        """The engine and its version, as the report states it."""
+        return f"durable-rules {version('durable_rules')}"
+
+    def judge(self, values: Sequence[Kleene]) -> dict[str, OutcomeKind]:
+        """Return the outcome of every rule, given each atom's value.
+
+        Raises:
+            EngineFailure: when durable-rules lost a fact or an action failed.
+        """
+        facts = self._facts(values)
+        self._concluded.clear()
+        self._errors.clear()
+        self._sentinel_fired = False
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._host.assert_facts(_RULESET, facts)
+            kept = len(self._host.get_facts(_RULESET, _SESSION))
+        # The sentinel has fired an action: only then is deleting the state safe.
+        self._check(len(facts) + len(self._concluded & self._awaited), kept)
+        self._host.delete_state(_RULESET, _SESSION)
+        return self._outcomes()
+
+    def _outcomes(self) -> dict[str, OutcomeKind]:
+        reached: dict[str, set[str]] = {rule_id: set() for rule_id in self._rule_ids}
+        for number in self._concluded:
+            conclusion = self._conclusions.get(number)
+            if conclusion is not None:
+                reached[conclusion.rule_id].add(conclusion.what)
+        return {rule_id: _outcome(rule_id, what) for rule_id, what in reached.items()}
+
+    def _check(self, expected: int, kept: int) -> None:
+        if self._errors:
+            msg = f"an action failed inside durable-rules: {self._errors[0]!r}"
+            raise EngineFailure(msg) from self._errors[0]
+        if not self._sentinel_fired:
+            msg = "durable-rules did not fire the sentinel rule"
+            raise EngineFailure(msg)
+        if kept != expected:
+            msg = f"durable-rules holds {kept} facts where {expected} were asserted"
+            raise EngineFailure(msg)
+
+    def _facts(self, values: Sequence[Kleene]) -> list[dict[str, str | int]]:
+        groups: dict[int, dict[str, str | int]] = {}
+        for index, rail, group, name in self._inputs:
+            if values[index] is rail:
+                fact = groups.setdefault(group, {"id": f"atoms-{group}", "sid": _SESSION, "k": 0, "g": group})
+                fact[name] = 1
+        return [*groups.values(), dict(_SENTINEL)]
+
+    def _ruleset(self) -> dict[str, Any]:
+        rules: dict[str, Any] = {
+            # Every fact is matched here, so that none counts as unhandled.
+            "observer": {
+                "all": [{"m0": {"$ex": {"k": 1}}}, {"m1": {"k": -1}}],
+                "run": lambda _: None,
+            },
+            "sentinel": {"all": [{"m0": {"g": -1}}], "run": self._note_sentinel},
+        }
+        for number, (head, patterns) in enumerate(self._layout.patterns):
+            rules[f"clause-{number}"] = {
+                "all": [_pattern(index, pattern) for index, pattern in enumerate(patterns)],
+                "run": self._concluding(self._layout.numbers[head]),
+            }
+        return rules
+
+    def _note_sentinel(self, _: Any) -> None:
+        self._sentinel_fired = True
+
+    def _concluding(self, number: int) -> Callable[[Any], None]:
+        def conclude(closure: Any) -> None:
+            # durable-rules swallows what an action raises: keep it for the caller.
+            try:
+                if number not in self._concluded:
+                    self._concluded.add(number)
+                    if number in self._awaited:
+                        closure.assert_fact({**conclusion_fact(number), "sid": _SESSION})
+            except BaseException as error:
+                self._errors.append(error)
+
+        return conclude
+
+
+def _pattern(index: int, pattern: tuple[tuple[str, int], ...]) -> dict[str, Any]:
+    return {f"m{index}": {"$and": [{key: value} for key, value in pattern]}}
+
+
+def _outcome(rule_id: str, reached: set[str]) -> OutcomeKind:
+    """Read a rule's outcome from the conclusions reached on it."""
+    if len(reached - {"lesser"}) > 1:
+        msg = f"durable-rules concluded {sorted(reached)} together on {rule_id}"
+        raise EngineFailure(msg)
+    for what, outcome in _OUTCOMES.items():
+        if what in reached:
+            return outcome
+    return OutcomeKind.UNDETERMINED

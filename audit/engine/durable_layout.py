@@ -1,0 +1,173 @@
+"""Lays clauses out as durable-rules facts and rules, and proves that its limits are kept.
+
+The limits were found by experiment on durable-rules 2.0.28; past them it loses facts, hangs or
+crashes without a word, so they are proven when the rules are compiled.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.engine.program import Atom
+from audit.engine.rails import Clause, Head, Literal, Step
+from audit.errors import EngineFailure
+
+SLOTS_PER_FACT = 40
+CONCLUSIONS_PER_BLOCK = 200
+MAX_MATCHES_PER_FACT = 64
+MAX_PATTERNS_PER_RULE = 16
+MAX_RULES_SHARING_A_PATTERN = 255
+MAX_CONDITIONS_UNDER_A_PARENT = 512
+MAX_RULES = 4096
+MAX_KEYS_PER_FACT = 252
+
+Pattern = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where an input literal lies: property ``p<slot>`` of the fact of group ``group``."""
+
+    group: int
+    slot: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Input literals in grouped facts, conclusions numbered, and the patterns of each clause."""
+
+    slots: Mapping[Literal, Slot]
+    numbers: Mapping[Head, int]
+    patterns: tuple[tuple[Head, tuple[Pattern, ...]], ...]
+
+
+def lay_out(clauses: tuple[Clause, ...]) -> Layout:
+    """Lay ``clauses`` out within the engine's limits.
+
+    Raises:
+        EngineFailure: when a limit cannot be kept.
+    """
+    inputs = _inputs(clauses)
+    size = SLOTS_PER_FACT
+    while True:
+        layout = _lay_out(clauses, inputs, size)
+        excess = _excess_matches(layout)
+        if not excess or size == 1:
+            break
+        size = max(1, size // 2)
+    _prove(layout)
+    return layout
+
+
+def conclusion_fact(number: int) -> dict[str, str | int]:
+    """Return the fact that states conclusion ``number`` (without its session id)."""
+    return {"id": f"conclusion-{number}", "k": _block(number), "c": number}
+
+
+def _block(number: int) -> int:
+    return 2 + number // CONCLUSIONS_PER_BLOCK
+
+
+def _inputs(clauses: Iterable[Clause]) -> list[Literal]:
+    return list(
+        dict.fromkeys(
+            item
+            for clause in clauses
+            for item in clause.body
+            if isinstance(item, Literal) and isinstance(item.node, Atom)
+        )
+    )
+
+
+def _lay_out(clauses: tuple[Clause, ...], inputs: list[Literal], size: int) -> Layout:
+    slots = {item: Slot(index // size, index % size) for index, item in enumerate(inputs)}
+    numbers: dict[Head, int] = {}
+    for clause in clauses:
+        numbers.setdefault(clause.head, len(numbers))
+    patterns = tuple((clause.head, _patterns(clause, slots, numbers)) for clause in clauses)
+    return Layout(slots, numbers, patterns)
+
+
+def _patterns(clause: Clause, slots: Mapping[Literal, Slot], numbers: Mapping[Head, int]) -> tuple[Pattern, ...]:
+    """Return the patterns of a body: literals of one fact make one pattern.
+
+    One fact cannot play two roles in a rule of durable-rules.
+    """
+    by_group: dict[int, set[int]] = {}
+    conclusions: set[int] = set()
+    for item in clause.body:
+        if isinstance(item, Step) or item not in slots:
+            conclusions.add(numbers[item])
+        else:
+            by_group.setdefault(slots[item].group, set()).add(slots[item].slot)
+    grouped = [
+        (("g", group), *((f"p{slot}", 1) for slot in sorted(members))) for group, members in sorted(by_group.items())
+    ]
+    return (*grouped, *((("k", _block(number)), ("c", number)) for number in sorted(conclusions)))
+
+
+def _matches(layout: Layout) -> Counter[tuple[str, int]]:
+    """Count the different patterns that each input fact could match at once."""
+    distinct = {pattern for _, patterns in layout.patterns for pattern in patterns}
+    return Counter(pattern[0] for pattern in distinct if pattern[0][0] == "g")
+
+
+def _excess_matches(layout: Layout) -> bool:
+    # One more match is taken by the rule that observes every fact.
+    return any(count + 1 > MAX_MATCHES_PER_FACT for count in _matches(layout).values())
+
+
+def _prove(layout: Layout) -> None:
+    sharing = Counter(pattern for _, patterns in layout.patterns for pattern in patterns)
+    groups = {slot.group for slot in layout.slots.values()}
+    blocks = {_block(number) for number in layout.numbers.values()}
+    _limit("rules", len(layout.patterns) + 2, MAX_RULES)
+    _limit("patterns in a rule", max((len(p) for _, p in layout.patterns), default=0), MAX_PATTERNS_PER_RULE)
+    _limit("rules sharing a pattern", max(sharing.values(), default=0), MAX_RULES_SHARING_A_PATTERN)
+    _limit("matches of a fact", max(_matches(layout).values(), default=0) + 1, MAX_MATCHES_PER_FACT)
+    _limit("conditions under a parent", len(groups) + len(blocks) + 2, MAX_CONDITIONS_UNDER_A_PARENT)
+    _limit("conditions under a group", SLOTS_PER_FACT, MAX_CONDITIONS_UNDER_A_PARENT)
+    _limit("conclusions in a block", CONCLUSIONS_PER_BLOCK, MAX_CONDITIONS_UNDER_A_PARENT)
+    _limit("keys of a fact", SLOTS_PER_FACT + 4, MAX_KEYS_PER_FACT)
+    names = ["id", "sid", "k", "g", "c", *(f"p{slot}" for slot in range(SLOTS_PER_FACT))]
+    prove_distinct_hashes(names)
+    prove_distinct_hashes(
+        [f"conclusion-{number}" for number in layout.numbers.values()]
+        + [f"atoms-{group}" for group in groups]
+        + ["sentinel"]
+    )
+
+
+def _limit(what: str, found: int, allowed: int) -> None:
+    if found > allowed:
+        msg = f"durable-rules holds at most {allowed} {what}; the rule base needs {found}"
+        raise EngineFailure(msg)
+
+
+def prove_distinct_hashes(names: list[str]) -> None:
+    """Refuse names that durable-rules would take for one another: it only keeps 32-bit hashes.
+
+    Raises:
+        EngineFailure: when two names collide under FNV-1a or FNV-1.
+    """
+    for variant in (_fnv1a, _fnv1):
+        seen: dict[int, str] = {}
+        for name in names:
+            other = seen.setdefault(variant(name), name)
+            if other != name:
+                msg = f"durable-rules takes the names '{other}' and '{name}' for one another"
+                raise EngineFailure(msg)
+
+
+def _fnv1a(name: str) -> int:
+    value = 2166136261
+    for byte in name.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def _fnv1(name: str) -> int:
+    value = 2166136261
+    for byte in name.encode():
+        value = ((value * 16777619) & 0xFFFFFFFF) ^ byte
+    return value

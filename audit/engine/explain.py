@@ -1,0 +1,142 @@
+"""Explains an outcome: the evaluated condition tree, and the facts that decided it or left it open."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from audit.engine.comparisons import operand_value
+from audit.engine.expressions import express
+from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
+from audit.engine.leaves import Settled
+from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
+from audit.engine.verdict import Verdict
+from audit.model.condition import Comparison, Leaf, ParameterRef, condition_kind
+from audit.model.fact import Fact, FactRow
+from audit.model.outcome import RuleOutcome, TraceNode
+from audit.model.rule import OutcomeKind
+from audit.model.text import Text
+
+_GATE_WORDS = {
+    "all": Text(fr="toutes ces conditions", en="all of these"),
+    "any": Text(fr="une au moins de ces conditions", en="any of these"),
+    "not": Text(fr="le contraire de", en="not"),
+}
+
+
+def explain_rule(
+    trees: RuleTrees,
+    verdict: Verdict,
+    settled: Sequence[Settled],
+    program: Program,
+    parameters: Mapping[str, Decimal],
+) -> RuleOutcome:
+    """Return the outcome of one rule with its traces and its deciding facts."""
+    explainer = _Explainer(settled, program, parameters)
+    return RuleOutcome(
+        rule=trees.rule.id,
+        outcome=verdict.outcome,
+        possible=verdict.possible,
+        deciding_facts=_unique(explainer.deciding(trees, verdict)),
+        rows=explainer.failing_rows(trees, verdict),
+        applicability=explainer.trace(trees.applies) if trees.applies else None,
+        satisfaction=explainer.trace(trees.satisfied),
+        partial=explainer.trace(trees.partial) if trees.partial else None,
+    )
+
+
+class _Explainer:
+    def __init__(self, settled: Sequence[Settled], program: Program, parameters: Mapping[str, Decimal]) -> None:
+        self.settled = settled
+        self.program = program
+        self.parameters = parameters
+
+    def value(self, node: Node) -> Kleene:
+        if isinstance(node, Atom):
+            return self.settled[node.index].value
+        values = [self.value(member) for member in node.members]
+        match node.kind:
+            case "all":
+                return conjunction(values)
+            case "any":
+                return disjunction(values)
+            case "not":
+                return negation(values[0])
+            case "at_least":
+                return at_least(node.n, values)
+
+    def trace(self, node: Node) -> TraceNode:
+        truth = as_truth(self.value(node))
+        if isinstance(node, Gate):
+            return TraceNode(
+                kind=node.kind,
+                expression=_gate_words(node),
+                truth=truth,
+                children=tuple(self.trace(member) for member in node.members),
+            )
+        leaf = self.program.atoms[node.index]
+        atom = self.settled[node.index]
+        operand, parameter = self._operand(leaf, atom)
+        return TraceNode(
+            kind=condition_kind(leaf),
+            expression=express(leaf),
+            truth=truth,
+            facts=atom.facts,
+            operand=operand,
+            parameter=parameter,
+        )
+
+    def deciding(self, trees: RuleTrees, verdict: Verdict) -> tuple[Fact, ...]:
+        """Return the facts that settle the outcome, or that leave it open."""
+        applies = self._facts(trees.applies) if trees.applies else ()
+        if verdict.applies is False:
+            return applies
+        satisfied = self._facts(trees.satisfied)
+        match verdict.outcome:
+            case OutcomeKind.UNDETERMINED:
+                open_applies = applies if verdict.applies is None else ()
+                return (*open_applies, *(satisfied if verdict.satisfied is None else ()))
+            case OutcomeKind.PARTIAL if trees.partial:
+                return (*satisfied, *self._facts(trees.partial))
+        return satisfied
+
+    def failing_rows(self, trees: RuleTrees, verdict: Verdict) -> tuple[str, ...]:
+        if verdict.outcome not in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL):
+            return ()
+        rows = [row for index in self._decisive(trees.satisfied) for row in self.settled[index].rows]
+        return tuple(dict.fromkeys(_row_name(row) for row in rows))
+
+    def _facts(self, node: Node) -> tuple[Fact, ...]:
+        return tuple(fact for index in self._decisive(node) for fact in self.settled[index].facts)
+
+    def _decisive(self, node: Node) -> list[int]:
+        """Return the atoms that make ``node`` what it is: those of the members that count."""
+        if isinstance(node, Atom):
+            return [node.index]
+        value = self.value(node)
+        if node.kind == "not":
+            return self._decisive(node.members[0])
+        members = [(self.value(member), member) for member in node.members]
+        counted = [member for truth, member in members if truth is value]
+        return [index for member in counted for index in self._decisive(member)]
+
+    def _operand(self, leaf: Leaf, atom: Settled) -> tuple[object, str | None]:
+        if not isinstance(leaf, Comparison) or len(atom.facts) > 1:
+            return None, None
+        named = leaf.operand.parameter if isinstance(leaf.operand, ParameterRef) else None
+        return operand_value(leaf, atom.facts[0], self.parameters), named
+
+
+def _gate_words(gate: Gate) -> Text:
+    if gate.kind == "at_least":
+        return Text(
+            fr=f"au moins {gate.n} de ces conditions",
+            en=f"at least {gate.n} of these",
+        )
+    return _GATE_WORDS[gate.kind]
+
+
+def _row_name(row: FactRow) -> str:
+    return row.label
+
+
+def _unique(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple({fact.name: fact for fact in facts}.values())

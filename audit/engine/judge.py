@@ -1,0 +1,134 @@
+"""Judges a project twice, with durable-rules and in pure Python, and stops on any difference."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from audit.engine.durable_engine import DurableEngine, durable_rules_available
+from audit.engine.evaluator import PythonEvaluator
+from audit.engine.explain import explain_rule
+from audit.engine.kleene import as_truth
+from audit.engine.leaves import Settled, settle
+from audit.engine.program import Program, RuleTrees, build_program
+from audit.engine.verdict import Verdict
+from audit.errors import EngineDisagreement
+from audit.model.fact import FactSet
+from audit.model.outcome import EngineReport, RuleOutcome, TraceNode
+from audit.model.rule import OutcomeKind, Rule
+from audit.model.text import Text
+
+_PYTHON = "Python evaluator"
+
+
+class Judge:
+    """Judges projects by one set of rules; build it once, use it for every project."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        parameters: Mapping[str, Decimal],
+        with_durable_rules: bool | None = None,
+    ) -> None:
+        """Compile ``rules``.
+
+        Args:
+            rules: checked rules.
+            parameters: values in the unit of facts.
+            with_durable_rules: None to use durable-rules where it can be imported.
+
+        Raises:
+            EngineFailure: when the rules do not fit within the limits of durable-rules.
+        """
+        self.program: Program = build_program(tuple(rules))
+        self.parameters = parameters
+        self._evaluator = PythonEvaluator(self.program)
+        if with_durable_rules is None:
+            with_durable_rules = durable_rules_available()
+        self._durable = DurableEngine(self.program) if with_durable_rules else None
+
+    @property
+    def report(self) -> EngineReport:
+        """Which engines judge, for the report."""
+        if self._durable is None:
+            note = Text(
+                fr=(
+                    "durable-rules n'est pas disponible sur ce poste : l'évaluateur Python a jugé seul, "
+                    "selon les mêmes règles."
+                ),
+                en=(
+                    "durable-rules is not available on this computer: the Python evaluator judged alone, "
+                    "by the same rules."
+                ),
+            )
+            return EngineReport(engines=(_PYTHON,), note=note)
+        note = Text(
+            fr="Chaque règle a été jugée par deux moteurs indépendants ; leurs conclusions sont identiques.",
+            en="Every rule was judged by two independent engines; their conclusions are identical.",
+        )
+        return EngineReport(engines=(self._durable.name, _PYTHON), note=note)
+
+    def judge(self, facts: FactSet) -> tuple[RuleOutcome, ...]:
+        """Return the outcome of every rule on ``facts``, with its trace.
+
+        Raises:
+            EngineDisagreement: when the two engines differ.
+            EngineFailure: when durable-rules failed.
+        """
+        settled = self.settle(facts)
+        verdicts = self.verdicts(settled)
+        return tuple(_rule_outcome(trees, verdicts[trees.rule.id], settled, self) for trees in self.program.rules)
+
+    def settle(self, facts: FactSet) -> list[Settled]:
+        """Settle every atom of the program."""
+        return [settle(leaf, facts, self.parameters) for leaf in self.program.atoms]
+
+    def verdicts(self, settled: Sequence[Settled]) -> dict[str, Verdict]:
+        """Judge settled atoms with every engine.
+
+        Raises:
+            EngineDisagreement: when the engines differ, with both traces.
+        """
+        values = [atom.value for atom in settled]
+        verdicts = self._evaluator.judge(values)
+        if self._durable is not None:
+            chained = self._durable.judge(values)
+            differing = [name for name, verdict in verdicts.items() if verdict.outcome != chained[name]]
+            if differing:
+                raise EngineDisagreement(self._disagreement(differing, verdicts, chained, settled))
+        return verdicts
+
+    def _disagreement(
+        self,
+        differing: list[str],
+        verdicts: Mapping[str, Verdict],
+        chained: Mapping[str, OutcomeKind],
+        settled: Sequence[Settled],
+    ) -> str:
+        lines = ["The two engines disagree; the audit is stopped. Please report this."]
+        for trees in self.program.rules:
+            if trees.rule.id not in differing:
+                continue
+            verdict = verdicts[trees.rule.id]
+            lines += [
+                f"{trees.rule.id}: {_PYTHON} says {verdict.outcome}, durable-rules says {chained[trees.rule.id]}",
+                f"  applies={as_truth(verdict.applies)} satisfied={as_truth(verdict.satisfied)}"
+                f" partial={as_truth(verdict.partial)}",
+            ]
+            for trace in _traces(trees, settled, self):
+                lines += _lines(trace, depth=1)
+        return "\n".join(lines)
+
+
+def _rule_outcome(trees: RuleTrees, verdict: Verdict, settled: Sequence[Settled], judge: Judge) -> RuleOutcome:
+    return explain_rule(trees, verdict, settled, judge.program, judge.parameters)
+
+
+def _traces(trees: RuleTrees, settled: Sequence[Settled], judge: Judge) -> list[TraceNode]:
+    outcome = _rule_outcome(trees, Verdict(None, None, None), settled, judge)
+    return [trace for trace in (outcome.applicability, outcome.satisfaction, outcome.partial) if trace is not None]
+
+
+def _lines(trace: TraceNode, depth: int) -> list[str]:
+    lines = [f"{'  ' * depth}{trace.truth}  {trace.kind}: {trace.expression.en}"]
+    for child in trace.children:
+        lines += _lines(child, depth + 1)
+    return lines

@@ -1,0 +1,139 @@
+"""Dual-rail compilation: every three-valued condition becomes two sets of positive clauses.
+
+``known true`` and ``known false`` are separate literals; unknown is neither. Negation swaps the
+rails, so that clauses hold no negation and no absence, which durable-rules cannot do reliably.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
+
+# A rule body of durable-rules holds at most 16 patterns; half of that keeps joins short.
+MAX_BODY = 8
+
+
+@dataclass(frozen=True)
+class Literal:
+    """One rail of one node: known true (``rail`` True) or known false."""
+
+    node: Node
+    rail: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """A literal that only exists to cut a clause in pieces: an intermediate conclusion."""
+
+    name: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """What chaining concludes of a rule: ``satisfied``, ``unsatisfied``, ``lesser`` or ``excluded``."""
+
+    rule_id: str
+    what: str
+
+
+Head = Literal | Step | Conclusion
+Body = tuple[Literal | Step, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """``head`` holds when all of ``body`` hold."""
+
+    head: Head
+    body: Body
+
+
+def compile_clauses(program: Program) -> tuple[Clause, ...]:
+    """Return the clauses of every rule; equal conditions share their clauses."""
+    clauses: dict[Clause, None] = {}
+    done: set[Literal] = set()
+    for trees in program.rules:
+        for clause in _rule_clauses(trees):
+            clauses[clause] = None
+            _close(clause, clauses, done)
+    return tuple(clauses)
+
+
+def literal(node: Node, rail: bool) -> Literal:
+    """Return the literal of ``node`` on a rail; a negation is its member on the other rail."""
+    while isinstance(node, Gate) and node.kind == "not":
+        node, rail = node.members[0], not rail
+    return Literal(node, rail)
+
+
+def _rule_clauses(trees: RuleTrees) -> Iterator[Clause]:
+    rule_id = trees.rule.id
+    applies = (literal(trees.applies, True),) if trees.applies else ()
+    unsatisfied = (*applies, literal(trees.satisfied, False))
+    yield Clause(Conclusion(rule_id, "satisfied"), (*applies, literal(trees.satisfied, True)))
+    yield Clause(Conclusion(rule_id, "unsatisfied"), unsatisfied)
+    if trees.applies:
+        yield Clause(Conclusion(rule_id, "excluded"), (literal(trees.applies, False),))
+    if trees.partial:
+        yield Clause(Conclusion(rule_id, "lesser"), (*unsatisfied, literal(trees.partial, True)))
+
+
+def _close(clause: Clause, clauses: dict[Clause, None], done: set[Literal]) -> None:
+    """Add the clauses of every gate literal that ``clause`` needs, and of those they need."""
+    pending = [item for item in clause.body if isinstance(item, Literal)]
+    while pending:
+        wanted = pending.pop()
+        if wanted in done or isinstance(wanted.node, Atom):
+            continue
+        done.add(wanted)
+        for needed in _gate_clauses(wanted):
+            clauses[needed] = None
+            pending += [item for item in needed.body if isinstance(item, Literal)]
+
+
+def _gate_clauses(head: Literal) -> Iterator[Clause]:
+    gate = head.node
+    assert isinstance(gate, Gate)  # noqa: S101 - atoms have no clauses
+    members = [literal(member, head.rail) for member in gate.members]
+    needed = _needed(gate, head.rail)
+    if needed == 1:
+        yield from (Clause(head, (member,)) for member in members)
+    elif needed == len(members):
+        yield from _conjunction(head, tuple(dict.fromkeys(members)))
+    else:
+        yield from _count(head, members, needed)
+
+
+def _needed(gate: Gate, rail: bool) -> int:
+    """Return how many members must hold on ``rail`` for the gate to hold on it."""
+    size = len(gate.members)
+    true = {"all": size, "any": 1}.get(gate.kind, gate.n)
+    return true if rail else size - true + 1
+
+
+def _conjunction(head: Head, body: Body) -> Iterator[Clause]:
+    """Yield ``head`` ← ``body``, through intermediate steps when the body is long."""
+    while len(body) > MAX_BODY:
+        step = Step(("part", head, len(body)))
+        yield Clause(step, body[:MAX_BODY])
+        body = (step, *body[MAX_BODY:])
+    yield Clause(head, body)
+
+
+def _count(head: Literal, members: list[Literal], needed: int) -> Iterator[Clause]:
+    """Yield the clauses of "at least ``needed``": j of the first i members, step by step.
+
+    Listing every subset would grow exponentially; this grows with members × needed.
+    """
+
+    def reached(first: int, count: int) -> Literal | Step:
+        return head if (first, count) == (len(members), needed) else Step(("count", head, first, count))
+
+    for first, member in enumerate(members, start=1):
+        for count in range(1, min(first, needed) + 1):
+            if needed - count > len(members) - first:
+                continue  # too few members are left to reach the number from here
+            target = reached(first, count)
+            yield Clause(target, (member,) if count == 1 else (reached(first - 1, count - 1), member))
+            if first > count:
+                yield Clause(target, (reached(first - 1, count),))

@@ -1,0 +1,30 @@
+"""Age of the last satisfaction survey, and interfaces under contract."""
+
+from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
+from audit.facts.indicators.ratios import days_between
+from audit.model.text import Text
+
+
+def _days_since_survey(inputs: Inputs) -> Computed:
+    (survey,) = inputs.dates("delivery.last_satisfaction_survey")
+    return days_between(survey, inputs.review_date)
+
+
+def _interface_contract_share(inputs: Inputs) -> Computed:
+    count, with_contract = inputs.numbers("delivery.interfaces.count", "delivery.interfaces.with_contract")
+    if count <= 0:
+        return NotComputable(Text(fr="le projet n'a pas d'interface", en="the project has no interface"))
+    if with_contract > count:
+        return NotComputable(
+            Text(
+                fr="plus d'interfaces sous contrat que d'interfaces en tout",
+                en="more interfaces under contract than interfaces in all",
+            )
+        )
+    return with_contract / count
+
+
+INDICATORS: dict[str, Indicator] = {
+    "delivery.days_since_last_survey": _days_since_survey,
+    "delivery.interfaces.contract_share": _interface_contract_share,
+}

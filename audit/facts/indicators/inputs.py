@@ -1,0 +1,152 @@
+"""What an indicator reads, with every cell it read, and what it may give back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from audit.facts.vocabulary import IndicatorDefinition
+from audit.model.answer import AnswerState, Evidence
+from audit.model.fact import Fact, FactSet
+from audit.model.text import Text
+from audit.model.value import Value
+
+
+@dataclass(frozen=True)
+class Between:
+    """A number known only between bounds; ``high`` None when there is no greatest value."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+@dataclass(frozen=True)
+class NotComputable:
+    """Why an indicator has no value though nothing is missing."""
+
+    note: Text
+
+
+class MissingInputError(Exception):
+    """An input that the indicator cannot do without is not known."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        super().__init__(", ".join(names))
+
+
+Computed = Value | Between | NotComputable
+
+
+@dataclass
+class Inputs:
+    """The facts of one project, keeping track of those that an indicator reads."""
+
+    facts: FactSet
+    review_date: date
+    labels: Mapping[str, Text]
+    read: dict[str, Fact] = field(default_factory=dict)
+
+    def numbers(self, *names: str) -> tuple[Decimal, ...]:
+        """Return the values of number facts.
+
+        Raises:
+            MissingInputError: when one or more are not known.
+        """
+        return tuple(Decimal(value) for value in self._values(names))
+
+    def dates(self, *names: str) -> tuple[date, ...]:
+        """Return the values of date facts.
+
+        Raises:
+            MissingInputError: when one or more are not known.
+        """
+        return tuple(self._values(names))
+
+    def is_closed(self, table: str) -> bool:
+        """Return whether the table is declared to hold every row there is."""
+        declaration = self.facts.tables[table].declaration
+        self.read[declaration.name] = declaration
+        return self.facts.tables[table].is_closed
+
+    def require_closed(self, table: str) -> None:
+        """Refuse to conclude from a table that is not declared complete.
+
+        Raises:
+            MissingInputError: when the table may lack rows.
+        """
+        if not self.is_closed(table):
+            raise MissingInputError((f"{table}/completeness",))
+
+    def frame(self, table: str, *columns: str) -> pd.DataFrame:
+        """Return the rows of ``table`` with these columns; a value that is not known is None."""
+        records = []
+        for row in self.facts.tables[table].rows:
+            cells = {column: row.facts[column] for column in columns}
+            self.read.update({fact.name: fact for fact in cells.values()})
+            records.append({column: fact.value for column, fact in cells.items()})
+        return pd.DataFrame(records, columns=list(columns), dtype=object)
+
+    def _values(self, names: Iterable[str]) -> tuple[Any, ...]:
+        facts = [self.facts.facts[name] for name in names]
+        self.read.update({fact.name: fact for fact in facts})
+        missing = tuple(fact.name for fact in facts if fact.value is None)
+        if missing:
+            raise MissingInputError(missing)
+        return tuple(fact.value for fact in facts)
+
+
+Indicator = Callable[[Inputs], Computed]
+
+_EVIDENCE_ORDER = list(Evidence)
+
+
+def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
+    known = [labels.get(name, Text(fr=name, en=name)) for name in names]
+    return Text(
+        fr="non calculable sans : " + " ; ".join(f"« {label.fr} »" for label in known),
+        en="cannot be computed without: " + "; ".join(f"“{label.en}”" for label in known),
+    )
+
+
+def as_fact(definition: IndicatorDefinition, inputs: Inputs, indicator: Indicator) -> Fact:
+    """Compute one indicator and return it as a fact that names all the cells it used."""
+    note: Text | None = None
+    value: Any = None
+    low = high = None
+    try:
+        computed = indicator(inputs)
+    except MissingInputError as missing:
+        note = _missing_note(missing.names, inputs.labels)
+    else:
+        match computed:
+            case NotComputable():
+                note = computed.note
+            case Between():
+                low, high = computed.low, computed.high
+                value = low if low == high else None
+                low, high = (None, None) if value is not None else (low, high)
+            case _:
+                value = computed
+    read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
+    return Fact(
+        name=definition.id,
+        type=definition.type,
+        state=AnswerState.ANSWERED if value is not None else AnswerState.UNKNOWN,
+        value=value,
+        low=low,
+        high=high,
+        cells=tuple(dict.fromkeys(cell for fact in read for cell in fact.cells)),
+        evidence=_weakest(inputs.read.values()),
+        inputs=definition.inputs,
+        note=note,
+    )
+
+
+def _weakest(facts: Iterable[Fact]) -> Evidence:
+    """Return the weakest evidence among known inputs: a chain is as strong as that."""
+    levels = [fact.evidence for fact in facts if fact.is_known and not fact.name.endswith("/completeness")]
+    return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)

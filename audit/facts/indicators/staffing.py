@@ -1,0 +1,76 @@
+"""In-house shares of the team, for steering and for build: two numbers, never merged (CDC-2020/R6)."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, NotComputable
+from audit.model.text import Text
+
+_INFINITE = Decimal("Infinity")
+_ZERO = Decimal(0)
+
+
+def _candidates(inputs: Inputs, function: str) -> pd.DataFrame:
+    """Return the staff of a function, and those whose function is not known."""
+    inputs.require_closed("staff")
+    staff = inputs.frame("staff", "function", "employer", "fte")
+    return staff[staff["function"].isna() | (staff["function"] == function)]
+
+
+def _least(staff: pd.DataFrame, employer: str) -> Decimal:
+    certain = staff[staff["function"].notna() & (staff["employer"] == employer)]
+    return sum(certain["fte"].dropna(), start=_ZERO)
+
+
+def _most(staff: pd.DataFrame, employer: str) -> Decimal:
+    possible = staff[staff["employer"].isna() | (staff["employer"] == employer)]
+    if possible["fte"].isna().any():
+        return _INFINITE
+    return sum(possible["fte"], start=_ZERO)
+
+
+def _internal_share(inputs: Inputs, function: str) -> Computed:
+    staff = _candidates(inputs, function)
+    least_in, most_in = _least(staff, "internal"), _most(staff, "internal")
+    least_out, most_out = _least(staff, "external"), _most(staff, "external")
+    if most_in == 0 and most_out == 0:
+        return NotComputable(
+            Text(
+                fr="aucun équivalent temps plein n'est inscrit pour cette fonction",
+                en="no full-time equivalent is entered for this function",
+            )
+        )
+    low = _ratio(least_in, most_out, when_nothing=_ZERO)
+    high = _ratio(most_in, least_out, when_nothing=Decimal(1))
+    return Between(low, high)
+
+
+def _ratio(inside: Decimal, outside: Decimal, when_nothing: Decimal) -> Decimal:
+    if outside == _INFINITE:
+        return _ZERO
+    if inside == _INFINITE:
+        return Decimal(1)
+    total = inside + outside
+    return inside / total if total else when_nothing
+
+
+def _steering_share(inputs: Inputs) -> Computed:
+    return _internal_share(inputs, "steering")
+
+
+def _build_share(inputs: Inputs) -> Computed:
+    return _internal_share(inputs, "build")
+
+
+def _external_steering_fte(inputs: Inputs) -> Computed:
+    staff = _candidates(inputs, "steering")
+    most = _most(staff, "external")
+    return Between(_least(staff, "external"), None if most == _INFINITE else most)
+
+
+INDICATORS: dict[str, Indicator] = {
+    "staffing.internal_share.steering": _steering_share,
+    "staffing.internal_share.build": _build_share,
+    "staffing.external_steering_fte": _external_steering_fte,
+}

@@ -1,0 +1,1 @@
+"""From a filled workbook to a project snapshot, with every problem named by sheet and cell."""

@@ -1,0 +1,78 @@
+"""Recognises the answers of closed lists, in either language, by label or by code."""
+
+import re
+from collections.abc import Sequence
+
+from audit.errors import closest
+from audit.intake.words import fold
+from audit.model.questionnaire import NO, PARTIAL, YES, Choice
+from audit.model.text import Language
+
+_SEPARATORS = re.compile(r"[;\n|]")
+_OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
+_NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
+_SYNONYMS = {
+    "vrai": YES.code,
+    "true": YES.code,
+    "partiel": PARTIAL.code,
+    "partielle": PARTIAL.code,
+    "en partie": PARTIAL.code,
+    "partial": PARTIAL.code,
+    "partially": PARTIAL.code,
+    "faux": NO.code,
+    "false": NO.code,
+}
+
+
+def find_code(text: str, options: Sequence[Choice], language: Language) -> str | None:
+    """Return the code that ``text`` names, by label in either language or by code, or None."""
+    words = fold(text)
+    for spelling in (language, _OTHER[language], None):
+        found = [option.code for option in options if _spelled(option, spelling) == words]
+        if len(found) == 1:
+            return found[0]
+    synonym = _SYNONYMS.get(words)
+    return synonym if any(option.code == synonym for option in options) else None
+
+
+def find_codes(text: str, options: Sequence[Choice], language: Language) -> tuple[str, ...] | str:
+    """Return the codes of the items of ``text`` in the order of the list, or the first item that is none.
+
+    The same set of items gives the same answer, in whatever order it was typed.
+    """
+    if find_code(text, options, language) is None and says_nothing_to_list(text):
+        return ()
+    found: set[str] = set()
+    for item in split_items(text):
+        code = find_code(item, options, language)
+        # A label may hold a comma, so that a comma separates only where the whole is no label.
+        codes = [code] if code else [find_code(piece, options, language) for piece in item.split(",")]
+        known = [code for code in codes if code]
+        if len(known) < len(codes):
+            return item
+        found.update(known)
+    return tuple(option.code for option in options if option.code in found)
+
+
+def closest_label(text: str, options: Sequence[Choice], language: Language) -> str:
+    """Return the label that ``text`` was probably meant to be, or an empty text."""
+    spellings = {
+        _spelled(option, spelling): option for option in options for spelling in (None, _OTHER[language], language)
+    }
+    near = closest(fold(text), list(spellings))
+    return spellings[near].label.to(language) if near else ""
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Return the items of a list typed with semicolons, bars or line breaks, without repetition."""
+    items = (item.strip() for item in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def says_nothing_to_list(text: str) -> bool:
+    """Say whether ``text`` declares an empty list, e.g. « aucun »."""
+    return fold(text) in _NOTHING
+
+
+def _spelled(option: Choice, language: Language | None) -> str:
+    return fold(option.label.to(language) if language else option.code)

@@ -1,0 +1,95 @@
+"""Reads dates as French and English people type them; a month or a year alone is not a date."""
+
+import re
+from datetime import date
+
+from audit.intake.mistakes import Mistake, MistakeCode
+from audit.intake.numbers import is_approximate
+from audit.intake.words import fold, tidy
+from audit.model.text import Language
+
+FIRST_PLAUSIBLE_YEAR = 2000
+LAST_PLAUSIBLE_YEAR = 2060
+
+_CENTURY = 2000
+_MIDNIGHT = re.compile(r"[ T]0?0:00(?::00)?$")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_DAY_IN_WORDS = re.compile(r"(?:le |the )?([0-9]{1,2})(?:er|st|nd|rd|th)? (?:of )?([a-z]+) ([0-9]{4})")
+_MONTH_IN_WORDS = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)? ([0-9]{4})")
+_MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_MONTH_NAMES = (
+    ("janvier", "janv", "jan", "january"),
+    ("fevrier", "fevr", "fev", "february", "feb"),
+    ("mars", "march", "mar"),
+    ("avril", "avr", "april", "apr"),
+    ("mai", "may"),
+    ("juin", "june", "jun"),
+    ("juillet", "juil", "july", "jul"),
+    ("aout", "august", "aug"),
+    ("septembre", "sept", "september", "sep"),
+    ("octobre", "oct", "october"),
+    ("novembre", "nov", "november"),
+    ("decembre", "dec", "december"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
+
+
+def parse_date(text: str, language: Language) -> date | Mistake:
+    """Read one day, e.g. ``31/03/2027``, ``31 mars 2027``, ``March 31, 2027``, ``2027-03-31``."""
+    typed = _MIDNIGHT.sub("", tidy(text))
+    if year_first := _YEAR_FIRST.fullmatch(typed):
+        return _day(int(year_first[1]), int(year_first[3]), int(year_first[4]))
+    if year_last := _YEAR_LAST.fullmatch(typed):
+        return _numeric(int(year_last[1]), int(year_last[3]), _full_year(year_last[4]), language)
+    words = fold(typed)
+    if in_words := _DAY_IN_WORDS.fullmatch(words):
+        day, name, year = in_words.groups()
+    elif in_words := _MONTH_IN_WORDS.fullmatch(words):
+        name, day, year = in_words.groups()
+    else:
+        return _not_read(typed)
+    if name not in _MONTH_OF or is_approximate(typed):
+        return _not_read(typed)
+    return _day(int(year), _MONTH_OF[name], int(day))
+
+
+def plausible(day: date) -> date | Mistake:
+    """Return ``day`` unless it lies outside the years that a project can have."""
+    if FIRST_PLAUSIBLE_YEAR <= day.year <= LAST_PLAUSIBLE_YEAR:
+        return day
+    return Mistake(MistakeCode.IMPLAUSIBLE_DATE)
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else _CENTURY + int(digits)
+
+
+def _numeric(first: int, second: int, year: int, language: Language) -> date | Mistake:
+    day_first = _day(year, second, first)
+    month_first = _day(year, first, second)
+    if isinstance(month_first, Mistake) or first == second:
+        return day_first
+    if language is Language.FR:
+        if isinstance(day_first, Mistake):
+            return Mistake(MistakeCode.NO_SUCH_DATE, f"{month_first:%d/%m/%Y}")
+        return day_first
+    if isinstance(day_first, Mistake):
+        return month_first
+    return Mistake(MistakeCode.AMBIGUOUS_DATE)
+
+
+def _day(year: int, month: int, day: int) -> date | Mistake:
+    try:
+        return plausible(date(year, month, day))
+    except ValueError:
+        return Mistake(MistakeCode.NO_SUCH_DATE)
+
+
+def _not_read(typed: str) -> Mistake:
+    if is_approximate(typed) and not _MONTH_AND_YEAR.fullmatch(typed):
+        return Mistake(MistakeCode.APPROXIMATE)
+    names_a_month = any(word in _MONTH_OF for word in fold(typed).split())
+    is_incomplete = names_a_month or _YEAR.search(typed)
+    return Mistake(MistakeCode.INCOMPLETE_DATE if is_incomplete else MistakeCode.NOT_A_DATE)

@@ -1,0 +1,61 @@
+"""Says in one phrase what a question or a column expects."""
+
+from decimal import Decimal
+
+from audit.intake.dates import FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR
+from audit.model.questionnaire import Field, QuestionType
+from audit.model.text import Language, Text
+from audit.model.value import ValueType
+from audit.wording.values import write_value
+
+_KINDS = {
+    ValueType.INTEGER: Text(fr="un nombre entier", en="a whole number"),
+    ValueType.NUMBER: Text(fr="un nombre", en="a number"),
+    ValueType.MONEY: Text(
+        fr="un montant en euros, toutes taxes comprises (« 12 500 € », « 1,5 M€ »)",
+        en="an amount in euros, tax included (“€12,500”, “€1.5m”)",
+    ),
+    ValueType.SHARE: Text(fr="un pourcentage (« 35 % »)", en="a percentage (“35%”)"),
+    ValueType.DATE: Text(
+        fr=f"une date complète, jour, mois et année (« 31/03/2027 »), de {FIRST_PLAUSIBLE_YEAR} "
+        f"à {LAST_PLAUSIBLE_YEAR}",
+        en=f"a full date, day, month and year (“31 March 2027”), from {FIRST_PLAUSIBLE_YEAR} to {LAST_PLAUSIBLE_YEAR}",
+    ),
+    ValueType.TEXT: Text(fr="un texte", en="a text"),
+    ValueType.NAMES: Text(
+        fr="un ou plusieurs noms séparés par « ; », ou « aucun »",
+        en="one or several names separated by “;”, or “none”",
+    ),
+}
+_ONE_OF = Text(fr="une réponse de la liste : {answers}", en="an answer of the list: {answers}")
+_SOME_OF = Text(
+    fr="une ou plusieurs réponses de la liste, séparées par « ; » : {answers}",
+    en="one or several answers of the list, separated by “;”: {answers}",
+)
+_QUOTED = {Language.FR: "« {} »", Language.EN: "“{}”"}
+_BETWEEN = Text(fr="{kind}, entre {low} et {high}", en="{kind}, between {low} and {high}")
+_AT_LEAST = Text(fr="{kind}, au moins {low}", en="{kind}, at least {low}")
+_AT_MOST = Text(fr="{kind}, au plus {high}", en="{kind}, at most {high}")
+
+
+def expected(asked: Field) -> Text:
+    """Return what an answer to ``asked`` must be, its bounds or its list included."""
+    return Text(fr=_expected(asked, Language.FR), en=_expected(asked, Language.EN))
+
+
+def _expected(asked: Field, language: Language) -> str:
+    if asked.options:
+        answers = ", ".join(_QUOTED[language].format(option.label.to(language)) for option in asked.options)
+        pattern = _SOME_OF if asked.type is QuestionType.CHOICES else _ONE_OF
+        return pattern.to(language).format(answers=answers)
+    kind = _KINDS[asked.value_type].to(language)
+    low, high = (_bound(bound, asked, language) for bound in (asked.minimum, asked.maximum))
+    if low and high:
+        return _BETWEEN.to(language).format(kind=kind, low=low, high=high)
+    if low or high:
+        return (_AT_LEAST if low else _AT_MOST).to(language).format(kind=kind, low=low, high=high)
+    return kind
+
+
+def _bound(bound: float | None, asked: Field, language: Language) -> str:
+    return "" if bound is None else write_value(Decimal(str(bound)), asked.value_type, language)

@@ -1,0 +1,178 @@
+"""The sentences of every problem of a filled workbook: what is wrong and what to do."""
+
+from typing import NamedTuple
+
+from audit.intake.diagnostics import Severity
+from audit.intake.mistakes import MistakeCode
+from audit.model.text import Text
+
+
+class Message(NamedTuple):
+    """The severity and sentences of one kind of problem; ``{name}`` stands for a detail."""
+
+    severity: Severity
+    problem: Text
+    advice: Text
+
+
+_OR_UNKNOWN = Text(
+    fr="ou choisir « Ne sait pas »",
+    en="or choose “Don't know”",
+)
+_ONE_NUMBER = Text(
+    fr=f"Saisir un seul nombre, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
+    en=f"Enter a single number, {_OR_UNKNOWN.en}; put the nuance in the comment.",
+)
+_ONE_DAY = Text(
+    fr=f"Saisir le jour, le mois et l'année, par exemple 31/03/2027, {_OR_UNKNOWN.fr}.",
+    en=f"Enter day, month and year, for example 31 March 2027, {_OR_UNKNOWN.en}.",
+)
+_CHOOSE = Text(
+    fr="Choisir une réponse dans la liste déroulante de la cellule.",
+    en="Choose an answer from the drop-down list of the cell.",
+)
+
+MISTAKES: dict[MistakeCode, Message] = {
+    MistakeCode.APPROXIMATE: Message(
+        Severity.ERROR,
+        Text(fr="une approximation ou un intervalle n'est pas exploitable", en="an estimate or a range cannot be used"),
+        Text(
+            fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
+            en=f"Enter a single value, {_OR_UNKNOWN.en}; put the nuance in the comment.",
+        ),
+    ),
+    MistakeCode.PLACEHOLDER: Message(
+        Severity.ERROR,
+        Text(fr="ce texte ne dit pas ce que vaut la réponse", en="this text does not say what the answer is"),
+        Text(
+            fr="Vider la cellule, choisir « Ne sait pas », ou « Sans objet » en donnant le motif.",
+            en="Empty the cell, choose “Don't know”, or “Not applicable” and give the reason.",
+        ),
+    ),
+    MistakeCode.NOT_A_NUMBER: Message(
+        Severity.ERROR,
+        Text(fr="ce n'est pas un nombre", en="this is not a number"),
+        _ONE_NUMBER,
+    ),
+    MistakeCode.AMBIGUOUS_NUMBER: Message(
+        Severity.ERROR,
+        Text(
+            fr="le point ou la virgule peut séparer des milliers ou des décimales",
+            en="the point or comma may separate thousands or decimals",
+        ),
+        Text(
+            fr="Saisir le nombre sans séparateur de milliers, par exemple 12500.",
+            en="Enter the number without a thousands separator, for example 12500.",
+        ),
+    ),
+    MistakeCode.AMBIGUOUS_SHARE: Message(
+        Severity.ERROR,
+        Text(
+            fr="sans signe %, ce nombre peut être un pourcentage ou une fraction",
+            en="without a % sign, this number may be a percentage or a fraction",
+        ),
+        Text(fr="Saisir le nombre suivi du signe %.", en="Enter the number followed by the % sign."),
+    ),
+    MistakeCode.NOT_WHOLE: Message(
+        Severity.ERROR,
+        Text(fr="un nombre entier est attendu", en="a whole number is expected"),
+        Text(fr="Saisir un nombre sans décimale.", en="Enter a number without decimals."),
+    ),
+    MistakeCode.OUT_OF_BOUNDS: Message(
+        Severity.ERROR,
+        Text(fr="ce nombre est hors des bornes de la question", en="this number is outside the bounds of the question"),
+        Text(
+            fr="Vérifier le nombre et son unité, puis le corriger.",
+            en="Check the number and its unit, then correct it.",
+        ),
+    ),
+    MistakeCode.OTHER_CURRENCY: Message(
+        Severity.ERROR,
+        Text(fr="le montant n'est pas en euros", en="the amount is not in euros"),
+        Text(
+            fr="Convertir le montant en euros et noter le taux de change dans le commentaire.",
+            en="Convert the amount into euros and note the exchange rate in the comment.",
+        ),
+    ),
+    MistakeCode.EXCLUDING_TAX: Message(
+        Severity.ERROR,
+        Text(fr="le montant est hors taxes", en="the amount excludes tax"),
+        Text(fr="Saisir le montant toutes taxes comprises.", en="Enter the amount including tax."),
+    ),
+    MistakeCode.NOT_A_DATE: Message(
+        Severity.ERROR,
+        Text(fr="ce n'est pas une date", en="this is not a date"),
+        _ONE_DAY,
+    ),
+    MistakeCode.NO_SUCH_DATE: Message(
+        Severity.ERROR,
+        Text(fr="ce jour n'existe pas dans le calendrier", en="there is no such day in the calendar"),
+        _ONE_DAY,
+    ),
+    MistakeCode.INCOMPLETE_DATE: Message(
+        Severity.ERROR,
+        Text(fr="le jour, le mois ou l'année manque", en="the day, month or year is missing"),
+        _ONE_DAY,
+    ),
+    MistakeCode.AMBIGUOUS_DATE: Message(
+        Severity.ERROR,
+        Text(fr="le jour et le mois peuvent être inversés", en="day and month may be swapped"),
+        Text(
+            fr="Écrire le mois en lettres, par exemple 3 avril 2027.",
+            en="Write the month in letters, for example 3 April 2027.",
+        ),
+    ),
+    MistakeCode.IMPLAUSIBLE_DATE: Message(
+        Severity.ERROR,
+        Text(fr="cette date n'est pas vraisemblable pour un projet", en="this date is not plausible for a project"),
+        Text(
+            fr="Vérifier l'année ; si seule une année a été saisie, le tableur l'a prise pour un numéro de jour : "
+            "saisir une date complète.",
+            en="Check the year; if only a year was entered, the spreadsheet took it for a day number: enter a full "
+            "date.",
+        ),
+    ),
+    MistakeCode.NOT_IN_LIST: Message(
+        Severity.ERROR,
+        Text(fr="cette réponse n'est pas dans la liste", en="this answer is not in the list"),
+        _CHOOSE,
+    ),
+    MistakeCode.NOT_A_TEXT: Message(
+        Severity.ERROR,
+        Text(
+            fr="le tableur a changé le texte saisi en une date, une durée ou un booléen",
+            en="the spreadsheet turned the text into a date, a duration or a boolean",
+        ),
+        Text(
+            fr="Mettre la cellule au format Texte et saisir à nouveau la réponse.",
+            en="Format the cell as Text and enter the answer again.",
+        ),
+    ),
+    MistakeCode.FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="une formule tient lieu de réponse ; sa valeur n'est pas reprise",
+            en="a formula stands for the answer; its value is not used",
+        ),
+        Text(
+            fr="Remplacer la formule par sa valeur (copier, puis collage spécial, Valeurs).",
+            en="Replace the formula with its value (copy, then Paste Special, Values).",
+        ),
+    ),
+    MistakeCode.ERROR_CELL: Message(
+        Severity.ERROR,
+        Text(fr="la cellule contient une erreur du tableur", en="the cell holds a spreadsheet error"),
+        Text(fr="Saisir la réponse à la place de l'erreur.", en="Enter the answer in place of the error."),
+    ),
+    MistakeCode.REASON_MISSING: Message(
+        Severity.ERROR,
+        Text(
+            fr="« Sans objet » sans motif ne vaut pas réponse",
+            en="“Not applicable” without a reason is not an answer",
+        ),
+        Text(
+            fr="Écrire dans la colonne du motif pourquoi la question ne concerne pas le projet.",
+            en="Write in the reason column why the question does not concern the project.",
+        ),
+    ),
+}

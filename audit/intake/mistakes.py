@@ -1,0 +1,35 @@
+"""Why something typed could not be read as an answer."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class MistakeCode(StrEnum):
+    """One code a kind of mistake; it names the message in ``messages``."""
+
+    APPROXIMATE = "approximate"
+    PLACEHOLDER = "placeholder"
+    NOT_A_NUMBER = "not_a_number"
+    AMBIGUOUS_NUMBER = "ambiguous_number"
+    AMBIGUOUS_SHARE = "ambiguous_share"
+    NOT_WHOLE = "not_whole"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    OTHER_CURRENCY = "other_currency"
+    EXCLUDING_TAX = "excluding_tax"
+    NOT_A_DATE = "not_a_date"
+    NO_SUCH_DATE = "no_such_date"
+    INCOMPLETE_DATE = "incomplete_date"
+    AMBIGUOUS_DATE = "ambiguous_date"
+    IMPLAUSIBLE_DATE = "implausible_date"
+    NOT_IN_LIST = "not_in_list"
+    NOT_A_TEXT = "not_a_text"
+    FORMULA = "formula"
+    ERROR_CELL = "error_cell"
+    REASON_MISSING = "reason_missing"
+
+
+class Mistake(NamedTuple):
+    """A mistake and, when one can be proposed, what was probably meant."""
+
+    code: MistakeCode
+    closest: str = ""

@@ -1,0 +1,18 @@
+"""The refusal of a file, before or while it is opened, in both languages."""
+
+from audit.errors import WorkbookRefused
+from audit.model.text import Text
+
+
+class RefusedFile(WorkbookRefused):
+    """The file cannot be read as an intake workbook; the text says why and what to do.
+
+    Attributes:
+        code: the reason in one word, the same for the same mistake.
+        text: the sentence for the person who sent the file.
+    """
+
+    def __init__(self, code: str, text: Text) -> None:
+        self.code = code
+        self.text = text
+        super().__init__(text.fr)

@@ -1,0 +1,206 @@
+"""The sentences of problems of layout: sheets, identifiers, columns, tables and the workbook as a whole."""
+
+from enum import StrEnum
+
+from audit.intake.diagnostics import Severity
+from audit.intake.messages import Message
+from audit.model.text import Text
+
+
+class StructureCode(StrEnum):
+    """One code a kind of problem that lies not in an answer but around it."""
+
+    OTHER_VERSION = "other_version"
+    SHEET_MISSING = "sheet_missing"
+    SHEET_COPIED = "sheet_copied"
+    COLUMN_MISSING = "column_missing"
+    COLUMN_REPEATED = "column_repeated"
+    QUESTION_MISSING = "question_missing"
+    QUESTION_REPEATED = "question_repeated"
+    QUESTION_UNKNOWN = "question_unknown"
+    REQUIRED_BLANK = "required_blank"
+    REASON_UNUSED = "reason_unused"
+    EVIDENCE_UNKNOWN = "evidence_unknown"
+    COMPLETENESS_BLANK = "completeness_blank"
+    COMPLETENESS_UNKNOWN = "completeness_unknown"
+    COMPLETENESS_CONTRADICTED = "completeness_contradicted"
+    COMPLETE_BUT_EMPTY = "complete_but_empty"
+    ROW_PARTIAL = "row_partial"
+    ROW_TOTAL = "row_total"
+    ROW_NOT_READ = "row_not_read"
+
+
+_REGENERATE = Text(
+    fr="Produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
+    en='Make a new questionnaire with "audit questionnaire new" and copy the answers into it.',
+)
+
+STRUCTURE: dict[StructureCode, Message] = {
+    StructureCode.OTHER_VERSION: Message(
+        Severity.ERROR,
+        Text(
+            fr="le classeur suit la version {found} du questionnaire, l'audit la version {expected} ; les questions "
+            "communes sont lues",
+            en="the workbook follows version {found} of the questionnaire, the audit version {expected}; the "
+            "questions in common are read",
+        ),
+        _REGENERATE,
+    ),
+    StructureCode.SHEET_MISSING: Message(
+        Severity.ERROR,
+        Text(fr="la feuille manque au classeur", en="the sheet is missing from the workbook"),
+        _REGENERATE,
+    ),
+    StructureCode.SHEET_COPIED: Message(
+        Severity.ERROR,
+        Text(
+            fr="cette feuille est une copie de la feuille « {original} » ; elle n'est pas lue",
+            en="this sheet is a copy of the sheet “{original}”; it is not read",
+        ),
+        Text(
+            fr="Garder une seule des deux feuilles, avec les bonnes réponses, et supprimer l'autre.",
+            en="Keep only one of the two sheets, with the right answers, and delete the other.",
+        ),
+    ),
+    StructureCode.COLUMN_MISSING: Message(
+        Severity.ERROR,
+        Text(fr="la colonne « {column} » manque", en="the column “{column}” is missing"),
+        _REGENERATE,
+    ),
+    StructureCode.COLUMN_REPEATED: Message(
+        Severity.ERROR,
+        Text(
+            fr="la colonne « {column} » figure plusieurs fois ; seule la première est lue",
+            en="the column “{column}” occurs several times; only the first is read",
+        ),
+        Text(
+            fr="Supprimer la colonne en trop, après avoir vérifié laquelle porte les bonnes réponses.",
+            en="Delete the extra column, after checking which one holds the right answers.",
+        ),
+    ),
+    StructureCode.QUESTION_MISSING: Message(
+        Severity.ERROR,
+        Text(
+            fr="la question a disparu du classeur ou son identifiant a été effacé ; elle est tenue pour non renseignée",
+            en="the question is gone from the workbook or its identifier was erased; it counts as not filled in",
+        ),
+        _REGENERATE,
+    ),
+    StructureCode.QUESTION_REPEATED: Message(
+        Severity.ERROR,
+        Text(
+            fr="la question figure plusieurs fois, aux cellules {cells}, avec des réponses différentes ; aucune "
+            "n'est retenue",
+            en="the question occurs several times, at cells {cells}, with different answers; none is used",
+        ),
+        Text(
+            fr="Garder la ligne qui porte la bonne réponse et supprimer les autres.",
+            en="Keep the row with the right answer and delete the others.",
+        ),
+    ),
+    StructureCode.QUESTION_UNKNOWN: Message(
+        Severity.WARNING,
+        Text(
+            fr="l'identifiant « {id} » n'est pas celui d'une question ; la ligne n'est pas lue",
+            en="the identifier “{id}” is not that of a question; the row is not read",
+        ),
+        Text(
+            fr="Rétablir l'identifiant d'origine ou supprimer la ligne si elle a été ajoutée.",
+            en="Restore the original identifier, or delete the row if it was added.",
+        ),
+    ),
+    StructureCode.REQUIRED_BLANK: Message(
+        Severity.ERROR,
+        Text(fr="la réponse obligatoire manque", en="the required answer is missing"),
+        Text(
+            fr="Répondre à la question, ou choisir « Ne sait pas ».",
+            en="Answer the question, or choose “Don't know”.",
+        ),
+    ),
+    StructureCode.REASON_UNUSED: Message(
+        Severity.WARNING,
+        Text(
+            fr="un motif de « Sans objet » est donné alors que la réponse est autre ou absente ; il n'est pas retenu",
+            en="a reason for “Not applicable” is given but the answer is different or missing; it is not used",
+        ),
+        Text(
+            fr="Choisir « Sans objet » comme réponse, ou effacer le motif.",
+            en="Choose “Not applicable” as the answer, or erase the reason.",
+        ),
+    ),
+    StructureCode.EVIDENCE_UNKNOWN: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce niveau de preuve n'est pas dans la liste ; la réponse est tenue pour déclarée",
+            en="this level of evidence is not in the list; the answer counts as declared",
+        ),
+        Text(fr="Choisir un niveau dans la liste.", en="Choose a level from the list."),
+    ),
+    StructureCode.COMPLETENESS_BLANK: Message(
+        Severity.WARNING,
+        Text(
+            fr="le tableau n'est pas déclaré complet, partiel ou sans élément ; rien ne sera conclu de ce qu'il ne "
+            "contient pas",
+            en="the table is not declared complete, partial or empty; nothing will be concluded from what it does "
+            "not hold",
+        ),
+        Text(
+            fr="Choisir « Complet », « Partiel » ou « Aucun élément » en tête du tableau.",
+            en="Choose “Complete”, “Partial” or “Nothing to list” at the top of the table.",
+        ),
+    ),
+    StructureCode.COMPLETENESS_UNKNOWN: Message(
+        Severity.ERROR,
+        Text(
+            fr="cette déclaration n'est pas dans la liste ; le tableau est tenu pour non déclaré",
+            en="this declaration is not in the list; the table counts as not declared",
+        ),
+        Text(
+            fr="Choisir « Complet », « Partiel » ou « Aucun élément » en tête du tableau.",
+            en="Choose “Complete”, “Partial” or “Nothing to list” at the top of the table.",
+        ),
+    ),
+    StructureCode.COMPLETENESS_CONTRADICTED: Message(
+        Severity.ERROR,
+        Text(
+            fr="le tableau est déclaré sans élément mais des lignes sont remplies ; elles sont lues et la "
+            "déclaration n'est pas retenue",
+            en="the table is declared to have nothing to list but rows are filled in; they are read and the "
+            "declaration is not used",
+        ),
+        Text(
+            fr="Choisir « Complet » ou « Partiel », ou vider les lignes.",
+            en="Choose “Complete” or “Partial”, or empty the rows.",
+        ),
+    ),
+    StructureCode.COMPLETE_BUT_EMPTY: Message(
+        Severity.ERROR,
+        Text(
+            fr="le tableau est déclaré complet mais aucune ligne n'est remplie ; la déclaration n'est pas retenue",
+            en="the table is declared complete but no row is filled in; the declaration is not used",
+        ),
+        Text(
+            fr="Remplir le tableau, ou choisir « Aucun élément » s'il n'y a rien à y porter.",
+            en="Fill in the table, or choose “Nothing to list” if there is nothing to enter.",
+        ),
+    ),
+    StructureCode.ROW_PARTIAL: Message(
+        Severity.WARNING,
+        Text(
+            fr="la ligne {row} est incomplète, il manque : {columns}",
+            en="row {row} is incomplete, what is missing: {columns}",
+        ),
+        Text(
+            fr="Compléter la ligne, ou choisir « Ne sait pas » dans les cellules vides.",
+            en="Complete the row, or choose “Don't know” in the empty cells.",
+        ),
+    ),
+    StructureCode.ROW_TOTAL: Message(
+        Severity.NOTE,
+        Text(fr="la ligne {row} est un total ; elle n'est pas lue", en="row {row} is a total; it is not read"),
+        Text(
+            fr="Rien à faire si c'est bien un total : l'audit calcule les siens.",
+            en="Nothing to do if it is a total: the audit computes its own.",
+        ),
+    ),
+}

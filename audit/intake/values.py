@@ -1,0 +1,210 @@
+"""Reads one cell as an answer: one of five states, and the mistake when it cannot be used."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from audit.intake.choices import closest_label, find_code, find_codes, says_nothing_to_list, split_items
+from audit.intake.dates import parse_date, plausible
+from audit.intake.mistakes import Mistake, MistakeCode
+from audit.intake.numbers import fraction, parse_money, parse_number, parse_share, plain
+from audit.intake.sheets import Cell
+from audit.intake.words import clean, fold
+from audit.model.answer import AnswerState
+from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
+from audit.model.text import Language, Text
+from audit.model.value import Value, ValueType
+
+_UNKNOWN = frozenset(
+    {fold(UNKNOWN_LABEL.fr), fold(UNKNOWN_LABEL.en)}
+    | {"ne sais pas", "je ne sais pas", "nsp", "inconnu", "inconnue", "dont know", "do not know", "unknown"}
+)
+_NOT_APPLICABLE = frozenset(
+    {fold(NOT_APPLICABLE_LABEL.fr), fold(NOT_APPLICABLE_LABEL.en), "s o", "non applicable"},
+)
+_PLACEHOLDERS = frozenset(
+    {"", "nc", "n c", "na", "n a", "nr", "n r", "tbd", "tbc", "xx", "xxx", "todo"}
+    | {"a completer", "a confirmer", "a definir", "a preciser", "non communique", "non renseigne"}
+    | {"to be completed", "to be confirmed", "to be defined", "to be determined"}
+)
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!"}
+)
+_TRUE_OR_FALSE = ("true", "false")
+_BOOLEAN = {True: Text(fr="VRAI", en="TRUE"), False: Text(fr="FAUX", en="FALSE")}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell, read.
+
+    Attributes:
+        value: set when the state is ``answered``.
+        raw: what was typed, word for word; for a number or a date, as the sheet would show it.
+        mistake: set when the state is ``unusable``.
+    """
+
+    state: AnswerState
+    value: Value | None = None
+    raw: str = ""
+    mistake: Mistake | None = None
+
+
+def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
+    """Read ``cell`` as an answer to ``asked``; what is ambiguous is unusable, never guessed."""
+    if cell.is_empty:
+        return Reading(AnswerState.BLANK)
+    raw = cell.formula or shown(cell, language)
+    if cell.is_error or (isinstance(cell.value, str) and cell.value.strip().upper() in _ERRORS):
+        return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
+    if cell.formula and not _is_boolean_of_libreoffice(cell):
+        return _unusable(raw, Mistake(MistakeCode.FORMULA))
+    if isinstance(cell.value, str):
+        state = _state_in_words(cell.value)
+        if state is not None:
+            return Reading(state, raw=raw)
+        if fold(cell.value) in _PLACEHOLDERS:
+            return _unusable(raw, _placeholder(cell.value, language))
+    value = _READERS[asked.value_type](cell, asked, language)
+    if isinstance(value, Decimal):
+        value = _checked(value, asked)
+    if isinstance(value, Mistake):
+        return _unusable(raw, value)
+    return Reading(AnswerState.ANSWERED, value, raw)
+
+
+def shown(cell: Cell, language: Language) -> str:
+    """Return the content of a cell as the sheet shows it."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _BOOLEAN[value].to(language)
+    if isinstance(value, Decimal):
+        return _shown_number(value, cell.is_percentage, language)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}"
+    return str(value)
+
+
+def _shown_number(number: Decimal, is_percentage: bool, language: Language) -> str:
+    written = f"{plain(number * 100) if is_percentage else number:f}"
+    if language is Language.FR:
+        written = written.replace(".", ",")
+    return f"{written} %" if is_percentage else written
+
+
+def _unusable(raw: str, mistake: Mistake) -> Reading:
+    return Reading(AnswerState.UNUSABLE, raw=raw, mistake=mistake)
+
+
+def _is_boolean_of_libreoffice(cell: Cell) -> bool:
+    # LibreOffice saves the booleans that a person ticked or typed as =TRUE() and =FALSE().
+    return isinstance(cell.value, bool) and fold(cell.formula) in _TRUE_OR_FALSE
+
+
+def _state_in_words(text: str) -> AnswerState | None:
+    words = fold(text)
+    if words in _UNKNOWN:
+        return AnswerState.UNKNOWN
+    return AnswerState.NOT_APPLICABLE if words in _NOT_APPLICABLE else None
+
+
+def _placeholder(text: str, language: Language) -> Mistake:
+    means_not_applicable = fold(text) in ("na", "n a")
+    return Mistake(MistakeCode.PLACEHOLDER, NOT_APPLICABLE_LABEL.to(language) if means_not_applicable else "")
+
+
+def _checked(number: Decimal, asked: Field) -> Decimal | Mistake:
+    if asked.type is QuestionType.INTEGER and number != number.to_integral_value():
+        return Mistake(MistakeCode.NOT_WHOLE)
+    is_low = asked.minimum is not None and number < Decimal(str(asked.minimum))
+    is_high = asked.maximum is not None and number > Decimal(str(asked.maximum))
+    return Mistake(MistakeCode.OUT_OF_BOUNDS) if is_low or is_high else number
+
+
+def _read_text(cell: Cell, _asked: Field, language: Language) -> str | Mistake:
+    value = cell.value
+    if isinstance(value, str):
+        return clean(value) or Mistake(MistakeCode.PLACEHOLDER)
+    if isinstance(value, Decimal):
+        return shown(cell, language)
+    return Mistake(MistakeCode.NOT_A_TEXT)
+
+
+def _read_names(cell: Cell, asked: Field, language: Language) -> tuple[str, ...] | Mistake:
+    text = _read_text(cell, asked, language)
+    if isinstance(text, Mistake):
+        return text
+    if says_nothing_to_list(text):
+        return ()
+    return split_items(text) or Mistake(MistakeCode.PLACEHOLDER)
+
+
+def _read_code(cell: Cell, asked: Field, language: Language) -> str | Mistake:
+    text = shown(cell, language)
+    code = find_code(text, asked.options, language)
+    return code or Mistake(MistakeCode.NOT_IN_LIST, closest_label(text, asked.options, language))
+
+
+def _read_codes(cell: Cell, asked: Field, language: Language) -> tuple[str, ...] | Mistake:
+    text = shown(cell, language)
+    codes = find_codes(text, asked.options, language)
+    if isinstance(codes, str):
+        return Mistake(MistakeCode.NOT_IN_LIST, closest_label(codes, asked.options, language))
+    return codes
+
+
+def _read_number(cell: Cell, asked: Field, language: Language) -> Decimal | Mistake:
+    if isinstance(cell.value, str):
+        return parse_number(cell.value, language, asked.unit)
+    return _typed_number(cell) if not cell.is_percentage else Mistake(MistakeCode.NOT_A_NUMBER)
+
+
+def _read_money(cell: Cell, _asked: Field, language: Language) -> Decimal | Mistake:
+    if isinstance(cell.value, str):
+        return parse_money(cell.value, language)
+    return _typed_number(cell) if not cell.is_percentage else Mistake(MistakeCode.NOT_A_NUMBER)
+
+
+def _read_share(cell: Cell, _asked: Field, language: Language) -> Decimal | Mistake:
+    if isinstance(cell.value, str):
+        return parse_share(cell.value, language)
+    number = _typed_number(cell)
+    return number if isinstance(number, Mistake) or cell.is_percentage else fraction(number, language)
+
+
+def _typed_number(cell: Cell) -> Decimal | Mistake:
+    if isinstance(cell.value, Decimal):
+        return cell.value
+    return Mistake(MistakeCode.NOT_A_NUMBER)
+
+
+def _read_date(cell: Cell, _asked: Field, language: Language) -> date | Mistake:
+    value = cell.value
+    if isinstance(value, str):
+        return parse_date(value, language)
+    if isinstance(value, datetime):
+        return plausible(value.date())
+    if isinstance(value, date):
+        return plausible(value)
+    if isinstance(value, time | timedelta):
+        return Mistake(MistakeCode.NOT_A_DATE)
+    is_year = isinstance(value, Decimal) and Decimal(1900) <= value <= Decimal(2100)
+    return Mistake(MistakeCode.INCOMPLETE_DATE if is_year else MistakeCode.NOT_A_DATE)
+
+
+_READERS: dict[ValueType, Callable[[Cell, Field, Language], Value | Mistake]] = {
+    ValueType.TEXT: _read_text,
+    ValueType.NAMES: _read_names,
+    ValueType.CODE: _read_code,
+    ValueType.CODES: _read_codes,
+    ValueType.INTEGER: _read_number,
+    ValueType.NUMBER: _read_number,
+    ValueType.MONEY: _read_money,
+    ValueType.SHARE: _read_share,
+    ValueType.DATE: _read_date,
+}

@@ -1,0 +1,33 @@
+"""Compares what people type without regard to case, accents, spaces and punctuation."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_CARRIAGE_RETURN = "_x000D_"  # how Excel stores one inside a text
+_NOT_WORDS = re.compile(r"[^\w]+")
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` on one line with plain spaces and apostrophes; letters and digits are untouched."""
+    composed = unicodedata.normalize("NFC", text.replace(_CARRIAGE_RETURN, " ")).translate(_APOSTROPHES)
+    visible = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+    return _SPACES.sub(" ", visible).strip()
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as it should be kept: without invisible characters nor spaces around it."""
+    kept = "".join(
+        letter
+        for letter in text.replace(_CARRIAGE_RETURN, "")
+        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+    )
+    return kept.strip()
+
+
+def fold(text: str) -> str:
+    """Return the words of ``text`` in lower case without accents, for comparison only."""
+    decomposed = unicodedata.normalize("NFKD", tidy(text).casefold())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NOT_WORDS.sub(" ", plain.replace("œ", "oe").replace("æ", "ae").replace("_", " ")).strip()

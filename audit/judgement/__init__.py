@@ -1,0 +1,1 @@
+"""From outcomes to findings, scores with bounds, and the avis."""

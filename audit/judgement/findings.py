@@ -1,0 +1,76 @@
+"""Findings (rules that are not met) and open points (rules that could not be determined)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from audit.judgement.finding_text import FindingText
+from audit.judgement.missing_answers import missing_answers
+from audit.judgement.references import criteria_of, thresholds_of
+from audit.judgement.tally import Judged
+from audit.model.answer import Evidence
+from audit.model.fact import Fact, FactSet
+from audit.model.result import Finding, OpenPoint
+from audit.model.rule import Axis, OutcomeKind, Severity
+from audit.rulebase.base import RuleBase
+
+_NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+_EVIDENCE = list(Evidence)
+
+
+def findings_of(judged: Sequence[Judged], facts: FactSet, rulebase: RuleBase, review_date: date) -> tuple[Finding, ...]:
+    """Return the findings, most severe first, then violated before partial, then by axis and id."""
+    writer = FindingText(facts, rulebase.vocabulary, rulebase.parameters)
+    not_met = [item for item in judged if item.found.outcome in _NOT_MET]
+    return tuple(_finding(item, writer, rulebase, review_date) for item in sorted(not_met, key=_order))
+
+
+def open_points_of(judged: Sequence[Judged], facts: FactSet) -> tuple[OpenPoint, ...]:
+    """Return the rules that could not be determined, most severe first, with what is missing."""
+    undetermined = [item for item in judged if item.found.outcome is OutcomeKind.UNDETERMINED]
+    return tuple(
+        OpenPoint(
+            rule=item.rule.id,
+            axis=item.rule.axis,
+            severity=item.rule.severity,
+            title=item.rule.title,
+            possible=item.found.possible,
+            missing=missing_answers(item.found.deciding_facts, facts),
+        )
+        for item in sorted(undetermined, key=_order)
+    )
+
+
+def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date: date) -> Finding:
+    rule, found = item.rule, item.found
+    return Finding(
+        rule=rule.id,
+        slug=rule.slug,
+        version=rule.version,
+        axis=rule.axis,
+        severity=rule.severity,
+        outcome=found.outcome,
+        title=rule.title,
+        criteria=criteria_of(rule, rulebase, review_date),
+        thresholds=thresholds_of(rule, rulebase, review_date),
+        condition=writer.write(rule.finding, found.rows),
+        facts=found.deciding_facts,
+        cause=rule.cause,
+        effect=rule.effect,
+        evidence=_weakest(found.deciding_facts),
+        actions=tuple(action.action for action in rule.remediation),
+    )
+
+
+def _weakest(facts: Sequence[Fact]) -> Evidence:
+    known = [fact.evidence for fact in facts if fact.is_known]
+    return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
+
+
+def _order(item: Judged) -> tuple[int, int, int, str]:
+    outcome = item.found.outcome
+    return (
+        list(Severity).index(item.severity),
+        _NOT_MET.index(outcome) if outcome in _NOT_MET else 0,
+        list(Axis).index(item.rule.axis),
+        item.rule.id,
+    )

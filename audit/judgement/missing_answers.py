@@ -1,0 +1,33 @@
+"""Which answers are missing behind facts that are not known: an indicator leads to its inputs."""
+
+from collections.abc import Iterable
+
+from audit.model.fact import Fact, FactSet
+
+
+def missing_answers(read: Iterable[Fact], facts: FactSet) -> tuple[Fact, ...]:
+    """Return the unanswered facts behind ``read``, each once, in the order met."""
+    missing: dict[str, Fact] = {}
+    for fact in read:
+        for behind in _behind(fact, facts):
+            missing.setdefault(behind.name, behind)
+    return tuple(missing.values())
+
+
+def _behind(fact: Fact, facts: FactSet) -> list[Fact]:
+    if fact.is_known:
+        return []
+    if not fact.inputs:
+        return [fact]
+    inputs = [found for name in fact.inputs for found in _input(name, facts)]
+    return inputs or [fact]
+
+
+def _input(name: str, facts: FactSet) -> list[Fact]:
+    """Return what is missing of one input: a fact, or ``table/column``."""
+    table_id, _, column = name.partition("/")
+    if not column:
+        return _behind(facts.facts[name], facts)
+    table = facts.tables[table_id]
+    cells = [row.facts[column] for row in table.rows if not row.facts[column].is_known]
+    return cells if table.is_closed else [table.declaration, *cells]

@@ -1,0 +1,66 @@
+"""The sources and thresholds of a rule, ready to print, with whether they postdate the review."""
+
+from datetime import date
+
+from audit.judgement.finding_text import parameter_value
+from audit.model.result import Criterion, Threshold
+from audit.model.rule import Parameter, Rule, Source
+from audit.model.text import Text
+from audit.rulebase.base import RuleBase
+from audit.rulebase.reads import parameters_read
+
+
+def criteria_of(rule: Rule, rulebase: RuleBase, review_date: date) -> tuple[Criterion, ...]:
+    """Return what ``rule`` applies."""
+    criteria = []
+    for citation in rule.sources:
+        source_id, _, place = citation.partition("/")
+        source = rulebase.sources[source_id]
+        locator = source.locators.get(place)
+        criteria.append(
+            Criterion(
+                citation=citation,
+                title=source.title,
+                text=locator.text if locator else None,
+                url=source.url,
+                confidence=(locator.confidence if locator else None) or source.confidence,
+                later_than_review=_is_later(source.date, review_date),
+            )
+        )
+    return tuple(criteria)
+
+
+def thresholds_of(rule: Rule, rulebase: RuleBase, review_date: date) -> tuple[Threshold, ...]:
+    """Return the parameters that ``rule`` compares with."""
+    return tuple(_threshold(rulebase.parameters[name], rulebase.sources, review_date) for name in parameters_read(rule))
+
+
+def _threshold(parameter: Parameter, sources: dict[str, Source], review_date: date) -> Threshold:
+    source = sources.get((parameter.source or "").partition("/")[0])
+    return Threshold(
+        parameter=parameter.id,
+        label=parameter.label,
+        value=parameter_value(parameter),
+        source=_source_text(parameter, source) if source else None,
+        confidence=parameter.confidence,
+        later_than_review=_is_later(parameter.in_force_from, review_date),
+        note=parameter.note,
+    )
+
+
+def _source_text(parameter: Parameter, source: Source) -> Text:
+    locator = source.locators.get((parameter.source or "").partition("/")[2])
+    if locator is None:
+        return source.title
+    return Text(
+        fr=f"{source.title.fr} — {locator.text.fr}",
+        en=f"{source.title.en} — {locator.text.en}",
+    )
+
+
+def _is_later(written: str | None, review_date: date) -> bool:
+    """Return whether a text dated ``written`` (year, month or day) came after the review."""
+    if written is None:
+        return False
+    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
+    return date(year, month, day) > review_date

@@ -1,0 +1,1 @@
+"""What every layer speaks of: frozen models without I/O, clock or locale."""

@@ -1,0 +1,184 @@
+"""Questions, tables and sections of an intake questionnaire."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from audit.model.base import Frozen
+from audit.model.text import NonEmpty, Text
+from audit.model.value import ValueType
+
+FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class ReviewType(StrEnum):
+    """The occasions on which a project is reviewed."""
+
+    FRAMING = "framing"
+    PRE_LAUNCH = "pre_launch"
+    CRISIS = "crisis"
+    SELF_ASSESSMENT = "self_assessment"
+
+
+class QuestionType(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes_no"
+    YES_PARTIAL_NO = "yes_partial_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    NAMES = "names"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+
+
+VALUE_TYPES = {
+    QuestionType.YES_NO: ValueType.CODE,
+    QuestionType.YES_PARTIAL_NO: ValueType.CODE,
+    QuestionType.CHOICE: ValueType.CODE,
+    QuestionType.CHOICES: ValueType.CODES,
+    QuestionType.TEXT: ValueType.TEXT,
+    QuestionType.NAMES: ValueType.NAMES,
+    QuestionType.INTEGER: ValueType.INTEGER,
+    QuestionType.NUMBER: ValueType.NUMBER,
+    QuestionType.MONEY: ValueType.MONEY,
+    QuestionType.SHARE: ValueType.SHARE,
+    QuestionType.DATE: ValueType.DATE,
+}
+
+
+class Choice(Frozen):
+    """One answer of a closed list: the code that rules read and the label that people read."""
+
+    code: Identifier
+    label: Text
+
+
+YES = Choice(code="yes", label=Text(fr="Oui", en="Yes"))
+PARTIAL = Choice(code="partial", label=Text(fr="Partiellement", en="Partly"))
+NO = Choice(code="no", label=Text(fr="Non", en="No"))
+STANDARD_CHOICES = {
+    QuestionType.YES_NO: (YES, NO),
+    QuestionType.YES_PARTIAL_NO: (YES, PARTIAL, NO),
+}
+UNKNOWN_LABEL = Text(fr="Ne sait pas", en="Don't know")
+NOT_APPLICABLE_LABEL = Text(fr="Sans objet", en="Not applicable")
+EVIDENCE_LABELS = {
+    "declared": Text(fr="Déclaré", en="Declared"),
+    "documented": Text(fr="Documenté", en="Documented"),
+    "verified": Text(fr="Vérifié", en="Verified"),
+}
+
+
+class Field(Frozen):
+    """What a question and a table column have in common: a typed, labelled answer."""
+
+    type: QuestionType
+    label: Text
+    guidance: Text | None = None
+    unit: Text | None = None
+    choices: tuple[Choice, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    @property
+    def value_type(self) -> ValueType:
+        """The type of the fact that an answer becomes."""
+        return VALUE_TYPES[self.type]
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """The closed list of answers, empty for open questions."""
+        return STANDARD_CHOICES.get(self.type, self.choices)
+
+    def label_of(self, code: str) -> Text | None:
+        """Return the label of an answer code, or None when the list does not hold it."""
+        return next((option.label for option in self.options if option.code == code), None)
+
+
+class Question(Field):
+    """One question; its id is the name of the fact that it feeds and never changes meaning."""
+
+    id: FactName
+    guidance: Text
+    expected_evidence: Text
+    example: Text
+    required: bool = False
+    review_types: tuple[ReviewType, ...] = tuple(ReviewType)
+
+
+class Column(Field):
+    """One column of a table."""
+
+    id: Identifier
+    required: bool = False
+
+
+class Table(Frozen):
+    """A table of the workbook, e.g. one row a contract or a milestone.
+
+    Attributes:
+        row_label: the column that names a row in findings.
+        rows: how many empty lines the workbook offers.
+    """
+
+    id: Identifier
+    title: Text
+    guidance: Text
+    columns: tuple[Column, ...]
+    row_label: Identifier
+    rows: int = 30
+    review_types: tuple[ReviewType, ...] = tuple(ReviewType)
+
+    def column(self, column_id: str) -> Column:
+        """Return the column ``column_id``; raises KeyError when there is none."""
+        for column in self.columns:
+            if column.id == column_id:
+                return column
+        raise KeyError(column_id)
+
+
+class Section(Frozen):
+    """A sheet of questions."""
+
+    id: Identifier
+    title: Text
+    introduction: Text
+    questions: tuple[Question, ...]
+
+
+class Questionnaire(Frozen):
+    """All questions and tables of one review type."""
+
+    id: Identifier
+    version: NonEmpty
+    title: Text
+    review_type: ReviewType
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in the order of the sheets."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+
+class TableCompleteness(StrEnum):
+    """What the respondent declares about a table as a whole."""
+
+    COMPLETE = "complete"  # every row there is has been entered
+    PARTIAL = "partial"  # more rows exist than were entered
+    NONE = "none"  # there is nothing to enter (no contract, no risk…)
+
+
+COMPLETENESS_LABELS = {
+    TableCompleteness.COMPLETE: Text(fr="Complet", en="Complete"),
+    TableCompleteness.PARTIAL: Text(fr="Partiel", en="Partial"),
+    TableCompleteness.NONE: Text(fr="Aucun élément", en="Nothing to list"),
+}

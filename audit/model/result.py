@@ -1,0 +1,213 @@
+"""The audit result: the one document that every report format reads."""
+
+from datetime import date
+
+from pydantic import Field
+
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.base import Frozen
+from audit.model.fact import Fact
+from audit.model.outcome import EngineReport, RuleOutcome
+from audit.model.questionnaire import Choice, ReviewType
+from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
+from audit.model.scoring import AvisLevel
+from audit.model.snapshot import WorkbookIdentity
+from audit.model.text import Text
+from audit.model.value import JsonDecimal
+
+RESULT_SCHEMA = "1.0"
+
+
+class ProjectCard(Frozen):
+    """What identifies the project on the first page; None where the workbook does not say."""
+
+    name: str | None
+    ministry: str | None
+    phase: Text | None
+    description: str | None
+    fictitious: bool = False
+    disclaimer: str | None = None
+
+
+class Score(Frozen):
+    """A severity-weighted mean, 0 to 100, with what qualifies it.
+
+    Attributes:
+        value: None when nothing was measured; never 0 or 100 by default.
+        low, high: the score when every open question is answered worst, best.
+        completeness: share of the applicable weight that was determined.
+        evidence_strength: share of the determined weight whose deciding answers are
+            documented or verified; None when nothing was determined.
+    """
+
+    value: JsonDecimal | None
+    low: JsonDecimal | None
+    high: JsonDecimal | None
+    completeness: JsonDecimal | None
+    evidence_strength: JsonDecimal | None
+    outcomes: dict[OutcomeKind, int]
+
+
+class Avis(Frozen):
+    """The opinion, what caps it, and how sure it is.
+
+    Attributes:
+        worst, best: the avis when every open question is answered worst, best.
+        stable: whether both are the same.
+        reasons: why the avis is not better, one sentence each.
+        deciding_rules: open rules whose answer alone could change the avis.
+    """
+
+    level: AvisLevel
+    worst: AvisLevel
+    best: AvisLevel
+    stable: bool
+    reasons: tuple[Text, ...]
+    deciding_rules: tuple[RuleId, ...]
+
+
+class Criterion(Frozen):
+    """A source that a finding applies, ready to print."""
+
+    citation: str
+    title: Text
+    text: Text | None
+    url: str
+    confidence: Confidence
+    later_than_review: bool
+
+
+class Threshold(Frozen):
+    """A parameter that a finding compared with, ready to print."""
+
+    parameter: str
+    label: Text
+    value: Text
+    source: Text | None
+    confidence: Confidence
+    later_than_review: bool
+    note: Text
+
+
+class Finding(Frozen):
+    """A rule that is not met: criteria, condition, cause, effect, recommendation."""
+
+    rule: RuleId
+    slug: str
+    version: int
+    axis: Axis
+    severity: Severity
+    outcome: OutcomeKind
+    title: Text
+    criteria: tuple[Criterion, ...]
+    thresholds: tuple[Threshold, ...]
+    condition: Text
+    facts: tuple[Fact, ...]
+    cause: Text
+    effect: Text
+    evidence: Evidence
+    actions: tuple[str, ...]
+
+
+class OpenPoint(Frozen):
+    """A rule that could not be determined, and the answers that are missing."""
+
+    rule: RuleId
+    axis: Axis
+    severity: Severity
+    title: Text
+    possible: tuple[OutcomeKind, ...]
+    missing: tuple[Fact, ...]
+
+
+class OpenQuestion(Frozen):
+    """An answer that is missing and how much it would settle.
+
+    Attributes:
+        weight: severity weight of the open rules that wait for this answer.
+        definition: for an indicator, what to fill in.
+    """
+
+    fact: str
+    label: Text
+    state: AnswerState
+    cells: tuple[CellRef, ...]
+    rules: tuple[RuleId, ...]
+    weight: int
+
+
+class PlannedAction(Frozen):
+    """A remediation action, merged across the findings that ask for it."""
+
+    action: str
+    do: Text
+    proof: Text
+    owner_role: OwnerRole
+    owner_name: str | None
+    effort: Effort
+    due: date
+    closes: tuple[RuleId, ...]
+    after: tuple[str, ...]
+    priority: int
+
+
+class CheckedRule(Frozen):
+    """A rule of the base as it was applied: for the annex and for ``audit explain``."""
+
+    rule: RuleId
+    slug: str
+    axis: Axis
+    severity: Severity
+    title: Text
+    outcome: RuleOutcome
+
+
+class RuleBaseIdentity(Frozen):
+    """Which rules judged."""
+
+    version: str
+    sha256: str
+    rules: int
+
+
+class AnswerRecord(Frozen):
+    """One answer of the workbook, for the register of answers."""
+
+    fact: str
+    label: Text
+    answer: Answer
+
+
+class AuditResult(Frozen):
+    """Everything that one audit found; the only thing that a report reads.
+
+    Attributes:
+        labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
+        choices: the answers behind the codes of closed facts, by the same names.
+    """
+
+    schema_version: str = RESULT_SCHEMA
+    software: str
+    engine: EngineReport
+    rulebase: RuleBaseIdentity
+    scoring_version: str
+    questionnaire_id: str
+    questionnaire_version: str
+    review_type: ReviewType
+    review_date: date
+    workbook: WorkbookIdentity | None
+    project: ProjectCard
+    avis: Avis
+    overall: Score
+    axes: dict[Axis, Score]
+    findings: tuple[Finding, ...]
+    open_points: tuple[OpenPoint, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    actions: tuple[PlannedAction, ...]
+    rules: tuple[CheckedRule, ...]
+    indicators: tuple[Fact, ...]
+    labels: dict[str, Text]
+    choices: dict[str, tuple[Choice, ...]] = Field(default_factory=dict)
+    answers: tuple[AnswerRecord, ...]
+    answers_by_state: dict[AnswerState, int]
+    intake_notes: tuple[Text, ...]

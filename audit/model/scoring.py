@@ -1,0 +1,61 @@
+"""How outcomes become scores and an avis: weights, floors and caps, read from rules/scoring.yaml."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from audit.model.base import Frozen
+from audit.model.rule import OutcomeKind, Severity
+from audit.model.text import Text
+from audit.model.value import JsonDecimal
+
+
+class AvisLevel(StrEnum):
+    """The opinions, best first; the last one says that no opinion can be given."""
+
+    FAVOURABLE = "favourable"
+    FAVOURABLE_WITH_RECOMMENDATIONS = "favourable_with_recommendations"
+    FAVOURABLE_WITH_RESERVATIONS = "favourable_with_reservations"
+    UNFAVOURABLE = "unfavourable"
+    IMPOSSIBLE = "impossible"
+
+
+ORDERED_LEVELS = (
+    AvisLevel.FAVOURABLE,
+    AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS,
+    AvisLevel.FAVOURABLE_WITH_RESERVATIONS,
+    AvisLevel.UNFAVOURABLE,
+)
+
+
+class ScoreFloor(Frozen):
+    """The least overall score, 0 to 100, that an avis level asks for."""
+
+    level: AvisLevel
+    score: int = Field(ge=0, le=100)
+
+
+class Cap(Frozen):
+    """No avis above ``best`` once this many rules of a severity have this outcome."""
+
+    severity: Severity
+    outcome: OutcomeKind
+    count: int = Field(ge=1)
+    best: AvisLevel
+
+
+class Scoring(Frozen):
+    """The published scoring; see docs/scoring.md.
+
+    Attributes:
+        credit: the part of its weight that a rule earns, by outcome.
+        completeness_floor: the share of applicable weight under which no avis is given.
+    """
+
+    version: str
+    note: Text
+    weights: dict[Severity, int]
+    credit: dict[OutcomeKind, JsonDecimal]
+    floors: tuple[ScoreFloor, ...]
+    caps: tuple[Cap, ...]
+    completeness_floor: JsonDecimal

@@ -1,0 +1,56 @@
+"""A project as its workbook describes it at one date: answers and tables, nothing computed."""
+
+from pydantic import Field
+
+from audit.model.answer import Answer, CellRef
+from audit.model.base import Frozen
+from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
+from audit.model.text import Language
+
+SNAPSHOT_SCHEMA = "1.0"
+
+
+class TableRow(Frozen):
+    """One line of a table; ``number`` is the line's number in the sheet."""
+
+    number: int
+    cells: dict[Identifier, Answer]
+
+
+class TableContent(Frozen):
+    """The lines of one table and what the respondent says of its completeness.
+
+    Attributes:
+        completeness: None when it was not declared, so that nothing may be
+            concluded from what the table does not hold.
+    """
+
+    completeness: TableCompleteness | None = None
+    declared_in: tuple[CellRef, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+
+
+class WorkbookIdentity(Frozen):
+    """Which file was read."""
+
+    name: str
+    sha256: str
+
+
+class ProjectSnapshot(Frozen):
+    """Everything that one workbook says of one project.
+
+    Attributes:
+        banner: a warning that the report must repeat, e.g. that the answers were
+            reconstructed from public sources.
+    """
+
+    schema_version: str = SNAPSHOT_SCHEMA
+    questionnaire_id: Identifier
+    questionnaire_version: str
+    review_type: ReviewType
+    language: Language
+    workbook: WorkbookIdentity | None = None
+    banner: str = ""
+    answers: dict[FactName, Answer] = Field(default_factory=dict)
+    tables: dict[Identifier, TableContent] = Field(default_factory=dict)

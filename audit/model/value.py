@@ -1,0 +1,102 @@
+"""Typed values of answers and facts, and how they read in JSON."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer
+
+
+class ValueType(StrEnum):
+    """What kind of value a fact holds; the unit follows from it."""
+
+    TEXT = "text"
+    CODE = "code"  # one code of a closed list
+    CODES = "codes"  # several codes of a closed list
+    NAMES = "names"  # several free names, e.g. suppliers
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"  # euros, tax included
+    SHARE = "share"  # a fraction: 0.2 is 20 %
+    DAYS = "days"
+    DATE = "date"
+
+
+NUMERIC = frozenset({ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY, ValueType.SHARE, ValueType.DAYS})
+LISTED = frozenset({ValueType.CODES, ValueType.NAMES})
+
+Value = str | Decimal | date | tuple[str, ...]
+
+
+def _number_to_json(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def value_to_json(value: Any) -> Any:
+    """Return ``value`` as JSON data: numbers as numbers, dates as ISO texts, lists as lists."""
+    if isinstance(value, Decimal):
+        return _number_to_json(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def typed_value(value_type: ValueType, raw: Any) -> Value:
+    """Read ``raw`` (a Python or JSON value) as a value of ``value_type``.
+
+    Raises:
+        ValueError: when ``raw`` is not a value of that type; nothing is guessed.
+    """
+    if value_type in NUMERIC:
+        return _typed_number(value_type, raw)
+    if value_type is ValueType.DATE:
+        if isinstance(raw, date):
+            return raw
+        if isinstance(raw, str):
+            return date.fromisoformat(raw)
+    elif value_type in LISTED:
+        if isinstance(raw, list | tuple) and all(isinstance(item, str) for item in raw):
+            return tuple(raw)
+    elif isinstance(raw, str):
+        return raw
+    msg = f"{raw!r} is not a value of type {value_type}"
+    raise ValueError(msg)
+
+
+def _typed_number(value_type: ValueType, raw: Any) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
+        msg = f"{raw!r} is not a number"
+        raise ValueError(msg)
+    try:
+        number = Decimal(str(raw))
+    except InvalidOperation as error:  # pragma: no cover - str() of a number always parses
+        msg = f"{raw!r} is not a number"
+        raise ValueError(msg) from error
+    if not number.is_finite():
+        msg = f"{raw!r} is not a finite number"
+        raise ValueError(msg)
+    if value_type is ValueType.INTEGER and number != number.to_integral_value():
+        msg = f"{raw!r} is not a whole number"
+        raise ValueError(msg)
+    return number
+
+
+def retype(data: Any, *fields: str) -> Any:
+    """Give the named ``fields`` of JSON ``data`` the type that its ``type`` key announces.
+
+    Meant for ``model_validator(mode="before")``: a JSON text cannot say by itself whether
+    ``"2026-01-01"`` is a date or a text.
+    """
+    if not isinstance(data, Mapping) or "type" not in data:
+        return data
+    value_type = ValueType(data["type"])
+    typed = {field: typed_value(value_type, data[field]) for field in fields if data.get(field) is not None}
+    return {**data, **typed}
+
+
+JsonDecimal = Annotated[Decimal, PlainSerializer(_number_to_json, when_used="json")]
+JsonValue = Annotated[Any, PlainSerializer(value_to_json, when_used="json")]

@@ -1,0 +1,1 @@
+"""From questions in YAML to the workbook that people fill in."""

@@ -1,0 +1,152 @@
+"""Loads the questionnaire of one review type from its YAML files."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from audit.declarations.folders import shipped_folder
+from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
+from audit.declarations.validated import validated
+from audit.errors import DeclarationsInvalid, Problem
+from audit.model.base import Frozen
+from audit.model.questionnaire import (
+    Choice,
+    Identifier,
+    Questionnaire,
+    QuestionType,
+    ReviewType,
+    Section,
+    Table,
+)
+from audit.model.questionnaire import Field as AnswerField
+from audit.model.text import NonEmpty, Text
+
+Model = TypeVar("Model", bound=Frozen)
+_LISTED = (QuestionType.CHOICE, QuestionType.CHOICES)
+
+
+class _Index(Frozen):
+    """questionnaires/questionnaire.yaml: what holds the sections and tables together."""
+
+    id: Identifier
+    version: NonEmpty
+    titles: dict[ReviewType, Text]
+    sections: tuple[Identifier, ...] = Field(min_length=1)
+    tables: tuple[Identifier, ...] = ()
+
+
+def load_questionnaire(review_type: ReviewType = ReviewType.PRE_LAUNCH, folder: Path | None = None) -> Questionnaire:
+    """Load the questions and tables that ``review_type`` asks.
+
+    Raises:
+        DeclarationsInvalid: with every problem of every file.
+    """
+    return _Loader(folder or shipped_folder("questionnaires")).load(review_type)
+
+
+class _Loader:
+    """Reads the files of one folder and gathers their problems."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.places: dict[str, str] = {}
+
+    def load(self, review_type: ReviewType) -> Questionnaire:
+        index = self._read("questionnaire.yaml", _Index)
+        if index is None:
+            raise DeclarationsInvalid(self.problems)
+        sections = [self._section(name) for name in index[0].sections]
+        tables = [self._table(name) for name in index[0].tables]
+        if review_type not in index[0].titles:
+            known = ", ".join(index[0].titles)
+            message = f"no questionnaire for the review type '{review_type}' (there is: {known})"
+            self.problems.append(index[1].problem(("titles",), message))
+        if self.problems:
+            raise DeclarationsInvalid(self.problems)
+        return Questionnaire(
+            id=index[0].id,
+            version=index[0].version,
+            title=index[0].titles[review_type],
+            review_type=review_type,
+            sections=tuple(_asked(section, review_type) for section in sections if section),
+            tables=tuple(table for table in tables if table and review_type in table.review_types),
+        )
+
+    def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
+        document, problems = read_yaml(self.folder / name, f"questionnaires/{name}")
+        self.problems += problems
+        if document is None or problems:
+            return None
+        declared, problems = validated(document, model)
+        self.problems += problems
+        return (declared, document) if declared else None
+
+    def _section(self, name: str) -> Section | None:
+        read = self._read(f"sections/{name}.yaml", Section)
+        if read is None:
+            return None
+        section, document = read
+        self._check_id(section.id, name, document)
+        for number, question in enumerate(section.questions):
+            path = ("questions", number)
+            self._check_unique(question.id, document, (*path, "id"))
+            self._check_choices(question, document, path)
+        return section
+
+    def _table(self, name: str) -> Table | None:
+        read = self._read(f"tables/{name}.yaml", Table)
+        if read is None:
+            return None
+        table, document = read
+        self._check_id(table.id, name, document)
+        columns = [column.id for column in table.columns]
+        if table.row_label not in columns:
+            message = f"row_label '{table.row_label}' is no column ({', '.join(columns)})"
+            self.problems.append(document.problem(("row_label",), message))
+        for number, column in enumerate(table.columns):
+            path = ("columns", number)
+            self._check_unique(f"{table.id}/{column.id}", document, (*path, "id"))
+            self._check_choices(column, document, path)
+        return table
+
+    def _check_id(self, declared: str, stem: str, document: YamlDocument) -> None:
+        if declared != stem:
+            message = f"id '{declared}' must be the name of the file, '{stem}'"
+            self.problems.append(document.problem(("id",), message))
+
+    def _check_unique(self, name: str, document: YamlDocument, path: NodePath) -> None:
+        if name in self.places:
+            message = f"'{name}' is already declared at {self.places[name]}"
+            self.problems.append(document.problem(path, message))
+        else:
+            self.places[name] = f"{document.file}:{document.line(path)}"
+
+    def _check_choices(self, field: AnswerField, document: YamlDocument, path: NodePath) -> None:
+        if field.type in _LISTED and not field.choices:
+            message = f"a question of type '{field.type}' needs choices"
+        elif field.choices and field.type not in _LISTED:
+            message = f"a question of type '{field.type}' has no choices of its own"
+        elif repeated := _repeated_labels(field.choices):
+            message = f"two choices have the same label or code: {repeated}"
+        else:
+            return
+        self.problems.append(document.problem(path, message))
+
+
+def _repeated_labels(choices: tuple[Choice, ...]) -> str:
+    for words in (
+        [choice.code for choice in choices],
+        [choice.label.fr for choice in choices],
+        [choice.label.en for choice in choices],
+    ):
+        repeated = [word for word in words if words.count(word) > 1]
+        if repeated:
+            return repeated[0]
+    return ""
+
+
+def _asked(section: Section, review_type: ReviewType) -> Section:
+    questions = tuple(q for q in section.questions if review_type in q.review_types)
+    return section.model_copy(update={"questions": questions})

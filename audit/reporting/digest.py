@@ -1,0 +1,57 @@
+"""Chooses what the first page and the terminal show: first findings, first actions, counts."""
+
+from itertools import groupby
+
+from audit.model.answer import CellRef
+from audit.model.fact import Fact
+from audit.model.result import AuditResult, Finding, OpenPoint, PlannedAction
+from audit.model.rule import Axis, OutcomeKind, Severity
+
+TOP_FINDINGS = 5
+FIRST_ACTIONS = 3
+FIRST_QUESTIONS = 5
+
+_SEVERITIES = list(Severity)
+_OUTCOMES = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+_AXES = list(Axis)
+
+
+def top_findings(result: AuditResult) -> tuple[Finding, ...]:
+    """Return the findings that weigh most."""
+    return tuple(sorted(result.findings, key=_weight)[:TOP_FINDINGS])
+
+
+def findings_by_axis(result: AuditResult) -> list[tuple[Axis, list[Finding]]]:
+    """Return the axes that have findings, in the order of the model, each with its own by severity."""
+    ordered = sorted(result.findings, key=lambda finding: (_AXES.index(finding.axis), *_weight(finding)))
+    return [(axis, list(found)) for axis, found in groupby(ordered, key=lambda finding: finding.axis)]
+
+
+def open_points_by_severity(result: AuditResult) -> list[tuple[Severity, list[OpenPoint]]]:
+    """Return the open points, most severe first."""
+    ordered = sorted(result.open_points, key=lambda point: (_SEVERITIES.index(point.severity), point.rule))
+    return [(severity, list(found)) for severity, found in groupby(ordered, key=lambda point: point.severity)]
+
+
+def actions_in_order(result: AuditResult) -> tuple[PlannedAction, ...]:
+    """Return the actions by priority."""
+    return tuple(sorted(result.actions, key=lambda action: (action.priority, action.due, action.action)))
+
+
+def count_severity(items: tuple[Finding, ...] | tuple[OpenPoint, ...], severity: Severity) -> int:
+    """Count the findings or open points of one severity."""
+    return sum(item.severity is severity for item in items)
+
+
+def settled_rules(result: AuditResult) -> int:
+    """Count the rules whose outcome the answers settled; those that do not apply are not counted."""
+    return sum(result.overall.outcomes.get(kind, 0) for kind in (OutcomeKind.SATISFIED, *_OUTCOMES))
+
+
+def cells_of(facts: tuple[Fact, ...]) -> tuple[CellRef, ...]:
+    """Return every cell behind ``facts``, each once."""
+    return tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells))
+
+
+def _weight(finding: Finding) -> tuple[int, int, str]:
+    return _SEVERITIES.index(finding.severity), _OUTCOMES.index(finding.outcome), finding.rule

@@ -1,0 +1,89 @@
+"""Names facts in words, and writes their values with the labels that a result carries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.fact import Fact
+from audit.model.result import AuditResult
+from audit.model.text import Language
+from audit.wording.values import write_fact
+
+
+@dataclass(frozen=True)
+class MissingAnswer:
+    """An answer that is missing, or the same one missing on several lines of a table."""
+
+    label: str
+    value: str
+    why: str
+    cells: tuple[CellRef, ...]
+    lines: int
+
+
+_ROW = {Language.FR: "{label} (ligne {row})", Language.EN: "{label} (line {row})"}
+
+
+def label_of(name: str, result: AuditResult, language: Language) -> str:
+    """Return the label of a fact, e.g. ``contracts/3/supplier`` is the label of its column and its line.
+
+    A fact that the result does not label keeps its name: a wrong label would mislead.
+    """
+    parts = name.split("/")
+    if name not in result.labels and len(parts) == 3:
+        table, row, column = parts
+        return _ROW[language].format(label=_label(f"{table}/{column}", result, language), row=row)
+    return _label(name, result, language)
+
+
+def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Language) -> list[MissingAnswer]:
+    """Return what is missing in words, the lines of a table that lack the same column gathered."""
+
+    def key(fact: Fact) -> tuple[str, str, str]:
+        return _general(fact.name), value_of(fact, result, language), why_missing(fact, language)
+
+    gathered = []
+    for (name, value, why), group in groupby(facts, key=key):
+        alike = list(group)
+        label = label_of(alike[0].name if len(alike) == 1 else name, result, language)
+        cells = tuple(cell for fact in alike for cell in fact.cells)
+        gathered.append(MissingAnswer(label, value, why, cells, len(alike)))
+    return gathered
+
+
+def answer_as_fact(name: str, answer: Answer) -> Fact:
+    """Return an answer as the fact it becomes, so that both are written alike."""
+    return Fact(
+        name=name,
+        type=answer.type,
+        state=answer.state,
+        value=answer.value,
+        raw=answer.raw,
+        cells=answer.cells,
+        evidence=answer.evidence,
+        reason=answer.reason,
+    )
+
+
+def why_missing(fact: Fact, language: Language) -> str:
+    """Return the reason given beside a fact without value, or an empty text."""
+    if fact.state is AnswerState.NOT_APPLICABLE:
+        return fact.reason
+    return fact.note.to(language) if fact.note and not fact.is_known else ""
+
+
+def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
+    """Return the value of a fact, its bounds or its state in words."""
+    return write_fact(fact, language, result.choices.get(_general(fact.name), ()))
+
+
+def _general(name: str) -> str:
+    """Return the name that all lines of a table share for one column: ``contracts/3/roles`` is ``contracts/roles``."""
+    parts = name.split("/")
+    return f"{parts[0]}/{parts[2]}" if len(parts) == 3 else name
+
+
+def _label(name: str, result: AuditResult, language: Language) -> str:
+    label = result.labels.get(name)
+    return label.to(language) if label else name

@@ -1,0 +1,83 @@
+"""The Jinja environment of the HTML report: everything escaped, nothing undefined passes unseen."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from audit.declarations.folders import shipped_folder
+from audit.model.fact import Fact
+from audit.model.text import Language, Text
+from audit.reporting.labels import why_missing
+from audit.reporting.messages import messages
+from audit.reporting.untrusted_text import printable, safe_link
+from audit.wording.cells import write_cells
+from audit.wording.numbers import write_date, write_number, write_share
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the environment whose filters write in ``language``."""
+    made = Environment(
+        loader=FileSystemLoader(shipped_folder("reports") / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    made.globals["t"] = messages(language)
+    made.globals["lang"] = language.value
+    made.globals["safe_link"] = safe_link
+    made.globals["write_cells"] = write_cells
+    made.filters |= _filters(language)
+    return made
+
+
+def _filters(language: Language) -> dict[str, Callable[..., str]]:
+    def in_language(text: Text) -> str:
+        return typeset(text.to(language), language)
+
+    def term(member: StrEnum) -> str:
+        return write_term(member, language)
+
+    def why(fact: Fact) -> str:
+        return why_missing(fact, language)
+
+    def in_full(day: date) -> str:
+        return write_date(day, language)
+
+    def number(amount: Decimal) -> str:
+        return write_number(amount, language)
+
+    def share(amount: Decimal) -> str:
+        return write_share(amount, language)
+
+    return {
+        "text": in_language,
+        "term": term,
+        "why": why,
+        "in_full": in_full,
+        "number": number,
+        "share": share,
+        "coordinate": _coordinate,
+    }
+
+
+def _finalize(shown: Any) -> Any:
+    """Remove control characters from every text that a template prints."""
+    if isinstance(shown, Markup) or not isinstance(shown, str):
+        return shown
+    return printable(shown)
+
+
+def _coordinate(position: Decimal) -> str:
+    """Write a position in a drawing with two decimals, always with a decimal point."""
+    return f"{position:.2f}"

@@ -1,0 +1,268 @@
+"""Prints a summary that a person reads in a terminal: any width, any encoding, with or without colour."""
+
+import textwrap
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from audit.model.answer import CellRef
+from audit.model.result import AuditResult, Finding, OpenQuestion, PlannedAction, Score
+from audit.model.rule import OutcomeKind, Severity
+from audit.model.text import Language
+from audit.reporting import digest
+from audit.reporting.messages import Messages, messages
+from audit.reporting.untrusted_text import printable
+from audit.wording.cells import write_cells
+from audit.wording.numbers import write_date, write_number, write_share
+from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
+from audit.wording.typography import typeset
+
+_WIDEST = 80
+_NARROWEST = 40
+_LABEL = 24
+_BAR = 20
+_SHOWN_CELLS = 4
+
+_RATING_STYLES = {Rating.GREEN: "bold green", Rating.AMBER: "bold yellow", Rating.RED: "bold red", None: "bold"}
+_SEVERITY_STYLES = {
+    Severity.BLOCKING: "bold red",
+    Severity.MAJOR: "yellow",
+    Severity.MINOR: "",
+    Severity.INFO: "dim",
+}
+# What consoles that are not Unicode cannot show, and what stands for it there.
+_PLAIN = str.maketrans({"\u202f": "\xa0", "≈": "~", "≤": "<=", "≥": ">=", "─": "-", "█": "#", "░": "."})
+
+
+def print_summary(result: AuditResult, language: Language, console: Console) -> None:
+    """Print what matters first: the avis and how firm it is, main findings, what to ask, what to do."""
+    _Summary(result, language, console).print()
+
+
+class _Summary:
+    def __init__(self, result: AuditResult, language: Language, console: Console) -> None:
+        self.result = result
+        self.language = language
+        self.console = console
+        self.t: Messages = messages(language)
+        self.width = max(_NARROWEST, min(console.width, _WIDEST))
+
+    def print(self) -> None:
+        self._header()
+        self._avis()
+        self._scores()
+        self._findings()
+        self._questions()
+        self._actions()
+
+    def _header(self) -> None:
+        project, result = self.result.project, self.result
+        self._line(project.name or self.t("project.unnamed"), "bold")
+        self._line(
+            f"{write_term(result.review_type, self.language)} · {write_date(result.review_date, self.language)}", "dim"
+        )
+        if project.fictitious:
+            self._line(self.t("project.fictitious"), "italic")
+        if project.disclaimer:
+            self._line(project.disclaimer, "italic")
+        self._rule()
+
+    def _avis(self) -> None:
+        avis, t = self.result.avis, self.t
+        rating = AVIS_RATINGS[avis.level]
+        self._block((f"{t('terminal.avis')}  ", "bold"), (self._term(avis.level).upper(), _RATING_STYLES[rating]))
+        dinum = DINUM_OUTCOMES[avis.level]
+        self._line(t("terminal.dinum", outcome=dinum.to(self.language)) if dinum else t("terminal.no_dinum"), indent=2)
+        self._line(t("verdict.rating", rating=self._term(rating)) if rating else t("verdict.no_rating"), indent=2)
+        self._line(self._stability(), indent=2)
+        for reason in avis.reasons:
+            self._block((reason.to(self.language), ""), mark="  - ")
+        self._gap()
+
+    def _stability(self) -> str:
+        avis = self.result.avis
+        worst, best = self._term(avis.worst), self._term(avis.best)
+        if avis.stable:
+            return self.t("verdict.stable")
+        if avis.worst == avis.best:
+            return self.t("verdict.unsettled", best=best)
+        return self.t("verdict.unstable", worst=worst, best=best)
+
+    def _scores(self) -> None:
+        t, overall = self.t, self.result.overall
+        self._score_line(t("terminal.score"), overall, "bold")
+        self._pair(t("terminal.completeness"), self._share(overall.completeness, t("verdict.nothing_measured")))
+        self._pair(t("terminal.evidence"), self._share(overall.evidence_strength, t("verdict.nothing_backed")))
+        self._gap()
+        self._title(t("terminal.by_axis"))
+        for axis, score in self.result.axes.items():
+            self._score_line(self._term(axis), score)
+        self._gap()
+
+    def _findings(self) -> None:
+        found = digest.top_findings(self.result)
+        t, total = self.t, len(self.result.findings)
+        if not found:
+            self._line(t("terminal.nothing_settled") if self.result.open_points else t("verdict.no_findings"))
+            self._gap()
+            return
+        note = t("terminal.top", shown=len(found)) if len(found) < total else ""
+        self._title(t("terminal.findings", count=total), note)
+        for number, finding in enumerate(found, start=1):
+            self._finding(number, finding)
+        self._gap()
+
+    def _finding(self, number: int, finding: Finding) -> None:
+        is_partial = finding.outcome is OutcomeKind.PARTIAL
+        unmet = self.t("findings.requirement.partial") if is_partial else self.t("findings.requirement.violated")
+        self._block(
+            (f"{finding.rule} ", "bold"),
+            (f"[{self._term(finding.severity)}]", _SEVERITY_STYLES[finding.severity]),
+            (f" {unmet} {finding.title.to(self.language)}", ""),
+            mark=f"{number:>3}. ",
+        )
+        self._line(finding.condition.to(self.language), indent=5)
+        cells = digest.cells_of(finding.facts)
+        if cells:
+            self._line(self.t("terminal.cells", cells=self._cells(cells)), "dim", indent=5)
+
+    def _questions(self) -> None:
+        t, questions = self.t, self.result.open_questions
+        if not questions:
+            self._line(t("terminal.no_single_question") if self.result.open_points else t("terminal.no_questions"))
+            self._gap()
+            return
+        shown = questions[: digest.FIRST_QUESTIONS]
+        self._title(t("terminal.questions"), t("terminal.questions_count", shown=len(shown), total=len(questions)))
+        for number, question in enumerate(shown, start=1):
+            self._question(number, question)
+        self._gap()
+
+    def _question(self, number: int, question: OpenQuestion) -> None:
+        state = self._term(question.state)
+        self._block((f"{question.label.to(self.language)} ({state})", ""), mark=f"{number:>3}. ")
+        where = self.t("terminal.cells", cells=self._cells(question.cells)) if question.cells else ""
+        rules = self.t("terminal.settles", rules=self._few(question.rules))
+        self._line(" · ".join(part for part in (where, rules) if part), "dim", indent=5)
+
+    def _actions(self) -> None:
+        t, actions = self.t, digest.actions_in_order(self.result)
+        if not actions:
+            self._line(t("terminal.answer_first") if self.result.open_points else t("verdict.no_actions"))
+            return
+        shown = actions[: digest.FIRST_ACTIONS]
+        note = t("terminal.actions_count", shown=len(shown), total=len(actions)) if len(shown) < len(actions) else ""
+        self._title(t("terminal.actions"), note)
+        for number, action in enumerate(shown, start=1):
+            self._block((action.do.to(self.language), ""), mark=f"{number:>3}. ")
+            self._line(self._who(action), "dim", indent=5)
+
+    def _who(self, action: PlannedAction) -> str:
+        role = self._term(action.owner_role)
+        who = f"{role} ({action.owner_name})" if action.owner_name else role
+        return f"{who}, {self.t('verdict.due', date=write_date(action.due, self.language))}"
+
+    def _score_line(self, label: str, score: Score, style: str = "") -> None:
+        figures = self._figures(score)
+        bar = self._bar(score.value) if self.width >= _WIDEST - 8 else ""
+        self._pair(label, f"{bar}{figures}", style)
+
+    def _figures(self, score: Score) -> str:
+        value = self.t("axes.not_assessed") if score.value is None else write_number(score.value, self.language)
+        if score.low is None or score.high is None or score.low == score.high:
+            return value
+        low, high = (write_number(bound, self.language) for bound in (score.low, score.high))
+        return f"{value} ({self.t('axes.bounds_words', low=low, high=high)})"
+
+    def _bar(self, value: Decimal | None) -> str:
+        """Draw a score; what was not assessed has a bar neither full nor empty."""
+        if value is None:
+            return " " * (_BAR + 2)
+        full = int(value * _BAR / 100)
+        return "█" * full + "░" * (_BAR - full) + "  "
+
+    def _share(self, share: Decimal | None, otherwise: str) -> str:
+        return otherwise if share is None else write_share(share, self.language)
+
+    def _cells(self, cells: tuple[CellRef, ...]) -> str:
+        return self._few(write_cells(cells))
+
+    def _few(self, names: Sequence[str]) -> str:
+        listed = ", ".join(names[:_SHOWN_CELLS])
+        more = len(names) - _SHOWN_CELLS
+        return self.t("terminal.more", listed=listed, more=more) if more > 0 else listed
+
+    def _term(self, member: StrEnum) -> str:
+        return write_term(member, self.language)
+
+    def _pair(self, label: str, value: str, style: str = "") -> None:
+        line = f"  {self._plain(label):<{_LABEL}}  {self._plain(value)}"
+        if len(line) <= self.width:
+            self._print(line, style)
+            return
+        self._line(label, style, indent=2)
+        self._line(value, style, indent=4)
+
+    def _title(self, title: str, note: str = "") -> None:
+        self._block((title, "bold"), (f"  ({note})" if note else "", "dim"))
+
+    def _line(self, text: str, style: str = "", indent: int = 0) -> None:
+        self._block((text, style), mark=" " * indent)
+
+    def _block(self, *parts: tuple[str, str], mark: str = "") -> None:
+        """Print texts, each with its style, as one paragraph behind ``mark``, which hangs in the margin.
+
+        Wrapped here and not by rich, which breaks lines at no-break spaces too.
+        """
+        plain = [(self._plain(text), style) for text, style in parts]
+        lines = textwrap.wrap(
+            "".join(text for text, _ in plain),
+            self.width,
+            initial_indent=mark,
+            subsequent_indent=" " * len(mark),
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        )
+        styles = [style for _, style in plain]
+        if len(set(styles)) == 1:
+            for line in lines:
+                self._print(line, styles[0])
+            return
+        for index, line in enumerate(lines):
+            self._print_styled(line, plain if index == 0 else [], len(mark))
+
+    def _print_styled(self, line: str, parts: Sequence[tuple[str, str]], start: int) -> None:
+        """Print a line whose first texts have styles of their own."""
+        shown = Line(line)
+        for text, style in parts:
+            shown.stylize(style, start, min(start + len(text), len(line)))
+            start += len(text)
+        self._emit(shown)
+
+    def _print(self, line: str, style: str) -> None:
+        self._emit(Line(line, style=style))
+
+    def _emit(self, line: Line) -> None:
+        self.console.print(line, soft_wrap=True, highlight=False, emoji=False, markup=False)
+
+    def _rule(self) -> None:
+        self._print(self._plain("─" * self.width), "dim")
+
+    def _gap(self) -> None:
+        self.console.print()
+
+    def _plain(self, text: str) -> str:
+        one_line = printable(typeset(text, self.language)).replace("\n", " ").replace("\t", " ")
+        return _encodable(one_line, self.console.encoding)
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """Return ``text`` with what the console's encoding lacks replaced, so that nothing fails on old consoles."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN).encode(encoding, errors="replace").decode(encoding)
+    return text

@@ -1,0 +1,1 @@
+"""Loads and checks the rules, parameters, sources and scoring written in YAML."""

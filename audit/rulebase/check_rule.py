@@ -1,0 +1,156 @@
+"""Checks one rule beyond its shape: names, sources, texts and examples that hold together."""
+
+from collections.abc import Iterable, Mapping
+
+from audit.declarations.strict_yaml import NodePath, YamlDocument
+from audit.errors import Problem, closest
+from audit.model.condition import Exists, Forbid, ForEach
+from audit.model.fact import Vocabulary
+from audit.model.rule import OutcomeKind, Parameter, Rule, Source
+from audit.rulebase.check_condition import ConditionChecker
+from audit.rulebase.example_facts import example_facts
+from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
+from audit.rulebase.reads import facts_read, parameters_read
+from audit.rulebase.walk import rule_conditions
+
+
+class RuleChecker:
+    """Checks rules against the vocabulary, the parameters and the sources."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        parameters: Mapping[str, Parameter],
+        sources: Mapping[str, Source],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.parameters = parameters
+        self.sources = sources
+        self.conditions = ConditionChecker(vocabulary, parameters)
+        self._files: dict[str, str] = {}
+
+    def check(self, rule: Rule, document: YamlDocument, axis: str, stem: str) -> list[Problem]:
+        """Return every problem of ``rule``, read from file ``stem`` in the folder of ``axis``."""
+        problems = self._identity(rule, document, axis, stem)
+        for placed in rule_conditions(rule):
+            problems += self.conditions.check(placed, document)
+        problems += self._citations(rule, document)
+        problems += self._finding(rule, document)
+        problems += self._delays(rule, document)
+        problems += self._examples(rule, document)
+        return problems
+
+    def _identity(self, rule: Rule, document: YamlDocument, axis: str, stem: str) -> list[Problem]:
+        problems = []
+        if stem != f"{rule.id}-{rule.slug}":
+            message = f"the file must be named {rule.id}-{rule.slug}.yaml, after id and slug"
+            problems.append(document.problem(("id",), message))
+        if rule.axis != axis:
+            message = f"axis '{rule.axis}' must be the folder of the file, '{axis}'"
+            problems.append(document.problem(("axis",), message))
+        first = self._files.setdefault(rule.id, document.file)
+        if first != document.file:
+            problems.append(document.problem(("id",), f"{rule.id} is already the id of {first}"))
+        return problems
+
+    def _citations(self, rule: Rule, document: YamlDocument) -> list[Problem]:
+        problems = []
+        for index, citation in enumerate(rule.sources):
+            source_id, _, locator = citation.partition("/")
+            source = self.sources.get(source_id)
+            path = ("sources", index)
+            if source is None:
+                problems.append(_unknown(document, path, "source", source_id, self.sources))
+            elif locator and locator not in source.locators:
+                what = f"place in source {source_id}"
+                problems.append(_unknown(document, path, what, locator, source.locators))
+        return problems
+
+    def _finding(self, rule: Rule, document: YamlDocument) -> list[Problem]:
+        problems = []
+        read = facts_read(rule)
+        has_rows = any(isinstance(placed.condition, ForEach | Exists | Forbid) for placed in rule_conditions(rule))
+        for language in ("fr", "en"):
+            path = ("finding", language)
+            for name in placeholders(getattr(rule.finding, language)):
+                parameter = parameter_named(name)
+                if parameter is not None:
+                    if parameter not in parameters_read(rule):
+                        message = f"the text names parameter '{parameter}', which the rule does not read"
+                        problems.append(document.problem(path, message))
+                elif name in (ROWS, ROW_COUNT):
+                    if not has_rows:
+                        message = f"the text names {{{name}}}, but the rule reads no table"
+                        problems.append(document.problem(path, message))
+                elif name not in self.vocabulary.facts:
+                    problems.append(_unknown(document, path, "fact", name, self.vocabulary.facts))
+                elif name not in read:
+                    message = f"the text names fact '{name}', which the rule does not read"
+                    problems.append(document.problem(path, message))
+        if set(placeholders(rule.finding.fr)) != set(placeholders(rule.finding.en)):
+            message = "the French and English texts do not name the same facts"
+            problems.append(document.problem(("finding",), message))
+        return problems
+
+    def _delays(self, rule: Rule, document: YamlDocument) -> list[Problem]:
+        problems = []
+        for index, action in enumerate(rule.remediation):
+            absent = [kind for kind in rule.review_types if kind not in action.delay_days]
+            if absent:
+                message = f"delay_days is missing for {', '.join(absent)}"
+                problems.append(document.problem(("remediation", index, "delay_days"), message))
+        return problems
+
+    def _examples(self, rule: Rule, document: YamlDocument) -> list[Problem]:
+        problems = []
+        shown = {example.expect for example in rule.examples}
+        needed = [OutcomeKind.SATISFIED, OutcomeKind.VIOLATED, OutcomeKind.UNDETERMINED]
+        if rule.applies_when is not None:
+            needed.append(OutcomeKind.NOT_APPLICABLE)
+        if rule.partial_when is not None:
+            needed.append(OutcomeKind.PARTIAL)
+        problems += [
+            document.problem(("examples",), f"there is no example with 'expect: {kind}'")
+            for kind in needed
+            if kind not in shown
+        ]
+        for index, example in enumerate(rule.examples):
+            path = ("examples", index)
+            problems += self._given(example.given, document, (*path, "given"))
+            for table_id, table in example.tables.items():
+                problems += self._given_rows(table_id, table.rows, document, (*path, "tables", table_id))
+            try:
+                example_facts(example, self.vocabulary)
+            except ValueError as error:
+                problems.append(document.problem((*path, "given"), f"'{example.name}': {error}"))
+        return problems
+
+    def _given(self, given: Iterable[str], document: YamlDocument, path: NodePath) -> list[Problem]:
+        return [
+            _unknown(document, (*path, name), "fact", name, self.vocabulary.facts)
+            for name in given
+            if name not in self.vocabulary.facts
+        ]
+
+    def _given_rows(
+        self,
+        table_id: str,
+        rows: tuple[dict[str, object], ...],
+        document: YamlDocument,
+        path: NodePath,
+    ) -> list[Problem]:
+        if table_id not in self.vocabulary.tables:
+            return [_unknown(document, path, "table", table_id, self.vocabulary.tables)]
+        columns = self.vocabulary.tables[table_id].columns
+        return [
+            _unknown(document, (*path, "rows", number, name), "column", name, columns)
+            for number, row in enumerate(rows)
+            for name in row
+            if name not in columns
+        ]
+
+
+def _unknown(document: YamlDocument, path: NodePath, what: str, name: str, known: Iterable[str]) -> Problem:
+    match = closest(name, list(known))
+    hint = f"; did you mean '{match}'?" if match else ""
+    return document.problem(path, f"there is no {what} '{name}'{hint}")

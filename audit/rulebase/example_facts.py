@@ -1,0 +1,73 @@
+"""Turns the ``given`` of a rule's example into facts, with the types of the vocabulary."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from audit.errors import closest
+from audit.facts.declaration import completeness_fact
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact, FactDefinition, FactRow, FactSet, FactTable, Vocabulary
+from audit.model.rule import Example, ExampleTable
+from audit.model.value import NUMERIC, ValueType, typed_value
+
+
+def example_facts(example: Example, vocabulary: Vocabulary) -> FactSet:
+    """Return the facts of ``example``; what it does not give is blank.
+
+    Raises:
+        ValueError: when a given value does not go with its fact.
+    """
+    facts = {name: _fact(definition, name, example.given.get(name)) for name, definition in vocabulary.facts.items()}
+    tables = {table_id: _table(table_id, example.tables.get(table_id), vocabulary) for table_id in vocabulary.tables}
+    return FactSet(facts=facts, tables=tables)
+
+
+def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) -> FactTable:
+    definition = vocabulary.tables[table_id]
+    rows = given.rows if given else ()
+    return FactTable(
+        id=table_id,
+        declaration=completeness_fact(table_id, given.completeness if given else None),
+        rows=tuple(
+            FactRow(
+                number=number,
+                label=str(row.get(definition.row_label, number)),
+                facts={
+                    name: _fact(column, f"{table_id}/{number}/{name}", row.get(name))
+                    for name, column in definition.columns.items()
+                },
+            )
+            for number, row in enumerate(rows, start=1)
+        ),
+    )
+
+
+def _fact(definition: FactDefinition, name: str, given: Any) -> Fact:
+    if given is None:
+        return Fact(name=name, type=definition.type, state=AnswerState.BLANK)
+    if isinstance(given, Mapping):
+        return _special(definition, name, given)
+    value = typed_value(definition.type, given)
+    _check_codes(definition, value)
+    return Fact(name=name, type=definition.type, state=AnswerState.ANSWERED, value=value)
+
+
+def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) -> Fact:
+    if set(given) == {"state"} and given["state"] in set(AnswerState) - {AnswerState.ANSWERED}:
+        return Fact(name=name, type=definition.type, state=AnswerState(given["state"]))
+    if set(given) == {"between"} and definition.type in NUMERIC and len(given["between"]) == 2:
+        low, high = (Decimal(str(bound)) for bound in given["between"])
+        return Fact(name=name, type=definition.type, state=AnswerState.UNKNOWN, low=low, high=high)
+    msg = f"{dict(given)} is neither {{state: unknown|blank|not_applicable|unusable}} nor {{between: [low, high]}}"
+    raise ValueError(msg)
+
+
+def _check_codes(definition: FactDefinition, value: Any) -> None:
+    codes = [option.code for option in definition.options]
+    for code in value if definition.type is ValueType.CODES else (value,):
+        if codes and code not in codes:
+            match = closest(str(code), codes)
+            hint = f"; did you mean '{match}'?" if match else ""
+            msg = f"'{code}' is not one of {', '.join(codes)}{hint}"
+            raise ValueError(msg)

@@ -1,0 +1,52 @@
+"""What a rule reads: facts, parameters and tables, for checks, texts and open questions."""
+
+from audit.model.condition import (
+    Comparison,
+    Exists,
+    FactOperand,
+    Forbid,
+    ForEach,
+    ParameterRef,
+    StateTest,
+)
+from audit.model.rule import Rule
+from audit.rulebase.walk import rule_conditions
+
+
+def facts_read(rule: Rule) -> frozenset[str]:
+    """Return the names of the facts that the rule's conditions read."""
+    names = set()
+    for placed in rule_conditions(rule):
+        node = placed.condition
+        if isinstance(node, Comparison | StateTest) and node.fact:
+            names.add(node.fact)
+        if isinstance(node, Comparison) and isinstance(node.operand, FactOperand):
+            names.add(node.operand.fact)
+    return frozenset(names)
+
+
+def parameters_read(rule: Rule) -> tuple[str, ...]:
+    """Return the ids of the parameters that the rule compares with, sorted."""
+    return tuple(
+        sorted(
+            {
+                placed.condition.operand.parameter
+                for placed in rule_conditions(rule)
+                if isinstance(placed.condition, Comparison) and isinstance(placed.condition.operand, ParameterRef)
+            }
+        )
+    )
+
+
+def tables_read(rule: Rule) -> tuple[str, ...]:
+    """Return the ids of the tables that the rule reads, sorted."""
+    names = set()
+    for placed in rule_conditions(rule):
+        match placed.condition:
+            case ForEach(for_each=rows):
+                names.add(rows.table)
+            case Exists(exists=selection):
+                names.add(selection.table)
+            case Forbid(forbid=pair):
+                names.update((pair.left.table, pair.right.table))
+    return tuple(sorted(names))

@@ -1,0 +1,73 @@
+"""Walks condition trees, with the place of each node in the rule's YAML file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.declarations.strict_yaml import NodePath
+from audit.model.condition import (
+    All,
+    AnyOf,
+    AtLeast,
+    Comparison,
+    Condition,
+    Exists,
+    Forbid,
+    ForEach,
+    Not,
+    RowSelection,
+    StateTest,
+)
+from audit.model.rule import Rule
+
+
+@dataclass(frozen=True)
+class PlacedCondition:
+    """A condition, where it is written, and the table whose rows it reads (None outside)."""
+
+    condition: Condition
+    path: NodePath
+    table: str | None
+
+
+def rule_conditions(rule: Rule) -> Iterator[PlacedCondition]:
+    """Yield every node of the rule's conditions, parents before members."""
+    for key in ("applies_when", "satisfied_when", "partial_when"):
+        condition = getattr(rule, key)
+        if condition is not None:
+            yield from walk(condition, (key,))
+
+
+def walk(condition: Condition, path: NodePath, table: str | None = None) -> Iterator[PlacedCondition]:
+    """Yield ``condition`` and everything below it."""
+    yield PlacedCondition(condition, path, table)
+    match condition:
+        case All():
+            yield from _walk_each(condition.all, (*path, "all"), table)
+        case AnyOf():
+            yield from _walk_each(condition.any, (*path, "any"), table)
+        case AtLeast():
+            yield from _walk_each(condition.at_least.of, (*path, "at_least", "of"), table)
+        case Not():
+            yield from walk(condition.not_, (*path, "not"), table)
+        case ForEach():
+            rows = condition.for_each
+            if rows.where is not None:
+                yield from walk(rows.where, (*path, "for_each", "where"), rows.table)
+            yield from walk(rows.satisfies, (*path, "for_each", "satisfies"), rows.table)
+        case Exists():
+            yield from _walk_selection(condition.exists, (*path, "exists"))
+        case Forbid():
+            yield from _walk_selection(condition.forbid.left, (*path, "forbid", "left"))
+            yield from _walk_selection(condition.forbid.right, (*path, "forbid", "right"))
+        case Comparison() | StateTest():
+            pass
+
+
+def _walk_each(conditions: tuple[Condition, ...], path: NodePath, table: str | None) -> Iterator[PlacedCondition]:
+    for index, member in enumerate(conditions):
+        yield from walk(member, (*path, index), table)
+
+
+def _walk_selection(selection: RowSelection, path: NodePath) -> Iterator[PlacedCondition]:
+    if selection.where is not None:
+        yield from walk(selection.where, (*path, "where"), selection.table)

@@ -1,0 +1,107 @@
+"""Writes numbers, amounts, shares, durations and dates as French and English readers expect them."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from audit.model.text import Language
+from audit.model.value import ValueType
+
+LOCALES = {Language.FR: "fr_FR", Language.EN: "en_GB"}
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_WHOLE_EUROS = {Language.FR: f"#,##0{NO_BREAK_SPACE}¤", Language.EN: "¤#,##0"}
+_MILLION = Decimal(1_000_000)
+_MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
+_DAYS_THAT_NEED_MONTHS = 60
+_MOST_SHARE_DECIMALS = 6
+
+
+def write_number(number: Decimal, language: Language) -> str:
+    """Write a plain number with at most two decimals."""
+    return _decimal(_rounded(number, 2), language)
+
+
+def write_money(euros: Decimal, language: Language) -> str:
+    """Write an amount of euros: in millions when two decimals say it exactly, else in full."""
+    millions = abs(euros) / _MILLION
+    if millions >= 1 and millions == _rounded(millions, 2):
+        return _write_millions(euros / _MILLION, language)
+    amount = _rounded(euros, 2)
+    pattern = _WHOLE_EUROS[language] if amount == amount.to_integral_value() else None
+    text: str = format_currency(amount, "EUR", pattern, LOCALES[language], currency_digits=pattern is None)
+    return text
+
+
+def write_share(share: Decimal, language: Language) -> str:
+    """Write a fraction as a percentage with one decimal.
+
+    More decimals are written when one would make a whole percentage of what is not: 19.996 %
+    must not read "20 %" beside a threshold of 20 %.
+    """
+    percent = share * 100
+    decimals = 1
+    while decimals < _MOST_SHARE_DECIMALS and _seems_whole(percent, decimals):
+        decimals += 1
+    shown = _rounded(percent, decimals) / 100
+    text: str = format_percent(shown, locale=LOCALES[language], decimal_quantization=False)
+    return text
+
+
+def write_days(days: Decimal, language: Language) -> str:
+    """Write a duration in days, with the months in brackets when there are many days."""
+    shown = _rounded(days, 1)
+    text = _unit(shown, "duration-day", language)
+    if abs(days) <= _DAYS_THAT_NEED_MONTHS:
+        return text
+    months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 0)
+    return f"{text} (≈{NO_BREAK_SPACE}{_unit(months, 'duration-month', language)})"
+
+
+def write_date(day: date, language: Language) -> str:
+    """Write a date in full, e.g. ``31 mars 2027``, ``31 March 2027``."""
+    text: str = format_date(day, format="d MMMM y", locale=LOCALES[language])
+    if language is Language.FR and day.day == 1:
+        return text.replace("1", "1er", 1)
+    return text
+
+
+NUMBER_WRITERS: dict[ValueType, Callable[[Decimal, Language], str]] = {
+    ValueType.INTEGER: write_number,
+    ValueType.NUMBER: write_number,
+    ValueType.MONEY: write_money,
+    ValueType.SHARE: write_share,
+    ValueType.DAYS: write_days,
+}
+
+
+def _write_millions(millions: Decimal, language: Language) -> str:
+    if language is Language.FR:
+        return f"{_decimal(millions, language)}{NO_BREAK_SPACE}M€"
+    sign = "-" if millions < 0 else ""
+    return f"{sign}€{_decimal(abs(millions), language)}{NO_BREAK_SPACE}million"
+
+
+def _seems_whole(percent: Decimal, decimals: int) -> bool:
+    shown = _rounded(percent, decimals)
+    return shown == shown.to_integral_value() and shown != percent
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    # Half up, as readers round; adding zero turns "-0" into "0".
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
+
+
+def _decimal(number: Decimal, language: Language) -> str:
+    text: str = format_decimal(number, locale=LOCALES[language], decimal_quantization=False)
+    return text
+
+
+def _unit(number: Decimal, unit: str, language: Language) -> str:
+    amount = number.to_integral_value() if number == number.to_integral_value() else number
+    text: str = format_unit(amount, unit, length="long", locale=LOCALES[language])
+    return text.replace(" ", NO_BREAK_SPACE)

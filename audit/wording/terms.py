@@ -1,0 +1,147 @@
+"""The terms that people read for every closed list of the model, in French and in English."""
+
+from enum import StrEnum
+from typing import Any
+
+from audit.model.answer import AnswerState, Evidence
+from audit.model.questionnaire import EVIDENCE_LABELS, NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, ReviewType
+from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
+from audit.model.scoring import AvisLevel
+from audit.model.text import Language, Text
+
+
+class Rating(StrEnum):
+    """The three colours that English readers expect; None stands for an opinion that cannot be given."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+AXES = {
+    Axis.STRATEGY: Text(fr="Stratégie et valeur", en="Strategy and value"),
+    Axis.FINANCE: Text(fr="Finances", en="Finance"),
+    Axis.GOVERNANCE: Text(fr="Gouvernance", en="Governance"),
+    Axis.DELIVERY: Text(fr="Réalisation", en="Delivery"),
+    Axis.PLANNING: Text(fr="Planning", en="Schedule"),
+    Axis.SECURITY: Text(fr="Sécurité et conformité", en="Security and compliance"),
+}
+
+SEVERITIES = {
+    Severity.BLOCKING: Text(fr="Bloquant", en="Blocking"),
+    Severity.MAJOR: Text(fr="Majeur", en="Major"),
+    Severity.MINOR: Text(fr="Mineur", en="Minor"),
+    Severity.INFO: Text(fr="Pour information", en="For information"),
+}
+
+OUTCOMES = {
+    OutcomeKind.SATISFIED: Text(fr="Respectée", en="Met"),
+    OutcomeKind.PARTIAL: Text(fr="Partiellement respectée", en="Partly met"),
+    OutcomeKind.VIOLATED: Text(fr="Non respectée", en="Not met"),
+    OutcomeKind.UNDETERMINED: Text(fr="Non déterminée", en="Not determined"),
+    OutcomeKind.NOT_APPLICABLE: Text(fr="Sans objet", en="Not applicable"),
+}
+
+AVIS_LEVELS = {
+    AvisLevel.FAVOURABLE: Text(fr="Favorable", en="Favourable"),
+    AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: Text(
+        fr="Favorable avec recommandations", en="Favourable with recommendations"
+    ),
+    AvisLevel.FAVOURABLE_WITH_RESERVATIONS: Text(fr="Favorable sous réserves", en="Favourable with reservations"),
+    AvisLevel.UNFAVOURABLE: Text(fr="Défavorable en l'état", en="Unfavourable as it stands"),
+    AvisLevel.IMPOSSIBLE: Text(fr="Avis impossible", en="No opinion possible"),
+}
+
+_WITH_OBSERVATIONS = Text(
+    fr="conforme avec observations et clauses de revoyure", en="compliant with observations and review clauses"
+)
+
+# The three outcomes of the DINUM's opinions (DIN-6 of the register of sources); which of our five
+# levels stands for which is a choice of this tool.
+DINUM_OUTCOMES: dict[AvisLevel, Text | None] = {
+    AvisLevel.FAVOURABLE: Text(fr="conforme", en="compliant"),
+    AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: _WITH_OBSERVATIONS,
+    AvisLevel.FAVOURABLE_WITH_RESERVATIONS: _WITH_OBSERVATIONS,
+    AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="non-compliant"),
+    AvisLevel.IMPOSSIBLE: None,
+}
+
+AVIS_RATINGS: dict[AvisLevel, Rating | None] = {
+    AvisLevel.FAVOURABLE: Rating.GREEN,
+    AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: Rating.AMBER,
+    AvisLevel.FAVOURABLE_WITH_RESERVATIONS: Rating.AMBER,
+    AvisLevel.UNFAVOURABLE: Rating.RED,
+    AvisLevel.IMPOSSIBLE: None,
+}
+
+RATINGS = {
+    Rating.GREEN: Text(fr="vert", en="green"),
+    Rating.AMBER: Text(fr="orange", en="amber"),
+    Rating.RED: Text(fr="rouge", en="red"),
+}
+
+ANSWER_STATES = {
+    AnswerState.ANSWERED: Text(fr="Renseigné", en="Answered"),
+    AnswerState.UNKNOWN: UNKNOWN_LABEL,
+    AnswerState.BLANK: Text(fr="Non renseigné", en="Not filled in"),
+    AnswerState.NOT_APPLICABLE: NOT_APPLICABLE_LABEL,
+    AnswerState.UNUSABLE: Text(fr="Illisible", en="Unreadable"),
+}
+
+EVIDENCE_LEVELS = {level: EVIDENCE_LABELS[level.value] for level in Evidence}
+
+EFFORTS = {
+    Effort.S: Text(fr="Faible", en="Small"),
+    Effort.M: Text(fr="Moyen", en="Medium"),
+    Effort.L: Text(fr="Important", en="Large"),
+    Effort.XL: Text(fr="Très important", en="Very large"),
+}
+
+OWNER_ROLES = {
+    OwnerRole.SPONSOR: Text(fr="Sponsor", en="Sponsor"),
+    OwnerRole.PROJECT_OWNER: Text(fr="Responsable du projet", en="Project owner"),
+    OwnerRole.PROJECT_DIRECTOR: Text(fr="Directeur de projet", en="Project director"),
+    OwnerRole.TECHNICAL_DIRECTOR: Text(fr="Directeur technique", en="Technical director"),
+    OwnerRole.PRODUCT_OWNER: Text(fr="Responsable produit", en="Product owner"),
+    OwnerRole.BUYER: Text(fr="Acheteur", en="Procurement lead"),
+    OwnerRole.FINANCE: Text(fr="Responsable financier", en="Finance lead"),
+    OwnerRole.SECURITY_OFFICER: Text(fr="Responsable de la sécurité (RSSI)", en="Security officer"),
+    OwnerRole.DPO: Text(fr="Délégué à la protection des données (DPD)", en="Data protection officer"),
+}
+
+REVIEW_TYPES = {
+    ReviewType.FRAMING: Text(fr="Conseil au cadrage", en="Framing advice"),
+    ReviewType.PRE_LAUNCH: Text(fr="Audit préalable au lancement", en="Pre-launch audit"),
+    ReviewType.CRISIS: Text(fr="Intervention en situation de crise", en="Crisis intervention"),
+    ReviewType.SELF_ASSESSMENT: Text(fr="Auto-évaluation", en="Self-assessment"),
+}
+
+CONFIDENCES = {
+    Confidence.PRIMARY: Text(fr="texte lu", en="text read"),
+    Confidence.SECONDARY: Text(fr="source secondaire", en="secondary source"),
+    Confidence.INFERENCE: Text(fr="déduction", en="inference"),
+    Confidence.TOOL_CHOICE: Text(fr="choix de l'outil, réglable", en="adjustable choice of this tool"),
+}
+
+_TERMS: dict[type[StrEnum], dict[Any, Text]] = {
+    Axis: AXES,
+    Severity: SEVERITIES,
+    OutcomeKind: OUTCOMES,
+    AvisLevel: AVIS_LEVELS,
+    Rating: RATINGS,
+    AnswerState: ANSWER_STATES,
+    Evidence: EVIDENCE_LEVELS,
+    Effort: EFFORTS,
+    OwnerRole: OWNER_ROLES,
+    ReviewType: REVIEW_TYPES,
+    Confidence: CONFIDENCES,
+}
+
+
+def write_term(member: StrEnum, language: Language) -> str:
+    """Return the term for a member of one of the model's closed lists.
+
+    Raises:
+        KeyError: when the list has no terms.
+    """
+    return _TERMS[type(member)][member].to(language)

@@ -1,0 +1,64 @@
+"""The sample result with hostile text in every place that people or files can fill."""
+
+from typing import Any
+
+from audit.model.result import AuditResult
+from tests.sample_result import sample_result
+
+MARK = "hostile-text"
+PAYLOAD = (
+    f"<script>alert('{MARK}')</script>\"'><img src=x onerror=alert(1)>{{{{7*7}}}}{{% raw %}}${{7*7}} {{count}}"
+    "[red]rich[/red]\x1b[31mred\x1b]0;title\x07\u202eevil\u202c&amp;<!--"
+)
+LINK = "javascript:alert(document.domain)//<script>"
+
+# Fields whose values are identifiers, hashes or closed lists: they keep their shape.
+_KEPT = {
+    "rule",
+    "rules",
+    "closes",
+    "deciding_rules",
+    "type",
+    "state",
+    "axis",
+    "severity",
+    "outcome",
+    "possible",
+    "confidence",
+    "evidence",
+    "effort",
+    "owner_role",
+    "level",
+    "worst",
+    "best",
+    "review_type",
+    "review_date",
+    "due",
+    "value",
+    "truth",
+    "kind",
+    "action",
+    "actions",
+    "after",
+    "fact",
+}
+
+
+def hostile_result() -> AuditResult:
+    """Every free text is hostile; every link is a script."""
+    data = sample_result().model_dump(mode="python", by_alias=True)
+    return AuditResult.model_validate(_poison(data, ""))
+
+
+def _poison(data: Any, key: Any) -> Any:
+    if isinstance(data, dict):
+        if key in ("axes", "outcomes", "answers_by_state"):
+            return {name: _poison(value, "") for name, value in data.items()}
+        return {name: _poison(value, name) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return tuple(_poison(item, key) for item in data)
+    if type(data) is not str or (key in _KEPT and key != "value"):
+        return data
+    if key == "value":
+        return data if data in ("yes", "no", "partial") else PAYLOAD
+    return LINK if key == "url" else PAYLOAD

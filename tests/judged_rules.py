@@ -1,0 +1,51 @@
+"""Rules with a given severity and outcome, for tests of scores, avis and plan."""
+
+from audit.judgement.tally import Judged
+from audit.model.outcome import RuleOutcome, TraceNode, Truth
+from audit.model.rule import OutcomeKind, Rule
+from audit.model.text import Text
+
+TEXT = {"fr": "x", "en": "x"}
+_TRACE = TraceNode(kind="comparison", expression=Text(fr="x", en="x"), truth=Truth.UNKNOWN)
+
+
+def rule(rule_id="TST-001", severity="major", actions=("act",), after=()):
+    return Rule.model_validate(
+        {
+            "id": rule_id,
+            "slug": "x",
+            "axis": "gouvernance",
+            "severity": severity,
+            "title": TEXT,
+            "sources": ["X"],
+            "review_types": ["pre_launch"],
+            "satisfied_when": {"fact": "a.b", "is": "yes"},
+            "finding": TEXT,
+            "cause": TEXT,
+            "effect": TEXT,
+            "remediation": [
+                {
+                    "action": action,
+                    "owner_role": "sponsor",
+                    "effort": "S",
+                    "delay_days": {"pre_launch": 30},
+                    "do": TEXT,
+                    "proof": TEXT,
+                    "after": list(after),
+                }
+                for action in actions
+            ],
+            "examples": [{"name": "x", "expect": "satisfied"}],
+        }
+    )
+
+
+def judged(severity, outcome, possible=None, rule_id="TST-001", facts=()):
+    found = RuleOutcome(
+        rule=rule_id,
+        outcome=OutcomeKind(outcome),
+        possible=tuple(OutcomeKind(kind) for kind in (possible or (outcome,))),
+        deciding_facts=tuple(facts),
+        satisfaction=_TRACE,
+    )
+    return Judged(rule(rule_id, severity), found)

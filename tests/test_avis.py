@@ -1,0 +1,85 @@
+"""The avis: floors, caps that nothing buys back, completeness, stability."""
+
+import pytest
+
+from audit.judgement.avis import give_avis
+from audit.model.scoring import ORDERED_LEVELS
+from tests.judged_rules import judged
+from tests.rule_files import shipped_rulebase
+
+OPEN = ["satisfied", "partial", "violated"]
+
+
+@pytest.fixture(scope="module")
+def scoring():
+    return shipped_rulebase().scoring
+
+
+def _many(count, severity="major", outcome="satisfied"):
+    return [judged(severity, outcome, rule_id=f"OKS-{number:03d}") for number in range(count)]
+
+
+def test_all_satisfied_is_favourable_and_stable(scoring):
+    avis = give_avis(_many(10), scoring)
+    assert (avis.level, avis.worst, avis.best, avis.stable) == ("favourable", "favourable", "favourable", True)
+    assert avis.reasons == ()
+
+
+def test_one_blocking_violation_is_not_bought_back_by_any_mean(scoring):
+    avis = give_avis([*_many(200), judged("blocking", "violated", rule_id="BAD-001")], scoring)
+    assert avis.level == "favourable_with_reservations"
+    assert "BAD-001" in avis.reasons[0].fr
+    assert "« Favorable sous réserves »" in avis.reasons[0].fr
+
+
+def test_two_blocking_violations_are_unfavourable(scoring):
+    avis = give_avis([*_many(200), *_many(2, "blocking", "violated")], scoring)
+    assert avis.level == "unfavourable"
+
+
+def test_a_low_score_alone_is_unfavourable(scoring):
+    # 4 of 10 majors: 40, below the floor of 50.
+    avis = give_avis([*_many(4), *_many(6, "major", "violated")], scoring)
+    assert avis.level == "unfavourable"
+    assert any("40,0 sur 100" in reason.fr and "40.0" in reason.en for reason in avis.reasons)
+
+
+def test_below_the_completeness_floor_no_avis_is_given_but_its_bounds_are(scoring):
+    items = [*_many(2, "blocking", "violated"), *(judged("blocking", "undetermined", OPEN) for _ in range(8))]
+    avis = give_avis(items, scoring)
+    assert avis.level == "impossible"
+    assert (avis.worst, avis.best) == ("unfavourable", "unfavourable")
+    assert "20 %" in avis.reasons[0].fr
+    assert not avis.stable
+
+
+def test_the_completeness_floor_itself_is_enough(scoring):
+    items = [*_many(6), *(judged("major", "undetermined", OPEN) for _ in range(4))]
+    assert give_avis(items, scoring).level == "favourable"
+    items.append(judged("major", "undetermined", OPEN))
+    assert give_avis(items, scoring).level == "impossible"
+
+
+def test_nothing_known_is_impossible(scoring):
+    avis = give_avis([judged("major", "undetermined", OPEN)], scoring)
+    assert avis.level == "impossible"
+    assert give_avis([], scoring).level == "impossible"
+
+
+def test_open_rules_that_could_change_the_avis_are_named(scoring):
+    items = [
+        *_many(40),
+        judged("blocking", "undetermined", OPEN, rule_id="OPN-001"),
+        judged("minor", "undetermined", OPEN, rule_id="OPN-002"),
+    ]
+    avis = give_avis(items, scoring)
+    assert avis.level == "favourable"
+    assert avis.deciding_rules == ("OPN-001",)
+    assert not avis.stable
+
+
+def test_worst_and_best_surround_the_avis(scoring):
+    items = [*_many(30), judged("blocking", "undetermined", OPEN), judged("major", "violated", ["partial", "violated"])]
+    avis = give_avis(items, scoring)
+    order = [ORDERED_LEVELS.index(level) for level in (avis.best, avis.level, avis.worst)]
+    assert order == sorted(order)

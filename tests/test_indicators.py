@@ -1,0 +1,220 @@
+"""Indicators against figures worked out by hand; unknown inputs give unknown or honest bounds."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from audit.facts.indicators import INDICATORS
+from audit.facts.vocabulary import load_indicators
+from tests.fact_sets import REVIEW, indicator
+
+START = {"project.start_date": "2024-01-01"}
+
+
+def _staff(*rows, completeness="complete"):
+    return {
+        "staff": (
+            completeness,
+            [
+                {"role": "r", "function": f, "employer": e, **({} if n is None else {"fte": n})}
+                for f, e, n in ((f, e, n) for f, e, n in rows)
+            ],
+        )
+    }
+
+
+def test_every_declared_indicator_is_computed_and_the_reverse():
+    assert {definition.id for definition in load_indicators()} == set(INDICATORS)
+
+
+def test_steering_and_build_shares_are_two_numbers():
+    team = _staff(
+        ("steering", "internal", 3), ("steering", "external", 1), ("build", "internal", 2), ("build", "external", 8)
+    )
+    assert indicator("staffing.internal_share.steering", tables=team).value == Decimal("0.75")
+    assert indicator("staffing.internal_share.build", tables=team).value == Decimal("0.2")
+    assert indicator("staffing.external_steering_fte", tables=team).value == 1
+
+
+def test_an_unknown_employer_gives_bounds():
+    team = {
+        "staff": (
+            "complete",
+            [
+                {"role": "a", "function": "build", "employer": "internal", "fte": 2},
+                {"role": "b", "function": "build", "employer": "external", "fte": 6},
+                {"role": "c", "function": "build", "fte": 2},
+            ],
+        )
+    }
+    share = indicator("staffing.internal_share.build", tables=team)
+    assert (share.value, share.low, share.high) == (None, Decimal("0.2"), Decimal("0.4"))
+
+
+def test_an_unknown_load_leaves_one_side_open():
+    team = _staff(("build", "internal", 1), ("build", "external", 1), ("build", "external", None))
+    share = indicator("staffing.internal_share.build", tables=team)
+    assert (share.low, share.high) == (0, Decimal("0.5"))
+    steering = indicator("staffing.external_steering_fte", tables=_staff(("steering", "external", None)))
+    assert (steering.low, steering.high) == (0, None)
+
+
+@pytest.mark.parametrize("completeness", ["partial", None])
+def test_a_team_not_fully_listed_has_no_share(completeness):
+    share = indicator(
+        "staffing.internal_share.build", tables=_staff(("build", "internal", 1), completeness=completeness)
+    )
+    assert (share.value, share.low, share.high) == (None, None, None)
+    assert "staff/completeness" in share.note.fr
+
+
+def test_a_function_without_staff_has_no_share():
+    assert indicator("staffing.internal_share.build", tables={"staff": ("complete", [])}).value is None
+
+
+def test_drift_is_measured_from_the_initial_baseline():
+    dates = {**START, "planning.initial_end": "2026-01-01", "planning.current_end": "2026-06-01"}
+    # 731 days planned, 151 days late
+    assert indicator("schedule.slip_days", dates).value == 151
+    assert indicator("schedule.drift_from_initial", dates).value == Decimal(151) / Decimal(731)
+    cost = {"budget.initial": 10_000_000, "budget.current_forecast": 12_000_000}
+    assert indicator("budget.drift_from_initial", cost).value == Decimal("0.2")
+
+
+def test_a_drift_without_its_initial_value_is_unknown_and_says_why():
+    drift = indicator("budget.drift_from_initial", {"budget.current_forecast": 5})
+    assert drift.value is None
+    assert "budget.initial" in drift.note.en
+
+
+def _milestones(*rows, completeness="complete"):
+    keys = ("current_date", "delivers_value", "status")
+    return {
+        "milestones": (
+            completeness,
+            [
+                {"label": "j", **{k: v for k, v in zip(keys, row, strict=True) if v is not None}}
+                for row in rows
+            ],
+        )
+    }  # fmt: skip
+
+
+SPAN = {**START, "planning.current_end": "2025-01-01"}
+GAP = "schedule.longest_gap_between_value_milestones"
+
+
+def test_the_tunnel_runs_from_the_start_through_value_milestones_to_the_end():
+    # 1 Jan → 1 Apr 2024: 91 days; → 1 Aug: 122; → 1 Jan 2025: 153.
+    plan = _milestones(("2024-04-01", "yes", "planned"), ("2024-08-01", "yes", "planned"))
+    assert indicator(GAP, SPAN, plan).value == 153
+
+
+def test_milestones_without_value_and_cancelled_ones_do_not_count():
+    plan = _milestones(("2024-04-01", "yes", "done"), ("2024-07-01", "no", "done"), ("2024-10-01", "yes", "cancelled"))
+    assert indicator(GAP, SPAN, plan).value == 275  # 1 Apr 2024 → 1 Jan 2025
+
+
+def test_no_value_milestone_at_all_is_one_long_tunnel():
+    assert indicator(GAP, SPAN, {"milestones": ("none", [])}).value == 366
+
+
+def test_a_partial_list_can_only_shorten_the_tunnel():
+    gap = indicator(GAP, SPAN, _milestones(("2024-07-01", "yes", "planned"), completeness="partial"))
+    assert (gap.value, gap.low, gap.high) == (None, 0, 184)
+
+
+def test_a_milestone_whose_value_is_not_stated_gives_bounds():
+    plan = _milestones(("2024-04-01", "yes", "planned"), ("2024-08-01", None, "planned"))
+    gap = indicator(GAP, SPAN, plan)
+    assert (gap.low, gap.high) == (153, 275)
+
+
+def _contract(supplier, amount, clause="yes", units="yes", ip="yes"):
+    given = {
+        "label": "m", "supplier": supplier, "amount": amount,
+        "reversibility_clause": clause, "reversibility_work_units": units, "ip_clause": ip,
+    }  # fmt: skip
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def test_one_supplier_behind_two_spellings_is_one_supplier():
+    contracts = {"contracts": ("complete", [_contract("Société A", 3), _contract("SOCIETE A.", 3), _contract("B", 4)])}
+    assert indicator("contracts.largest_supplier_share", tables=contracts).value == Decimal("0.6")
+    assert indicator("contracts.largest_supplier", tables=contracts).value == ("Société A",)
+
+
+def test_coverage_counts_contracts_and_bounds_the_unknown():
+    rows = [
+        _contract("A", 1),
+        _contract("B", 1, units="no"),
+        _contract("C", 1, clause=None),
+        _contract("D", 1, ip="no"),
+    ]
+    contracts = {"contracts": ("complete", rows)}
+    coverage = indicator("contracts.reversibility_coverage", tables=contracts)
+    assert (coverage.low, coverage.high) == (Decimal("0.5"), Decimal("0.75"))
+    assert indicator("contracts.ip_coverage", tables=contracts).value == Decimal("0.75")
+    assert indicator("contracts.ip_coverage", tables={"contracts": ("none", [])}).value is None
+
+
+def test_mean_tenure_of_successive_directors():
+    given = {**START, "governance.director.appointments": 3}
+    # 1 Jan 2024 → 30 Jun 2026: 911 days, 303 each
+    assert indicator("governance.leadership.mean_tenure", given).value == 303
+
+
+def _bodies(*rows, completeness="complete"):
+    keys = ("kind", "last_meeting", "last_minutes")
+    return {
+        "bodies": (
+            completeness,
+            [
+                {"label": "c", **{k: v for k, v in zip(keys, row, strict=True) if v is not None}}
+                for row in rows
+            ],
+        )
+    }  # fmt: skip
+
+
+def test_ages_are_counted_to_the_review_date():
+    bodies = _bodies(("steering", "2026-05-31", "2026-04-30"), ("operational", "2026-06-29", "2026-06-29"))
+    assert indicator("governance.steering.days_since_last_meeting", tables=bodies).value == 30
+    assert indicator("governance.steering.days_since_last_minutes", tables=bodies).value == 61
+    assert indicator("governance.minutes_rate", tables=bodies).value == Decimal("0.5")
+    assert indicator("budget.days_since_last_update", {"budget.last_update": "2026-06-30"}).value == 0
+
+
+def test_a_meeting_to_come_is_not_a_last_meeting():
+    bodies = _bodies(("steering", "2026-05-31", None), ("steering", "2026-12-31", None))
+    age = indicator("governance.steering.days_since_last_meeting", tables=bodies)
+    assert (age.low, age.high) == (0, 30)
+
+
+def test_no_steering_committee_has_no_age():
+    assert indicator("governance.steering.days_since_last_meeting", tables=_bodies()).value is None
+
+
+def test_risk_families_other_names_none():
+    risks = {"risks": ("complete", [{"label": "a", "family": "people"}, {"label": "b", "family": "other"},
+                                    {"label": "c", "family": "people"}])}  # fmt: skip
+    assert indicator("risks.families_covered", tables=risks).value == 1
+    partial = {"risks": ("partial", [{"label": "a", "family": "people"}])}
+    covered = indicator("risks.families_covered", tables=partial)
+    assert (covered.low, covered.high) == (1, 6)
+
+
+def test_interfaces_and_accreditation():
+    given = {"delivery.interfaces.count": 8, "delivery.interfaces.with_contract": 6}
+    assert indicator("delivery.interfaces.contract_share", given).value == Decimal("0.75")
+    given = {"delivery.interfaces.count": 2, "delivery.interfaces.with_contract": 3}
+    assert indicator("delivery.interfaces.contract_share", given).value is None
+    late = {"security.accreditation_date": "2026-02-01", "project.go_live_date": "2026-01-01"}
+    assert indicator("security.accreditation_lead", late).value == -31
+
+
+def test_the_review_date_is_an_input():
+    given = {"budget.last_update": "2026-06-30"}
+    assert indicator("budget.days_since_last_update", given, review=date(2026, 7, 10)).value == 10
+    assert date(2026, 6, 30) == REVIEW

@@ -1,0 +1,96 @@
+"""Dates as people type them, in French and in English."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.intake.dates import parse_date, plausible
+from audit.intake.mistakes import Mistake, MistakeCode
+from audit.model.text import Language
+from audit.wording.numbers import write_date
+
+FR, EN = Language.FR, Language.EN
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("31/03/2027", FR),
+        ("31/03/2027", EN),
+        ("03/31/2027", EN),
+        ("31-03-2027", FR),
+        ("31.03.2027", FR),
+        ("31/3/27", FR),
+        ("2027-03-31", FR),
+        ("2027-03-31 00:00:00", FR),
+        ("31 mars 2027", FR),
+        ("le 31 MARS 2027", EN),
+        ("31 March 2027", FR),
+        ("March 31, 2027", EN),
+        ("the 31st of March 2027", EN),
+        ("31\u00a0mars\u202f2027", FR),
+    ],
+)
+def test_one_day_is_read_however_it_is_written(typed: str, language: Language) -> None:
+    assert parse_date(typed, language) == date(2027, 3, 31)
+
+
+def test_french_dates_put_the_day_first() -> None:
+    assert parse_date("03/04/2027", FR) == date(2027, 4, 3)
+    assert parse_date("1er août 2026", FR) == date(2026, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "mistake"),
+    [
+        ("03/04/2027", EN, Mistake(MistakeCode.AMBIGUOUS_DATE)),
+        ("03/31/2027", FR, Mistake(MistakeCode.NO_SUCH_DATE, "31/03/2027")),
+        ("31/02/2027", FR, Mistake(MistakeCode.NO_SUCH_DATE)),
+        ("30 février 2027", FR, Mistake(MistakeCode.NO_SUCH_DATE)),
+        ("mars 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("T1 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("fin 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("5/2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("31 mars", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("~ 31 mars 2027", FR, Mistake(MistakeCode.APPROXIMATE)),
+        ("vers le 31 mars 2027", FR, Mistake(MistakeCode.APPROXIMATE)),
+        ("bientôt", FR, Mistake(MistakeCode.NOT_A_DATE)),
+        ("31/03/1927", FR, Mistake(MistakeCode.IMPLAUSIBLE_DATE)),
+        ("31/03/2061", FR, Mistake(MistakeCode.IMPLAUSIBLE_DATE)),
+        ("31/03/99", FR, Mistake(MistakeCode.IMPLAUSIBLE_DATE)),
+    ],
+)
+def test_what_is_no_single_day_is_never_guessed(typed: str, language: Language, mistake: Mistake) -> None:
+    assert parse_date(typed, language) == mistake
+
+
+def test_plausible_years_are_2000_to_2060_included() -> None:
+    assert plausible(date(2000, 1, 1)) == date(2000, 1, 1)
+    assert plausible(date(2060, 12, 31)) == date(2060, 12, 31)
+    assert plausible(date(1999, 12, 31)) == Mistake(MistakeCode.IMPLAUSIBLE_DATE)
+    assert plausible(date(2061, 1, 1)) == Mistake(MistakeCode.IMPLAUSIBLE_DATE)
+
+
+@given(st.text(), st.sampled_from(Language))
+def test_no_text_makes_the_parser_fail(text: str, language: Language) -> None:
+    assert isinstance(parse_date(text, language), date | Mistake)
+
+
+@given(DAYS, st.sampled_from(Language))
+def test_days_in_words_come_back_as_written(day: date, language: Language) -> None:
+    assert parse_date(write_date(day, language), language) == day
+
+
+@given(DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d/%m/%y"]))
+def test_days_in_figures_come_back_as_written(day: date, pattern: str) -> None:
+    assert parse_date(f"{day:{pattern}}", FR) == day
+
+
+@given(DAYS)
+def test_english_figures_give_the_day_or_say_that_they_are_ambiguous(day: date) -> None:
+    for pattern in ("%d/%m/%Y", "%m/%d/%Y"):
+        assert parse_date(f"{day:{pattern}}", EN) in (day, Mistake(MistakeCode.AMBIGUOUS_DATE))

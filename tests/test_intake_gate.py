@@ -1,0 +1,198 @@
+"""The gate refuses hostile, foreign and damaged files before anything parses them."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from audit.errors import WorkbookRefused
+from audit.intake import gate
+from audit.intake.gate import admit
+from audit.intake.refused import RefusedFile
+from audit.intake.sheets import read_grids
+
+Entries = dict[str, bytes]
+
+
+def honest_workbook() -> bytes:
+    book = Workbook()
+    book.active["A1"] = "Bonjour"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def entries_of(content: bytes) -> Entries:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(entries: Entries) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def changed(change: Callable[[Entries], object]) -> bytes:
+    entries = entries_of(honest_workbook())
+    change(entries)
+    return zipped(entries)
+
+
+def with_sheet_data(rows: str) -> bytes:
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<?xml version="1.0"?><worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>'
+    return changed(lambda entries: entries.update({"xl/worksheets/sheet1.xml": sheet.encode()}))
+
+
+def refusal(folder: Path, content: bytes, name: str = "classeur.xlsx") -> RefusedFile:
+    path = folder / name
+    path.write_bytes(content)
+    with pytest.raises(RefusedFile) as caught:
+        admit(path)
+    assert isinstance(caught.value, WorkbookRefused)
+    assert str(caught.value) == caught.value.text.fr
+    assert name in caught.value.text.fr
+    assert name in caught.value.text.en
+    return caught.value
+
+
+def test_an_honest_workbook_is_let_in(tmp_path: Path) -> None:
+    path = tmp_path / "classeur.xlsx"
+    content = honest_workbook()
+    path.write_bytes(content)
+    assert admit(path) == content
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "absent.xlsx", tmp_path):
+        with pytest.raises(RefusedFile) as caught:
+            admit(path)
+        assert caught.value.code == "not_found"
+
+
+@pytest.mark.parametrize("name", ["~$classeur.xlsx", ".~lock.classeur.xlsx#"])
+def test_a_lock_file(tmp_path: Path, name: str) -> None:
+    assert refusal(tmp_path, b"x", name).code == "lock_file"
+
+
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "MAX_FILE_BYTES", 1_000)
+    assert refusal(tmp_path, honest_workbook()).code == "too_large"
+
+
+def test_an_encrypted_or_legacy_workbook(tmp_path: Path) -> None:
+    found = refusal(tmp_path, bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512))
+    assert found.code == "encrypted_or_legacy"
+    assert "mot de passe" in found.text.fr
+    assert ".xlsx" in found.text.fr
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"a;b\r\n1;2\r\n"])
+def test_what_is_no_zip_archive(tmp_path: Path, content: bytes) -> None:
+    assert refusal(tmp_path, content).code == "not_a_workbook"
+
+
+def test_a_truncated_archive(tmp_path: Path) -> None:
+    assert refusal(tmp_path, honest_workbook()[:-200]).code == "damaged"
+
+
+def test_another_kind_of_office_file(tmp_path: Path) -> None:
+    text = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})
+    assert refusal(tmp_path, text).code == "not_a_workbook"
+    sheet = zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"})
+    assert refusal(tmp_path, sheet, "classeur.ods").code == "not_a_workbook"
+
+
+def test_macros_by_part_by_name_and_by_type(tmp_path: Path) -> None:
+    by_part = changed(lambda entries: entries.update({"xl/vbaProject.bin": b"\xcc"}))
+    assert refusal(tmp_path, by_part).code == "macros"
+    assert refusal(tmp_path, honest_workbook(), "classeur.xlsm").code == "macros"
+    types = "[Content_Types].xml"
+    by_type = changed(
+        lambda entries: entries.update({types: entries[types].replace(b"sheet.main+xml", b"sheet.macroEnabled.main")})
+    )
+    assert refusal(tmp_path, by_type).code == "macros"
+
+
+@pytest.mark.parametrize("part", ["xl/externalLinks/externalLink1.xml", "xl/connections.xml"])
+def test_links_to_other_files(tmp_path: Path, part: str) -> None:
+    assert refusal(tmp_path, changed(lambda entries: entries.update({part: b"<x/>"}))).code == "external_links"
+
+
+@pytest.mark.parametrize("part", ["xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml"])
+def test_embedded_objects(tmp_path: Path, part: str) -> None:
+    assert refusal(tmp_path, changed(lambda entries: entries.update({part: b"<x/>"}))).code == "embedded_objects"
+
+
+@pytest.mark.parametrize("name", ["../../tmp/evil.xml", "/etc/evil.xml", "xl\\..\\evil.xml", "c:/evil.xml"])
+def test_entries_that_leave_the_archive(tmp_path: Path, name: str) -> None:
+    assert refusal(tmp_path, changed(lambda entries: entries.update({name: b"<x/>"}))).code == "unsafe_archive"
+
+
+def test_duplicate_entries(tmp_path: Path) -> None:
+    buffer = io.BytesIO(honest_workbook())
+    with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/workbook.xml", b"<x/>")
+    assert refusal(tmp_path, buffer.getvalue()).code == "unsafe_archive"
+
+
+def test_too_many_entries(tmp_path: Path) -> None:
+    content = changed(lambda entries: entries.update({f"x/{number}.xml": b"<x/>" for number in range(2_000)}))
+    assert refusal(tmp_path, content).code == "unsafe_archive"
+
+
+def test_a_compression_bomb(tmp_path: Path) -> None:
+    bomb = b"<x>" + b" " * 3_000_000 + b"</x>"
+    assert refusal(tmp_path, changed(lambda entries: entries.update({"xl/x.xml": bomb}))).code == "decompression_limit"
+
+
+ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize("content", [ENTITY.encode(), f"\ufeff{ENTITY}".encode(), ENTITY.encode("utf-16")])
+@pytest.mark.parametrize("part", ["xl/x.xml", "xl/x.bin", "xl/drawings/vmlDrawing1.vml"])
+def test_a_document_type_in_any_part_and_encoding(tmp_path: Path, part: str, content: bytes) -> None:
+    assert refusal(tmp_path, changed(lambda entries: entries.update({part: content}))).code == "doctype"
+
+
+def test_malformed_and_bottomless_xml(tmp_path: Path) -> None:
+    for content in (b"<x>", b"<x>" * 500 + b"</x>" * 500):
+        damaged = changed(lambda entries, content=content: entries.update({"xl/x.xml": content}))
+        assert refusal(tmp_path, damaged).code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576"><v>1</v></c>',
+        '<c r="A20001" t="inlineStr"><is><t>x</t></is></c>',
+        '<c r="IW1"><f>1+1</f></c>',
+    ],
+)
+def test_a_far_cell_that_holds_something(tmp_path: Path, cell: str) -> None:
+    assert refusal(tmp_path, with_sheet_data(f"<row>{cell}</row>")).code == "far_cell"
+
+
+def test_far_cells_by_position_are_counted_too(tmp_path: Path) -> None:
+    cells = "<c/>" * 256 + "<c><v>1</v></c>"
+    assert refusal(tmp_path, with_sheet_data(f"<row>{cells}</row>")).code == "far_cell"
+
+
+def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:
+    path = tmp_path / "classeur.xlsx"
+    path.write_bytes(with_sheet_data('<row r="1"><c r="A1"><v>7</v></c><c r="AMJ1"/><c r="XFD1"></c></row>'))
+    grids = read_grids(path.name, admit(path))
+    assert list(grids[0].cells) == [(1, 1)]
+
+
+def test_what_the_reader_cannot_parse_is_a_damaged_file() -> None:
+    content = with_sheet_data('<row r="1"><c r="A1"><v>not a number</v></c></row>')
+    with pytest.raises(RefusedFile) as caught:
+        read_grids("classeur.xlsx", content)
+    assert caught.value.code == "damaged"

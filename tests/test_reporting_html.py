@@ -1,0 +1,315 @@
+"""The HTML report: hostile text stays text, nothing is fetched, the structure holds, unknown is no pass."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.declarations.folders import shipped_folder
+from audit.model.answer import AnswerState
+from audit.model.result import AuditResult
+from audit.model.rule import Axis, OutcomeKind
+from audit.model.text import Language
+from audit.reporting import json as json_report
+from audit.reporting.charts import axis_chart
+from audit.reporting.html import render_html
+from audit.reporting.messages import messages
+from audit.reporting.untrusted_text import printable, safe_link
+from tests.hostile_result import MARK, hostile_result
+from tests.sample_result import sample_result, unknown_result
+
+RESULTS = {"sample": sample_result(), "unknown": unknown_result(), "hostile": hostile_result()}
+PAGES = [(name, language) for name in RESULTS for language in Language]
+# What HTML leaves without a closing tag, and what the report's drawing leaves so.
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+
+
+class Page(HTMLParser):
+    """Reads a page and keeps its elements and its text; complains of tags that do not match."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.headings: list[tuple[int, str]] = []
+        self.feed(source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"an attribute of <{tag}> is written twice"
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((int(tag[1]), ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text.append(data)
+        if self.headings and re.fullmatch("h[1-6]", self.open[-1] if self.open else ""):
+            level, words = self.headings[-1]
+            self.headings[-1] = (level, words + data)
+
+    def all(self, *tags: str) -> Iterator[dict[str, str]]:
+        return (attributes for tag, attributes in self.elements if tag in tags)
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(self.text).split())
+
+
+def page(name: str, language: Language) -> Page:
+    return Page(render_html(RESULTS[name], language))
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_nothing_runs_and_nothing_is_fetched(name: str, language: Language) -> None:
+    source = render_html(RESULTS[name], language)
+    read = Page(source)
+    assert not list(read.all("script", "img", "link", "iframe", "object", "embed", "base", "form", "audio", "video"))
+    for tag, attributes in read.elements:
+        for attribute, value in attributes.items():
+            assert not attribute.startswith("on"), (tag, attribute)
+            assert attribute not in {"src", "srcset", "data", "action", "formaction", "poster", "background"}
+            if attribute == "href":
+                assert re.match(r"(https?://|mailto:|#)", value), value
+    style = source[source.index("<style>") : source.index("</style>")]
+    assert "url(" not in style
+    assert "@import" not in style
+    policies = [a["content"] for a in read.all("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_hostile_text_is_shown_as_text_everywhere(language: Language) -> None:
+    source = render_html(hostile_result(), language)
+    read = Page(source)
+    assert read.words.count(f"<script>alert('{MARK}')</script>") > 50
+    assert "{{7*7}}" in read.words
+    assert "{% raw %}" in read.words
+    assert "49" not in re.sub(r"[^\w]", " ", read.words).split()
+    assert "javascript:alert" in read.words  # refused as a link, kept as text
+    for character in ("\x1b", "\x07", "\u202e", "\u202c", "\0"):
+        assert character not in source
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_structure(name: str, language: Language) -> None:
+    read = page(name, language)
+    assert [a["lang"] for a in read.all("html")] == [language.value]
+    levels = [level for level, _ in read.headings]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+    assert all(words.strip() for _, words in read.headings)
+    for landmark in ("header", "main", "footer", "nav"):
+        assert len(list(read.all(landmark))) == 1
+    ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for attributes in read.all("a"):
+        if attributes["href"].startswith("#"):
+            assert attributes["href"][1:] in ids
+    for _, attributes in read.elements:
+        for referred in attributes.get("aria-labelledby", "").split():
+            assert referred in ids
+    assert {a.get("scope") for a in read.all("th")} <= {"col", "row"}
+    tables = len(list(read.all("table")))
+    assert tables == len(list(read.all("caption"))) == len(list(read.all("thead"))) > 3
+    assert next(read.all("a"))["href"] == "#content"
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_same_result_same_bytes(name: str, language: Language) -> None:
+    copy = AuditResult.model_validate_json(json_report.render_json(RESULTS[name]))
+    assert render_html(RESULTS[name], language) == render_html(copy, language)
+
+
+def test_verdict_says_how_sure_it_is() -> None:
+    words = page("sample", Language.FR).words
+    for expected in (
+        "Défavorable en l'état",
+        "Niveau : rouge.",
+        "non conforme",
+        "76,5 %",
+        "41,2 %",
+        "l'avis pourrait aller de « Défavorable en l'état » à « Favorable sous réserves »",
+        "entre 36,1 et 58,2",
+        "Projet fictif",
+        "Exemple de démonstration",
+    ):
+        assert expected in words.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
+    words = page("sample", Language.FR).words.replace("\xa0", " ")
+    for expected in (
+        "Exigence non respectée : Un responsable unique et mandaté décide pour l'ensemble du projet",
+        "recommandation n° 4",
+        "CDC-2020/R4",
+        "hypothèse à vérifier",
+        "Gouvernance!E5",
+        "Jalons!C6:C17",
+        "référence postérieure à la date de revue",
+        "Clause de réversibilité (ligne 3)",
+        "Directeur de projet — Camille Exemple",
+        "avant le 31 mai 2027",
+        "Après l'action 1, 2",
+        "à désigner nommément",
+        "choix de l'outil, réglable",
+    ):
+        assert expected in words
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_unknown_never_looks_like_a_pass(language: Language) -> None:
+    read = page("unknown", language)
+
+    def said(key: str) -> bool:
+        return " ".join(messages(language)(key).split()) in read.words
+
+    for expected in (
+        "verdict.no_score",
+        "verdict.none_settled",
+        "verdict.no_findings_but_open",
+        "verdict.answer_first",
+    ):
+        assert said(expected)
+    for reassuring in ("verdict.no_findings", "verdict.no_actions", "verdict.score_exact", "unknown.none"):
+        assert not said(reassuring)
+    classes = [attributes.get("class", "") for _, attributes in read.elements]
+    assert not [name for name in classes if "outcome-satisfied" in name or "rating-green" in name]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_axis_that_was_not_assessed_has_no_bar(language: Language) -> None:
+    drawing = Page(str(axis_chart(unknown_result(), language)))
+    fills = [attributes.get("fill") for attributes in drawing.all("rect")]
+    assert len(fills) == 2 * (len(Axis) + 1)
+    assert set(fills) == {"#ffffff"}
+    assert drawing.words.count(messages(language)("axes.not_assessed")) == len(Axis) + 1
+
+
+def test_a_bar_is_as_long_as_its_score() -> None:
+    drawing = Page(str(axis_chart(sample_result(), Language.FR)))
+    lengths = [a["width"] for a in drawing.all("rect") if a["fill"] in ("#1f3a5f", "#4f7cac")]
+    # 348 units stand for 100: 47.3, 100, 14.2, 0 and 0.
+    assert lengths == ["164.60", "348.00", "49.42", "0.00", "0.00"]
+
+
+def test_register_keeps_the_states_apart() -> None:
+    words = page("sample", Language.FR).words.replace("\xa0", " ")
+    for expected in ("illisible : « voir avec le DPD (n.c.) »", "Motif : Le déploiement se fait en une seule fois"):
+        assert expected in words
+    counts = sample_result().answers_by_state
+    assert set(counts) == set(AnswerState)
+
+
+def test_no_word_of_the_other_language_is_left() -> None:
+    assert "Exigence non respectée" not in page("sample", Language.EN).words
+    assert "Requirement not met" not in page("sample", Language.FR).words
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://www.ccomptes.fr/fr", True),
+        ("http://example.org/a?b=c&d=e", True),
+        ("mailto:projet@example.org", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        (" https://example.org", False),
+        ("data:text/html,<script>alert(1)</script>", False),
+        ("file:///etc/passwd", False),
+        ("//example.org", False),
+        ("https://", False),
+        ("http://[bad", False),
+        ("", False),
+    ],
+)
+def test_only_known_links_are_links(url: str, kept: bool) -> None:
+    assert safe_link(url) == (url if kept else None)
+
+
+@given(st.text())
+def test_printable_text_holds_no_control_character(text: str) -> None:
+    shown = printable(text)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown)
+    assert printable(shown) == shown
+
+
+def read_style() -> str:
+    return (shipped_folder("reports") / "html" / "style.css").read_text(encoding="utf-8")
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_of_every_pair_of_colours_in_use() -> None:
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", read_style()))
+    pairs = [("ink", ground) for ground in ("paper", "soft", "red-soft", "amber-soft", "green-soft", "grey-soft")]
+    pairs += [("ink-quiet", "paper"), ("ink-quiet", "soft"), ("accent", "paper"), ("accent", "soft"), ("link", "paper")]
+    pairs += [("ink", "accent-soft"), ("paper", "red-ink")]
+    pairs += [(f"{tone}-ink", f"{tone}-soft") for tone in ("red", "amber", "yellow", "green", "grey")]
+    pairs += [("amber-ink", "paper"), ("grey-ink", "paper")]
+    for ink, ground in pairs:
+        assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+    assert contrast("#4f7cac", "#ffffff") >= 3  # the bars of the chart
+
+
+def sentences(language: Language) -> dict[str, str]:
+    text = (shipped_folder("reports") / "messages" / f"{language.value}.yaml").read_text(encoding="utf-8")
+    return dict(re.findall(r'^([a-z_.]+): "(.*)"$', text, re.MULTILINE))
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
+    fr, en = sentences(Language.FR), sentences(Language.EN)
+    assert list(fr) == list(en)
+    for key, sentence in fr.items():
+        assert set(re.findall(r"\{(\w+)\}", sentence)) == set(re.findall(r"\{(\w+)\}", en[key])), key
+
+
+def test_every_sentence_is_used_and_every_sentence_used_exists() -> None:
+    templates = (shipped_folder("reports") / "html").glob("*.j2")
+    code = Path(json_report.__file__).parent.glob("*.py")
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (*templates, *code))
+    used = set(re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", sources))
+    known = {re.sub(r"\.(one|other)$", "", key) for key in sentences(Language.FR)}
+    assert used == known
+
+
+def test_json_is_complete_and_ends_with_a_line_end() -> None:
+    result = sample_result()
+    written = json_report.render_json(result)
+    assert written.endswith("}\n")
+    assert AuditResult.model_validate_json(written) == result
+    assert "Déméter" in written
+
+
+def test_outcomes_of_the_table_are_those_of_the_model() -> None:
+    headers = page("sample", Language.EN).words
+    for kind in OutcomeKind:
+        assert kind in sample_result().overall.outcomes
+    assert "Partly met" in headers

@@ -1,0 +1,102 @@
+"""A malformed rule stops everything, with file, line and the nearest match; all errors at once."""
+
+import pytest
+
+from audit.errors import DeclarationsInvalid
+from audit.rulebase.load import load_rulebase
+from tests.rule_files import MODEL_RULE, folder_with, model_rule_text, shipped_vocabulary
+
+FILE = f"rules/gouvernance/{MODEL_RULE}"
+
+
+def _problems(tmp_path, text, name=MODEL_RULE):
+    with pytest.raises(DeclarationsInvalid) as raised:
+        load_rulebase(shipped_vocabulary(), folder_with(tmp_path, text, name))
+    assert raised.value.exit_code == 4
+    return [str(problem) for problem in raised.value.problems]
+
+
+def _line(text, words):
+    return next(number for number, line in enumerate(text.splitlines(), start=1) if words in line)
+
+
+def _altered(old, new):
+    text = model_rule_text()
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_the_model_rule_is_accepted(tmp_path):
+    rulebase = load_rulebase(shipped_vocabulary(), folder_with(tmp_path, model_rule_text()))
+    assert [rule.id for rule in rulebase.rules] == ["GOV-001"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("fact: governance.owner.mandate_letter, is: yes}", "fact: governance.owner.mandate_leter, is: yes}",
+         "there is no fact 'governance.owner.mandate_leter'; did you mean 'governance.owner.mandate_letter'?"),
+        ("parameter: owner.count", "parameter: owner.counts", "there is no parameter 'owner.counts'; did you mean 'owner.count'?"),
+        ("CDC-2020/R4", "CDC-2021/R4", "there is no source 'CDC-2021'; did you mean 'CDC-2020'?"),
+        ("CDC-2020/R4", "CDC-2020/R44", "there is no place in source CDC-2020 'R44'"),
+        ("governance.owner.mandate_letter, is: yes}", "governance.owner.mandate_letter, min: 1}",
+         "'governance.owner.mandate_letter' is of type code: 'min' does not apply"),
+        ("governance.owner.mandate_letter, is: yes}", "governance.owner.mandate_letter, is: yess}",
+         "there is no answer 'yess'; did you mean 'yes'? (answers: yes, no)"),
+        ("equals: {parameter: owner.count}", "equals: 3", "the threshold 3 must be a parameter"),
+        ("equals: {parameter: owner.count}", "equals: {parameter: drift.red}", "parameter 'drift.red' is in share"),
+        ("equals: {parameter: owner.count}", "equals: {fact: budget.initial}",
+         "'governance.owner.count' (integer) cannot be compared with 'budget.initial' (money)"),
+        ("fact: governance.owner.count, equals", "column: governance, equals",
+         "'column' is only for conditions on the rows of a table"),
+        ("satisfied_when:", "satisfied_whe:", "unknown key; did you mean 'satisfied_when'?"),
+        ("severity: blocking", "severity: blokking", "did you mean 'blocking'?"),
+        ("{governance.owner.count}\n", "{budget.initial}\n", "the text names fact 'budget.initial', which the rule does not read"),
+        ("expect: undetermined", "expect: violated", "there is no example with 'expect: undetermined'"),
+        ("governance.owner.count: 2", "governance.owner.cuont: 2", "there is no fact 'governance.owner.cuont'"),
+        ("crisis: 7, ", "", "delay_days is missing for crisis"),
+        ("axis: gouvernance", "axis: finances", "axis 'finances' must be the folder of the file, 'gouvernance'"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_named_with_its_line(tmp_path, old, new, expected):
+    text = _altered(old, new)
+    problems = _problems(tmp_path, text)
+    assert any(expected in problem for problem in problems), problems
+    assert all(problem.startswith("rules/") for problem in problems)
+
+
+def test_the_line_is_the_line_of_the_mistake(tmp_path):
+    text = _altered("{fact: governance.owner.mandate_letter, is: yes}", "{fact: governance.owner.letter, is: yes}")
+    problems = _problems(tmp_path, text)
+    assert f"{FILE}:{_line(text, 'governance.owner.letter')}" in problems[0]
+
+
+def test_several_mistakes_are_reported_together(tmp_path):
+    text = _altered("CDC-2020/R4", "CDC-2021/R4").replace("DINUM-EDS/S18", "DINUM-EDS/S999")
+    text = text.replace("owner_role: sponsor", "owner_role: sponsr")
+    shape = _problems(tmp_path, text)
+    assert any("sponsr" in problem for problem in shape)
+    (tmp_path / "again").mkdir()
+    both = _problems(tmp_path / "again", text.replace("sponsr", "sponsor"))
+    assert len(both) == 2
+
+
+def test_the_file_must_be_named_after_the_rule(tmp_path):
+    problems = _problems(tmp_path, model_rule_text(), "GOV-002-autre.yaml")
+    assert "the file must be named GOV-001-responsable-unique.yaml" in problems[0]
+
+
+def test_a_condition_on_rows_reads_columns(tmp_path):
+    condition = "for_each: {table: contracts, satisfies: {fact: governance.owner.count, equals: 1}}"
+    text = model_rule_text().replace("partial_when: {fact: governance.owner.count, equals: {parameter: owner.count}}",
+                                     f"partial_when: {{{condition}}}")  # fmt: skip
+    assert "reads a 'column', not a 'fact'" in _problems(tmp_path, text)[0]
+
+
+def test_an_unknown_table_or_column_is_named(tmp_path):
+    old = "partial_when: {fact: governance.owner.count, equals: {parameter: owner.count}}"
+    text = _altered(old, "partial_when: {exists: {table: contract, where: {column: roles, includes: [pmo]}}}")
+    assert "there is no table 'contract'; did you mean 'contracts'?" in _problems(tmp_path, text)[0]
+    (tmp_path / "again").mkdir()
+    text = _altered(old, "partial_when: {exists: {table: contracts, where: {column: role, includes: [pmo]}}}")
+    assert "did you mean 'roles'?" in _problems(tmp_path / "again", text)[0]

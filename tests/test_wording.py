@@ -1,0 +1,205 @@
+"""Values, facts, cells and terms in words: units, states never merged, both languages complete."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.model.answer import AnswerState, CellRef, Evidence
+from audit.model.fact import Fact
+from audit.model.questionnaire import Choice, ReviewType
+from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
+from audit.model.scoring import AvisLevel
+from audit.model.text import Language, Text
+from audit.model.value import Value, ValueType
+from audit.wording.cells import write_cells
+from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
+from audit.wording.typography import typeset
+from audit.wording.values import write_bounds, write_fact, write_state, write_value
+
+FR, EN = Language.FR, Language.EN
+SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+
+def words(value: Value, value_type: ValueType, language: Language = FR, options: tuple[Choice, ...] = ()) -> str:
+    """The wording with plain spaces, so that tests are readable."""
+    return write_value(value, value_type, language, options).translate(SPACES)
+
+
+@pytest.mark.parametrize(
+    ("euros", "fr", "en"),
+    [
+        ("14500000", "14,5 M€", "€14.5 million"),
+        ("1000000", "1 M€", "€1 million"),
+        ("12340000", "12,34 M€", "€12.34 million"),
+        ("12345678", "12 345 678 €", "€12,345,678"),  # two decimals of a million would lose 5 678 euros
+        ("850000", "850 000 €", "€850,000"),
+        ("999999", "999 999 €", "€999,999"),
+        ("0", "0 €", "€0"),
+        ("12.5", "12,50 €", "€12.50"),
+        ("-2500000", "-2,5 M€", "-€2.5 million"),
+    ],
+)
+def test_money(euros: str, fr: str, en: str) -> None:
+    assert words(Decimal(euros), ValueType.MONEY, FR) == fr
+    assert words(Decimal(euros), ValueType.MONEY, EN) == en
+
+
+@pytest.mark.parametrize(
+    ("share", "fr"),
+    [
+        ("0.125", "12,5 %"),
+        ("0.2", "20 %"),
+        ("0", "0 %"),
+        ("1", "100 %"),
+        ("0.3333333333333333333333333333", "33,3 %"),
+        ("0.19996", "19,996 %"),  # below a threshold of 20 %, and must be seen to be
+        ("0.3001", "30,01 %"),
+        ("-0.05", "-5 %"),
+    ],
+)
+def test_shares(share: str, fr: str) -> None:
+    assert words(Decimal(share), ValueType.SHARE) == fr
+
+
+@given(st.integers(min_value=-20_000, max_value=20_000))
+def test_a_share_that_is_not_whole_never_reads_as_a_whole_percentage(ten_thousandths: int) -> None:
+    percent = Decimal(ten_thousandths) / 100
+    text = words(percent / 100, ValueType.SHARE)
+    assert ("," in text) == (percent != percent.to_integral_value())
+
+
+@pytest.mark.parametrize(
+    ("days", "fr", "en"),
+    [
+        ("214", "214 jours (≈ 7 mois)", "214 days (≈ 7 months)"),
+        ("1", "1 jour", "1 day"),
+        ("0", "0 jour", "0 days"),
+        ("60", "60 jours", "60 days"),
+        ("61", "61 jours (≈ 2 mois)", "61 days (≈ 2 months)"),
+        ("547.5", "547,5 jours (≈ 18 mois)", "547.5 days (≈ 18 months)"),
+        ("-12", "-12 jours", "-12 days"),
+    ],
+)
+def test_days(days: str, fr: str, en: str) -> None:
+    assert words(Decimal(days), ValueType.DAYS, FR) == fr
+    assert words(Decimal(days), ValueType.DAYS, EN) == en
+
+
+def test_dates() -> None:
+    assert words(date(2027, 3, 31), ValueType.DATE, FR) == "31 mars 2027"
+    assert words(date(2027, 4, 1), ValueType.DATE, FR) == "1er avril 2027"
+    assert words(date(2027, 3, 31), ValueType.DATE, EN) == "31 March 2027"
+    assert words(date(2027, 4, 1), ValueType.DATE, EN) == "1 April 2027"
+
+
+def test_numbers_texts_codes_and_lists() -> None:
+    phase = Choice(code="build", label=Text(fr="Conception-réalisation", en="Design and build"))
+    assert words(Decimal(1234), ValueType.INTEGER) == "1 234"
+    assert words(Decimal("2.5"), ValueType.NUMBER) == "2,5"
+    assert words("texte libre", ValueType.TEXT) == "texte libre"
+    assert words("yes", ValueType.CODE) == "Oui"
+    assert words("build", ValueType.CODE, EN, (phase,)) == "Design and build"
+    assert words("build", ValueType.CODE) == "build"
+    assert words(("build", "no"), ValueType.CODES, FR, (phase,)) == "Conception-réalisation et Non"
+    assert words(("Alpha", "Bêta", "yes"), ValueType.NAMES) == "Alpha, Bêta et yes"
+    assert words((), ValueType.NAMES, FR) == "aucun"
+    assert words((), ValueType.NAMES, EN) == "none"
+
+
+def test_the_four_states_without_value_are_never_written_alike() -> None:
+    for language in Language:
+        states = [write_state(state, language, "x") for state in AnswerState if state is not AnswerState.ANSWERED]
+        assert len(set(states)) == 4
+    assert write_state(AnswerState.BLANK, FR) == "non renseigné"
+    assert write_state(AnswerState.UNKNOWN, FR).translate(SPACES) == "« ne sait pas »"
+    assert write_state(AnswerState.NOT_APPLICABLE, FR) == "sans objet"
+    assert write_state(AnswerState.UNUSABLE, FR, "3 à {5}").translate(SPACES) == "illisible : « 3 à {5} »"
+
+
+def make_fact(**more: object) -> Fact:
+    return Fact.model_validate({"name": "a.fact", "type": "share", "state": "blank", **more})
+
+
+def test_facts() -> None:
+    assert write_fact(make_fact(), FR) == "non renseigné"
+    known = make_fact(state="answered", value=Decimal("0.125"), low=Decimal(0), high=Decimal(1))
+    assert write_fact(known, FR).translate(SPACES) == "12,5 %"
+    bounded = make_fact(state="unknown", low=Decimal("0.1"), high=Decimal("0.3"), inputs=("b.fact",))
+    assert write_fact(bounded, FR).translate(SPACES) == "entre 10 % et 30 %"
+    assert write_fact(bounded, EN) == "between 10% and 30%"
+    assert write_fact(make_fact(state="unknown", low=Decimal("0.1")), FR).translate(SPACES) == "au moins 10 %"
+    assert write_fact(make_fact(state="unknown", high=Decimal("0.3")), EN) == "at most 30%"
+    # Nobody chose "don't know" for an indicator: it could not be computed.
+    assert write_fact(make_fact(state="unknown", inputs=("b.fact",)), FR) == "indéterminé"
+
+
+def test_a_zero_is_a_value() -> None:
+    assert write_fact(make_fact(state="answered", value=0), FR).translate(SPACES) == "0 %"
+    assert write_bounds(Decimal(0), Decimal(0), ValueType.SHARE, EN) == "0%"
+
+
+def test_a_number_without_bounds_is_refused() -> None:
+    with pytest.raises(ValueError, match="without any bound"):
+        write_bounds(None, None, ValueType.SHARE, FR)
+
+
+def test_a_fact_brings_its_own_choices() -> None:
+    declared = make_fact(name="risks/completeness", type="code", state="answered", value="none")
+    assert write_fact(declared, FR) == "Aucun élément"
+    typed = make_fact(type="code", state="answered", value="below_director", raw="Sous le niveau de directeur")
+    assert write_fact(typed, FR) == "Sous le niveau de directeur"
+    assert write_fact(make_fact(type="code", state="answered", value="no", raw="NON"), EN) == "No"
+
+
+def test_cells_that_follow_one_another_are_gathered() -> None:
+    def at(*addresses: str, sheet: str = "Jalons") -> list[CellRef]:
+        return [CellRef(sheet=sheet, cell=address) for address in addresses]
+
+    assert write_cells(at("C6", "C7", "C8")) == ("Jalons!C6:C8",)
+    assert write_cells(at("C6", "C7")) == ("Jalons!C6", "Jalons!C7")
+    assert write_cells(at("C6", "C8", "C9", "D10")) == ("Jalons!C6", "Jalons!C8", "Jalons!C9", "Jalons!D10")
+    assert write_cells([*at("C6"), *at("C7", sheet="Budget"), *at("C6")]) == ("Jalons!C6", "Budget!C7")
+    assert write_cells([]) == ()
+
+
+def test_french_punctuation_keeps_to_its_word() -> None:
+    assert typeset("Avis : « oui » ; 5 %", FR) == "Avis\u00a0: «\u00a0oui\u00a0»\u00a0; 5\u00a0%"
+    assert typeset("As it : is", EN) == "As it : is"
+
+
+ENUMS = (
+    Axis,
+    Severity,
+    OutcomeKind,
+    AvisLevel,
+    AnswerState,
+    Evidence,
+    Effort,
+    OwnerRole,
+    ReviewType,
+    Confidence,
+    Rating,
+)
+
+
+@pytest.mark.parametrize("closed_list", ENUMS)
+@pytest.mark.parametrize("language", Language)
+def test_every_member_has_a_term_of_its_own(closed_list: type[StrEnum], language: Language) -> None:
+    terms = [write_term(member, language) for member in closed_list]
+    assert len(set(terms)) == len(terms)
+
+
+def test_an_avis_that_cannot_be_given_has_no_equivalent() -> None:
+    mappings: tuple[Mapping[AvisLevel, object], ...] = (DINUM_OUTCOMES, AVIS_RATINGS)
+    for mapping in mappings:
+        assert set(mapping) == set(AvisLevel)
+        assert [level for level, meaning in mapping.items() if meaning is None] == [AvisLevel.IMPOSSIBLE]
+    assert AVIS_RATINGS[AvisLevel.UNFAVOURABLE] is Rating.RED
+    outcome = DINUM_OUTCOMES[AvisLevel.FAVOURABLE_WITH_RESERVATIONS]
+    assert outcome is not None
+    assert outcome.fr == "conforme avec observations et clauses de revoyure"
