@@ -9,10 +9,11 @@ from audit.engine.kleene import Kleene
 from audit.model.condition import ColumnOperand, Comparison, FactOperand, ParameterRef, StateTest
 from audit.model.fact import Fact, FactSet
 from audit.model.value import NUMERIC, Value, ValueType, typed_value
+from audit.rulebase.calendar_months import Span
 
 Interval = tuple[Decimal | date, Decimal | date]
 Row = Mapping[str, Fact]
-Parameters = Mapping[str, Decimal]
+Parameters = Mapping[str, Span]
 _UNBOUNDED = Decimal("Infinity")
 
 
@@ -38,7 +39,7 @@ def operand_value(node: Comparison, subject: Fact, parameters: Parameters) -> Va
     """Return the value of an operand that is a parameter or a literal."""
     operand = node.operand
     if isinstance(operand, ParameterRef):
-        return parameters[operand.parameter]
+        return parameters[operand.parameter].for_operator(node.operator)
     if node.operator in ("is", "in", "includes"):
         return operand  # type: ignore[no-any-return]
     return typed_value(subject.type, operand)

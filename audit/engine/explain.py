@@ -1,9 +1,8 @@
 """Explains an outcome: the evaluated condition tree, and the facts that decided it or left it open."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from audit.engine.comparisons import operand_value
+from audit.engine.comparisons import Parameters, operand_value
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.engine.leaves import Settled
@@ -27,7 +26,7 @@ def explain_rule(
     verdict: Verdict,
     settled: Sequence[Settled],
     program: Program,
-    parameters: Mapping[str, Decimal],
+    parameters: Parameters,
 ) -> RuleOutcome:
     """Return the outcome of one rule with its traces and its deciding facts."""
     explainer = _Explainer(settled, program, parameters)
@@ -44,7 +43,7 @@ def explain_rule(
 
 
 class _Explainer:
-    def __init__(self, settled: Sequence[Settled], program: Program, parameters: Mapping[str, Decimal]) -> None:
+    def __init__(self, settled: Sequence[Settled], program: Program, parameters: Parameters) -> None:
         self.settled = settled
         self.program = program
         self.parameters = parameters

@@ -1,8 +1,8 @@
 """Judges a project twice, with durable-rules and in pure Python, and stops on any difference."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
+from audit.engine.comparisons import Parameters
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
 from audit.engine.explain import explain_rule
@@ -25,7 +25,7 @@ class Judge:
     def __init__(
         self,
         rules: Sequence[Rule],
-        parameters: Mapping[str, Decimal],
+        parameters: Parameters,
         with_durable_rules: bool | None = None,
     ) -> None:
         """Compile ``rules``.

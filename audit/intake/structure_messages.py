@@ -13,9 +13,11 @@ class StructureCode(StrEnum):
     OTHER_VERSION = "other_version"
     SHEET_MISSING = "sheet_missing"
     SHEET_COPIED = "sheet_copied"
+    SHEET_HIDDEN = "sheet_hidden"
     COLUMN_MISSING = "column_missing"
     COLUMN_REPEATED = "column_repeated"
     QUESTION_MISSING = "question_missing"
+    QUESTION_COPIED = "question_copied"
     QUESTION_REPEATED = "question_repeated"
     QUESTION_UNKNOWN = "question_unknown"
     REQUIRED_BLANK = "required_blank"
@@ -27,7 +29,6 @@ class StructureCode(StrEnum):
     COMPLETE_BUT_EMPTY = "complete_but_empty"
     ROW_PARTIAL = "row_partial"
     ROW_TOTAL = "row_total"
-    ROW_NOT_READ = "row_not_read"
 
 
 _REGENERATE = Text(
@@ -37,7 +38,7 @@ _REGENERATE = Text(
 
 STRUCTURE: dict[StructureCode, Message] = {
     StructureCode.OTHER_VERSION: Message(
-        Severity.ERROR,
+        Severity.WARNING,
         Text(
             fr="le classeur suit la version {found} du questionnaire, l'audit la version {expected} ; les questions "
             "communes sont lues",
@@ -60,6 +61,14 @@ STRUCTURE: dict[StructureCode, Message] = {
         Text(
             fr="Garder une seule des deux feuilles, avec les bonnes réponses, et supprimer l'autre.",
             en="Keep only one of the two sheets, with the right answers, and delete the other.",
+        ),
+    ),
+    StructureCode.SHEET_HIDDEN: Message(
+        Severity.NOTE,
+        Text(fr="la feuille est masquée ; elle est lue", en="the sheet is hidden; it is read"),
+        Text(
+            fr="Vérifier que les réponses de cette feuille sont à jour.",
+            en="Check that the answers of this sheet are up to date.",
         ),
     ),
     StructureCode.COLUMN_MISSING: Message(
@@ -97,6 +106,14 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Garder la ligne qui porte la bonne réponse et supprimer les autres.",
             en="Keep the row with the right answer and delete the others.",
         ),
+    ),
+    StructureCode.QUESTION_COPIED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la question figure plusieurs fois, aux cellules {cells}, avec la même réponse",
+            en="the question occurs several times, at cells {cells}, with the same answer",
+        ),
+        Text(fr="Supprimer les lignes en trop.", en="Delete the extra rows."),
     ),
     StructureCode.QUESTION_UNKNOWN: Message(
         Severity.WARNING,
@@ -174,7 +191,7 @@ STRUCTURE: dict[StructureCode, Message] = {
         ),
     ),
     StructureCode.COMPLETE_BUT_EMPTY: Message(
-        Severity.ERROR,
+        Severity.WARNING,
         Text(
             fr="le tableau est déclaré complet mais aucune ligne n'est remplie ; la déclaration n'est pas retenue",
             en="the table is declared complete but no row is filled in; the declaration is not used",

@@ -1,12 +1,12 @@
 """The rule base as the engine receives it: checked rules, parameters, sources and scoring."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from audit.model.base import Frozen
 from audit.model.fact import Vocabulary
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
+from audit.rulebase.calendar_months import Span, comparable_value
 
 
 class RuleBase(Frozen):
@@ -31,8 +31,6 @@ class RuleBase(Frozen):
                 return rule
         raise KeyError(rule_id)
 
-    def comparable_parameters(self) -> Mapping[str, Decimal]:
+    def comparable_parameters(self) -> Mapping[str, Span]:
         """Return each parameter's value in the unit of facts (months become days)."""
-        from audit.rulebase.calendar_months import comparable_value
-
         return {name: comparable_value(parameter) for name, parameter in self.parameters.items()}

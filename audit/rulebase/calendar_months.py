@@ -1,12 +1,23 @@
-"""Months as days, so that a duration of exactly n months is never judged over n months."""
+"""Months as days, so that a duration of exactly n months always meets a limit of n months."""
 
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from audit.model.rule import Parameter, ParameterUnit
 
-# The longest span of n consecutive calendar months, over any start in a leap-year cycle.
 _MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+class Span(NamedTuple):
+    """A parameter's value in the unit of facts; months last between so many days and so many."""
+
+    shortest: Decimal
+    longest: Decimal
+
+    def for_operator(self, operator: str) -> Decimal:
+        """Return the end that a fact of exactly this length meets: the limit is never in its disfavour."""
+        return self.shortest if operator in ("min", "below") else self.longest
 
 
 def _four_years() -> list[int]:
@@ -16,18 +27,19 @@ def _four_years() -> list[int]:
 
 
 @cache
-def longest_span_in_days(months: int) -> int:
-    """Return the most days that ``months`` consecutive calendar months can last.
+def months_in_days(months: int) -> Span:
+    """Return the fewest and the most days that ``months`` consecutive calendar months can last.
 
-    Example: 6 months are at most 184 days (July to December).
+    Example: 6 months are 181 days (January to June) to 184 (July to December).
     """
     cycle = _four_years()
-    span = cycle * (months // len(cycle) + 2)
-    return max(sum(span[start : start + months]) for start in range(len(cycle)))
+    run = cycle * (months // len(cycle) + 2)
+    lengths = [sum(run[start : start + months]) for start in range(len(cycle))]
+    return Span(Decimal(min(lengths)), Decimal(max(lengths)))
 
 
-def comparable_value(parameter: Parameter) -> Decimal:
+def comparable_value(parameter: Parameter) -> Span:
     """Return the parameter's value in the unit in which facts are expressed."""
     if parameter.unit is ParameterUnit.MONTH:
-        return Decimal(longest_span_in_days(int(parameter.value)))
-    return parameter.value
+        return months_in_days(int(parameter.value))
+    return Span(parameter.value, parameter.value)

@@ -8,6 +8,7 @@ from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.rule import Rule
 from audit.model.value import NUMERIC, ValueType
+from audit.rulebase.calendar_months import Span
 
 CODES = ("yes", "partial", "no")
 NAMES = ("Alpha", "alpha ", "Bêta", "BETA", "Gamma", "Delta")
@@ -33,7 +34,12 @@ COLUMNS = {
     "names": ValueType.NAMES,
 }
 TABLES = ("left", "right")
-PARAMETERS = {"p.count": Decimal(2), "p.money": Decimal(3), "p.share": Decimal("0.2"), "p.days": Decimal(2)}
+PARAMETERS = {
+    "p.count": Span(Decimal(2), Decimal(2)),
+    "p.money": Span(Decimal(3), Decimal(3)),
+    "p.share": Span(Decimal("0.2"), Decimal("0.2")),
+    "p.days": Span(Decimal(1), Decimal(3)),
+}
 _PARAMETER_OF = {
     ValueType.INTEGER: "p.count",
     ValueType.MONEY: "p.money",

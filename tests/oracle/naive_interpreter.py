@@ -97,10 +97,9 @@ def forbid(spec, world):
             selected = [kept(left, a, world), kept(right, b, world)]
             names_a, open_a = names(a, spec["share"])
             names_b, open_b = names(b, spec["share"])
+            shared = "U" if open_a or open_b else "F"
             if names_a & names_b:
                 shared = "T"
-            else:
-                shared = "U" if open_a or open_b else "F"
             three = [*selected, shared]
             if three == ["T", "T", "T"]:
                 return "F"
@@ -145,7 +144,7 @@ def compare(condition, fact, row, world):
         else:
             good = all(code in value for code in operand)
         return "T" if good else "F"
-    other = operand_of(operand, fact, row, world)
+    other = operand_of(operator, operand, fact, row, world)
     if fact["type"] == "text":
         if value is None or other[0] is None:
             return "U"
@@ -156,11 +155,11 @@ def compare(condition, fact, row, world):
     return worlds(operator, mine, other)
 
 
-def operand_of(operand, fact, row, world):
+def operand_of(operator, operand, fact, row, world):
     if isinstance(operand, dict):
         if "parameter" in operand:
-            value = world[2][operand["parameter"]]
-            return (value, value)
+            shortest, longest = world[2][operand["parameter"]]
+            return (shortest, shortest) if operator in ("min", "below") else (longest, longest)
         other = lookup(operand, row, world)
         return (other["value"], None) if fact["type"] == "text" else bounds(other)
     if fact["type"] == "date":

@@ -1,0 +1,61 @@
+"""Reads what the respondent declares of a table as a whole, and compares it with its lines."""
+
+from audit.intake.journal import Journal
+from audit.intake.locate import find_completeness
+from audit.intake.sheets import Grid, coordinate
+from audit.intake.structure_messages import StructureCode
+from audit.intake.values import read_cell
+from audit.model.answer import AnswerState, CellRef
+from audit.model.questionnaire import COMPLETENESS_LABELS, Choice, Field, QuestionType, Table, TableCompleteness
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import COMPLETENESS_OFFSET
+from audit.questionnaire.texts import COMPLETENESS_LABEL
+
+_DECLARATION = Field(
+    type=QuestionType.CHOICE,
+    label=COMPLETENESS_LABEL,
+    choices=tuple(Choice(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items()),
+)
+_EXPECTED = Text(
+    fr=", ".join(f"« {label.fr} »" for label in COMPLETENESS_LABELS.values()),
+    en=", ".join(f"“{label.en}”" for label in COMPLETENESS_LABELS.values()),
+)
+
+Declared = tuple[TableCompleteness | None, tuple[CellRef, ...]]
+
+
+def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Language, journal: Journal) -> Declared:
+    """Return the declaration, None when there is none that its lines bear out, and its cell."""
+    place = find_completeness(grid)
+    if place is None:
+        _note(StructureCode.COMPLETENESS_BLANK, table, grid, "", "", journal)
+        return None, ()
+    row, column = place[0], place[1] + COMPLETENESS_OFFSET
+    cell, reading = coordinate(row, column), read_cell(grid.at(row, column), _DECLARATION, language)
+    declared_in = (CellRef(sheet=grid.name, cell=cell),)
+    declared = None
+    problem = None
+    if reading.state is AnswerState.ANSWERED:
+        declared = TableCompleteness(str(reading.value))
+        problem = _contradiction(declared, has_rows)
+    elif reading.state is AnswerState.BLANK:
+        problem = StructureCode.COMPLETENESS_BLANK
+    elif reading.state is not AnswerState.UNKNOWN:
+        problem = StructureCode.COMPLETENESS_UNKNOWN
+    if problem:
+        _note(problem, table, grid, cell, reading.raw, journal)
+    return (None if problem else declared), declared_in
+
+
+def _contradiction(declared: TableCompleteness, has_rows: bool) -> StructureCode | None:
+    if declared is TableCompleteness.NONE and has_rows:
+        return StructureCode.COMPLETENESS_CONTRADICTED
+    if declared is TableCompleteness.COMPLETE and not has_rows:
+        return StructureCode.COMPLETE_BUT_EMPTY
+    return None
+
+
+def _note(code: StructureCode, table: Table, grid: Grid, cell: str, read: str, journal: Journal) -> None:
+    journal.structure(
+        code, grid.name, cell, question=f"{table.id}/completeness", label=table.title, read=read, expected=_EXPECTED
+    )

@@ -1,0 +1,95 @@
+"""Recognises the workbook by its hidden ``_meta`` sheet, and refuses one that asks something else."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from audit.intake.refused import RefusedFile
+from audit.intake.sheets import Grid
+from audit.intake.values import shown
+from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA
+
+
+class Identity(NamedTuple):
+    """What a workbook says of itself."""
+
+    version: str
+    language: Language
+    banner: str
+
+
+def identify(name: str, grids: Sequence[Grid], questionnaire: Questionnaire) -> Identity:
+    """Return what the workbook ``name`` is.
+
+    Raises:
+        RefusedFile: when it is not a workbook of ``questionnaire``; another version of it is let through.
+    """
+    meta = _meta(grids)
+    if meta.get("schema") != WORKBOOK_SCHEMA:
+        raise _another_schema(name, meta["schema"]) if "schema" in meta else _another_workbook(name)
+    if meta.get("questionnaire") != questionnaire.id:
+        raise _another_questionnaire(name, meta.get("questionnaire", "?"), questionnaire.id)
+    if meta.get("review_type") != questionnaire.review_type:
+        raise _another_review(name, meta.get("review_type", "?"), questionnaire.review_type)
+    if meta.get("language") not in tuple(Language) or not meta.get("version"):
+        raise _another_workbook(name)
+    return Identity(meta["version"], Language(meta["language"]), meta.get("banner", ""))
+
+
+def _meta(grids: Sequence[Grid]) -> dict[str, str]:
+    grid = next((grid for grid in grids if grid.name == META_SHEET), None)
+    if grid is None:
+        return {}
+    rows = sorted(row for row, column in grid.cells if column == 1)
+    return {grid.text(row, 1): shown(grid.at(row, 2), Language.EN).strip() for row in rows}
+
+
+def _another_workbook(name: str) -> RefusedFile:
+    return RefusedFile(
+        "other_workbook",
+        Text(
+            fr=f"« {name} » n'est pas un questionnaire de l'audit : sa feuille cachée « {META_SHEET} » manque ou a été "
+            "modifiée. Produisez un questionnaire avec « audit questionnaire new » et recopiez-y les réponses.",
+            en=f'"{name}" is not a questionnaire of the audit: its hidden sheet "{META_SHEET}" is missing or was '
+            'changed. Make a questionnaire with "audit questionnaire new" and copy the answers into it.',
+        ),
+    )
+
+
+def _another_schema(name: str, found: str) -> RefusedFile:
+    return RefusedFile(
+        "other_schema",
+        Text(
+            fr=f"« {name} » a été produit par une autre version de l'outil (format « {found} », attendu "
+            f"« {WORKBOOK_SCHEMA} »). Produisez un questionnaire neuf avec « audit questionnaire new » et recopiez-y "
+            "les réponses.",
+            en=f'"{name}" was made by another version of the tool (format "{found}", expected "{WORKBOOK_SCHEMA}"). '
+            'Make a new questionnaire with "audit questionnaire new" and copy the answers into it.',
+        ),
+    )
+
+
+def _another_questionnaire(name: str, found: str, expected: str) -> RefusedFile:
+    return RefusedFile(
+        "other_questionnaire",
+        Text(
+            fr=f"« {name} » répond au questionnaire « {found} », non à « {expected} » : indiquez le dossier du bon "
+            "questionnaire avec --questionnaires, ou produisez-en un avec « audit questionnaire new ».",
+            en=f'"{name}" answers the questionnaire "{found}", not "{expected}": give the folder of the right '
+            'questionnaire with --questionnaires, or make one with "audit questionnaire new".',
+        ),
+    )
+
+
+def _another_review(name: str, found: str, expected: ReviewType) -> RefusedFile:
+    return RefusedFile(
+        "other_review_type",
+        Text(
+            fr=f"« {name} » est un questionnaire de revue « {found} », alors que la revue demandée est « {expected} » : "
+            f"relancez avec --review {found}, ou produisez le bon questionnaire avec « audit questionnaire new "
+            f"--review {expected} ».",
+            en=f'"{name}" is a questionnaire for the review "{found}" but the review asked for is "{expected}": run '
+            f'again with --review {found}, or make the right one with "audit questionnaire new --review {expected}".',
+        ),
+    )

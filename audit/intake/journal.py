@@ -1,0 +1,88 @@
+"""Gathers the problems of a workbook while it is read."""
+
+from audit.intake.diagnostics import Diagnostic, Severity
+from audit.intake.expectations import expected
+from audit.intake.messages import MISTAKES, Message
+from audit.intake.mistakes import Mistake
+from audit.intake.structure_messages import STRUCTURE, StructureCode
+from audit.model.questionnaire import Field
+from audit.model.text import Text
+
+
+class Journal:
+    """Every problem found so far; nothing stops at the first one."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def mistake(
+        self, mistake: Mistake, asked: Field, question: str, label: Text, sheet: str, cell: str, read: str
+    ) -> None:
+        """Note an answer that cannot be used."""
+        message = MISTAKES[mistake.code]
+        self.diagnostics.append(
+            Diagnostic(
+                severity=message.severity,
+                code=mistake.code,
+                sheet=sheet,
+                cell=cell,
+                question=question,
+                label=label,
+                read=read,
+                expected=expected(asked),
+                closest=mistake.closest,
+                problem=message.problem,
+                advice=message.advice,
+            )
+        )
+
+    def structure(
+        self,
+        code: StructureCode,
+        sheet: str = "",
+        cell: str = "",
+        *,
+        question: str = "",
+        label: Text | None = None,
+        read: str = "",
+        expected: Text | None = None,
+        closest: str = "",
+        severity: Severity | None = None,
+        details: dict[str, str | Text] | None = None,
+    ) -> None:
+        """Note a problem that lies around the answers.
+
+        Args:
+            code: names the message.
+            sheet: where.
+            cell: where; empty for the sheet as a whole.
+            question: the id of the question concerned, if one is.
+            label: the question as people read it.
+            read: what the cell holds.
+            expected: what it should hold.
+            closest: what was probably meant.
+            severity: another severity than the message's own.
+            details: what the problem's sentence names.
+        """
+        message = STRUCTURE[code]
+        self.diagnostics.append(
+            Diagnostic(
+                severity=severity or message.severity,
+                code=code,
+                sheet=sheet,
+                cell=cell,
+                question=question,
+                label=label,
+                read=read,
+                expected=expected,
+                closest=closest,
+                problem=_filled(message, details or {}),
+                advice=message.advice,
+            )
+        )
+
+
+def _filled(message: Message, details: dict[str, str | Text]) -> Text:
+    french = {name: detail.fr if isinstance(detail, Text) else detail for name, detail in details.items()}
+    english = {name: detail.en if isinstance(detail, Text) else detail for name, detail in details.items()}
+    return Text(fr=message.problem.fr.format(**french), en=message.problem.en.format(**english))

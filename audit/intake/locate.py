@@ -1,0 +1,70 @@
+"""Finds sections and tables by the marks of their sheets, wherever sheets, rows and columns have moved."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.intake.sheets import Grid
+from audit.questionnaire.layout import COMPLETENESS_MARK, MARK, SECTION_MARK, TABLE_MARK
+
+
+@dataclass(frozen=True)
+class MarkedSheet:
+    """A sheet that holds a section or a table.
+
+    Attributes:
+        part: the id of the section or table.
+        row: the hidden row of marks.
+        first_column: the column of the mark itself: question ids in a section, line numbers in a table.
+        columns: the place of each marked column; of a repeated one, the first.
+        repeated: the second and later places of repeated columns.
+    """
+
+    grid: Grid
+    part: str
+    row: int
+    first_column: int
+    columns: Mapping[str, int]
+    repeated: tuple[tuple[str, int], ...]
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows below the marks that hold anything, downwards."""
+        return tuple(sorted({row for row, _ in self.grid.cells if row > self.row}))
+
+
+def find_sections(grids: Sequence[Grid]) -> tuple[MarkedSheet, ...]:
+    """Return every sheet of questions, copies included, in the order of the workbook."""
+    return tuple(sheet for grid in grids for sheet in _marked(grid, SECTION_MARK))
+
+
+def find_tables(grids: Sequence[Grid]) -> tuple[MarkedSheet, ...]:
+    """Return every sheet of a table, copies included, in the order of the workbook."""
+    return tuple(sheet for grid in grids for sheet in _marked(grid, TABLE_MARK))
+
+
+def find_completeness(grid: Grid) -> tuple[int, int] | None:
+    """Return the place of the mark beside which a table is declared complete, if it is still there."""
+    return next((place for place in sorted(grid.cells) if grid.text(*place) == COMPLETENESS_MARK), None)
+
+
+def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
+    for row, column in sorted(grid.cells):
+        text = grid.text(row, column)
+        if text.startswith(mark):
+            columns, repeated = _columns(grid, row)
+            yield MarkedSheet(grid, text.removeprefix(mark), row, column, columns, repeated)
+
+
+def _columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+    columns: dict[str, int] = {}
+    repeated = []
+    for row, column in sorted(grid.cells):
+        text = grid.text(row, column)
+        if row != mark_row or not text.startswith(MARK) or text.startswith((SECTION_MARK, TABLE_MARK)):
+            continue
+        name = text.removeprefix(MARK)
+        if name in columns:
+            repeated.append((name, column))
+        else:
+            columns[name] = column
+    return columns, tuple(repeated)

@@ -1,0 +1,164 @@
+"""Reads the sheets of questions: one answer for each question that the questionnaire asks."""
+
+from collections.abc import Mapping, Sequence
+
+from audit.errors import closest
+from audit.intake.diagnostics import Severity
+from audit.intake.journal import Journal
+from audit.intake.locate import MarkedSheet, find_sections
+from audit.intake.mistakes import Mistake, MistakeCode
+from audit.intake.notes import read_evidence, read_note
+from audit.intake.sheet_choice import check_columns, choose_sheets
+from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
+from audit.intake.structure_messages import StructureCode
+from audit.intake.values import Reading, read_cell
+from audit.intake.words import fold
+from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.questionnaire import Question, Questionnaire
+from audit.model.text import Language
+from audit.questionnaire.texts import HEADINGS
+
+_COLUMNS = ("answer", "evidence", "source", "comment", "reason")
+_ID_HEADINGS = frozenset({fold(HEADINGS["id"].fr), fold(HEADINGS["id"].en)})
+
+Line = tuple[MarkedSheet, int]
+
+
+def read_sections(
+    grids: Sequence[Grid], questionnaire: Questionnaire, language: Language, is_same_version: bool, journal: Journal
+) -> dict[str, Answer]:
+    """Return one answer a question; what the workbook does not hold is blank.
+
+    Args:
+        grids: the sheets of the workbook.
+        questionnaire: what is asked.
+        language: the workbook's.
+        is_same_version: whether a question may only be missing by accident.
+        journal: gathers the problems.
+    """
+    sheets = choose_sheets(find_sections(grids), questionnaire.sections, language, journal)
+    for sheet in sheets.values():
+        check_columns(sheet, {name: HEADINGS[name] for name in _COLUMNS}, journal)
+    lines = _lines(sheets, questionnaire, journal)
+    reader = _Reader(language, journal)
+    missing = Severity.ERROR if is_same_version else Severity.WARNING
+    answers = {}
+    for section in questionnaire.sections:
+        for question in section.questions:
+            found = lines.get(question.id, [])
+            if not found and section.id in sheets:
+                name = sheets[section.id].grid.name
+                journal.structure(
+                    StructureCode.QUESTION_MISSING,
+                    name,
+                    question=question.id,
+                    label=question.label,
+                    severity=Severity.ERROR if question.required else missing,
+                )
+            answers[question.id] = reader.answer(question, found)
+    return answers
+
+
+def _lines(sheets: Mapping[str, MarkedSheet], questionnaire: Questionnaire, journal: Journal) -> dict[str, list[Line]]:
+    """Return the lines of each question, on whichever sheet they stand."""
+    known = {question.id: question for question in questionnaire.questions}
+    lines: dict[str, list[Line]] = {}
+    for sheet in sheets.values():
+        for row in sheet.rows:
+            typed = sheet.grid.text(row, sheet.first_column)
+            name = typed.casefold()
+            if name in known:
+                lines.setdefault(name, []).append((sheet, row))
+            elif typed and fold(typed) not in _ID_HEADINGS:
+                journal.structure(
+                    StructureCode.QUESTION_UNKNOWN,
+                    sheet.grid.name,
+                    coordinate(row, sheet.first_column),
+                    read=typed,
+                    closest=closest(name, list(known)) or "",
+                    details={"id": typed},
+                )
+    return lines
+
+
+class _Reader:
+    """Reads the answers of one workbook."""
+
+    def __init__(self, language: Language, journal: Journal) -> None:
+        self.language = language
+        self.journal = journal
+
+    def answer(self, question: Question, lines: Sequence[Line]) -> Answer:
+        """Return the answer to ``question``, whatever the number of lines that hold it."""
+        if not lines:
+            return Answer(type=question.value_type, state=AnswerState.BLANK)
+        contents = {self._content(line) for line in lines}
+        if len(lines) > 1:
+            self._note_repetition(question, lines, are_equal=len(contents) == 1)
+        if len(contents) > 1:
+            raw = " | ".join(self._reading(question, line).raw for line in lines)
+            cells = tuple(cell for line in lines for cell in _cells(line))
+            return Answer(type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells)
+        return self._single(question, lines[0])
+
+    def _content(self, line: Line) -> tuple[Cell, str]:
+        return _at(line, "answer"), read_note(_at(line, "reason"), self.language)
+
+    def _reading(self, question: Question, line: Line) -> Reading:
+        return read_cell(_at(line, "answer"), question, self.language)
+
+    def _note_repetition(self, question: Question, lines: Sequence[Line], are_equal: bool) -> None:
+        places = [(sheet.grid.name, coordinate(row, sheet.first_column)) for sheet, row in lines]
+        self.journal.structure(
+            StructureCode.QUESTION_COPIED if are_equal else StructureCode.QUESTION_REPEATED,
+            *places[1],
+            question=question.id,
+            label=question.label,
+            details={"cells": ", ".join(f"{sheet}!{cell}" for sheet, cell in places)},
+        )
+
+    def _single(self, question: Question, line: Line) -> Answer:
+        sheet, row = line
+        reading = self._reading(question, line)
+        reason = read_note(_at(line, "reason"), self.language)
+        if reading.state is AnswerState.NOT_APPLICABLE and not reason:
+            reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
+        elif reading.state is not AnswerState.NOT_APPLICABLE and reason:
+            self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)
+        if reading.mistake:
+            place = _place(line, "answer")
+            name = sheet.grid.name
+            self.journal.mistake(reading.mistake, question, question.id, question.label, name, place, reading.raw)
+        if reading.state is AnswerState.BLANK and question.required:
+            self._note(StructureCode.REQUIRED_BLANK, question, line, "answer")
+        column = sheet.columns.get("evidence")
+        return Answer(
+            type=question.value_type,
+            state=reading.state,
+            value=reading.value,
+            raw=reading.raw,
+            cells=_cells(line),
+            evidence=read_evidence(sheet.grid, row, column, self.language, self.journal, question.id, question.label),
+            source=read_note(_at(line, "source"), self.language),
+            comment=read_note(_at(line, "comment"), self.language),
+            reason=reason,
+        )
+
+    def _note(self, code: StructureCode, question: Question, line: Line, column: str, read: str = "") -> None:
+        name, place = line[0].grid.name, _place(line, column)
+        self.journal.structure(code, name, place, question=question.id, label=question.label, read=read)
+
+
+def _at(line: Line, name: str) -> Cell:
+    sheet, row = line
+    column = sheet.columns.get(name)
+    return sheet.grid.at(row, column) if column else EMPTY
+
+
+def _place(line: Line, name: str) -> str:
+    sheet, row = line
+    return coordinate(row, sheet.columns.get(name, sheet.first_column))
+
+
+def _cells(line: Line) -> tuple[CellRef, ...]:
+    return (CellRef(sheet=line[0].grid.name, cell=_place(line, "answer")),)

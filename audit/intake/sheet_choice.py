@@ -1,0 +1,50 @@
+"""Chooses one sheet for each section and table, and says which are missing, copied or hidden."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from audit.intake.journal import Journal
+from audit.intake.locate import MarkedSheet
+from audit.intake.sheets import coordinate
+from audit.intake.structure_messages import StructureCode
+from audit.model.questionnaire import Section, Table
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import sheet_name
+
+
+def choose_sheets(
+    found: Sequence[MarkedSheet], parts: Sequence[Section | Table], language: Language, journal: Journal
+) -> dict[str, MarkedSheet]:
+    """Return the sheet of each part that has one; the original rather than its copies."""
+    by_part = {part: list(sheets) for part, sheets in groupby(sorted(found, key=_part), key=_part)}
+    chosen = {}
+    for part in parts:
+        name = sheet_name(part, language)
+        sheets = by_part.get(part.id, [])
+        if not sheets:
+            journal.structure(StructureCode.SHEET_MISSING, name)
+            continue
+        original = next((sheet for sheet in sheets if sheet.grid.name == name), sheets[0])
+        chosen[part.id] = original
+        for copy in sheets:
+            if copy is not original:
+                details: dict[str, str | Text] = {"original": original.grid.name}
+                journal.structure(StructureCode.SHEET_COPIED, copy.grid.name, details=details)
+        if original.grid.is_hidden:
+            journal.structure(StructureCode.SHEET_HIDDEN, original.grid.name)
+    return chosen
+
+
+def check_columns(sheet: MarkedSheet, labels: dict[str, Text], journal: Journal) -> None:
+    """Say which of the columns named in ``labels`` are missing or repeated."""
+    for name, label in labels.items():
+        if name not in sheet.columns:
+            journal.structure(StructureCode.COLUMN_MISSING, sheet.grid.name, details={"column": label})
+    for name, column in sheet.repeated:
+        if name in labels:
+            place = coordinate(sheet.row, column)
+            journal.structure(StructureCode.COLUMN_REPEATED, sheet.grid.name, place, details={"column": labels[name]})
+
+
+def _part(sheet: MarkedSheet) -> str:
+    return sheet.part

@@ -1,0 +1,53 @@
+"""From a filled workbook to a project snapshot, with every problem on the way."""
+
+import hashlib
+from pathlib import Path
+
+from audit.intake.diagnostics import Diagnostic, in_order
+from audit.intake.gate import admit
+from audit.intake.identity import identify
+from audit.intake.journal import Journal
+from audit.intake.sections import read_sections
+from audit.intake.sheets import read_grids
+from audit.intake.structure_messages import StructureCode
+from audit.intake.tables import read_tables
+from audit.model.base import Frozen
+from audit.model.questionnaire import Questionnaire
+from audit.model.snapshot import ProjectSnapshot, WorkbookIdentity
+
+
+class Intake(Frozen):
+    """What a workbook says, and what is wrong with it."""
+
+    snapshot: ProjectSnapshot
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_workbook(path: Path, questionnaire: Questionnaire) -> Intake:
+    """Read the workbook ``path`` as answers to ``questionnaire``.
+
+    The snapshot holds every question and table that is asked, whatever the problems: an answer
+    that cannot be used is there as such, with what was typed. The same file gives the same result.
+
+    Raises:
+        RefusedFile: when the file is not a workbook of this questionnaire, or may do harm.
+    """
+    content = admit(path)
+    grids = read_grids(path.name, content)
+    version, language, banner = identify(path.name, grids, questionnaire)
+    journal = Journal()
+    is_same_version = version == questionnaire.version
+    if not is_same_version:
+        details = {"found": version, "expected": questionnaire.version}
+        journal.structure(StructureCode.OTHER_VERSION, details={**details})
+    snapshot = ProjectSnapshot(
+        questionnaire_id=questionnaire.id,
+        questionnaire_version=version,
+        review_type=questionnaire.review_type,
+        language=language,
+        workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(content).hexdigest()),
+        banner=banner,
+        answers=read_sections(grids, questionnaire, language, is_same_version, journal),
+        tables=read_tables(grids, questionnaire, language, journal),
+    )
+    return Intake(snapshot=snapshot, diagnostics=in_order(journal.diagnostics, [grid.name for grid in grids]))

@@ -1,0 +1,171 @@
+"""Reads the sheets of tables: what is declared of their completeness, and their lines."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from audit.intake.completeness import read_completeness
+from audit.intake.diagnostics import Severity
+from audit.intake.journal import Journal
+from audit.intake.locate import MarkedSheet, find_tables
+from audit.intake.notes import read_evidence, read_note
+from audit.intake.sheet_choice import check_columns, choose_sheets
+from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
+from audit.intake.structure_messages import StructureCode
+from audit.intake.values import read_cell
+from audit.intake.words import fold
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.questionnaire import Column, Questionnaire, Table
+from audit.model.snapshot import TableContent, TableRow
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE
+from audit.questionnaire.texts import HEADINGS
+
+_TOTALS = frozenset({"total", "totaux", "sous total", "total general", "subtotal", "grand total"})
+
+
+def read_tables(
+    grids: Sequence[Grid], questionnaire: Questionnaire, language: Language, journal: Journal
+) -> dict[str, TableContent]:
+    """Return the content of each table; one whose sheet is missing is empty and not declared."""
+    sheets = choose_sheets(find_tables(grids), questionnaire.tables, language, journal)
+    contents = {}
+    for table in questionnaire.tables:
+        if table.id not in sheets:
+            contents[table.id] = TableContent()
+            continue
+        sheet = sheets[table.id]
+        rows = _TableReader(table, sheet, language, journal).rows()
+        completeness, declared_in = read_completeness(table, sheet.grid, bool(rows), language, journal)
+        contents[table.id] = TableContent(completeness=completeness, declared_in=declared_in, rows=rows)
+    return contents
+
+
+class _TableReader:
+    """Reads the lines of one table."""
+
+    def __init__(self, table: Table, sheet: MarkedSheet, language: Language, journal: Journal) -> None:
+        self.table = table
+        self.sheet = sheet
+        self.language = language
+        self.journal = journal
+
+    def rows(self) -> tuple[TableRow, ...]:
+        """Return the lines that hold anything, downwards; headings and totals are left out."""
+        labels = {column.id: column.label for column in self.table.columns}
+        labels |= {ROW_EVIDENCE: HEADINGS["evidence"], ROW_SOURCE: HEADINGS["source"]}
+        check_columns(self.sheet, labels, self.journal)
+        rows = []
+        for number in self.sheet.rows:
+            if not self._is_filled(number) or self._is_heading(number):
+                continue
+            if self._is_total(number):
+                self._note(StructureCode.ROW_TOTAL, number, self.table.row_label, {"row": str(number)})
+                continue
+            rows.append(self._row(number))
+        return tuple(rows)
+
+    def _cell(self, row: int, column_id: str) -> Cell:
+        column = self.sheet.columns.get(column_id)
+        return self.sheet.grid.at(row, column) if column else EMPTY
+
+    def _is_filled(self, row: int) -> bool:
+        # The level of evidence alone is no content: people extend its drop-down over empty lines.
+        names = (*(column.id for column in self.table.columns), ROW_SOURCE)
+        return any(not self._cell(row, name).is_empty for name in names)
+
+    def _is_heading(self, row: int) -> bool:
+        filled = [column for column in self.table.columns if not self._cell(row, column.id).is_empty]
+        return bool(filled) and all(_is_help(column, self._cell(row, column.id)) for column in filled)
+
+    def _is_total(self, row: int) -> bool:
+        typed = self._cell(row, self.table.row_label).value
+        if not isinstance(typed, str):
+            return False
+        others = [self._cell(row, column.id) for column in self.table.columns if column.id != self.table.row_label]
+        is_sum = all(cell.is_empty or cell.formula or isinstance(cell.value, Decimal) for cell in others)
+        return fold(typed) in _TOTALS or (is_sum and fold(typed).split(" ")[0] in _TOTALS)
+
+    def _row(self, number: int) -> TableRow:
+        evidence = read_evidence(
+            self.sheet.grid,
+            number,
+            self.sheet.columns.get(ROW_EVIDENCE),
+            self.language,
+            self.journal,
+            self.table.id,
+            self.table.title,
+        )
+        source = read_note(self._cell(number, ROW_SOURCE), self.language)
+        cells = {column.id: self._answer(number, column, evidence, source) for column in self.table.columns}
+        self._note_blanks(number, cells)
+        return TableRow(number=number, cells=cells)
+
+    def _answer(self, row: int, column: Column, evidence: Evidence, source: str) -> Answer:
+        reading = read_cell(self._cell(row, column.id), column, self.language)
+        name, place = self.sheet.grid.name, self._place(row, column.id)
+        if reading.mistake:
+            question, label = f"{self.table.id}/{column.id}", _label(self.table, column)
+            self.journal.mistake(reading.mistake, column, question, label, name, place, reading.raw)
+        return Answer(
+            type=column.value_type,
+            state=reading.state,
+            value=reading.value,
+            raw=reading.raw,
+            cells=(CellRef(sheet=name, cell=place),),
+            evidence=evidence,
+            source=source,
+        )
+
+    def _note_blanks(self, row: int, cells: dict[str, Answer]) -> None:
+        blank = [column for column in self.table.columns if cells[column.id].state is AnswerState.BLANK]
+        if not blank:
+            return
+        # A few optional cells may be left empty on purpose; half a row, or a required cell, may not.
+        is_half_empty = 2 * len(blank) >= len(self.table.columns) or any(column.required for column in blank)
+        names = Text(fr=", ".join(c.label.fr for c in blank), en=", ".join(c.label.en for c in blank))
+        self._note(
+            StructureCode.ROW_PARTIAL,
+            row,
+            blank[0].id,
+            {"row": str(row), "columns": names},
+            Severity.WARNING if is_half_empty else Severity.NOTE,
+        )
+
+    def _note(
+        self,
+        code: StructureCode,
+        row: int,
+        column_id: str,
+        details: dict[str, str | Text],
+        severity: Severity | None = None,
+    ) -> None:
+        self.journal.structure(
+            code,
+            self.sheet.grid.name,
+            self._place(row, column_id),
+            question=self.table.id,
+            label=self.table.title,
+            severity=severity,
+            details=details,
+        )
+
+    def _place(self, row: int, column_id: str) -> str:
+        return coordinate(row, self.sheet.columns.get(column_id, self.sheet.first_column))
+
+
+def _is_help(column: Column, cell: Cell) -> bool:
+    """Say whether ``cell`` repeats the heading or the guidance of its column."""
+    if not isinstance(cell.value, str):
+        return False
+    words = fold(cell.value)
+    for language in Language:
+        guidance = fold(column.guidance.to(language)) if column.guidance else ""
+        unit = fold(column.unit.to(language)) if column.unit else ""
+        answers = fold(" ; ".join(option.label.to(language) for option in column.options))
+        if words in (fold(column.label.to(language)), unit, answers) or (guidance and words.startswith(guidance)):
+            return True
+    return False
+
+
+def _label(table: Table, column: Column) -> Text:
+    return Text(fr=f"{table.title.fr} — {column.label.fr}", en=f"{table.title.en} — {column.label.en}")

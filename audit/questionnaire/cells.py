@@ -1,0 +1,89 @@
+"""Writes single cells: styled texts, and answers as people would type them."""
+
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit.model.answer import Answer, AnswerState
+from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
+from audit.model.text import Language
+from audit.questionnaire import styles
+from audit.questionnaire.texts import NONE_TO_LIST
+from audit.questionnaire.validations import NUMBER_FORMATS
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """Return a cell to write in; never the inside of a merged range."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101 - the writer merges only to the right of what it writes
+    return cell
+
+
+def write_text(
+    sheet: Worksheet, row: int, column: int, text: str, font: Font = styles.BODY, alignment: Alignment = styles.WRAPPED
+) -> Cell:
+    """Write ``text`` so that it stays text, whatever it starts with."""
+    cell = cell_at(sheet, row, column)
+    if text:
+        set_text(cell, text)
+    cell.font = font
+    cell.alignment = alignment
+    return cell
+
+
+def set_text(cell: Cell, text: str) -> None:
+    """Give a cell a text that no spreadsheet will run as a formula."""
+    cell.value = text
+    cell.data_type = "s"  # after the value: openpyxl takes a leading "=" for a formula
+
+
+def write_input(sheet: Worksheet, row: int, column: int, field: Field | None = None) -> Cell:
+    """Prepare an empty cell that people fill in."""
+    cell = cell_at(sheet, row, column)
+    cell.fill = styles.INPUT_FILL
+    cell.border = styles.BORDER
+    cell.font = styles.BODY
+    cell.alignment = styles.WRAPPED
+    cell.protection = styles.UNLOCKED
+    if field is not None and field.type in NUMBER_FORMATS:
+        cell.number_format = NUMBER_FORMATS[field.type]
+    return cell
+
+
+def fill_answer(cell: Cell, answer: Answer, field: Field, language: Language) -> None:
+    """Write ``answer`` as a person would have."""
+    value = typed_answer(answer, field, language)
+    if isinstance(value, str):
+        set_text(cell, value)
+    elif value is not None:
+        cell.value = value
+
+
+def typed_answer(answer: Answer, field: Field, language: Language) -> Any:
+    """Return what a person would type to give ``answer``; None when nothing."""
+    match answer.state:
+        case AnswerState.BLANK:
+            return None
+        case AnswerState.UNKNOWN:
+            return UNKNOWN_LABEL.to(language)
+        case AnswerState.NOT_APPLICABLE:
+            return NOT_APPLICABLE_LABEL.to(language)
+        case AnswerState.UNUSABLE:
+            return answer.raw
+    value = answer.value
+    if isinstance(value, tuple):
+        words = [_label(item, field, language) for item in value]
+        return " ; ".join(words) if words else NONE_TO_LIST.to(language)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if field.options or field.type in (QuestionType.CHOICE, QuestionType.CHOICES):
+        return _label(str(value), field, language)
+    return value
+
+
+def _label(code: str, field: Field, language: Language) -> str:
+    label = field.label_of(code)
+    return label.to(language) if label else code

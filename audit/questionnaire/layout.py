@@ -1,0 +1,90 @@
+"""Where things lie in the workbook: the one page that its writer and its reader share.
+
+Nothing is found by position. Each sheet holds a hidden row of marks: the mark of the first column
+says which section or table it is (``@section:governance``), the others name their column
+(``@answer``). Questions are found by the id in the first marked column. People may move columns,
+insert rows and rename sheets.
+"""
+
+import hashlib
+
+from audit.model.questionnaire import Questionnaire, Section, Table
+from audit.model.text import Language, Text
+
+WORKBOOK_SCHEMA = "workbook/1"
+SCHEMA_PROPERTY = "AuditSchema"
+
+META_SHEET = "_meta"
+LISTS_SHEET = "_listes"
+README_SHEET = Text(fr="Lisez-moi", en="Read me")
+COMPLETENESS_SHEET = Text(fr="Complétude", en="Completeness")
+
+META_KEYS = (
+    "schema",
+    "questionnaire",
+    "version",
+    "review_type",
+    "language",
+    "banner",
+    "questionnaire_sha256",
+)
+
+MARK = "@"
+SECTION_MARK = f"{MARK}section:"
+TABLE_MARK = f"{MARK}table:"
+COMPLETENESS_MARK = f"{MARK}completeness"
+# The completeness of a table is this many columns to the right of its mark.
+COMPLETENESS_OFFSET = 2
+
+SECTION_COLUMNS = (
+    "question",
+    "guidance",
+    "expected_evidence",
+    "answer",
+    "unit",
+    "evidence",
+    "source",
+    "comment",
+    "reason",
+    "state",
+)
+ROW_EVIDENCE = "_evidence"
+ROW_SOURCE = "_source"
+
+STATE_LABELS = {
+    "to_fill": Text(fr="À renseigner", en="To fill in"),
+    "answered": Text(fr="Renseigné", en="Answered"),
+    "unknown": Text(fr="Ne sait pas", en="Don't know"),
+    "not_applicable": Text(fr="Sans objet", en="Not applicable"),
+    "reason_missing": Text(fr="Motif manquant", en="Reason missing"),
+}
+
+
+def sheet_name(part: Section | Table, language: Language) -> str:
+    """Return the name of the sheet of a section or table, as it is first written."""
+    return part.title.to(language)
+
+
+def section_mark(section: Section) -> str:
+    """Return the mark of a section's id column."""
+    return SECTION_MARK + section.id
+
+
+def table_mark(table: Table) -> str:
+    """Return the mark of a table's first column."""
+    return TABLE_MARK + table.id
+
+
+def column_mark(column_id: str) -> str:
+    """Return the mark of a column."""
+    return MARK + column_id
+
+
+def table_columns(table: Table) -> tuple[str, ...]:
+    """Return the ids of a table's columns in the order in which they are first written."""
+    return (*(column.id for column in table.columns), ROW_EVIDENCE, ROW_SOURCE)
+
+
+def questionnaire_sha256(questionnaire: Questionnaire) -> str:
+    """Return the hash of the questionnaire that a workbook asks."""
+    return hashlib.sha256(questionnaire.model_dump_json().encode()).hexdigest()

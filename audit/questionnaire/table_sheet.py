@@ -1,0 +1,135 @@
+"""The sheet of one table: its completeness, then a line an element."""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, Column, QuestionType, Table
+from audit.model.snapshot import TableContent, TableRow
+from audit.model.text import Language
+from audit.questionnaire import layout, styles
+from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_input, write_text
+from audit.questionnaire.lists import Lists
+from audit.questionnaire.texts import COMPLETENESS_HELP, COMPLETENESS_LABEL, HEADINGS
+from audit.questionnaire.validations import entry_rule, list_rule
+
+COMPLETENESS_ROW, MARK_ROW, HEADER_ROW, GUIDANCE_ROW, FIRST_ROW = 3, 4, 5, 6, 7
+_FIRST_WIDTH = 6
+_WIDTHS = {
+    QuestionType.TEXT: 30,
+    QuestionType.NAMES: 24,
+    QuestionType.CHOICES: 26,
+    QuestionType.CHOICE: 20,
+    QuestionType.DATE: 14,
+    QuestionType.MONEY: 17,
+}
+_OTHER_WIDTH = 15
+_EVIDENCE_WIDTH, _SOURCE_WIDTH = 13, 28
+
+
+def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists, content: TableContent) -> None:
+    """Write the whole sheet."""
+    widths = [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in table.columns]
+    widths += [_EVIDENCE_WIDTH, _SOURCE_WIDTH]
+    _head(sheet, table, language, widths)
+    _completeness(sheet, language, lists, content)
+    last_row = FIRST_ROW + max(table.rows, len(content.rows) + 5) - 1
+    _lines(sheet, table, last_row)
+    _rules(sheet, table, last_row, language, lists)
+    for row, line in enumerate(content.rows, start=FIRST_ROW):
+        _fill(sheet, row, table, line, language)
+    sheet.freeze_panes = f"{get_column_letter(3)}{FIRST_ROW}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{GUIDANCE_ROW}"
+
+
+def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int]) -> None:
+    last = get_column_letter(len(widths) + 1)
+    sheet.column_dimensions["A"].width = _FIRST_WIDTH
+    for number, width in enumerate(widths, start=2):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    write_text(sheet, 1, 1, table.title.to(language), styles.TITLE).alignment = styles.HEADER_ALIGNMENT
+    sheet.merge_cells(f"A1:{last}1")
+    guidance = table.guidance.to(language)
+    write_text(sheet, 2, 1, guidance)
+    sheet.merge_cells(f"A2:{last}2")
+    sheet.row_dimensions[1].height = 26
+    sheet.row_dimensions[2].height = styles.row_height((guidance, sum(widths)))
+    sheet.row_dimensions[MARK_ROW].hidden = True
+    marks = [layout.table_mark(table), *(layout.column_mark(name) for name in layout.table_columns(table))]
+    for number, mark in enumerate(marks, start=1):
+        set_text(cell_at(sheet, MARK_ROW, number), mark)
+    labels = [HEADINGS["row"], *(column.label for column in table.columns), HEADINGS["evidence"], HEADINGS["source"]]
+    help_ = ["", *(_guidance(column, language) for column in table.columns), "", ""]
+    for number, (label, guidance) in enumerate(zip(labels, help_, strict=True), start=1):
+        header = write_text(sheet, HEADER_ROW, number, label.to(language), styles.HEADER)
+        header.fill, header.border, header.alignment = styles.HEADER_FILL, styles.BORDER, styles.HEADER_ALIGNMENT
+        write_text(sheet, GUIDANCE_ROW, number, guidance, styles.SMALL).border = styles.BORDER
+    shown = list(zip(help_, [_FIRST_WIDTH, *widths], strict=True))
+    headings = [(label.to(language), width) for label, width in zip(labels, [_FIRST_WIDTH, *widths], strict=True)]
+    sheet.row_dimensions[HEADER_ROW].height = styles.row_height(*headings) + 4
+    sheet.row_dimensions[GUIDANCE_ROW].height = styles.row_height(*((t, w * 1.2) for t, w in shown), points=12.5)
+
+
+def _guidance(column: Column, language: Language) -> str:
+    parts = [column.guidance.to(language) if column.guidance else "", column.unit.to(language) if column.unit else ""]
+    if column.type is QuestionType.CHOICES:
+        parts.append(" ; ".join(option.label.to(language) for option in column.options))
+    return "\n".join(part for part in parts if part)
+
+
+def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: TableContent) -> None:
+    write_text(sheet, COMPLETENESS_ROW, 1, layout.COMPLETENESS_MARK, styles.SMALL)
+    write_text(sheet, COMPLETENESS_ROW, 2, COMPLETENESS_LABEL.to(language), styles.STRONG)
+    cell = write_input(sheet, COMPLETENESS_ROW, 1 + layout.COMPLETENESS_OFFSET)
+    rule = list_rule(lists.completeness(), language, COMPLETENESS_HELP)
+    sheet.add_data_validation(rule)
+    rule.add(cell.coordinate)
+    write_text(sheet, COMPLETENESS_ROW, 2 + layout.COMPLETENESS_OFFSET, COMPLETENESS_HELP.to(language), styles.SMALL)
+    sheet.merge_cells(
+        start_row=COMPLETENESS_ROW,
+        end_row=COMPLETENESS_ROW,
+        start_column=2 + layout.COMPLETENESS_OFFSET,
+        end_column=6 + layout.COMPLETENESS_OFFSET,
+    )
+    sheet.row_dimensions[COMPLETENESS_ROW].height = 34
+    if content.completeness is not None:
+        set_text(cell, COMPLETENESS_LABELS[content.completeness].to(language))
+
+
+def _lines(sheet: Worksheet, table: Table, last_row: int) -> None:
+    for row in range(FIRST_ROW, last_row + 1):
+        number = write_text(sheet, row, 1, "", styles.SMALL, styles.CENTRED)
+        number.value, number.border = row - FIRST_ROW + 1, styles.BORDER
+        for position, column in enumerate(table.columns, start=2):
+            write_input(sheet, row, position, column)
+        for position in range(len(table.columns) + 2, len(table.columns) + 4):
+            write_input(sheet, row, position)
+
+
+def _rules(sheet: Worksheet, table: Table, last_row: int, language: Language, lists: Lists) -> None:
+    for position, column in enumerate(table.columns, start=2):
+        letter = get_column_letter(position)
+        rule = entry_rule(column, f"{letter}{FIRST_ROW}", language, lists)
+        if rule is not None:
+            sheet.add_data_validation(rule)
+            rule.add(f"{letter}{FIRST_ROW}:{letter}{last_row}")
+    letter = get_column_letter(len(table.columns) + 2)
+    evidence = list_rule(lists.evidence(), language)
+    sheet.add_data_validation(evidence)
+    evidence.add(f"{letter}{FIRST_ROW}:{letter}{last_row}")
+
+
+def _fill(sheet: Worksheet, row: int, table: Table, line: TableRow, language: Language) -> None:
+    first = next(iter(line.cells.values()), None)
+    for position, column in enumerate(table.columns, start=2):
+        if column.id in line.cells:
+            fill_answer(cell_at(sheet, row, position), line.cells[column.id], column, language)
+    if first is None:
+        return
+    position = len(table.columns) + 2
+    set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[first.evidence].to(language))
+    if first.source:
+        set_text(cell_at(sheet, row, position + 1), first.source)
+    columns = range(2, len(table.columns) + 4)
+    shown = [str(sheet.cell(row, column).value or "") for column in columns]
+    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in columns]
+    sheet.row_dimensions[row].height = styles.row_height(*zip(shown, widths, strict=True))

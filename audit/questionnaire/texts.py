@@ -1,0 +1,192 @@
+"""The fixed texts of the workbook, in both languages."""
+
+from audit.model.text import Text
+
+HEADINGS = {
+    "id": Text(fr="Identifiant", en="Id"),
+    "question": Text(fr="Question", en="Question"),
+    "guidance": Text(fr="Aide", en="Guidance"),
+    "expected_evidence": Text(fr="Preuve attendue", en="Expected evidence"),
+    "answer": Text(fr="Réponse", en="Answer"),
+    "unit": Text(fr="Unité", en="Unit"),
+    "evidence": Text(fr="Niveau de preuve", en="Evidence level"),
+    "source": Text(fr="Source (pièce, page, date)", en="Source (document, page, date)"),
+    "comment": Text(fr="Commentaire", en="Comment"),
+    "reason": Text(fr="Motif si « Sans objet »", en="Reason if “Not applicable”"),
+    "state": Text(fr="État", en="State"),
+    "row": Text(fr="N°", en="No."),
+}
+
+LIST_ERROR_TITLE = Text(fr="Réponse hors liste", en="Answer not in the list")
+LIST_ERROR = Text(
+    fr="Choisissez une réponse de la liste, ou effacez la cellule (touche Suppr).",
+    en="Choose an answer from the list, or clear the cell (Delete key).",
+)
+NUMBER_ERROR_TITLE = Text(fr="Nombre attendu", en="A number is expected")
+DATE_ERROR_TITLE = Text(fr="Date attendue", en="A date is expected")
+DATE_ERROR = Text(
+    fr="Saisissez une date (par exemple 31/03/2027), ou « Ne sait pas », ou « Sans objet ».",
+    en="Type a date (for example 31/03/2027), or “Don't know”, or “Not applicable”.",
+)
+COMPLETENESS_LABEL = Text(fr="Ce tableau est :", en="This table is:")
+COMPLETENESS_HELP = Text(
+    fr=("« Complet » : tout y est. « Partiel » : il manque des lignes. « Aucun élément » : il n'y a rien à inscrire."),
+    en=(
+        "“Complete”: everything is entered. “Partial”: lines are missing. “Nothing to list”: there is nothing to enter."
+    ),
+)
+REQUIRED = Text(fr="* Réponse obligatoire.", en="* Required answer.")
+VERSION_LINE = Text(
+    fr="Questionnaire {id}, version {version} — {title}",
+    en="Questionnaire {id}, version {version} — {title}",
+)
+SEVERAL = Text(
+    fr="Plusieurs réponses possibles, séparées par « ; » :", en="Several answers possible, separated by “;”:"
+)
+NAMES_HELP = Text(
+    fr="Plusieurs noms séparés par « ; ». « Aucun » s'il n'y en a pas.",
+    en="Several names separated by “;”. “None” if there is none.",
+)
+NONE_TO_LIST = Text(fr="aucun", en="none")
+PAGE = Text(fr="Page &P sur &N", en="Page &P of &N")
+
+README_PURPOSE = Text(
+    fr=(
+        "Ce classeur recueille ce que l'équipe projet sait de son projet, avant une revue. Il ne contient ni note ni "
+        "jugement : les réponses sont lues ensuite par un outil d'audit, qui cite chaque cellule sur laquelle il s'appuie."
+    ),
+    en=(
+        "This workbook gathers what the project team knows of its project, before a review. It holds no score and no "
+        "judgement: the answers are read afterwards by an audit tool, which names each cell that it relies on."
+    ),
+)
+README_STEPS_TITLE = Text(fr="Comment remplir", en="How to fill it in")
+README_STEPS = (
+    Text(
+        fr=(
+            "Commencez par la feuille « {first} », puis suivez l'ordre des feuilles. Plusieurs personnes "
+            "peuvent répondre."
+        ),
+        en="Start with the sheet “{first}”, then follow the order of the sheets. Several people may answer.",
+    ),
+    Text(
+        fr=(
+            "Répondez dans les cellules jaune pâle. Choisissez dans les listes ; saisissez les montants en "
+            "euros TTC et les dates en entier."
+        ),
+        en=(
+            "Answer in the pale yellow cells. Choose from the lists; type amounts in euros including tax, "
+            "and full dates."
+        ),
+    ),
+    Text(
+        fr=(
+            "Indiquez le niveau de preuve : « Déclaré » (vous l'affirmez), « Documenté » (une pièce "
+            "l'établit), « Vérifié » (un tiers l'a contrôlé), et la pièce dans « Source »."
+        ),
+        en=(
+            "Give the evidence level: “Declared” (you state it), “Documented” (a document shows it), "
+            "“Verified” (a third party checked it), and the document under “Source”."
+        ),
+    ),
+    Text(
+        fr=(
+            "Dans chaque tableau, dites s'il est complet : sans cette indication, rien ne peut être conclu "
+            "de ce qui n'y figure pas."
+        ),
+        en=(
+            "In each table, say whether it is complete: otherwise nothing can be concluded from what it does not hold."
+        ),
+    ),
+    Text(
+        fr="Suivez l'avancement sur la feuille « {completeness} ».",
+        en="Follow progress on the sheet “{completeness}”.",
+    ),
+    Text(
+        fr="Renvoyez le classeur, au format .xlsx, à la personne qui vous l'a adressé.",
+        en="Return the workbook, as .xlsx, to the person who sent it to you.",
+    ),
+)
+README_STATES_TITLE = Text(fr="Ce que vaut chaque réponse", en="What each answer means")
+README_STATES = (
+    (
+        Text(fr="(vide)", en="(blank)"),
+        Text(fr="La question n'a pas reçu de réponse.", en="The question was not answered."),
+    ),
+    (
+        Text(fr="Ne sait pas", en="Don't know"),
+        Text(
+            fr=(
+                "La question a été lue et l'équipe ne connaît pas la réponse. C'est une information, distincte "
+                "d'une cellule vide."
+            ),
+            en=(
+                "The question was read and the team does not know the answer. This is information, different "
+                "from a blank cell."
+            ),
+        ),
+    ),
+    (
+        Text(fr="Sans objet", en="Not applicable"),
+        Text(
+            fr=(
+                "La question ne concerne pas ce projet. Le motif est obligatoire ; « Sans objet » ne vaut pas "
+                "conformité."
+            ),
+            en=(
+                "The question does not concern this project. The reason is required; “Not applicable” does not "
+                "mean compliant."
+            ),
+        ),
+    ),
+    (
+        Text(fr="Partiellement", en="Partly"),
+        Text(
+            fr="Une partie seulement de ce qui est demandé est en place ; l'aide de la question le précise.",
+            en="Only part of what is asked is in place; the guidance of the question says which.",
+        ),
+    ),
+)
+README_CARE_TITLE = Text(fr="Précautions", en="Care")
+README_CARE = (
+    Text(
+        fr=(
+            "Ne modifiez pas la colonne « Identifiant » : elle relie chaque réponse à sa question. Vous "
+            "pouvez élargir les colonnes, filtrer et ajouter des lignes aux tableaux."
+        ),
+        en=(
+            "Do not change the “Id” column: it ties each answer to its question. You may widen columns, "
+            "filter, and add lines to the tables."
+        ),
+    ),
+    Text(
+        fr="Les feuilles sont protégées sans mot de passe, seulement contre les fausses manœuvres.",
+        en="The sheets are protected without a password, only against slips.",
+    ),
+    Text(
+        fr=(
+            "Une fois rempli, ce classeur peut contenir des informations sensibles : transmettez-le par un "
+            "moyen adapté et n'y inscrivez pas de données personnelles inutiles."
+        ),
+        en=(
+            "Once filled in, this workbook may hold sensitive information: send it by suitable means and "
+            "enter no needless personal data."
+        ),
+    ),
+)
+COMPLETENESS_HEADINGS = {
+    "sheet": Text(fr="Feuille", en="Sheet"),
+    "questions": Text(fr="Questions", en="Questions"),
+    "share": Text(fr="Traitées", en="Dealt with"),
+}
+COMPLETENESS_NOTE = Text(
+    fr=(
+        "« Traitées » : toute réponse choisie ou saisie, y compris « Ne sait pas » et « Sans objet ». Ce "
+        "n'est pas une note."
+    ),
+    en=("“Dealt with”: any answer chosen or typed, including “Don't know” and “Not applicable”. It is not a score."),
+)
+TABLES_TITLE = Text(fr="Tableaux", en="Tables")
+TABLE_LINES = Text(fr="Lignes remplies", en="Lines filled in")
+TABLE_DECLARED = Text(fr="Déclaré", en="Declared as")
+TOTAL = Text(fr="Ensemble", en="Overall")

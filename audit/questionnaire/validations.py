@@ -1,0 +1,115 @@
+"""Rules of entry: what a cell accepts, what it says when selected, and what it says when it refuses."""
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
+from audit.model.text import Language, Text
+from audit.questionnaire import texts
+from audit.questionnaire.lists import Lists
+
+_NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.SHARE)
+_FIRST_DAY, _LAST_DAY = 36526, 58804  # 1 January 2000 and 31 December 2060, as spreadsheets count days
+_PROMPT_LIMIT = 255
+NUMBER_FORMATS = {
+    QuestionType.INTEGER: "#,##0",
+    QuestionType.NUMBER: "#,##0.##",
+    QuestionType.MONEY: '#,##0 "€"',
+    QuestionType.SHARE: "0.0%",
+    QuestionType.DATE: "dd/mm/yyyy",
+    QuestionType.TEXT: "@",
+    QuestionType.NAMES: "@",
+    QuestionType.CHOICES: "@",
+}
+
+
+def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) -> DataValidation | None:
+    """Return what the cells of ``field`` accept, or None when they accept any text without a hint.
+
+    Args:
+        field: a question or a column.
+        first_cell: the top left cell of the range, to which formulas refer.
+        language: the language of the workbook.
+        lists: where closed lists are kept.
+    """
+    if field.options and field.type is not QuestionType.CHOICES:
+        rule = DataValidation(type="list", formula1=f"={lists.answers(field.options)}", allow_blank=True)
+        return _refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language)
+    if field.type in _NUMBERS:
+        rule = DataValidation(type="custom", formula1=_number_formula(field, first_cell, language), allow_blank=True)
+        return _refusing(rule, texts.NUMBER_ERROR_TITLE, number_expected(field), language)
+    if field.type is QuestionType.DATE:
+        within = f"AND(ISNUMBER({first_cell}),{first_cell}>={_FIRST_DAY},{first_cell}<={_LAST_DAY})"
+        rule = DataValidation(type="custom", formula1=_or_states(within, first_cell, language), allow_blank=True)
+        return _refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language)
+    hint = _text_hint(field, language)
+    return _hinting(DataValidation(allow_blank=True), hint) if hint else None
+
+
+def list_rule(name: str, language: Language, hint: Text | None = None) -> DataValidation:
+    """Return the rule of a cell that accepts one entry of the list ``name``."""
+    rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
+    _refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language)
+    return _hinting(rule, hint.to(language)) if hint else rule
+
+
+def number_expected(field: Field) -> Text:
+    """Say what number ``field`` accepts."""
+    fr = ["un nombre entier" if field.type is QuestionType.INTEGER else "un nombre"]
+    en = ["a whole number" if field.type is QuestionType.INTEGER else "a number"]
+    if field.type is QuestionType.SHARE:
+        fr, en = ["un pourcentage (par exemple 35 %)"], ["a percentage (for example 35%)"]
+    if field.minimum is not None and field.maximum is not None:
+        low, high = _plain(field.minimum, field), _plain(field.maximum, field)
+        fr.append(f"entre {low} et {high}")
+        en.append(f"between {low} and {high}")
+    elif field.minimum is not None:
+        low = _plain(field.minimum, field)
+        fr.append(f"d'au moins {low}")
+        en.append(f"of at least {low}")
+    return Text(
+        fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ».",
+        en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”.",
+    )
+
+
+def _plain(bound: float, field: Field) -> str:
+    return f"{bound * 100:g} %" if field.type is QuestionType.SHARE else f"{bound:g}"
+
+
+def _number_formula(field: Field, cell: str, language: Language) -> str:
+    tests = [f"ISNUMBER({cell})"]
+    if field.type is QuestionType.INTEGER:
+        tests.append(f"{cell}=INT({cell})")
+    if field.minimum is not None:
+        tests.append(f"{cell}>={field.minimum:g}")
+    if field.maximum is not None:
+        tests.append(f"{cell}<={field.maximum:g}")
+    # IF keeps INT and the comparisons away from texts, on which they would be an error.
+    numeric = f"IF(ISNUMBER({cell}),AND({','.join(tests)}),FALSE)"
+    return _or_states(numeric, cell, language)
+
+
+def _or_states(test: str, cell: str, language: Language) -> str:
+    unknown, not_applicable = UNKNOWN_LABEL.to(language), NOT_APPLICABLE_LABEL.to(language)
+    return f'OR({test},{cell}="{unknown}",{cell}="{not_applicable}")'
+
+
+def _refusing(rule: DataValidation, title: Text, error: Text, language: Language) -> DataValidation:
+    rule.showErrorMessage = True  # openpyxl leaves it off, and then nothing is refused
+    rule.errorStyle = "stop"
+    rule.errorTitle = title.to(language)
+    rule.error = error.to(language)
+    return rule
+
+
+def _hinting(rule: DataValidation, hint: str) -> DataValidation:
+    rule.showInputMessage = True
+    rule.prompt = hint if len(hint) <= _PROMPT_LIMIT else hint[: _PROMPT_LIMIT - 1] + "…"
+    return rule
+
+
+def _text_hint(field: Field, language: Language) -> str:
+    if field.type is QuestionType.CHOICES:
+        labels = " ; ".join(option.label.to(language) for option in field.options)
+        return f"{texts.SEVERAL.to(language)} {labels}"
+    return texts.NAMES_HELP.to(language) if field.type is QuestionType.NAMES else ""

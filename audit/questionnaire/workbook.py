@@ -1,0 +1,106 @@
+"""Writes the workbook of a questionnaire, empty or with the answers of a snapshot."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit.model.questionnaire import Questionnaire
+from audit.model.snapshot import ProjectSnapshot, TableContent
+from audit.model.text import Language
+from audit.questionnaire import layout, styles
+from audit.questionnaire.cells import write_text
+from audit.questionnaire.front_sheets import version_line, write_completeness, write_meta, write_readme
+from audit.questionnaire.lists import Lists
+from audit.questionnaire.package import save
+from audit.questionnaire.section_sheet import write_section
+from audit.questionnaire.table_sheet import write_table
+from audit.questionnaire.texts import PAGE
+
+_A4 = 9
+
+
+def write_workbook(
+    questionnaire: Questionnaire,
+    language: Language,
+    path: Path,
+    snapshot: ProjectSnapshot | None = None,
+    banner: str | None = None,
+) -> None:
+    """Write the workbook to ``path``; the same arguments give the same bytes.
+
+    Args:
+        questionnaire: what is asked.
+        language: of every text of the workbook.
+        path: where to write; an existing file is replaced.
+        snapshot: answers to fill in.
+        banner: a warning shown on the first sheets and repeated by the report.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    workbook = Workbook()
+    readme = workbook.active
+    assert isinstance(readme, Worksheet)  # noqa: S101 - a new workbook has one sheet
+    readme.title = layout.README_SHEET.to(language)
+    warning = banner or ""
+    write_readme(readme, questionnaire, language, warning)
+    lists = Lists(workbook, language)
+    answers = snapshot.answers if snapshot else {}
+    tables = snapshot.tables if snapshot else {}
+    for section in questionnaire.sections:
+        sheet = workbook.create_sheet(layout.sheet_name(section, language))
+        write_section(sheet, section, language, lists, answers)
+    for table in questionnaire.tables:
+        sheet = workbook.create_sheet(layout.sheet_name(table, language))
+        write_table(sheet, table, language, lists, tables.get(table.id, TableContent()))
+    write_completeness(workbook.create_sheet(layout.COMPLETENESS_SHEET.to(language)), questionnaire, language)
+    write_meta(workbook.create_sheet(layout.META_SHEET), questionnaire, language, warning)
+    if warning:
+        _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)
+    _finish(workbook, questionnaire, language)
+    save(workbook, path)
+
+
+def _repeat(sheet: Worksheet, warning: str) -> None:
+    """Add the warning to the introduction of the first section."""
+    introduction = sheet.cell(2, 1)
+    write_text(sheet, 2, 1, f"{warning}\n{introduction.value}", styles.WARNING)
+    sheet.row_dimensions[2].height = (sheet.row_dimensions[2].height or 0) + 34
+
+
+def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language) -> None:
+    """Set protection, printing and identity."""
+    workbook.move_sheet(layout.LISTS_SHEET, len(workbook.sheetnames))
+    for sheet in workbook.worksheets:
+        _protect(sheet)
+        _print_setup(sheet, questionnaire, language)
+    workbook.properties.title = questionnaire.title.to(language)
+    workbook.properties.creator = "project-health-audit"
+    identity = StringProperty(name=layout.SCHEMA_PROPERTY, value=layout.WORKBOOK_SCHEMA)
+    workbook.custom_doc_props.append(identity)  # type: ignore[attr-defined]
+
+
+def _protect(sheet: Worksheet) -> None:
+    """Protect against slips, without a password, and leave room to work."""
+    protection = sheet.protection
+    protection.sheet = True
+    for allowed in ("formatCells", "formatColumns", "formatRows", "insertRows", "sort", "autoFilter"):
+        setattr(protection, allowed, False)  # in this format, False means that it is not forbidden
+
+
+def _print_setup(sheet: Worksheet, questionnaire: Questionnaire, language: Language) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.6)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = sheet.oddFooter
+    assert footer is not None  # noqa: S101 - a new sheet has one
+    footer.left.text = version_line(questionnaire, language)
+    footer.right.text = PAGE.to(language)
+    sheet.sheet_view.showGridLines = False
