@@ -8,7 +8,8 @@ from audit.intake.words import fold
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice
 from audit.model.text import Language
 
-_SEPARATORS = re.compile(r"[;\n|]")
+_SEPARATORS = re.compile(r"[;\n]")
+_BAR = "|"
 _OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
 _NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
 _SYNONYMS = {
@@ -43,7 +44,7 @@ def find_codes(text: str, options: Sequence[Choice], language: Language) -> tupl
     if find_code(text, options, language) is None and says_nothing_to_list(text):
         return ()
     found: set[str] = set()
-    for item in split_items(text):
+    for item in split_items(text.replace(_BAR, ";")):
         code = find_code(item, options, language)
         # A label may hold a comma, so that a comma separates only where the whole is no label.
         codes = [code] if code else [find_code(piece, options, language) for piece in item.split(",")]
@@ -64,7 +65,7 @@ def closest_label(text: str, options: Sequence[Choice], language: Language) -> s
 
 
 def split_items(text: str) -> tuple[str, ...]:
-    """Return the items of a list typed with semicolons, bars or line breaks, without repetition."""
+    """Return the items of a list typed with semicolons or line breaks, without repetition."""
     items = (item.strip() for item in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(item for item in items if item))
 

@@ -86,9 +86,9 @@ def _another_review(name: str, found: str, expected: ReviewType) -> RefusedFile:
     return RefusedFile(
         "other_review_type",
         Text(
-            fr=f"« {name} » est un questionnaire de revue « {found} », alors que la revue demandée est « {expected} » : "
-            f"relancez avec --review {found}, ou produisez le bon questionnaire avec « audit questionnaire new "
-            f"--review {expected} ».",
+            fr=f"« {name} » est un questionnaire de revue « {found} », alors que la revue demandée est "
+            f"« {expected} » : relancez avec --review {found}, ou produisez le bon questionnaire avec "
+            f"« audit questionnaire new --review {expected} ».",
             en=f'"{name}" is a questionnaire for the review "{found}" but the review asked for is "{expected}": run '
             f'again with --review {found}, or make the right one with "audit questionnaire new --review {expected}".',
         ),

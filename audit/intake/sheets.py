@@ -23,6 +23,8 @@ from audit.intake.parts import MAX_COLUMN, MAX_ROW
 
 Scalar = str | bool | Decimal | datetime | date | time | timedelta
 
+# LibreOffice saves the booleans that people type as these formulas.
+_BOOLEAN_FORMULAS = {"=TRUE()": True, "=FALSE()": False}
 _SIGNIFICANT_DIGITS = 15  # what a spreadsheet keeps; the rest of a float is dust
 
 
@@ -31,8 +33,8 @@ class Cell:
     """What one cell holds.
 
     Attributes:
-        value: what it shows; None when it is empty. Numbers are exact to 15 significant digits.
-        formula: the formula that computed the value, with its ``=``; empty when a person typed it.
+        value: what was typed; None when it is empty. Numbers are exact to 15 significant digits.
+        formula: the formula that stands in the cell, with its ``=``; empty when a person typed a value.
         is_error: the value is an error of the spreadsheet, such as ``#N/A``.
         is_percentage: the cell is formatted to show a fraction as a percentage.
     """
@@ -77,7 +79,7 @@ def coordinate(row: int, column: int) -> str:
 def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
     """Read every sheet of an .xlsx file that the gate has let in.
 
-    The file is read twice: openpyxl gives either formulas or the values that they showed last.
+    Formulas are read, not the values that they showed last: those are never trusted.
 
     Raises:
         RefusedFile: when the spreadsheet reader cannot make sense of it.
@@ -85,9 +87,7 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they are about features that the intake does not use
-            formulas = [_formulas(sheet) for sheet in _sheets(content, shows_values=False)]
-            values = _sheets(content, shows_values=True)
-            return tuple(_grid(sheet, found) for sheet, found in zip(values, formulas, strict=True))
+            return tuple(_grid(sheet) for sheet in _sheets(content))
     except Exception as error:  # openpyxl lets any exception out on a malformed part
         raise damaged(name) from error
 
@@ -108,9 +108,9 @@ def exact_number(number: int | float) -> Decimal:
     return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
 
 
-def _sheets(content: bytes, shows_values: bool) -> list[ReadOnlyWorksheet]:
+def _sheets(content: bytes) -> list[ReadOnlyWorksheet]:
     # Read-only mode streams the rows: a hostile sheet costs time in proportion to its size, not to its extent.
-    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=shows_values, keep_links=False)
+    workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     return cast("list[ReadOnlyWorksheet]", workbook.worksheets)
 
 
@@ -121,29 +121,21 @@ def _cells(sheet: ReadOnlyWorksheet) -> Iterator[ReadOnlyCell]:
         yield from (cell for cell in row if cell.value is not None)
 
 
-def _formulas(sheet: ReadOnlyWorksheet) -> dict[tuple[int, int], str]:
-    found = {}
-    for cell in _cells(sheet):
-        if cell.data_type == "f":
-            # Array and data-table formulas come as objects that carry the text.
-            text = cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None)
-            found[cell.row, cell.column] = str(text or "=")
-    return found
-
-
-def _grid(sheet: ReadOnlyWorksheet, formulas: Mapping[tuple[int, int], str]) -> Grid:
-    cells = {place: Cell(formula=formula) for place, formula in formulas.items()}
-    for cell in _cells(sheet):
-        cells[cell.row, cell.column] = _cell(cell, formulas.get((cell.row, cell.column), ""))
+def _grid(sheet: ReadOnlyWorksheet) -> Grid:
+    cells = {(cell.row, cell.column): _cell(cell) for cell in _cells(sheet)}
     return Grid(name=sheet.title, cells=cells, is_hidden=sheet.sheet_state != "visible")
 
 
-def _cell(cell: ReadOnlyCell, formula: str) -> Cell:
+def _cell(cell: ReadOnlyCell) -> Cell:
+    if cell.data_type == "f":
+        # Array and data-table formulas come as objects that carry the text.
+        text = str((cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None)) or "=")
+        return Cell(value=_BOOLEAN_FORMULAS.get(text.upper()), formula=text)
     value = cast("Scalar | int | float | None", cell.value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
             value = exact_number(value)
         except ValueError:
-            return Cell(value="#NUM!", formula=formula, is_error=True)
+            return Cell(value="#NUM!", is_error=True)
     is_percentage = "%" in (cell.number_format or "")
-    return Cell(value=value, formula=formula, is_error=cell.data_type == "e", is_percentage=is_percentage)
+    return Cell(value=value, is_error=cell.data_type == "e", is_percentage=is_percentage)

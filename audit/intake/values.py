@@ -58,7 +58,7 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     raw = cell.formula or shown(cell, language)
     if cell.is_error or (isinstance(cell.value, str) and cell.value.strip().upper() in _ERRORS):
         return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
-    if cell.formula and not _is_boolean_of_libreoffice(cell):
+    if _is_formula(cell) and not _is_boolean_of_libreoffice(cell):
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
     if isinstance(cell.value, str):
         state = _state_in_words(cell.value)
@@ -99,6 +99,11 @@ def _shown_number(number: Decimal, is_percentage: bool, language: Language) -> s
 
 def _unusable(raw: str, mistake: Mistake) -> Reading:
     return Reading(AnswerState.UNUSABLE, raw=raw, mistake=mistake)
+
+
+def _is_formula(cell: Cell) -> bool:
+    # A text that starts with "=" is a formula that was pasted or saved as text.
+    return bool(cell.formula) or (isinstance(cell.value, str) and cell.value.lstrip().startswith("="))
 
 
 def _is_boolean_of_libreoffice(cell: Cell) -> bool:

@@ -15,18 +15,28 @@ from audit.wording.terms import AVIS_LEVELS
 
 _Counts = Mapping[tuple[Severity, OutcomeKind], int]
 
-_WORDS = {
-    (Severity.BLOCKING, OutcomeKind.VIOLATED): Text(
-        fr="exigence(s) bloquante(s) non satisfaite(s)", en="blocking requirement(s) not met"
+_SEVERITY_WORDS = {
+    Severity.BLOCKING: (
+        Text(fr="exigence bloquante", en="blocking requirement"),
+        Text(fr="exigences bloquantes", en="blocking requirements"),
     ),
-    (Severity.BLOCKING, OutcomeKind.PARTIAL): Text(
-        fr="exigence(s) bloquante(s) partiellement satisfaite(s)", en="blocking requirement(s) partly met"
+    Severity.MAJOR: (
+        Text(fr="exigence majeure", en="major requirement"),
+        Text(fr="exigences majeures", en="major requirements"),
     ),
-    (Severity.MAJOR, OutcomeKind.VIOLATED): Text(
-        fr="exigence(s) majeure(s) non satisfaite(s)", en="major requirement(s) not met"
+    Severity.MINOR: (
+        Text(fr="exigence mineure", en="minor requirement"),
+        Text(fr="exigences mineures", en="minor requirements"),
     ),
-    (Severity.MAJOR, OutcomeKind.PARTIAL): Text(
-        fr="exigence(s) majeure(s) partiellement satisfaite(s)", en="major requirement(s) partly met"
+}
+_OUTCOME_WORDS = {
+    OutcomeKind.VIOLATED: (
+        Text(fr="n'est pas satisfaite", en="is not met"),
+        Text(fr="ne sont pas satisfaites", en="are not met"),
+    ),
+    OutcomeKind.PARTIAL: (
+        Text(fr="n'est satisfaite qu'en partie", en="is only partly met"),
+        Text(fr="ne sont satisfaites qu'en partie", en="are only partly met"),
     ),
 }
 
@@ -88,15 +98,20 @@ def _caps(judged: Sequence[Judged], scoring: Scoring) -> Iterable[Text]:
     for cap in scoring.caps:
         kind = (cap.severity, cap.outcome)
         rules = [item.rule.id for item in judged if (item.severity, item.found.outcome) == kind]
-        if len(rules) < cap.count or kind in said or kind not in _WORDS:
+        if len(rules) < cap.count or kind in said:
             continue
         said.add(kind)
-        listed = ", ".join(rules)
-        words, level = _WORDS[kind], AVIS_LEVELS[cap.best]
-        yield Text(
-            fr=f"{len(rules)} {words.fr} ({listed}) : l'avis ne peut dépasser « {level.fr} ».",
-            en=f"{len(rules)} {words.en} ({listed}): the opinion cannot be better than '{level.en}'.",
-        )
+        yield _cap_reason(cap, rules)
+
+
+def _cap_reason(cap: Cap, rules: list[str]) -> Text:
+    several = len(rules) > 1
+    what, how = _SEVERITY_WORDS[cap.severity][several], _OUTCOME_WORDS[cap.outcome][several]
+    listed, level = ", ".join(rules), AVIS_LEVELS[cap.best]
+    return Text(
+        fr=f"{len(rules)} {what.fr} {how.fr} ({listed}) : l'avis ne peut dépasser « {level.fr} ».",
+        en=f"{len(rules)} {what.en} {how.en} ({listed}): the opinion cannot be better than “{level.en}”.",
+    )
 
 
 def _incomplete(known: Decimal | None, scoring: Scoring) -> Text:
@@ -122,7 +137,7 @@ def _short_score(score: Decimal, reached: AvisLevel, scoring: Scoring) -> Text:
     decimal_comma = str(shown).replace(".", ",")
     return Text(
         fr=f"Score global de {decimal_comma} sur 100, sous le plancher de {floor} de l'avis « {level.fr} ».",
-        en=f"Overall score of {shown} out of 100, below the floor of {floor} for '{level.en}'.",
+        en=f"Overall score of {shown} out of 100, below the floor of {floor} for “{level.en}”.",
     )
 
 

@@ -53,7 +53,8 @@ PAGE = Text(fr="Page &P sur &N", en="Page &P of &N")
 README_PURPOSE = Text(
     fr=(
         "Ce classeur recueille ce que l'équipe projet sait de son projet, avant une revue. Il ne contient ni note ni "
-        "jugement : les réponses sont lues ensuite par un outil d'audit, qui cite chaque cellule sur laquelle il s'appuie."
+        "jugement : les réponses sont lues ensuite par un outil d'audit, qui cite chaque cellule sur laquelle il "
+        "s'appuie."
     ),
     en=(
         "This workbook gathers what the project team knows of its project, before a review. It holds no score and no "

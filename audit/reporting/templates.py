@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from audit.declarations.folders import shipped_folder
@@ -32,6 +32,7 @@ def environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
+        bytecode_cache=_compiled_templates(),
     )
     made.globals["t"] = messages(language)
     made.globals["lang"] = language.value
@@ -39,6 +40,14 @@ def environment(language: Language) -> Environment:
     made.globals["write_cells"] = write_cells
     made.filters |= _filters(language)
     return made
+
+
+def _compiled_templates() -> BytecodeCache | None:
+    """Keep compiled templates between runs, in the user's own temporary folder; do without where there is none."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _filters(language: Language) -> dict[str, Callable[..., str]]:

@@ -8,7 +8,7 @@ from audit.model.condition import Exists, Forbid, ForEach
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
 from audit.rulebase.check_condition import ConditionChecker
-from audit.rulebase.example_facts import example_facts
+from audit.rulebase.example_facts import check_given
 from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
 from audit.rulebase.reads import facts_read, parameters_read
 from audit.rulebase.walk import rule_conditions
@@ -120,7 +120,7 @@ class RuleChecker:
             for table_id, table in example.tables.items():
                 problems += self._given_rows(table_id, table.rows, document, (*path, "tables", table_id))
             try:
-                example_facts(example, self.vocabulary)
+                check_given(example, self.vocabulary)
             except ValueError as error:
                 problems.append(document.problem((*path, "given"), f"'{example.name}': {error}"))
         return problems

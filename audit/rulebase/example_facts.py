@@ -23,6 +23,23 @@ def example_facts(example: Example, vocabulary: Vocabulary) -> FactSet:
     return FactSet(facts=facts, tables=tables)
 
 
+def check_given(example: Example, vocabulary: Vocabulary) -> None:
+    """Check what ``example`` gives, without building the facts that it leaves blank.
+
+    Raises:
+        ValueError: when a given value does not go with its fact.
+    """
+    for name, given in example.given.items():
+        if name in vocabulary.facts:
+            _fact(vocabulary.facts[name], name, given)
+    for table_id, table in example.tables.items():
+        columns = vocabulary.tables[table_id].columns if table_id in vocabulary.tables else {}
+        for row in table.rows:
+            for name, given in row.items():
+                if name in columns:
+                    _fact(columns[name], name, given)
+
+
 def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) -> FactTable:
     definition = vocabulary.tables[table_id]
     rows = given.rows if given else ()

@@ -1,0 +1,513 @@
+"""Every kind of problem of a filled workbook, with its place, and all of them at once."""
+
+import string
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from audit.intake.diagnostics import Severity
+from audit.intake.refused import RefusedFile
+from audit.intake.snapshot import Intake, read_workbook
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.questionnaire import ReviewType, TableCompleteness
+from audit.model.text import Language
+from audit.questionnaire.layout import META_SHEET
+from tests.intake_workbooks import QUESTIONNAIRE, Filled, codes, only
+
+FIRST_LINE = 7  # of the table, as the workbook is first written
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Filled:
+    return Filled(tmp_path)
+
+
+def refused(filled: Filled) -> RefusedFile:
+    with pytest.raises(RefusedFile) as caught:
+        filled.read()
+    return caught.value
+
+
+def line(filled: Filled, row: int, **cells: Any) -> None:
+    columns = {"label": "B", "amount": "C", "end": "D", "topics": "E", "clause": "F", "evidence": "G", "source": "H"}
+    for name, value in cells.items():
+        filled.put("Lots", f"{columns[name]}{row}", value)
+
+
+FULL_LINE = {"label": "Lot 1", "amount": 12500, "end": date(2027, 3, 31), "topics": "Valeur", "clause": "Oui"}
+
+
+def amount_of(intake: Intake, row: int = 0) -> Answer:
+    return intake.snapshot.tables["lots"].rows[row].cells["amount"]
+
+
+# --- the workbook as a whole ---------------------------------------------------------------------
+
+
+def test_a_workbook_without_mistake_has_no_problem(filled: Filled) -> None:
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert intake.snapshot.answers["project.name"].value == "Alpha"
+    assert intake.snapshot.answers["project.review"].value == date(2027, 3, 31)
+    assert intake.snapshot.tables["lots"].completeness is TableCompleteness.NONE
+    assert intake.snapshot.workbook is not None
+    assert intake.snapshot.workbook.name == "classeur.xlsx"
+
+
+def test_another_workbook_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    book.save(tmp_path / "budget.xlsx")
+    with pytest.raises(RefusedFile) as caught:
+        read_workbook(tmp_path / "budget.xlsx", QUESTIONNAIRE)
+    assert caught.value.code == "other_workbook"
+    assert "audit questionnaire new" in caught.value.text.fr
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "code"),
+    [
+        (1, "workbook/99", "other_schema"),
+        (2, "another", "other_questionnaire"),
+        (3, None, "other_workbook"),
+        (4, "crisis", "other_review_type"),
+        (5, "de", "other_workbook"),
+    ],
+)
+def test_a_workbook_that_asks_something_else_is_refused(filled: Filled, row: int, value: str, code: str) -> None:
+    filled.put(META_SHEET, f"B{row}", value)
+    assert refused(filled).code == code
+
+
+def test_the_refusal_of_another_review_names_both(filled: Filled) -> None:
+    filled.put(META_SHEET, "B4", str(ReviewType.CRISIS))
+    found = refused(filled)
+    assert "crisis" in found.text.en
+    assert "pre_launch" in found.text.en
+
+
+def test_another_version_is_read_with_a_warning(filled: Filled) -> None:
+    filled.put(META_SHEET, "B3", "1.0")
+    filled.put("Pilotage", "A5", None)
+    intake = filled.read()
+    assert codes(intake) == ["other_version", "question_missing"]
+    assert {item.severity for item in intake.diagnostics} == {Severity.WARNING}
+    assert "1.0" in intake.diagnostics[0].problem.fr
+    assert "2.0" in intake.diagnostics[0].problem.fr
+    assert "audit questionnaire new" in intake.diagnostics[0].advice.fr
+    assert intake.snapshot.questionnaire_version == "1.0"
+    assert intake.snapshot.answers["steering.plan"].state is AnswerState.BLANK
+
+
+def test_the_banner_of_the_workbook_is_kept(filled: Filled) -> None:
+    filled.put(META_SHEET, "B6", "Cas fictif")
+    assert filled.read().snapshot.banner == "Cas fictif"
+
+
+# --- questions -----------------------------------------------------------------------------------
+
+
+def test_the_five_states_are_kept_apart(filled: Filled) -> None:
+    filled.answer("steering.plan", "Partiellement")
+    filled.answer("steering.level", "Ne sait pas")
+    filled.answer("steering.owners", "Sans objet")
+    filled.answer("steering.owners", "Le projet n'a pas commencé", "reason")
+    filled.answer("steering.cost", "3 à 5 M€")
+    answers = filled.read().snapshot.answers
+    assert answers["steering.plan"].value == "partial"
+    assert answers["steering.level"].state is AnswerState.UNKNOWN
+    assert answers["steering.owners"].state is AnswerState.NOT_APPLICABLE
+    assert answers["steering.owners"].reason == "Le projet n'a pas commencé"
+    assert answers["steering.cost"].state is AnswerState.UNUSABLE
+    assert answers["steering.cost"].raw == "3 à 5 M€"
+    assert answers["steering.staff"].state is AnswerState.BLANK
+
+
+def test_evidence_source_and_comment_go_with_the_answer(filled: Filled) -> None:
+    sheet, cell = filled.answer("steering.plan", "oui")
+    filled.answer("steering.plan", "verifie", "evidence")
+    filled.answer("steering.plan", " Note du 3 mars ", "source")
+    filled.answer("steering.plan", "Suivi", "comment")
+    answer = filled.read().snapshot.answers["steering.plan"]
+    assert answer.evidence is Evidence.VERIFIED
+    assert (answer.source, answer.comment) == ("Note du 3 mars", "Suivi")
+    assert answer.cells == (CellRef(sheet=sheet, cell=cell),)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "code", "closest"),
+    [
+        ("steering.owners", "trois", "not_a_number", ""),
+        ("steering.owners", "~3", "approximate", ""),
+        ("steering.owners", 2.5, "not_whole", ""),
+        ("steering.owners", 10, "out_of_bounds", ""),
+        ("steering.owners", -1, "out_of_bounds", ""),
+        ("steering.owners", "n.c.", "placeholder", ""),
+        ("steering.plan", "Partielement", "not_in_list", "Partiellement"),
+        ("steering.level", "directeurs", "not_in_list", "Directeur"),
+        ("steering.topics", "Valeur ; Coût", "not_in_list", "Coûts"),
+        ("steering.cost", "12 000 € HT", "excluding_tax", ""),
+        ("steering.cost", "12.500 €", "ambiguous_number", ""),
+        ("steering.time_share", "35", "ambiguous_share", "35 %"),
+        ("project.review", "mars 2027", "incomplete_date", ""),
+        ("project.review", "31/02/2027", "no_such_date", ""),
+        ("project.review", datetime(1905, 7, 19), "implausible_date", ""),  # noqa: DTZ001
+        ("steering.plan", "#N/A", "error_cell", ""),
+        ("steering.plan", "Sans objet", "reason_missing", ""),
+    ],
+)
+def test_an_answer_that_cannot_be_used(filled: Filled, question: str, typed: Any, code: str, closest: str) -> None:
+    sheet, cell = filled.answer(question, typed)
+    intake = filled.read()
+    found = only(intake)
+    assert (found.severity, found.code, found.sheet, found.cell) == (Severity.ERROR, code, sheet, cell)
+    assert (found.question, found.closest) == (question, closest)
+    assert found.label is not None
+    assert found.expected is not None
+    answer = intake.snapshot.answers[question]
+    assert (answer.state, answer.value, answer.raw) == (AnswerState.UNUSABLE, None, found.read)
+    for language in Language:
+        message = found.message(language)
+        for part in (f"{sheet}!{cell}", found.label.to(language), found.read, found.expected.to(language), closest):
+            assert part in message
+        assert message.endswith(found.advice.to(language))
+
+
+def test_a_whole_message_in_both_languages(filled: Filled) -> None:
+    sheet, cell = filled.answer("steering.owners", "~3")
+    found = only(filled.read())
+    assert found.message(Language.FR) == (
+        f"{sheet}!{cell}, « Question steering.owners fr » : une approximation ou un intervalle n'est pas exploitable. "
+        "Lu : « ~3 ». Attendu : un nombre entier, entre 0 et 9. "
+        "Saisir une seule valeur, ou choisir « Ne sait pas » ; la nuance va dans le commentaire."
+    )
+    assert found.message(Language.EN) == (
+        f"{sheet}!{cell}, “Question steering.owners en”: an estimate or a range cannot be used. "
+        "Read: “~3”. Expected: a whole number, between 0 and 9. "
+        "Enter a single value, or choose “Don't know”; put the nuance in the comment."
+    )
+
+
+def test_a_formula_is_not_trusted(filled: Filled) -> None:
+    sheet, cell = filled.answer("steering.owners", "=1+2")
+    intake = filled.read()
+    found = only(intake)
+    assert (found.severity, found.code, found.cell) == (Severity.WARNING, "formula", cell)
+    assert intake.snapshot.answers["steering.owners"].state is AnswerState.UNUSABLE
+    assert intake.snapshot.answers["steering.owners"].raw == "=1+2"
+
+
+def test_required_questions_left_blank(filled: Filled) -> None:
+    filled.answer("project.name", None)
+    filled.answer("project.review", "   ")
+    assert codes(filled.read()) == ["required_blank", "required_blank"]
+
+
+def test_a_reason_without_the_answer_that_it_explains(filled: Filled) -> None:
+    filled.answer("steering.plan", "Le projet commence", "reason")
+    intake = filled.read()
+    assert only(intake).code == "reason_unused"
+    assert intake.snapshot.answers["steering.plan"].state is AnswerState.BLANK
+
+
+def test_an_unknown_level_of_evidence_counts_as_declared(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.answer("steering.plan", "Certain", "evidence")
+    intake = filled.read()
+    assert only(intake).code == "evidence_unknown"
+    assert intake.snapshot.answers["steering.plan"].evidence is Evidence.DECLARED
+
+
+def test_floats_come_without_dust(filled: Filled) -> None:
+    filled.answer("steering.staff", 0.1 + 0.2)
+    filled.answer("steering.time_share", 0.35)
+    answers = filled.read().snapshot.answers
+    assert str(answers["steering.staff"].value) == "0.3"
+    assert answers["steering.time_share"].value == Decimal("0.35")
+    assert answers["steering.time_share"].raw == "35 %"
+
+
+# --- what people do to sheets ----------------------------------------------------------------------
+
+
+def test_rows_inserted_and_columns_moved(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    sheet = filled.book["Pilotage"]
+    sheet.insert_rows(6, 3)
+    sheet.insert_cols(2, 2)
+    sheet.insert_rows(1)
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    answer = intake.snapshot.answers["steering.plan"]
+    assert answer.value == "yes"
+    assert answer.cells == (CellRef(sheet="Pilotage", cell="G6"),)  # E5, two columns and one row further
+
+
+def test_a_renamed_sheet_is_found_by_its_mark(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.book["Pilotage"].title = "Ma feuille"
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert intake.snapshot.answers["steering.plan"].cells[0].sheet == "Ma feuille"
+
+
+def test_questions_sorted_otherwise_keep_their_answers(filled: Filled) -> None:
+    sheet = filled.book["Pilotage"]
+    filled.answer("steering.plan", "Oui")
+    for column in string.ascii_uppercase[:11]:
+        first, second = sheet[f"{column}5"], sheet[f"{column}6"]
+        first.value, second.value = second.value, first.value
+    assert filled.read().snapshot.answers["steering.plan"].value == "yes"
+
+
+def test_a_copied_sheet_is_not_read(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    copy = filled.book.copy_worksheet(filled.book["Pilotage"])
+    copy["E5"] = "Non"
+    filled.book.move_sheet(copy, -3)
+    intake = filled.read()
+    found = only(intake)
+    assert (found.code, found.sheet) == ("sheet_copied", copy.title)
+    assert "Pilotage" in found.problem.fr
+    assert intake.snapshot.answers["steering.plan"].value == "yes"
+
+
+def test_a_deleted_sheet_leaves_its_questions_blank(filled: Filled) -> None:
+    del filled.book["Pilotage"]
+    intake = filled.read()
+    assert [(item.code, item.sheet) for item in intake.diagnostics] == [("sheet_missing", "Pilotage")]
+    assert intake.snapshot.answers["steering.plan"].state is AnswerState.BLANK
+
+
+def test_a_hidden_sheet_is_read_and_noted(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.book["Pilotage"].sheet_state = "hidden"
+    intake = filled.read()
+    assert (only(intake).code, only(intake).severity) == ("sheet_hidden", Severity.NOTE)
+    assert intake.snapshot.answers["steering.plan"].value == "yes"
+
+
+def test_an_erased_and_a_changed_identifier(filled: Filled) -> None:
+    filled.put("Pilotage", "A5", None)
+    filled.put("Pilotage", "A6", "steering.levl")
+    intake = filled.read()
+    assert codes(intake) == ["question_missing", "question_missing", "question_unknown"]
+    assert {item.question for item in intake.diagnostics[:2]} == {"steering.plan", "steering.level"}
+    unknown = intake.diagnostics[2]
+    assert (unknown.cell, unknown.read, unknown.closest) == ("A6", "steering.levl", "steering.level")
+
+
+def test_an_identifier_in_capitals_is_still_that_question(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.put("Pilotage", "A5", " Steering.plan ")
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert intake.snapshot.answers["steering.plan"].value == "yes"
+
+
+def test_a_question_answered_twice_differently_is_not_used(filled: Filled) -> None:
+    filled.put("Pilotage", "A20", "steering.plan")
+    filled.answer("steering.plan", "Oui")
+    filled.put("Pilotage", "E20", "Non")
+    intake = filled.read()
+    found = only(intake)
+    assert (found.severity, found.code, found.cell) == (Severity.ERROR, "question_repeated", "A20")
+    assert "Pilotage!A5, Pilotage!A20" in found.problem.fr
+    answer = intake.snapshot.answers["steering.plan"]
+    assert (answer.state, answer.raw) == (AnswerState.UNUSABLE, "Oui | Non")
+    assert [cell.cell for cell in answer.cells] == ["E5", "E20"]
+
+
+def test_a_question_answered_twice_alike_is_used(filled: Filled) -> None:
+    filled.put("Pilotage", "A20", "steering.plan")
+    filled.answer("steering.plan", "Oui")
+    filled.put("Pilotage", "E20", "Oui")
+    intake = filled.read()
+    assert (only(intake).severity, only(intake).code) == (Severity.NOTE, "question_copied")
+    assert intake.snapshot.answers["steering.plan"].value == "yes"
+
+
+def test_missing_and_repeated_columns(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.put("Pilotage", "G3", None)
+    filled.put("Pilotage", "P3", "@answer")
+    filled.put("Pilotage", "P5", "Non")
+    intake = filled.read()
+    assert codes(intake) == ["column_missing", "column_repeated"]
+    assert "Source" in intake.diagnostics[0].problem.fr
+    assert intake.diagnostics[1].cell == "P3"
+    assert intake.snapshot.answers["steering.plan"].value == "yes"
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def test_a_full_line_with_its_evidence(filled: Filled) -> None:
+    line(filled, FIRST_LINE, **FULL_LINE, evidence="Documenté", source="Acte d'engagement")
+    filled.put("Lots", "C3", "complet")
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    content = intake.snapshot.tables["lots"]
+    assert content.completeness is TableCompleteness.COMPLETE
+    assert content.declared_in == (CellRef(sheet="Lots", cell="C3"),)
+    (row,) = content.rows
+    assert row.number == FIRST_LINE
+    assert {name: cell.value for name, cell in row.cells.items()} == {
+        "label": "Lot 1",
+        "amount": Decimal(12500),
+        "end": date(2027, 3, 31),
+        "topics": ("value",),
+        "clause": "yes",
+    }
+    assert {cell.evidence for cell in row.cells.values()} == {Evidence.DOCUMENTED}
+    assert {cell.source for cell in row.cells.values()} == {"Acte d'engagement"}
+    assert amount_of(intake).cells == (CellRef(sheet="Lots", cell="C7"),)
+
+
+def test_empty_lines_are_skipped_and_numbers_are_those_of_the_sheet(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Partiel")
+    line(filled, 8, **FULL_LINE)
+    line(filled, 11, **FULL_LINE)
+    line(filled, 12, evidence="Déclaré")
+    line(filled, 900, **FULL_LINE)
+    rows = filled.read().snapshot.tables["lots"].rows
+    assert [row.number for row in rows] == [8, 11, 900]
+
+
+def test_a_mistake_in_a_table_names_the_column(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **{**FULL_LINE, "amount": "~ 3 M€"})
+    intake = filled.read()
+    found = only(intake)
+    assert (found.code, found.sheet, found.cell, found.question) == ("approximate", "Lots", "C7", "lots/amount")
+    assert found.label is not None
+    assert found.label.fr == "Lots — Montant fr"
+    assert amount_of(intake).raw == "~ 3 M€"
+
+
+def test_not_applicable_in_a_table_needs_no_reason(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **{**FULL_LINE, "clause": "Sans objet"})
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert intake.snapshot.tables["lots"].rows[0].cells["clause"].state is AnswerState.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("cells", "severity", "missing"),
+    [
+        ({"label": "Lot 1"}, Severity.WARNING, "Montant fr, Fin fr, Sujets fr, Clause fr"),
+        ({"amount": 3, "end": date(2027, 1, 1), "topics": "Valeur", "clause": "Oui"}, Severity.WARNING, "Objet fr"),
+        ({**FULL_LINE, "end": None}, Severity.NOTE, "Fin fr"),
+    ],
+)
+def test_a_half_filled_line(filled: Filled, cells: dict[str, Any], severity: Severity, missing: str) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **cells)
+    intake = filled.read()
+    found = only(intake)
+    assert (found.code, found.severity) == ("row_partial", severity)
+    assert found.problem.fr == f"la ligne 7 est incomplète, il manque : {missing}"
+    assert len(intake.snapshot.tables["lots"].rows) == 1
+
+
+@pytest.mark.parametrize("label", ["Total", "TOTAL :", "Total TTC", "Sous-total"])
+def test_a_line_of_totals_is_left_out(filled: Filled, label: str) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    line(filled, FIRST_LINE + 1, label=label, amount="=SUM(C7:C7)")
+    intake = filled.read()
+    assert (only(intake).code, only(intake).cell) == ("row_total", "B8")
+    assert len(intake.snapshot.tables["lots"].rows) == 1
+
+
+def test_a_line_that_only_begins_like_a_total_is_read(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **{**FULL_LINE, "label": "Total rebuild"})
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert len(intake.snapshot.tables["lots"].rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("declared", "has_rows", "code", "severity"),
+    [
+        (None, True, "completeness_blank", Severity.WARNING),
+        (None, False, "completeness_blank", Severity.WARNING),
+        ("Aucun élément", True, "completeness_contradicted", Severity.ERROR),
+        ("Complet", False, "complete_but_empty", Severity.WARNING),
+        ("presque", True, "completeness_unknown", Severity.ERROR),
+    ],
+)
+def test_nothing_is_concluded_from_a_doubtful_declaration(
+    filled: Filled, declared: str | None, has_rows: bool, code: str, severity: Severity
+) -> None:
+    filled.put("Lots", "C3", declared)
+    if has_rows:
+        line(filled, FIRST_LINE, **FULL_LINE)
+    intake = filled.read()
+    found = only(intake)
+    assert (found.code, found.severity, found.sheet, found.cell) == (code, severity, "Lots", "C3")
+    assert intake.snapshot.tables["lots"].completeness is None
+    assert len(intake.snapshot.tables["lots"].rows) == int(has_rows)
+
+
+def test_not_knowing_whether_a_table_is_complete_is_an_answer(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Ne sait pas")
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert intake.snapshot.tables["lots"].completeness is None
+
+
+def test_a_table_whose_columns_moved(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    sheet = filled.book["Lots"]
+    for row in range(4, 13):
+        amount, end = sheet[f"C{row}"], sheet[f"D{row}"]
+        amount.value, end.value = end.value, amount.value
+        amount.number_format, end.number_format = end.number_format, amount.number_format
+    sheet.insert_rows(6)
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert amount_of(intake).value == Decimal(12500)
+    assert amount_of(intake).cells == (CellRef(sheet="Lots", cell="D8"),)
+
+
+# --- all together --------------------------------------------------------------------------------
+
+
+def test_all_problems_are_reported_at_once_in_order(filled: Filled) -> None:
+    filled.answer("project.name", None)
+    filled.answer("project.mandate", "peut-être")
+    filled.answer("steering.owners", "=2+2")
+    filled.answer("steering.cost", "beaucoup")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    line(filled, 9, label="Total", amount=12500)
+    intake = filled.read()
+    assert [(item.severity, item.code, item.sheet) for item in intake.diagnostics] == [
+        (Severity.ERROR, "required_blank", "Projet"),
+        (Severity.ERROR, "not_in_list", "Projet"),
+        (Severity.ERROR, "not_a_number", "Pilotage"),
+        (Severity.ERROR, "completeness_contradicted", "Lots"),
+        (Severity.WARNING, "formula", "Pilotage"),
+        (Severity.NOTE, "row_total", "Lots"),
+    ]
+    assert read_workbook(filled.path, QUESTIONNAIRE) == intake
+
+
+def test_an_english_workbook_is_read_as_english(tmp_path: Path) -> None:
+    filled = Filled(tmp_path, Language.EN)
+    filled.answer("steering.cost", "€1,250,000.50")
+    filled.answer("steering.staff", "1,250")
+    filled.answer("steering.plan", "Partly")
+    filled.answer("steering.level", "Ne sait pas")
+    snapshot = filled.read().snapshot
+    assert snapshot.language is Language.EN
+    assert snapshot.answers["steering.cost"].value == Decimal("1250000.5")
+    assert snapshot.answers["steering.staff"].value == Decimal(1250)
+    assert snapshot.answers["steering.plan"].value == "partial"
+    assert snapshot.answers["steering.level"].state is AnswerState.UNKNOWN

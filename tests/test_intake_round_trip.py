@@ -1,0 +1,173 @@
+"""Answers written into a workbook come back from it as they were."""
+
+import tempfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit.intake.sheets import Cell
+from audit.intake.snapshot import read_workbook
+from audit.intake.values import read_cell
+from audit.intake.words import clean
+from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.questionnaire import Field, QuestionType, TableCompleteness
+from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
+from audit.model.text import Language
+from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.table_sheet import FIRST_ROW
+from audit.questionnaire.workbook import write_workbook
+from tests.intake_workbooks import LOTS, QUESTIONNAIRE
+
+LETTERS = st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
+WORDS = st.text(LETTERS, max_size=30).map(clean)
+UNUSABLE_TEXTS = st.sampled_from(["~3", "3 à 5", "n.c.", "bientôt ?", "=A1+A2", "#N/A"])
+
+
+def is_plain_text(text: str, asked: Field) -> bool:
+    return read_cell(Cell(value=text), asked, Language.FR).value == text
+
+
+def values(asked: Field) -> st.SearchStrategy[Any]:
+    if asked.type is QuestionType.CHOICES:
+        codes = [option.code for option in asked.options]
+        return st.sets(st.sampled_from(codes)).map(lambda chosen: tuple(code for code in codes if code in chosen))
+    if asked.options:
+        return st.sampled_from([option.code for option in asked.options])
+    if asked.type is QuestionType.NAMES:
+        name = WORDS.filter(
+            lambda word: word and not set(word) & set(";\n") and is_plain_text(word, LOTS.column("label"))
+        )
+        named = st.lists(name, max_size=3, unique=True).map(tuple)
+        return named.filter(lambda names: not names or read_cell(Cell(value=";".join(names)), asked, Language.FR).value)
+    highest = int(asked.maximum or 10**9)
+    numbers = {
+        QuestionType.TEXT: WORDS.filter(lambda word: is_plain_text(word, asked)),
+        QuestionType.DATE: st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31)),
+        QuestionType.INTEGER: st.integers(0, highest).map(Decimal),
+        QuestionType.NUMBER: st.decimals(0, highest, places=3),
+        QuestionType.MONEY: st.decimals(0, highest, places=2),
+        QuestionType.SHARE: st.decimals(0, highest, places=4),
+    }
+    return numbers[asked.type]
+
+
+def notes() -> dict[str, st.SearchStrategy[Any]]:
+    return {"evidence": st.sampled_from(Evidence), "source": WORDS.filter(lambda word: not word.startswith("="))}
+
+
+def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
+    beside = {} if in_table else {**notes(), "comment": WORDS}
+    reason = st.just("") if in_table else WORDS.filter(bool)
+    state = AnswerState
+
+    def built(chosen: AnswerState, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:
+        return st.builds(Answer, type=st.just(asked.value_type), state=st.just(chosen), **more)
+
+    # Without "n.c." and the like, every text is an answer to a question that takes any text.
+    raws = (
+        UNUSABLE_TEXTS if asked.type not in (QuestionType.TEXT, QuestionType.NAMES) else st.sampled_from(["n.c.", "-"])
+    )
+    return st.one_of(
+        built(state.ANSWERED, value=values(asked), **beside),
+        built(state.UNKNOWN, **beside),
+        built(state.BLANK),
+        built(state.NOT_APPLICABLE, reason=reason, **beside),
+        built(state.UNUSABLE, raw=raws, **beside),
+    )
+
+
+@st.composite
+def rows(draw: st.DrawFn, number: int) -> TableRow:
+    evidence, source = (draw(strategy) for strategy in notes().values())
+    cells = {column.id: draw(answers(column, in_table=True)) for column in LOTS.columns}
+    label = Answer(type=LOTS.column("label").value_type, state=AnswerState.ANSWERED, value=f"Lot {number}")
+    noted = {
+        name: cell.model_copy(update={"evidence": evidence, "source": source})
+        for name, cell in {**cells, "label": label}.items()
+    }
+    return TableRow(number=number, cells=noted)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> TableContent:
+    count = draw(st.integers(0, 4))
+    possible = (
+        [None, TableCompleteness.COMPLETE, TableCompleteness.PARTIAL]
+        if count
+        else [None, TableCompleteness.PARTIAL, TableCompleteness.NONE]
+    )
+    lines = tuple(draw(rows(FIRST_ROW + number)) for number in range(count))
+    return TableContent(completeness=draw(st.sampled_from(possible)), rows=lines)
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> ProjectSnapshot:
+    return ProjectSnapshot(
+        questionnaire_id=QUESTIONNAIRE.id,
+        questionnaire_version=QUESTIONNAIRE.version,
+        review_type=QUESTIONNAIRE.review_type,
+        language=draw(st.sampled_from(Language)),
+        answers={asked.id: draw(answers(asked, in_table=False)) for asked in QUESTIONNAIRE.questions},
+        tables={LOTS.id: draw(tables())},
+    )
+
+
+def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
+    """Return ``snapshot`` without what only a file can tell: cells, and how an answer was typed."""
+
+    def strip(answer: Answer) -> Answer:
+        is_unusable = answer.state is AnswerState.UNUSABLE
+        return answer.model_copy(update={"cells": (), "raw": answer.raw if is_unusable else ""})
+
+    return snapshot.model_copy(
+        update={
+            "workbook": None,
+            "answers": {name: strip(answer) for name, answer in snapshot.answers.items()},
+            "tables": {
+                name: TableContent(
+                    completeness=content.completeness,
+                    rows=tuple(
+                        row.model_copy(update={"cells": {key: strip(cell) for key, cell in row.cells.items()}})
+                        for row in content.rows
+                    ),
+                )
+                for name, content in snapshot.tables.items()
+            },
+        }
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(snapshots())
+def test_a_snapshot_comes_back_from_its_workbook(snapshot: ProjectSnapshot) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "classeur.xlsx"
+        write_workbook(QUESTIONNAIRE, snapshot.language, path, snapshot)
+        first = read_workbook(path, QUESTIONNAIRE)
+        assert bare(first.snapshot) == snapshot
+        assert read_workbook(path, QUESTIONNAIRE) == first
+        write_workbook(QUESTIONNAIRE, snapshot.language, path, first.snapshot)
+        second = read_workbook(path, QUESTIONNAIRE).snapshot
+        assert second.model_copy(update={"workbook": None}) == first.snapshot.model_copy(update={"workbook": None})
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_shipped_questionnaire_comes_back_empty(tmp_path: Path, language: Language) -> None:
+    asked = load_questionnaire()
+    path = tmp_path / "classeur.xlsx"
+    write_workbook(asked, language, path)
+    intake = read_workbook(path, asked)
+    assert set(intake.snapshot.answers) == {question.id for question in asked.questions}
+    assert {answer.state for answer in intake.snapshot.answers.values()} == {AnswerState.BLANK}
+    assert all(len(answer.cells) == 1 for answer in intake.snapshot.answers.values())
+    assert all(content == TableContent(declared_in=content.declared_in) for content in intake.snapshot.tables.values())
+    required = [question.id for question in asked.questions if question.required]
+    found = [(item.code, item.question) for item in intake.diagnostics]
+    assert found == [("required_blank", name) for name in required] + [
+        ("completeness_blank", f"{table.id}/completeness") for table in asked.tables
+    ]
