@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from audit.errors import WorkbookRefused
-from audit.intake import gate
+from audit.intake import gate, parts
 from audit.intake.gate import admit
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import read_grids
@@ -182,6 +182,11 @@ def test_a_far_cell_that_holds_something(tmp_path: Path, cell: str) -> None:
 def test_far_cells_by_position_are_counted_too(tmp_path: Path) -> None:
     cells = "<c/>" * 256 + "<c><v>1</v></c>"
     assert refusal(tmp_path, with_sheet_data(f"<row>{cells}</row>")).code == "far_cell"
+
+
+def test_too_many_filled_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MAX_CELLS", 2)
+    assert refusal(tmp_path, with_sheet_data("<row>" + "<c><v>1</v></c>" * 3 + "</row>")).code == "too_many_cells"
 
 
 def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:

@@ -79,7 +79,9 @@ def test_yes_however_it_is_typed(typed: str) -> None:
 def test_booleans_of_excel_and_of_libreoffice() -> None:
     assert read_cell(Cell(value=True), YES_NO, FR) == Reading(ANSWERED, "yes", "VRAI")
     assert read_cell(Cell(value=False), YES_NO, EN) == Reading(ANSWERED, "no", "FALSE")
-    assert read_cell(Cell(value=True, formula="=TRUE()"), YES_NO, FR).value == "yes"
+    assert read_cell(Cell(value=True, formula="=TRUE()"), YES_NO, FR) == Reading(ANSWERED, "yes", "VRAI")
+    assert mistake_in(Cell(value=True, formula="=A1"), YES_NO) == Mistake(MistakeCode.FORMULA)
+    assert mistake_in(Cell(value="=A1"), TEXT) == Mistake(MistakeCode.FORMULA)
 
 
 def test_partly_is_an_answer_only_where_it_is_offered() -> None:

@@ -29,7 +29,7 @@ def read_or_refuse(workbook: Path, questionnaire: Questionnaire, language: Langu
     try:
         return read_workbook(workbook, questionnaire)
     except RefusedFile as refused:
-        raise WorkbookRefused(f"{workbook.name}: {refused.text.to(language)}") from refused
+        raise WorkbookRefused(refused.text.to(language)) from refused
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> None:

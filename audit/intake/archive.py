@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from audit.intake.parts import FarCell, ForbiddenDoctype, UnreadablePart, scan_part
+from audit.intake.parts import FarCell, ForbiddenDoctype, TooManyCells, UnreadablePart, scan_part
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
@@ -161,5 +161,15 @@ def _check_parts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.
                     "lignes et les colonnes ajoutées au-delà du questionnaire, puis enregistrez.",
                     en=f'"{name}" holds a value in a very distant cell ({error}): delete the rows and columns added '
                     "beyond the questionnaire, then save.",
+                ),
+            ) from error
+        except TooManyCells as error:
+            raise RefusedFile(
+                "too_many_cells",
+                Text(
+                    fr=f"Une feuille de « {name} » contient bien plus de cellules remplies qu'un questionnaire : "
+                    "supprimez les feuilles et les lignes ajoutées, puis enregistrez.",
+                    en=f'A sheet of "{name}" holds far more filled cells than a questionnaire: delete the added sheets '
+                    "and rows, then save.",
                 ),
             ) from error

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.intake.parts import MAX_COLUMN
 from audit.intake.sheets import Grid
 from audit.questionnaire.layout import COMPLETENESS_MARK, MARK, SECTION_MARK, TABLE_MARK
 
@@ -58,9 +59,9 @@ def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
 def _columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     columns: dict[str, int] = {}
     repeated = []
-    for row, column in sorted(grid.cells):
-        text = grid.text(row, column)
-        if row != mark_row or not text.startswith(MARK) or text.startswith((SECTION_MARK, TABLE_MARK)):
+    for column in range(1, MAX_COLUMN + 1):
+        text = grid.text(mark_row, column)
+        if not text.startswith(MARK) or text.startswith((SECTION_MARK, TABLE_MARK)):
             continue
         name = text.removeprefix(MARK)
         if name in columns:

@@ -8,12 +8,14 @@ from openpyxl.utils import get_column_letter
 
 MAX_ROW = 20_000
 MAX_COLUMN = 256
+MAX_CELLS = 300_000
 MAX_DEPTH = 200
 
 _CHUNK = 1 << 16
 _XML_NAMES = (".xml", ".rels")
 _XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _COORDINATE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LAST_LETTERS = 18_278  # ZZZ, the last column that letters can name
 _CONTENTS = ("v", "f", "is")
 
 
@@ -23,6 +25,10 @@ class ForbiddenDoctype(Exception):
 
 class FarCell(Exception):
     """A cell with a value lies outside the limits; the text is its coordinate."""
+
+
+class TooManyCells(Exception):
+    """More cells hold something than any questionnaire has."""
 
 
 class UnreadablePart(Exception):
@@ -38,6 +44,7 @@ def scan_part(name: str, part: IO[bytes]) -> None:
     Raises:
         ForbiddenDoctype: when the part declares a document type.
         FarCell: when a cell beyond ``MAX_ROW`` or ``MAX_COLUMN`` holds something.
+        TooManyCells: when more than ``MAX_CELLS`` cells of the part hold something.
         UnreadablePart: when an XML part is not well formed.
     """
     chunk = part.read(_CHUNK)
@@ -67,7 +74,7 @@ class _Scanner:
     """Follows the cells of a sheet part; other parts merely have none."""
 
     def __init__(self) -> None:
-        self.row = self.column = self.depth = 0
+        self.row = self.column = self.depth = self.filled = 0
         self.in_cell = False
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -92,13 +99,20 @@ class _Scanner:
             self._open_row(attributes.get("r", ""))
         elif tag == "c":
             self._open_cell(attributes.get("r", ""))
-        elif self.in_cell and tag in _CONTENTS and (self.row > MAX_ROW or self.column > MAX_COLUMN):
-            raise FarCell(f"{get_column_letter(min(self.column, 18278))}{self.row}")
+        elif self.in_cell and tag in _CONTENTS:
+            self._count_content()
 
     def _end(self, name: str) -> None:
         self.depth -= 1
         if name.rpartition(":")[2] == "c":
             self.in_cell = False
+
+    def _count_content(self) -> None:
+        self.filled += 1
+        if self.row > MAX_ROW or self.column > MAX_COLUMN:
+            raise FarCell(f"{get_column_letter(min(self.column, _LAST_LETTERS))}{self.row}")
+        if self.filled > MAX_CELLS:
+            raise TooManyCells
 
     def _open_row(self, number: str) -> None:
         self.row = int(number) if number.isdecimal() else self.row + 1

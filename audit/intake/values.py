@@ -55,10 +55,11 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     """Read ``cell`` as an answer to ``asked``; what is ambiguous is unusable, never guessed."""
     if cell.is_empty:
         return Reading(AnswerState.BLANK)
-    raw = cell.formula or shown(cell, language)
+    is_formula = _is_formula(cell)
+    raw = (cell.formula if is_formula else "") or shown(cell, language)
     if cell.is_error or (isinstance(cell.value, str) and cell.value.strip().upper() in _ERRORS):
         return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
-    if _is_formula(cell) and not _is_boolean_of_libreoffice(cell):
+    if is_formula:
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
     if isinstance(cell.value, str):
         state = _state_in_words(cell.value)
@@ -102,13 +103,10 @@ def _unusable(raw: str, mistake: Mistake) -> Reading:
 
 
 def _is_formula(cell: Cell) -> bool:
+    if isinstance(cell.value, bool) and fold(cell.formula) in _TRUE_OR_FALSE:
+        return False  # LibreOffice saves the booleans that a person typed as =TRUE() and =FALSE()
     # A text that starts with "=" is a formula that was pasted or saved as text.
     return bool(cell.formula) or (isinstance(cell.value, str) and cell.value.lstrip().startswith("="))
-
-
-def _is_boolean_of_libreoffice(cell: Cell) -> bool:
-    # LibreOffice saves the booleans that a person ticked or typed as =TRUE() and =FALSE().
-    return isinstance(cell.value, bool) and fold(cell.formula) in _TRUE_OR_FALSE
 
 
 def _state_in_words(text: str) -> AnswerState | None:

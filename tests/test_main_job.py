@@ -1,0 +1,261 @@
+"""The main job as a user runs it: commands, exit codes, files, both languages, same bytes twice."""
+
+import gc
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from audit.cli.main import main
+from audit.declarations.folders import shipped_folder
+from audit.model.result import AuditResult
+from tests.rebuild_examples import answer_files, rebuild
+from tests.rule_files import folder_with, model_rule_text
+
+EXAMPLES = shipped_folder("questionnaires") / "examples"
+SCRIBE = EXAMPLES / "scribe-2019-10.xlsx"
+
+
+@pytest.fixture
+def audit(monkeypatch, capsys):
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        gc.enable()
+        out, err = capsys.readouterr()
+        return ended.value.code, out, err
+
+    return run
+
+
+def _parts(path):
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _result(folder):
+    return AuditResult.model_validate_json((folder / "result.json").read_bytes())
+
+
+@pytest.mark.parametrize("answers", answer_files(), ids=lambda path: path.stem)
+def test_example_workbooks_are_those_of_their_answers(answers, tmp_path):
+    rebuild(answers, tmp_path / "again.xlsx")
+    # Parts are compared, not files: compressed bytes depend on the machine's zlib.
+    assert _parts(tmp_path / "again.xlsx") == _parts(answers.with_suffix(".xlsx")), "run `make examples`"
+
+
+@pytest.mark.parametrize("answers", answer_files(), ids=lambda path: path.stem)
+def test_every_example_is_audited_without_an_intake_error(audit, answers, tmp_path):
+    workbook = answers.with_suffix(".xlsx")
+    assert audit("check", workbook)[0] == 0
+    code, _, err = audit("run", workbook, "-o", tmp_path)
+    assert code == 0, err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rapport.html", "result.json"]
+
+
+def test_the_same_workbook_gives_the_same_bytes(tmp_path):
+    # Separate processes, with different hash seeds.
+    for name, seed in (("one", "1"), ("two", "2")):
+        subprocess.run(
+            [sys.executable, "-m", "audit", "run", SCRIBE, "-o", tmp_path / name, "--quiet"],
+            check=True, capture_output=True, env={"PYTHONHASHSEED": seed, "PATH": ""},
+        )  # fmt: skip
+    for name in ("rapport.html", "result.json"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_result_reads_back_as_it_was_written(audit, tmp_path):
+    audit("run", SCRIBE, "-o", tmp_path)
+    text = (tmp_path / "result.json").read_text(encoding="utf-8")
+    from audit.reporting.json import render_json
+
+    assert render_json(AuditResult.model_validate_json(text)) == text
+
+
+def test_the_result_names_what_was_read_and_what_judged(audit, tmp_path):
+    import hashlib
+
+    audit("run", SCRIBE, "-o", tmp_path)
+    result = _result(tmp_path)
+    assert result.workbook.sha256 == hashlib.sha256(SCRIBE.read_bytes()).hexdigest()
+    assert len(result.rulebase.sha256) == 64
+    assert result.rulebase.rules == len(result.rules)
+    assert "Reconstitution" in result.project.disclaimer
+
+
+def test_every_finding_is_traced_to_cells_and_a_source(audit, tmp_path):
+    audit("run", SCRIBE, "-o", tmp_path)
+    result = _result(tmp_path)
+    assert result.findings
+    book = openpyxl.load_workbook(SCRIBE, read_only=True)
+    for finding in result.findings:
+        assert finding.criteria
+        assert any(fact.cells for fact in finding.facts), finding.rule
+        for fact in finding.facts:
+            assert all(cell.sheet in book.sheetnames for cell in fact.cells)
+        assert "{" not in finding.condition.fr + finding.condition.en
+
+
+def test_english_texts_on_demand(audit, tmp_path):
+    code, _, err = audit("run", SCRIBE, "-o", tmp_path, "--lang", "en")
+    assert code == 0
+    assert "No opinion possible" in err or "OPINION" in err.upper()
+    assert (tmp_path / "report.html").exists()
+    assert audit("questionnaire", "new", "--lang", "en", "-o", tmp_path / "w.xlsx")[0] == 0
+    assert "Read me" in openpyxl.load_workbook(tmp_path / "w.xlsx", read_only=True).sheetnames
+
+
+def test_a_new_workbook_is_read_back_as_all_blank(audit, tmp_path):
+    workbook = tmp_path / "vide.xlsx"
+    assert audit("questionnaire", "new", "-o", workbook)[0] == 0
+    code, _, err = audit("check", workbook)
+    assert code == 3  # required answers are missing, and nothing else is wrong
+    code, _, err = audit("run", workbook, "-o", tmp_path / "r", "--review-date", "2026-01-31", "--accept-unusable")
+    assert code == 0, err
+    result = _result(tmp_path / "r")
+    assert result.avis.level == "impossible"
+    assert result.overall.value is None
+    assert result.findings == ()
+    assert {rule.outcome.outcome for rule in result.rules} == {"undetermined"}
+
+
+def test_explain_gives_values_parameters_and_cells(audit, tmp_path):
+    audit("run", SCRIBE, "-o", tmp_path)
+    code, out, _ = audit("explain", tmp_path / "result.json", "gov-001")
+    assert code == 0
+    assert "governance.owner.count = 2" in out
+    assert "Gouvernance!" in out
+    assert "[faux]" in out
+    code, _, err = audit("explain", tmp_path / "result.json", "GOV-0001")
+    assert (code, "GOV-001" in err) == (2, True)
+
+
+def test_schemas_are_written(audit, tmp_path):
+    assert audit("schema", "-o", tmp_path)[0] == 0
+    schema = json.loads((tmp_path / "rule.schema.json").read_text(encoding="utf-8"))
+    assert "satisfied_when" in schema["properties"]
+
+
+def test_rules_are_listed_shown_and_tested(audit):
+    code, out, _ = audit("rules", "list")
+    assert code == 0
+    assert "GOV-001" in out
+    code, out, _ = audit("rules", "show", "GOV-001")
+    assert "le paramètre owner.count" in out
+    code, _, err = audit("rules", "show", "GOV-0001")
+    assert (code, "GOV-001" in err) == (2, True)
+    assert audit("rules", "test", "GOV-001")[0] == 0
+
+
+def test_a_rule_is_added_by_writing_one_file(audit, tmp_path):
+    folder = tmp_path / "rules"
+    shutil.copytree(shipped_folder("rules"), folder)
+    text = model_rule_text().replace("GOV-001", "GOV-999").replace("slug: responsable-unique", "slug: essai")
+    (folder / "gouvernance" / "GOV-999-essai.yaml").write_text(text, encoding="utf-8")
+    assert audit("rules", "test", "GOV-999", "--rules", folder)[0] == 0
+    assert audit("run", SCRIBE, "-o", tmp_path / "r", "--rules", folder)[0] == 0
+    assert "GOV-999" in {finding.rule for finding in _result(tmp_path / "r").findings}
+
+
+def test_an_example_that_fails_is_named(audit, tmp_path):
+    text = model_rule_text().replace(
+        "governance.owner.count: 2}\n    expect: violated", "governance.owner.count: 2}\n    expect: partial"
+    )
+    folder = folder_with(tmp_path, text.replace("expect: partial\n  - name: two", "expect: violated\n  - name: two"))
+    code, out, _ = audit("rules", "test", "--rules", folder)
+    assert code == 4
+    assert "two owners" in out
+
+
+def test_a_malformed_rule_stops_the_run_before_the_workbook_is_read(audit, tmp_path):
+    (tmp_path / "rules").mkdir()
+    folder = folder_with(tmp_path / "rules", model_rule_text().replace("owner.count,", "owner.cout,"))
+    code, _, err = audit("run", tmp_path / "rules" / "rulebase.yaml", "-o", tmp_path / "r", "--rules", folder)
+    assert code == 4
+    assert "GOV-001-responsable-unique.yaml:" in err
+    assert "did you mean 'governance.owner.count'?" in err
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_refused_workbook_writes_nothing(audit, tmp_path):
+    bad = tmp_path / "notes.xlsx"
+    bad.write_bytes(b"not a workbook")
+    code, _, err = audit("run", bad, "-o", tmp_path / "r")
+    assert code == 3
+    assert "notes.xlsx" in err
+    assert not (tmp_path / "r").exists()
+
+
+def _with_answer(tmp_path, text):
+    """Return a copy of the Scribe workbook where the number of owners holds ``text``."""
+    book = openpyxl.load_workbook(SCRIBE)
+    sheet = next(sheet for sheet in book if any(cell.value == "governance.owner.count" for cell in sheet["A"]))
+    row = next(cell.row for cell in sheet["A"] if cell.value == "governance.owner.count")
+    column = next(cell.column for cell in sheet[3] if cell.value == "@answer")
+    sheet.cell(row, column).value = text
+    path = tmp_path / "modifie.xlsx"
+    book.save(path)
+    return path, f"{sheet.title}!{sheet.cell(row, column).coordinate}"
+
+
+def test_text_in_a_number_cell_is_refused_unless_accepted_as_unusable(audit, tmp_path):
+    path, place = _with_answer(tmp_path, "deux ou trois")
+    code, _, err = audit("run", path, "-o", tmp_path / "r")
+    assert code == 3
+    assert place in err
+    assert "deux ou trois" in err
+    assert not (tmp_path / "r").exists()
+    code, _, _ = audit("run", path, "-o", tmp_path / "r", "--accept-unusable")
+    assert code == 0
+    result = _result(tmp_path / "r")
+    owners = next(rule for rule in result.rules if rule.rule == "GOV-001")
+    assert owners.outcome.outcome != "satisfied"
+    record = next(record for record in result.answers if record.fact == "governance.owner.count")
+    assert (record.answer.state, record.answer.raw) == ("unusable", "deux ou trois")
+
+
+def test_fail_on_and_min_completeness(audit, tmp_path):
+    assert audit("run", SCRIBE, "-o", tmp_path, "--fail-on", "blocking")[0] == 1
+    assert audit("run", SCRIBE, "-o", tmp_path, "--min-completeness", "99")[0] == 5
+    assert audit("run", SCRIBE, "-o", tmp_path, "--min-completeness", "1")[0] == 0
+
+
+def test_a_missing_review_date_is_asked_for(audit, tmp_path):
+    workbook = tmp_path / "vide.xlsx"
+    audit("questionnaire", "new", "-o", workbook)
+    code, _, err = audit("run", workbook, "-o", tmp_path / "r", "--accept-unusable")
+    assert code == 3
+    assert "--review-date" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("rum",), ("run",), ("run", "absent.xlsx"), ("questionnaire", "new", "-o", "w.xls"), ("check",)]
+)
+def test_usage_errors_end_with_two(audit, arguments, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert audit(*arguments)[0] == 2
+
+
+def test_a_mistyped_command_names_the_closest(audit):
+    assert "run" in audit("rn")[2]
+
+
+def test_a_console_that_cannot_show_a_character_does_not_fail(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "audit", "run", SCRIBE, "-o", tmp_path],
+        capture_output=True, env={"PYTHONIOENCODING": "cp1252", "PATH": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_loads_nothing_heavy():
+    code = "import sys; sys.argv=['audit','--help']\nfrom audit.cli.main import cli\ncli.main(standalone_mode=False)\n"
+    code += "print([m for m in ('pandas','openpyxl','pydantic','jinja2','rich','yaml','durable') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,88 @@
+"""Answers read from YAML: typed, and every mistake named with its line."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from audit.errors import DeclarationsInvalid
+from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.prefill import load_answers
+
+QUESTIONNAIRE = load_questionnaire()
+HEAD = "review_type: pre_launch\nlanguage: fr\n"
+
+
+def _load(tmp_path, text):
+    path = tmp_path / "reponses.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return load_answers(path, QUESTIONNAIRE)
+
+
+def _problems(tmp_path, text):
+    with pytest.raises(DeclarationsInvalid) as raised:
+        _load(tmp_path, text)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_answers_are_typed_and_keep_their_state_and_source(tmp_path):
+    snapshot, banner = _load(
+        tmp_path,
+        """\
+banner: {fr: Essai, en: Trial}
+answers:
+  review.date: {value: "2026-03-31", evidence: documented, source: PV}
+  governance.director.time_share: {value: 0.8}
+  project.phase: {value: build}
+  governance.owner.count: {state: unknown, comment: à demander}
+  security.dpo_consulted: {state: not_applicable, reason: aucune donnée}
+tables:
+  contracts:
+    completeness: complete
+    rows:
+      - {label: Lot 1, roles: [build], group: [], amount: 1200000.5, evidence: verified, source: AE}
+""",
+    )
+    assert banner.en == "Trial"
+    assert snapshot.answers["review.date"].value == date(2026, 3, 31)
+    assert snapshot.answers["review.date"].source == "PV"
+    assert snapshot.answers["governance.director.time_share"].value == Decimal("0.8")
+    assert snapshot.answers["governance.owner.count"].state == "unknown"
+    assert snapshot.answers["security.dpo_consulted"].reason == "aucune donnée"
+    row = snapshot.tables["contracts"].rows[0]
+    assert row.cells["roles"].value == ("build",)
+    assert row.cells["group"].value == ()
+    assert row.cells["amount"].value == Decimal("1200000.5")
+    assert {cell.evidence for cell in row.cells.values()} == {"verified"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("answers:\n  project.phas: {value: build}\n", "reponses.yaml:4: there is no question 'project.phas'; did you mean 'project.phase'?"),
+        ("answers:\n  project.phase: {value: built}\n", "there is no answer 'built'; did you mean 'build'?"),
+        ("answers:\n  governance.owner.count: {value: deux}\n", "'deux' is not a number"),
+        ("answers:\n  governance.owner.count: {value: 1.5}\n", "is not a whole number"),
+        ("answers:\n  review.date: {value: 31/03/2026}\n", "reponses.yaml:4: Invalid isoformat string"),
+        ("answers:\n  review.date: {state: not_applicable}\n", "'not_applicable' needs a reason"),
+        ("answers:\n  review.date: {state: unknown, value: \"2026-03-31\"}\n", "does not go with value"),
+        ("answers:\n  review.date: {valeur: 1}\n", "unknown key"),
+        ("tables:\n  contract: {rows: []}\n", "there is no table 'contract'; did you mean 'contracts'?"),
+        ("tables:\n  contracts: {rows: [{labl: x}]}\n", "there is no column 'labl'; did you mean 'label'?"),
+        ("tables:\n  contracts: {rows: [{label: x, evidence: sure}]}\n", "evidence"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_named(tmp_path, text, expected):
+    assert any(expected in problem for problem in _problems(tmp_path, text)), _problems(tmp_path, text)
+
+
+def test_all_mistakes_are_named_at_once(tmp_path):
+    text = "answers:\n  project.phas: {value: build}\n  governance.owner.count: {value: deux}\n"
+    assert len(_problems(tmp_path, text)) == 2
+
+
+def test_answers_for_another_review_are_refused(tmp_path):
+    path = tmp_path / "reponses.yaml"
+    path.write_text("review_type: crisis\nlanguage: fr\n", encoding="utf-8")
+    with pytest.raises(DeclarationsInvalid, match="these answers are for 'crisis'"):
+        load_answers(path, QUESTIONNAIRE)
