@@ -56,20 +56,60 @@ tables:
     assert {cell.evidence for cell in row.cells.values()} == {"verified"}
 
 
+def test_a_cell_may_have_evidence_of_its_own_and_a_state(tmp_path):
+    snapshot, banner = _load(
+        tmp_path,
+        """\
+tables:
+  contracts:
+    completeness: partial
+    rows:
+      - label: {value: Lot 1, evidence: declared}
+        supplier: {state: unknown}
+        evidence: verified
+        source: AE
+""",
+    )
+    assert banner is None
+    cells = snapshot.tables["contracts"].rows[0].cells
+    assert (cells["label"].evidence, cells["label"].source) == ("declared", "AE")
+    assert (cells["supplier"].state, cells["supplier"].evidence) == ("unknown", "verified")
+    assert snapshot.tables["contracts"].completeness == "partial"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("answers:\n  project.phas: {value: build}\n", "reponses.yaml:4: there is no question 'project.phas'; did you mean 'project.phase'?"),
+        ("answers:\n  project.phas: {value: build}\n",
+         "reponses.yaml:4: there is no question 'project.phas'; did you mean 'project.phase'?"),
         ("answers:\n  project.phase: {value: built}\n", "there is no answer 'built'; did you mean 'build'?"),
         ("answers:\n  governance.owner.count: {value: deux}\n", "'deux' is not a number"),
         ("answers:\n  governance.owner.count: {value: 1.5}\n", "is not a whole number"),
-        ("answers:\n  review.date: {value: 31/03/2026}\n", "reponses.yaml:4: Invalid isoformat string"),
+        ("answers:\n  review.date: {value: 31/03/2026}\n", "reponses.yaml:4: '31/03/2026' is not a date"),
         ("answers:\n  review.date: {state: not_applicable}\n", "'not_applicable' needs a reason"),
         ("answers:\n  review.date: {state: unknown, value: \"2026-03-31\"}\n", "does not go with value"),
         ("answers:\n  review.date: {valeur: 1}\n", "unknown key"),
         ("tables:\n  contract: {rows: []}\n", "there is no table 'contract'; did you mean 'contracts'?"),
         ("tables:\n  contracts: {rows: [{labl: x}]}\n", "there is no column 'labl'; did you mean 'label'?"),
         ("tables:\n  contracts: {rows: [{label: x, evidence: sure}]}\n", "evidence"),
+        ("tables:\n  contracts:\n    rows:\n      - label: x\n        evidence: verifed\n",
+         "reponses.yaml:7: 'tables.contracts.rows.0.evidence': 'verifed' is not one of"),
+        ("tables:\n  contracts: {rows: [{label: {value: x, sorce: y}}]}\n", "did you mean 'source'?"),
+        ("tables:\n  contracts: {rows: [{source: y}]}\n", "a row needs at least one cell"),
+        ("tables:\n  contracts: {completeness: none, rows: [{label: x}]}\n", "but there are rows"),
+        ("tables:\n  contracts: {completeness: complete}\n", "'complete' needs rows"),
+        ("answers:\n  security.dpia_criteria_met: {value: 10}\n", "10 is above the maximum, 9"),
+        ("answers:\n  governance.owner.count: {value: -1}\n", "-1 is below the minimum, 0"),
+        ("answers:\n  governance.director.time_share: {value: 35}\n", "0.35 is 35 %"),
+        ("answers:\n  review.date: {value: \"1926-03-31\"}\n", "is not between 2000-01-01 and 2060-12-31"),
+        ("answers:\n  project.name: {value: \" \"}\n", "cannot be an empty text"),
+        ("answers:\n  project.name: {value: Ne sait pas}\n", "write 'state: unknown'"),
+        ("answers:\n  project.name: {state: unusable}\n", "only for what a workbook holds"),
+        ("answers:\n  project.name: {value: A, reason: b}\n", "a reason goes only with"),
+        ("answers:\n  project.name: A\n", "an answer is written {value: …} or {state: …}"),
+        ("answers:\n  strategy.framing_contents: {value: [scope, scope]}\n", "'scope' is written twice"),
+        ("tables:\n  contracts: {rows: [{label: x, group: [\"a ; b\"]}]}\n", "write each name as its own item"),
+        ("tables:\n  contracts: {rows: [{label: x, group: [aucun]}]}\n", "write an empty list"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(tmp_path, text, expected):

@@ -9,12 +9,14 @@ import openpyxl
 import pytest
 
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.questionnaire import QuestionType
+from audit.model.questionnaire import Column, Field, QuestionType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.questionnaire import layout
+from audit.questionnaire.lists import Lists
 from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.validations import entry_rule, number_expected
 from audit.questionnaire.workbook import write_workbook
 from tests.installed_programs import SOFFICE, needs_soffice
 
@@ -99,6 +101,90 @@ def test_drop_downs_name_lists_that_exist_and_hold_the_answers(workbook):
     assert len(names) > 3
 
 
+def test_every_closed_number_and_date_column_is_really_enforced_on_every_line(workbook):
+    for table in QUESTIONNAIRE.tables:
+        sheet = workbook[layout.sheet_name(table, Language.FR)]
+        marks, rules = _marks(sheet), _rules_on(sheet)
+        first = marks[layout.table_mark(table)].row + 3  # after the headings and the guidance
+        for column in table.columns:
+            if column.type in (QuestionType.TEXT, QuestionType.NAMES, QuestionType.CHOICES):
+                continue
+            letter = marks[layout.column_mark(column.id)].column_letter
+            rule = rules[f"{letter}{first}:{letter}{first + table.rows - 1}"]
+            assert rule.showErrorMessage, (table.id, column.id)
+            assert rule.type == ("list" if column.options else "custom")
+            assert rule.type == "list" or f"{letter}{first}" in rule.formula1
+            assert not sheet[f"{letter}{first}"].protection.locked
+
+
+def test_each_table_declares_its_completeness_from_a_list(workbook):
+    for table in QUESTIONNAIRE.tables:
+        sheet = workbook[layout.sheet_name(table, Language.FR)]
+        mark = next(cell for row in sheet.iter_rows() for cell in row if cell.value == layout.COMPLETENESS_MARK)
+        cell = mark.offset(0, layout.COMPLETENESS_OFFSET)
+        rule = _rules_on(sheet)[cell.coordinate]
+        assert (rule.type, rule.showErrorMessage, cell.protection.locked) == ("list", True, False)
+        title, area = next(iter(workbook.defined_names[rule.formula1.lstrip("=")].destinations))
+        assert [c.value for (c,) in workbook[title][area]] == ["Complet", "Partiel", "Aucun élément", "Ne sait pas"]
+        assert mark.number_format == ";;;"  # people do not see the mark
+
+
+def test_required_columns_are_marked_in_words(workbook):
+    table = next(table for table in QUESTIONNAIRE.tables if table.column(table.row_label).required)
+    sheet = workbook[layout.sheet_name(table, Language.FR)]
+    heading = _marks(sheet)[layout.column_mark(table.row_label)].offset(1, 0)
+    assert heading.value == f"{table.column(table.row_label).label.fr} *"
+
+
+def test_messages_fit_what_spreadsheets_keep_and_every_question_has_one(workbook):
+    for section, sheet in _sections(workbook):
+        rules, answer = _rules_on(sheet), _marks(sheet)["@answer"].column_letter
+        for row in range(1, sheet.max_row + 1):
+            if sheet.cell(row, 1).value in {question.id for question in section.questions}:
+                rule = rules[f"{answer}{row}"]
+                assert rule.showInputMessage
+                assert rule.prompt
+    for sheet in workbook:
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.prompt or "") <= 255
+            assert len(rule.error or "") <= 255
+            assert len(rule.errorTitle or "") <= 32
+
+
+def _field(kind, minimum=None, maximum=None):
+    return Field(type=kind, label=Text(fr="x", en="x"), minimum=minimum, maximum=maximum)
+
+
+@pytest.mark.parametrize(
+    ("field", "fr", "en"),
+    [
+        (_field(QuestionType.MONEY, 1), "un montant en euros TTC d'au moins 1,", "including tax of at least 1,"),
+        (_field(QuestionType.NUMBER, 0.5, 1234567), "un nombre entre 0,5 et 1234567,", "between 0.5 and 1234567,"),
+        (_field(QuestionType.SHARE, 0, 1), "entre 0 % et 100 %,", "between 0% and 100%,"),
+        (_field(QuestionType.INTEGER, None, 9), "un nombre entier d'au plus 9,", "a whole number of at most 9,"),
+    ],
+)
+def test_a_refusal_says_what_is_expected(field, fr, en):
+    said = number_expected(field)
+    assert fr in said.fr
+    assert en in said.en
+
+
+def test_bounds_are_written_with_all_their_digits():
+    rule = entry_rule(
+        _field(QuestionType.MONEY, 0, 1234567890), "E5", Language.FR, Lists(openpyxl.Workbook(), Language.FR)
+    )
+    assert "E5>=0" in rule.formula1
+    assert "E5<=1234567890)" in rule.formula1
+
+
+def test_questions_can_be_filtered_although_the_sheet_is_protected(workbook):
+    for section, sheet in _sections(workbook):
+        header = _marks(sheet)["@state"].row + 1
+        assert sheet.auto_filter.ref == f"A{header}:K{header + len(section.questions)}"
+        assert not sheet.protection.autoFilter  # False: not forbidden
+
+
 def test_no_list_is_written_inside_a_rule(workbook):
     for sheet in workbook:
         for rule in sheet.data_validations.dataValidation:
@@ -127,7 +213,7 @@ def test_no_answer_cell_holds_a_formula_and_functions_are_old_ones(workbook):
                 if cell.data_type == "f":
                     functions |= set(re.findall(r"([A-Z][A-Z.]+)\(", cell.value))
                     assert "@answer" not in marks or cell.column != marks["@answer"].column
-    assert functions <= {"IF", "COUNTIF", "COUNTA", "ROWS", "SUM"}
+    assert functions <= {"IF", "TRIM", "COUNTIF", "COUNTA", "ROWS", "SUM"}
 
 
 def test_the_version_is_stamped_three_times(workbook):
@@ -247,16 +333,118 @@ def test_the_banner_is_on_the_first_sheets_and_in_the_identity(filled):
     assert meta["banner"] == "Avertissement d'essai"
 
 
+def test_the_banner_of_a_snapshot_is_not_lost(tmp_path):
+    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", _snapshot().model_copy(update={"banner": "=B"}))
+    book = openpyxl.load_workbook(tmp_path / "w.xlsx")
+    meta = {row[0].value: row[1].value for row in book[layout.META_SHEET].iter_rows(max_col=2)}
+    assert meta["banner"] == "=B"
+    assert book[QUESTIONNAIRE.sections[0].title.fr]["A2"].data_type == "s"
+
+
+def _line_of(tmp_path, *cells):
+    labels = dict(zip(("label", "supplier", "ccag_tic"), cells, strict=False))
+    content = TableContent(rows=(TableRow(number=1, cells=labels),))
+    snapshot = _snapshot().model_copy(update={"answers": {}, "tables": {"contracts": content}})
+    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
+    table = next(table for table in QUESTIONNAIRE.tables if table.id == "contracts")
+    sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")[layout.sheet_name(table, Language.FR)]
+    return {mark[1:]: cell.offset(3, 0).value for mark, cell in _marks(sheet).items() if mark.startswith("@")}
+
+
+def test_a_line_claims_no_more_evidence_than_its_weakest_cell(tmp_path):
+    line = _line_of(
+        tmp_path,
+        _answer(ValueType.TEXT, "Lot 1", evidence=Evidence.VERIFIED, source="AE"),
+        _answer(ValueType.TEXT, "Société A", evidence=Evidence.DOCUMENTED, source="CCAP"),
+        Answer(type=ValueType.CODE, state=AnswerState.BLANK),  # says nothing, so weakens nothing
+    )
+    assert line[layout.ROW_EVIDENCE] == "Documenté"
+    assert line[layout.ROW_SOURCE] == "AE ; CCAP"
+
+
+def test_what_a_sheet_cannot_store_is_shown_as_such(tmp_path):
+    line = _line_of(tmp_path, _answer(ValueType.TEXT, "Lot\x0b1\ud800"))
+    assert line["label"] == "Lot\ufffd1\ufffd"
+
+
+def _converted(path, folder):
+    """Open ``path`` in LibreOffice, calculate, save, and return the new file."""
+    subprocess.run(
+        [SOFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+         "--convert-to", "xlsx", "--outdir", folder / "out", path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return folder / "out" / path.name
+
+
+_INTEGER_COLUMN = Column(id="n", type=QuestionType.INTEGER, label=Text(fr="n", en="n"), minimum=0, maximum=9)
+_DATE_COLUMN = Column(id="d", type=QuestionType.DATE, label=Text(fr="d", en="d"))
+_TYPED = (
+    (_INTEGER_COLUMN, 0, True),
+    (_INTEGER_COLUMN, 9, True),
+    (_INTEGER_COLUMN, 10, False),
+    (_INTEGER_COLUMN, -1, False),
+    (_INTEGER_COLUMN, 2.5, False),
+    (_INTEGER_COLUMN, "deux", False),
+    (_INTEGER_COLUMN, "2", False),  # a text, not a number
+    (_INTEGER_COLUMN, "Ne sait pas", True),
+    (_INTEGER_COLUMN, "Sans objet", True),
+    (_DATE_COLUMN, date(2027, 3, 31), True),
+    (_DATE_COLUMN, date(2000, 1, 1), True),
+    (_DATE_COLUMN, date(1999, 12, 31), False),
+    (_DATE_COLUMN, date(2060, 12, 31), True),
+    (_DATE_COLUMN, date(2061, 1, 1), False),
+    (_DATE_COLUMN, 2027, False),  # a year alone would be a day of 1905
+    (_DATE_COLUMN, "T1 2027", False),
+    (_DATE_COLUMN, "Ne sait pas", True),
+)
+
+
+@pytest.mark.libreoffice
+@needs_soffice
+def test_libreoffice_accepts_and_refuses_what_the_rules_say(tmp_path):
+    book = openpyxl.Workbook()
+    lists = Lists(book, Language.FR)
+    for row, (column, typed, _) in enumerate(_TYPED, start=1):
+        book.active.cell(row, 1, typed)
+        book.active.cell(row, 2, f"={entry_rule(column, f'A{row}', Language.FR, lists).formula1}")
+    book.save(tmp_path / "rules.xlsx")
+    sheet = openpyxl.load_workbook(_converted(tmp_path / "rules.xlsx", tmp_path), data_only=True).worksheets[0]
+    assert [sheet.cell(row, 2).value for row in range(1, len(_TYPED) + 1)] == [accepted for *_, accepted in _TYPED]
+
+
+@pytest.mark.libreoffice
+@needs_soffice
+def test_libreoffice_keeps_the_rules_of_entry(filled, tmp_path):
+    kept = openpyxl.load_workbook(_converted(filled, tmp_path))
+    for section, sheet in _sections(kept):
+        areas = {str(area): rule for area, rule in _rules_on(sheet).items() if rule.type in ("list", "custom")}
+        assert areas, section.id
+        assert all(rule.showErrorMessage for rule in areas.values())
+
+
+@pytest.mark.libreoffice
+@needs_soffice
+def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
+    without_reason = Answer(type=ValueType.CODE, state=AnswerState.NOT_APPLICABLE)
+    spaces = Answer(type=ValueType.TEXT, state=AnswerState.UNUSABLE, raw="   ")
+    answers = {"security.dpo_consulted": without_reason, "security.officer_in_team": without_reason}
+    answers["project.name"] = spaces  # the intake reads a cell of spaces as blank
+    answers["review.date"] = _answer(ValueType.DATE, date(2026, 3, 31))
+    snapshot = _snapshot().model_copy(update={"answers": answers, "tables": {}})
+    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
+    converted = openpyxl.load_workbook(_converted(tmp_path / "w.xlsx", tmp_path), data_only=True)
+    total = len(QUESTIONNAIRE.questions)
+    counted = {row[0].value: [cell.value for cell in row[1:]] for row in converted["Complétude"].iter_rows(max_col=8)}
+    assert counted["Feuille"][4:] == ["À renseigner", "Motif manquant", "Traitées"]
+    assert counted["Ensemble"] == [total, 1, 0, 0, total - 3, 2, pytest.approx(1 / total)]
+
+
 @pytest.mark.libreoffice
 @needs_soffice
 def test_libreoffice_counts_the_answers(filled, tmp_path):
-    subprocess.run(
-        [SOFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-         "--convert-to", "xlsx", "--outdir", tmp_path, filled],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    sheet = openpyxl.load_workbook(tmp_path / filled.name, data_only=True)["Complétude"]
-    counted = {row[0].value: [cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5, max_col=7)}
+    sheet = openpyxl.load_workbook(_converted(filled, tmp_path), data_only=True)["Complétude"]
+    counted = {row[0].value: [cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5, max_col=8)}
     total = len(QUESTIONNAIRE.questions)
     # Answered: name, phase, date, time share, and the unreadable amount, which only the intake can tell.
     assert counted["Ensemble"][:5] == [total, 5, 1, 1, total - 7]

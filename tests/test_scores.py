@@ -32,9 +32,15 @@ def test_a_worked_example():
     # blocking satisfied 10/10, major partial 2.5/5, minor violated 0/2: 12.5/17 = 73.529…
     items = [judged("blocking", "satisfied"), judged("major", "partial"), judged("minor", "violated")]
     score = score_of(items, SCORING)
-    assert score.value == score.low == Decimal("73.5")
-    assert score.high == Decimal("73.6")  # the upper bound is rounded up
+    assert score.value == score.low == score.high == Decimal("73.5")
     assert score.completeness == 1
+
+
+def test_a_wider_upper_bound_is_rounded_up():
+    # 10/17 = 58.82… to 15/17 = 88.23…
+    open_rule = judged("major", "undetermined", ["satisfied", "violated"])
+    score = score_of([judged("blocking", "satisfied"), judged("minor", "violated"), open_rule], SCORING)
+    assert (score.low, score.high) == (Decimal("58.8"), Decimal("88.3"))
 
 
 def test_open_rules_leave_the_mean_and_widen_the_bounds():

@@ -38,7 +38,7 @@ _REGENERATE = Text(
 
 STRUCTURE: dict[StructureCode, Message] = {
     StructureCode.OTHER_VERSION: Message(
-        Severity.WARNING,
+        Severity.ERROR,
         Text(
             fr="le classeur suit la version {found} du questionnaire, l'audit la version {expected} ; les questions "
             "communes sont lues",

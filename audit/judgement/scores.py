@@ -18,12 +18,12 @@ _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
 
 
 def score_of(judged: Sequence[Judged], scoring: Scoring) -> Score:
-    """Return the score of ``judged``, rounded down (its upper bound: up) to one decimal."""
+    """Return the score of ``judged`` to one decimal: rounded down, a wider upper bound rounded up."""
     low, high = score_bounds(judged, scoring)
     return Score(
         value=_rounded(exact_score(judged, scoring), ROUND_FLOOR),
         low=_rounded(low, ROUND_FLOOR),
-        high=_rounded(high, ROUND_CEILING),
+        high=_rounded(high, ROUND_FLOOR if low == high else ROUND_CEILING),
         completeness=_share(completeness(judged, scoring)),
         evidence_strength=_share(_evidence_strength(judged, scoring)),
         outcomes=_counts(judged),

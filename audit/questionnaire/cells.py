@@ -1,5 +1,6 @@
 """Writes single cells: styled texts, and answers as people would type them."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,9 @@ from audit.model.text import Language
 from audit.questionnaire import styles
 from audit.questionnaire.texts import NONE_TO_LIST
 from audit.questionnaire.validations import NUMBER_FORMATS
+
+# What XML cannot hold: control characters and halves of surrogate pairs.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -35,8 +39,8 @@ def write_text(
 
 
 def set_text(cell: Cell, text: str) -> None:
-    """Give a cell a text that no spreadsheet will run as a formula."""
-    cell.value = text
+    """Give a cell a text that no spreadsheet will run as a formula; what cannot be stored shows as \ufffd."""
+    cell.value = _UNWRITABLE.sub("\ufffd", text)
     cell.data_type = "s"  # after the value: openpyxl takes a leading "=" for a formula
 
 

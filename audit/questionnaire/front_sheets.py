@@ -1,6 +1,7 @@
 """The sheets around the questions: read-me, completeness, and the hidden identity sheet."""
 
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit.model.questionnaire import Questionnaire
@@ -30,10 +31,14 @@ def write_readme(sheet: Worksheet, questionnaire: Questionnaire, language: Langu
         row = _line(sheet, row, step.to(language).format(first=first, completeness=completeness), column=2)
     row = _line(sheet, row + 1, texts.README_STATES_TITLE.to(language), styles.HEADING)
     for name, meaning in texts.README_STATES:
-        write_text(sheet, row, 2, name.to(language), styles.STRONG).border = styles.BORDER
-        write_text(sheet, row, 3, meaning.to(language)).border = styles.BORDER
-        sheet.row_dimensions[row].height = styles.row_height((meaning.to(language), _README_WIDTHS[2]))
-        row += 1
+        row = _defined(sheet, row, name.to(language), meaning.to(language))
+    row = _line(sheet, row + 1, texts.README_LEGEND_TITLE.to(language), styles.HEADING)
+    for (name, meaning), fill, font in (
+        (texts.LEGEND_INPUT, styles.INPUT_FILL, styles.STRONG),
+        (texts.LEGEND_HEADER, styles.HEADER_FILL, styles.HEADER),
+        (texts.LEGEND_REQUIRED, None, styles.STRONG),
+    ):
+        row = _defined(sheet, row, name.to(language), meaning.to(language), font, fill)
     row = _line(sheet, row + 1, texts.README_CARE_TITLE.to(language), styles.HEADING)
     for care in texts.README_CARE:
         write_text(sheet, row, 1, "•", styles.STRONG, styles.CENTRED)
@@ -57,17 +62,30 @@ def _line(sheet: Worksheet, row: int, text: str, font: Font = styles.BODY, colum
     return row + 1
 
 
+def _defined(
+    sheet: Worksheet, row: int, name: str, meaning: str, font: Font = styles.STRONG, fill: PatternFill | None = None
+) -> int:
+    """Write a word and what it means, and return the next row."""
+    word = write_text(sheet, row, 2, name, font)
+    word.border = styles.BORDER
+    if fill:
+        word.fill = fill
+    write_text(sheet, row, 3, meaning).border = styles.BORDER
+    sheet.row_dimensions[row].height = styles.row_height((meaning, _README_WIDTHS[2]))
+    return row + 1
+
+
 def write_completeness(sheet: Worksheet, questionnaire: Questionnaire, language: Language) -> None:
     """Write the sheet that counts answers, by formulas; it gives no score."""
-    for letter, width in zip("ABCDEFG", (34, 12, 14, 14, 14, 14, 14), strict=True):
+    for letter, width in zip("ABCDEFGH", (34, 12, 14, 14, 14, 14, 14, 14), strict=True):
         sheet.column_dimensions[letter].width = width
     write_text(sheet, 1, 1, layout.COMPLETENESS_SHEET.to(language), styles.TITLE)
-    sheet.merge_cells("A1:G1")
+    sheet.merge_cells("A1:H1")
     sheet.row_dimensions[1].height = 26
     write_text(sheet, 2, 1, texts.COMPLETENESS_NOTE.to(language))
-    sheet.merge_cells("A2:G2")
+    sheet.merge_cells("A2:H2")
     sheet.row_dimensions[2].height = 34
-    states = ("answered", "unknown", "not_applicable", "to_fill")
+    states = ("answered", "unknown", "not_applicable", "to_fill", "reason_missing")
     headings = [
         texts.COMPLETENESS_HEADINGS["sheet"],
         texts.COMPLETENESS_HEADINGS["questions"],
@@ -80,26 +98,21 @@ def write_completeness(sheet: Worksheet, questionnaire: Questionnaire, language:
         name = layout.sheet_name(section, language)
         last = section_sheet.FIRST_ROW + len(section.questions) - 1
         letter = section_sheet.letter_of("state")
-        states_of = f"'{name}'!${letter}${section_sheet.FIRST_ROW}:${letter}${last}"
+        states_of = f"{quote_sheetname(name)}!${letter}${section_sheet.FIRST_ROW}:${letter}${last}"
         _cells(sheet, row, name, [f"=ROWS({states_of})", *_counts(states_of, states, language), _share(row)])
         row += 1
-    sums = [f"=SUM({letter}5:{letter}{row - 1})" for letter in "BCDEF"]
+    sums = [f"=SUM({letter}5:{letter}{row - 1})" for letter in "BCDEFG"]
     _cells(sheet, row, texts.TOTAL.to(language), [*sums, _share(row)], styles.STRONG)
     _tables(sheet, row + 2, questionnaire, language)
 
 
 def _counts(states_of: str, states: tuple[str, ...], language: Language) -> list[str]:
-    formulas = []
-    for state in states:
-        labels = [layout.STATE_LABELS[state]]
-        if state == "not_applicable":
-            labels.append(layout.STATE_LABELS["reason_missing"])
-        formulas.append("=" + "+".join(f'COUNTIF({states_of},"{label.to(language)}")' for label in labels))
-    return formulas
+    return [f'=COUNTIF({states_of},"{layout.STATE_LABELS[state].to(language)}")' for state in states]
 
 
 def _share(row: int) -> str:
-    return f"=IF(B{row}=0,0,(B{row}-F{row})/B{row})"
+    # « Sans objet » without its reason is not yet an answer.
+    return f"=IF(B{row}=0,0,(B{row}-F{row}-G{row})/B{row})"
 
 
 def _tables(sheet: Worksheet, row: int, questionnaire: Questionnaire, language: Language) -> None:
@@ -107,9 +120,11 @@ def _tables(sheet: Worksheet, row: int, questionnaire: Questionnaire, language: 
     _header(sheet, row, [heading.to(language) for heading in headings])
     for number, table in enumerate(questionnaire.tables, start=row + 1):
         name = layout.sheet_name(table, language)
-        column = "BCDEFGHIJKLMNOPQRSTUVWXYZ"[[c.id for c in table.columns].index(table.row_label)]
-        filled = f"=COUNTA('{name}'!${column}${table_sheet.FIRST_ROW}:${column}${table_sheet.FIRST_ROW + 499})"
-        declared = f"'{name}'!${'ABC'[layout.COMPLETENESS_OFFSET]}${table_sheet.COMPLETENESS_ROW}"
+        column = get_column_letter(2 + [c.id for c in table.columns].index(table.row_label))
+        first = table_sheet.FIRST_ROW
+        filled = f"=COUNTA({quote_sheetname(name)}!${column}${first}:${column}${first + 499})"
+        cell = f"${get_column_letter(1 + layout.COMPLETENESS_OFFSET)}${table_sheet.COMPLETENESS_ROW}"
+        declared = f"{quote_sheetname(name)}!{cell}"
         shown = f'=IF({declared}="","{layout.STATE_LABELS["to_fill"].to(language)}",{declared})'
         _cells(sheet, number, name, [filled, shown])
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from pydantic import ConfigDict, model_validator
 from pydantic import Field as ModelField
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
@@ -13,9 +14,7 @@ from audit.model.base import Frozen
 from audit.model.questionnaire import Field, Questionnaire, ReviewType, Table, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
-from audit.model.value import ValueType, typed_value
-
-_ROW_KEYS = ("evidence", "source")
+from audit.questionnaire.declared_value import declared_value
 
 
 class _Given(Frozen):
@@ -28,10 +27,32 @@ class _Given(Frozen):
     comment: str = ""
     reason: str = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _has_keys(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            msg = "an answer is written {value: …} or {state: …}"
+            raise ValueError(msg)
+        return data
+
+
+class _GivenRow(Frozen):
+    """One line of a table: its evidence and source, and beside them its cells, by column."""
+
+    model_config = ConfigDict(extra="allow")
+
+    evidence: Evidence = Evidence.DECLARED
+    source: str = ""
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """The cells as the file writes them: a value, or an answer with its state."""
+        return self.model_extra or {}
+
 
 class _GivenTable(Frozen):
     completeness: TableCompleteness | None = None
-    rows: tuple[dict[str, Any], ...] = ()
+    rows: tuple[_GivenRow, ...] = ()
 
 
 class _Answers(Frozen):
@@ -103,48 +124,52 @@ class _Prefill:
     def _answer(self, field: Field, given: _Given, path: NodePath) -> Answer:
         noted = given.model_dump(include={"evidence", "source", "comment", "reason"})
         state = given.state or (AnswerState.BLANK if given.value is None else AnswerState.ANSWERED)
-        if (given.value is not None) != (state is AnswerState.ANSWERED):
+        if state is AnswerState.UNUSABLE:
+            self._refuse((*path, "state"), "'unusable' is only for what a workbook holds; leave the answer out")
+        elif (given.value is not None) != (state is AnswerState.ANSWERED):
             self._refuse(path, f"state '{state}' does not go with value {given.value!r}")
             state = AnswerState.BLANK
-        if state is AnswerState.NOT_APPLICABLE and not given.reason:
+        if state is AnswerState.NOT_APPLICABLE and not given.reason.strip():
             self._refuse(path, "'not_applicable' needs a reason")
+        if given.reason and state is not AnswerState.NOT_APPLICABLE:
+            self._refuse((*path, "reason"), "a reason goes only with 'state: not_applicable'; write a comment instead")
         if state is not AnswerState.ANSWERED:
             return Answer(type=field.value_type, state=state, **noted)
         try:
-            value = typed_value(field.value_type, given.value)
+            value = declared_value(field, given.value)
         except ValueError as error:
             self._refuse((*path, "value"), str(error))
             return Answer(type=field.value_type, state=AnswerState.BLANK)
-        self._check_codes(field, value, path)
         return Answer(type=field.value_type, state=state, value=value, **noted)
 
     def _table(self, table: Table, given: _GivenTable) -> TableContent:
+        if given.completeness is TableCompleteness.NONE and given.rows:
+            self._refuse(("tables", table.id, "completeness"), "'none' says that there is nothing, but there are rows")
+        if given.completeness is TableCompleteness.COMPLETE and not given.rows:
+            self._refuse(("tables", table.id, "completeness"), "'complete' needs rows; for nothing, write 'none'")
         columns = {column.id: column for column in table.columns}
         rows = []
         for number, row in enumerate(given.rows):
             path = ("tables", table.id, "rows", number)
-            noted = {key: row[key] for key in _ROW_KEYS if key in row}
             cells = {
-                name: self._cell(columns[name], value, noted, (*path, name))
-                for name, value in row.items()
-                if name not in _ROW_KEYS and self._known("column", name, list(columns), (*path, name))
+                name: self._cell(columns[name], value, row, (*path, name))
+                for name, value in row.cells.items()
+                if self._known("column", name, list(columns), (*path, name))
             }
+            if not row.cells:
+                self._refuse(path, "a row needs at least one cell")
             rows.append(TableRow(number=number + 1, cells=cells))
         return TableContent(completeness=given.completeness, rows=tuple(rows))
 
-    def _cell(self, field: Field, value: Any, noted: dict[str, Any], path: NodePath) -> Answer:
-        given = value if isinstance(value, dict) else {"value": value}
-        try:
-            return self._answer(field, _Given.model_validate({**noted, **given}), path)
-        except ValueError as error:
-            self._refuse(path, str(error))
+    def _cell(self, field: Field, value: Any, row: _GivenRow, path: NodePath) -> Answer:
+        noted = {"evidence": row.evidence, "source": row.source}
+        if not isinstance(value, dict):
+            return self._answer(field, _Given(value=value, **noted), path)
+        given, problems = validated(self.document, _Given, path)
+        self.problems += problems
+        if given is None:
             return Answer(type=field.value_type, state=AnswerState.BLANK)
-
-    def _check_codes(self, field: Field, value: Any, path: NodePath) -> None:
-        codes = [option.code for option in field.options]
-        if field.value_type in (ValueType.CODE, ValueType.CODES):
-            for code in value if isinstance(value, tuple) else (value,):
-                self._known("answer", code, codes, path)
+        return self._answer(field, _Given(**{**noted, **given.model_dump(exclude_unset=True)}), path)
 
     def _known(self, what: str, name: str, known: list[str], path: NodePath) -> bool:
         if name in known:

@@ -57,6 +57,9 @@ def write_section(
         if question.id in answers:
             _answer(sheet, row, question, answers[question.id], language)
     sheet.freeze_panes = f"{letter_of('guidance')}{FIRST_ROW}"
+    # A protected sheet lets people use a filter but not add one.
+    last_row = FIRST_ROW + len(section.questions) - 1
+    sheet.auto_filter.ref = f"{letter_of('id')}{HEADER_ROW}:{letter_of('state')}{last_row}"
 
 
 def _head(sheet: Worksheet, section: Section, language: Language) -> None:
@@ -106,10 +109,10 @@ def _state_formula(row: int, language: Language) -> str:
     label = {name: text.to(language) for name, text in layout.STATE_LABELS.items()}
     unknown, not_applicable = UNKNOWN_LABEL.to(language), NOT_APPLICABLE_LABEL.to(language)
     return (
-        f'=IF({answer}="","{label["to_fill"]}",'
+        f'=IF(TRIM({answer})="","{label["to_fill"]}",'
         f'IF({answer}="{unknown}","{label["unknown"]}",'
         f'IF({answer}="{not_applicable}",'
-        f'IF({reason}="","{label["reason_missing"]}","{label["not_applicable"]}"),'
+        f'IF(TRIM({reason})="","{label["reason_missing"]}","{label["not_applicable"]}"),'
         f'"{label["answered"]}")))'
     )
 

@@ -18,6 +18,7 @@ HEADER = Font(name=_FAMILY, size=11, bold=True, color="FFFFFF")
 WARNING = Font(name=_FAMILY, size=11, bold=True, color="8A3B00")
 
 HEADER_FILL = PatternFill("solid", fgColor=_BLUE)
+HIDDEN_TEXT = ";;;"  # a number format that shows nothing
 INPUT_FILL = PatternFill("solid", fgColor="FFF9DB")
 BANNER_FILL = PatternFill("solid", fgColor="FDEFE0")
 

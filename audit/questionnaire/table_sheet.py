@@ -1,8 +1,11 @@
 """The sheet of one table: its completeness, then a line an element."""
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, Column, QuestionType, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language
@@ -24,12 +27,12 @@ _WIDTHS = {
 }
 _OTHER_WIDTH = 15
 _EVIDENCE_WIDTH, _SOURCE_WIDTH = 13, 28
+_PAGE_WIDTH, _NARROWEST = 230, 13  # a date needs 11 characters, an evidence level 12
 
 
 def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists, content: TableContent) -> None:
     """Write the whole sheet."""
-    widths = [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in table.columns]
-    widths += [_EVIDENCE_WIDTH, _SOURCE_WIDTH]
+    widths = _widths(table)
     _head(sheet, table, language, widths)
     _completeness(sheet, language, lists, content)
     last_row = FIRST_ROW + max(table.rows, len(content.rows) + 5) - 1
@@ -39,6 +42,15 @@ def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists
         _fill(sheet, row, table, line, language)
     sheet.freeze_panes = f"{get_column_letter(3)}{FIRST_ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{GUIDANCE_ROW}"
+
+
+def _widths(table: Table) -> list[int]:
+    """Return the width of each column; a table of many columns has narrower ones, to stay legible on paper."""
+    widths = [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in table.columns]
+    widths += [_EVIDENCE_WIDTH, _SOURCE_WIDTH]
+    if sum(widths) <= _PAGE_WIDTH:
+        return widths
+    return [max(_NARROWEST, width * _PAGE_WIDTH // sum(widths)) for width in widths]
 
 
 def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int]) -> None:
@@ -57,14 +69,19 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
     marks = [layout.table_mark(table), *(layout.column_mark(name) for name in layout.table_columns(table))]
     for number, mark in enumerate(marks, start=1):
         set_text(cell_at(sheet, MARK_ROW, number), mark)
-    labels = [HEADINGS["row"], *(column.label for column in table.columns), HEADINGS["evidence"], HEADINGS["source"]]
+    labels = [
+        HEADINGS["row"].to(language),
+        *(column.label.to(language) + (" *" if column.required else "") for column in table.columns),
+        HEADINGS["evidence"].to(language),
+        HEADINGS["source"].to(language),
+    ]
     help_ = ["", *(_guidance(column, language) for column in table.columns), "", ""]
     for number, (label, guidance) in enumerate(zip(labels, help_, strict=True), start=1):
-        header = write_text(sheet, HEADER_ROW, number, label.to(language), styles.HEADER)
+        header = write_text(sheet, HEADER_ROW, number, label, styles.HEADER)
         header.fill, header.border, header.alignment = styles.HEADER_FILL, styles.BORDER, styles.HEADER_ALIGNMENT
         write_text(sheet, GUIDANCE_ROW, number, guidance, styles.SMALL).border = styles.BORDER
     shown = list(zip(help_, [_FIRST_WIDTH, *widths], strict=True))
-    headings = [(label.to(language), width) for label, width in zip(labels, [_FIRST_WIDTH, *widths], strict=True)]
+    headings = list(zip(labels, [_FIRST_WIDTH, *widths], strict=True))
     sheet.row_dimensions[HEADER_ROW].height = styles.row_height(*headings) + 4
     sheet.row_dimensions[GUIDANCE_ROW].height = styles.row_height(*((t, w * 1.2) for t, w in shown), points=12.5)
 
@@ -77,7 +94,8 @@ def _guidance(column: Column, language: Language) -> str:
 
 
 def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: TableContent) -> None:
-    write_text(sheet, COMPLETENESS_ROW, 1, layout.COMPLETENESS_MARK, styles.SMALL)
+    mark = write_text(sheet, COMPLETENESS_ROW, 1, layout.COMPLETENESS_MARK, styles.SMALL)
+    mark.number_format = styles.HIDDEN_TEXT
     write_text(sheet, COMPLETENESS_ROW, 2, COMPLETENESS_LABEL.to(language), styles.STRONG)
     cell = write_input(sheet, COMPLETENESS_ROW, 1 + layout.COMPLETENESS_OFFSET)
     rule = list_rule(lists.completeness(), language, COMPLETENESS_HELP)
@@ -119,17 +137,24 @@ def _rules(sheet: Worksheet, table: Table, last_row: int, language: Language, li
 
 
 def _fill(sheet: Worksheet, row: int, table: Table, line: TableRow, language: Language) -> None:
-    first = next(iter(line.cells.values()), None)
     for position, column in enumerate(table.columns, start=2):
         if column.id in line.cells:
             fill_answer(cell_at(sheet, row, position), line.cells[column.id], column, language)
-    if first is None:
+    given = [answer for answer in line.cells.values() if answer.state is not AnswerState.BLANK]
+    if not given:
         return
     position = len(table.columns) + 2
-    set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[first.evidence].to(language))
-    if first.source:
-        set_text(cell_at(sheet, row, position + 1), first.source)
+    set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[_weakest(given)].to(language))
+    sources = dict.fromkeys(answer.source for answer in given if answer.source)
+    if sources:
+        set_text(cell_at(sheet, row, position + 1), " ; ".join(sources))
     columns = range(2, len(table.columns) + 4)
     shown = [str(sheet.cell(row, column).value or "") for column in columns]
     widths = [sheet.column_dimensions[get_column_letter(column)].width for column in columns]
     sheet.row_dimensions[row].height = styles.row_height(*zip(shown, widths, strict=True))
+
+
+def _weakest(answers: Sequence[Answer]) -> Evidence:
+    """Return the evidence level that holds for every one of ``answers``, since a line has only one."""
+    levels = list(Evidence)  # weakest first
+    return min((answer.evidence for answer in answers), key=levels.index)

@@ -25,8 +25,8 @@ LIST_ERROR = Text(
 NUMBER_ERROR_TITLE = Text(fr="Nombre attendu", en="A number is expected")
 DATE_ERROR_TITLE = Text(fr="Date attendue", en="A date is expected")
 DATE_ERROR = Text(
-    fr="Saisissez une date (par exemple 31/03/2027), ou « Ne sait pas », ou « Sans objet ».",
-    en="Type a date (for example 31/03/2027), or “Don't know”, or “Not applicable”.",
+    fr="Saisissez une date complète, de 2000 à 2060 (par exemple 31/03/2027), ou « Ne sait pas », ou « Sans objet ».",
+    en="Type a full date, from 2000 to 2060 (for example 31/03/2027), or “Don't know”, or “Not applicable”.",
 )
 COMPLETENESS_LABEL = Text(fr="Ce tableau est :", en="This table is:")
 COMPLETENESS_HELP = Text(
@@ -47,6 +47,7 @@ NAMES_HELP = Text(
     fr="Plusieurs noms séparés par « ; ». « Aucun » s'il n'y en a pas.",
     en="Several names separated by “;”. “None” if there is none.",
 )
+EXAMPLE = Text(fr="Exemple :", en="Example:")
 NONE_TO_LIST = Text(fr="aucun", en="none")
 PAGE = Text(fr="Page &P sur &N", en="Page &P of &N")
 
@@ -148,6 +149,22 @@ README_STATES = (
         ),
     ),
 )
+README_LEGEND_TITLE = Text(fr="Ce que disent les couleurs", en="What the colours say")
+LEGEND_INPUT = (
+    Text(fr="Jaune pâle", en="Pale yellow"),
+    Text(fr="Cellule à remplir ; toutes les autres sont protégées.", en="Cell to fill in; all others are protected."),
+)
+LEGEND_HEADER = (
+    Text(fr="Bleu foncé", en="Dark blue"),
+    Text(fr="Titre de colonne.", en="Column heading."),
+)
+LEGEND_REQUIRED = (
+    Text(fr="Astérisque (*)", en="Asterisk (*)"),
+    Text(
+        fr="Réponse obligatoire. « Ne sait pas » y est admis ; une cellule vide ne l'est pas.",
+        en="Required answer. “Don't know” is accepted there; a blank cell is not.",
+    ),
+)
 README_CARE_TITLE = Text(fr="Précautions", en="Care")
 README_CARE = (
     Text(
@@ -182,10 +199,13 @@ COMPLETENESS_HEADINGS = {
 }
 COMPLETENESS_NOTE = Text(
     fr=(
-        "« Traitées » : toute réponse choisie ou saisie, y compris « Ne sait pas » et « Sans objet ». Ce "
-        "n'est pas une note."
+        "« Traitées » : toute réponse choisie ou saisie, y compris « Ne sait pas », et « Sans objet » si son motif est "
+        "donné. Ce n'est pas une note."
     ),
-    en=("“Dealt with”: any answer chosen or typed, including “Don't know” and “Not applicable”. It is not a score."),
+    en=(
+        "“Dealt with”: any answer chosen or typed, including “Don't know”, and “Not applicable” once its reason is "
+        "given. It is not a score."
+    ),
 )
 TABLES_TITLE = Text(fr="Tableaux", en="Tables")
 TABLE_LINES = Text(fr="Lignes remplies", en="Lines filled in")

@@ -1,18 +1,22 @@
 """Rules of entry: what a cell accepts, what it says when selected, and what it says when it refuses."""
 
+from datetime import date
+from decimal import Decimal
+
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
+from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, Question, QuestionType
 from audit.model.text import Language, Text
 from audit.questionnaire import texts
 from audit.questionnaire.lists import Lists
 
 _NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.SHARE)
-_FIRST_DAY, _LAST_DAY = 36526, 58804  # 1 January 2000 and 31 December 2060, as spreadsheets count days
+FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2060, 12, 31)
+_DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 _PROMPT_LIMIT = 255
 NUMBER_FORMATS = {
     QuestionType.INTEGER: "#,##0",
-    QuestionType.NUMBER: "#,##0.##",
+    QuestionType.NUMBER: "#,##0.00",
     QuestionType.MONEY: '#,##0 "€"',
     QuestionType.SHARE: "0.0%",
     QuestionType.DATE: "dd/mm/yyyy",
@@ -33,15 +37,17 @@ def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) 
     """
     if field.options and field.type is not QuestionType.CHOICES:
         rule = DataValidation(type="list", formula1=f"={lists.answers(field.options)}", allow_blank=True)
-        return _refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language)
+        return _hinting(_refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language), _hint(field, language))
     if field.type in _NUMBERS:
         rule = DataValidation(type="custom", formula1=_number_formula(field, first_cell, language), allow_blank=True)
-        return _refusing(rule, texts.NUMBER_ERROR_TITLE, number_expected(field), language)
+        _refusing(rule, texts.NUMBER_ERROR_TITLE, number_expected(field), language)
+        return _hinting(rule, _hint(field, language))
     if field.type is QuestionType.DATE:
-        within = f"AND(ISNUMBER({first_cell}),{first_cell}>={_FIRST_DAY},{first_cell}<={_LAST_DAY})"
+        first, last = ((day - _DAY_ZERO).days for day in (FIRST_DATE, LAST_DATE))
+        within = f"AND(ISNUMBER({first_cell}),{first_cell}>={first},{first_cell}<={last})"
         rule = DataValidation(type="custom", formula1=_or_states(within, first_cell, language), allow_blank=True)
-        return _refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language)
-    hint = _text_hint(field, language)
+        return _hinting(_refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language), _hint(field, language))
+    hint = _hint(field, language)
     return _hinting(DataValidation(allow_blank=True), hint) if hint else None
 
 
@@ -58,22 +64,37 @@ def number_expected(field: Field) -> Text:
     en = ["a whole number" if field.type is QuestionType.INTEGER else "a number"]
     if field.type is QuestionType.SHARE:
         fr, en = ["un pourcentage (par exemple 35 %)"], ["a percentage (for example 35%)"]
-    if field.minimum is not None and field.maximum is not None:
-        low, high = _plain(field.minimum, field), _plain(field.maximum, field)
-        fr.append(f"entre {low} et {high}")
-        en.append(f"between {low} and {high}")
-    elif field.minimum is not None:
-        low = _plain(field.minimum, field)
-        fr.append(f"d'au moins {low}")
-        en.append(f"of at least {low}")
+    if field.type is QuestionType.MONEY:
+        fr, en = ["un montant en euros TTC"], ["an amount in euros including tax"]
+    low, high = _bound(field.minimum, field), _bound(field.maximum, field)
+    if low and high:
+        fr.append(f"entre {low.fr} et {high.fr}")
+        en.append(f"between {low.en} and {high.en}")
+    elif low:
+        fr.append(f"d'au moins {low.fr}")
+        en.append(f"of at least {low.en}")
+    elif high:
+        fr.append(f"d'au plus {high.fr}")
+        en.append(f"of at most {high.en}")
     return Text(
         fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ».",
         en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”.",
     )
 
 
-def _plain(bound: float, field: Field) -> str:
-    return f"{bound * 100:g} %" if field.type is QuestionType.SHARE else f"{bound:g}"
+def _bound(bound: float | None, field: Field) -> Text | None:
+    if bound is None:
+        return None
+    if field.type is QuestionType.SHARE:
+        shown = _digits(Decimal(str(bound)) * 100)
+        return Text(fr=f"{shown.replace('.', ',')} %", en=f"{shown}%")
+    shown = _digits(Decimal(str(bound)))
+    return Text(fr=shown.replace(".", ","), en=shown)
+
+
+def _digits(number: Decimal) -> str:
+    """Write every digit of ``number``, without exponent nor needless zeros."""
+    return f"{number.normalize():f}"
 
 
 def _number_formula(field: Field, cell: str, language: Language) -> str:
@@ -81,9 +102,9 @@ def _number_formula(field: Field, cell: str, language: Language) -> str:
     if field.type is QuestionType.INTEGER:
         tests.append(f"{cell}=INT({cell})")
     if field.minimum is not None:
-        tests.append(f"{cell}>={field.minimum:g}")
+        tests.append(f"{cell}>={_digits(Decimal(str(field.minimum)))}")
     if field.maximum is not None:
-        tests.append(f"{cell}<={field.maximum:g}")
+        tests.append(f"{cell}<={_digits(Decimal(str(field.maximum)))}")
     # IF keeps INT and the comparisons away from texts, on which they would be an error.
     numeric = f"IF(ISNUMBER({cell}),AND({','.join(tests)}),FALSE)"
     return _or_states(numeric, cell, language)
@@ -103,13 +124,29 @@ def _refusing(rule: DataValidation, title: Text, error: Text, language: Language
 
 
 def _hinting(rule: DataValidation, hint: str) -> DataValidation:
+    if not hint:
+        return rule
     rule.showInputMessage = True
     rule.prompt = hint if len(hint) <= _PROMPT_LIMIT else hint[: _PROMPT_LIMIT - 1] + "…"
     return rule
 
 
-def _text_hint(field: Field, language: Language) -> str:
+def _hint(field: Field, language: Language) -> str:
+    """Return what to show when the cell is selected: what is expected, then an example where both fit."""
+    expected = _expected(field, language)
+    if not isinstance(field, Question):
+        return expected
+    example = f"{texts.EXAMPLE.to(language)} {field.example.to(language)}"
+    both = f"{expected}\n{example}" if expected else example
+    return both if len(both) <= _PROMPT_LIMIT or not expected else expected
+
+
+def _expected(field: Field, language: Language) -> str:
     if field.type is QuestionType.CHOICES:
         labels = " ; ".join(option.label.to(language) for option in field.options)
         return f"{texts.SEVERAL.to(language)} {labels}"
+    if field.type in _NUMBERS:
+        return number_expected(field).to(language)
+    if field.type is QuestionType.DATE:
+        return texts.DATE_ERROR.to(language)
     return texts.NAMES_HELP.to(language) if field.type is QuestionType.NAMES else ""

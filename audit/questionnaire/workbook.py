@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -12,11 +14,11 @@ from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
-from audit.questionnaire.cells import write_text
+from audit.questionnaire.cells import cell_at
 from audit.questionnaire.front_sheets import version_line, write_completeness, write_meta, write_readme
 from audit.questionnaire.lists import Lists
 from audit.questionnaire.package import save
-from audit.questionnaire.section_sheet import write_section
+from audit.questionnaire.section_sheet import WIDTHS, write_section
 from audit.questionnaire.table_sheet import write_table
 from audit.questionnaire.texts import PAGE
 
@@ -37,7 +39,7 @@ def write_workbook(
         language: of every text of the workbook.
         path: where to write; an existing file is replaced.
         snapshot: answers to fill in.
-        banner: a warning shown on the first sheets and repeated by the report.
+        banner: a warning shown on the first sheets and repeated by the report; by default that of ``snapshot``.
 
     Raises:
         OSError: when the file cannot be written.
@@ -46,7 +48,7 @@ def write_workbook(
     readme = workbook.active
     assert isinstance(readme, Worksheet)  # noqa: S101 - a new workbook has one sheet
     readme.title = layout.README_SHEET.to(language)
-    warning = banner or ""
+    warning = (snapshot.banner if snapshot else "") if banner is None else banner
     write_readme(readme, questionnaire, language, warning)
     lists = Lists(workbook, language)
     answers = snapshot.answers if snapshot else {}
@@ -67,9 +69,13 @@ def write_workbook(
 
 def _repeat(sheet: Worksheet, warning: str) -> None:
     """Add the warning to the introduction of the first section."""
-    introduction = sheet.cell(2, 1)
-    write_text(sheet, 2, 1, f"{warning}\n{introduction.value}", styles.WARNING)
-    sheet.row_dimensions[2].height = (sheet.row_dimensions[2].height or 0) + 34
+    introduction = cell_at(sheet, 2, 1)
+    body, shown = styles.BODY, styles.WARNING
+    warned = InlineFont(rFont=shown.name, sz=shown.size, b=True, color=shown.color)
+    plain = InlineFont(rFont=body.name, sz=body.size)
+    introduction.value = CellRichText(TextBlock(warned, f"{warning}\n"), TextBlock(plain, str(introduction.value)))
+    height = styles.row_height((warning, sum(WIDTHS.values())))
+    sheet.row_dimensions[2].height = (sheet.row_dimensions[2].height or 0) + height
 
 
 def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language) -> None:
@@ -78,7 +84,9 @@ def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language
     for sheet in workbook.worksheets:
         _protect(sheet)
         _print_setup(sheet, questionnaire, language)
+    workbook.worksheets[0].page_setup.fitToHeight = 1
     workbook.properties.title = questionnaire.title.to(language)
+    workbook.properties.language = str(language)
     workbook.properties.creator = "project-health-audit"
     identity = StringProperty(name=layout.SCHEMA_PROPERTY, value=layout.WORKBOOK_SCHEMA)
     workbook.custom_doc_props.append(identity)  # type: ignore[attr-defined]
@@ -97,7 +105,7 @@ def _print_setup(sheet: Worksheet, questionnaire: Questionnaire, language: Langu
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.75, footer=0.35)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = sheet.oddFooter
     assert footer is not None  # noqa: S101 - a new sheet has one
