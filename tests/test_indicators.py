@@ -34,7 +34,6 @@ def test_steering_and_build_shares_are_two_numbers():
     )
     assert indicator("staffing.internal_share.steering", tables=team).value == Decimal("0.75")
     assert indicator("staffing.internal_share.build", tables=team).value == Decimal("0.2")
-    assert indicator("staffing.external_steering_fte", tables=team).value == 1
 
 
 def test_an_unknown_employer_gives_bounds():
@@ -56,8 +55,6 @@ def test_an_unknown_load_leaves_one_side_open():
     team = _staff(("build", "internal", 1), ("build", "external", 1), ("build", "external", None))
     share = indicator("staffing.internal_share.build", tables=team)
     assert (share.low, share.high) == (0, Decimal("0.5"))
-    steering = indicator("staffing.external_steering_fte", tables=_staff(("steering", "external", None)))
-    assert (steering.low, steering.high) == (0, None)
 
 
 @pytest.mark.parametrize("completeness", ["partial", None])

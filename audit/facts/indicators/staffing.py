@@ -63,14 +63,7 @@ def _build_share(inputs: Inputs) -> Computed:
     return _internal_share(inputs, "build")
 
 
-def _external_steering_fte(inputs: Inputs) -> Computed:
-    staff = _candidates(inputs, "steering")
-    most = _most(staff, "external")
-    return Between(_least(staff, "external"), None if most == _INFINITE else most)
-
-
 INDICATORS: dict[str, Indicator] = {
     "staffing.internal_share.steering": _steering_share,
     "staffing.internal_share.build": _build_share,
-    "staffing.external_steering_fte": _external_steering_fte,
 }

@@ -1,0 +1,85 @@
+"""Real projects, as they could be known at their date: what auditors named is found where the facts are.
+
+The expected causes come from the auditors' reports (see the sources in the workbooks), not from
+the tool. Answers that no source gives are blank, so that most rules stay open.
+"""
+
+from datetime import date
+
+import pytest
+
+from audit.assessment import Assessor
+from audit.cli.load import load_declarations
+from audit.intake.snapshot import read_workbook
+from tests.rebuild_examples import answer_files
+
+DECLARATIONS = load_declarations()
+ASSESSOR = Assessor(*DECLARATIONS)
+
+
+@pytest.fixture(scope="module")
+def results():
+    found = {}
+    for answers in answer_files():
+        snapshot = read_workbook(answers.with_suffix(".xlsx"), DECLARATIONS.questionnaire).snapshot
+        found[answers.stem] = ASSESSOR.assess(snapshot, snapshot.answers["review.date"].value)
+    return found
+
+
+def _findings(result):
+    return {finding.rule for finding in result.findings}
+
+
+def test_scribe_is_never_favourable_and_shows_the_causes_that_the_cour_named(results):
+    scribe = results["scribe-2019-10"]
+    assert scribe.avis.level in ("unfavourable", "impossible")
+    assert scribe.avis.best == "unfavourable"
+    named = {
+        "GOV-001": "split governance, diluted responsibility",
+        "GOV-005": "project heads without IT-project experience",
+        "GOV-008": "no technical supervision by the ministry",
+        "GOV-024": "deliverables not checked",
+        "STR-005": "needs never stabilised",
+    }
+    assert set(named) <= _findings(scribe)
+
+
+def test_sirhen_is_never_favourable_and_shows_drift_size_and_outsourced_steering(results):
+    sirhen = results["sirhen-2016-12"]
+    assert sirhen.avis.level in ("unfavourable", "impossible")
+    named = {
+        "FIN-003": "cost drift never corrected (60 to 286 M€)",
+        "PLA-004": "delay",
+        "PLA-009": "duration",
+        "GOV-006": "owner-side tasks given to third parties",
+    }
+    assert set(named) <= _findings(sirhen)
+
+
+def test_tax_at_source_is_not_condemned(results):
+    pas = results["pas-2018-02"]
+    assert pas.avis.level != "unfavourable"
+    assert pas.avis.best != "unfavourable"
+    assert not {finding.rule for finding in pas.findings if finding.severity == "blocking"}
+
+
+def test_the_fictitious_project_gets_a_stable_opinion(results):
+    project = results["projet-fictif"]
+    assert project.avis.level == "favourable_with_reservations"
+    assert project.overall.completeness > 0.9
+
+
+def test_sources_later_than_the_review_are_flagged(results):
+    pas = results["pas-2018-02"]
+    assert pas.review_date == date(2018, 2, 28)
+    drift = next(finding for finding in pas.findings if finding.rule == "FIN-003")
+    assert all(threshold.later_than_review for threshold in drift.thresholds)
+    recent = results["projet-fictif"]
+    assert not any(c.later_than_review for finding in recent.findings for c in finding.criteria)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in answer_files()])
+def test_an_unknown_never_passes(results, name):
+    for rule in results[name].rules:
+        if rule.outcome.outcome == "satisfied":
+            assert any(fact.value is not None for fact in rule.outcome.deciding_facts), rule.rule
