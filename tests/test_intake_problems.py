@@ -89,12 +89,12 @@ def test_the_refusal_of_another_review_names_both(filled: Filled) -> None:
     assert "pre_launch" in found.text.en
 
 
-def test_another_version_is_read_with_a_warning(filled: Filled) -> None:
+def test_another_version_is_an_error_that_says_how_to_mend_it(filled: Filled) -> None:
     filled.put(META_SHEET, "B3", "1.0")
     filled.put("Pilotage", "A5", None)
     intake = filled.read()
     assert codes(intake) == ["other_version", "question_missing"]
-    assert {item.severity for item in intake.diagnostics} == {Severity.WARNING}
+    assert [item.severity for item in intake.diagnostics] == [Severity.ERROR, Severity.WARNING]
     assert "1.0" in intake.diagnostics[0].problem.fr
     assert "2.0" in intake.diagnostics[0].problem.fr
     assert "audit questionnaire new" in intake.diagnostics[0].advice.fr

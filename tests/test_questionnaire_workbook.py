@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import zipfile
 from datetime import date
 from decimal import Decimal
 
@@ -237,6 +238,14 @@ def test_it_prints_on_a4_landscape_with_repeated_headers(workbook):
 def test_the_same_arguments_give_the_same_bytes(path, tmp_path):
     write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "again.xlsx")
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
+
+
+def test_no_time_of_writing_is_stored(path):
+    # Two quick writes agree even when the time is stored: a zip counts time by two seconds.
+    with zipfile.ZipFile(path) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2020, 1, 1, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[^<]*", core)) == {"2020-01-01T00:00:00Z"}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -15,6 +15,10 @@ def missing_answers(read: Iterable[Fact], facts: FactSet) -> tuple[Fact, ...]:
 
 
 def _behind(fact: Fact, facts: FactSet) -> list[Fact]:
+    table_id, _, what = fact.name.partition("/")
+    if what == "completeness":
+        # A table declared partial is an answer, and still leaves open what its other rows may say.
+        return [] if facts.tables[table_id].is_closed else [fact]
     if fact.is_known:
         return []
     if not fact.inputs:
