@@ -171,3 +171,19 @@ def test_the_shipped_questionnaire_comes_back_empty(tmp_path: Path, language: La
     assert found == [("required_blank", name) for name in required] + [
         ("completeness_blank", f"{table.id}/completeness") for table in asked.tables
     ]
+
+
+def test_a_table_of_which_nobody_knows_whether_it_is_complete_is_not_a_blank_one(tmp_path: Path) -> None:
+    questionnaire = load_questionnaire()
+    states = {"contracts": AnswerState.UNKNOWN, "risks": AnswerState.BLANK}
+    snapshot = ProjectSnapshot(
+        questionnaire_id=questionnaire.id,
+        questionnaire_version=questionnaire.version,
+        review_type=questionnaire.review_type,
+        language=Language.FR,
+        tables={name: TableContent(undeclared=state) for name, state in states.items()},
+    )
+    write_workbook(questionnaire, Language.FR, tmp_path / "w.xlsx", snapshot)
+    tables = read_workbook(tmp_path / "w.xlsx", questionnaire).snapshot.tables
+    assert {name: tables[name].undeclared for name in states} == states
+    assert all(tables[name].completeness is None for name in states)

@@ -60,7 +60,7 @@ def _table(table: Table, content: TableContent | None) -> FactTable:
     content = content or TableContent()
     return FactTable(
         id=table.id,
-        declaration=completeness_fact(table.id, content.completeness, content.declared_in),
+        declaration=completeness_fact(table.id, content.completeness, content.declared_in, content.undeclared),
         rows=tuple(_row(table, row) for row in content.rows),
     )
 

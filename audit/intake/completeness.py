@@ -1,5 +1,7 @@
 """Reads what the respondent declares of a table as a whole, and compares it with its lines."""
 
+from typing import NamedTuple
+
 from audit.intake.journal import Journal
 from audit.intake.locate import find_completeness
 from audit.intake.sheets import Grid, coordinate
@@ -21,15 +23,21 @@ _EXPECTED = Text(
     en=", ".join(f"“{label.en}”" for label in COMPLETENESS_LABELS.values()),
 )
 
-Declared = tuple[TableCompleteness | None, tuple[CellRef, ...]]
+
+class Declared(NamedTuple):
+    """The declaration (None when none is borne out by the lines), why there is none, and its cell."""
+
+    completeness: TableCompleteness | None
+    undeclared: AnswerState = AnswerState.BLANK
+    cells: tuple[CellRef, ...] = ()
 
 
 def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Language, journal: Journal) -> Declared:
-    """Return the declaration, None when there is none that its lines bear out, and its cell."""
+    """Return what is declared, as far as the lines bear it out."""
     place = find_completeness(grid)
     if place is None:
         _note(StructureCode.COMPLETENESS_BLANK, table, grid, "", "", journal)
-        return None, ()
+        return Declared(None)
     row, column = place[0], place[1] + COMPLETENESS_OFFSET
     cell, reading = coordinate(row, column), read_cell(grid.at(row, column), _DECLARATION, language)
     declared_in = (CellRef(sheet=grid.name, cell=cell),)
@@ -44,7 +52,10 @@ def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Langua
         problem = StructureCode.COMPLETENESS_UNKNOWN
     if problem:
         _note(problem, table, grid, cell, reading.raw, journal)
-    return (None if problem else declared), declared_in
+    if declared is not None and problem is None:
+        return Declared(declared, cells=declared_in)
+    unusable = reading.state not in (AnswerState.BLANK, AnswerState.UNKNOWN)
+    return Declared(None, AnswerState.UNUSABLE if unusable else reading.state, declared_in)
 
 
 def _contradiction(declared: TableCompleteness, has_rows: bool) -> StructureCode | None:

@@ -35,8 +35,13 @@ def read_tables(
             continue
         sheet = sheets[table.id]
         rows = _TableReader(table, sheet, language, journal).rows()
-        completeness, declared_in = read_completeness(table, sheet.grid, bool(rows), language, journal)
-        contents[table.id] = TableContent(completeness=completeness, declared_in=declared_in, rows=rows)
+        declared = read_completeness(table, sheet.grid, bool(rows), language, journal)
+        contents[table.id] = TableContent(
+            completeness=declared.completeness,
+            undeclared=declared.undeclared,
+            declared_in=declared.cells,
+            rows=rows,
+        )
     return contents
 
 

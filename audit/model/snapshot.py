@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from audit.model.answer import Answer, CellRef
+from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Language
@@ -23,9 +23,12 @@ class TableContent(Frozen):
     Attributes:
         completeness: None when it was not declared, so that nothing may be
             concluded from what the table does not hold.
+        undeclared: why there is no completeness: nothing chosen, "Ne sait pas", or a
+            declaration that cannot be used.
     """
 
     completeness: TableCompleteness | None = None
+    undeclared: AnswerState = AnswerState.BLANK
     declared_in: tuple[CellRef, ...] = ()
     rows: tuple[TableRow, ...] = ()
 

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, Column, QuestionType, Table
+from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKNOWN_LABEL, Column, QuestionType, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
@@ -111,6 +111,8 @@ def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: T
     sheet.row_dimensions[COMPLETENESS_ROW].height = 34
     if content.completeness is not None:
         set_text(cell, COMPLETENESS_LABELS[content.completeness].to(language))
+    elif content.undeclared is AnswerState.UNKNOWN:
+        set_text(cell, UNKNOWN_LABEL.to(language))
 
 
 def _lines(sheet: Worksheet, table: Table, last_row: int) -> None:

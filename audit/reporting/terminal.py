@@ -142,7 +142,8 @@ class _Summary:
         self._gap()
 
     def _question(self, number: int, question: OpenQuestion) -> None:
-        state = self._term(question.state)
+        partial = question.state is AnswerState.ANSWERED  # only a table declared partial is answered and open
+        state = self.t("unknown.partial_table") if partial else self._term(question.state)
         self._block((f"{question.label.to(self.language)} ({state})", ""), mark=f"{number:>3}. ")
         where = self.t("terminal.cells", cells=self._cells(question.cells)) if question.cells else ""
         rules = self.t("terminal.settles", rules=self._few(question.rules))
@@ -193,7 +194,7 @@ class _Summary:
     def _few(self, names: Sequence[str]) -> str:
         listed = ", ".join(names[:_SHOWN_CELLS])
         more = len(names) - _SHOWN_CELLS
-        return self.t("terminal.more", listed=listed, more=more) if more > 0 else listed
+        return self.t("terminal.more", count=more, listed=listed) if more > 0 else listed
 
     def _term(self, member: StrEnum) -> str:
         return write_term(member, self.language)
