@@ -666,7 +666,6 @@ def sample_result() -> AuditResult:
             ministry="Ministère des Terroirs (fictif)",
             phase=Text(fr="Conception et réalisation", en="Design and build"),
             description="Refonte du système de gestion des aides aux exploitations : dépôt, instruction et paiement.",
-            fictitious=True,
             disclaimer="Exemple de démonstration. Aucune donnée ne provient d'une administration.",
         ),
         avis=Avis(

@@ -148,7 +148,7 @@ def test_verdict_says_how_sure_it_is() -> None:
         "41,2 %",
         "l'avis pourrait aller de « Défavorable en l'état » à « Favorable sous réserves »",
         "entre 36,1 et 58,2",
-        "Projet fictif",
+        "Exemple de démonstration",
         "Exemple de démonstration",
     ):
         assert expected in words.replace("\u202f", " ").replace("\xa0", " ")

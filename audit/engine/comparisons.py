@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from audit.engine.kleene import Kleene
+from audit.facts.names import fold_name
 from audit.model.condition import ColumnOperand, Comparison, FactOperand, ParameterRef, StateTest
 from audit.model.fact import Fact, FactSet
 from audit.model.value import NUMERIC, Value, ValueType, typed_value
@@ -71,14 +72,6 @@ def compare(node: Comparison, facts: FactSet, row: Row | None, parameters: Param
 def test_state(node: StateTest, facts: FactSet, row: Row | None) -> Kleene:
     """Settle a test on the state of an answer; it is never unknown."""
     return subject_of(node, facts, row).state in node.state
-
-
-def fold_name(name: str) -> str:
-    """Return ``name`` without case, accents and punctuation, to compare what people typed."""
-    from unicodedata import combining, normalize
-
-    folded = normalize("NFKD", name).casefold()
-    return "".join(char for char in folded if char.isalnum() and not combining(char))
 
 
 def _interval(fact: Fact) -> Interval | None:

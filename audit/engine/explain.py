@@ -9,7 +9,7 @@ from audit.engine.leaves import Settled
 from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
 from audit.engine.verdict import Verdict
 from audit.model.condition import Comparison, Leaf, ParameterRef, condition_kind
-from audit.model.fact import Fact, FactRow
+from audit.model.fact import Fact
 from audit.model.outcome import RuleOutcome, TraceNode
 from audit.model.rule import OutcomeKind
 from audit.model.text import Text
@@ -101,7 +101,7 @@ class _Explainer:
         if verdict.outcome not in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL):
             return ()
         rows = [row for index in self._decisive(trees.satisfied) for row in self.settled[index].rows]
-        return tuple(dict.fromkeys(_row_name(row) for row in rows))
+        return tuple(dict.fromkeys(row.label for row in rows))
 
     def _facts(self, node: Node) -> tuple[Fact, ...]:
         return tuple(fact for index in self._decisive(node) for fact in self.settled[index].facts)
@@ -131,10 +131,6 @@ def _gate_words(gate: Gate) -> Text:
             en=f"at least {gate.n} of these",
         )
     return _GATE_WORDS[gate.kind]
-
-
-def _row_name(row: FactRow) -> str:
-    return row.label
 
 
 def _unique(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -10,7 +10,6 @@ from audit.engine.comparisons import (
     Parameters,
     Row,
     compare,
-    fold_name,
     operand_fact,
     subject_of,
     test_state,
@@ -22,6 +21,7 @@ from audit.engine.kleene import (
     disjunction,
     negation,
 )
+from audit.facts.names import fold_name
 from audit.model.condition import (
     All,
     AnyOf,

@@ -19,13 +19,16 @@ RESULT_SCHEMA = "1.0"
 
 
 class ProjectCard(Frozen):
-    """What identifies the project on the first page; None where the workbook does not say."""
+    """What identifies the project on the first page; None where the workbook does not say.
+
+    Attributes:
+        disclaimer: a warning printed on the first page, e.g. that the project is fictitious.
+    """
 
     name: str | None
     ministry: str | None
     phase: Text | None
     description: str | None
-    fictitious: bool = False
     disclaimer: str | None = None
 
 

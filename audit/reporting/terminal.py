@@ -8,7 +8,7 @@ from enum import StrEnum
 from rich.console import Console
 from rich.text import Text as Line
 
-from audit.model.answer import CellRef
+from audit.model.answer import AnswerState, CellRef
 from audit.model.result import AuditResult, Finding, OpenQuestion, PlannedAction, Score
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
@@ -64,8 +64,6 @@ class _Summary:
         self._line(
             f"{write_term(result.review_type, self.language)} · {write_date(result.review_date, self.language)}", "dim"
         )
-        if project.fictitious:
-            self._line(self.t("project.fictitious"), "italic")
         if project.disclaimer:
             self._line(project.disclaimer, "italic")
         self._rule()

@@ -1,12 +1,12 @@
 """Concentration on suppliers, and what contracts provide for exit and intellectual property."""
 
 from decimal import Decimal
-from unicodedata import combining, normalize
 
 import pandas as pd
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, MissingInputError, NotComputable
 from audit.facts.indicators.ratios import share_of_true
+from audit.facts.names import fold_name
 from audit.model.text import Text
 
 _NO_CONTRACT = Text(fr="aucun marché n'est inscrit", en="no contract is entered")
@@ -21,13 +21,9 @@ def _by_supplier(inputs: Inputs) -> pd.DataFrame | NotComputable:
         raise MissingInputError(missing)
     if contracts.empty or not sum(contracts["amount"]):
         return NotComputable(_NO_CONTRACT)
-    contracts = contracts.assign(key=contracts["supplier"].map(_folded))
+    contracts = contracts.assign(key=contracts["supplier"].map(fold_name))
     totals = contracts.groupby("key", sort=True).agg(supplier=("supplier", "first"), amount=("amount", "sum"))
     return totals.sort_values("amount", ascending=False, kind="stable")
-
-
-def _folded(name: str) -> str:
-    return "".join(c for c in normalize("NFKD", name).casefold() if c.isalnum() and not combining(c))
 
 
 def _largest_share(inputs: Inputs) -> Computed:
