@@ -78,6 +78,18 @@ def test_open_rules_that_could_change_the_avis_are_named(scoring):
     assert not avis.stable
 
 
+def test_below_the_floor_no_single_answer_is_said_to_change_the_avis(scoring):
+    # 2 of 10 majors are known: one more answer makes 30 %, and still no avis.
+    items = [*_many(2), *(judged("major", "undetermined", OPEN, rule_id=f"OPN-00{n}") for n in range(8))]
+    assert give_avis(items, scoring).deciding_rules == ()
+
+
+def test_an_answer_that_reaches_the_floor_decides(scoring):
+    # 5 of 9 majors are known (56 %): any sixth answer makes 67 %, above the floor of 60 %.
+    items = [*_many(5), *(judged("major", "undetermined", OPEN, rule_id=f"OPN-00{n}") for n in range(4))]
+    assert give_avis(items, scoring).deciding_rules == ("OPN-000", "OPN-001", "OPN-002", "OPN-003")
+
+
 def test_worst_and_best_surround_the_avis(scoring):
     items = [*_many(30), judged("blocking", "undetermined", OPEN), judged("major", "violated", ["partial", "violated"])]
     avis = give_avis(items, scoring)

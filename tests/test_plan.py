@@ -19,7 +19,7 @@ X = Text(fr="x", en="x")
 def _finding(rule_):
     return Finding(
         rule=rule_.id, slug=rule_.slug, version=1, axis=rule_.axis, severity=rule_.severity,
-        outcome=OutcomeKind.VIOLATED, title=X, criteria=(), thresholds=(), condition=X, facts=(),
+        outcome=OutcomeKind.VIOLATED, may_be_partial=False, title=X, criteria=(), thresholds=(), condition=X, facts=(),
         cause=X, effect=X, evidence="declared", actions=(),
     )  # fmt: skip
 

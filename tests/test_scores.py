@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.judgement.scores import completeness, exact_score, score_bounds, score_of
+from audit.judgement.scores import score_bounds, score_of
+from audit.judgement.standing import standing_of
 from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind
@@ -114,8 +115,8 @@ def test_bounds_are_exactly_the_extremes_of_every_way_to_answer(items):
             means.append(100 * sum(w * c for w, c in weight) / sum(w for w, _ in weight))
     low, high = score_bounds(items, SCORING)
     assert (low, high) == ((min(means), max(means)) if means else (None, None))
-    score = exact_score(items, SCORING)
+    score = standing_of(items, SCORING).score
     if score is not None and all(_may_go_either_way(item) for item in items):
         assert low <= score <= high
-    known = completeness(items, SCORING)
+    known = standing_of(items, SCORING).completeness
     assert known is None or 0 <= known <= 1

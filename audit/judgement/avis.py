@@ -1,19 +1,17 @@
 """The avis: score floors, caps that nothing buys back, and whether open answers could change it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
-from audit.judgement.scores import completeness, exact_score, score_bounds
+from audit.judgement.scores import score_bounds
+from audit.judgement.standing import Standing, level_reached, standing_of
 from audit.judgement.tally import Judged
-from audit.model.outcome import RuleOutcome
 from audit.model.result import Avis
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Cap, Scoring
 from audit.model.text import Text
 from audit.wording.terms import AVIS_LEVELS
-
-_Counts = Mapping[tuple[Severity, OutcomeKind], int]
 
 _SEVERITY_WORDS = {
     Severity.BLOCKING: (
@@ -43,51 +41,27 @@ _OUTCOME_WORDS = {
 
 def give_avis(judged: Sequence[Judged], scoring: Scoring) -> Avis:
     """Return the avis on ``judged``, with its worst and best if open answers were known."""
-    known = completeness(judged, scoring)
-    score = exact_score(judged, scoring)
-    level = _level(score, _counts((item.severity, item.found.outcome) for item in judged), scoring)
+    standing = standing_of(judged, scoring)
     low, high = score_bounds(judged, scoring)
-    worst = _level(low, _counts((item.severity, item.worst) for item in judged), scoring)
-    best = _level(high, _counts((item.severity, item.best) for item in judged), scoring)
-    enough = known is not None and known >= scoring.completeness_floor
-    given = level if enough else AvisLevel.IMPOSSIBLE
+    worst = level_reached(low, Counter((item.severity, item.worst) for item in judged), scoring)
+    best = level_reached(high, Counter((item.severity, item.best) for item in judged), scoring)
+    given = standing.avis_level(scoring)
     return Avis(
         level=given,
         worst=worst,
         best=best,
         stable=given == worst == best,
-        reasons=tuple(_reasons(judged, scoring, score, known, enough)),
-        deciding_rules=tuple(_deciding(judged, scoring, level)),
+        reasons=tuple(_reasons(judged, scoring, standing)),
+        deciding_rules=tuple(_deciding(judged, scoring, standing)),
     )
 
 
-def _level(score: Decimal | None, counts: _Counts, scoring: Scoring) -> AvisLevel:
-    if score is None:
-        return AvisLevel.IMPOSSIBLE
-    reached = next((floor.level for floor in scoring.floors if score >= floor.score), AvisLevel.UNFAVOURABLE)
-    levels = [reached, *(cap.best for cap in scoring.caps if _holds(cap, counts))]
-    return max(levels, key=ORDERED_LEVELS.index)
-
-
-def _holds(cap: Cap, counts: _Counts) -> bool:
-    return counts.get((cap.severity, cap.outcome), 0) >= cap.count
-
-
-def _counts(outcomes: Iterable[tuple[Severity, OutcomeKind]]) -> _Counts:
-    return Counter(outcomes)
-
-
-def _reasons(
-    judged: Sequence[Judged],
-    scoring: Scoring,
-    score: Decimal | None,
-    known: Decimal | None,
-    enough: bool,
-) -> Iterable[Text]:
-    if not enough:
-        yield _incomplete(known, scoring)
+def _reasons(judged: Sequence[Judged], scoring: Scoring, standing: Standing) -> Iterable[Text]:
+    if not standing.is_complete_enough(scoring):
+        yield _incomplete(standing.completeness, scoring)
     yield from _caps(judged, scoring)
-    reached = _level(score, {}, scoring)
+    score = standing.score
+    reached = level_reached(score, {}, scoring)
     if score is not None and reached is not AvisLevel.FAVOURABLE:
         yield _short_score(score, reached, scoring)
 
@@ -145,19 +119,11 @@ def _percent(share: Decimal) -> int:
     return int((share * 100).to_integral_value(rounding=ROUND_FLOOR))
 
 
-def _deciding(judged: Sequence[Judged], scoring: Scoring, level: AvisLevel) -> Iterable[str]:
-    """Yield the open rules that could change the avis if they alone were settled."""
-    for index, item in enumerate(judged):
-        if item.found.outcome is not OutcomeKind.UNDETERMINED:
-            continue
-        for kind in item.found.possible:
-            settled = [*judged[:index], _settled(item, kind), *judged[index + 1 :]]
-            counts = _counts((other.severity, other.found.outcome) for other in settled)
-            if _level(exact_score(settled, scoring), counts, scoring) is not level:
+def _deciding(judged: Sequence[Judged], scoring: Scoring, standing: Standing) -> Iterable[str]:
+    """Yield the open rules that would change the avis if they alone were settled."""
+    given = standing.avis_level(scoring)
+    for item in judged:
+        if item.found.outcome is OutcomeKind.UNDETERMINED:
+            settled = (standing.with_settled(item, kind, scoring) for kind in item.found.possible)
+            if any(one.avis_level(scoring) is not given for one in settled):
                 yield item.rule.id
-                break
-
-
-def _settled(item: Judged, kind: OutcomeKind) -> Judged:
-    found: RuleOutcome = item.found.model_copy(update={"outcome": kind, "possible": (kind,)})
-    return Judged(item.rule, found)

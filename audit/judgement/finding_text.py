@@ -37,7 +37,7 @@ class FindingText:
         if parameter is not None:
             return parameter_value(self.parameters[parameter]).to(language)
         if name == ROWS:
-            return ", ".join(rows) or Text(fr="aucune ligne", en="no row").to(language)
+            return ", ".join(rows) or Text(fr="aucune ligne relevée", en="no row found").to(language)
         if name == ROW_COUNT:
             return str(len(rows))
         return write_fact(self.facts.facts[name], language, self.vocabulary.facts[name].options)

@@ -49,6 +49,7 @@ def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date:
         axis=rule.axis,
         severity=rule.severity,
         outcome=found.outcome,
+        may_be_partial=found.outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in found.possible,
         title=rule.title,
         criteria=criteria_of(rule, rulebase, review_date),
         thresholds=thresholds_of(rule, rulebase, review_date),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from audit.judgement.standing import standing_of
 from audit.judgement.tally import DETERMINED, Judged
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
@@ -19,21 +20,16 @@ _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
 
 def score_of(judged: Sequence[Judged], scoring: Scoring) -> Score:
     """Return the score of ``judged`` to one decimal: rounded down, a wider upper bound rounded up."""
+    standing = standing_of(judged, scoring)
     low, high = score_bounds(judged, scoring)
     return Score(
-        value=_rounded(exact_score(judged, scoring), ROUND_FLOOR),
+        value=_rounded(standing.score, ROUND_FLOOR),
         low=_rounded(low, ROUND_FLOOR),
         high=_rounded(high, ROUND_FLOOR if low == high else ROUND_CEILING),
-        completeness=_share(completeness(judged, scoring)),
+        completeness=_share(standing.completeness),
         evidence_strength=_share(_evidence_strength(judged, scoring)),
         outcomes=_counts(judged),
     )
-
-
-def exact_score(judged: Iterable[Judged], scoring: Scoring) -> Decimal | None:
-    """Return the weighted mean credit of the determined rules, 0 to 100; None when there is none."""
-    determined = [item for item in judged if item.found.outcome in DETERMINED]
-    return _mean((scoring.weights[item.severity], scoring.credit[item.found.outcome]) for item in determined)
 
 
 def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | None, Decimal | None]:
@@ -47,19 +43,6 @@ def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | 
         _extreme(judged, scoring, worst=True),
         _extreme(judged, scoring, worst=False),
     )
-
-
-def completeness(judged: Iterable[Judged], scoring: Scoring) -> Decimal | None:
-    """Return the share of the weight of applicable rules that was determined; None when none applies."""
-    determined = open_weight = 0
-    for item in judged:
-        weight = scoring.weights[item.severity]
-        if item.found.outcome in DETERMINED:
-            determined += weight
-        elif item.found.outcome is OutcomeKind.UNDETERMINED:
-            open_weight += weight
-    total = determined + open_weight
-    return Decimal(determined) / total if total else None
 
 
 def _extreme(judged: Sequence[Judged], scoring: Scoring, *, worst: bool) -> Decimal | None:

@@ -93,7 +93,11 @@ class Threshold(Frozen):
 
 
 class Finding(Frozen):
-    """A rule that is not met: criteria, condition, cause, effect, recommendation."""
+    """A rule that is not met: criteria, condition, cause, effect, recommendation.
+
+    Attributes:
+        may_be_partial: it is known not to be met, but missing answers could show that it is in part.
+    """
 
     rule: RuleId
     slug: str
@@ -101,6 +105,7 @@ class Finding(Frozen):
     axis: Axis
     severity: Severity
     outcome: OutcomeKind
+    may_be_partial: bool
     title: Text
     criteria: tuple[Criterion, ...]
     thresholds: tuple[Threshold, ...]

@@ -10,6 +10,7 @@ from audit.model.rule import Axis, OutcomeKind, Severity
 TOP_FINDINGS = 5
 FIRST_ACTIONS = 3
 FIRST_QUESTIONS = 5
+FIRST_DECIDING = 6
 
 _SEVERITIES = list(Severity)
 _OUTCOMES = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
-from audit.model.result import AuditResult, Criterion, PlannedAction, Threshold
+from audit.model.result import AuditResult, PlannedAction, Threshold
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language, Text
 from audit.reporting import digest
@@ -34,6 +34,15 @@ class RegisterEntry:
     source: str
 
 
+@dataclass(frozen=True)
+class LaterSource:
+    """A source that is later than the review, and the places in it that findings cite."""
+
+    title: Text
+    url: str
+    citations: tuple[str, ...]
+
+
 def render_html(result: AuditResult, language: Language) -> str:
     """Return the whole report on ``result`` in ``language``; the same result gives the same bytes."""
     actions = digest.actions_in_order(result)
@@ -45,6 +54,7 @@ def render_html(result: AuditResult, language: Language) -> str:
         dinum_outcome=DINUM_OUTCOMES[result.avis.level],
         outcomes=tuple(OutcomeKind),
         settled=digest.settled_rules(result),
+        shown_deciding=digest.FIRST_DECIDING,
         chart=axis_chart(result, language),
         top_findings=digest.top_findings(result),
         findings_by_axis=digest.findings_by_axis(result),
@@ -58,7 +68,8 @@ def render_html(result: AuditResult, language: Language) -> str:
         found={finding.rule for finding in result.findings},
         open={point.rule for point in result.open_points},
         register=_register(result),
-        later=_later_references(result),
+        later_sources=_later_sources(result),
+        later_thresholds=_later_thresholds(result),
         label=lambda name: label_of(name, result, language),
         value=lambda fact: value_of(fact, result, language),
         missing=lambda point: missing_answers(point.missing, result, language),
@@ -80,14 +91,17 @@ def _register(result: AuditResult) -> list[tuple[AnswerState, list[RegisterEntry
     return [(state, entries) for state, entries in by_state.items() if entries]
 
 
-def _later_references(result: AuditResult) -> list[Criterion | Threshold]:
-    """Return the sources and thresholds that are later than the review, each once."""
-    references: dict[str, Criterion | Threshold] = {}
+def _later_sources(result: AuditResult) -> list[LaterSource]:
+    """Return the sources that are later than the review, each once, with the places that the findings cite."""
+    cited: dict[tuple[Text, str], dict[str, None]] = {}
     for finding in result.findings:
         for criterion in finding.criteria:
             if criterion.later_than_review:
-                references.setdefault(criterion.citation, criterion)
-        for threshold in finding.thresholds:
-            if threshold.later_than_review:
-                references.setdefault(threshold.parameter, threshold)
-    return list(references.values())
+                cited.setdefault((criterion.title, criterion.url), {})[criterion.citation] = None
+    return [LaterSource(title, url, tuple(sorted(citations))) for (title, url), citations in cited.items()]
+
+
+def _later_thresholds(result: AuditResult) -> list[Threshold]:
+    """Return the thresholds that are later than the review, each once."""
+    thresholds = (threshold for finding in result.findings for threshold in finding.thresholds)
+    return list({one.parameter: one for one in thresholds if one.later_than_review}.values())

@@ -8,6 +8,7 @@ from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.fact import Fact
 from audit.model.result import AuditResult
 from audit.model.text import Language
+from audit.wording.typography import typeset
 from audit.wording.values import write_fact
 
 
@@ -70,7 +71,7 @@ def why_missing(fact: Fact, language: Language) -> str:
     """Return the reason given beside a fact without value, or an empty text."""
     if fact.state is AnswerState.NOT_APPLICABLE:
         return fact.reason
-    return fact.note.to(language) if fact.note and not fact.is_known else ""
+    return typeset(fact.note.to(language), language) if fact.note and not fact.is_known else ""
 
 
 def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
@@ -86,4 +87,4 @@ def _general(name: str) -> str:
 
 def _label(name: str, result: AuditResult, language: Language) -> str:
     label = result.labels.get(name)
-    return label.to(language) if label else name
+    return typeset(label.to(language), language) if label else name
