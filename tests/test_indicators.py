@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from audit.facts.indicators import INDICATORS
+from audit.facts.indicators import INDICATORS, compute_indicators
 from audit.facts.vocabulary import load_indicators
-from tests.fact_sets import REVIEW, indicator
+from tests.fact_sets import REVIEW, facts_with, indicator
 
 START = {"project.start_date": "2024-01-01"}
 
@@ -215,3 +215,135 @@ def test_the_review_date_is_an_input():
     given = {"budget.last_update": "2026-06-30"}
     assert indicator("budget.days_since_last_update", given, review=date(2026, 7, 10)).value == 10
     assert date(2026, 6, 30) == REVIEW
+
+
+def _group_contract(supplier, group, amount):
+    given = {"label": "m", "supplier": supplier, "group": group, "amount": amount}
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _groups(*rows, completeness="complete"):
+    return {"contracts": (completeness, [_group_contract(*row) for row in rows])}
+
+
+def test_suppliers_of_one_group_count_together():
+    # A and B share the group H, C names A as its parent: 2 + 3 + 1 of 10.
+    table = _groups(("A", ["H"], 2), ("B", ["h."], 3), ("C", ["A"], 1), ("D", [], 4))
+    assert indicator("contracts.largest_group_share", tables=table).value == Decimal("0.6")
+
+
+def test_a_group_that_is_not_stated_may_hide_behind_the_largest():
+    table = _groups(("A", [], 5), ("B", None, 2), ("C", [], 3))
+    share = indicator("contracts.largest_group_share", tables=table)
+    assert (share.low, share.high) == (Decimal("0.5"), Decimal("0.7"))
+
+
+def test_if_the_largest_supplier_does_not_state_its_group_any_other_may_be_of_it():
+    table = _groups(("A", None, 5), ("B", [], 2), ("C", [], 3))
+    share = indicator("contracts.largest_group_share", tables=table)
+    assert (share.low, share.high) == (Decimal("0.5"), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    "table", [_groups(("A", [], None)), _groups((None, [], 1)), _groups(("A", [], 1), completeness="partial")]
+)
+def test_the_share_of_a_group_is_unknown_when_amounts_or_rows_are(table):
+    assert not indicator("contracts.largest_group_share", tables=table).is_known
+
+
+def _build(end, roles=("build",)):
+    given = {"label": "m", "roles": list(roles) if roles else None, "end": end}
+    return {key: value for key, value in given.items() if value is not None}
+
+
+END = {"planning.current_end": "2026-12-31"}
+
+
+def test_the_last_build_contract_is_compared_with_the_end_now_expected():
+    # From 1 to 31 December: 30 days; the later hosting contract does not build.
+    rows = [_build("2026-06-30"), _build("2026-12-01", ("build", "pmo")), _build("2027-12-31", ("hosting",))]
+    assert indicator("contracts.build_coverage_gap", END, {"contracts": ("complete", rows)}).value == 30
+
+
+@pytest.mark.parametrize(
+    ("completeness", "rows"),
+    [
+        ("partial", [_build("2026-06-30")]),
+        ("complete", [_build("2026-06-30"), _build(None)]),
+        ("complete", [_build("2026-06-30"), _build("2026-07-30", None)]),
+        ("complete", [_build("2026-06-30", ("hosting",))]),
+        ("none", []),
+    ],
+)
+def test_coverage_is_unknown_when_a_build_contract_may_end_later(completeness, rows):
+    assert not indicator("contracts.build_coverage_gap", END, {"contracts": (completeness, rows)}).is_known
+
+
+def _milestone(day, status="planned", value="yes"):
+    given = {"label": "j", "current_date": day, "status": status, "delivers_value": value}
+    return {key: cell for key, cell in given.items() if cell is not None}
+
+
+def test_the_remaining_gap_starts_at_the_review():
+    # Review 30 June, milestones 30 July (30 days) and 31 December (154 days); what came before no longer counts.
+    rows = [_milestone("2025-01-01"), _milestone("2026-07-30"), _milestone("2026-09-01", value="no")]
+    found = indicator("schedule.longest_remaining_gap", END, {"milestones": ("complete", rows)})
+    assert found.value == 154
+
+
+def test_the_remaining_gap_is_bounded_when_milestones_may_be_missing():
+    rows = [_milestone("2026-07-30")]
+    found = indicator("schedule.longest_remaining_gap", END, {"milestones": ("partial", rows)})
+    assert (found.low, found.high) == (0, 154)
+
+
+def test_nothing_remains_after_the_end():
+    past = {"planning.current_end": "2026-06-30"}
+    assert indicator("schedule.longest_remaining_gap", past, {"milestones": ("complete", [])}).value == 0
+
+
+def test_the_last_milestone_beyond_the_end_is_counted_in_days():
+    rows = [_milestone("2027-01-31"), _milestone("2028-01-01", status="cancelled")]
+    assert indicator("schedule.last_milestone_overrun", END, {"milestones": ("complete", rows)}).value == 31
+
+
+@pytest.mark.parametrize(
+    ("completeness", "rows"),
+    [
+        ("partial", [_milestone("2027-01-31")]),
+        ("complete", [_milestone("2027-01-31"), _milestone(None)]),
+        ("complete", [_milestone("2027-01-31"), _milestone("2028-01-01", status=None)]),
+    ],
+)
+def test_a_milestone_that_is_missing_may_be_later_still(completeness, rows):
+    found = indicator("schedule.last_milestone_overrun", END, {"milestones": (completeness, rows)})
+    assert (found.low, found.high) == (31, None)
+
+
+def test_no_milestone_no_overrun():
+    assert not indicator("schedule.last_milestone_overrun", END, {"milestones": ("none", [])}).is_known
+
+
+def test_the_age_of_the_service_is_negative_before_go_live():
+    assert indicator("delivery.days_since_go_live", {"project.go_live_date": "2026-07-10"}).value == -10
+
+
+def test_shares_of_answers_count_graded_answers_only():
+    # Graded: yes, yes, partial; a yes/no question and a blank one do not count.
+    given = {
+        "strategy.need_validated": "yes",
+        "strategy.mvp_defined": "yes",
+        "governance.raci": "partial",
+        "contracts.has_partners": "no",
+    }
+    graded = frozenset({"strategy.need_validated", "strategy.mvp_defined", "governance.raci", "planning.critical_path"})
+    facts = facts_with(given)
+    found = compute_indicators(facts, load_indicators(), REVIEW, graded=graded)
+    assert found["answers.favourable_share"].value == Decimal(2) / 3
+    assert found["answers.documented_share"].value == 0
+
+
+def test_no_answer_gives_no_share():
+    found = compute_indicators(facts_with(), load_indicators(), REVIEW, graded=frozenset({"governance.raci"}))
+    assert not found["answers.favourable_share"].is_known
+    assert not found["answers.documented_share"].is_known

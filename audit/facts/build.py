@@ -7,9 +7,12 @@ from audit.facts.indicators import compute_indicators
 from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary, fact_labels
 from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
-from audit.model.questionnaire import Questionnaire, Table
+from audit.model.questionnaire import Questionnaire, QuestionType, Table
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.value import ValueType
+
+# Yes, partly or no: these questions are all asked so that "yes" is the favourable answer.
+_GRADED = QuestionType.YES_PARTIAL_NO
 
 
 def build_facts(
@@ -37,7 +40,8 @@ def build_facts(
     tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questionnaire.tables}
     answered = FactSet(facts=facts, tables=tables)
     labels = fact_labels(build_vocabulary(questionnaire, indicators))
-    computed = compute_indicators(answered, indicators, review_date, labels)
+    graded = frozenset(question.id for question in questionnaire.questions if question.type is _GRADED)
+    computed = compute_indicators(answered, indicators, review_date, labels, graded)
     return FactSet(facts={**facts, **computed}, tables=tables)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from audit.facts.indicators import (
+    answers,
     budget,
     contracts,
     delivery,
@@ -20,7 +21,7 @@ from audit.model.text import Text
 
 INDICATORS: dict[str, Indicator] = {
     name: indicator
-    for module in (staffing, schedule, budget, contracts, governance, risks, delivery, security)
+    for module in (staffing, schedule, budget, contracts, governance, risks, delivery, security, answers)
     for name, indicator in module.INDICATORS.items()
 }
 
@@ -30,6 +31,7 @@ def compute_indicators(
     definitions: tuple[IndicatorDefinition, ...],
     review_date: date,
     labels: Mapping[str, Text] | None = None,
+    graded: frozenset[str] = frozenset(),
 ) -> dict[str, Fact]:
     """Return each defined indicator as a fact; it is unknown when its inputs are.
 
@@ -38,9 +40,10 @@ def compute_indicators(
         definitions: the indicators to compute.
         review_date: the date on which ages are measured.
         labels: how people call the inputs, for the notes on what is missing.
+        graded: the questions answered by yes, partly or no.
     """
     computed = {}
     for definition in definitions:
-        inputs = Inputs(facts, review_date, labels or {})
+        inputs = Inputs(facts, review_date, labels or {}, graded)
         computed[definition.id] = as_fact(definition, inputs, INDICATORS[definition.id])
     return computed

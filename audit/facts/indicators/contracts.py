@@ -1,11 +1,12 @@
 """Concentration on suppliers, and what contracts provide for exit and intellectual property."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
-from audit.facts.indicators.inputs import Computed, Indicator, Inputs, MissingInputError, NotComputable
-from audit.facts.indicators.ratios import share_of_true
+from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, MissingInputError, NotComputable
+from audit.facts.indicators.ratios import days_between, share_of_true
 from audit.facts.names import fold_name
 from audit.model.text import Text
 
@@ -42,6 +43,65 @@ def _largest(inputs: Inputs) -> Computed:
     return tuple(totals[totals["amount"] == totals["amount"].iloc[0]]["supplier"])
 
 
+def _largest_group_share(inputs: Inputs) -> Computed:
+    """Return the share of the suppliers that are linked through a common name: supplier or group.
+
+    Suppliers whose group is not known may all belong to the largest one: they widen the share upwards.
+    """
+    inputs.require_closed("contracts")
+    contracts = inputs.frame("contracts", "supplier", "group", "amount")
+    missing = tuple(f"contracts/{column}" for column in ("supplier", "amount") if contracts[column].isna().any())
+    if missing:
+        raise MissingInputError(missing)
+    total: Decimal = sum(contracts["amount"], start=Decimal(0))
+    if not total:
+        return NotComputable(_NO_CONTRACT)
+    groups = _groups(contracts)
+    largest = max(groups, key=lambda group: group.amount)
+    may_join = (group.amount for group in groups if group is not largest and (group.open or largest.open))
+    return Between(largest.amount / total, sum(may_join, start=largest.amount) / total)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Suppliers linked by a name; open when the group of one of them is not stated."""
+
+    names: frozenset[str]
+    open: bool
+    amount: Decimal
+
+
+def _groups(contracts: pd.DataFrame) -> list[_Group]:
+    groups: list[_Group] = []
+    for supplier, group_names, amount in zip(
+        contracts["supplier"], contracts["group"], contracts["amount"], strict=True
+    ):
+        names = frozenset({fold_name(supplier), *(fold_name(name) for name in group_names or ())})
+        linked = [group for group in groups if group.names & names]
+        joined = _Group(
+            names.union(*(group.names for group in linked)),
+            group_names is None or any(group.open for group in linked),
+            sum((group.amount for group in linked), start=Decimal(amount)),
+        )
+        groups = [*(group for group in groups if group not in linked), joined]
+    return groups
+
+
+def _build_coverage_gap(inputs: Inputs) -> Computed:
+    """Return the days between the end of the last build contract and the end now expected; above 0: not covered."""
+    (planned,) = inputs.dates("planning.current_end")
+    inputs.require_closed("contracts")
+    contracts = inputs.frame("contracts", "roles", "end")
+    if contracts["roles"].isna().any():
+        raise MissingInputError(("contracts/roles",))
+    building = contracts[[("build" in roles) for roles in contracts["roles"]]] if len(contracts) else contracts
+    if building.empty:
+        return NotComputable(Text(fr="aucun marché de réalisation n'est inscrit", en="no build contract is entered"))
+    if building["end"].isna().any():
+        raise MissingInputError(("contracts/end",))
+    return days_between(max(building["end"]), planned)
+
+
 def _reversibility_coverage(inputs: Inputs) -> Computed:
     """Return the share of contracts with an exit clause AND priced work units (DINUM-EDS/S160)."""
     inputs.require_closed("contracts")
@@ -67,6 +127,8 @@ def _ip_coverage(inputs: Inputs) -> Computed:
 INDICATORS: dict[str, Indicator] = {
     "contracts.largest_supplier_share": _largest_share,
     "contracts.largest_supplier": _largest,
+    "contracts.largest_group_share": _largest_group_share,
+    "contracts.build_coverage_gap": _build_coverage_gap,
     "contracts.reversibility_coverage": _reversibility_coverage,
     "contracts.ip_coverage": _ip_coverage,
 }

@@ -1,4 +1,4 @@
-"""Age of the last satisfaction survey, and interfaces under contract."""
+"""Age of the last satisfaction survey and of the service, and interfaces under contract."""
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
 from audit.facts.indicators.ratios import days_between
@@ -8,6 +8,12 @@ from audit.model.text import Text
 def _days_since_survey(inputs: Inputs) -> Computed:
     (survey,) = inputs.dates("delivery.last_satisfaction_survey")
     return days_between(survey, inputs.review_date)
+
+
+def _days_since_go_live(inputs: Inputs) -> Computed:
+    """Return the days from go-live to the review, negative while it is still to come."""
+    (go_live,) = inputs.dates("project.go_live_date")
+    return days_between(go_live, inputs.review_date)
 
 
 def _interface_contract_share(inputs: Inputs) -> Computed:
@@ -26,5 +32,6 @@ def _interface_contract_share(inputs: Inputs) -> Computed:
 
 INDICATORS: dict[str, Indicator] = {
     "delivery.days_since_last_survey": _days_since_survey,
+    "delivery.days_since_go_live": _days_since_go_live,
     "delivery.interfaces.contract_share": _interface_contract_share,
 }

@@ -43,11 +43,16 @@ Computed = Value | Between | NotComputable
 
 @dataclass
 class Inputs:
-    """The facts of one project, keeping track of those that an indicator reads."""
+    """The facts of one project, keeping track of those that an indicator reads.
+
+    Attributes:
+        graded: the questions answered by yes, partly or no, where yes is the favourable answer.
+    """
 
     facts: FactSet
     review_date: date
     labels: Mapping[str, Text]
+    graded: frozenset[str] = frozenset()
     read: dict[str, Fact] = field(default_factory=dict)
 
     def numbers(self, *names: str) -> tuple[Decimal, ...]:
@@ -65,6 +70,10 @@ class Inputs:
             MissingInputError: when one or more are not known.
         """
         return tuple(self._values(names))
+
+    def graded_answers(self) -> list[Fact]:
+        """Return the answers given to graded questions; they are not kept as read, being most of the workbook."""
+        return [self.facts.facts[name] for name in sorted(self.graded) if self.facts.facts[name].is_known]
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""

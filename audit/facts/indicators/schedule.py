@@ -62,6 +62,39 @@ def _longest_gap(inputs: Inputs) -> Computed:
     return Between(_widest([start, end, *dated["current_date"]]), longest)
 
 
+def _longest_remaining_gap(inputs: Inputs) -> Computed:
+    """Return the longest time without value from the review on: what the project can still change."""
+    (end,) = inputs.dates("planning.current_end")
+    closed = inputs.is_closed("milestones")
+    milestones = _live_milestones(inputs)
+    review = inputs.review_date
+    if end <= review:
+        return Decimal(0)
+    dated = milestones[milestones["current_date"].notna()]
+    certain = dated[dated["delivers_value"].notna() & dated["status"].notna()]
+    longest = _widest([review, end, *_between(certain["current_date"], review, end)])
+    if not closed or len(dated) < len(milestones):
+        return Between(Decimal(0), longest)
+    return Between(_widest([review, end, *_between(dated["current_date"], review, end)]), longest)
+
+
+def _between(days: pd.Series, first: date, last: date) -> list[date]:
+    return [day for day in days if first <= day <= last]
+
+
+def _last_milestone_overrun(inputs: Inputs) -> Computed:
+    """Return the days from the end now expected to the last milestone; above 0, the two do not agree."""
+    (end,) = inputs.dates("planning.current_end")
+    closed = inputs.is_closed("milestones")
+    milestones = inputs.frame("milestones", "current_date", "status")
+    live = milestones[milestones["status"] != "cancelled"]
+    dated = live[live["current_date"].notna() & live["status"].notna()]
+    if dated.empty:
+        return NotComputable(Text(fr="aucun jalon daté n'est inscrit", en="no dated milestone is entered"))
+    overrun = days_between(end, max(dated["current_date"]))
+    return overrun if closed and len(dated) == len(live) else Between(overrun, None)
+
+
 def _widest(days: list[date]) -> Decimal:
     return max(days_between(first, second) for first, second in pairwise(sorted(days)))
 
@@ -82,5 +115,7 @@ INDICATORS: dict[str, Indicator] = {
     "schedule.slip_days": _slip_days,
     "schedule.drift_from_initial": _drift,
     "schedule.longest_gap_between_value_milestones": _longest_gap,
+    "schedule.longest_remaining_gap": _longest_remaining_gap,
+    "schedule.last_milestone_overrun": _last_milestone_overrun,
     "schedule.value_milestones": _value_milestones,
 }
