@@ -13,8 +13,8 @@ from audit.judgement.findings import findings_of, open_points_of
 from audit.judgement.scores import score_of
 from audit.judgement.tally import Judged
 from audit.model.answer import AnswerState
-from audit.model.fact import FactSet, Vocabulary
-from audit.model.questionnaire import Choice, Questionnaire
+from audit.model.fact import Fact, FactSet, Vocabulary
+from audit.model.questionnaire import Choice, QuestionBank, Questionnaire, ReviewType
 from audit.model.result import AnswerRecord, AuditResult, CheckedRule, ProjectCard, RuleBaseIdentity
 from audit.model.rule import Axis
 from audit.model.snapshot import ProjectSnapshot
@@ -25,24 +25,27 @@ from audit.rulebase.base import RuleBase
 
 
 class Assessor:
-    """Audits projects by one questionnaire and one rule base; build it once."""
+    """Audits projects for one type of review by one rule base; build it once."""
 
     def __init__(
         self,
-        questionnaire: Questionnaire,
+        bank: QuestionBank,
         indicators: tuple[IndicatorDefinition, ...],
         rulebase: RuleBase,
+        review_type: ReviewType,
         with_durable_rules: bool | None = None,
     ) -> None:
-        """Compile the rules that the questionnaire's review type applies.
+        """Compile the rules that ``review_type`` applies.
 
         Raises:
+            KeyError: when no questionnaire asks for this review.
             EngineFailure: when the rules do not fit the engine.
         """
-        self.questionnaire = questionnaire
+        self.bank = bank
+        self.questionnaire = bank.questionnaire(review_type)
         self.indicators = indicators
         self.rulebase = rulebase
-        self.rules = tuple(r for r in rulebase.rules if questionnaire.review_type in r.review_types)
+        self.rules = tuple(rule for rule in rulebase.rules if review_type in rule.review_types)
         self.judge = Judge(self.rules, rulebase.comparable_parameters(), with_durable_rules)
 
     def assess(
@@ -56,7 +59,7 @@ class Assessor:
         Raises:
             EngineDisagreement: when the two engines differ.
         """
-        facts = build_facts(snapshot, self.questionnaire, self.indicators, review_date)
+        facts = build_facts(snapshot, self.bank, self.indicators, review_date)
         judged = [Judged(rule, found) for rule, found in zip(self.rules, self.judge.judge(facts), strict=True)]
         scoring = self.rulebase.scoring
         findings = findings_of(judged, facts, self.rulebase, review_date)
@@ -82,12 +85,22 @@ class Assessor:
             open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
             actions=plan_actions(findings, self.rulebase, facts, self.questionnaire.review_type, review_date),
             rules=tuple(_checked(item) for item in judged),
-            indicators=tuple(facts.facts[indicator.id] for indicator in self.indicators),
+            indicators=self._indicators(facts),
             labels=fact_labels(self.rulebase.vocabulary),
             choices=_choices(self.rulebase.vocabulary),
             answers=self._answers(snapshot),
             answers_by_state=_answers_by_state(snapshot, self.questionnaire),
             intake_notes=intake_notes,
+        )
+
+    def _indicators(self, facts: FactSet) -> tuple[Fact, ...]:
+        """Return the indicators that this review can compute: those of which it asks every input."""
+        asked = {question.id for question in self.questionnaire.questions}
+        asked |= {table.id for table in self.questionnaire.tables}
+        return tuple(
+            facts.facts[indicator.id]
+            for indicator in self.indicators
+            if all(name.split("/")[0] in asked for name in indicator.inputs)
         )
 
     def _answers(self, snapshot: ProjectSnapshot) -> tuple[AnswerRecord, ...]:

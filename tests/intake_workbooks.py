@@ -12,7 +12,7 @@ from audit.model.questionnaire import (
     Choice,
     Column,
     Question,
-    Questionnaire,
+    QuestionBank,
     QuestionType,
     ReviewType,
     Section,
@@ -90,14 +90,14 @@ LOTS = Table(
         Column(id="clause", type=QuestionType.YES_PARTIAL_NO, label=text("Clause")),
     ),
 )
-QUESTIONNAIRE = Questionnaire(
+BANK = QuestionBank(
     id="small",
     version="2.0",
-    title=text("Petit questionnaire"),
-    review_type=ReviewType.PRE_LAUNCH,
+    titles={ReviewType.PRE_LAUNCH: text("Petit questionnaire")},
     sections=(PROJECT, STEERING),
     tables=(LOTS,),
 )
+QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 
 
 class Filled:
@@ -131,7 +131,7 @@ class Filled:
 
     def read(self) -> Intake:
         self.book.save(self.path)
-        return read_workbook(self.path, QUESTIONNAIRE)
+        return read_workbook(self.path, BANK)
 
 
 def codes(intake: Intake) -> list[str]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from audit.declarations.folders import shipped_folder
+from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
 from audit.questionnaire.workbook import write_workbook
 
@@ -14,7 +15,7 @@ def answer_files() -> list[Path]:
 
 
 def rebuild(answers: Path, workbook: Path) -> None:
-    questionnaire = load_questionnaire()
+    questionnaire = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
     snapshot, banner = load_answers(answers, questionnaire)
     write_workbook(questionnaire, Language.FR, workbook, snapshot, banner.to(Language.FR) if banner else None)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit.declarations.folders import shipped_folder
 from audit.facts.vocabulary import build_vocabulary, load_indicators
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.rulebase.load import load_rulebase
 
 AXES = ("strategie", "finances", "gouvernance", "realisation", "planning", "securite")
@@ -13,7 +13,7 @@ MODEL_RULE = "GOV-001-responsable-unique.yaml"
 
 
 def shipped_vocabulary():
-    return build_vocabulary(load_questionnaire(), load_indicators())
+    return build_vocabulary(load_question_bank(), load_indicators())
 
 
 def shipped_rulebase():

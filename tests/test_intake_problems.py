@@ -16,7 +16,7 @@ from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import ReviewType, TableCompleteness
 from audit.model.text import Language
 from audit.questionnaire.layout import META_SHEET
-from tests.intake_workbooks import QUESTIONNAIRE, Filled, codes, only
+from tests.intake_workbooks import BANK, Filled, codes, only
 
 FIRST_LINE = 7  # of the table, as the workbook is first written
 
@@ -62,7 +62,7 @@ def test_another_workbook_is_refused(tmp_path: Path) -> None:
     book = Workbook()
     book.save(tmp_path / "budget.xlsx")
     with pytest.raises(RefusedFile) as caught:
-        read_workbook(tmp_path / "budget.xlsx", QUESTIONNAIRE)
+        read_workbook(tmp_path / "budget.xlsx", BANK)
     assert caught.value.code == "other_workbook"
     assert "audit questionnaire new" in caught.value.text.fr
 
@@ -496,7 +496,7 @@ def test_all_problems_are_reported_at_once_in_order(filled: Filled) -> None:
         (Severity.WARNING, "formula", "Pilotage"),
         (Severity.NOTE, "row_total", "Lots"),
     ]
-    assert read_workbook(filled.path, QUESTIONNAIRE) == intake
+    assert read_workbook(filled.path, BANK) == intake
 
 
 def test_an_english_workbook_is_read_as_english(tmp_path: Path) -> None:

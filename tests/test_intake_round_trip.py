@@ -15,13 +15,13 @@ from audit.intake.snapshot import read_workbook
 from audit.intake.values import read_cell
 from audit.intake.words import clean
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.questionnaire import Field, QuestionType, TableCompleteness
+from audit.model.questionnaire import Field, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.table_sheet import FIRST_ROW
 from audit.questionnaire.workbook import write_workbook
-from tests.intake_workbooks import LOTS, QUESTIONNAIRE
+from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE
 
 LETTERS = st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
 WORDS = st.text(LETTERS, max_size=30).map(clean)
@@ -148,20 +148,21 @@ def test_a_snapshot_comes_back_from_its_workbook(snapshot: ProjectSnapshot) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "classeur.xlsx"
         write_workbook(QUESTIONNAIRE, snapshot.language, path, snapshot)
-        first = read_workbook(path, QUESTIONNAIRE)
+        first = read_workbook(path, BANK)
         assert bare(first.snapshot) == snapshot
-        assert read_workbook(path, QUESTIONNAIRE) == first
+        assert read_workbook(path, BANK) == first
         write_workbook(QUESTIONNAIRE, snapshot.language, path, first.snapshot)
-        second = read_workbook(path, QUESTIONNAIRE).snapshot
+        second = read_workbook(path, BANK).snapshot
         assert second.model_copy(update={"workbook": None}) == first.snapshot.model_copy(update={"workbook": None})
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_shipped_questionnaire_comes_back_empty(tmp_path: Path, language: Language) -> None:
-    asked = load_questionnaire()
+    bank = load_question_bank()
+    asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
     path = tmp_path / "classeur.xlsx"
     write_workbook(asked, language, path)
-    intake = read_workbook(path, asked)
+    intake = read_workbook(path, bank)
     assert set(intake.snapshot.answers) == {question.id for question in asked.questions}
     assert {answer.state for answer in intake.snapshot.answers.values()} == {AnswerState.BLANK}
     assert all(len(answer.cells) == 1 for answer in intake.snapshot.answers.values())
@@ -174,7 +175,8 @@ def test_the_shipped_questionnaire_comes_back_empty(tmp_path: Path, language: La
 
 
 def test_a_table_of_which_nobody_knows_whether_it_is_complete_is_not_a_blank_one(tmp_path: Path) -> None:
-    questionnaire = load_questionnaire()
+    bank = load_question_bank()
+    questionnaire = bank.questionnaire(ReviewType.PRE_LAUNCH)
     states = {"contracts": AnswerState.UNKNOWN, "risks": AnswerState.BLANK}
     snapshot = ProjectSnapshot(
         questionnaire_id=questionnaire.id,
@@ -184,6 +186,6 @@ def test_a_table_of_which_nobody_knows_whether_it_is_complete_is_not_a_blank_one
         tables={name: TableContent(undeclared=state) for name, state in states.items()},
     )
     write_workbook(questionnaire, Language.FR, tmp_path / "w.xlsx", snapshot)
-    tables = read_workbook(tmp_path / "w.xlsx", questionnaire).snapshot.tables
+    tables = read_workbook(tmp_path / "w.xlsx", bank).snapshot.tables
     assert {name: tables[name].undeclared for name in states} == states
     assert all(tables[name].completeness is None for name in states)

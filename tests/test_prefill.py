@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from audit.errors import DeclarationsInvalid
-from audit.questionnaire.load import load_questionnaire
+from audit.model.questionnaire import ReviewType
+from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
 
-QUESTIONNAIRE = load_questionnaire()
+QUESTIONNAIRE = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
 HEAD = "review_type: pre_launch\nlanguage: fr\n"
 
 

@@ -10,18 +10,18 @@ import openpyxl
 import pytest
 
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.questionnaire import Column, Field, QuestionType
+from audit.model.questionnaire import Column, Field, QuestionType, ReviewType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.questionnaire import layout
 from audit.questionnaire.lists import Lists
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.validations import entry_rule, number_expected
 from audit.questionnaire.workbook import write_workbook
 from tests.installed_programs import SOFFICE, needs_soffice
 
-QUESTIONNAIRE = load_questionnaire()
+QUESTIONNAIRE = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
 
 
 @pytest.fixture(scope="module")

@@ -11,17 +11,18 @@ import pytest
 from audit.assessment import Assessor
 from audit.cli.load import load_declarations
 from audit.intake.snapshot import read_workbook
+from audit.model.questionnaire import ReviewType
 from tests.rebuild_examples import answer_files
 
 DECLARATIONS = load_declarations()
-ASSESSOR = Assessor(*DECLARATIONS)
+ASSESSOR = Assessor(*DECLARATIONS, ReviewType.PRE_LAUNCH)
 
 
 @pytest.fixture(scope="module")
 def results():
     found = {}
     for answers in answer_files():
-        snapshot = read_workbook(answers.with_suffix(".xlsx"), DECLARATIONS.questionnaire).snapshot
+        snapshot = read_workbook(answers.with_suffix(".xlsx"), DECLARATIONS.bank).snapshot
         found[answers.stem] = ASSESSOR.assess(snapshot, snapshot.answers["review.date"].value)
     return found
 

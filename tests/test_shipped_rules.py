@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.engine.trial import try_examples
+from audit.rule_testing.trial import try_examples
 from tests.rebuild_docs import DOCS, generated
 from tests.rule_files import shipped_rulebase
 

@@ -9,12 +9,11 @@ import click
 
 from audit.cli.intake import errors_of, read_or_refuse, show
 from audit.cli.language import bilingual
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE, WORKBOOK
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
 from audit.intake.snapshot import Intake
 from audit.model.answer import AnswerState
-from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.wording.terms import ANSWER_STATES
 
 
@@ -22,7 +21,6 @@ from audit.wording.terms import ANSWER_STATES
     help=bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it.")
 )
 @WORKBOOK
-@REVIEW_TYPE
 @LANGUAGE
 @QUESTIONNAIRES
 @click.option(
@@ -31,11 +29,11 @@ from audit.wording.terms import ANSWER_STATES
     is_flag=True,
     help=bilingual("Problèmes en JSON sur la sortie standard.", "Problems as JSON on standard output."),
 )
-def check(workbook: Path, review: str, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
+def check(workbook: Path, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
     """Report every problem of a workbook."""
-    questionnaire = load_questionnaire(ReviewType(review), questionnaires_folder)
+    bank = load_question_bank(questionnaires_folder)
     language = Language(lang)
-    intake = read_or_refuse(workbook, questionnaire, language)
+    intake = read_or_refuse(workbook, bank, language)
     if as_json:
         problems = [item.model_dump(mode="json") for item in intake.diagnostics]
         click.echo(json.dumps(problems, ensure_ascii=False, indent=2))

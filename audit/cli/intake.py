@@ -10,7 +10,7 @@ from audit.errors import WorkbookRefused
 from audit.intake.diagnostics import Diagnostic, Severity
 from audit.intake.refused import RefusedFile
 from audit.intake.snapshot import Intake, read_workbook
-from audit.model.questionnaire import Questionnaire
+from audit.model.questionnaire import QuestionBank
 from audit.model.text import Language
 
 _HEADINGS = {
@@ -20,14 +20,14 @@ _HEADINGS = {
 }
 
 
-def read_or_refuse(workbook: Path, questionnaire: Questionnaire, language: Language) -> Intake:
+def read_or_refuse(workbook: Path, bank: QuestionBank, language: Language) -> Intake:
     """Read ``workbook``.
 
     Raises:
         WorkbookRefused: with a sentence in ``language`` that says what to do.
     """
     try:
-        return read_workbook(workbook, questionnaire)
+        return read_workbook(workbook, bank)
     except RefusedFile as refused:
         raise WorkbookRefused(refused.text.to(language)) from refused
 

@@ -1,34 +1,33 @@
-"""Loads what every command needs: questionnaire, indicators and rule base."""
+"""Loads what every command needs: questions, indicators and rule base."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary, load_indicators
-from audit.model.questionnaire import Questionnaire, ReviewType
-from audit.questionnaire.load import load_questionnaire
+from audit.model.questionnaire import QuestionBank
+from audit.questionnaire.load import load_question_bank
 from audit.rulebase.base import RuleBase
 from audit.rulebase.load import load_rulebase
 
 
 class Declarations(NamedTuple):
-    """The questionnaire of a review type, its indicators, and the rules."""
+    """All questions, the indicators computed from them, and the rules."""
 
-    questionnaire: Questionnaire
+    bank: QuestionBank
     indicators: tuple[IndicatorDefinition, ...]
     rulebase: RuleBase
 
 
 def load_declarations(
-    review_type: ReviewType = ReviewType.PRE_LAUNCH,
     rules: Path | None = None,
     questionnaires: Path | None = None,
 ) -> Declarations:
-    """Load and check the questionnaire and the rules; the shipped ones by default.
+    """Load and check the questions and the rules; the shipped ones by default.
 
     Raises:
         DeclarationsInvalid: with every problem.
     """
-    questionnaire = load_questionnaire(review_type, questionnaires)
+    bank = load_question_bank(questionnaires)
     indicators = load_indicators(questionnaires)
-    vocabulary = build_vocabulary(questionnaire, indicators)
-    return Declarations(questionnaire, indicators, load_rulebase(vocabulary, rules))
+    vocabulary = build_vocabulary(bank, indicators)
+    return Declarations(bank, indicators, load_rulebase(vocabulary, rules))

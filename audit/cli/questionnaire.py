@@ -9,7 +9,7 @@ from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import OutputNotWritten, cannot_write
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
-from audit.questionnaire.load import load_questionnaire
+from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
 from audit.questionnaire.workbook import write_workbook
 
@@ -50,7 +50,7 @@ def new(review: str, lang: str, questionnaires_folder: Path | None, answers: Pat
         raise click.UsageError(
             bilingual(f"« {output.name} » doit finir par .xlsx", f"'{output.name}' must end in .xlsx")
         )
-    asked = load_questionnaire(ReviewType(review), questionnaires_folder)
+    asked = load_question_bank(questionnaires_folder).questionnaire(ReviewType(review))
     language = Language(lang)
     snapshot, banner = load_answers(answers, asked) if answers else (None, None)
     try:

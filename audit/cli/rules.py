@@ -1,6 +1,7 @@
 """``audit rules``: list, show and test the rules."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -43,10 +44,10 @@ def show(rule_id: str, rules_folder: Path | None) -> None:
 @RULES
 def test(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
-    from audit.engine.trial import try_examples
+    from audit.rule_testing.trial import try_examples
 
     rulebase = load_declarations(rules=rules_folder).rulebase
-    chosen = [r for r in rulebase.rules if not rule_ids or r.id.startswith(rule_ids)]
+    chosen = _starting_with(rulebase, rule_ids)
     trials = try_examples(rulebase, chosen)
     failed = [trial for trial in trials if not trial.passed]
     for trial in failed:
@@ -65,6 +66,117 @@ def test(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
         err=True,
     )
     sys.exit(4 if failed else 0)
+
+
+@rules.command(
+    "coverage",
+    help=bilingual(
+        "Vérifier que les exemples rendent chaque condition vraie, fausse et inconnue.",
+        "Check that the examples make every condition true, false and unknown.",
+    ),
+)
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def coverage(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+    """Print the branches that no example reaches."""
+    from audit.rule_testing.coverage import cover
+
+    rulebase = load_declarations(rules=rules_folder).rulebase
+    chosen = _starting_with(rulebase, rule_ids)
+    found = cover(rulebase, chosen)
+    for gap in found.unreached:
+        missing = ", ".join(gap.missing)
+        where = ".".join(str(step) for step in gap.path)
+        click.echo(
+            bilingual(
+                f"{gap.rule} {where} : jamais {missing} ({gap.expression.fr})",
+                f"{gap.rule} {where}: never {missing} ({gap.expression.en})",
+            )
+        )
+    share = _floored_percent(found.reached, found.total)
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {found.reached} branches atteintes sur {found.total} ({share} %)",
+            f"{len(chosen)} rules, {found.reached} of {found.total} branches reached ({share}%)",
+        ),
+        err=True,
+    )
+    sys.exit(4 if found.unreached else 0)
+
+
+@rules.command(
+    "lint",
+    help=bilingual(
+        "Chercher ce que le chargement accepte et qu'il faut corriger.",
+        "Find what loading accepts and should be mended.",
+    ),
+)
+@click.option(
+    "--on",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=bilingual("Date de la vérification (aujourd'hui par défaut).", "Date of the check (today by default)."),
+)
+@RULES
+def lint_rules(today: datetime | None, rules_folder: Path | None) -> None:
+    """Print what should be mended in the rules and questionnaires."""
+    from audit.rule_testing.lint import lint
+
+    declarations = load_declarations(rules=rules_folder)
+    questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
+    day = today.date() if today else datetime.now(UTC).date()
+    found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
+    for finding in found:
+        click.echo(f"{finding.place}  [{finding.check}] {finding.message}")
+    count = len(declarations.rulebase.rules)
+    click.echo(
+        bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),
+        err=True,
+    )
+    sys.exit(4 if found else 0)
+
+
+@rules.command(
+    "mutate",
+    help=bilingual(
+        "Vérifier que les exemples remarquent chaque changement d'une condition.",
+        "Check that the examples notice every change of a condition.",
+    ),
+)
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def mutate_rules(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+    """Print the changes that no example notices."""
+    from audit.rule_testing.mutation import mutate
+
+    rulebase = load_declarations(rules=rules_folder).rulebase
+    chosen = _starting_with(rulebase, rule_ids)
+    found = mutate(rulebase, chosen)
+    for mutant in found.survivors:
+        where = ".".join(str(step) for step in mutant.path)
+        click.echo(
+            bilingual(
+                f"{mutant.rule.id} {where} : aucun exemple ne remarque « {mutant.change} »",
+                f"{mutant.rule.id} {where}: no example notices '{mutant.change}'",
+            )
+        )
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {found.tried} mutants, {len(found.survivors)} survivants",
+            f"{len(chosen)} rules, {found.tried} mutants, {len(found.survivors)} survived",
+        ),
+        err=True,
+    )
+    sys.exit(4 if found.survivors else 0)
+
+
+def _starting_with(rulebase: RuleBase, rule_ids: tuple[str, ...]) -> list[Rule]:
+    return [rule for rule in rulebase.rules if not rule_ids or rule.id.startswith(rule_ids)]
+
+
+def _floored_percent(part: int, whole: int) -> int:
+    """Return the share in percent, rounded down: 100 means all of it."""
+    return 100 * part // whole if whole else 100
 
 
 def _chosen(rulebase: RuleBase, rule_id: str) -> Rule:

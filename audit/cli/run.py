@@ -10,12 +10,11 @@ from audit.assessment import Assessor
 from audit.cli.intake import errors_of, read_or_refuse, show
 from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE, RULES, WORKBOOK
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output import write_all
 from audit.errors import WorkbookRefused
 from audit.intake.diagnostics import Diagnostic
 from audit.intake.snapshot import Intake
-from audit.model.questionnaire import ReviewType
 from audit.model.result import AuditResult
 from audit.model.rule import Severity
 from audit.model.text import Language, Text
@@ -44,7 +43,6 @@ _NOT_REACHED = 5
     show_default=True,
     help=bilingual("Formats à écrire (répétable).", "Formats to write (may be repeated)."),
 )
-@REVIEW_TYPE
 @LANGUAGE
 @click.option(
     "--review-date",
@@ -79,7 +77,6 @@ def run(
     workbook: Path,
     output: Path,
     formats: tuple[str, ...],
-    review: str,
     lang: str,
     review_date: datetime | None,
     accept_unusable: bool,
@@ -92,12 +89,13 @@ def run(
     """Audit one workbook."""
     language = Language(lang)
     # Rules first: a malformed rule stops the run before any project is read.
-    declarations = load_declarations(ReviewType(review), rules_folder, questionnaires_folder)
-    assessor = Assessor(*declarations)
-    intake = read_or_refuse(workbook, declarations.questionnaire, language)
+    declarations = load_declarations(rules_folder, questionnaires_folder)
+    intake = read_or_refuse(workbook, declarations.bank, language)
     _refuse_errors(intake, language, accept_unusable)
     reviewed_on = review_date.date() if review_date else _workbook_date(intake)
-    result = assessor.assess(intake.snapshot, reviewed_on, _notes(intake.diagnostics))
+    result = Assessor(*declarations, intake.snapshot.review_type).assess(
+        intake.snapshot, reviewed_on, _notes(intake.diagnostics)
+    )
     files = _render(result, language, formats)
     write_all(output, files)
     if not quiet:

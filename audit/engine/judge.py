@@ -8,7 +8,7 @@ from audit.engine.evaluator import PythonEvaluator
 from audit.engine.explain import explain_rule
 from audit.engine.kleene import as_truth
 from audit.engine.leaves import Settled, settle
-from audit.engine.program import Program, RuleTrees, build_program
+from audit.engine.program import Program, RuleTrees, atoms_of, build_program
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
 from audit.model.fact import FactSet
@@ -39,6 +39,7 @@ class Judge:
             EngineFailure: when the rules do not fit within the limits of durable-rules.
         """
         self.program: Program = build_program(tuple(rules))
+        self._trees = {trees.rule.id: trees for trees in self.program.rules}
         self.parameters = parameters
         self._evaluator = PythonEvaluator(self.program)
         if with_durable_rules is None:
@@ -76,6 +77,21 @@ class Judge:
         settled = self.settle(facts)
         verdicts = self.verdicts(settled)
         return tuple(_rule_outcome(trees, verdicts[trees.rule.id], settled, self) for trees in self.program.rules)
+
+    def judge_rule(self, rule_id: str, facts: FactSet) -> RuleOutcome:
+        """Return the outcome of one rule; the atoms of the others are left unknown, which saves their work.
+
+        Raises:
+            KeyError: when the rule is not judged here.
+            EngineDisagreement: when the two engines differ.
+            EngineFailure: when durable-rules failed.
+        """
+        trees = self._trees[rule_id]
+        open_atom = Settled(None, ())
+        settled = [open_atom] * len(self.program.atoms)
+        for index in atoms_of(trees):
+            settled[index] = settle(self.program.atoms[index], facts, self.parameters)
+        return _rule_outcome(trees, self.verdicts(settled)[rule_id], settled, self)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""

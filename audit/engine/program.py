@@ -1,5 +1,6 @@
 """The rule base as both engines see it: numbered atoms, and trees of gates over them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,21 @@ class Program:
 
     atoms: tuple[Leaf, ...]
     rules: tuple[RuleTrees, ...]
+
+
+def atoms_of(trees: RuleTrees) -> frozenset[int]:
+    """Return the numbers of the atoms that a rule reads."""
+    return frozenset(
+        index for tree in (trees.applies, trees.satisfied, trees.partial) if tree for index in _numbers(tree)
+    )
+
+
+def _numbers(node: Node) -> Iterator[int]:
+    if isinstance(node, Atom):
+        yield node.index
+    else:
+        for member in node.members:
+            yield from _numbers(member)
 
 
 def build_program(rules: tuple[Rule, ...]) -> Program:

@@ -7,7 +7,7 @@ from audit.facts.indicators import compute_indicators
 from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary, fact_labels
 from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
-from audit.model.questionnaire import Questionnaire, QuestionType, Table
+from audit.model.questionnaire import QuestionSet, QuestionType, Table
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.value import ValueType
 
@@ -17,7 +17,7 @@ _GRADED = QuestionType.YES_PARTIAL_NO
 
 def build_facts(
     snapshot: ProjectSnapshot,
-    questionnaire: Questionnaire,
+    questions: QuestionSet,
     indicators: tuple[IndicatorDefinition, ...],
     review_date: date,
 ) -> FactSet:
@@ -25,22 +25,22 @@ def build_facts(
 
     Args:
         snapshot: what the workbook says.
-        questionnaire: the questions and tables it answers.
+        questions: every question and table; those that the snapshot does not answer are blank.
         indicators: the indicators to compute.
         review_date: the date on which ages are measured.
     """
     facts = {
         question.id: _fact(question.id, question.value_type, snapshot.answers.get(question.id))
-        for question in questionnaire.questions
+        for question in questions.questions
     }
     if not facts["review.date"].is_known:
         facts["review.date"] = Fact(
             name="review.date", type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date
         )
-    tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questionnaire.tables}
+    tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questions.tables}
     answered = FactSet(facts=facts, tables=tables)
-    labels = fact_labels(build_vocabulary(questionnaire, indicators))
-    graded = frozenset(question.id for question in questionnaire.questions if question.type is _GRADED)
+    labels = fact_labels(build_vocabulary(questions, indicators))
+    graded = frozenset(question.id for question in questions.questions if question.type is _GRADED)
     computed = compute_indicators(answered, indicators, review_date, labels, graded)
     return FactSet(facts={**facts, **computed}, tables=tables)
 

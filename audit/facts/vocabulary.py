@@ -11,7 +11,7 @@ from audit.declarations.validated import validated
 from audit.errors import DeclarationsInvalid
 from audit.model.base import Frozen
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
-from audit.model.questionnaire import FactName, Field, Questionnaire, Table
+from audit.model.questionnaire import FactName, Field, QuestionSet, Table
 from audit.model.text import Text
 from audit.model.value import ValueType
 
@@ -52,14 +52,14 @@ def load_indicators(folder: Path | None = None) -> tuple[IndicatorDefinition, ..
     return declared.indicators
 
 
-def build_vocabulary(questionnaire: Questionnaire, indicators: tuple[IndicatorDefinition, ...]) -> Vocabulary:
+def build_vocabulary(questions: QuestionSet, indicators: tuple[IndicatorDefinition, ...]) -> Vocabulary:
     """Gather all that a rule may name."""
-    facts = {question.id: _definition(question.id, question) for question in questionnaire.questions}
+    facts = {question.id: _definition(question.id, question) for question in questions.questions}
     for indicator in indicators:
         facts[indicator.id] = FactDefinition(
             name=indicator.id, type=indicator.type, label=indicator.label, indicator=True
         )
-    return Vocabulary(facts=facts, tables={table.id: _table(table) for table in questionnaire.tables})
+    return Vocabulary(facts=facts, tables={table.id: _table(table) for table in questions.tables})
 
 
 def fact_labels(vocabulary: Vocabulary) -> dict[str, Text]:

@@ -6,35 +6,38 @@ from typing import NamedTuple
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import Grid
 from audit.intake.values import shown
-from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA
 
 
 class Identity(NamedTuple):
-    """What a workbook says of itself."""
+    """What a workbook says of itself, and what it was made to ask."""
 
+    questionnaire: Questionnaire
     version: str
     language: Language
     banner: str
 
 
-def identify(name: str, grids: Sequence[Grid], questionnaire: Questionnaire) -> Identity:
+def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
     """Return what the workbook ``name`` is.
 
     Raises:
-        RefusedFile: when it is not a workbook of ``questionnaire``; another version of it is let through.
+        RefusedFile: when it is not a workbook made from ``bank``; another version of it is let through.
     """
     meta = _meta(grids)
     if meta.get("schema") != WORKBOOK_SCHEMA:
         raise _another_schema(name, meta["schema"]) if "schema" in meta else _another_workbook(name)
-    if meta.get("questionnaire") != questionnaire.id:
-        raise _another_questionnaire(name, meta.get("questionnaire", "?"), questionnaire.id)
-    if meta.get("review_type") != questionnaire.review_type:
-        raise _another_review(name, meta.get("review_type", "?"), questionnaire.review_type)
+    if meta.get("questionnaire") != bank.id:
+        raise _another_questionnaire(name, meta.get("questionnaire", "?"), bank.id)
+    review = meta.get("review_type")
+    if review not in tuple(bank.titles):
+        raise _another_review(name, review or "?", tuple(bank.titles))
     if meta.get("language") not in tuple(Language) or not meta.get("version"):
         raise _another_workbook(name)
-    return Identity(meta["version"], Language(meta["language"]), meta.get("banner", ""))
+    questionnaire = bank.questionnaire(ReviewType(review))
+    return Identity(questionnaire, meta["version"], Language(meta["language"]), meta.get("banner", ""))
 
 
 def _meta(grids: Sequence[Grid]) -> dict[str, str]:
@@ -82,14 +85,16 @@ def _another_questionnaire(name: str, found: str, expected: str) -> RefusedFile:
     )
 
 
-def _another_review(name: str, found: str, expected: ReviewType) -> RefusedFile:
+def _another_review(name: str, found: str, known: Sequence[ReviewType]) -> RefusedFile:
+    reviews = ", ".join(known)
     return RefusedFile(
         "other_review_type",
         Text(
-            fr=f"« {name} » est un questionnaire de revue « {found} », alors que la revue demandée est "
-            f"« {expected} » : relancez avec --review {found}, ou produisez le bon questionnaire avec "
-            f"« audit questionnaire new --review {expected} ».",
-            en=f'"{name}" is a questionnaire for the review "{found}" but the review asked for is "{expected}": run '
-            f'again with --review {found}, or make the right one with "audit questionnaire new --review {expected}".',
+            fr=f"« {name} » est un questionnaire de revue « {found} », que l'outil ne connaît pas (revues connues : "
+            f"{reviews}). Sa feuille cachée « {META_SHEET} » a pu être modifiée : produisez un questionnaire neuf avec "
+            "« audit questionnaire new » et recopiez-y les réponses.",
+            en=f'"{name}" is a questionnaire for the review "{found}", which the tool does not know (known reviews: '
+            f'{reviews}). Its hidden sheet "{META_SHEET}" may have been changed: make a new questionnaire with '
+            '"audit questionnaire new" and copy the answers into it.',
         ),
     )

@@ -12,7 +12,7 @@ from audit.intake.sheets import read_grids
 from audit.intake.structure_messages import StructureCode
 from audit.intake.tables import read_tables
 from audit.model.base import Frozen
-from audit.model.questionnaire import Questionnaire
+from audit.model.questionnaire import QuestionBank
 from audit.model.snapshot import ProjectSnapshot, WorkbookIdentity
 
 
@@ -23,18 +23,18 @@ class Intake(Frozen):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_workbook(path: Path, questionnaire: Questionnaire) -> Intake:
-    """Read the workbook ``path`` as answers to ``questionnaire``.
+def read_workbook(path: Path, bank: QuestionBank) -> Intake:
+    """Read the workbook ``path`` as answers to the questionnaire of ``bank`` that it was made from.
 
     The snapshot holds every question and table that is asked, whatever the problems: an answer
     that cannot be used is there as such, with what was typed. The same file gives the same result.
 
     Raises:
-        RefusedFile: when the file is not a workbook of this questionnaire, or may do harm.
+        RefusedFile: when the file is not a workbook of these questionnaires, or may do harm.
     """
     content = admit(path)
     grids = read_grids(path.name, content)
-    version, language, banner = identify(path.name, grids, questionnaire)
+    questionnaire, version, language, banner = identify(path.name, grids, bank)
     journal = Journal()
     is_same_version = version == questionnaire.version
     if not is_same_version:

@@ -153,13 +153,11 @@ class Section(Frozen):
     questions: tuple[Question, ...]
 
 
-class Questionnaire(Frozen):
-    """All questions and tables of one review type."""
+class QuestionSet(Frozen):
+    """Questions in sections, and tables."""
 
     id: Identifier
     version: NonEmpty
-    title: Text
-    review_type: ReviewType
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
 
@@ -167,6 +165,40 @@ class Questionnaire(Frozen):
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the sheets."""
         return tuple(question for section in self.sections for question in section.questions)
+
+
+class Questionnaire(QuestionSet):
+    """What one review type asks."""
+
+    title: Text
+    review_type: ReviewType
+
+
+class QuestionBank(QuestionSet):
+    """Everything that some review asks: the facts that rules may name.
+
+    Attributes:
+        titles: the title of each review's questionnaire; a review without title has none.
+    """
+
+    titles: dict[ReviewType, Text]
+
+    def questionnaire(self, review_type: ReviewType) -> Questionnaire:
+        """Return what ``review_type`` asks; raises KeyError when it has no questionnaire."""
+        sections = (_asked(section, review_type) for section in self.sections)
+        return Questionnaire(
+            id=self.id,
+            version=self.version,
+            title=self.titles[review_type],
+            review_type=review_type,
+            sections=tuple(section for section in sections if section.questions),
+            tables=tuple(table for table in self.tables if review_type in table.review_types),
+        )
+
+
+def _asked(section: Section, review_type: ReviewType) -> Section:
+    questions = tuple(question for question in section.questions if review_type in question.review_types)
+    return section.model_copy(update={"questions": questions})
 
 
 class TableCompleteness(StrEnum):

@@ -1,5 +1,6 @@
 """Rules: the compliant situation, who asks for it, what to do when it is not met."""
 
+import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -141,13 +142,19 @@ class Locator(Frozen):
 
 
 class Source(Frozen):
-    """A text that rules apply."""
+    """A text that rules apply.
+
+    Attributes:
+        date: of the text: year, month or day.
+        checked_on: when somebody last read it or a copy of it; that of the file when absent.
+    """
 
     id: Citation
     title: Text
     author: str
     date: str | None = None
     url: str
+    checked_on: datetime.date | None = None
     confidence: Confidence
     note: Text | None = None
     locators: dict[str, Locator] = Field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Loads the questionnaire of one review type from its YAML files."""
+"""Loads questions, tables and questionnaire titles from their YAML files."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from audit.model.base import Frozen
 from audit.model.questionnaire import (
     Choice,
     Identifier,
-    Questionnaire,
+    QuestionBank,
     QuestionType,
     ReviewType,
     Section,
@@ -31,18 +31,18 @@ class _Index(Frozen):
 
     id: Identifier
     version: NonEmpty
-    titles: dict[ReviewType, Text]
+    titles: dict[ReviewType, Text] = Field(min_length=1)
     sections: tuple[Identifier, ...] = Field(min_length=1)
     tables: tuple[Identifier, ...] = ()
 
 
-def load_questionnaire(review_type: ReviewType = ReviewType.PRE_LAUNCH, folder: Path | None = None) -> Questionnaire:
-    """Load the questions and tables that ``review_type`` asks.
+def load_question_bank(folder: Path | None = None) -> QuestionBank:
+    """Load every question and table, and the titles of the reviews that ask them.
 
     Raises:
         DeclarationsInvalid: with every problem of every file.
     """
-    return _Loader(folder or shipped_folder("questionnaires")).load(review_type)
+    return _Loader(folder or shipped_folder("questionnaires")).load()
 
 
 class _Loader:
@@ -53,25 +53,22 @@ class _Loader:
         self.problems: list[Problem] = []
         self.places: dict[str, str] = {}
 
-    def load(self, review_type: ReviewType) -> Questionnaire:
-        index = self._read("questionnaire.yaml", _Index)
-        if index is None:
+    def load(self) -> QuestionBank:
+        """Read all files."""
+        read = self._read("questionnaire.yaml", _Index)
+        if read is None:
             raise DeclarationsInvalid(self.problems)
-        sections = [self._section(name) for name in index[0].sections]
-        tables = [self._table(name) for name in index[0].tables]
-        if review_type not in index[0].titles:
-            known = ", ".join(index[0].titles)
-            message = f"no questionnaire for the review type '{review_type}' (there is: {known})"
-            self.problems.append(index[1].problem(("titles",), message))
+        index, _ = read
+        sections = [self._section(name) for name in index.sections]
+        tables = [self._table(name) for name in index.tables]
         if self.problems:
             raise DeclarationsInvalid(self.problems)
-        return Questionnaire(
-            id=index[0].id,
-            version=index[0].version,
-            title=index[0].titles[review_type],
-            review_type=review_type,
-            sections=tuple(_asked(section, review_type) for section in sections if section),
-            tables=tuple(table for table in tables if table and review_type in table.review_types),
+        return QuestionBank(
+            id=index.id,
+            version=index.version,
+            titles=index.titles,
+            sections=tuple(section for section in sections if section),
+            tables=tuple(table for table in tables if table),
         )
 
     def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
@@ -145,8 +142,3 @@ def _repeated_labels(choices: tuple[Choice, ...]) -> str:
         if repeated:
             return repeated[0]
     return ""
-
-
-def _asked(section: Section, review_type: ReviewType) -> Section:
-    questions = tuple(q for q in section.questions if review_type in q.review_types)
-    return section.model_copy(update={"questions": questions})

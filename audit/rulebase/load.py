@@ -1,6 +1,7 @@
 """Loads a folder of rules and checks all of it before any project is judged."""
 
 import hashlib
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +47,9 @@ class _Parameters(Frozen):
 
 
 class _Sources(Frozen):
+    """rules/sources.yaml; ``checked_on`` holds for every source that gives no date of its own."""
+
+    checked_on: date
     sources: tuple[Source, ...]
 
 
@@ -103,7 +107,10 @@ class _Loader:
             return {}
         declared, document = read
         self._refuse_repeated([item.id for item in declared.sources], document, "sources")
-        return {source.id: source for source in declared.sources}
+        return {
+            source.id: source.model_copy(update={"checked_on": source.checked_on or declared.checked_on})
+            for source in declared.sources
+        }
 
     def _rules(self, parameters: dict[str, Parameter], sources: dict[str, Source]) -> list[Rule]:
         checker = RuleChecker(self.vocabulary, parameters, sources)

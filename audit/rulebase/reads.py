@@ -1,6 +1,7 @@
 """What a rule reads: facts, parameters and tables, for checks, texts and open questions."""
 
 from audit.model.condition import (
+    ColumnOperand,
     Comparison,
     Exists,
     FactOperand,
@@ -50,3 +51,18 @@ def tables_read(rule: Rule) -> tuple[str, ...]:
             case Forbid(forbid=pair):
                 names.update((pair.left.table, pair.right.table))
     return tuple(sorted(names))
+
+
+def columns_read(rule: Rule) -> frozenset[str]:
+    """Return the columns that the rule's conditions read, as ``table/column``."""
+    names = set()
+    for placed in rule_conditions(rule):
+        node = placed.condition
+        if isinstance(node, Comparison | StateTest) and node.column:
+            names.add(f"{placed.table}/{node.column}")
+        if isinstance(node, Comparison) and isinstance(node.operand, ColumnOperand):
+            names.add(f"{placed.table}/{node.operand.column}")
+        if isinstance(node, Forbid):
+            tables = (node.forbid.left.table, node.forbid.right.table)
+            names |= {f"{table}/{column}" for table in tables for column in node.forbid.share}
+    return frozenset(names)

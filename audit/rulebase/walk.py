@@ -1,6 +1,6 @@
 """Walks condition trees, with the place of each node in the rule's YAML file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.declarations.strict_yaml import NodePath
@@ -35,6 +35,16 @@ def rule_conditions(rule: Rule) -> Iterator[PlacedCondition]:
         condition = getattr(rule, key)
         if condition is not None:
             yield from walk(condition, (key,))
+
+
+def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Condition | None:
+    """Return the ``where`` that selects the rows on which the node at ``path`` is evaluated, if any.
+
+    Only what rows must satisfy is filtered; the nodes of a ``where`` see every row.
+    """
+    if "satisfies" not in path:
+        return None
+    return conditions.get((*path[: path.index("satisfies")], "where"))
 
 
 def walk(condition: Condition, path: NodePath, table: str | None = None) -> Iterator[PlacedCondition]:

@@ -28,10 +28,8 @@ def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tup
     """Judge every example of ``rules`` (all by default) with both engines."""
     chosen = tuple(rulebase.rules if rules is None else rules)
     judge = Judge(chosen, rulebase.comparable_parameters())
-    trials = []
-    for rule in chosen:
-        for example in rule.examples:
-            outcomes = judge.judge(example_facts(example, rulebase.vocabulary))
-            found = next(outcome for outcome in outcomes if outcome.rule == rule.id)
-            trials.append(Trial(rule, example, found))
-    return tuple(trials)
+    return tuple(
+        Trial(rule, example, judge.judge_rule(rule.id, example_facts(example, rulebase.vocabulary)))
+        for rule in chosen
+        for example in rule.examples
+    )

@@ -1,0 +1,43 @@
+"""Finds what the loader accepts and an author would not: unused, unreachable, doubled, out of date."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from audit.facts.vocabulary import IndicatorDefinition
+from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.rule_testing.lint.askable import unanswerable
+from audit.rule_testing.lint.doubles import doubles
+from audit.rule_testing.lint.finding import LintFinding
+from audit.rule_testing.lint.logic import illogical
+from audit.rule_testing.lint.source_age import stale
+from audit.rule_testing.lint.translations import untranslated
+from audit.rule_testing.lint.unused import unused
+from audit.rulebase.base import RuleBase
+
+__all__ = ["LintFinding", "lint"]
+
+
+def lint(
+    rulebase: RuleBase,
+    questionnaires: Mapping[ReviewType, Questionnaire],
+    indicators: tuple[IndicatorDefinition, ...],
+    today: date,
+) -> list[LintFinding]:
+    """Return everything that should be mended in the rules and questionnaires, by place.
+
+    Args:
+        rulebase: checked rules.
+        questionnaires: every questionnaire, by the review that it serves.
+        indicators: what is computed from answers.
+        today: the date against which the age of sources is measured.
+    """
+    return sorted(
+        [
+            *unused(rulebase, questionnaires, indicators),
+            *unanswerable(rulebase, questionnaires, indicators),
+            *illogical(rulebase),
+            *doubles(rulebase),
+            *untranslated(rulebase, questionnaires),
+            *stale(rulebase, today),
+        ]
+    )

@@ -1,0 +1,133 @@
+"""Conditions that can only ever turn out one way, and rules that no project can satisfy together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import combinations, islice, product
+from math import prod
+
+from audit.engine.comparisons import Parameters, compare, test_state
+from audit.engine.kleene import Kleene
+from audit.model.condition import Comparison, Condition, Exists, FactOperand, Forbid, ForEach, Leaf, StateTest
+from audit.model.fact import Fact, FactSet
+from audit.model.rule import Rule
+from audit.rule_testing.lint.domains import domains
+from audit.rule_testing.lint.finding import LintFinding
+from audit.rule_testing.truth import truth_of, verdict_of
+from audit.rulebase.base import RuleBase
+from audit.rulebase.walk import rule_conditions, walk
+
+# Beyond so many situations a node or a rule is not examined: its examples and its mutants still are.
+_MOST_SITUATIONS = 20_000
+
+Situation = Mapping[str | Leaf, Fact | bool]
+Choices = dict[str | Leaf, tuple[Fact | bool, ...]]
+
+
+def illogical(rulebase: RuleBase) -> Iterator[LintFinding]:
+    """Yield conditions that are always true or always false, and pairs of rules that exclude each other."""
+    worth_trying = domains(rulebase)
+    parameters = rulebase.comparable_parameters()
+    for rule in rulebase.rules:
+        yield from _constant_nodes(rule, worth_trying, parameters)
+    yield from _exclusive_pairs(rulebase, worth_trying, parameters)
+
+
+def _constant_nodes(
+    rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters
+) -> Iterator[LintFinding]:
+    for placed in rule_conditions(rule):
+        if placed.table is not None:
+            continue
+        choices = _choices([placed.condition], worth_trying)
+        found = {
+            truth_of(placed.condition, partial(_worth, situation, parameters)) for situation in _situations(choices)
+        } - {None}
+        if len(found) == 1 and _is_examined(choices):
+            where = ".".join(str(step) for step in placed.path)
+            word = "true" if found == {True} else "false"
+            yield LintFinding(rule.id, "constant-condition", f"{where} is always {word} when it is known")
+
+
+def _exclusive_pairs(
+    rulebase: RuleBase, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters
+) -> Iterator[LintFinding]:
+    """Yield the pairs of rules that can apply together and never be satisfied together."""
+    worlds = {rule.id: _worlds(rule, worth_trying, parameters) for rule in rulebase.rules}
+    for first, second in combinations(rulebase.rules, 2):
+        one, other = worlds[first.id], worlds[second.id]
+        shared = [key for key in one.keys if key in other.keys]
+        if not shared or not set(first.review_types) & set(second.review_types):
+            continue
+        apply = one.seen(one.applying, shared) & other.seen(other.applying, shared)
+        satisfied = one.seen(one.satisfied, shared) & other.seen(other.satisfied, shared)
+        if apply and not satisfied and one.satisfied and other.satisfied:
+            yield LintFinding(second.id, "exclusive-rules", f"no project can satisfy both it and {first.id}")
+
+
+class _Worlds:
+    """The situations in which one rule applies, and those in which it is satisfied."""
+
+    def __init__(self, keys: tuple[str | Leaf, ...]) -> None:
+        self.keys = keys
+        self.applying: list[Situation] = []
+        self.satisfied: list[Situation] = []
+
+    def seen(self, situations: list[Situation], shared: list[str | Leaf]) -> set[tuple[object, ...]]:
+        """Return ``situations`` as far as the shared facts tell them apart."""
+        return {tuple(_identity(situation[key]) for key in shared) for situation in situations}
+
+
+def _identity(value: Fact | bool) -> object:
+    return value if isinstance(value, bool) else (value.state, value.value)
+
+
+def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters) -> _Worlds:
+    read = [condition for condition in (rule.applies_when, rule.satisfied_when) if condition is not None]
+    choices = _choices(read, worth_trying)
+    worlds = _Worlds(tuple(choices))
+    if not _is_examined(choices):
+        return worlds
+    without_degrees = rule.model_copy(update={"partial_when": None})
+    for situation in _situations(choices):
+        verdict = verdict_of(without_degrees, partial(_worth, situation, parameters))
+        if verdict.applies:
+            worlds.applying.append(situation)
+            if verdict.satisfied:
+                worlds.satisfied.append(situation)
+    return worlds
+
+
+def _choices(conditions: Iterable[Condition], worth_trying: Mapping[str, tuple[Fact, ...]]) -> Choices:
+    """Return what can vary: each fact over its domain, and each condition on a table as a whole, true or false."""
+    choices: Choices = {}
+    for condition in conditions:
+        for placed in walk(condition, ()):
+            node = placed.condition
+            if isinstance(node, Comparison | StateTest):
+                if node.fact is not None and placed.table is None:
+                    choices[node.fact] = worth_trying[node.fact]
+                if isinstance(node, Comparison) and isinstance(node.operand, FactOperand) and placed.table is None:
+                    choices[node.operand.fact] = worth_trying[node.operand.fact]
+            elif isinstance(node, ForEach | Exists | Forbid):
+                choices[node] = (True, False)
+    return choices
+
+
+def _is_examined(choices: Choices) -> bool:
+    return prod(len(values) for values in choices.values()) <= _MOST_SITUATIONS
+
+
+def _situations(choices: Choices) -> Iterator[Situation]:
+    for values in islice(product(*choices.values()), _MOST_SITUATIONS):
+        yield dict(zip(choices, values, strict=True))
+
+
+def _worth(situation: Situation, parameters: Parameters, leaf: Leaf) -> Kleene:
+    if isinstance(leaf, Comparison | StateTest):
+        known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
+        facts = FactSet.model_construct(facts=known, tables={})
+        if isinstance(leaf, StateTest):
+            return test_state(leaf, facts, None)
+        return compare(leaf, facts, None, parameters)
+    value = situation[leaf]
+    return value if isinstance(value, bool) else None

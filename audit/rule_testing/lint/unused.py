@@ -1,0 +1,52 @@
+"""Questions, parameters and indicators that nothing reads: they cost a respondent's time or mislead an author."""
+
+from collections.abc import Iterator, Mapping
+
+from audit.facts.vocabulary import IndicatorDefinition
+from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.rule_testing.lint.finding import LintFinding
+from audit.rulebase.base import RuleBase
+from audit.rulebase.reads import columns_read, facts_read, parameters_read, tables_read
+
+# What identifies the project or is printed in the report: read by the tool itself, not by rules.
+_IDENTITY = frozenset(
+    {
+        "project.name",
+        "project.ministry",
+        "project.description",
+        "governance.owner.name",
+        "governance.sponsor.name",
+        "governance.director.name",
+    }
+)
+
+
+def unused(
+    rulebase: RuleBase,
+    questionnaires: Mapping[ReviewType, Questionnaire],
+    indicators: tuple[IndicatorDefinition, ...],
+) -> Iterator[LintFinding]:
+    """Yield what no rule of a review reads though its questionnaire asks it, and parameters that no rule reads."""
+    for review, questionnaire in questionnaires.items():
+        read = _read(rulebase, review, indicators)
+        for question in questionnaire.questions:
+            if question.id not in read | _IDENTITY:
+                yield LintFinding(question.id, "unused-question", f"no rule of the review '{review}' reads it")
+        for table in questionnaire.tables:
+            if table.id not in {name.split("/")[0] for name in read}:
+                yield LintFinding(table.id, "unused-table", f"no rule of the review '{review}' reads it")
+    compared = {name for rule in rulebase.rules for name in parameters_read(rule)}
+    for name in rulebase.parameters.keys() - compared:
+        yield LintFinding(name, "unused-parameter", "no rule compares with it")
+
+
+def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDefinition, ...]) -> set[str]:
+    """Return the facts, tables and ``table/column`` names that the rules of ``review`` read, indicators opened."""
+    inputs = {indicator.id: indicator.inputs for indicator in indicators}
+    read: set[str] = set()
+    for rule in rulebase.rules:
+        if review in rule.review_types:
+            facts = facts_read(rule)
+            read |= facts | set(tables_read(rule)) | columns_read(rule)
+            read |= {source for fact in facts for source in inputs.get(fact, ())}
+    return read

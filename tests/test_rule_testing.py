@@ -1,0 +1,201 @@
+"""The tools that keep rules honest: gaps in examples, changes that nothing notices, dead or doubled rules."""
+
+from datetime import date
+
+import pytest
+
+from audit.facts.vocabulary import load_indicators
+from audit.model.questionnaire import ReviewType
+from audit.model.rule import Rule
+from audit.questionnaire.load import load_question_bank
+from audit.rule_testing.coverage import cover
+from audit.rule_testing.lint import lint
+from audit.rule_testing.mutation import mutate
+from tests.judged_rules import rule as any_rule
+from tests.rule_files import shipped_rulebase
+
+RACI = {"fact": "governance.raci", "is": "yes"}
+MVP = {"fact": "strategy.mvp_defined", "is": "yes"}
+DRIFT = {"fact": "budget.drift_from_initial", "max": {"parameter": "drift.amber"}}  # 20 %
+EVERY_MINUTE = {
+    "for_each": {
+        "table": "bodies",
+        "where": {"column": "kind", "is": "steering"},
+        "satisfies": {"column": "decisions_logged", "is": "yes"},
+    }
+}
+
+
+def _rule(satisfied_when, *examples, rule_id="TST-001", **keys):
+    """Return a rule whose examples are ``(given, expected)`` or ``(given, expected, rows of bodies)``."""
+    data = any_rule(rule_id).model_dump(mode="json", by_alias=True, exclude_none=True)
+    data |= {"satisfied_when": satisfied_when, "sources": ["CDC-2020/R4"], **keys}
+    data["examples"] = [
+        {"name": str(number), "given": given, "expect": expect, "tables": {"bodies": {"rows": rows[0]}} if rows else {}}
+        for number, (given, expect, *rows) in enumerate(examples)
+    ]
+    return Rule.model_validate(data)
+
+
+def _base(*rules):
+    return shipped_rulebase().model_copy(update={"rules": rules})
+
+
+def _uncovered(rule):
+    return {
+        (".".join(map(str, gap.path)), truth) for gap in cover(_base(rule), [rule]).unreached for truth in gap.missing
+    }
+
+
+def _survivors(rule):
+    return {(".".join(map(str, mutant.path)), mutant.change) for mutant in mutate(_base(rule), [rule]).survivors}
+
+
+YES, NO, OPEN = {"governance.raci": "yes"}, {"governance.raci": "no"}, {}
+
+
+def test_every_branch_reached_is_full_coverage():
+    found = cover(_base(), [_rule(RACI, (YES, "satisfied"), (NO, "violated"), (OPEN, "undetermined"))])
+    assert (found.reached, found.total, found.unreached) == (3, 3, ())
+
+
+def test_a_member_that_is_never_false_is_a_gap():
+    both = {"all": [RACI, MVP]}
+    rule = _rule(both, ({**YES, "strategy.mvp_defined": "yes"}, "satisfied"), (NO, "violated"), (OPEN, "undetermined"))
+    assert _uncovered(rule) == {("satisfied_when.all.1", "false")}
+
+
+def test_a_test_of_state_is_never_unknown_and_none_is_asked_for():
+    answered = {"fact": "governance.raci", "state": ["answered"]}
+    assert _uncovered(_rule(answered, (YES, "satisfied"), (OPEN, "violated"))) == set()
+
+
+def test_rows_left_out_do_not_count_for_what_rows_must_satisfy():
+    kept = {"label": "a", "kind": "steering", "decisions_logged": "yes"}
+    left_out = {"label": "b", "kind": "users", "decisions_logged": "no"}
+    rule = _rule(EVERY_MINUTE, ({}, "satisfied", [kept, left_out]), ({}, "undetermined", [{"label": "c"}]))
+    assert _uncovered(rule) == {
+        ("satisfied_when", "false"),
+        ("satisfied_when.for_each.satisfies", "false"),
+    }
+
+
+def test_examples_on_both_sides_of_a_threshold_notice_every_change():
+    def at(share):
+        return {"budget.drift_from_initial": share}
+
+    rule = _rule(DRIFT, (at(0.2), "satisfied"), (at(0.205), "violated"), ({}, "undetermined"))
+    assert _survivors(rule) == set()
+
+
+def test_examples_far_from_the_threshold_do_not():
+    far = {"budget.drift_from_initial": 0.5}, {"budget.drift_from_initial": 0}
+    rule = _rule(DRIFT, (far[0], "violated"), (far[1], "satisfied"), ({}, "undetermined"))
+    assert _survivors(rule) == {
+        ("satisfied_when", "max → below"),
+        ("parameter.drift.amber", "0.20 → 0.19"),
+        ("parameter.drift.amber", "0.20 → 0.21"),
+    }
+
+
+def test_a_member_that_changes_nothing_survives():
+    both = {"all": [RACI, MVP]}
+    rule = _rule(both, ({**YES, "strategy.mvp_defined": "yes"}, "satisfied"), (NO, "violated"), (OPEN, "undetermined"))
+    assert ("satisfied_when.all.1", "member dropped") in _survivors(rule)
+
+
+@pytest.mark.parametrize(
+    ("rows", "change"),
+    [
+        ([{"label": "a", "kind": "steering", "decisions_logged": "yes"}], "where dropped"),
+        ([{"label": "a", "kind": "steering", "decisions_logged": "yes"}], "every row → some row"),
+    ],
+)
+def test_changes_of_what_is_asked_of_rows_need_rows_that_tell(rows, change):
+    failing = {"label": "b", "kind": "steering", "decisions_logged": "no"}
+    left_out = {"label": "c", "kind": "users", "decisions_logged": "no"}
+    weak = _rule(EVERY_MINUTE, ({}, "satisfied", rows), ({}, "violated", [failing]))
+    strong = _rule(EVERY_MINUTE, ({}, "satisfied", [*rows, left_out]), ({}, "violated", [*rows, failing]))
+    assert change in {found for _, found in _survivors(weak)}
+    assert _survivors(strong) == set()
+
+
+def _lint(*rules, today=date(2026, 3, 1)):
+    bank = load_question_bank()
+    reviews = {review: bank.questionnaire(review) for review in bank.titles}
+    return {(found.place, found.check) for found in lint(_base(*rules), reviews, load_indicators(), today)}
+
+
+def _of(checks, place="TST-001"):
+    return {check for where, check in checks if where == place}
+
+
+def test_a_question_a_table_and_a_parameter_that_no_rule_reads_are_named():
+    found = _lint(_rule(RACI, (YES, "satisfied")))
+    assert ("governance.raci", "unused-question") not in found
+    assert ("strategy.mvp_defined", "unused-question") in found
+    assert ("contracts", "unused-table") in found
+    assert ("drift.amber", "unused-parameter") in found
+
+
+def test_the_inputs_of_an_indicator_are_read_with_it():
+    found = _lint(_rule(DRIFT, ({}, "undetermined")))
+    assert ("budget.initial", "unused-question") not in found
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"all": [{"fact": "governance.raci", "is": "yes"}, {"fact": "governance.raci", "is": "no"}]},
+        {"any": [DRIFT, {"not": DRIFT}]},
+        {"fact": "governance.raci", "in": ["yes", "partial", "no"]},
+        {
+            "all": [
+                {"fact": "budget.drift_from_initial", "max": {"parameter": "drift.amber"}},
+                {"fact": "budget.drift_from_initial", "above": {"parameter": "drift.red"}},
+            ]
+        },
+    ],
+)
+def test_a_condition_that_can_only_turn_out_one_way_is_named(condition):
+    assert "constant-condition" in _of(_lint(_rule(condition, ({}, "undetermined"))))
+
+
+def test_two_rules_that_exclude_each_other_are_named_unless_they_never_apply_together():
+    yes, no = _rule(RACI, (YES, "satisfied")), _rule({**RACI, "is": "no"}, (NO, "satisfied"), rule_id="TST-002")
+    assert "exclusive-rules" in _of(_lint(yes, no), "TST-002")
+
+    def in_phase(phase, rule):
+        return rule.model_validate(
+            rule.model_dump(mode="json", by_alias=True, exclude_none=True)
+            | {"applies_when": {"fact": "project.phase", "is": phase}}
+        )
+
+    apart = _lint(in_phase("build", yes), in_phase("pilot", no))
+    assert "exclusive-rules" not in _of(apart, "TST-002")
+
+
+def test_the_same_rule_twice_is_named():
+    first, second = _rule(RACI, (YES, "satisfied")), _rule(RACI, (YES, "satisfied"), rule_id="TST-002")
+    assert {"same-conditions", "same-title", "same-effect"} <= _of(_lint(first, second), "TST-002")
+
+
+def test_a_sentence_left_in_one_language_is_named():
+    sentence = "Le projet a un responsable unique."
+    rule = _rule(RACI, (YES, "satisfied"), effect={"fr": sentence, "en": sentence})
+    assert "not-translated" in _of(_lint(rule))
+
+
+def test_a_source_that_nobody_checked_for_two_years_is_stale():
+    rule = _rule(RACI, (YES, "satisfied"))
+    fresh, old = _lint(rule, today=date(2028, 2, 28)), _lint(rule, today=date(2028, 2, 29))
+    assert ("CDC-2020", "stale-source") not in fresh
+    assert ("CDC-2020", "stale-source") in old
+
+
+def test_a_rule_that_a_review_applies_without_asking_its_facts_is_named():
+    review = ReviewType.PRE_LAUNCH
+    asks_nothing = load_question_bank().questionnaire(review).model_copy(update={"sections": ()})
+    base = _base(_rule(RACI, (YES, "satisfied"), review_types=[review]))
+    found = lint(base, {review: asks_nothing}, load_indicators(), date(2026, 3, 1))
+    assert [item.place for item in found if item.check == "not-asked"] == ["TST-001"]
