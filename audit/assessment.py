@@ -9,7 +9,9 @@ from audit.engine.judge import Judge
 from audit.facts.build import build_facts
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.avis import give_avis
+from audit.judgement.diagnoses import diagnosed
 from audit.judgement.findings import findings_of, open_points_of
+from audit.judgement.packs import activity, applied_packs, out_of_scope, overrides, waivers
 from audit.judgement.scores import score_of
 from audit.judgement.tally import Judged
 from audit.model.answer import AnswerState
@@ -45,8 +47,9 @@ class Assessor:
         self.questionnaire = bank.questionnaire(review_type)
         self.indicators = indicators
         self.rulebase = rulebase
-        self.rules = tuple(rule for rule in rulebase.rules if review_type in rule.review_types)
-        self.judge = Judge(self.rules, rulebase.comparable_parameters(), with_durable_rules)
+        self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
+        self.diagnoses = tuple(item for item in rulebase.diagnoses if review_type in item.review_types)
+        self.judge = Judge(self.rules, rulebase.comparable_parameters(), self.diagnoses, with_durable_rules)
 
     def assess(
         self,
@@ -60,16 +63,21 @@ class Assessor:
             EngineDisagreement: when the two engines differ.
         """
         facts = build_facts(snapshot, self.bank, self.indicators, review_date)
-        judged = [Judged(rule, found) for rule, found in zip(self.rules, self.judge.judge(facts), strict=True)]
+        found = self.judge.judge(facts)
+        active = activity(self.rulebase, facts)
+        left_out = out_of_scope(self.rulebase, active, review_date)
+        judged = [
+            Judged(rule, outcome)
+            for rule, outcome in zip(self.rules, found.rules, strict=True)
+            if rule.id not in left_out
+        ]
         scoring = self.rulebase.scoring
         findings = findings_of(judged, facts, self.rulebase, review_date)
         open_points = open_points_of(judged, facts)
         return AuditResult(
             software=_software(),
             engine=self.judge.report,
-            rulebase=RuleBaseIdentity(
-                version=self.rulebase.version, sha256=self.rulebase.sha256, rules=len(self.rules)
-            ),
+            rulebase=RuleBaseIdentity(version=self.rulebase.version, sha256=self.rulebase.sha256, rules=len(judged)),
             scoring_version=scoring.version,
             questionnaire_id=self.questionnaire.id,
             questionnaire_version=self.questionnaire.version,
@@ -80,11 +88,15 @@ class Assessor:
             avis=give_avis(judged, scoring),
             overall=score_of(judged, scoring),
             axes={axis: score_of([i for i in judged if i.rule.axis is axis], scoring) for axis in Axis},
+            diagnoses=diagnosed(self.diagnoses, found.diagnoses, self.rulebase, review_date),
             findings=findings,
             open_points=open_points,
             open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
             actions=plan_actions(findings, self.rulebase, facts, self.questionnaire.review_type, review_date),
             rules=tuple(_checked(item) for item in judged),
+            packs=applied_packs(self.rulebase, active),
+            overrides=overrides(self.rulebase),
+            waivers=waivers(self.rulebase, review_date),
             indicators=self._indicators(facts),
             labels=fact_labels(self.rulebase.vocabulary),
             choices=_choices(self.rulebase.vocabulary),

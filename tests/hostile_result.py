@@ -16,6 +16,9 @@ LINK = "javascript:alert(document.domain)//<script>"
 _KEPT = {
     "rule",
     "rules",
+    "open_rules",
+    "diagnosis",
+    "change",
     "closes",
     "deciding_rules",
     "type",

@@ -4,15 +4,21 @@ from datetime import date
 from decimal import Decimal
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleOutcome, TraceNode, Truth
+from audit.model.pack import Strictness
 from audit.model.questionnaire import ReviewType
 from audit.model.result import (
     AnswerRecord,
+    AppliedOverride,
+    AppliedPack,
+    AppliedWaiver,
     AuditResult,
     Avis,
     CheckedRule,
     Criterion,
+    Diagnosed,
     Finding,
     OpenPoint,
     OpenQuestion,
@@ -648,6 +654,25 @@ def _record(found: Fact, label: Text, comment: str = "", source: str = "") -> An
     return AnswerRecord(fact=found.name, label=label, answer=answer)
 
 
+DIAGNOSES = (
+    Diagnosed(
+        diagnosis="DIA-001",
+        slug="effet-tunnel",
+        title=Text(fr="Effet tunnel", en="Tunnel effect"),
+        state=DiagnosisState.PRESENT,
+        criteria=(),
+        meaning=Text(fr="Le projet dure sans rien livrer.", en="The project lasts without delivering anything."),
+        first=(Text(fr="Avancer une livraison.", en="Bring a delivery forward."),),
+        rules=("PLA-004",),
+        open_rules=("SEC-001",),
+        facts=(),
+        signs_held=1,
+        signs_open=1,
+        signs=3,
+    ),
+)
+
+
 def sample_result() -> AuditResult:
     """A project in trouble: some findings, some open points, an axis that was not assessed."""
     return AuditResult(
@@ -701,11 +726,43 @@ def sample_result() -> AuditResult:
             Axis.PLANNING: score("0", "0", "16.7", "0.833", "1", 0, 0, 1, 1, 0),
             Axis.SECURITY: score(None, "0", "100", "0", None, 0, 0, 0, 2, 0),
         },
+        diagnoses=DIAGNOSES,
         findings=FINDINGS,
         open_points=OPEN_POINTS,
         open_questions=QUESTIONS,
         actions=ACTIONS,
         rules=_rules(),
+        packs=(
+            AppliedPack(
+                pack="terroirs",
+                version="1.0",
+                title=Text(fr="Paquet du ministère des Terroirs", en="Pack of the Ministry of Terroirs"),
+                active=True,
+            ),
+        ),
+        overrides=(
+            AppliedOverride(
+                pack="terroirs",
+                parameter="staffing.internal_share.floor",
+                label=Text(fr="Part interne minimale", en="Least in-house share"),
+                declared=Text(fr="20 %", en="20%"),
+                value=Text(fr="15 %", en="15%"),
+                change=Strictness.LAXER,
+                reason=Text(fr="Recrutements en cours.", en="Recruitment under way."),
+                owner="Secrétariat général",
+            ),
+        ),
+        waivers=(
+            AppliedWaiver(
+                pack="terroirs",
+                rule="GOV-015",
+                title=Text(fr="Plan de management partagé", en="Shared management plan"),
+                reason=Text(fr="Plan ministériel unique.", en="Single ministry plan."),
+                owner="Secrétariat général",
+                expires=date(2027, 12, 31),
+                in_force=True,
+            ),
+        ),
         indicators=(LONGEST_GAP, INTERNAL_SHARE, DRIFT),
         labels=LABELS,
         answers=(

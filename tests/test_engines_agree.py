@@ -22,7 +22,7 @@ def test_engines_give_what_the_naive_interpreter_gives(batch):
         judge = Judge([generated.as_rule(rule) for rule in data], generated.PARAMETERS)
         for _ in range(WORLDS_EACH):
             facts, plain_facts, plain_tables = generated.world(rng)
-            found = {outcome.rule: str(outcome.outcome) for outcome in judge.judge(facts)}
+            found = {outcome.rule: str(outcome.outcome) for outcome in judge.judge(facts).rules}
             expected = {
                 rule["id"]: naive.outcome(rule, plain_facts, plain_tables, generated.PARAMETERS) for rule in data
             }

@@ -347,3 +347,30 @@ def test_no_answer_gives_no_share():
     found = compute_indicators(facts_with(), load_indicators(), REVIEW, graded=frozenset({"governance.raci"}))
     assert not found["answers.favourable_share"].is_known
     assert not found["answers.documented_share"].is_known
+
+
+START_OF_EXIT = {"contracts.reversibility_start": "2026-07-01"}
+
+
+def test_exit_is_measured_to_the_first_contract_that_is_still_to_end():
+    # Review 30 June 2026. The build contract of 2025 is over; hosting ends on 31 July: 30 days.
+    rows = [
+        _build("2025-12-31"),
+        _build("2026-07-31", ("hosting",)),
+        _build("2026-07-15", ("pmo",)),
+        _build("2027-01-01"),
+    ]
+    assert indicator("contracts.reversibility_lead", START_OF_EXIT, {"contracts": ("complete", rows)}).value == 30
+
+
+@pytest.mark.parametrize(
+    ("completeness", "rows"),
+    [
+        ("partial", [_build("2026-07-31")]),
+        ("complete", [_build("2026-07-31"), _build(None)]),
+        ("complete", [_build("2026-07-31"), _build("2026-08-31", None)]),
+        ("complete", [_build("2025-12-31")]),
+    ],
+)
+def test_the_lead_is_unknown_when_a_contract_may_end_earlier_or_none_is_in_force(completeness, rows):
+    assert not indicator("contracts.reversibility_lead", START_OF_EXIT, {"contracts": (completeness, rows)}).is_known

@@ -9,9 +9,13 @@ from audit.model.questionnaire import ReviewType
 
 RULES = click.option(
     "--rules",
-    "rules_folder",
+    "rules_folders",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=bilingual("Dossier de règles (par défaut : celles de l'outil).", "Folder of rules (default: the tool's own)."),
+    multiple=True,
+    help=bilingual(
+        "Dossier d'un paquet de règles à ajouter, ou d'une base de règles qui remplace celle de l'outil (répétable).",
+        "Folder of a pack of rules to add, or of a rule base that replaces the tool's own (may be repeated).",
+    ),
 )
 QUESTIONNAIRES = click.option(
     "--questionnaires",

@@ -22,18 +22,18 @@ def rules() -> None:
 
 @rules.command("list", help=bilingual("Lister les règles.", "List the rules."))
 @RULES
-def list_rules(rules_folder: Path | None) -> None:
+def list_rules(rules_folders: tuple[Path, ...]) -> None:
     """Print one line a rule."""
-    for rule in load_declarations(rules=rules_folder).rulebase.rules:
+    for rule in load_declarations(rules=rules_folders).rulebase.rules:
         click.echo(f"{rule.id}  {rule.severity:<9} {rule.axis:<12} {_shown(rule.title)}")
 
 
 @rules.command("show", help=bilingual("Montrer une règle.", "Show a rule."))
 @click.argument("rule_id")
 @RULES
-def show(rule_id: str, rules_folder: Path | None) -> None:
+def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
     """Print what a rule asks, in words, and its sources."""
-    rulebase = load_declarations(rules=rules_folder).rulebase
+    rulebase = load_declarations(rules=rules_folders).rulebase
     rule = _chosen(rulebase, rule_id)
     for line in _description(rule, rulebase):
         click.echo(line)
@@ -42,26 +42,38 @@ def show(rule_id: str, rules_folder: Path | None) -> None:
 @rules.command("test", help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
 @click.argument("rule_ids", nargs=-1)
 @RULES
-def test(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
+    from audit.rule_testing.diagnosis_trial import try_diagnoses
     from audit.rule_testing.trial import try_examples
 
-    rulebase = load_declarations(rules=rules_folder).rulebase
+    rulebase = load_declarations(rules=rules_folders).rulebase
     chosen = _starting_with(rulebase, rule_ids)
     trials = try_examples(rulebase, chosen)
-    failed = [trial for trial in trials if not trial.passed]
-    for trial in failed:
-        where, expected, found = f"{trial.rule.id} « {trial.example.name} »", trial.example.expect, trial.found.outcome
+    diagnosed = [trial for trial in try_diagnoses(rulebase) if not rule_ids or trial.diagnosis.id.startswith(rule_ids)]
+    failed = [
+        (trial.rule.id, trial.example.name, str(trial.example.expect), str(trial.found.outcome))
+        for trial in trials
+        if not trial.passed
+    ]
+    failed += [
+        (trial.diagnosis.id, trial.example.name, str(trial.example.expect), str(trial.found))
+        for trial in diagnosed
+        if not trial.passed
+    ]
+    for where, name, expected, found in failed:
         click.echo(
             bilingual(
-                f"{where} : attendu {expected}, obtenu {found}",
-                f"{where}: expected {expected}, got {found}",
+                f"{where} « {name} » : attendu {expected}, obtenu {found}",
+                f"{where} '{name}': expected {expected}, got {found}",
             )
         )
+    examples = len(trials) + len(diagnosed)
+    diagnoses = len({trial.diagnosis.id for trial in diagnosed})
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {len(trials)} exemples, {len(failed)} en échec",
-            f"{len(chosen)} rules, {len(trials)} examples, {len(failed)} failed",
+            f"{len(chosen)} règles, {diagnoses} diagnostics, {examples} exemples, {len(failed)} en échec",
+            f"{len(chosen)} rules, {diagnoses} diagnoses, {examples} examples, {len(failed)} failed",
         ),
         err=True,
     )
@@ -77,11 +89,11 @@ def test(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
 )
 @click.argument("rule_ids", nargs=-1)
 @RULES
-def coverage(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Print the branches that no example reaches."""
     from audit.rule_testing.coverage import cover
 
-    rulebase = load_declarations(rules=rules_folder).rulebase
+    rulebase = load_declarations(rules=rules_folders).rulebase
     chosen = _starting_with(rulebase, rule_ids)
     found = cover(rulebase, chosen)
     for gap in found.unreached:
@@ -118,11 +130,11 @@ def coverage(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
     help=bilingual("Date de la vérification (aujourd'hui par défaut).", "Date of the check (today by default)."),
 )
 @RULES
-def lint_rules(today: datetime | None, rules_folder: Path | None) -> None:
+def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
     """Print what should be mended in the rules and questionnaires."""
     from audit.rule_testing.lint import lint
 
-    declarations = load_declarations(rules=rules_folder)
+    declarations = load_declarations(rules=rules_folders)
     questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
     day = today.date() if today else datetime.now(UTC).date()
     found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
@@ -145,11 +157,11 @@ def lint_rules(today: datetime | None, rules_folder: Path | None) -> None:
 )
 @click.argument("rule_ids", nargs=-1)
 @RULES
-def mutate_rules(rule_ids: tuple[str, ...], rules_folder: Path | None) -> None:
+def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Print the changes that no example notices."""
     from audit.rule_testing.mutation import mutate
 
-    rulebase = load_declarations(rules=rules_folder).rulebase
+    rulebase = load_declarations(rules=rules_folders).rulebase
     chosen = _starting_with(rulebase, rule_ids)
     found = mutate(rulebase, chosen)
     for mutant in found.survivors:

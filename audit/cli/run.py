@@ -82,14 +82,14 @@ def run(
     accept_unusable: bool,
     fail_on: str | None,
     min_completeness: float | None,
-    rules_folder: Path | None,
+    rules_folders: tuple[Path, ...],
     questionnaires_folder: Path | None,
     quiet: bool,
 ) -> None:
     """Audit one workbook."""
     language = Language(lang)
     # Rules first: a malformed rule stops the run before any project is read.
-    declarations = load_declarations(rules_folder, questionnaires_folder)
+    declarations = load_declarations(rules_folders, questionnaires_folder)
     intake = read_or_refuse(workbook, declarations.bank, language)
     _refuse_errors(intake, language, accept_unusable)
     reviewed_on = review_date.date() if review_date else _workbook_date(intake)

@@ -56,6 +56,7 @@ class DurableEngine:
         clauses = compile_clauses(program)
         self._layout: Layout = lay_out(clauses)
         self._rule_ids = [trees.rule.id for trees in program.rules]
+        self._diagnosis_ids = [trees.diagnosis.id for trees in program.diagnoses]
         awaited = {item for clause in clauses for item in clause.body}
         self._awaited = {number for head, number in self._layout.numbers.items() if head in awaited}
         self._inputs = [
@@ -78,8 +79,8 @@ class DurableEngine:
         """The engine and its version, as the report states it."""
         return f"durable-rules {version('durable_rules')}"
 
-    def judge(self, values: Sequence[Kleene]) -> dict[str, OutcomeKind]:
-        """Return the outcome of every rule, given each atom's value.
+    def judge(self, values: Sequence[Kleene]) -> tuple[dict[str, OutcomeKind], dict[str, Kleene]]:
+        """Return the outcome of every rule and whether each diagnosis is present, given each atom's value.
 
         Raises:
             EngineFailure: when durable-rules lost a fact or an action failed.
@@ -95,15 +96,16 @@ class DurableEngine:
         # The sentinel has fired an action: only then is deleting the state safe.
         self._check(len(facts) + len(self._concluded & self._awaited), kept)
         self._host.delete_state(_RULESET, _SESSION)
-        return self._outcomes()
+        return self._read_conclusions()
 
-    def _outcomes(self) -> dict[str, OutcomeKind]:
-        reached: dict[str, set[str]] = {rule_id: set() for rule_id in self._rule_ids}
+    def _read_conclusions(self) -> tuple[dict[str, OutcomeKind], dict[str, Kleene]]:
+        reached: dict[str, set[str]] = {name: set() for name in (*self._rule_ids, *self._diagnosis_ids)}
         for number in self._concluded:
             conclusion = self._conclusions.get(number)
             if conclusion is not None:
                 reached[conclusion.rule_id].add(conclusion.what)
-        return {rule_id: _outcome(rule_id, what) for rule_id, what in reached.items()}
+        outcomes = {rule_id: _outcome(rule_id, reached[rule_id]) for rule_id in self._rule_ids}
+        return outcomes, {name: _presence(name, reached[name]) for name in self._diagnosis_ids}
 
     def _check(self, expected: int, kept: int) -> None:
         if self._errors:
@@ -170,3 +172,11 @@ def _outcome(rule_id: str, reached: set[str]) -> OutcomeKind:
         if what in reached:
             return outcome
     return OutcomeKind.UNDETERMINED
+
+
+def _presence(diagnosis_id: str, reached: set[str]) -> Kleene:
+    """Read whether a diagnosis is present from the conclusions reached on it."""
+    if len(reached) > 1:
+        msg = f"durable-rules concluded {sorted(reached)} together on {diagnosis_id}"
+        raise EngineFailure(msg)
+    return ("present" in reached) if reached else None

@@ -17,6 +17,7 @@ class PythonEvaluator:
 
     def __init__(self, program: Program) -> None:
         self._compiled: dict[Node, Compiled] = {}
+        self._diagnoses = [(trees.diagnosis.id, self._compile(trees.present)) for trees in program.diagnoses]
         self._rules = [(trees.rule.id, *self._conditions(trees)) for trees in program.rules]
 
     def judge(self, values: Values) -> dict[str, Verdict]:
@@ -25,6 +26,10 @@ class PythonEvaluator:
             rule_id: Verdict(applies(values), satisfied(values), partial(values))
             for rule_id, applies, satisfied, partial in self._rules
         }
+
+    def diagnose(self, values: Values) -> dict[str, Kleene]:
+        """Return whether each diagnosis is present, given each atom's value."""
+        return {name: present(values) for name, present in self._diagnoses}
 
     def _conditions(self, trees: RuleTrees) -> tuple[Compiled, Compiled, Compiled]:
         applies = self._compile(trees.applies) if trees.applies else _always(True)

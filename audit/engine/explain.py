@@ -6,14 +6,20 @@ from audit.engine.comparisons import Parameters, operand_value
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.engine.leaves import Settled
-from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
+from audit.engine.program import Atom, DiagnosisTrees, Gate, Node, Program, RuleTrees
 from audit.engine.verdict import Verdict
-from audit.model.condition import Comparison, Leaf, ParameterRef, condition_kind
+from audit.model.condition import Comparison, Leaf, OutcomeTest, ParameterRef, condition_kind
+from audit.model.diagnosis import DiagnosisOutcome, DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import RuleOutcome, TraceNode
 from audit.model.rule import OutcomeKind
 from audit.model.text import Text
 
+_DIAGNOSIS_STATES = {
+    True: DiagnosisState.PRESENT,
+    None: DiagnosisState.OPEN,
+    False: DiagnosisState.ABSENT,
+}
 _GATE_WORDS = {
     "all": Text(fr="toutes ces conditions", en="all of these"),
     "any": Text(fr="une au moins de ces conditions", en="any of these"),
@@ -39,6 +45,35 @@ def explain_rule(
         applicability=explainer.trace(trees.applies) if trees.applies else None,
         satisfaction=explainer.trace(trees.satisfied),
         partial=explainer.trace(trees.partial) if trees.partial else None,
+    )
+
+
+def explain_diagnosis(
+    trees: DiagnosisTrees,
+    present: Kleene,
+    settled: Sequence[Settled],
+    program: Program,
+    parameters: Parameters,
+) -> DiagnosisOutcome:
+    """Return whether a diagnosis is present, with the rules and facts of its pattern that hold or are open."""
+    explainer = _Explainer(settled, program, parameters)
+    values = [(test, node, explainer.value(node)) for test, node in trees.tests]
+    signs = [explainer.value(sign) for sign in trees.signs]
+    return DiagnosisOutcome(
+        diagnosis=trees.diagnosis.id,
+        state=_DIAGNOSIS_STATES[present],
+        rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is True),
+        open_rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is None),
+        facts=_unique(
+            tuple(
+                fact
+                for test, node, value in values
+                if isinstance(node, Atom) and value is True and not isinstance(test, OutcomeTest)
+                for fact in settled[node.index].facts
+            )
+        ),
+        signs_held=signs.count(True),
+        signs_open=signs.count(None),
     )
 
 

@@ -14,6 +14,7 @@ from audit.model.condition import (
     Forbid,
     ForEach,
     Not,
+    OutcomeTest,
     ParameterRef,
     StateTest,
 )
@@ -28,6 +29,12 @@ _OPERATORS = {
     "max": Text(fr="est au plus", en="is at most"),
     "above": Text(fr="dépasse", en="is above"),
     "below": Text(fr="est inférieur à", en="is below"),
+}
+
+
+_OUTCOME_WORDS = {
+    "met": Text(fr="est respectée", en="is met"),
+    "not_met": Text(fr="n'est pas respectée", en="is not met"),
 }
 
 
@@ -46,6 +53,9 @@ def express(condition: Condition) -> Text:
                 fr=f"l'état de {condition.subject} est parmi {states}",
                 en=f"the state of {condition.subject} is one of {states}",
             )
+        case OutcomeTest():
+            verb = _OUTCOME_WORDS[condition.outcome]
+            return Text(fr=f"{condition.rule} {verb.fr}", en=f"{condition.rule} {verb.en}")
         case All():
             return _joined(condition.all, " et ", " and ")
         case AnyOf():

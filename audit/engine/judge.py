@@ -1,22 +1,38 @@
 """Judges a project twice, with durable-rules and in pure Python, and stops on any difference."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
-from audit.engine.explain import explain_rule
-from audit.engine.kleene import as_truth
+from audit.engine.explain import explain_diagnosis, explain_rule
+from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import Settled, settle
 from audit.engine.program import Program, RuleTrees, atoms_of, build_program
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
+from audit.model.diagnosis import Diagnosis, DiagnosisOutcome
 from audit.model.fact import FactSet
 from audit.model.outcome import EngineReport, RuleOutcome, TraceNode
 from audit.model.rule import OutcomeKind, Rule
 from audit.model.text import Text
 
 _PYTHON = "Python evaluator"
+
+
+class Found(NamedTuple):
+    """What the engines find on one project, in the order of the rules and diagnoses."""
+
+    rules: tuple[RuleOutcome, ...]
+    diagnoses: tuple[DiagnosisOutcome, ...]
+
+
+class Verdicts(NamedTuple):
+    """What the engines agree on: the verdict of each rule, and whether each diagnosis is present."""
+
+    rules: dict[str, Verdict]
+    diagnoses: dict[str, Kleene]
 
 
 class Judge:
@@ -26,19 +42,21 @@ class Judge:
         self,
         rules: Sequence[Rule],
         parameters: Parameters,
+        diagnoses: Sequence[Diagnosis] = (),
         with_durable_rules: bool | None = None,
     ) -> None:
-        """Compile ``rules``.
+        """Compile ``rules`` and ``diagnoses``.
 
         Args:
             rules: checked rules.
             parameters: values in the unit of facts.
+            diagnoses: checked diagnoses, over these rules.
             with_durable_rules: None to use durable-rules where it can be imported.
 
         Raises:
             EngineFailure: when the rules do not fit within the limits of durable-rules.
         """
-        self.program: Program = build_program(tuple(rules))
+        self.program: Program = build_program(tuple(rules), tuple(diagnoses))
         self._trees = {trees.rule.id: trees for trees in self.program.rules}
         self.parameters = parameters
         self._evaluator = PythonEvaluator(self.program)
@@ -67,8 +85,8 @@ class Judge:
         )
         return EngineReport(engines=(self._durable.name, _PYTHON), note=note)
 
-    def judge(self, facts: FactSet) -> tuple[RuleOutcome, ...]:
-        """Return the outcome of every rule on ``facts``, with its trace.
+    def judge(self, facts: FactSet) -> Found:
+        """Return the outcome of every rule on ``facts``, with its trace, and of every diagnosis.
 
         Raises:
             EngineDisagreement: when the two engines differ.
@@ -76,7 +94,13 @@ class Judge:
         """
         settled = self.settle(facts)
         verdicts = self.verdicts(settled)
-        return tuple(_rule_outcome(trees, verdicts[trees.rule.id], settled, self) for trees in self.program.rules)
+        return Found(
+            tuple(_rule_outcome(trees, verdicts.rules[trees.rule.id], settled, self) for trees in self.program.rules),
+            tuple(
+                explain_diagnosis(trees, verdicts.diagnoses[trees.diagnosis.id], settled, self.program, self.parameters)
+                for trees in self.program.diagnoses
+            ),
+        )
 
     def judge_rule(self, rule_id: str, facts: FactSet) -> RuleOutcome:
         """Return the outcome of one rule; the atoms of the others are left unknown, which saves their work.
@@ -91,13 +115,13 @@ class Judge:
         settled = [open_atom] * len(self.program.atoms)
         for index in atoms_of(trees):
             settled[index] = settle(self.program.atoms[index], facts, self.parameters)
-        return _rule_outcome(trees, self.verdicts(settled)[rule_id], settled, self)
+        return _rule_outcome(trees, self.verdicts(settled).rules[rule_id], settled, self)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""
         return [settle(leaf, facts, self.parameters) for leaf in self.program.atoms]
 
-    def verdicts(self, settled: Sequence[Settled]) -> dict[str, Verdict]:
+    def verdicts(self, settled: Sequence[Settled]) -> Verdicts:
         """Judge settled atoms with every engine.
 
         Raises:
@@ -105,12 +129,15 @@ class Judge:
         """
         values = [atom.value for atom in settled]
         verdicts = self._evaluator.judge(values)
+        present = self._evaluator.diagnose(values)
         if self._durable is not None:
-            chained = self._durable.judge(values)
+            chained, chained_present = self._durable.judge(values)
             differing = [name for name, verdict in verdicts.items() if verdict.outcome != chained[name]]
             if differing:
                 raise EngineDisagreement(self._disagreement(differing, verdicts, chained, settled))
-        return verdicts
+            if present != chained_present:
+                raise EngineDisagreement(_diagnosis_disagreement(present, chained_present))
+        return Verdicts(verdicts, present)
 
     def _disagreement(
         self,
@@ -132,6 +159,14 @@ class Judge:
             for trace in _traces(trees, settled, self):
                 lines += _lines(trace, depth=1)
         return "\n".join(lines)
+
+
+def _diagnosis_disagreement(present: Mapping[str, Kleene], chained: Mapping[str, Kleene]) -> str:
+    lines = ["The two engines disagree on diagnoses; the audit is stopped. Please report this."]
+    for name, value in present.items():
+        if value is not chained[name]:
+            lines.append(f"{name}: {_PYTHON} says {as_truth(value)}, durable-rules says {as_truth(chained[name])}")
+    return "\n".join(lines)
 
 
 def _rule_outcome(trees: RuleTrees, verdict: Verdict, settled: Sequence[Settled], judge: Judge) -> RuleOutcome:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not
+from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not, OutcomeTest, members
+from audit.model.diagnosis import Diagnosis
 from audit.model.rule import Rule
 
 
@@ -38,11 +39,27 @@ class RuleTrees:
 
 
 @dataclass(frozen=True)
+class DiagnosisTrees:
+    """The pattern of one diagnosis: the trees of the rules it names are part of its own.
+
+    Attributes:
+        present: the core with enough signs.
+        tests: what the core and the signs are made of, each with its tree.
+    """
+
+    diagnosis: Diagnosis
+    present: Node
+    signs: tuple[Node, ...]
+    tests: tuple[tuple[OutcomeTest | Leaf, Node], ...]
+
+
+@dataclass(frozen=True)
 class Program:
-    """All rules, over one numbering of atoms; equal leaves are one atom, equal trees one tree."""
+    """All rules and diagnoses, over one numbering of atoms; equal leaves are one atom, equal trees one tree."""
 
     atoms: tuple[Leaf, ...]
     rules: tuple[RuleTrees, ...]
+    diagnoses: tuple[DiagnosisTrees, ...] = ()
 
 
 def atoms_of(trees: RuleTrees) -> frozenset[int]:
@@ -60,8 +77,8 @@ def _numbers(node: Node) -> Iterator[int]:
             yield from _numbers(member)
 
 
-def build_program(rules: tuple[Rule, ...]) -> Program:
-    """Number the leaves of ``rules`` and rewrite their conditions as trees over the numbers."""
+def build_program(rules: tuple[Rule, ...], diagnoses: tuple[Diagnosis, ...] = ()) -> Program:
+    """Number the leaves of ``rules`` and ``diagnoses``, and rewrite their conditions as trees over the numbers."""
     builder = _Builder()
     trees = tuple(
         RuleTrees(
@@ -72,13 +89,37 @@ def build_program(rules: tuple[Rule, ...]) -> Program:
         )
         for rule in rules
     )
-    return Program(atoms=tuple(builder.leaves), rules=trees)
+    builder.trees = {tree.rule.id: tree for tree in trees}
+    patterns = tuple(_pattern(diagnosis, builder) for diagnosis in diagnoses)
+    return Program(atoms=tuple(builder.leaves), rules=trees, diagnoses=patterns)
+
+
+def _pattern(diagnosis: Diagnosis, builder: "_Builder") -> DiagnosisTrees:
+    core = builder.node(diagnosis.core)
+    signs = tuple(builder.node(sign) for sign in diagnosis.signs)
+    enough = (Gate("at_least", signs, diagnosis.least_signs),) if diagnosis.least_signs else ()
+    tests = dict.fromkeys(test for condition in (diagnosis.core, *diagnosis.signs) for test in _tests(condition))
+    return DiagnosisTrees(
+        diagnosis=diagnosis,
+        present=Gate("all", (core, *enough)),
+        signs=signs,
+        tests=tuple((test, builder.node(test)) for test in tests),
+    )
+
+
+def _tests(condition: Condition) -> Iterator[OutcomeTest | Leaf]:
+    if isinstance(condition, All | AnyOf | Not | AtLeast):
+        for member in members(condition):
+            yield from _tests(member)
+    else:
+        yield condition
 
 
 class _Builder:
     def __init__(self) -> None:
         self.leaves: list[Leaf] = []
         self._numbers: dict[Leaf, int] = {}
+        self.trees: dict[str, RuleTrees] = {}
 
     def node(self, condition: Condition) -> Node:
         match condition:
@@ -90,7 +131,14 @@ class _Builder:
                 return Gate("not", (self.node(condition.not_),))
             case AtLeast(at_least=threshold):
                 return Gate("at_least", self._members(threshold.of), threshold.n)
+            case OutcomeTest():
+                return self._outcome(condition)
         return Atom(self._number(condition))
+
+    def _outcome(self, test: OutcomeTest) -> Node:
+        trees = self.trees[test.rule]
+        met = trees.satisfied if test.outcome == "met" else Gate("not", (trees.satisfied,))
+        return Gate("all", (trees.applies, met)) if trees.applies else met
 
     def _members(self, conditions: tuple[Condition, ...]) -> tuple[Node, ...]:
         return tuple(self.node(condition) for condition in conditions)

@@ -30,7 +30,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Conclusion:
-    """What chaining concludes of a rule: ``satisfied``, ``unsatisfied``, ``lesser`` or ``excluded``."""
+    """What chaining concludes.
+
+    Of a rule: ``satisfied``, ``unsatisfied``, ``lesser`` or ``excluded``; of a diagnosis:
+    ``present`` or ``absent``.
+    """
 
     rule_id: str
     what: str
@@ -54,6 +58,11 @@ def compile_clauses(program: Program) -> tuple[Clause, ...]:
     done: set[Literal] = set()
     for trees in program.rules:
         for clause in _rule_clauses(trees):
+            clauses[clause] = None
+            _close(clause, clauses, done)
+    for pattern in program.diagnoses:
+        for rail, what in ((True, "present"), (False, "absent")):
+            clause = Clause(Conclusion(pattern.diagnosis.id, what), (literal(pattern.present, rail),))
             clauses[clause] = None
             _close(clause, clauses, done)
     return tuple(clauses)

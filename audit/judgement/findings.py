@@ -5,7 +5,7 @@ from datetime import date
 
 from audit.judgement.finding_text import FindingText
 from audit.judgement.missing_answers import missing_answers
-from audit.judgement.references import criteria_of, thresholds_of
+from audit.judgement.references import cited, thresholds_of
 from audit.judgement.tally import Judged
 from audit.model.answer import Evidence
 from audit.model.fact import Fact, FactSet
@@ -51,7 +51,7 @@ def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date:
         outcome=found.outcome,
         may_be_partial=found.outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in found.possible,
         title=rule.title,
-        criteria=criteria_of(rule, rulebase, review_date),
+        criteria=cited(rule.sources, rulebase, review_date),
         thresholds=thresholds_of(rule, rulebase, review_date),
         condition=writer.write(rule.finding, found.rows),
         facts=found.deciding_facts,

@@ -1,5 +1,6 @@
 """The sources and thresholds of a rule, ready to print, with whether they postdate the review."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from audit.judgement.finding_text import parameter_value
@@ -10,10 +11,10 @@ from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import parameters_read
 
 
-def criteria_of(rule: Rule, rulebase: RuleBase, review_date: date) -> tuple[Criterion, ...]:
-    """Return what ``rule`` applies."""
+def cited(citations: Sequence[str], rulebase: RuleBase, review_date: date) -> tuple[Criterion, ...]:
+    """Return the sources that a rule or a diagnosis cites."""
     criteria = []
-    for citation in rule.sources:
+    for citation in citations:
         source_id, _, place = citation.partition("/")
         source = rulebase.sources[source_id]
         locator = source.locators.get(place)

@@ -5,9 +5,9 @@ A condition is three-valued (Kleene): true, false or unknown. Its leaves read fa
 language is docs/rule-language.md.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from audit.model.answer import AnswerState
 from audit.model.base import Frozen
@@ -15,6 +15,7 @@ from audit.model.questionnaire import FactName, Identifier
 from audit.model.value import JsonDecimal
 
 ParameterId = FactName
+RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{3}$")]
 
 
 class ParameterRef(Frozen):
@@ -100,6 +101,17 @@ class StateTest(Frozen):
     def subject(self) -> str:
         """The name of the fact or column."""
         return self.fact or self.column or ""
+
+
+class OutcomeTest(Frozen):
+    """Whether a rule is met or not, in the pattern of a diagnosis; unknown while its outcome is open.
+
+    Attributes:
+        outcome: ``not_met`` (violated or partly met) or ``met``. A rule that does not apply is neither.
+    """
+
+    rule: RuleId
+    outcome: Literal["met", "not_met"]
 
 
 class All(Frozen):
@@ -194,6 +206,7 @@ def _exactly_one(model: Frozen, keys: tuple[str, ...], role: str) -> None:
 
 
 _KINDS = {
+    "rule": "outcome",
     "state": "state",
     "all": "all",
     "any": "any",
@@ -215,6 +228,7 @@ def condition_kind(data: Any) -> str:
 Condition = Annotated[
     Annotated[Comparison, Tag("comparison")]
     | Annotated[StateTest, Tag("state")]
+    | Annotated[OutcomeTest, Tag("outcome")]
     | Annotated[All, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")]

@@ -6,8 +6,10 @@ from pydantic import Field
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleOutcome
+from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
 from audit.model.scoring import AvisLevel
@@ -186,6 +188,68 @@ class AnswerRecord(Frozen):
     answer: Answer
 
 
+class Diagnosed(Frozen):
+    """A diagnosis that is present, or that missing answers could still show, ready to print.
+
+    Attributes:
+        rules: the rules whose outcome supports it; ``open_rules`` those that are not known yet.
+        signs_held, signs_open, signs: how many signs hold, are not known, and there are.
+        first: what to do first.
+    """
+
+    diagnosis: RuleId
+    slug: str
+    title: Text
+    state: DiagnosisState
+    criteria: tuple[Criterion, ...]
+    meaning: Text
+    first: tuple[Text, ...]
+    rules: tuple[RuleId, ...]
+    open_rules: tuple[RuleId, ...]
+    facts: tuple[Fact, ...]
+    signs_held: int
+    signs_open: int
+    signs: int
+
+
+class AppliedPack(Frozen):
+    """A pack of rules and whether it is for this project; None while that is not known."""
+
+    pack: str
+    version: str
+    title: Text
+    active: bool | None
+
+
+class AppliedOverride(Frozen):
+    """A threshold that a pack changed.
+
+    Attributes:
+        change: what the value changes, compared with that of the source.
+    """
+
+    pack: str
+    parameter: str
+    label: Text
+    declared: Text
+    value: Text
+    change: Strictness
+    reason: Text
+    owner: str
+
+
+class AppliedWaiver(Frozen):
+    """A rule that a pack disabled; it applies again after the last day."""
+
+    pack: str
+    rule: RuleId
+    title: Text
+    reason: Text
+    owner: str
+    expires: date
+    in_force: bool
+
+
 class AuditResult(Frozen):
     """Everything that one audit found; the only thing that a report reads.
 
@@ -208,11 +272,15 @@ class AuditResult(Frozen):
     avis: Avis
     overall: Score
     axes: dict[Axis, Score]
+    diagnoses: tuple[Diagnosed, ...]
     findings: tuple[Finding, ...]
     open_points: tuple[OpenPoint, ...]
     open_questions: tuple[OpenQuestion, ...]
     actions: tuple[PlannedAction, ...]
     rules: tuple[CheckedRule, ...]
+    packs: tuple[AppliedPack, ...]
+    overrides: tuple[AppliedOverride, ...]
+    waivers: tuple[AppliedWaiver, ...]
     indicators: tuple[Fact, ...]
     labels: dict[str, Text]
     choices: dict[str, tuple[Choice, ...]] = Field(default_factory=dict)

@@ -8,11 +8,11 @@ from pydantic import Field, StringConstraints
 
 from audit.model.base import Frozen
 from audit.model.condition import Condition
+from audit.model.condition import RuleId as RuleId
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{3}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Citation = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9.-]*(/[A-Za-z0-9.-]+)?$")]
 

@@ -3,8 +3,9 @@
 from itertools import groupby
 
 from audit.model.answer import CellRef
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.result import AuditResult, Finding, OpenPoint, PlannedAction
+from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, PlannedAction
 from audit.model.rule import Axis, OutcomeKind, Severity
 
 TOP_FINDINGS = 5
@@ -20,6 +21,11 @@ _AXES = list(Axis)
 def top_findings(result: AuditResult) -> tuple[Finding, ...]:
     """Return the findings that weigh most."""
     return tuple(sorted(result.findings, key=_weight)[:TOP_FINDINGS])
+
+
+def present_diagnoses(result: AuditResult) -> tuple[Diagnosed, ...]:
+    """Return the diagnoses that are established, not those that are merely possible."""
+    return tuple(item for item in result.diagnoses if item.state is DiagnosisState.PRESENT)
 
 
 def findings_by_axis(result: AuditResult) -> list[tuple[Axis, list[Finding]]]:

@@ -54,6 +54,7 @@ class _Summary:
         self._header()
         self._avis()
         self._scores()
+        self._diagnoses()
         self._findings()
         self._questions()
         self._actions()
@@ -98,6 +99,20 @@ class _Summary:
         self._title(t("terminal.by_axis"))
         for axis, score in self.result.axes.items():
             self._score_line(self._term(axis), score)
+        self._gap()
+
+    def _diagnoses(self) -> None:
+        found = self.result.diagnoses
+        if not found:
+            return
+        self._title(self.t("terminal.diagnoses", count=len(found)))
+        for item in found:
+            rules = ", ".join(item.rules)
+            self._block(
+                (f"{self._term(item.state)} ", "bold"),
+                (f"{item.title.to(self.language)}{f' ({rules})' if rules else ''}", ""),
+                mark="  - ",
+            )
         self._gap()
 
     def _findings(self) -> None:

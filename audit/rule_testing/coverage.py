@@ -9,12 +9,12 @@ from audit.engine.comparisons import Parameters
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import on_row
+from audit.engine.truth import on_facts, truth_of
 from audit.model.condition import All, AnyOf, AtLeast, Condition, Not, StateTest, members
 from audit.model.fact import FactRow, FactSet
 from audit.model.outcome import Truth
 from audit.model.rule import Rule
 from audit.model.text import Text
-from audit.rule_testing.truth import on_facts, truth_of
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 from audit.rulebase.walk import PlacedCondition, row_filter, rule_conditions

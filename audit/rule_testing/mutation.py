@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.engine.comparisons import Parameters
+from audit.engine.truth import outcome_of
 from audit.model.fact import FactSet
 from audit.model.rule import OutcomeKind, Rule
 from audit.rule_testing.mutants import Mutant, mutants
-from audit.rule_testing.truth import outcome_of
 from audit.rulebase.base import RuleBase
 from audit.rulebase.calendar_months import comparable_value
 from audit.rulebase.example_facts import example_facts

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem, closest
-from audit.model.condition import Exists, Forbid, ForEach
+from audit.errors import Problem
+from audit.model.condition import Exists, Forbid, ForEach, OutcomeTest
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
+from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.example_facts import check_given
 from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
@@ -29,41 +30,32 @@ class RuleChecker:
         self.conditions = ConditionChecker(vocabulary, parameters)
         self._files: dict[str, str] = {}
 
-    def check(self, rule: Rule, document: YamlDocument, axis: str, stem: str) -> list[Problem]:
-        """Return every problem of ``rule``, read from file ``stem`` in the folder of ``axis``."""
+    def check(self, rule: Rule, document: YamlDocument, axis: str | None, stem: str) -> list[Problem]:
+        """Return every problem of ``rule``, read from file ``stem`` in the folder of ``axis`` (None in a pack)."""
         problems = self._identity(rule, document, axis, stem)
         for placed in rule_conditions(rule):
-            problems += self.conditions.check(placed, document)
-        problems += self._citations(rule, document)
+            if isinstance(placed.condition, OutcomeTest):
+                message = "a rule does not read the outcome of another; only diagnoses do"
+                problems.append(document.problem(placed.path, message))
+            else:
+                problems += self.conditions.check(placed, document)
+        problems += check_citations(rule.sources, self.sources, document)
         problems += self._finding(rule, document)
         problems += self._delays(rule, document)
         problems += self._examples(rule, document)
         return problems
 
-    def _identity(self, rule: Rule, document: YamlDocument, axis: str, stem: str) -> list[Problem]:
+    def _identity(self, rule: Rule, document: YamlDocument, axis: str | None, stem: str) -> list[Problem]:
         problems = []
         if stem != f"{rule.id}-{rule.slug}":
             message = f"the file must be named {rule.id}-{rule.slug}.yaml, after id and slug"
             problems.append(document.problem(("id",), message))
-        if rule.axis != axis:
+        if axis is not None and rule.axis != axis:
             message = f"axis '{rule.axis}' must be the folder of the file, '{axis}'"
             problems.append(document.problem(("axis",), message))
         first = self._files.setdefault(rule.id, document.file)
         if first != document.file:
             problems.append(document.problem(("id",), f"{rule.id} is already the id of {first}"))
-        return problems
-
-    def _citations(self, rule: Rule, document: YamlDocument) -> list[Problem]:
-        problems = []
-        for index, citation in enumerate(rule.sources):
-            source_id, _, locator = citation.partition("/")
-            source = self.sources.get(source_id)
-            path = ("sources", index)
-            if source is None:
-                problems.append(_unknown(document, path, "source", source_id, self.sources))
-            elif locator and locator not in source.locators:
-                what = f"place in source {source_id}"
-                problems.append(_unknown(document, path, what, locator, source.locators))
         return problems
 
     def _finding(self, rule: Rule, document: YamlDocument) -> list[Problem]:
@@ -83,7 +75,7 @@ class RuleChecker:
                         message = f"the text names {{{name}}}, but the rule reads no table"
                         problems.append(document.problem(path, message))
                 elif name not in self.vocabulary.facts:
-                    problems.append(_unknown(document, path, "fact", name, self.vocabulary.facts))
+                    problems.append(unknown_name(document, path, "fact", name, self.vocabulary.facts))
                 elif name not in read:
                     message = f"the text names fact '{name}', which the rule does not read"
                     problems.append(document.problem(path, message))
@@ -127,7 +119,7 @@ class RuleChecker:
 
     def _given(self, given: Iterable[str], document: YamlDocument, path: NodePath) -> list[Problem]:
         return [
-            _unknown(document, (*path, name), "fact", name, self.vocabulary.facts)
+            unknown_name(document, (*path, name), "fact", name, self.vocabulary.facts)
             for name in given
             if name not in self.vocabulary.facts
         ]
@@ -140,17 +132,11 @@ class RuleChecker:
         path: NodePath,
     ) -> list[Problem]:
         if table_id not in self.vocabulary.tables:
-            return [_unknown(document, path, "table", table_id, self.vocabulary.tables)]
+            return [unknown_name(document, path, "table", table_id, self.vocabulary.tables)]
         columns = self.vocabulary.tables[table_id].columns
         return [
-            _unknown(document, (*path, "rows", number, name), "column", name, columns)
+            unknown_name(document, (*path, "rows", number, name), "column", name, columns)
             for number, row in enumerate(rows)
             for name in row
             if name not in columns
         ]
-
-
-def _unknown(document: YamlDocument, path: NodePath, what: str, name: str, known: Iterable[str]) -> Problem:
-    match = closest(name, list(known))
-    hint = f"; did you mean '{match}'?" if match else ""
-    return document.problem(path, f"there is no {what} '{name}'{hint}")

@@ -1,45 +1,37 @@
-"""Loads a folder of rules and checks all of it before any project is judged."""
+"""Loads the rules, diagnoses and packs, and checks all of it before any project is judged."""
 
-import hashlib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import Field
 
 from audit.declarations.folders import shipped_folder
-from audit.declarations.strict_yaml import YamlDocument, parse_yaml
-from audit.declarations.validated import validated
-from audit.errors import DeclarationsInvalid, Problem
-from audit.model import condition as conditions
+from audit.errors import DeclarationsInvalid
 from audit.model.base import Frozen
+from audit.model.condition import RuleId
+from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
+from audit.model.pack import Pack
 from audit.model.rule import Axis, Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.text import NonEmpty
 from audit.rulebase.base import RuleBase
 from audit.rulebase.check_actions import check_actions
+from audit.rulebase.check_diagnosis import DiagnosisChecker
+from audit.rulebase.check_pack import check_pack
 from audit.rulebase.check_rule import RuleChecker
+from audit.rulebase.files import Read, RuleFiles
 
-Model = TypeVar("Model", bound=Frozen)
-
-CONDITION_TAGS: dict[str, type[BaseModel]] = {
-    "comparison": conditions.Comparison,
-    "state": conditions.StateTest,
-    "all": conditions.All,
-    "any": conditions.AnyOf,
-    "not": conditions.Not,
-    "at_least": conditions.AtLeast,
-    "for_each": conditions.ForEach,
-    "exists": conditions.Exists,
-    "forbid": conditions.Forbid,
-}
+PACK_FILE = "pack.yaml"
+RULEBASE_FILE = "rulebase.yaml"
 
 
 class _Identity(Frozen):
-    """rules/rulebase.yaml: the version of the rules as a whole."""
+    """rules/rulebase.yaml: the version of the rules as a whole, and the former ids of renamed rules."""
 
     version: NonEmpty
+    aliases: dict[RuleId, RuleId] = Field(default_factory=dict)
 
 
 class _Parameters(Frozen):
@@ -53,99 +45,110 @@ class _Sources(Frozen):
     sources: tuple[Source, ...]
 
 
-def load_rulebase(vocabulary: Vocabulary, folder: Path | None = None) -> RuleBase:
+def load_rulebase(vocabulary: Vocabulary, folder: Path | None = None, packs: Sequence[Path] = ()) -> RuleBase:
     """Load and check every file of the rule base.
 
     Args:
         vocabulary: the facts and tables that rules may name.
         folder: where the rules are; the shipped ones by default.
+        packs: folders of packs to add to those of ``folder``.
 
     Raises:
         DeclarationsInvalid: with every problem of every file.
     """
-    return _Loader(folder or shipped_folder("rules"), vocabulary).load()
+    return _Loader(folder or shipped_folder("rules"), packs, vocabulary).load()
 
 
 class _Loader:
-    """Reads the files, keeps their problems, and hashes what it reads."""
+    """Reads the base, then its packs, and checks them together."""
 
-    def __init__(self, folder: Path, vocabulary: Vocabulary) -> None:
+    def __init__(self, folder: Path, packs: Sequence[Path], vocabulary: Vocabulary) -> None:
+        self.files = RuleFiles()
         self.folder = folder
+        shipped = sorted(path.parent for path in (folder / "packs").glob(f"*/{PACK_FILE}"))
+        self.pack_folders = {f"rules/packs/{path.name}": path for path in shipped}
+        self.pack_folders |= {path.name: path for path in packs}
         self.vocabulary = vocabulary
-        self.problems: list[Problem] = []
-        self.digest = hashlib.sha256()
+        self.parameters: dict[str, Parameter] = {}
+        self.sources: dict[str, Source] = {}
+        self.rules: list[Read[Rule]] = []
+        self.diagnoses: list[Read[Diagnosis]] = []
+        self.packs: list[Read[Pack]] = []
+        self.pack_of: dict[str, str] = {}
 
     def load(self) -> RuleBase:
-        identity = self._read("rulebase.yaml", _Identity)
-        scoring = self._read("scoring.yaml", Scoring)
-        parameters = self._parameters()
-        sources = self._sources()
-        rules = self._rules(parameters, sources)
-        if self.problems or identity is None or scoring is None:
-            raise DeclarationsInvalid(self.problems)
+        identity = self.files.read(self.folder, "rules", RULEBASE_FILE, _Identity)
+        scoring = self.files.read(self.folder, "rules", "scoring.yaml", Scoring)
+        self._references(self.folder, "rules", required=True)
+        for axis in Axis:
+            self.rules += self.files.read_all(self.folder, "rules", axis, Rule)
+        self.diagnoses += self.files.read_all(self.folder, "rules", "diagnoses", Diagnosis)
+        for shown_as, folder in self.pack_folders.items():
+            self._pack(folder, shown_as)
+        aliases = identity.model.aliases if identity else {}
+        self._check(aliases)
+        if self.files.problems or identity is None or scoring is None:
+            raise DeclarationsInvalid(self.files.problems)
         return RuleBase(
-            version=identity[0].version,
-            sha256=self.digest.hexdigest(),
-            rules=tuple(sorted(rules, key=lambda rule: rule.id)),
-            parameters=parameters,
-            sources=sources,
-            scoring=scoring[0],
+            version=identity.model.version,
+            sha256=self.files.digest.hexdigest(),
+            rules=tuple(sorted((read.model for read in self.rules), key=lambda rule: rule.id)),
+            diagnoses=tuple(sorted((read.model for read in self.diagnoses), key=lambda item: item.id)),
+            packs=tuple(read.model for read in self.packs),
+            pack_of=self.pack_of,
+            aliases=aliases,
+            parameters=self._overridden(),
+            declared=self.parameters,
+            sources=self.sources,
+            scoring=scoring.model,
             vocabulary=self.vocabulary,
         )
 
-    def _parameters(self) -> dict[str, Parameter]:
-        read = self._read("parameters.yaml", _Parameters)
-        if read is None:
-            return {}
-        declared, document = read
-        self._refuse_repeated([item.id for item in declared.parameters], document, "parameters")
-        return {parameter.id: parameter for parameter in declared.parameters}
+    def _references(self, folder: Path, shown_as: str, *, required: bool) -> None:
+        """Read the parameters and sources of ``folder``, beside those already known."""
+        if required or (folder / "parameters.yaml").exists():
+            read = self.files.read(folder, shown_as, "parameters.yaml", _Parameters)
+            if read is not None:
+                self.files.add_all(self.parameters, read.model.parameters, read.document, "parameters")
+        if required or (folder / "sources.yaml").exists():
+            listed = self.files.read(folder, shown_as, "sources.yaml", _Sources)
+            if listed is not None:
+                day = listed.model.checked_on
+                dated = (
+                    source.model_copy(update={"checked_on": source.checked_on or day})
+                    for source in listed.model.sources
+                )
+                self.files.add_all(self.sources, dated, listed.document, "sources")
 
-    def _sources(self) -> dict[str, Source]:
-        read = self._read("sources.yaml", _Sources)
-        if read is None:
-            return {}
-        declared, document = read
-        self._refuse_repeated([item.id for item in declared.sources], document, "sources")
+    def _pack(self, folder: Path, shown_as: str) -> None:
+        read = self.files.read(folder, shown_as, PACK_FILE, Pack)
+        self._references(folder, shown_as, required=False)
+        rules = self.files.read_all(folder, shown_as, "rules", Rule)
+        self.rules += rules
+        self.diagnoses += self.files.read_all(folder, shown_as, "diagnoses", Diagnosis)
+        if read is not None:
+            self.packs.append(read)
+            self.pack_of |= {item.model.id: read.model.id for item in rules}
+
+    def _check(self, aliases: dict[str, str]) -> None:
+        checker = RuleChecker(self.vocabulary, self.parameters, self.sources)
+        problems = self.files.problems
+        for rule in self.rules:
+            axis = None if rule.model.id in self.pack_of else rule.folder
+            problems += checker.check(rule.model, rule.document, axis, rule.stem)
+        problems += check_actions([(read.model, read.document) for read in self.rules])
+        rules = {read.model.id: read.model for read in self.rules}
+        known = list(rules)
+        diagnoses = DiagnosisChecker(self.vocabulary, self.parameters, self.sources, rules)
+        for diagnosis in self.diagnoses:
+            problems += diagnoses.check(diagnosis.model, diagnosis.document, diagnosis.stem)
+        for pack in self.packs:
+            problems += check_pack(pack.model, pack.document, self.vocabulary, self.parameters, known, aliases)
+        problems += self.files.check_aliases(aliases, known)
+
+    def _overridden(self) -> dict[str, Parameter]:
+        values = {item.parameter: item.value for pack in self.packs for item in pack.model.parameters}
         return {
-            source.id: source.model_copy(update={"checked_on": source.checked_on or declared.checked_on})
-            for source in declared.sources
+            name: parameter.model_copy(update={"value": values[name]}) if name in values else parameter
+            for name, parameter in self.parameters.items()
         }
-
-    def _rules(self, parameters: dict[str, Parameter], sources: dict[str, Source]) -> list[Rule]:
-        checker = RuleChecker(self.vocabulary, parameters, sources)
-        rules: list[tuple[Rule, YamlDocument]] = []
-        for axis in Axis:
-            for path in sorted((self.folder / axis).glob("*.yaml")):
-                read = self._read(f"{axis}/{path.name}", Rule)
-                if read is None:
-                    continue
-                rule, document = read
-                self.problems += checker.check(rule, document, axis, path.stem)
-                rules.append(read)
-        self.problems += check_actions(rules)
-        return [rule for rule, _ in rules]
-
-    def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
-        shown_as = f"rules/{name}"
-        try:
-            content = (self.folder / name).read_bytes()
-            text = content.decode()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-            self.problems.append(Problem(shown_as, 0, f"the file cannot be read: {reason}"))
-            return None
-        self.digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        document, problems = parse_yaml(text, shown_as)
-        self.problems += problems
-        if document is None or problems:
-            return None
-        declared, problems = validated(document, model, tags=CONDITION_TAGS)
-        self.problems += problems
-        return (declared, document) if declared else None
-
-    def _refuse_repeated(self, ids: list[str], document: YamlDocument, key: str) -> None:
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
-                message = f"'{name}' is declared twice"
-                self.problems.append(document.problem((key, index, "id"), message))

@@ -14,6 +14,7 @@ from audit.model.condition import (
     Forbid,
     ForEach,
     Not,
+    OutcomeTest,
     RowSelection,
     StateTest,
 )
@@ -69,7 +70,7 @@ def walk(condition: Condition, path: NodePath, table: str | None = None) -> Iter
         case Forbid():
             yield from _walk_selection(condition.forbid.left, (*path, "forbid", "left"))
             yield from _walk_selection(condition.forbid.right, (*path, "forbid", "right"))
-        case Comparison() | StateTest():
+        case Comparison() | StateTest() | OutcomeTest():
             pass
 
 

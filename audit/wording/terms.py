@@ -4,6 +4,8 @@ from enum import StrEnum
 from typing import Any
 
 from audit.model.answer import AnswerState, Evidence
+from audit.model.diagnosis import DiagnosisState
+from audit.model.pack import Strictness
 from audit.model.questionnaire import EVIDENCE_LABELS, NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
 from audit.model.scoring import AvisLevel
@@ -123,11 +125,23 @@ CONFIDENCES = {
     Confidence.TOOL_CHOICE: Text(fr="choix de l'outil, réglable", en="adjustable choice of this tool"),
 }
 
+DIAGNOSIS_STATES: dict[DiagnosisState, Text] = {
+    DiagnosisState.PRESENT: Text(fr="Établi", en="Established"),
+    DiagnosisState.OPEN: Text(fr="Possible, à vérifier", en="Possible, to be checked"),
+    DiagnosisState.ABSENT: Text(fr="Écarté", en="Ruled out"),
+}
+STRICTNESS: dict[Strictness, Text] = {
+    Strictness.STRICTER: Text(fr="plus exigeant que la source", en="stricter than the source"),
+    Strictness.LAXER: Text(fr="moins exigeant que la source", en="laxer than the source"),
+    Strictness.DIFFERENT: Text(fr="différent de la source", en="different from the source"),
+}
 _TERMS: dict[type[StrEnum], dict[Any, Text]] = {
     Axis: AXES,
     Severity: SEVERITIES,
     OutcomeKind: OUTCOMES,
     AvisLevel: AVIS_LEVELS,
+    DiagnosisState: DIAGNOSIS_STATES,
+    Strictness: STRICTNESS,
     Rating: RATINGS,
     AnswerState: ANSWER_STATES,
     Evidence: EVIDENCE_LEVELS,

@@ -10,6 +10,7 @@ from audit.facts.indicators.ratios import days_between, share_of_true
 from audit.facts.names import fold_name
 from audit.model.text import Text
 
+_TO_EXIT = {"build", "maintenance", "hosting"}
 _NO_CONTRACT = Text(fr="aucun marché n'est inscrit", en="no contract is entered")
 
 
@@ -102,6 +103,27 @@ def _build_coverage_gap(inputs: Inputs) -> Computed:
     return days_between(max(building["end"]), planned)
 
 
+def _reversibility_lead(inputs: Inputs) -> Computed:
+    """Return the days from the start of exit preparation to the first coming end of a contract to exit from."""
+    (start,) = inputs.dates("contracts.reversibility_start")
+    inputs.require_closed("contracts")
+    contracts = inputs.frame("contracts", "roles", "end")
+    if contracts["roles"].isna().any():
+        raise MissingInputError(("contracts/roles",))
+    held = contracts[[bool(_TO_EXIT & set(roles)) for roles in contracts["roles"]]] if len(contracts) else contracts
+    if held["end"].isna().any():
+        raise MissingInputError(("contracts/end",))
+    coming = [end for end in held["end"] if end >= inputs.review_date]
+    if not coming:
+        return NotComputable(
+            Text(
+                fr="aucun marché de réalisation, de maintenance ou d'hébergement n'est en cours",
+                en="no build, maintenance or hosting contract is in force",
+            )
+        )
+    return days_between(start, min(coming))
+
+
 def _reversibility_coverage(inputs: Inputs) -> Computed:
     """Return the share of contracts with an exit clause AND priced work units (DINUM-EDS/S160)."""
     inputs.require_closed("contracts")
@@ -129,6 +151,7 @@ INDICATORS: dict[str, Indicator] = {
     "contracts.largest_supplier": _largest,
     "contracts.largest_group_share": _largest_group_share,
     "contracts.build_coverage_gap": _build_coverage_gap,
+    "contracts.reversibility_lead": _reversibility_lead,
     "contracts.reversibility_coverage": _reversibility_coverage,
     "contracts.ip_coverage": _ip_coverage,
 }

@@ -7,12 +7,22 @@ from math import prod
 
 from audit.engine.comparisons import Parameters, compare, test_state
 from audit.engine.kleene import Kleene
-from audit.model.condition import Comparison, Condition, Exists, FactOperand, Forbid, ForEach, Leaf, StateTest
+from audit.engine.truth import truth_of, verdict_of
+from audit.model.condition import (
+    Comparison,
+    Condition,
+    Exists,
+    FactOperand,
+    Forbid,
+    ForEach,
+    Leaf,
+    OutcomeTest,
+    StateTest,
+)
 from audit.model.fact import Fact, FactSet
 from audit.model.rule import Rule
 from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
-from audit.rule_testing.truth import truth_of, verdict_of
 from audit.rulebase.base import RuleBase
 from audit.rulebase.walk import rule_conditions, walk
 
@@ -122,7 +132,8 @@ def _situations(choices: Choices) -> Iterator[Situation]:
         yield dict(zip(choices, values, strict=True))
 
 
-def _worth(situation: Situation, parameters: Parameters, leaf: Leaf) -> Kleene:
+def _worth(situation: Situation, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
+    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
     if isinstance(leaf, Comparison | StateTest):
         known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
         facts = FactSet.model_construct(facts=known, tables={})

@@ -7,11 +7,11 @@ from audit.engine.comparisons import Parameters
 from audit.engine.kleene import Kleene, at_least, conjunction, disjunction, negation
 from audit.engine.leaves import settle
 from audit.engine.verdict import Verdict
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not
+from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not, OutcomeTest
 from audit.model.fact import FactSet
 from audit.model.rule import OutcomeKind, Rule
 
-LeafTruth = Callable[[Leaf], Kleene]
+LeafTruth = Callable[[Leaf | OutcomeTest], Kleene]
 
 
 def truth_of(condition: Condition, leaf_truth: LeafTruth) -> Kleene:
@@ -34,7 +34,8 @@ def on_facts(facts: FactSet, parameters: Parameters) -> LeafTruth:
     return partial(_settled, facts, parameters)
 
 
-def _settled(facts: FactSet, parameters: Parameters, leaf: Leaf) -> Kleene:
+def _settled(facts: FactSet, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
+    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
     return settle(leaf, facts, parameters).value
 
 

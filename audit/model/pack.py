@@ -1,0 +1,57 @@
+"""Packs: rules for one sector or one administration, added to the rule base, and what they change in it."""
+
+import datetime
+from enum import StrEnum
+
+from audit.model.base import Frozen
+from audit.model.condition import Condition, RuleId
+from audit.model.questionnaire import FactName, Identifier
+from audit.model.text import NonEmpty, Text
+from audit.model.value import JsonDecimal
+
+
+class Strictness(StrEnum):
+    """What another value of a parameter changes for projects."""
+
+    STRICTER = "stricter"
+    LAXER = "laxer"
+    DIFFERENT = "different"  # stricter for some rules and laxer for others, or neither
+
+
+class ParameterOverride(Frozen):
+    """A threshold that a pack replaces, with who answers for it."""
+
+    parameter: FactName
+    value: JsonDecimal
+    reason: Text
+    owner: NonEmpty
+
+
+class Waiver(Frozen):
+    """A rule that a pack disables until a date, with who answers for it; past the date it applies again."""
+
+    rule: RuleId
+    reason: Text
+    owner: NonEmpty
+    expires: datetime.date
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Return whether the rule is disabled on ``day``; the last day is included."""
+        return day <= self.expires
+
+
+class Pack(Frozen):
+    """pack.yaml: what a pack is, when it applies and what it changes.
+
+    Attributes:
+        active_when: the projects it is for; absent: all.
+        replaces: rules of the base that do not apply where the pack is active.
+    """
+
+    id: Identifier
+    version: NonEmpty
+    title: Text
+    active_when: Condition | None = None
+    replaces: tuple[RuleId, ...] = ()
+    parameters: tuple[ParameterOverride, ...] = ()
+    disabled: tuple[Waiver, ...] = ()

@@ -1,0 +1,77 @@
+"""Checks one diagnosis beyond its shape: names, sources, and the outcomes it reads."""
+
+from collections.abc import Mapping
+
+from audit.declarations.strict_yaml import NodePath, YamlDocument
+from audit.errors import Problem
+from audit.model.condition import OutcomeTest
+from audit.model.diagnosis import Diagnosis, DiagnosisState
+from audit.model.fact import Vocabulary
+from audit.model.rule import Parameter, Rule, Source
+from audit.rulebase.check_citations import check_citations, unknown_name
+from audit.rulebase.check_condition import ConditionChecker
+from audit.rulebase.walk import walk
+
+
+class DiagnosisChecker:
+    """Checks diagnoses against the vocabulary, the parameters, the sources and the rules."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        parameters: Mapping[str, Parameter],
+        sources: Mapping[str, Source],
+        rules: Mapping[str, Rule],
+    ) -> None:
+        self.conditions = ConditionChecker(vocabulary, parameters)
+        self.sources = sources
+        self.rules = rules
+        self._files: dict[str, str] = {}
+
+    def check(self, diagnosis: Diagnosis, document: YamlDocument, stem: str) -> list[Problem]:
+        """Return every problem of ``diagnosis``, read from file ``stem``."""
+        problems = []
+        if stem != f"{diagnosis.id}-{diagnosis.slug}":
+            message = f"the file must be named {diagnosis.id}-{diagnosis.slug}.yaml, after id and slug"
+            problems.append(document.problem(("id",), message))
+        first = self._files.setdefault(diagnosis.id, document.file)
+        if first != document.file or diagnosis.id in self.rules:
+            problems.append(document.problem(("id",), f"{diagnosis.id} is already in use"))
+        problems += check_citations(diagnosis.sources, self.sources, document)
+        problems += self._pattern(diagnosis, document)
+        shown = {example.expect for example in diagnosis.examples}
+        problems += [
+            document.problem(("examples",), f"there is no example with 'expect: {state}'")
+            for state in DiagnosisState
+            if state not in shown
+        ]
+        return problems
+
+    def _pattern(self, diagnosis: Diagnosis, document: YamlDocument) -> list[Problem]:
+        problems = []
+        parts = [(diagnosis.core, ("core",)), *((sign, ("signs", n)) for n, sign in enumerate(diagnosis.signs))]
+        for condition, path in parts:
+            for placed in walk(condition, path):
+                if isinstance(placed.condition, OutcomeTest):
+                    problems += self._outcome(placed.condition, diagnosis, document, placed.path)
+                else:
+                    problems += self.conditions.check(placed, document)
+        for index, example in enumerate(diagnosis.examples):
+            problems += [
+                unknown_name(document, ("examples", index, "outcomes", rule_id), "rule", rule_id, self.rules)
+                for rule_id in example.outcomes
+                if rule_id not in self.rules
+            ]
+        return problems
+
+    def _outcome(
+        self, test: OutcomeTest, diagnosis: Diagnosis, document: YamlDocument, path: NodePath
+    ) -> list[Problem]:
+        rule = self.rules.get(test.rule)
+        if rule is None:
+            return [unknown_name(document, (*path, "rule"), "rule", test.rule, self.rules)]
+        missing = [review for review in diagnosis.review_types if review not in rule.review_types]
+        if missing:
+            message = f"{test.rule} is not part of the review {', '.join(missing)}"
+            return [document.problem((*path, "rule"), message)]
+        return []

@@ -1,0 +1,109 @@
+"""Reads the YAML files of a rule base, keeps their problems, and hashes what it reads."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from audit.declarations.strict_yaml import YamlDocument, parse_yaml
+from audit.declarations.validated import validated
+from audit.errors import Problem, closest
+from audit.model import condition as conditions
+from audit.model.base import Frozen
+
+Model = TypeVar("Model", bound=Frozen)
+
+CONDITION_TAGS: dict[str, type[BaseModel]] = {
+    "comparison": conditions.Comparison,
+    "state": conditions.StateTest,
+    "outcome": conditions.OutcomeTest,
+    "all": conditions.All,
+    "any": conditions.AnyOf,
+    "not": conditions.Not,
+    "at_least": conditions.AtLeast,
+    "for_each": conditions.ForEach,
+    "exists": conditions.Exists,
+    "forbid": conditions.Forbid,
+}
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+NamedModel = TypeVar("NamedModel", bound=_Named)
+
+
+@dataclass(frozen=True)
+class Read(Generic[Model]):
+    """A file that was read: what it declares, and where.
+
+    Attributes:
+        folder, stem: the folder it lies in and its name without extension.
+    """
+
+    model: Model
+    document: YamlDocument
+    folder: str
+    stem: str
+
+
+class RuleFiles:
+    """The files read so far, their problems and their hash."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.digest = hashlib.sha256()
+
+    def read_all(self, folder: Path, shown_as: str, part: str, model: type[Model]) -> list[Read[Model]]:
+        """Read every file of ``folder``/``part``, in the order of their names."""
+        paths = sorted((folder / part).glob("*.yaml"))
+        read = [self.read(folder, shown_as, f"{part}/{path.name}", model) for path in paths]
+        return [one for one in read if one is not None]
+
+    def read(self, folder: Path, shown_as: str, name: str, model: type[Model]) -> Read[Model] | None:
+        """Read one file; None, with its problems kept, when it is not what ``model`` says."""
+        shown = f"{shown_as}/{name}"
+        try:
+            content = (folder / name).read_bytes()
+            text = content.decode()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+            self.problems.append(Problem(shown, 0, f"the file cannot be read: {reason}"))
+            return None
+        self.digest.update(f"{shown}\0{len(content)}\0".encode() + content)
+        document, problems = parse_yaml(text, shown)
+        self.problems += problems
+        if document is None or problems:
+            return None
+        declared, problems = validated(document, model, tags=CONDITION_TAGS)
+        self.problems += problems
+        path = Path(name)
+        return Read(declared, document, path.parent.name, path.stem) if declared else None
+
+    def add_all(
+        self, known: dict[str, NamedModel], declared: Iterable[NamedModel], document: YamlDocument, key: str
+    ) -> None:
+        """Add what a list declares to ``known``; an id that is there already is a problem."""
+        for index, item in enumerate(declared):
+            if item.id in known:
+                self.problems.append(document.problem((key, index, "id"), f"'{item.id}' is declared twice"))
+            known[item.id] = item
+
+    def check_aliases(self, aliases: Mapping[str, str], known: Sequence[str]) -> list[Problem]:
+        """Return the problems of former ids: one that is in use again, or that leads to no rule."""
+        problems = []
+        for former, current in aliases.items():
+            if former in known:
+                problems.append(
+                    Problem("rules/rulebase.yaml", 0, f"alias {former} is the id of a rule: ids are not reused")
+                )
+            if current not in known:
+                match = closest(current, known)
+                hint = f"; did you mean '{match}'?" if match else ""
+                problems.append(Problem("rules/rulebase.yaml", 0, f"alias {former} leads to no rule '{current}'{hint}"))
+        return problems
