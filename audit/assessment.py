@@ -47,6 +47,8 @@ class Assessor:
         self.questionnaire = bank.questionnaire(review_type)
         self.indicators = indicators
         self.rulebase = rulebase
+        self.labels = fact_labels(rulebase.vocabulary)
+        self.choices = _choices(rulebase.vocabulary)
         self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
         self.diagnoses = tuple(item for item in rulebase.diagnoses if review_type in item.review_types)
         self.judge = Judge(self.rules, rulebase.comparable_parameters(), self.diagnoses, with_durable_rules)
@@ -62,7 +64,7 @@ class Assessor:
         Raises:
             EngineDisagreement: when the two engines differ.
         """
-        facts = build_facts(snapshot, self.bank, self.indicators, review_date)
+        facts = build_facts(snapshot, self.bank, self.indicators, review_date, self.labels)
         found = self.judge.judge(facts)
         active = activity(self.rulebase, facts)
         left_out = out_of_scope(self.rulebase, active, review_date)
@@ -98,8 +100,8 @@ class Assessor:
             overrides=overrides(self.rulebase),
             waivers=waivers(self.rulebase, review_date),
             indicators=self._indicators(facts),
-            labels=fact_labels(self.rulebase.vocabulary),
-            choices=_choices(self.rulebase.vocabulary),
+            labels=self.labels,
+            choices=self.choices,
             answers=self._answers(snapshot),
             answers_by_state=_answers_by_state(snapshot, self.questionnaire),
             intake_notes=intake_notes,

@@ -1,6 +1,7 @@
 """Explains an outcome: the evaluated condition tree, and the facts that decided it or left it open."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters, operand_value
 from audit.engine.expressions import express
@@ -27,63 +28,69 @@ _GATE_WORDS = {
 }
 
 
-def explain_rule(
-    trees: RuleTrees,
-    verdict: Verdict,
-    settled: Sequence[Settled],
-    program: Program,
-    parameters: Parameters,
-) -> RuleOutcome:
-    """Return the outcome of one rule with its traces and its deciding facts."""
-    explainer = _Explainer(settled, program, parameters)
-    return RuleOutcome(
-        rule=trees.rule.id,
-        outcome=verdict.outcome,
-        possible=verdict.possible,
-        deciding_facts=_unique(explainer.deciding(trees, verdict)),
-        rows=explainer.failing_rows(trees, verdict),
-        applicability=explainer.trace(trees.applies) if trees.applies else None,
-        satisfaction=explainer.trace(trees.satisfied),
-        partial=explainer.trace(trees.partial) if trees.partial else None,
-    )
+class LeafWords(NamedTuple):
+    """What a trace says of a leaf on every project."""
+
+    kind: str
+    expression: Text
+    parameter: str | None
 
 
-def explain_diagnosis(
-    trees: DiagnosisTrees,
-    present: Kleene,
-    settled: Sequence[Settled],
-    program: Program,
-    parameters: Parameters,
-) -> DiagnosisOutcome:
-    """Return whether a diagnosis is present, with the rules and facts of its pattern that hold or are open."""
-    explainer = _Explainer(settled, program, parameters)
-    values = [(test, node, explainer.value(node)) for test, node in trees.tests]
-    signs = [explainer.value(sign) for sign in trees.signs]
-    return DiagnosisOutcome(
-        diagnosis=trees.diagnosis.id,
-        state=_DIAGNOSIS_STATES[present],
-        rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is True),
-        open_rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is None),
-        facts=_unique(
-            tuple(
-                fact
-                for test, node, value in values
-                if isinstance(node, Atom) and value is True and not isinstance(test, OutcomeTest)
-                for fact in settled[node.index].facts
-            )
-        ),
-        signs_held=signs.count(True),
-        signs_open=signs.count(None),
-    )
+def leaf_words(leaf: Leaf) -> LeafWords:
+    """Return what traces say of ``leaf``."""
+    named = leaf.operand if isinstance(leaf, Comparison) else None
+    parameter = named.parameter if isinstance(named, ParameterRef) else None
+    return LeafWords(condition_kind(leaf), express(leaf), parameter)
 
 
-class _Explainer:
-    def __init__(self, settled: Sequence[Settled], program: Program, parameters: Parameters) -> None:
+class Explainer:
+    """Explains the outcomes of one project; what several rules share is explained once."""
+
+    def __init__(
+        self, settled: Sequence[Settled], program: Program, words: Sequence[LeafWords], parameters: Parameters
+    ) -> None:
         self.settled = settled
         self.program = program
+        self.words = words
         self.parameters = parameters
+        self._traces: dict[int, TraceNode] = {}
+
+    def rule(self, trees: RuleTrees, verdict: Verdict) -> RuleOutcome:
+        """Return the outcome of one rule with its traces and its deciding facts."""
+        return RuleOutcome(
+            rule=trees.rule.id,
+            outcome=verdict.outcome,
+            possible=verdict.possible,
+            deciding_facts=_unique(self._deciding(trees, verdict)),
+            rows=self._failing_rows(trees, verdict),
+            applicability=self.trace(trees.applies) if trees.applies else None,
+            satisfaction=self.trace(trees.satisfied),
+            partial=self.trace(trees.partial) if trees.partial else None,
+        )
+
+    def diagnosis(self, trees: DiagnosisTrees, present: Kleene) -> DiagnosisOutcome:
+        """Return whether a diagnosis is present, with the rules and facts of its pattern that hold or are open."""
+        values = [(test, node, self.value(node)) for test, node in trees.tests]
+        signs = [self.value(sign) for sign in trees.signs]
+        return DiagnosisOutcome(
+            diagnosis=trees.diagnosis.id,
+            state=_DIAGNOSIS_STATES[present],
+            rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is True),
+            open_rules=tuple(test.rule for test, _, value in values if isinstance(test, OutcomeTest) and value is None),
+            facts=_unique(
+                tuple(
+                    fact
+                    for test, node, value in values
+                    if isinstance(node, Atom) and value is True and not isinstance(test, OutcomeTest)
+                    for fact in self.settled[node.index].facts
+                )
+            ),
+            signs_held=signs.count(True),
+            signs_open=signs.count(None),
+        )
 
     def value(self, node: Node) -> Kleene:
+        """Return what a tree is worth."""
         if isinstance(node, Atom):
             return self.settled[node.index].value
         values = [self.value(member) for member in node.members]
@@ -98,27 +105,34 @@ class _Explainer:
                 return at_least(node.n, values)
 
     def trace(self, node: Node) -> TraceNode:
-        truth = as_truth(self.value(node))
+        """Return the evaluated tree of a condition."""
         if isinstance(node, Gate):
             return TraceNode(
                 kind=node.kind,
                 expression=_gate_words(node),
-                truth=truth,
+                truth=as_truth(self.value(node)),
                 children=tuple(self.trace(member) for member in node.members),
             )
-        leaf = self.program.atoms[node.index]
-        atom = self.settled[node.index]
-        operand, parameter = self._operand(leaf, atom)
+        if node.index not in self._traces:
+            self._traces[node.index] = self._leaf_trace(node.index)
+        return self._traces[node.index]
+
+    def _leaf_trace(self, index: int) -> TraceNode:
+        atom, words = self.settled[index], self.words[index]
+        leaf = self.program.atoms[index]
+        operand = parameter = None
+        if isinstance(leaf, Comparison) and len(atom.facts) == 1:
+            operand, parameter = operand_value(leaf, atom.facts[0], self.parameters), words.parameter
         return TraceNode(
-            kind=condition_kind(leaf),
-            expression=express(leaf),
-            truth=truth,
+            kind=words.kind,
+            expression=words.expression,
+            truth=as_truth(atom.value),
             facts=atom.facts,
             operand=operand,
             parameter=parameter,
         )
 
-    def deciding(self, trees: RuleTrees, verdict: Verdict) -> tuple[Fact, ...]:
+    def _deciding(self, trees: RuleTrees, verdict: Verdict) -> tuple[Fact, ...]:
         """Return the facts that settle the outcome, or that leave it open."""
         applies = self._facts(trees.applies) if trees.applies else ()
         if verdict.applies is False:
@@ -132,7 +146,7 @@ class _Explainer:
                 return (*satisfied, *self._facts(trees.partial))
         return satisfied
 
-    def failing_rows(self, trees: RuleTrees, verdict: Verdict) -> tuple[str, ...]:
+    def _failing_rows(self, trees: RuleTrees, verdict: Verdict) -> tuple[str, ...]:
         if verdict.outcome not in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL):
             return ()
         rows = [row for index in self._decisive(trees.satisfied) for row in self.settled[index].rows]
@@ -151,12 +165,6 @@ class _Explainer:
         members = [(self.value(member), member) for member in node.members]
         counted = [member for truth, member in members if truth is value]
         return [index for member in counted for index in self._decisive(member)]
-
-    def _operand(self, leaf: Leaf, atom: Settled) -> tuple[object, str | None]:
-        if not isinstance(leaf, Comparison) or len(atom.facts) > 1:
-            return None, None
-        named = leaf.operand.parameter if isinstance(leaf.operand, ParameterRef) else None
-        return operand_value(leaf, atom.facts[0], self.parameters), named
 
 
 def _gate_words(gate: Gate) -> Text:

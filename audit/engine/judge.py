@@ -6,7 +6,7 @@ from typing import NamedTuple
 from audit.engine.comparisons import Parameters
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
-from audit.engine.explain import explain_diagnosis, explain_rule
+from audit.engine.explain import Explainer, leaf_words
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import Settled, settle
 from audit.engine.program import Program, RuleTrees, atoms_of, build_program
@@ -58,6 +58,7 @@ class Judge:
         """
         self.program: Program = build_program(tuple(rules), tuple(diagnoses))
         self._trees = {trees.rule.id: trees for trees in self.program.rules}
+        self._words = [leaf_words(leaf) for leaf in self.program.atoms]
         self.parameters = parameters
         self._evaluator = PythonEvaluator(self.program)
         if with_durable_rules is None:
@@ -94,11 +95,11 @@ class Judge:
         """
         settled = self.settle(facts)
         verdicts = self.verdicts(settled)
+        explainer = self._explainer(settled)
         return Found(
-            tuple(_rule_outcome(trees, verdicts.rules[trees.rule.id], settled, self) for trees in self.program.rules),
+            tuple(explainer.rule(trees, verdicts.rules[trees.rule.id]) for trees in self.program.rules),
             tuple(
-                explain_diagnosis(trees, verdicts.diagnoses[trees.diagnosis.id], settled, self.program, self.parameters)
-                for trees in self.program.diagnoses
+                explainer.diagnosis(trees, verdicts.diagnoses[trees.diagnosis.id]) for trees in self.program.diagnoses
             ),
         )
 
@@ -115,7 +116,10 @@ class Judge:
         settled = [open_atom] * len(self.program.atoms)
         for index in atoms_of(trees):
             settled[index] = settle(self.program.atoms[index], facts, self.parameters)
-        return _rule_outcome(trees, self.verdicts(settled).rules[rule_id], settled, self)
+        return self._explainer(settled).rule(trees, self.verdicts(settled).rules[rule_id])
+
+    def _explainer(self, settled: Sequence[Settled]) -> Explainer:
+        return Explainer(settled, self.program, self._words, self.parameters)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""
@@ -156,7 +160,7 @@ class Judge:
                 f"  applies={as_truth(verdict.applies)} satisfied={as_truth(verdict.satisfied)}"
                 f" partial={as_truth(verdict.partial)}",
             ]
-            for trace in _traces(trees, settled, self):
+            for trace in _traces(trees, self._explainer(settled)):
                 lines += _lines(trace, depth=1)
         return "\n".join(lines)
 
@@ -169,13 +173,8 @@ def _diagnosis_disagreement(present: Mapping[str, Kleene], chained: Mapping[str,
     return "\n".join(lines)
 
 
-def _rule_outcome(trees: RuleTrees, verdict: Verdict, settled: Sequence[Settled], judge: Judge) -> RuleOutcome:
-    return explain_rule(trees, verdict, settled, judge.program, judge.parameters)
-
-
-def _traces(trees: RuleTrees, settled: Sequence[Settled], judge: Judge) -> list[TraceNode]:
-    outcome = _rule_outcome(trees, Verdict(None, None, None), settled, judge)
-    return [trace for trace in (outcome.applicability, outcome.satisfaction, outcome.partial) if trace is not None]
+def _traces(trees: RuleTrees, explainer: Explainer) -> list[TraceNode]:
+    return [explainer.trace(tree) for tree in (trees.applies, trees.satisfied, trees.partial) if tree is not None]
 
 
 def _lines(trace: TraceNode, depth: int) -> list[str]:

@@ -1,6 +1,7 @@
 """From the truth of a rule's three conditions to its outcome, and to the outcomes still possible."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from audit.engine.kleene import Kleene
@@ -33,11 +34,13 @@ class Verdict:
     @property
     def possible(self) -> tuple[OutcomeKind, ...]:
         """The outcomes left when every unknown may turn out either way, best first."""
-        outcomes = {
-            Verdict(*closed).outcome
-            for closed in product(*(_ways(value) for value in (self.applies, self.satisfied, self.partial)))
-        }
-        return tuple(kind for kind in OutcomeKind if kind in outcomes)
+        return _possible(self.applies, self.satisfied, self.partial)
+
+
+@cache
+def _possible(*values: Kleene) -> tuple[OutcomeKind, ...]:
+    outcomes = {Verdict(*closed).outcome for closed in product(*(_ways(value) for value in values))}
+    return tuple(kind for kind in OutcomeKind if kind in outcomes)
 
 
 def _ways(value: Kleene) -> tuple[bool, ...]:

@@ -1,14 +1,16 @@
 """Turns a snapshot into facts: answers one by one, table rows, then the indicators."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from audit.facts.declaration import completeness_fact
 from audit.facts.indicators import compute_indicators
-from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary, fact_labels
+from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.questionnaire import QuestionSet, QuestionType, Table
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
+from audit.model.text import Text
 from audit.model.value import ValueType
 
 # Yes, partly or no: these questions are all asked so that "yes" is the favourable answer.
@@ -20,6 +22,7 @@ def build_facts(
     questions: QuestionSet,
     indicators: tuple[IndicatorDefinition, ...],
     review_date: date,
+    labels: Mapping[str, Text],
 ) -> FactSet:
     """Return every fact of the project: those answered, those missing, those computed.
 
@@ -28,6 +31,7 @@ def build_facts(
         questions: every question and table; those that the snapshot does not answer are blank.
         indicators: the indicators to compute.
         review_date: the date on which ages are measured.
+        labels: how people call each fact, for the notes on what is missing.
     """
     facts = {
         question.id: _fact(question.id, question.value_type, snapshot.answers.get(question.id))
@@ -39,7 +43,6 @@ def build_facts(
         )
     tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questions.tables}
     answered = FactSet(facts=facts, tables=tables)
-    labels = fact_labels(build_vocabulary(questions, indicators))
     graded = frozenset(question.id for question in questions.questions if question.type is _GRADED)
     computed = compute_indicators(answered, indicators, review_date, labels, graded)
     return FactSet(facts={**facts, **computed}, tables=tables)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_FLOOR, Decimal
+from functools import cache
 
 from audit.judgement.scores import score_bounds
 from audit.judgement.standing import Standing, level_reached, standing_of
@@ -122,8 +123,12 @@ def _percent(share: Decimal) -> int:
 def _deciding(judged: Sequence[Judged], scoring: Scoring, standing: Standing) -> Iterable[str]:
     """Yield the open rules that would change the avis if they alone were settled."""
     given = standing.avis_level(scoring)
+
+    @cache
+    def changes(severity: Severity, kind: OutcomeKind) -> bool:
+        return standing.with_settled(severity, kind, scoring).avis_level(scoring) is not given
+
     for item in judged:
-        if item.found.outcome is OutcomeKind.UNDETERMINED:
-            settled = (standing.with_settled(item, kind, scoring) for kind in item.found.possible)
-            if any(one.avis_level(scoring) is not given for one in settled):
-                yield item.rule.id
+        is_open = item.found.outcome is OutcomeKind.UNDETERMINED
+        if is_open and any(changes(item.severity, kind) for kind in item.found.possible):
+            yield item.rule.id

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
 
 from audit.judgement.standing import standing_of
-from audit.judgement.tally import DETERMINED, Judged
+from audit.judgement.tally import DETERMINED, Judged, credits_left
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
 from audit.model.result import Score
@@ -48,8 +49,9 @@ def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | 
 def _extreme(judged: Sequence[Judged], scoring: Scoring, *, worst: bool) -> Decimal | None:
     kept: list[tuple[int, Decimal]] = []
     optional: list[tuple[int, Decimal]] = []
+    credits_of = cache(lambda possible: credits_left(possible, scoring))
     for item in judged:
-        credits_ = item.credits(scoring)
+        credits_ = credits_of(item.found.possible)
         if credits_:
             entry = (scoring.weights[item.severity], credits_[0] if worst else credits_[-1])
             (optional if item.may_not_apply else kept).append(entry)

@@ -48,12 +48,12 @@ class Standing:
             return AvisLevel.IMPOSSIBLE
         return level_reached(self.score, self.counts, scoring)
 
-    def with_settled(self, item: Judged, kind: OutcomeKind, scoring: Scoring) -> "Standing":
-        """Return the standing once the open rule ``item`` turns out as ``kind``."""
-        weight = scoring.weights[item.severity]
+    def with_settled(self, severity: Severity, kind: OutcomeKind, scoring: Scoring) -> "Standing":
+        """Return the standing once an open rule of this severity turns out as ``kind``."""
+        weight = scoring.weights[severity]
         moved = Counter(self.counts)
-        moved[item.severity, OutcomeKind.UNDETERMINED] -= 1
-        moved[item.severity, kind] += 1
+        moved[severity, OutcomeKind.UNDETERMINED] -= 1
+        moved[severity, kind] += 1
         applies = kind in DETERMINED
         return replace(
             self,

@@ -22,11 +22,6 @@ class Judged:
         """The severity of the rule."""
         return self.rule.severity
 
-    def credits(self, scoring: Scoring) -> list[Decimal]:
-        """Return the credits that are still possible, lowest first (none if it cannot apply)."""
-        kinds = [kind for kind in self.found.possible if kind in scoring.credit]
-        return sorted(scoring.credit[kind] for kind in kinds)
-
     @property
     def may_not_apply(self) -> bool:
         """Whether the rule may turn out not to apply."""
@@ -41,6 +36,11 @@ class Judged:
     def best(self) -> OutcomeKind:
         """The best outcome still possible; not applying is better than a fault."""
         return max(self.found.possible, key=_WORST_FIRST.index)
+
+
+def credits_left(possible: tuple[OutcomeKind, ...], scoring: Scoring) -> list[Decimal]:
+    """Return the credits that are still possible, lowest first (none if the rule cannot apply)."""
+    return sorted(scoring.credit[kind] for kind in possible if kind in scoring.credit)
 
 
 _WORST_FIRST = [

@@ -5,6 +5,7 @@ A condition is three-valued (Kleene): true, false or unknown. Its leaves read fa
 language is docs/rule-language.md.
 """
 
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
@@ -69,12 +70,13 @@ class Comparison(Frozen):
         _exactly_one(self, self.OPERATORS, "operator")
         return self
 
-    @property
+    # Read for every project: found once. A changed copy must be validated anew (never model_copy).
+    @cached_property
     def operator(self) -> str:
         """The one operator that is used, as YAML writes it."""
         return next(name for name in self.OPERATORS if getattr(self, _attribute(name)) is not None)
 
-    @property
+    @cached_property
     def operand(self) -> Any:
         """What the subject is compared with."""
         return getattr(self, _attribute(self.operator))

@@ -106,16 +106,19 @@ def _comparison(condition: Comparison, path: NodePath) -> Iterator[Variant]:
     operator = condition.operator
     if operator in _NEIGHBOURS:
         other = _NEIGHBOURS[operator]
-        changed = condition.model_copy(update={operator: None, other: condition.operand})
+        changed = _with_operator(condition, other, condition.operand)
         yield path, f"{operator} → {other}", changed
     if operator in ("in", "includes"):
-        attribute = "in_" if operator == "in" else operator
         for kept in _without_one(condition.operand):
-            yield path, "one code dropped", condition.model_copy(update={attribute: kept})
+            yield path, "one code dropped", _with_operator(condition, operator, kept)
     if isinstance(condition.operand, Decimal):
         value = Decimal(0) if condition.operand == 1 else Decimal(1)
-        changed = condition.model_copy(update={operator: value})
+        changed = _with_operator(condition, operator, value)
         yield path, f"{condition.operand} → {value}", changed
+
+
+def _with_operator(condition: Comparison, operator: str, operand: object) -> Comparison:
+    return Comparison.model_validate({"fact": condition.fact, "column": condition.column, operator: operand})
 
 
 def _members(members: tuple[Condition, ...], path: NodePath, kind: str) -> Iterator[Variant]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, MissingInputError, NotComputable
+from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, MissingInputError, NotComputable, Row
 from audit.facts.indicators.ratios import days_between, share_of_true
 from audit.facts.names import fold_name
 from audit.model.text import Text
@@ -26,6 +26,17 @@ def _by_supplier(inputs: Inputs) -> pd.DataFrame | NotComputable:
     contracts = contracts.assign(key=contracts["supplier"].map(fold_name))
     totals = contracts.groupby("key", sort=True).agg(supplier=("supplier", "first"), amount=("amount", "sum"))
     return totals.sort_values("amount", ascending=False, kind="stable")
+
+
+def _require(rows: list[Row], *columns: str) -> None:
+    """Refuse to conclude from rows that lack one of ``columns``.
+
+    Raises:
+        MissingInputError: naming the columns in which a value is missing.
+    """
+    missing = tuple(f"contracts/{column}" for column in columns if any(row[column] is None for row in rows))
+    if missing:
+        raise MissingInputError(missing)
 
 
 def _largest_share(inputs: Inputs) -> Computed:
@@ -50,11 +61,9 @@ def _largest_group_share(inputs: Inputs) -> Computed:
     Suppliers whose group is not known may all belong to the largest one: they widen the share upwards.
     """
     inputs.require_closed("contracts")
-    contracts = inputs.frame("contracts", "supplier", "group", "amount")
-    missing = tuple(f"contracts/{column}" for column in ("supplier", "amount") if contracts[column].isna().any())
-    if missing:
-        raise MissingInputError(missing)
-    total: Decimal = sum(contracts["amount"], start=Decimal(0))
+    contracts = inputs.rows("contracts", "supplier", "group", "amount")
+    _require(contracts, "supplier", "amount")
+    total = sum((row["amount"] for row in contracts), start=Decimal(0))
     if not total:
         return NotComputable(_NO_CONTRACT)
     groups = _groups(contracts)
@@ -72,17 +81,15 @@ class _Group:
     amount: Decimal
 
 
-def _groups(contracts: pd.DataFrame) -> list[_Group]:
+def _groups(contracts: list[Row]) -> list[_Group]:
     groups: list[_Group] = []
-    for supplier, group_names, amount in zip(
-        contracts["supplier"], contracts["group"], contracts["amount"], strict=True
-    ):
-        names = frozenset({fold_name(supplier), *(fold_name(name) for name in group_names or ())})
+    for row in contracts:
+        names = frozenset({fold_name(row["supplier"]), *(fold_name(name) for name in row["group"] or ())})
         linked = [group for group in groups if group.names & names]
         joined = _Group(
             names.union(*(group.names for group in linked)),
-            group_names is None or any(group.open for group in linked),
-            sum((group.amount for group in linked), start=Decimal(amount)),
+            row["group"] is None or any(group.open for group in linked),
+            sum((group.amount for group in linked), start=row["amount"]),
         )
         groups = [*(group for group in groups if group not in linked), joined]
     return groups
@@ -92,28 +99,24 @@ def _build_coverage_gap(inputs: Inputs) -> Computed:
     """Return the days between the end of the last build contract and the end now expected; above 0: not covered."""
     (planned,) = inputs.dates("planning.current_end")
     inputs.require_closed("contracts")
-    contracts = inputs.frame("contracts", "roles", "end")
-    if contracts["roles"].isna().any():
-        raise MissingInputError(("contracts/roles",))
-    building = contracts[[("build" in roles) for roles in contracts["roles"]]] if len(contracts) else contracts
-    if building.empty:
+    contracts = inputs.rows("contracts", "roles", "end")
+    _require(contracts, "roles")
+    building = [row for row in contracts if "build" in row["roles"]]
+    if not building:
         return NotComputable(Text(fr="aucun marché de réalisation n'est inscrit", en="no build contract is entered"))
-    if building["end"].isna().any():
-        raise MissingInputError(("contracts/end",))
-    return days_between(max(building["end"]), planned)
+    _require(building, "end")
+    return days_between(max(row["end"] for row in building), planned)
 
 
 def _reversibility_lead(inputs: Inputs) -> Computed:
     """Return the days from the start of exit preparation to the first coming end of a contract to exit from."""
     (start,) = inputs.dates("contracts.reversibility_start")
     inputs.require_closed("contracts")
-    contracts = inputs.frame("contracts", "roles", "end")
-    if contracts["roles"].isna().any():
-        raise MissingInputError(("contracts/roles",))
-    held = contracts[[bool(_TO_EXIT & set(roles)) for roles in contracts["roles"]]] if len(contracts) else contracts
-    if held["end"].isna().any():
-        raise MissingInputError(("contracts/end",))
-    coming = [end for end in held["end"] if end >= inputs.review_date]
+    contracts = inputs.rows("contracts", "roles", "end")
+    _require(contracts, "roles")
+    held = [row for row in contracts if _TO_EXIT & set(row["roles"])]
+    _require(held, "end")
+    coming = [row["end"] for row in held if row["end"] >= inputs.review_date]
     if not coming:
         return NotComputable(
             Text(
@@ -127,23 +130,22 @@ def _reversibility_lead(inputs: Inputs) -> Computed:
 def _reversibility_coverage(inputs: Inputs) -> Computed:
     """Return the share of contracts with an exit clause AND priced work units (DINUM-EDS/S160)."""
     inputs.require_closed("contracts")
-    contracts = inputs.frame("contracts", "reversibility_clause", "reversibility_work_units")
-    return share_of_true(
-        contracts.apply(_both_yes, axis=1) if len(contracts) else pd.Series(dtype=object), _NO_CONTRACT
-    )
+    contracts = inputs.rows("contracts", "reversibility_clause", "reversibility_work_units")
+    return share_of_true([_both_yes(row) for row in contracts], _NO_CONTRACT)
 
 
-def _both_yes(row: pd.Series) -> bool | None:
-    if all(value == "yes" for value in row):
+def _both_yes(row: Row) -> bool | None:
+    values = set(row.values())
+    if values == {"yes"}:
         return True
-    return False if any(value not in ("yes", None) for value in row) else None
+    return False if values - {"yes", None} else None
 
 
 def _ip_coverage(inputs: Inputs) -> Computed:
     """Return the share of contracts with an intellectual-property clause (DINUM-EDS/S159)."""
     inputs.require_closed("contracts")
-    clauses = inputs.frame("contracts", "ip_clause")["ip_clause"]
-    return share_of_true(clauses.map({"yes": True, "partial": False, "no": False}).astype(object), _NO_CONTRACT)
+    clauses = [row["ip_clause"] for row in inputs.rows("contracts", "ip_clause")]
+    return share_of_true([None if clause is None else clause == "yes" for clause in clauses], _NO_CONTRACT)
 
 
 INDICATORS: dict[str, Indicator] = {

@@ -1,7 +1,5 @@
 """Stability of the leadership, and life of the bodies: last meeting, last minutes."""
 
-import pandas as pd
-
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
 from audit.facts.indicators.ratios import days_between, days_since_latest, share_of_true
 from audit.model.text import Text
@@ -24,13 +22,14 @@ def _mean_tenure(inputs: Inputs) -> Computed:
 
 def _days_since(inputs: Inputs, column: str) -> Computed:
     closed = inputs.is_closed("bodies")
-    bodies = inputs.frame("bodies", "kind", column)
-    steering = bodies[bodies["kind"] == "steering"]
+    bodies = inputs.rows("bodies", "kind", column)
+    steering = [row[column] for row in bodies if row["kind"] == "steering"]
+    all_kinds_known = all(row["kind"] is not None for row in bodies)
     nothing = Text(
         fr="aucune date n'est inscrite pour un comité de pilotage",
         en="no date is entered for a steering committee",
     )
-    return days_since_latest(steering[column], inputs, closed and bool(bodies["kind"].notna().all()), nothing)
+    return days_since_latest(steering, inputs, closed and all_kinds_known, nothing)
 
 
 def _days_since_last_meeting(inputs: Inputs) -> Computed:
@@ -44,13 +43,12 @@ def _days_since_last_minutes(inputs: Inputs) -> Computed:
 def _minutes_rate(inputs: Inputs) -> Computed:
     """Return the share of bodies whose last meeting has its minutes (DINUM-EDS/S78)."""
     inputs.require_closed("bodies")
-    bodies = inputs.frame("bodies", "last_meeting", "last_minutes")
     up_to_date = [
-        None if meeting is None or minutes is None else minutes >= meeting
-        for meeting, minutes in zip(bodies["last_meeting"], bodies["last_minutes"], strict=True)
+        None if None in row.values() else row["last_minutes"] >= row["last_meeting"]
+        for row in inputs.rows("bodies", "last_meeting", "last_minutes")
     ]
     nothing = Text(fr="aucune instance n'est inscrite", en="no body is entered")
-    return share_of_true(pd.Series(up_to_date, dtype=object), nothing)
+    return share_of_true(up_to_date, nothing)
 
 
 INDICATORS: dict[str, Indicator] = {

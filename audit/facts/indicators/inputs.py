@@ -38,6 +38,7 @@ class MissingInputError(Exception):
         super().__init__(", ".join(names))
 
 
+Row = dict[str, Any]
 Computed = Value | Between | NotComputable
 
 
@@ -90,14 +91,18 @@ class Inputs:
         if not self.is_closed(table):
             raise MissingInputError((f"{table}/completeness",))
 
-    def frame(self, table: str, *columns: str) -> pd.DataFrame:
+    def rows(self, table: str, *columns: str) -> list[Row]:
         """Return the rows of ``table`` with these columns; a value that is not known is None."""
         records = []
         for row in self.facts.tables[table].rows:
-            cells = {column: row.facts[column] for column in columns}
-            self.read.update({fact.name: fact for fact in cells.values()})
-            records.append({column: fact.value for column, fact in cells.items()})
-        return pd.DataFrame(records, columns=list(columns), dtype=object)
+            cells = [row.facts[column] for column in columns]
+            self.read.update({fact.name: fact for fact in cells})
+            records.append(dict(zip(columns, (fact.value for fact in cells), strict=True)))
+        return records
+
+    def frame(self, table: str, *columns: str) -> pd.DataFrame:
+        """Return the rows of ``table`` as a frame, for figures that group or rank them."""
+        return pd.DataFrame(self.rows(table, *columns), columns=list(columns), dtype=object)
 
     def _values(self, names: Iterable[str]) -> tuple[Any, ...]:
         facts = [self.facts.facts[name] for name in names]

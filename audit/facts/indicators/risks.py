@@ -12,17 +12,17 @@ _FAMILIES = 6
 
 def _days_since_last_review(inputs: Inputs) -> Computed:
     closed = inputs.is_closed("risks")
-    reviews = inputs.frame("risks", "last_review")["last_review"]
+    reviews = [row["last_review"] for row in inputs.rows("risks", "last_review")]
     nothing = Text(fr="aucune date de revue des risques n'est inscrite", en="no date of a risk review is entered")
     return days_since_latest(reviews, inputs, closed, nothing)
 
 
 def _families_covered(inputs: Inputs) -> Computed:
     closed = inputs.is_closed("risks")
-    families = inputs.frame("risks", "family")["family"]
-    known = families[families != "other"].dropna().nunique()
-    possible = min(_FAMILIES, known + int(families.isna().sum())) if closed else _FAMILIES
-    return Between(Decimal(int(known)), Decimal(int(possible)))
+    families = [row["family"] for row in inputs.rows("risks", "family")]
+    known = len(set(families) - {"other", None})
+    possible = min(_FAMILIES, known + families.count(None)) if closed else _FAMILIES
+    return Between(Decimal(known), Decimal(possible))
 
 
 INDICATORS: dict[str, Indicator] = {

@@ -4,9 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-import pandas as pd
-
-from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, NotComputable
+from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, NotComputable, Row
 from audit.facts.indicators.ratios import days_between
 from audit.model.text import Text
 
@@ -40,9 +38,18 @@ def _drift(inputs: Inputs) -> Computed:
     return days_between(initial, current) / planned
 
 
-def _live_milestones(inputs: Inputs) -> pd.DataFrame:
-    milestones = inputs.frame("milestones", "current_date", "status", "delivers_value")
-    return milestones[(milestones["status"] != "cancelled") & (milestones["delivers_value"] != "no")]
+def _live_milestones(inputs: Inputs) -> list[Row]:
+    """Return the milestones that deliver value, or may: what is not known is kept."""
+    milestones = inputs.rows("milestones", "current_date", "status", "delivers_value")
+    return [row for row in milestones if row["status"] != "cancelled" and row["delivers_value"] != "no"]
+
+
+def _dated(milestones: list[Row]) -> list[date]:
+    return [row["current_date"] for row in milestones if row["current_date"] is not None]
+
+
+def _certain(milestones: list[Row]) -> list[Row]:
+    return [row for row in milestones if row["delivers_value"] is not None and row["status"] is not None]
 
 
 def _longest_gap(inputs: Inputs) -> Computed:
@@ -54,12 +61,11 @@ def _longest_gap(inputs: Inputs) -> Computed:
     start, end = inputs.dates("project.start_date", "planning.current_end")
     closed = inputs.is_closed("milestones")
     milestones = _live_milestones(inputs)
-    dated = milestones[milestones["current_date"].notna()]
-    certain = dated[dated["delivers_value"].notna() & dated["status"].notna()]
-    longest = _widest([start, end, *certain["current_date"]])
+    dated = _dated(milestones)
+    longest = _widest([start, end, *_dated(_certain(milestones))])
     if not closed or len(dated) < len(milestones):
         return Between(Decimal(0), longest)
-    return Between(_widest([start, end, *dated["current_date"]]), longest)
+    return Between(_widest([start, end, *dated]), longest)
 
 
 def _longest_remaining_gap(inputs: Inputs) -> Computed:
@@ -70,15 +76,14 @@ def _longest_remaining_gap(inputs: Inputs) -> Computed:
     review = inputs.review_date
     if end <= review:
         return Decimal(0)
-    dated = milestones[milestones["current_date"].notna()]
-    certain = dated[dated["delivers_value"].notna() & dated["status"].notna()]
-    longest = _widest([review, end, *_between(certain["current_date"], review, end)])
+    dated = _dated(milestones)
+    longest = _widest([review, end, *_between(_dated(_certain(milestones)), review, end)])
     if not closed or len(dated) < len(milestones):
         return Between(Decimal(0), longest)
-    return Between(_widest([review, end, *_between(dated["current_date"], review, end)]), longest)
+    return Between(_widest([review, end, *_between(dated, review, end)]), longest)
 
 
-def _between(days: pd.Series, first: date, last: date) -> list[date]:
+def _between(days: list[date], first: date, last: date) -> list[date]:
     return [day for day in days if first <= day <= last]
 
 
@@ -86,12 +91,12 @@ def _last_milestone_overrun(inputs: Inputs) -> Computed:
     """Return the days from the end now expected to the last milestone; above 0, the two do not agree."""
     (end,) = inputs.dates("planning.current_end")
     closed = inputs.is_closed("milestones")
-    milestones = inputs.frame("milestones", "current_date", "status")
-    live = milestones[milestones["status"] != "cancelled"]
-    dated = live[live["current_date"].notna() & live["status"].notna()]
-    if dated.empty:
+    milestones = inputs.rows("milestones", "current_date", "status")
+    live = [row for row in milestones if row["status"] != "cancelled"]
+    dated = _dated([row for row in live if row["status"] is not None])
+    if not dated:
         return NotComputable(Text(fr="aucun jalon daté n'est inscrit", en="no dated milestone is entered"))
-    overrun = days_between(end, max(dated["current_date"]))
+    overrun = days_between(end, max(dated))
     return overrun if closed and len(dated) == len(live) else Between(overrun, None)
 
 
@@ -102,9 +107,8 @@ def _widest(days: list[date]) -> Decimal:
 def _value_milestones(inputs: Inputs) -> Computed:
     closed = inputs.is_closed("milestones")
     milestones = _live_milestones(inputs)
-    certain = milestones["delivers_value"].notna() & milestones["status"].notna()
     return Between(
-        Decimal(int(certain.sum())),
+        Decimal(len(_certain(milestones))),
         Decimal(len(milestones)) if closed else None,
     )
 

@@ -2,32 +2,28 @@
 
 from decimal import Decimal
 
-import pandas as pd
-
-from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, NotComputable
+from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, NotComputable, Row
 from audit.model.text import Text
 
 _INFINITE = Decimal("Infinity")
 _ZERO = Decimal(0)
 
 
-def _candidates(inputs: Inputs, function: str) -> pd.DataFrame:
+def _candidates(inputs: Inputs, function: str) -> list[Row]:
     """Return the staff of a function, and those whose function is not known."""
     inputs.require_closed("staff")
-    staff = inputs.frame("staff", "function", "employer", "fte")
-    return staff[staff["function"].isna() | (staff["function"] == function)]
+    staff = inputs.rows("staff", "function", "employer", "fte")
+    return [row for row in staff if row["function"] in (None, function)]
 
 
-def _least(staff: pd.DataFrame, employer: str) -> Decimal:
-    certain = staff[staff["function"].notna() & (staff["employer"] == employer)]
-    return sum(certain["fte"].dropna(), start=_ZERO)
+def _least(staff: list[Row], employer: str) -> Decimal:
+    certain = (row["fte"] for row in staff if row["function"] is not None and row["employer"] == employer)
+    return sum((load for load in certain if load is not None), start=_ZERO)
 
 
-def _most(staff: pd.DataFrame, employer: str) -> Decimal:
-    possible = staff[staff["employer"].isna() | (staff["employer"] == employer)]
-    if possible["fte"].isna().any():
-        return _INFINITE
-    return sum(possible["fte"], start=_ZERO)
+def _most(staff: list[Row], employer: str) -> Decimal:
+    possible = [row["fte"] for row in staff if row["employer"] in (None, employer)]
+    return _INFINITE if None in possible else sum(possible, start=_ZERO)
 
 
 def _internal_share(inputs: Inputs, function: str) -> Computed:
