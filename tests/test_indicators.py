@@ -374,3 +374,17 @@ def test_exit_is_measured_to_the_first_contract_that_is_still_to_end():
 )
 def test_the_lead_is_unknown_when_a_contract_may_end_earlier_or_none_is_in_force(completeness, rows):
     assert not indicator("contracts.reversibility_lead", START_OF_EXIT, {"contracts": (completeness, rows)}).is_known
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("budget.days_since_last_update", "budget.last_update"),
+        ("delivery.days_since_last_survey", "delivery.last_satisfaction_survey"),
+    ],
+)
+def test_a_date_to_come_has_no_age(name, given):
+    assert indicator(name, {given: "2026-06-30"}).value == 0
+    found = indicator(name, {given: "2026-07-01"})
+    assert not found.is_known
+    assert "postérieure" in found.note.fr

@@ -102,3 +102,49 @@ def test_an_unknown_table_or_column_is_named(tmp_path):
     (tmp_path / "again").mkdir()
     text = _altered(old, "partial_when: {exists: {table: contracts, where: {column: role, includes: [pmo]}}}")
     assert "did you mean 'roles'?" in _problems(tmp_path / "again", text)[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gouvernance/GOV-002-x.yml", "gouvernance/GOV-002-x.YAML", "gouvernace/GOV-002-x.yaml", "GOV-002-x.yaml",
+     "gouvernance/brouillons/GOV-002-x.yaml"],
+)  # fmt: skip
+def test_a_rule_file_that_nothing_reads_is_refused(tmp_path, name):
+    folder = folder_with(tmp_path, model_rule_text())
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(model_rule_text(), encoding="utf-8")
+    with pytest.raises(DeclarationsInvalid, match=f"rules/{name}: this file is not read"):
+        load_rulebase(shipped_vocabulary(), folder)
+
+
+def test_a_rule_base_without_rules_is_refused(tmp_path):
+    folder = folder_with(tmp_path, model_rule_text())
+    (folder / "gouvernance" / MODEL_RULE).unlink()
+    with pytest.raises(DeclarationsInvalid, match="no rule was found"):
+        load_rulebase(shipped_vocabulary(), folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("blocking: 10", "blocking: -10", "greater than or equal to 0"),
+        ("blocking: 10", "blocking: 0", "blocking must weigh something"),
+        ("minor: 2", "minor: 7", "must not grow"),
+        ("partial: 0.5", "partial: 1.5", "less than or equal to 1"),
+    ],
+)
+def test_a_scoring_that_makes_no_sense_is_refused(tmp_path, old, new, expected):
+    folder = folder_with(tmp_path, model_rule_text())
+    text = (folder / "scoring.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "scoring.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DeclarationsInvalid, match=expected):
+        load_rulebase(shipped_vocabulary(), folder)
+
+
+def test_a_number_of_absurd_length_is_a_problem_and_not_a_crash(tmp_path):
+    assert any(
+        "more than 100 digits" in text
+        for text in _problems(tmp_path, _altered("slug:", f"version: {'9' * 5000}\nslug:"))
+    )

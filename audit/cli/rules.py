@@ -8,7 +8,8 @@ import click
 
 from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
-from audit.cli.options import RULES
+from audit.cli.options import LANGUAGE, RULES
+from audit.cli.output import write_all
 from audit.errors import closest
 from audit.model.rule import Rule
 from audit.model.text import Language, Text
@@ -180,6 +181,31 @@ def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> 
         err=True,
     )
     sys.exit(4 if found.survivors else 0)
+
+
+@rules.command(
+    "doc",
+    help=bilingual("Écrire une page par règle (HTML).", "Write one page a rule (HTML)."),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("regles"),
+    show_default=True,
+    help=bilingual("Dossier à écrire.", "Folder to write."),
+)
+@LANGUAGE
+@RULES
+def doc(output: Path, lang: str, rules_folders: tuple[Path, ...]) -> None:
+    """Write the pages of the rules."""
+    from audit.rule_docs.pages import rule_pages
+
+    pages = rule_pages(load_declarations(rules=rules_folders).rulebase, Language(lang))
+    write_all(output, pages)
+    click.echo(
+        bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}")
+    )
 
 
 def _starting_with(rulebase: RuleBase, rule_ids: tuple[str, ...]) -> list[Rule]:

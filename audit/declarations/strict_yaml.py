@@ -12,6 +12,7 @@ from audit.errors import Problem
 
 _BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_BYTES = 2_000_000
+_MAX_DIGITS = 100
 _MAX_DEPTH = 60
 
 NodePath = tuple[str | int, ...]
@@ -99,8 +100,10 @@ class _Reader:
                 return None
             case "bool":
                 return text.lower() == "true"
-            case "int":
+            case "int" if len(text) <= _MAX_DIGITS:
                 return int(text)
+            case "int":
+                return self._refuse(line, f"a number of more than {_MAX_DIGITS} digits")
             case "float":
                 return Decimal(text)
         return self._refuse(line, f"tag {node.tag} is not allowed")

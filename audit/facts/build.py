@@ -37,7 +37,8 @@ def build_facts(
         question.id: _fact(question.id, question.value_type, snapshot.answers.get(question.id))
         for question in questions.questions
     }
-    if not facts["review.date"].is_known:
+    if facts["review.date"].value != review_date:
+        # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
         facts["review.date"] = Fact(
             name="review.date", type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date
         )

@@ -109,7 +109,7 @@ class Rule(Frozen):
 
     id: RuleId
     slug: Slug
-    version: int = 1
+    version: int = Field(1, ge=1)
     axis: Axis
     severity: Severity
     title: Text

@@ -1,13 +1,18 @@
 """How outcomes become scores and an avis: weights, floors and caps, read from rules/scoring.yaml."""
 
+from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, NonNegativeInt, model_validator
 
 from audit.model.base import Frozen
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
+
+Share = Annotated[JsonDecimal, Field(ge=Decimal(0), le=Decimal(1))]
+_EARNING = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
 
 
 class AvisLevel(StrEnum):
@@ -54,8 +59,20 @@ class Scoring(Frozen):
 
     version: str
     note: Text
-    weights: dict[Severity, int]
-    credit: dict[OutcomeKind, JsonDecimal]
+    weights: dict[Severity, NonNegativeInt]
+    credit: dict[OutcomeKind, Share]
     floors: tuple[ScoreFloor, ...]
     caps: tuple[Cap, ...]
-    completeness_floor: JsonDecimal
+    completeness_floor: Share
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Scoring":
+        missing = [*(set(Severity) - set(self.weights)), *(set(_EARNING) - set(self.credit))]
+        if missing:
+            msg = f"weights and credit must say what these are worth: {', '.join(sorted(missing))}"
+            raise ValueError(msg)
+        ordered = [self.weights[severity] for severity in Severity]
+        if ordered != sorted(ordered, reverse=True) or not ordered[0]:
+            msg = "weights must not grow from blocking to info, and blocking must weigh something"
+            raise ValueError(msg)
+        return self

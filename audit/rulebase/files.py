@@ -58,6 +58,7 @@ class RuleFiles:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.digest = hashlib.sha256()
+        self._read: set[Path] = set()
 
     def read_all(self, folder: Path, shown_as: str, part: str, model: type[Model]) -> list[Read[Model]]:
         """Read every file of ``folder``/``part``, in the order of their names."""
@@ -68,6 +69,7 @@ class RuleFiles:
     def read(self, folder: Path, shown_as: str, name: str, model: type[Model]) -> Read[Model] | None:
         """Read one file; None, with its problems kept, when it is not what ``model`` says."""
         shown = f"{shown_as}/{name}"
+        self._read.add(folder / name)
         try:
             content = (folder / name).read_bytes()
             text = content.decode()
@@ -84,6 +86,21 @@ class RuleFiles:
         self.problems += problems
         path = Path(name)
         return Read(declared, document, path.parent.name, path.stem) if declared else None
+
+    def refuse_unread(self, folder: Path, shown_as: str, left_aside: Sequence[str] = ()) -> None:
+        """Refuse the YAML files of ``folder`` that nothing reads: a misplaced rule must not vanish without a word.
+
+        Args:
+            folder: where the files lie.
+            shown_as: how problems call it.
+            left_aside: files that others read, by their name in ``folder``.
+        """
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            is_yaml = path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+            if is_yaml and path.is_file() and path not in self._read and name not in left_aside:
+                message = "this file is not read: a rule lies in the folder of its axis (or rules/ in a pack), as .yaml"
+                self.problems.append(Problem(f"{shown_as}/{name}", 0, message))
 
     def add_all(
         self, known: dict[str, NamedModel], declared: Iterable[NamedModel], document: YamlDocument, key: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from audit.declarations.folders import shipped_folder
-from audit.errors import DeclarationsInvalid
+from audit.errors import DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.condition import RuleId
 from audit.model.diagnosis import Diagnosis
@@ -25,6 +25,7 @@ from audit.rulebase.files import Read, RuleFiles
 
 PACK_FILE = "pack.yaml"
 RULEBASE_FILE = "rulebase.yaml"
+COVERAGE_FILE = "coverage.yaml"  # which recommendation is encoded where: read by the tests
 
 
 class _Identity(Frozen):
@@ -85,6 +86,9 @@ class _Loader:
         self.diagnoses += self.files.read_all(self.folder, "rules", "diagnoses", Diagnosis)
         for shown_as, folder in self.pack_folders.items():
             self._pack(folder, shown_as)
+        self.files.refuse_unread(self.folder, "rules", left_aside=(COVERAGE_FILE,))
+        if not self.rules and not self.files.problems:
+            self.files.problems.append(Problem("rules", 0, "no rule was found: nothing could be judged"))
         aliases = identity.model.aliases if identity else {}
         self._check(aliases)
         if self.files.problems or identity is None or scoring is None:
@@ -126,6 +130,7 @@ class _Loader:
         rules = self.files.read_all(folder, shown_as, "rules", Rule)
         self.rules += rules
         self.diagnoses += self.files.read_all(folder, shown_as, "diagnoses", Diagnosis)
+        self.files.refuse_unread(folder, shown_as)
         if read is not None:
             self.packs.append(read)
             self.pack_of |= {item.model.id: read.model.id for item in rules}

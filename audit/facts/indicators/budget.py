@@ -1,7 +1,7 @@
 """Drift of cost from the INITIAL baseline, and the age of the estimate."""
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
-from audit.facts.indicators.ratios import days_between
+from audit.facts.indicators.ratios import days_since
 from audit.model.text import Text
 
 
@@ -17,7 +17,7 @@ def _drift(inputs: Inputs) -> Computed:
 
 def _days_since_update(inputs: Inputs) -> Computed:
     (updated,) = inputs.dates("budget.last_update")
-    return days_between(updated, inputs.review_date)
+    return days_since(updated, inputs)
 
 
 INDICATORS: dict[str, Indicator] = {

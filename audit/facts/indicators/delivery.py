@@ -1,13 +1,13 @@
 """Age of the last satisfaction survey and of the service, and interfaces under contract."""
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
-from audit.facts.indicators.ratios import days_between
+from audit.facts.indicators.ratios import days_between, days_since
 from audit.model.text import Text
 
 
 def _days_since_survey(inputs: Inputs) -> Computed:
     (survey,) = inputs.dates("delivery.last_satisfaction_survey")
-    return days_between(survey, inputs.review_date)
+    return days_since(survey, inputs)
 
 
 def _days_since_go_live(inputs: Inputs) -> Computed:

@@ -34,6 +34,18 @@ def days_since_latest(dates: Sequence[date | None], inputs: Inputs, closed: bool
     return age if closed and len(past) == len(dates) else Between(Decimal(0), age)
 
 
+def days_since(day: date, inputs: Inputs) -> Computed:
+    """Return the days from ``day`` to the review; a day to come has no age, and is no recent one either."""
+    if day > inputs.review_date:
+        return NotComputable(
+            Text(
+                fr="la date saisie est postérieure à la date de la revue",
+                en="the date entered is later than the review date",
+            )
+        )
+    return days_between(day, inputs.review_date)
+
+
 def days_between(first: date, second: date) -> Decimal:
     """Return the days from ``first`` to ``second``, negative when it is earlier."""
     return Decimal((second - first).days)

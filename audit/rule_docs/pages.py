@@ -1,0 +1,70 @@
+"""Writes the pages of the rules: an index, one page a rule, one a diagnosis; self-contained HTML."""
+
+from collections.abc import Iterator
+
+from jinja2 import Template
+
+from audit.model.diagnosis import Diagnosis
+from audit.model.rule import Axis, Rule
+from audit.model.text import Language
+from audit.reporting.templates import environment
+from audit.rule_docs.outline import Outliner
+from audit.rulebase.base import RuleBase
+from audit.rulebase.reads import parameters_read
+
+
+def rule_pages(rulebase: RuleBase, language: Language) -> dict[str, str]:
+    """Return every page by its file name; the same rules give the same bytes."""
+    writer = _Writer(rulebase, language)
+    return {"index.html": writer.index(), **dict(writer.rules()), **dict(writer.diagnoses())}
+
+
+class _Writer:
+    def __init__(self, rulebase: RuleBase, language: Language) -> None:
+        self.rulebase = rulebase
+        self.outliner = Outliner(rulebase.vocabulary, rulebase.parameters, language)
+        self.templates = environment(language)
+
+    def index(self) -> str:
+        by_axis = {axis: [rule for rule in self.rulebase.rules if rule.axis is axis] for axis in Axis}
+        return self._template("index.html.j2").render(rulebase=self.rulebase, by_axis=by_axis)
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        template = self._template("rule.html.j2")
+        for rule in self.rulebase.rules:
+            yield f"{rule.id}.html", template.render(**self._about_rule(rule))
+
+    def diagnoses(self) -> Iterator[tuple[str, str]]:
+        template = self._template("diagnosis.html.j2")
+        for diagnosis in self.rulebase.diagnoses:
+            yield f"{diagnosis.id}.html", template.render(**self._about_diagnosis(diagnosis))
+
+    def _about_rule(self, rule: Rule) -> dict[str, object]:
+        pack = self.rulebase.pack_of.get(rule.id)
+        conditions = {key: getattr(rule, key) for key in ("applies_when", "satisfied_when", "partial_when")}
+        return {
+            "rule": rule,
+            "pack": self.rulebase.pack(pack) if pack else None,
+            "conditions": {key: self.outliner.outline(value) for key, value in conditions.items() if value is not None},
+            "thresholds": [self.rulebase.parameters[name] for name in parameters_read(rule)],
+            "citations_of": [self._citation(citation) for citation in rule.sources],
+            "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],
+        }
+
+    def _about_diagnosis(self, diagnosis: Diagnosis) -> dict[str, object]:
+        return {
+            "diagnosis": diagnosis,
+            "core": self.outliner.outline(diagnosis.core),
+            "signs": [self.outliner.outline(sign) for sign in diagnosis.signs],
+            "citations_of": [self._citation(citation) for citation in diagnosis.sources],
+        }
+
+    def _citation(self, citation: str) -> dict[str, object]:
+        source_id, _, place = citation.partition("/")
+        source = self.rulebase.sources[source_id]
+        locator = source.locators.get(place)
+        confidence = (locator.confidence if locator else None) or source.confidence
+        return {"citation": citation, "source": source, "locator": locator, "confidence": confidence}
+
+    def _template(self, name: str) -> Template:
+        return self.templates.get_template(name)
