@@ -7,6 +7,7 @@ from audit.cli.schema import PUBLIC_MODELS, schema_text
 from audit.model.text import Language
 from audit.rulebase.base import RuleBase
 from audit.wording.terms import AXES, SEVERITIES
+from tests import recommendations
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -35,6 +36,9 @@ def rule_index(rulebase: RuleBase) -> str:
 
 
 if __name__ == "__main__":
+    recommendations.FILE.write_text(
+        recommendations.rewritten(load_declarations().rulebase, recommendations.declared()), encoding="utf-8"
+    )
     for name, text in generated().items():
         path = DOCS / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,10 @@
 """``audit rules``: list, show and test the rules."""
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -11,9 +13,12 @@ from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, RULES
 from audit.cli.output import write_all
 from audit.errors import closest
-from audit.model.rule import Rule
+from audit.model.rule import Axis, Rule
 from audit.model.text import Language, Text
 from audit.rulebase.base import RuleBase
+from audit.rulebase.load import PACK_FILE
+
+Named = TypeVar("Named")
 
 
 @click.group(help=bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."))
@@ -206,6 +211,63 @@ def doc(output: Path, lang: str, rules_folders: tuple[Path, ...]) -> None:
     click.echo(
         bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}")
     )
+
+
+@rules.command(
+    "new",
+    help=bilingual(
+        "Commencer une règle : un fichier valide, avec ses exemples, dont les textes restent à rédiger.",
+        "Start a rule: a valid file with its examples, whose texts remain to be written.",
+    ),
+)
+@click.argument("rule_id")
+@click.argument("slug")
+@click.option(
+    "--axis",
+    type=click.Choice([str(axis) for axis in Axis]),
+    required=True,
+    help=bilingual("Axe de la règle.", "Axis of the rule."),
+)
+@click.option(
+    "--fact", required=True, help=bilingual("Question ou indicateur lu.", "Question or indicator that it reads.")
+)
+@click.option("--parameter", help=bilingual("Seuil, pour un nombre.", "Threshold, for a number."))
+@click.option("--source", default="CDC-2020", show_default=True, help=bilingual("Source citée.", "Cited source."))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help=bilingual("Dossier de la base de règles, ou d'un paquet.", "Folder of the rule base, or of a pack."),
+)
+def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, source: str, output: Path) -> None:
+    """Write the file of a new rule."""
+    from audit.rulebase.scaffold import new_rule
+
+    rulebase = load_declarations().rulebase
+    definition = _named(rulebase.vocabulary.facts, fact, "--fact")
+    limit = _named(rulebase.parameters, parameter, "--parameter") if parameter else None
+    _named(rulebase.sources, source.partition("/")[0], "--source")
+    if rule_id in {*rulebase.aliases, *(rule.id for rule in rulebase.rules)}:
+        raise click.UsageError(bilingual(f"{rule_id} est déjà pris", f"{rule_id} is already in use"))
+    try:
+        text = new_rule(rule_id, slug, Axis(axis), definition, source, limit)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    folder = output / ("rules" if (output / PACK_FILE).exists() else axis)
+    file = folder / f"{rule_id}-{slug}.yaml"
+    if file.exists():
+        raise click.UsageError(bilingual(f"« {file} » existe déjà", f"'{file}' already exists"))
+    write_all(folder, {file.name: text})
+    click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"))
+
+
+def _named(known: Mapping[str, Named], name: str, option: str) -> Named:
+    if name not in known:
+        match = closest(name, list(known))
+        hint = bilingual(f" ; le plus proche : {match}", f"; closest: {match}") if match else ""
+        raise click.UsageError(bilingual(f"{option} : « {name} » n'existe pas", f"{option}: no '{name}'") + hint)
+    return known[name]
 
 
 def _starting_with(rulebase: RuleBase, rule_ids: tuple[str, ...]) -> list[Rule]:

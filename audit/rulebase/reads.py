@@ -1,8 +1,11 @@
 """What a rule reads: facts, parameters and tables, for checks, texts and open questions."""
 
+from collections.abc import Iterable
+
 from audit.model.condition import (
     ColumnOperand,
     Comparison,
+    Condition,
     Exists,
     FactOperand,
     Forbid,
@@ -11,13 +14,22 @@ from audit.model.condition import (
     StateTest,
 )
 from audit.model.rule import Rule
-from audit.rulebase.walk import rule_conditions
+from audit.rulebase.walk import PlacedCondition, rule_conditions, walk
 
 
 def facts_read(rule: Rule) -> frozenset[str]:
     """Return the names of the facts that the rule's conditions read."""
+    return _facts(rule_conditions(rule))
+
+
+def facts_of(condition: Condition) -> frozenset[str]:
+    """Return the names of the facts that a condition reads."""
+    return _facts(walk(condition, ()))
+
+
+def _facts(nodes: Iterable[PlacedCondition]) -> frozenset[str]:
     names = set()
-    for placed in rule_conditions(rule):
+    for placed in nodes:
         node = placed.condition
         if isinstance(node, Comparison | StateTest) and node.fact:
             names.add(node.fact)

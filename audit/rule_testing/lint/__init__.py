@@ -12,6 +12,7 @@ from audit.rule_testing.lint.logic import illogical
 from audit.rule_testing.lint.source_age import stale
 from audit.rule_testing.lint.translations import untranslated
 from audit.rule_testing.lint.unused import unused
+from audit.rule_testing.lint.unwritten import unwritten
 from audit.rulebase.base import RuleBase
 
 __all__ = ["LintFinding", "lint"]
@@ -39,5 +40,6 @@ def lint(
             *doubles(rulebase),
             *untranslated(rulebase, questionnaires),
             *stale(rulebase, today),
+            *unwritten(rulebase),
         ]
     )

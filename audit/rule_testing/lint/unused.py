@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.rule import Rule
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
-from audit.rulebase.reads import columns_read, facts_read, parameters_read, tables_read
+from audit.rulebase.reads import columns_read, facts_of, facts_read, parameters_read, tables_read
 
 # What identifies the project or is printed in the report: read by the tool itself, not by rules.
 _IDENTITY = frozenset(
@@ -47,6 +48,14 @@ def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDef
     for rule in rulebase.rules:
         if review in rule.review_types:
             facts = facts_read(rule)
+            facts |= _scope_facts(rulebase, rule)
             read |= facts | set(tables_read(rule)) | columns_read(rule)
             read |= {source for fact in facts for source in inputs.get(fact, ())}
     return read
+
+
+def _scope_facts(rulebase: RuleBase, rule: Rule) -> frozenset[str]:
+    """Return the facts that say whether the pack of a rule is for a project."""
+    pack = rulebase.pack_of.get(rule.id)
+    active = rulebase.pack(pack).active_when if pack else None
+    return facts_of(active) if active is not None else frozenset()

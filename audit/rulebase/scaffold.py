@@ -1,0 +1,86 @@
+"""Starts the file of a new rule: valid, tested, and full of texts that remain to be written."""
+
+from audit.model.fact import FactDefinition
+from audit.model.rule import Axis, Parameter
+from audit.model.value import NUMERIC, ValueType
+from audit.rulebase.calendar_months import comparable_value
+
+TO_WRITE = ("À rédiger", "To be written")  # what `audit rules lint` looks for
+
+_RULE = """\
+id: {id}
+slug: {slug}
+axis: {axis}
+severity: major
+title:
+  fr: "À rédiger : la situation conforme, en une phrase"
+  en: "To be written: the compliant situation, in one sentence"
+sources: [{source}]
+review_types: [pre_launch, self_assessment]
+satisfied_when: {condition}
+finding:
+  fr: "À rédiger : {{{fact}}}."
+  en: "To be written: {{{fact}}}."
+cause:
+  fr: "À rédiger : la cause probable"
+  en: "To be written: the probable cause"
+effect:
+  fr: "À rédiger : ce qui arrive si rien n'est fait"
+  en: "To be written: what happens if nothing is done"
+remediation:
+  - action: {slug}
+    owner_role: project_director
+    effort: M
+    delay_days: {{pre_launch: 60, self_assessment: 90}}
+    do:
+      fr: "À rédiger : qui fait quoi"
+      en: "To be written: who does what"
+    proof:
+      fr: "À rédiger : le document qui le montre"
+      en: "To be written: the document that shows it"
+examples:
+  - name: the situation is compliant
+    given: {{{fact}: {good}}}
+    expect: satisfied
+  - name: it is not
+    given: {{{fact}: {bad}}}
+    expect: violated
+  - name: nothing is known
+    expect: undetermined
+"""
+
+
+def new_rule(
+    rule_id: str, slug: str, axis: Axis, fact: FactDefinition, source: str, parameter: Parameter | None
+) -> str:
+    """Return the YAML of a rule that reads ``fact``, with examples that pass.
+
+    Args:
+        rule_id: an id that no rule has had.
+        slug: short words for the file name.
+        axis: where the rule belongs.
+        fact: the question or indicator to read.
+        source: a citation.
+        parameter: the threshold, for a number; None for a question with closed answers.
+
+    Raises:
+        ValueError: when the fact cannot be compared in this way.
+    """
+    condition, good, bad = _condition(fact, parameter)
+    return _RULE.format(
+        id=rule_id, slug=slug, axis=axis.value, fact=fact.name, source=source, condition=condition, good=good, bad=bad
+    )
+
+
+def _condition(fact: FactDefinition, parameter: Parameter | None) -> tuple[str, str, str]:
+    """Return the condition and a value on each side of it."""
+    if fact.type in NUMERIC and parameter is not None:
+        limit = comparable_value(parameter).longest
+        return f"{{fact: {fact.name}, max: {{parameter: {parameter.id}}}}}", str(limit), str(limit + 1)
+    codes = [option.code for option in fact.options]
+    if fact.type is ValueType.CODE:
+        return f"{{fact: {fact.name}, is: {codes[0]}}}", codes[0], codes[-1]
+    if fact.type is ValueType.CODES:
+        return f"{{fact: {fact.name}, includes: [{codes[0]}]}}", f"[{codes[0]}]", f"[{codes[-1]}]"
+    msg = f"'{fact.name}' is of type {fact.type}: a rule needs a closed question, or a number and a parameter"
+    raise ValueError(msg)
