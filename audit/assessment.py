@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from audit import __version__
@@ -15,15 +16,18 @@ from audit.judgement.packs import activity, applied_packs, out_of_scope, overrid
 from audit.judgement.scores import score_of
 from audit.judgement.tally import Judged
 from audit.model.answer import AnswerState
+from audit.model.condition import Condition
 from audit.model.fact import Fact, FactSet, Vocabulary
+from audit.model.outcome import RuleConditions
 from audit.model.questionnaire import Choice, QuestionBank, Questionnaire, ReviewType
 from audit.model.result import AnswerRecord, AuditResult, CheckedRule, ProjectCard, RuleBaseIdentity
 from audit.model.rule import Axis
 from audit.model.snapshot import ProjectSnapshot
-from audit.model.text import Text
+from audit.model.text import Language, Text
 from audit.remediation.open_questions import open_questions
 from audit.remediation.plan import plan_actions
 from audit.rulebase.base import RuleBase
+from audit.rulebase.outline import Outliner, in_one_line
 
 
 class Assessor:
@@ -47,11 +51,14 @@ class Assessor:
         self.questionnaire = bank.questionnaire(review_type)
         self.indicators = indicators
         self.rulebase = rulebase
+        self._outliners = [
+            Outliner(rulebase.vocabulary, rulebase.parameters, language) for language in (Language.FR, Language.EN)
+        ]
         self.labels = fact_labels(rulebase.vocabulary)
         self.choices = _choices(rulebase.vocabulary)
         self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
         self.diagnoses = tuple(item for item in rulebase.diagnoses if review_type in item.review_types)
-        self.judge = Judge(self.rules, rulebase.comparable_parameters(), self.diagnoses, with_durable_rules)
+        self.judge = Judge(self.rules, rulebase.comparable_parameters(), self.diagnoses, with_durable_rules, self._say)
 
     def assess(
         self,
@@ -95,7 +102,8 @@ class Assessor:
             open_points=open_points,
             open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
             actions=plan_actions(findings, self.rulebase, facts, self.questionnaire.review_type, review_date),
-            rules=tuple(_checked(item) for item in judged),
+            rules=tuple(_checked(item, self.judge.conditions[item.rule.id]) for item in judged),
+            leaves=found.leaves,
             packs=applied_packs(self.rulebase, active),
             overrides=overrides(self.rulebase),
             waivers=waivers(self.rulebase, review_date),
@@ -106,6 +114,11 @@ class Assessor:
             answers_by_state=_answers_by_state(snapshot, self.questionnaire),
             intake_notes=intake_notes,
         )
+
+    def _say(self, condition: Condition) -> Text:
+        """Write a condition in the words of the questionnaire."""
+        fr, en = (in_one_line(outliner.outline(condition)) for outliner in self._outliners)
+        return Text(fr=fr, en=en)
 
     def _indicators(self, facts: FactSet) -> tuple[Fact, ...]:
         """Return the indicators that this review can compute: those of which it asks every input."""
@@ -125,6 +138,7 @@ class Assessor:
         )
 
 
+@cache
 def _software() -> str:
     try:
         return f"project-health-audit {version('project-health-audit')}"
@@ -132,7 +146,7 @@ def _software() -> str:
         return f"project-health-audit {__version__}"
 
 
-def _checked(item: Judged) -> CheckedRule:
+def _checked(item: Judged, conditions: RuleConditions) -> CheckedRule:
     return CheckedRule(
         rule=item.rule.id,
         slug=item.rule.slug,
@@ -140,6 +154,7 @@ def _checked(item: Judged) -> CheckedRule:
         severity=item.rule.severity,
         title=item.rule.title,
         outcome=item.found,
+        conditions=conditions,
     )
 
 

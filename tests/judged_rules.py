@@ -1,12 +1,10 @@
 """Rules with a given severity and outcome, for tests of scores, avis and plan."""
 
 from audit.judgement.tally import Judged
-from audit.model.outcome import RuleOutcome, TraceNode, Truth
+from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind, Rule
-from audit.model.text import Text
 
 TEXT = {"fr": "x", "en": "x"}
-_TRACE = TraceNode(kind="comparison", expression=Text(fr="x", en="x"), truth=Truth.UNKNOWN)
 
 
 def rule(rule_id="TST-001", severity="major", actions=("act",), after=()):
@@ -46,6 +44,5 @@ def judged(severity, outcome, possible=None, rule_id="TST-001", facts=()):
         outcome=OutcomeKind(outcome),
         possible=tuple(OutcomeKind(kind) for kind in (possible or (outcome,))),
         deciding_facts=tuple(facts),
-        satisfaction=_TRACE,
     )
     return Judged(rule(rule_id, severity), found)

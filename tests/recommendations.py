@@ -16,7 +16,8 @@ HEADER = """\
 
 def declared(path: Path = FILE) -> dict[str, dict]:
     document, problems = read_yaml(path, "rules/coverage.yaml")
-    assert document is not None and not problems, problems
+    assert not problems, problems
+    assert document is not None
     return document.data["items"]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import EngineReport, RuleOutcome, TraceNode, Truth
+from audit.model.outcome import ConditionNode, EngineReport, LeafTrace, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import ReviewType
 from audit.model.result import (
@@ -610,10 +610,16 @@ def score(
 
 
 def checked(rule: str, axis: Axis, severity: Severity, title: Text, outcome: OutcomeKind) -> CheckedRule:
-    truth = {OutcomeKind.SATISFIED: Truth.TRUE, OutcomeKind.UNDETERMINED: Truth.UNKNOWN}.get(outcome, Truth.FALSE)
-    node = TraceNode(kind="comparison", expression=Text(fr="une comparaison", en="a comparison"), truth=truth)
-    found = RuleOutcome(rule=rule, outcome=outcome, possible=(outcome,), satisfaction=node)
-    return CheckedRule(rule=rule, slug="exemple", axis=axis, severity=severity, title=title, outcome=found)
+    node = ConditionNode(kind="comparison", expression=Text(fr="une comparaison", en="a comparison"), leaf=0)
+    return CheckedRule(
+        rule=rule,
+        slug="exemple",
+        axis=axis,
+        severity=severity,
+        title=title,
+        outcome=RuleOutcome(rule=rule, outcome=outcome, possible=(outcome,)),
+        conditions=RuleConditions(applies=None, satisfied=node, partial=None),
+    )
 
 
 def _rules() -> tuple[CheckedRule, ...]:
@@ -732,6 +738,7 @@ def sample_result() -> AuditResult:
         open_questions=QUESTIONS,
         actions=ACTIONS,
         rules=_rules(),
+        leaves=(LeafTrace(truth=Truth.UNKNOWN),),
         packs=(
             AppliedPack(
                 pack="terroirs",

@@ -1,6 +1,6 @@
 """``audit explain``: the trace of one rule, from a saved result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -8,23 +8,25 @@ from pydantic import ValidationError
 
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE
+from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.errors import WorkbookRefused, closest
 from audit.model.fact import Fact
-from audit.model.outcome import TraceNode, Truth
+from audit.model.outcome import ConditionNode, LeafTrace, Truth
 from audit.model.result import AuditResult, CheckedRule
 from audit.model.text import Language, Text
+from audit.reporting.labels import label_of, value_of
 from audit.wording.terms import OUTCOMES, SEVERITIES
-from audit.wording.values import write_fact, write_value
 
 _TRUTHS = {
     Truth.TRUE: Text(fr="vrai", en="true"),
     Truth.FALSE: Text(fr="faux", en="false"),
     Truth.UNKNOWN: Text(fr="inconnu", en="unknown"),
 }
+_KLEENE: dict[Truth, Kleene] = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 _CONDITIONS = (
-    ("applicability", Text(fr="La règle s'applique si", en="The rule applies when")),
-    ("satisfaction", Text(fr="Elle est satisfaite si", en="It is satisfied when")),
-    ("partial", Text(fr="Elle l'est partiellement si", en="It is partly satisfied when")),
+    ("applies", Text(fr="La règle s'applique si", en="The rule applies when")),
+    ("satisfied", Text(fr="Elle est respectée si", en="It is met when")),
+    ("partial", Text(fr="Elle l'est partiellement si", en="It is partly met when")),
 )
 
 
@@ -37,11 +39,11 @@ def explain(result: Path, rule_id: str, lang: str) -> None:
     audit = _read(result)
     language = Language(lang)
     rule = _chosen(audit, rule_id)
-    for line in explanation(rule, language):
+    for line in explanation(rule, audit, language):
         click.echo(line)
 
 
-def explanation(rule: CheckedRule, language: Language) -> Iterator[str]:
+def explanation(rule: CheckedRule, audit: AuditResult, language: Language) -> Iterator[str]:
     """Yield the lines that explain ``rule``: its outcome, then each condition as it was evaluated."""
     yield f"{rule.rule} {rule.title.to(language)}"
     yield f"{SEVERITIES[rule.severity].to(language)} · {OUTCOMES[rule.outcome.outcome].to(language)}"
@@ -49,28 +51,39 @@ def explanation(rule: CheckedRule, language: Language) -> Iterator[str]:
         listed = ", ".join(OUTCOMES[kind].to(language) for kind in rule.outcome.possible)
         yield Text(fr=f"Issues encore possibles : {listed}", en=f"Outcomes still possible: {listed}").to(language)
     for name, words in _CONDITIONS:
-        trace = getattr(rule.outcome, name)
-        if trace is not None:
+        node = getattr(rule.conditions, name)
+        if node is not None:
             yield ""
             yield f"{words.to(language)} :" if language is Language.FR else f"{words.to(language)}:"
-            yield from _lines(trace, language, 1)
+            yield from _lines(node, audit, language, 1)
 
 
-def _lines(trace: TraceNode, language: Language, depth: int) -> Iterator[str]:
+def _lines(node: ConditionNode, audit: AuditResult, language: Language, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    yield f"{indent}[{_TRUTHS[trace.truth].to(language)}] {trace.expression.to(language)}{_operand(trace, language)}"
+    truth = _TRUTHS[as_truth(_value(node, audit.leaves))].to(language)
+    trace = audit.leaves[node.leaf] if node.leaf is not None else LeafTrace(truth=Truth.UNKNOWN)
+    yield f"{indent}[{truth}] {node.expression.to(language)}"
     for fact in trace.facts:
-        yield f"{indent}    {fact.name} = {write_fact(fact, language)}{_place(fact)}"
+        label = label_of(fact.name, audit, language)
+        yield f"{indent}    {label} [{fact.name}] : {value_of(fact, audit, language)}{_place(fact)}"
         if fact.note is not None:
             yield f"{indent}      {fact.note.to(language)}"
-    for child in trace.children:
-        yield from _lines(child, language, depth + 1)
+    for child in node.children:
+        yield from _lines(child, audit, language, depth + 1)
 
 
-def _operand(trace: TraceNode, language: Language) -> str:
-    if trace.parameter is None or not trace.facts:
-        return ""
-    return f" = {write_value(trace.operand, trace.facts[0].type, language)}"
+def _value(node: ConditionNode, leaves: Sequence[LeafTrace]) -> Kleene:
+    if node.leaf is not None:
+        return _KLEENE[leaves[node.leaf].truth]
+    values = [_value(child, leaves) for child in node.children]
+    match node.kind:
+        case "all":
+            return conjunction(values)
+        case "any":
+            return disjunction(values)
+        case "not":
+            return negation(values[0])
+    return at_least(node.needed, values)
 
 
 def _place(fact: Fact) -> str:

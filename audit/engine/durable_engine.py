@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -74,7 +75,7 @@ class DurableEngine:
             warnings.simplefilter("ignore", DeprecationWarning)
             self._host = _quiet_host(self._ruleset())
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The engine and its version, as the report states it."""
         return f"durable-rules {version('durable_rules')}"

@@ -1,18 +1,27 @@
 """Explains an outcome: the evaluated condition tree, and the facts that decided it or left it open."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from audit.engine.comparisons import Parameters, operand_value
-from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.engine.leaves import Settled
 from audit.engine.program import Atom, DiagnosisTrees, Gate, Node, Program, RuleTrees
 from audit.engine.verdict import Verdict
-from audit.model.condition import Comparison, Leaf, OutcomeTest, ParameterRef, condition_kind
+from audit.model.condition import (
+    All,
+    AnyOf,
+    AtLeast,
+    Comparison,
+    Condition,
+    Not,
+    OutcomeTest,
+    ParameterRef,
+    condition_kind,
+    members,
+)
 from audit.model.diagnosis import DiagnosisOutcome, DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import RuleOutcome, TraceNode
+from audit.model.outcome import ConditionNode, LeafTrace, RuleConditions, RuleOutcome
 from audit.model.rule import OutcomeKind
 from audit.model.text import Text
 
@@ -28,44 +37,49 @@ _GATE_WORDS = {
 }
 
 
-class LeafWords(NamedTuple):
-    """What a trace says of a leaf on every project."""
-
-    kind: str
-    expression: Text
-    parameter: str | None
+Say = Callable[[Condition], Text]
 
 
-def leaf_words(leaf: Leaf) -> LeafWords:
-    """Return what traces say of ``leaf``."""
-    named = leaf.operand if isinstance(leaf, Comparison) else None
-    parameter = named.parameter if isinstance(named, ParameterRef) else None
-    return LeafWords(condition_kind(leaf), express(leaf), parameter)
+def condition_node(condition: Condition, node: Node, say: Say) -> ConditionNode:
+    """Return a rule's condition as results show it; ``node`` is its tree in the program."""
+    if isinstance(node, Atom):
+        return ConditionNode(kind=condition_kind(condition), expression=say(condition), leaf=node.index)
+    parts = members(condition) if isinstance(condition, All | AnyOf | Not | AtLeast) else ()
+    children = zip(parts, node.members, strict=True)
+    return ConditionNode(
+        kind=node.kind,
+        expression=_gate_words(node),
+        needed=node.n if node.kind == "at_least" else 0,
+        children=tuple(condition_node(part, member, say) for part, member in children),
+    )
+
+
+def rule_conditions(trees: RuleTrees, say: Say) -> RuleConditions:
+    """Return the conditions of a rule as results show them."""
+    rule = trees.rule
+    return RuleConditions(
+        applies=condition_node(rule.applies_when, trees.applies, say) if rule.applies_when and trees.applies else None,
+        satisfied=condition_node(rule.satisfied_when, trees.satisfied, say),
+        partial=condition_node(rule.partial_when, trees.partial, say) if rule.partial_when and trees.partial else None,
+    )
 
 
 class Explainer:
     """Explains the outcomes of one project; what several rules share is explained once."""
 
-    def __init__(
-        self, settled: Sequence[Settled], program: Program, words: Sequence[LeafWords], parameters: Parameters
-    ) -> None:
+    def __init__(self, settled: Sequence[Settled], program: Program, parameters: Parameters) -> None:
         self.settled = settled
         self.program = program
-        self.words = words
         self.parameters = parameters
-        self._traces: dict[int, TraceNode] = {}
 
     def rule(self, trees: RuleTrees, verdict: Verdict) -> RuleOutcome:
-        """Return the outcome of one rule with its traces and its deciding facts."""
+        """Return the outcome of one rule with its deciding facts."""
         return RuleOutcome(
             rule=trees.rule.id,
             outcome=verdict.outcome,
             possible=verdict.possible,
             deciding_facts=_unique(self._deciding(trees, verdict)),
             rows=self._failing_rows(trees, verdict),
-            applicability=self.trace(trees.applies) if trees.applies else None,
-            satisfaction=self.trace(trees.satisfied),
-            partial=self.trace(trees.partial) if trees.partial else None,
         )
 
     def diagnosis(self, trees: DiagnosisTrees, present: Kleene) -> DiagnosisOutcome:
@@ -104,33 +118,14 @@ class Explainer:
             case "at_least":
                 return at_least(node.n, values)
 
-    def trace(self, node: Node) -> TraceNode:
-        """Return the evaluated tree of a condition."""
-        if isinstance(node, Gate):
-            return TraceNode(
-                kind=node.kind,
-                expression=_gate_words(node),
-                truth=as_truth(self.value(node)),
-                children=tuple(self.trace(member) for member in node.members),
-            )
-        if node.index not in self._traces:
-            self._traces[node.index] = self._leaf_trace(node.index)
-        return self._traces[node.index]
-
-    def _leaf_trace(self, index: int) -> TraceNode:
-        atom, words = self.settled[index], self.words[index]
-        leaf = self.program.atoms[index]
+    def leaf(self, index: int) -> LeafTrace:
+        """Return what a leaf was."""
+        atom, leaf = self.settled[index], self.program.atoms[index]
         operand = parameter = None
         if isinstance(leaf, Comparison) and len(atom.facts) == 1:
-            operand, parameter = operand_value(leaf, atom.facts[0], self.parameters), words.parameter
-        return TraceNode(
-            kind=words.kind,
-            expression=words.expression,
-            truth=as_truth(atom.value),
-            facts=atom.facts,
-            operand=operand,
-            parameter=parameter,
-        )
+            operand = operand_value(leaf, atom.facts[0], self.parameters)
+            parameter = leaf.operand.parameter if isinstance(leaf.operand, ParameterRef) else None
+        return LeafTrace(truth=as_truth(atom.value), facts=atom.facts, operand=operand, parameter=parameter)
 
     def _deciding(self, trees: RuleTrees, verdict: Verdict) -> tuple[Fact, ...]:
         """Return the facts that settle the outcome, or that leave it open."""

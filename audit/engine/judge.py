@@ -6,15 +6,16 @@ from typing import NamedTuple
 from audit.engine.comparisons import Parameters
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
-from audit.engine.explain import Explainer, leaf_words
+from audit.engine.explain import Explainer, Say, rule_conditions
+from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import Settled, settle
-from audit.engine.program import Program, RuleTrees, atoms_of, build_program
+from audit.engine.program import Program, atoms_of, build_program
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome
 from audit.model.fact import FactSet
-from audit.model.outcome import EngineReport, RuleOutcome, TraceNode
+from audit.model.outcome import ConditionNode, EngineReport, LeafTrace, RuleOutcome
 from audit.model.rule import OutcomeKind, Rule
 from audit.model.text import Text
 
@@ -26,6 +27,7 @@ class Found(NamedTuple):
 
     rules: tuple[RuleOutcome, ...]
     diagnoses: tuple[DiagnosisOutcome, ...]
+    leaves: tuple[LeafTrace, ...]
 
 
 class Verdicts(NamedTuple):
@@ -44,6 +46,7 @@ class Judge:
         parameters: Parameters,
         diagnoses: Sequence[Diagnosis] = (),
         with_durable_rules: bool | None = None,
+        say: Say = express,
     ) -> None:
         """Compile ``rules`` and ``diagnoses``.
 
@@ -52,13 +55,14 @@ class Judge:
             parameters: values in the unit of facts.
             diagnoses: checked diagnoses, over these rules.
             with_durable_rules: None to use durable-rules where it can be imported.
+            say: how conditions are written in words, for explanations.
 
         Raises:
             EngineFailure: when the rules do not fit within the limits of durable-rules.
         """
         self.program: Program = build_program(tuple(rules), tuple(diagnoses))
         self._trees = {trees.rule.id: trees for trees in self.program.rules}
-        self._words = [leaf_words(leaf) for leaf in self.program.atoms]
+        self.conditions = {trees.rule.id: rule_conditions(trees, say) for trees in self.program.rules}
         self.parameters = parameters
         self._evaluator = PythonEvaluator(self.program)
         if with_durable_rules is None:
@@ -87,7 +91,7 @@ class Judge:
         return EngineReport(engines=(self._durable.name, _PYTHON), note=note)
 
     def judge(self, facts: FactSet) -> Found:
-        """Return the outcome of every rule on ``facts``, with its trace, and of every diagnosis.
+        """Return the outcome of every rule and diagnosis on ``facts`` diagnosis, and what each leaf was.
 
         Raises:
             EngineDisagreement: when the two engines differ.
@@ -101,6 +105,7 @@ class Judge:
             tuple(
                 explainer.diagnosis(trees, verdicts.diagnoses[trees.diagnosis.id]) for trees in self.program.diagnoses
             ),
+            tuple(explainer.leaf(index) for index in range(len(settled))),
         )
 
     def judge_rule(self, rule_id: str, facts: FactSet) -> RuleOutcome:
@@ -119,7 +124,7 @@ class Judge:
         return self._explainer(settled).rule(trees, self.verdicts(settled).rules[rule_id])
 
     def _explainer(self, settled: Sequence[Settled]) -> Explainer:
-        return Explainer(settled, self.program, self._words, self.parameters)
+        return Explainer(settled, self.program, self.parameters)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""
@@ -160,8 +165,9 @@ class Judge:
                 f"  applies={as_truth(verdict.applies)} satisfied={as_truth(verdict.satisfied)}"
                 f" partial={as_truth(verdict.partial)}",
             ]
-            for trace in _traces(trees, self._explainer(settled)):
-                lines += _lines(trace, depth=1)
+            conditions = self.conditions[trees.rule.id]
+            for node in (conditions.applies, conditions.satisfied, conditions.partial):
+                lines += _lines(node, settled, depth=1) if node else []
         return "\n".join(lines)
 
 
@@ -173,12 +179,9 @@ def _diagnosis_disagreement(present: Mapping[str, Kleene], chained: Mapping[str,
     return "\n".join(lines)
 
 
-def _traces(trees: RuleTrees, explainer: Explainer) -> list[TraceNode]:
-    return [explainer.trace(tree) for tree in (trees.applies, trees.satisfied, trees.partial) if tree is not None]
-
-
-def _lines(trace: TraceNode, depth: int) -> list[str]:
-    lines = [f"{'  ' * depth}{trace.truth}  {trace.kind}: {trace.expression.en}"]
-    for child in trace.children:
-        lines += _lines(child, depth + 1)
+def _lines(node: ConditionNode, settled: Sequence[Settled], depth: int) -> list[str]:
+    truth = as_truth(settled[node.leaf].value) if node.leaf is not None else ""
+    lines = [f"{'  ' * depth}{truth}  {node.kind}: {node.expression.en}"]
+    for child in node.children:
+        lines += _lines(child, settled, depth + 1)
     return lines

@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 
 from audit.model.fact import FactSet, Vocabulary
-from audit.model.rule import Parameter, ParameterUnit
+from audit.model.rule import Parameter
 from audit.model.text import Language, Text
-from audit.model.value import ValueType
+from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.placeholders import ROW_COUNT, ROWS, fill, parameter_named
-from audit.wording.values import write_fact, write_value
-
-_TYPE_OF_UNIT = {
-    ParameterUnit.EURO: ValueType.MONEY,
-    ParameterUnit.SHARE: ValueType.SHARE,
-    ParameterUnit.DAY: ValueType.DAYS,
-    ParameterUnit.COUNT: ValueType.NUMBER,
-}
+from audit.wording.values import write_fact
 
 
 class FindingText:
@@ -41,15 +34,3 @@ class FindingText:
         if name == ROW_COUNT:
             return str(len(rows))
         return write_fact(self.facts.facts[name], language, self.vocabulary.facts[name].options)
-
-
-def parameter_value(parameter: Parameter) -> Text:
-    """Return a parameter's value with its unit."""
-    if parameter.unit is ParameterUnit.MONTH:
-        count = int(parameter.value)
-        return Text(fr=f"{count} mois", en=f"{count} month{'s' if count > 1 else ''}")
-    value_type = _TYPE_OF_UNIT[parameter.unit]
-    return Text(
-        fr=write_value(parameter.value, value_type, Language.FR),
-        en=write_value(parameter.value, value_type, Language.EN),
-    )

@@ -15,6 +15,8 @@ from audit.rulebase.base import RuleBase
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _EVIDENCE = list(Evidence)
+_SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_AXIS_RANK = {axis: rank for rank, axis in enumerate(Axis)}
 
 
 def findings_of(judged: Sequence[Judged], facts: FactSet, rulebase: RuleBase, review_date: date) -> tuple[Finding, ...]:
@@ -70,8 +72,8 @@ def _weakest(facts: Sequence[Fact]) -> Evidence:
 def _order(item: Judged) -> tuple[int, int, int, str]:
     outcome = item.found.outcome
     return (
-        list(Severity).index(item.severity),
+        _SEVERITY_RANK[item.severity],
         _NOT_MET.index(outcome) if outcome in _NOT_MET else 0,
-        list(Axis).index(item.rule.axis),
+        _AXIS_RANK[item.rule.axis],
         item.rule.id,
     )

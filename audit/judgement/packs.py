@@ -5,11 +5,11 @@ from datetime import date
 
 from audit.engine.kleene import Kleene
 from audit.engine.truth import on_facts, truth_of
-from audit.judgement.finding_text import parameter_value
 from audit.model.fact import FactSet
 from audit.model.pack import Pack, ParameterOverride
 from audit.model.result import AppliedOverride, AppliedPack, AppliedWaiver
 from audit.rulebase.base import RuleBase
+from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.strictness import strictness
 
 

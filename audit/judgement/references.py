@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit.judgement.finding_text import parameter_value
 from audit.model.result import Criterion, Threshold
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.text import Text
 from audit.rulebase.base import RuleBase
+from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.reads import parameters_read
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import cache
 
 from audit.judgement.standing import standing_of
 from audit.judgement.tally import DETERMINED, Judged, credits_left
@@ -16,6 +15,7 @@ from audit.model.scoring import Scoring
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _THOUSANDTH = Decimal("0.001")
+_Entry = tuple[int, Decimal]  # weight, credit
 _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
 
 
@@ -47,14 +47,14 @@ def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | 
 
 
 def _extreme(judged: Sequence[Judged], scoring: Scoring, *, worst: bool) -> Decimal | None:
-    kept: list[tuple[int, Decimal]] = []
-    optional: list[tuple[int, Decimal]] = []
-    credits_of = cache(lambda possible: credits_left(possible, scoring))
-    for item in judged:
-        credits_ = credits_of(item.found.possible)
+    kept: list[_Entry] = []
+    optional: list[_Entry] = []
+    # Rules of the same severity that may still turn out in the same ways count alike: they are taken together.
+    for (severity, possible), count in Counter((item.severity, item.found.possible) for item in judged).items():
+        credits_ = credits_left(possible, scoring)
         if credits_:
-            entry = (scoring.weights[item.severity], credits_[0] if worst else credits_[-1])
-            (optional if item.may_not_apply else kept).append(entry)
+            entry = (count * scoring.weights[severity], credits_[0] if worst else credits_[-1])
+            (optional if OutcomeKind.NOT_APPLICABLE in possible else kept).append(entry)
     lines = {None, *(credit for _, credit in optional)}
     means = [_mean(kept + [entry for entry in optional if _stays(entry[1], line, worst)]) for line in lines]
     known = [mean for mean in means if mean is not None]
@@ -69,7 +69,7 @@ def _stays(credit: Decimal, line: Decimal | None, worst: bool) -> bool:
     return credit <= line if worst else credit >= line
 
 
-def _mean(entries: Iterable[tuple[int, Decimal]]) -> Decimal | None:
+def _mean(entries: Iterable[_Entry]) -> Decimal | None:
     earned, total = Decimal(0), 0
     for weight, credit in entries:
         earned += weight * credit

@@ -23,11 +23,6 @@ class Judged:
         return self.rule.severity
 
     @property
-    def may_not_apply(self) -> bool:
-        """Whether the rule may turn out not to apply."""
-        return OutcomeKind.NOT_APPLICABLE in self.found.possible
-
-    @property
     def worst(self) -> OutcomeKind:
         """The worst outcome still possible."""
         return min(self.found.possible, key=_WORST_FIRST.index)

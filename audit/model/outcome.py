@@ -17,25 +17,45 @@ class Truth(StrEnum):
     UNKNOWN = "unknown"
 
 
-class TraceNode(Frozen):
-    """One node of a condition as it was evaluated on a project.
+class ConditionNode(Frozen):
+    """One node of a rule's condition, the same on every project.
 
     Attributes:
-        kind: the kind of condition (``all``, ``comparison``, ``for_each``, ``row``…).
+        kind: the kind of condition (``all``, ``comparison``, ``for_each``…).
         expression: the condition in words, without values.
-        truth: what it evaluated to.
-        facts: the facts that a leaf read.
-        operand: the value that a comparison compared with, parameters resolved.
-        parameter: the parameter that gave the operand.
+        needed: how many members an ``at_least`` asks for.
+        leaf: for a leaf, where its trace lies in the leaves of the result.
     """
 
     kind: str
     expression: Text
+    needed: int = 0
+    leaf: int | None = None
+    children: tuple["ConditionNode", ...] = ()
+
+
+class RuleConditions(Frozen):
+    """The conditions of one rule, as it was applied."""
+
+    applies: ConditionNode | None
+    satisfied: ConditionNode
+    partial: ConditionNode | None
+
+
+class LeafTrace(Frozen):
+    """What a leaf was on one project.
+
+    Attributes:
+        truth: what it evaluated to.
+        facts: the facts that it read.
+        operand: the value that a comparison compared with, parameters resolved.
+        parameter: the parameter that gave the operand.
+    """
+
     truth: Truth
     facts: tuple[Fact, ...] = ()
     operand: JsonValue = None
     parameter: str | None = None
-    children: tuple["TraceNode", ...] = ()
 
 
 class RuleOutcome(Frozen):
@@ -46,7 +66,6 @@ class RuleOutcome(Frozen):
             a single one when the outcome is settled.
         deciding_facts: the facts that decided the outcome, or whose absence left it open.
         rows: labels of the table rows that fail the rule, for the finding's text.
-        applicability, satisfaction, partial: the traces of the rule's conditions.
     """
 
     rule: RuleId
@@ -54,9 +73,6 @@ class RuleOutcome(Frozen):
     possible: tuple[OutcomeKind, ...]
     deciding_facts: tuple[Fact, ...] = ()
     rows: tuple[str, ...] = ()
-    applicability: TraceNode | None = None
-    satisfaction: TraceNode
-    partial: TraceNode | None = None
 
 
 class EngineReport(Frozen):

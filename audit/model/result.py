@@ -8,7 +8,7 @@ from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import EngineReport, RuleOutcome
+from audit.model.outcome import EngineReport, LeafTrace, RuleConditions, RuleOutcome
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
@@ -170,6 +170,7 @@ class CheckedRule(Frozen):
     severity: Severity
     title: Text
     outcome: RuleOutcome
+    conditions: RuleConditions
 
 
 class RuleBaseIdentity(Frozen):
@@ -254,6 +255,7 @@ class AuditResult(Frozen):
     """Everything that one audit found; the only thing that a report reads.
 
     Attributes:
+        leaves: what each leaf of the rules' conditions was; conditions refer to them by number.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
         choices: the answers behind the codes of closed facts, by the same names.
     """
@@ -278,6 +280,7 @@ class AuditResult(Frozen):
     open_questions: tuple[OpenQuestion, ...]
     actions: tuple[PlannedAction, ...]
     rules: tuple[CheckedRule, ...]
+    leaves: tuple[LeafTrace, ...]
     packs: tuple[AppliedPack, ...]
     overrides: tuple[AppliedOverride, ...]
     waivers: tuple[AppliedWaiver, ...]

@@ -8,8 +8,8 @@ from audit.model.diagnosis import Diagnosis
 from audit.model.rule import Axis, Rule
 from audit.model.text import Language
 from audit.reporting.templates import environment
-from audit.rule_docs.outline import Outliner
 from audit.rulebase.base import RuleBase
+from audit.rulebase.outline import Outliner
 from audit.rulebase.reads import parameters_read
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from audit.judgement.finding_text import parameter_value
 from audit.model.condition import (
     All,
     AnyOf,
@@ -26,6 +25,7 @@ from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
 from audit.model.rule import Parameter
 from audit.model.text import Language, Text
 from audit.model.value import typed_value
+from audit.rulebase.parameter_words import parameter_value
 from audit.wording.terms import ANSWER_STATES
 from audit.wording.values import write_value
 
@@ -168,3 +168,10 @@ class Outliner:
     def _lower(self, text: Text) -> str:
         words = text.to(self.language)
         return words[:1].lower() + words[1:]
+
+
+def in_one_line(item: Outline) -> str:
+    """Return an outline as one sentence, its members in brackets."""
+    if not item.members:
+        return item.words
+    return f"{item.words} ({' ; '.join(in_one_line(member) for member in item.members)})"
