@@ -20,6 +20,9 @@ check: $(READY)  ## everything that must be clean before a commit
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/audit rules test
+	@$(BIN)/audit rules coverage
+	@$(BIN)/audit rules mutate
+	@$(BIN)/audit rules lint
 	@$(BIN)/python -m pytest
 
 bench: $(READY)  ## start-up, engines and whole runs: medians and ratios, memory included

@@ -129,7 +129,7 @@ def test_explain_gives_values_parameters_and_cells(audit, tmp_path):
     audit("run", SCRIBE, "-o", tmp_path)
     code, out, _ = audit("explain", tmp_path / "result.json", "gov-001")
     assert code == 0
-    assert "governance.owner.count = 2" in out
+    assert "[governance.owner.count] : 2" in out
     assert "Gouvernance!" in out
     assert "[faux]" in out
     code, _, err = audit("explain", tmp_path / "result.json", "GOV-0001")
