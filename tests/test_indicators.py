@@ -381,6 +381,7 @@ def test_the_lead_is_unknown_when_a_contract_may_end_earlier_or_none_is_in_force
     [
         ("budget.days_since_last_update", "budget.last_update"),
         ("delivery.days_since_last_survey", "delivery.last_satisfaction_survey"),
+        ("compliance.days_since_rgaa_declaration", "compliance.rgaa_declaration_date"),
     ],
 )
 def test_a_date_to_come_has_no_age(name, given):

@@ -1,7 +1,7 @@
-"""Whether security accreditation comes before go-live."""
+"""Whether security accreditation comes before go-live, and the age of the accessibility declaration."""
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs
-from audit.facts.indicators.ratios import days_between
+from audit.facts.indicators.ratios import days_between, days_since
 
 
 def _accreditation_lead(inputs: Inputs) -> Computed:
@@ -10,4 +10,12 @@ def _accreditation_lead(inputs: Inputs) -> Computed:
     return days_between(accreditation, go_live)
 
 
-INDICATORS: dict[str, Indicator] = {"security.accreditation_lead": _accreditation_lead}
+def _days_since_rgaa_declaration(inputs: Inputs) -> Computed:
+    (declared,) = inputs.dates("compliance.rgaa_declaration_date")
+    return days_since(declared, inputs)
+
+
+INDICATORS: dict[str, Indicator] = {
+    "security.accreditation_lead": _accreditation_lead,
+    "compliance.days_since_rgaa_declaration": _days_since_rgaa_declaration,
+}

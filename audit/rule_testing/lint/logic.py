@@ -61,7 +61,10 @@ def _constant_nodes(
 def _exclusive_pairs(
     rulebase: RuleBase, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters
 ) -> Iterator[LintFinding]:
-    """Yield the pairs of rules that can apply together and never be satisfied together."""
+    """Yield the pairs of rules that can apply together and ask for contrary things.
+
+    What makes a rule apply is left aside: a project may well leave the situation in which both apply.
+    """
     worlds = {rule.id: _worlds(rule, worth_trying, parameters) for rule in rulebase.rules}
     for first, second in combinations(rulebase.rules, 2):
         one, other = worlds[first.id], worlds[second.id]
@@ -75,7 +78,7 @@ def _exclusive_pairs(
 
 
 class _Worlds:
-    """The situations in which one rule applies, and those in which it is satisfied."""
+    """The situations in which one rule applies, and those in which what it asks for holds."""
 
     def __init__(self, keys: tuple[str | Leaf, ...]) -> None:
         self.keys = keys
@@ -102,8 +105,8 @@ def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters
         verdict = verdict_of(without_degrees, partial(_worth, situation, parameters))
         if verdict.applies:
             worlds.applying.append(situation)
-            if verdict.satisfied:
-                worlds.satisfied.append(situation)
+        if verdict.satisfied:
+            worlds.satisfied.append(situation)
     return worlds
 
 
