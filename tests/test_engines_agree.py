@@ -4,6 +4,7 @@ import pytest
 
 from audit.engine.durable_engine import durable_rules_available
 from audit.engine.judge import Judge
+from audit.model.diagnosis import Diagnosis
 from tests.oracle import generated_worlds as generated
 from tests.oracle import naive_interpreter as naive
 
@@ -42,3 +43,62 @@ def test_the_python_evaluator_alone_gives_the_same_outcomes():
     for _ in range(50):
         facts, _, _ = generated.world(rng)
         assert both.judge(facts) == alone.judge(facts)
+
+
+def _diagnosis(rng, rules, number):
+    def test():
+        return {"rule": rng.choice(rules)["id"], "outcome": rng.choice(["met", "not_met"])}
+
+    signs = [test() for _ in range(rng.randint(0, 4))]
+    text = {"fr": "x", "en": "x"}
+    return {
+        "id": f"DIA-{number:03d}", "slug": "x", "title": text, "sources": ["X"], "review_types": ["pre_launch"],
+        "core": rng.choice([test(), {"any": [test(), test()]}, {"at_least": {"n": 2, "of": [test(), test(), test()]}}]),
+        "signs": signs, "least_signs": rng.randint(0, len(signs)), "meaning": text, "first": [text],
+        "examples": [{"name": "x", "expect": "open"}],
+    }  # fmt: skip
+
+
+def _naive_test(condition, rules, world):
+    """Return what a pattern is worth, from the truth of each rule's own conditions: 'T', 'F' or 'U'."""
+    if "any" in condition:
+        found = [_naive_test(c, rules, world) for c in condition["any"]]
+        return "T" if "T" in found else "U" if "U" in found else "F"
+    if "at_least" in condition:
+        found = [_naive_test(c, rules, world) for c in condition["at_least"]["of"]]
+        n = condition["at_least"]["n"]
+        return "T" if found.count("T") >= n else "F" if len(found) - found.count("F") < n else "U"
+    rule = rules[condition["rule"]]
+    applies = naive.evaluate(rule["applies_when"], None, world) if rule.get("applies_when") else "T"
+    held = naive.evaluate(rule["satisfied_when"], None, world)
+    if condition["outcome"] == "not_met":
+        held = {"T": "F", "F": "T", "U": "U"}[held]
+    return "F" if "F" in (applies, held) else "U" if "U" in (applies, held) else "T"
+
+
+def test_diagnoses_chain_from_rules_as_the_naive_interpreter_says():
+    states = {"T": "present", "F": "absent", "U": "open"}
+    seen = set()
+    for base in range(40):
+        rng = generated.generator(90_000 + base)
+        data = generated.rules(rng, 5)
+        rules = {rule["id"]: rule for rule in data}
+        patterns = [_diagnosis(rng, data, number) for number in range(3)]
+        judge = Judge(
+            [generated.as_rule(rule) for rule in data],
+            generated.PARAMETERS,
+            [Diagnosis.model_validate(pattern) for pattern in patterns],
+        )
+        for _ in range(25):
+            facts, plain_facts, plain_tables = generated.world(rng)
+            world = (plain_facts, plain_tables, generated.PARAMETERS)
+            found = {outcome.diagnosis: str(outcome.state) for outcome in judge.judge(facts).diagnoses}
+            for pattern in patterns:
+                core = _naive_test(pattern["core"], rules, world)
+                signs = [_naive_test(sign, rules, world) for sign in pattern["signs"]]
+                least = pattern["least_signs"]
+                enough = "T" if signs.count("T") >= least else "F" if len(signs) - signs.count("F") < least else "U"
+                whole = "F" if "F" in (core, enough) else "U" if "U" in (core, enough) else "T"
+                assert found[pattern["id"]] == states[whole]
+                seen.add(states[whole])
+    assert seen == {"present", "absent", "open"}

@@ -200,6 +200,17 @@ def test_a_formula_is_not_trusted(filled: Filled) -> None:
     assert intake.snapshot.answers["steering.owners"].raw == "=1+2"
 
 
+def test_names_that_may_be_several_are_read_as_one_with_a_warning(filled: Filled) -> None:
+    sheet, cell = filled.answer("project.suppliers", "Société A, Société B")
+    intake = filled.read()
+    found = only(intake)
+    assert (found.severity, found.code, found.sheet, found.cell) == (Severity.WARNING, "names_joined", sheet, cell)
+    assert "« Société A, Société B »" in found.problem.fr
+    assert "« ; »" in found.advice.fr
+    assert "“;”" in found.advice.en
+    assert intake.snapshot.answers["project.suppliers"].value == ("Société A, Société B",)
+
+
 def test_required_questions_left_blank(filled: Filled) -> None:
     filled.answer("project.name", None)
     filled.answer("project.review", "   ")
@@ -460,6 +471,63 @@ def test_not_knowing_whether_a_table_is_complete_is_an_answer(filled: Filled) ->
     intake = filled.read()
     assert intake.diagnostics == ()
     assert intake.snapshot.tables["lots"].completeness is None
+
+
+@pytest.mark.parametrize("typed", ["?", "-", "…", "n.c."])
+@pytest.mark.parametrize("column", ["label", "amount", "end", "topics", "clause"])
+def test_a_line_of_placeholders_is_read_as_unusable(filled: Filled, column: str, typed: str) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    line(filled, FIRST_LINE + 1, **{column: typed})
+    intake = filled.read()
+    assert len(intake.snapshot.tables["lots"].rows) == 2
+    assert intake.snapshot.tables["lots"].rows[1].cells[column].state is AnswerState.UNUSABLE
+    assert codes(intake) == ["placeholder", "row_partial"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unusable"),
+    [
+        ({"label": "Objet fr"}, []),
+        ({"label": "Nom du lot fr"}, []),
+        ({"amount": "Montant fr"}, ["amount"]),
+        ({"end": "Fin fr", "clause": "Clause fr"}, ["end", "clause"]),
+    ],
+)
+def test_a_line_that_holds_words_of_the_heading_is_read(
+    filled: Filled, cells: dict[str, Any], unusable: list[str]
+) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **cells)
+    intake = filled.read()
+    (row,) = intake.snapshot.tables["lots"].rows
+    assert [name for name, cell in row.cells.items() if cell.state is AnswerState.UNUSABLE] == unusable
+    assert intake.snapshot.tables["lots"].completeness is TableCompleteness.COMPLETE
+
+
+def test_the_rows_of_headings_and_of_help_are_no_lines_wherever_they_stand(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    sheet = filled.book["Lots"]
+    for column in string.ascii_uppercase[:8]:
+        sheet[f"{column}20"], sheet[f"{column}21"] = sheet[f"{column}5"].value, sheet[f"{column}6"].value
+    intake = filled.read()
+    assert intake.diagnostics == ()
+    assert len(intake.snapshot.tables["lots"].rows) == 1
+
+
+def test_a_help_row_that_someone_wrote_in_is_read(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    filled.put("Lots", "C6", "12 500 €")
+    assert amount_of(filled.read()).value == Decimal(12500)
+
+
+def test_a_line_with_only_words_under_the_level_of_evidence_is_read(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, evidence="Lot 3")
+    intake = filled.read()
+    assert len(intake.snapshot.tables["lots"].rows) == 1
+    assert codes(intake) == ["row_partial", "evidence_unknown"]
 
 
 def test_a_table_whose_columns_moved(filled: Filled) -> None:

@@ -131,14 +131,36 @@ def test_one_wrong_item_spoils_the_whole_list() -> None:
     [
         ("Alpha ; Bêta\u00a0SA; ", ("Alpha", "Bêta\u00a0SA")),
         ("Alpha;Alpha", ("Alpha",)),
-        ("Durand, fils et Cie", ("Durand, fils et Cie",)),
+        ("Alpha\nBêta", ("Alpha", "Bêta")),
+        ("Alpha\rBêta", ("Alpha", "Bêta")),
+        ("Alpha_x000D_\nBêta\u2028Gamma", ("Alpha", "Bêta", "Gamma")),
         ("Aucun", ()),
         ("NONE", ()),
         ("néant.", ()),
     ],
 )
-def test_names_are_separated_by_semicolons_only(typed: str, names: tuple[str, ...]) -> None:
+def test_names_are_separated_by_semicolons_and_line_breaks(typed: str, names: tuple[str, ...]) -> None:
     assert read_cell(Cell(value=typed), NAMES, FR) == Reading(ANSWERED, names, typed)
+
+
+@pytest.mark.parametrize(
+    "joined",
+    ["Société A, Société B", "Alpha/Bêta", "Alpha & Bêta", "Alpha et Bêta", "Alpha AND Beta", "Dupont, Durand et Cie"],
+)
+def test_what_may_be_several_names_is_one_name_and_a_doubt(joined: str) -> None:
+    doubt = Mistake(MistakeCode.NAMES_JOINED, item=joined)
+    assert read_cell(Cell(value=joined), NAMES, FR) == Reading(ANSWERED, (joined,), joined, doubt=doubt)
+    reading = read_cell(Cell(value=f"Gamma ; {joined}"), NAMES, EN)
+    assert (reading.value, reading.doubt) == (("Gamma", joined), doubt)
+
+
+@pytest.mark.parametrize("single", ["Etna", "Andros", "Société Internet", "Sandoz"])
+def test_a_name_that_only_holds_the_letters_of_and_is_no_doubt(single: str) -> None:
+    assert read_cell(Cell(value=single), NAMES, FR).doubt is None
+
+
+def test_only_names_may_be_joined() -> None:
+    assert read_cell(Cell(value="Alpha, Bêta"), TEXT, FR).doubt is None
 
 
 @pytest.mark.parametrize(
@@ -227,6 +249,7 @@ def test_any_cell_is_in_exactly_one_state(cell: Cell, asked: Field, language: La
     reading = read_cell(cell, asked, language)
     assert (reading.value is not None) == (reading.state is ANSWERED)
     assert (reading.mistake is not None) == (reading.state is UNUSABLE)
+    assert reading.doubt is None or reading.state is ANSWERED
     assert (reading.raw == "") == (reading.state is AnswerState.BLANK)
 
 

@@ -1,6 +1,7 @@
 """Reads a workbook for a command and shows what is wrong with it."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,14 +21,16 @@ _HEADINGS = {
 }
 
 
-def read_or_refuse(workbook: Path, bank: QuestionBank, language: Language) -> Intake:
-    """Read ``workbook``.
+def read_or_refuse(
+    workbook: Path, bank: QuestionBank, language: Language, review_date: date | None = None
+) -> Intake:
+    """Read ``workbook``, for a review dated ``review_date`` when it is given.
 
     Raises:
         WorkbookRefused: with a sentence in ``language`` that says what to do.
     """
     try:
-        return read_workbook(workbook, bank)
+        return read_workbook(workbook, bank, review_date)
     except RefusedFile as refused:
         raise WorkbookRefused(refused.text.to(language)) from refused
 

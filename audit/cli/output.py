@@ -1,11 +1,22 @@
 """Writes output files whole or not at all."""
 
+import errno
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from audit.cli.language import bilingual
 from audit.errors import AuditError
+
+_REASONS = {
+    errno.EISDIR: ("un dossier porte ce nom", "a folder has this name"),
+    errno.ENOTDIR: ("un fichier porte le nom de l'un de ses dossiers", "a file has the name of one of its folders"),
+    errno.EEXIST: ("un fichier porte le nom de l'un de ses dossiers", "a file has the name of one of its folders"),
+    errno.ENOSPC: ("le disque est plein", "the disk is full"),
+    errno.EROFS: ("le disque est en lecture seule", "the disk is read-only"),
+    errno.ENAMETOOLONG: ("le nom est trop long", "the name is too long"),
+}
 
 
 class OutputNotWritten(AuditError):
@@ -15,22 +26,21 @@ class OutputNotWritten(AuditError):
 
 
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
-    """Write every file of ``files`` (name → text) into ``folder``.
-
-    All are written beside their place first, and only then moved there.
+    """Write every file of ``files`` (name → text) into ``folder``, or none of them.
 
     Raises:
         OutputNotWritten: with what to do.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".audit-") as staging:
-            for name, text in files.items():
-                (Path(staging) / name).write_text(text, encoding="utf-8", newline="\n")
-            for name in files:
-                (Path(staging) / name).replace(folder / name)
-    except OSError as error:
-        raise OutputNotWritten(cannot_write(Path(error.filename or folder), error)) from error
+    _write(folder, {name: _writer_of(text) for name, text in files.items()})
+
+
+def write_one(path: Path, write: Callable[[Path], None]) -> None:
+    """Let ``write`` make the file ``path``, which it receives under another name; an older one is replaced.
+
+    Raises:
+        OutputNotWritten: with what to do.
+    """
+    _write(path.parent, {path.name: write})
 
 
 def cannot_write(path: Path, error: OSError) -> str:
@@ -40,7 +50,81 @@ def cannot_write(path: Path, error: OSError) -> str:
             f"« {path} » ne peut pas être écrit : fermez-le s'il est ouvert, ou choisissez un autre dossier.",
             f"'{path}' cannot be written: close it if it is open, or choose another folder.",
         )
-    return bilingual(
-        f"« {path} » ne peut pas être écrit : {error.strerror}.",
-        f"'{path}' cannot be written: {error.strerror}.",
-    )
+    reason = bilingual(*_REASONS.get(error.errno or 0, (str(error.strerror), str(error.strerror))))
+    return bilingual(f"« {path} » ne peut pas être écrit : {reason}.", f"'{path}' cannot be written: {reason}.")
+
+
+def _writer_of(text: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+    return write
+
+
+def _write(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
+    with _made(folder):
+        staging = _staging(folder)
+        with staging as name:
+            written, old = Path(name) / "new", Path(name) / "old"
+            with _naming(folder):
+                written.mkdir()
+                old.mkdir()
+            for name, write in writers.items():
+                with _naming(folder / name):
+                    if (folder / name).is_dir():
+                        raise IsADirectoryError(errno.EISDIR, "")
+                    write(written / name)
+            _move(folder, list(writers), written, old)
+
+
+def _staging(folder: Path) -> tempfile.TemporaryDirectory[str]:
+    # In the same folder, hence on the same disk: what was written there is moved at once.
+    with _naming(folder):
+        return tempfile.TemporaryDirectory(dir=folder, prefix=".audit-")
+
+
+def _move(folder: Path, names: list[str], written: Path, old: Path) -> None:
+    """Put the written files in their places; at the first that fails, put back what was there."""
+    undo: list[Callable[[], object]] = []
+    for name in names:
+        target = folder / name
+        try:
+            with _naming(target):
+                if target.exists():
+                    target.replace(old / name)
+                    undo.append(_moving(old / name, target))
+                (written / name).replace(target)
+                undo.append(_moving(target, written / name))
+        except OutputNotWritten:
+            for step in reversed(undo):
+                with suppress(OSError):
+                    step()
+            raise
+
+
+def _moving(source: Path, target: Path) -> Callable[[], object]:
+    return lambda: source.replace(target)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Say of an error of the system that it is ``path`` that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputNotWritten(cannot_write(path, error)) from error
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make ``folder`` and its parents, and remove those that were made when what follows fails."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    with _naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for path in missing:
+            with suppress(OSError):
+                path.rmdir()
+        raise

@@ -6,7 +6,7 @@ import click
 
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
-from audit.cli.output import OutputNotWritten, cannot_write
+from audit.cli.output import write_one
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
@@ -44,18 +44,31 @@ def questionnaire() -> None:
     show_default=True,
     help=bilingual("Classeur à écrire (.xlsx).", "Workbook to write (.xlsx)."),
 )
-def new(review: str, lang: str, questionnaires_folder: Path | None, answers: Path | None, output: Path) -> None:
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual("Remplacer un classeur qui existe déjà.", "Replace a workbook that already exists."),
+)
+def new(
+    review: str, lang: str, questionnaires_folder: Path | None, answers: Path | None, output: Path, force: bool
+) -> None:
     """Write a workbook."""
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError(
             bilingual(f"« {output.name} » doit finir par .xlsx", f"'{output.name}' must end in .xlsx")
         )
+    if output.exists() and not force:
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le "
+                "avec --force.",
+                f"'{output}' already exists and may be filled in: choose another name with -o, or replace it with "
+                "--force.",
+            )
+        )
     asked = load_question_bank(questionnaires_folder).questionnaire(ReviewType(review))
     language = Language(lang)
     snapshot, banner = load_answers(answers, asked) if answers else (None, None)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        write_workbook(asked, language, output, snapshot, banner.to(language) if banner else None)
-    except OSError as error:
-        raise OutputNotWritten(cannot_write(output, error)) from error
+    said = banner.to(language) if banner else None
+    write_one(output, lambda path: write_workbook(asked, language, path, snapshot, said))
     click.echo(bilingual(f"Classeur écrit : {output}", f"Workbook written: {output}"), err=True)

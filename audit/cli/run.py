@@ -14,6 +14,7 @@ from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output import write_all
 from audit.errors import WorkbookRefused
 from audit.intake.diagnostics import Diagnostic
+from audit.intake.review_date import REVIEW_DATE
 from audit.intake.snapshot import Intake
 from audit.model.result import AuditResult
 from audit.model.rule import Severity
@@ -90,9 +91,10 @@ def run(
     language = Language(lang)
     # Rules first: a malformed rule stops the run before any project is read.
     declarations = load_declarations(rules_folders, questionnaires_folder)
-    intake = read_or_refuse(workbook, declarations.bank, language)
+    given = review_date.date() if review_date else None
+    intake = read_or_refuse(workbook, declarations.bank, language, given)
     _refuse_errors(intake, language, accept_unusable)
-    reviewed_on = review_date.date() if review_date else _workbook_date(intake)
+    reviewed_on = given or _workbook_date(intake)
     result = Assessor(*declarations, intake.snapshot.review_type).assess(
         intake.snapshot, reviewed_on, _notes(intake.diagnostics)
     )
@@ -120,7 +122,7 @@ def _refuse_errors(intake: Intake, language: Language, accept_unusable: bool) ->
 
 
 def _workbook_date(intake: Intake) -> date:
-    answer = intake.snapshot.answers.get("review.date")
+    answer = intake.snapshot.answers.get(REVIEW_DATE)
     if answer is None or not isinstance(answer.value, date):
         raise WorkbookRefused(
             bilingual(

@@ -10,6 +10,7 @@ from audit.model.text import Language
 
 _SEPARATORS = re.compile(r"[;\n]")
 _BAR = "|"
+_JOINED = re.compile(r"[,/&]|\b(?:et|and)\b", re.IGNORECASE)
 _OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
 _NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
 _SYNONYMS = {
@@ -68,6 +69,11 @@ def split_items(text: str) -> tuple[str, ...]:
     """Return the items of a list typed with semicolons or line breaks, without repetition."""
     items = (item.strip() for item in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(item for item in items if item))
+
+
+def may_join_names(name: str) -> bool:
+    """Say whether ``name`` holds what people also write between two names: a comma, « / », « & », « et », "and"."""
+    return _JOINED.search(name) is not None
 
 
 def says_nothing_to_list(text: str) -> bool:

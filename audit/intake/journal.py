@@ -2,7 +2,7 @@
 
 from audit.intake.diagnostics import Diagnostic, Severity
 from audit.intake.expectations import expected
-from audit.intake.messages import MISTAKES, Message
+from audit.intake.messages import MISTAKES
 from audit.intake.mistakes import Mistake
 from audit.intake.structure_messages import STRUCTURE, StructureCode
 from audit.model.questionnaire import Field
@@ -16,10 +16,30 @@ class Journal:
         self.diagnostics: list[Diagnostic] = []
 
     def mistake(
-        self, mistake: Mistake, asked: Field, question: str, label: Text, sheet: str, cell: str, read: str
+        self,
+        mistake: Mistake,
+        asked: Field,
+        question: str,
+        label: Text,
+        sheet: str,
+        cell: str,
+        read: str,
+        advice: Text | None = None,
     ) -> None:
-        """Note an answer that cannot be used."""
+        """Note an answer that cannot be used, or that was read and should be checked.
+
+        Args:
+            mistake: what is wrong with it.
+            asked: the question or the column.
+            question: its id.
+            label: the question as people read it.
+            sheet: where.
+            cell: where.
+            read: what the cell holds.
+            advice: what to do here, when it is not the message's own advice.
+        """
         message = MISTAKES[mistake.code]
+        details: dict[str, str | Text] = {"item": mistake.item}
         self.diagnostics.append(
             Diagnostic(
                 severity=message.severity,
@@ -31,8 +51,8 @@ class Journal:
                 read=read,
                 expected=expected(asked),
                 closest=mistake.closest,
-                problem=message.problem,
-                advice=message.advice,
+                problem=_filled(message.problem, details),
+                advice=_filled(advice or message.advice, details),
             )
         )
 
@@ -62,7 +82,7 @@ class Journal:
             expected: what it should hold.
             closest: what was probably meant.
             severity: another severity than the message's own.
-            details: what the problem's sentence names.
+            details: what the sentences name.
         """
         message = STRUCTURE[code]
         self.diagnostics.append(
@@ -76,13 +96,13 @@ class Journal:
                 read=read,
                 expected=expected,
                 closest=closest,
-                problem=_filled(message, details or {}),
-                advice=message.advice,
+                problem=_filled(message.problem, details or {}),
+                advice=_filled(message.advice, details or {}),
             )
         )
 
 
-def _filled(message: Message, details: dict[str, str | Text]) -> Text:
+def _filled(sentence: Text, details: dict[str, str | Text]) -> Text:
     french = {name: detail.fr if isinstance(detail, Text) else detail for name, detail in details.items()}
     english = {name: detail.en if isinstance(detail, Text) else detail for name, detail in details.items()}
-    return Text(fr=message.problem.fr.format(**french), en=message.problem.en.format(**english))
+    return Text(fr=sentence.fr.format(**french), en=sentence.en.format(**english))

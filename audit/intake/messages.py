@@ -31,6 +31,12 @@ _CHOOSE = Text(
     fr="Choisir une réponse dans la liste déroulante de la cellule.",
     en="Choose an answer from the drop-down list of the cell.",
 )
+REVIEW_DATE_ADVICE = Text(
+    fr="Saisir le jour, le mois et l'année de la revue, par exemple 31/03/2027, ou les donner avec l'option "
+    "--review-date de « audit run ».",
+    en="Enter day, month and year of the review, for example 31 March 2027, or give them with the option "
+    '--review-date of "audit run".',
+)
 
 MISTAKES: dict[MistakeCode, Message] = {
     MistakeCode.APPROXIMATE: Message(
@@ -136,6 +142,17 @@ MISTAKES: dict[MistakeCode, Message] = {
         Severity.ERROR,
         Text(fr="cette réponse n'est pas dans la liste", en="this answer is not in the list"),
         _CHOOSE,
+    ),
+    MistakeCode.NAMES_JOINED: Message(
+        Severity.WARNING,
+        Text(
+            fr="« {item} » est lu comme un seul nom et peut en réunir plusieurs",
+            en="“{item}” is read as a single name and may join several",
+        ),
+        Text(
+            fr="S'il y a plusieurs noms, les séparer par « ; » ; s'il n'y en a qu'un, rien à faire.",
+            en="If there are several names, separate them with “;”; if there is only one, nothing to do.",
+        ),
     ),
     MistakeCode.NOT_A_TEXT: Message(
         Severity.ERROR,

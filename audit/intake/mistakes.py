@@ -22,6 +22,7 @@ class MistakeCode(StrEnum):
     AMBIGUOUS_DATE = "ambiguous_date"
     IMPLAUSIBLE_DATE = "implausible_date"
     NOT_IN_LIST = "not_in_list"
+    NAMES_JOINED = "names_joined"
     NOT_A_TEXT = "not_a_text"
     FORMULA = "formula"
     ERROR_CELL = "error_cell"
@@ -29,7 +30,8 @@ class MistakeCode(StrEnum):
 
 
 class Mistake(NamedTuple):
-    """A mistake and, when one can be proposed, what was probably meant."""
+    """A mistake and, when one can be proposed, what was probably meant; of a list, the item concerned."""
 
     code: MistakeCode
     closest: str = ""
+    item: str = ""

@@ -25,6 +25,11 @@ def read_note(cell: Cell, language: Language) -> str:
     return "" if cell.is_error else clean(shown(cell, language))
 
 
+def is_level(text: str) -> bool:
+    """Say whether ``text`` names a level of evidence."""
+    return fold(text) in _LEVELS
+
+
 def read_evidence(
     grid: Grid, row: int, column: int | None, language: Language, journal: Journal, question: str, label: Text
 ) -> Evidence:

@@ -6,8 +6,10 @@ from audit.errors import closest
 from audit.intake.diagnostics import Severity
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_sections
+from audit.intake.messages import REVIEW_DATE_ADVICE
 from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.notes import read_evidence, read_note
+from audit.intake.review_date import REVIEW_DATE
 from audit.intake.sheet_choice import check_columns, choose_sheets
 from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
@@ -121,15 +123,21 @@ class _Reader:
         sheet, row = line
         reading = self._reading(question, line)
         reason = read_note(_at(line, "reason"), self.language)
-        if reading.state is AnswerState.NOT_APPLICABLE and not reason:
+        is_review_date = question.id == REVIEW_DATE
+        if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
         elif reading.state is not AnswerState.NOT_APPLICABLE and reason:
             self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)
-        if reading.mistake:
+        if reading.remark:
             place = _place(line, "answer")
             name = sheet.grid.name
-            self.journal.mistake(reading.mistake, question, question.id, question.label, name, place, reading.raw)
-        if reading.state is AnswerState.BLANK and question.required:
+            advice = REVIEW_DATE_ADVICE if is_review_date else None
+            self.journal.mistake(
+                reading.remark, question, question.id, question.label, name, place, reading.raw, advice
+            )
+        elif is_review_date and reading.state is not AnswerState.ANSWERED:
+            self._note(StructureCode.REVIEW_DATE_MISSING, question, line, "answer", reading.raw)
+        elif reading.state is AnswerState.BLANK and question.required:
             self._note(StructureCode.REQUIRED_BLANK, question, line, "answer")
         column = sheet.columns.get("evidence")
         return Answer(

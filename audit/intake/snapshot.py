@@ -1,12 +1,14 @@
 """From a filled workbook to a project snapshot, with every problem on the way."""
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 from audit.intake.diagnostics import Diagnostic, in_order
 from audit.intake.gate import admit
 from audit.intake.identity import identify
 from audit.intake.journal import Journal
+from audit.intake.review_date import REVIEW_DATE, replace_review_date
 from audit.intake.sections import read_sections
 from audit.intake.sheets import read_grids
 from audit.intake.structure_messages import StructureCode
@@ -23,11 +25,16 @@ class Intake(Frozen):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_workbook(path: Path, bank: QuestionBank) -> Intake:
+def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = None) -> Intake:
     """Read the workbook ``path`` as answers to the questionnaire of ``bank`` that it was made from.
 
     The snapshot holds every question and table that is asked, whatever the problems: an answer
     that cannot be used is there as such, with what was typed. The same file gives the same result.
+
+    Args:
+        path: the file.
+        bank: every question of the questionnaires.
+        review_date: the date of the audit, when it is not to be the workbook's.
 
     Raises:
         RefusedFile: when the file is not a workbook of these questionnaires, or may do harm.
@@ -50,4 +57,7 @@ def read_workbook(path: Path, bank: QuestionBank) -> Intake:
         answers=read_sections(grids, questionnaire, language, is_same_version, journal),
         tables=read_tables(grids, questionnaire, language, journal),
     )
+    asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
+    if review_date and asked:
+        replace_review_date(asked, snapshot.answers[REVIEW_DATE], review_date, journal)
     return Intake(snapshot=snapshot, diagnostics=in_order(journal.diagnostics, [grid.name for grid in grids]))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from audit.intake.diagnostics import Severity
-from audit.intake.messages import Message
+from audit.intake.messages import REVIEW_DATE_ADVICE, Message
 from audit.model.text import Text
 
 
@@ -21,6 +21,9 @@ class StructureCode(StrEnum):
     QUESTION_REPEATED = "question_repeated"
     QUESTION_UNKNOWN = "question_unknown"
     REQUIRED_BLANK = "required_blank"
+    REVIEW_DATE_MISSING = "review_date_missing"
+    REVIEW_DATE_SUPPLIED = "review_date_supplied"
+    REVIEW_DATE_REPLACED = "review_date_replaced"
     REASON_UNUSED = "reason_unused"
     EVIDENCE_UNKNOWN = "evidence_unknown"
     COMPLETENESS_BLANK = "completeness_blank"
@@ -35,6 +38,7 @@ _REGENERATE = Text(
     fr="Produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
     en='Make a new questionnaire with "audit questionnaire new" and copy the answers into it.',
 )
+_NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
 
 STRUCTURE: dict[StructureCode, Message] = {
     StructureCode.OTHER_VERSION: Message(
@@ -133,6 +137,30 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Répondre à la question, ou choisir « Ne sait pas ».",
             en="Answer the question, or choose “Don't know”.",
         ),
+    ),
+    StructureCode.REVIEW_DATE_MISSING: Message(
+        Severity.ERROR,
+        Text(
+            fr="aucun audit n'est possible sans la date de la revue",
+            en="no audit is possible without the review date",
+        ),
+        REVIEW_DATE_ADVICE,
+    ),
+    StructureCode.REVIEW_DATE_SUPPLIED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la date de la revue n'est pas dans le classeur ; celle de l'option --review-date, {given}, en tient lieu",
+            en="the review date is not in the workbook; that of the option --review-date, {given}, stands for it",
+        ),
+        _NOTHING_TO_DO,
+    ),
+    StructureCode.REVIEW_DATE_REPLACED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la date de l'option --review-date, {given}, remplace celle du classeur",
+            en="the date of the option --review-date, {given}, replaces that of the workbook",
+        ),
+        _NOTHING_TO_DO,
     ),
     StructureCode.REASON_UNUSED: Message(
         Severity.WARNING,

@@ -7,17 +7,17 @@ from audit.intake.completeness import read_completeness
 from audit.intake.diagnostics import Severity
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_tables
-from audit.intake.notes import read_evidence, read_note
+from audit.intake.notes import is_level, read_evidence, read_note
 from audit.intake.sheet_choice import check_columns, choose_sheets
 from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
-from audit.intake.values import read_cell
-from audit.intake.words import fold
+from audit.intake.values import read_cell, shown
+from audit.intake.words import fold, tidy
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import Column, Questionnaire, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE
+from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE, table_headings, table_help
 from audit.questionnaire.texts import HEADINGS
 
 _TOTALS = frozenset({"total", "totaux", "sous total", "total general", "subtotal", "grand total"})
@@ -61,7 +61,7 @@ class _TableReader:
         check_columns(self.sheet, labels, self.journal)
         rows = []
         for number in self.sheet.rows:
-            if not self._is_filled(number) or self._is_heading(number):
+            if not self._is_filled(number) or self._is_written_by_the_tool(number):
                 continue
             if self._is_total(number):
                 self._note(StructureCode.ROW_TOTAL, number, self.table.row_label, {"row": str(number)})
@@ -74,13 +74,19 @@ class _TableReader:
         return self.sheet.grid.at(row, column) if column else EMPTY
 
     def _is_filled(self, row: int) -> bool:
-        # The level of evidence alone is no content: people extend its drop-down over empty lines.
+        # A level of evidence alone is no content: people extend its drop-down over empty lines.
         names = (*(column.id for column in self.table.columns), ROW_SOURCE)
-        return any(not self._cell(row, name).is_empty for name in names)
+        evidence = self._cell(row, ROW_EVIDENCE)
+        return any(not self._cell(row, name).is_empty for name in names) or not (
+            evidence.is_empty or is_level(shown(evidence, self.language))
+        )
 
-    def _is_heading(self, row: int) -> bool:
-        filled = [column for column in self.table.columns if not self._cell(row, column.id).is_empty]
-        return bool(filled) and all(_is_help(column, self._cell(row, column.id)) for column in filled)
+    def _is_written_by_the_tool(self, row: int) -> bool:
+        """Say whether the row repeats, in every column, the headings or the help of the workbook itself."""
+        return any(
+            all(_holds(self._cell(row, name), text) for name, text in texts.items() if name in self.sheet.columns)
+            for texts in (table_headings(self.table, self.language), table_help(self.table, self.language))
+        )
 
     def _is_total(self, row: int) -> bool:
         typed = self._cell(row, self.table.row_label).value
@@ -108,9 +114,9 @@ class _TableReader:
     def _answer(self, row: int, column: Column, evidence: Evidence, source: str) -> Answer:
         reading = read_cell(self._cell(row, column.id), column, self.language)
         name, place = self.sheet.grid.name, self._place(row, column.id)
-        if reading.mistake:
+        if reading.remark:
             question, label = f"{self.table.id}/{column.id}", _label(self.table, column)
-            self.journal.mistake(reading.mistake, column, question, label, name, place, reading.raw)
+            self.journal.mistake(reading.remark, column, question, label, name, place, reading.raw)
         return Answer(
             type=column.value_type,
             state=reading.state,
@@ -158,18 +164,11 @@ class _TableReader:
         return coordinate(row, self.sheet.columns.get(column_id, self.sheet.first_column))
 
 
-def _is_help(column: Column, cell: Cell) -> bool:
-    """Say whether ``cell`` repeats the heading or the guidance of its column."""
-    if not isinstance(cell.value, str):
-        return False
-    words = fold(cell.value)
-    for language in Language:
-        guidance = fold(column.guidance.to(language)) if column.guidance else ""
-        unit = fold(column.unit.to(language)) if column.unit else ""
-        answers = fold(" ; ".join(option.label.to(language) for option in column.options))
-        if words in (fold(column.label.to(language)), unit, answers) or (guidance and words.startswith(guidance)):
-            return True
-    return False
+def _holds(cell: Cell, text: str) -> bool:
+    """Say whether ``cell`` holds exactly ``text``, spaces and line breaks aside."""
+    if cell.is_empty:
+        return not text
+    return isinstance(cell.value, str) and tidy(cell.value) == tidy(text)
 
 
 def _label(table: Table, column: Column) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from audit.intake.choices import closest_label, find_code, find_codes, says_nothing_to_list, split_items
+from audit.intake.choices import closest_label, find_code, find_codes, may_join_names, says_nothing_to_list, split_items
 from audit.intake.dates import parse_date, plausible
 from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.numbers import fraction, parse_money, parse_number, parse_share, plain
@@ -43,12 +43,19 @@ class Reading:
         value: set when the state is ``answered``.
         raw: what was typed, word for word; for a number or a date, as the sheet would show it.
         mistake: set when the state is ``unusable``.
+        doubt: set when the answer was read and people should check that it was meant so.
     """
 
     state: AnswerState
     value: Value | None = None
     raw: str = ""
     mistake: Mistake | None = None
+    doubt: Mistake | None = None
+
+    @property
+    def remark(self) -> Mistake | None:
+        """What is to be said of the cell, whether its answer can be used or not."""
+        return self.mistake or self.doubt
 
 
 def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
@@ -72,7 +79,7 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
         value = _checked(value, asked)
     if isinstance(value, Mistake):
         return _unusable(raw, value)
-    return Reading(AnswerState.ANSWERED, value, raw)
+    return Reading(AnswerState.ANSWERED, value, raw, doubt=_doubt(value, asked))
 
 
 def shown(cell: Cell, language: Language) -> str:
@@ -145,6 +152,14 @@ def _read_names(cell: Cell, asked: Field, language: Language) -> tuple[str, ...]
     if says_nothing_to_list(text):
         return ()
     return split_items(text) or Mistake(MistakeCode.PLACEHOLDER)
+
+
+def _doubt(value: Value, asked: Field) -> Mistake | None:
+    if asked.value_type is not ValueType.NAMES or not isinstance(value, tuple):
+        return None
+    # A company may be called « Dupont, Durand et associés »: the name stays whole, and people are asked.
+    joined = next((name for name in value if may_join_names(name)), None)
+    return Mistake(MistakeCode.NAMES_JOINED, item=joined) if joined else None
 
 
 def _read_code(cell: Cell, asked: Field, language: Language) -> str | Mistake:

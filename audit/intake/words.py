@@ -17,10 +17,13 @@ def tidy(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` as it should be kept: without invisible characters nor spaces around it."""
+    """Return ``text`` as it should be kept: without invisible characters nor spaces around it.
+
+    Every kind of line break becomes the same one.
+    """
     kept = "".join(
         letter
-        for letter in text.replace(_CARRIAGE_RETURN, "")
+        for letter in "\n".join(text.replace(_CARRIAGE_RETURN, "\r").splitlines())
         if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
     )
     return kept.strip()

@@ -8,8 +8,9 @@ insert rows and rename sheets.
 
 import hashlib
 
-from audit.model.questionnaire import Questionnaire, Section, Table
+from audit.model.questionnaire import Column, Questionnaire, QuestionType, Section, Table
 from audit.model.text import Language, Text
+from audit.questionnaire.texts import HEADINGS
 
 WORKBOOK_SCHEMA = "workbook/1"
 SCHEMA_PROPERTY = "AuditSchema"
@@ -83,6 +84,24 @@ def column_mark(column_id: str) -> str:
 def table_columns(table: Table) -> tuple[str, ...]:
     """Return the ids of a table's columns in the order in which they are first written."""
     return (*(column.id for column in table.columns), ROW_EVIDENCE, ROW_SOURCE)
+
+
+def table_headings(table: Table, language: Language) -> dict[str, str]:
+    """Return what the row of headings holds in each column."""
+    labels = {column.id: column.label.to(language) + (" *" if column.required else "") for column in table.columns}
+    return {**labels, ROW_EVIDENCE: HEADINGS["evidence"].to(language), ROW_SOURCE: HEADINGS["source"].to(language)}
+
+
+def table_help(table: Table, language: Language) -> dict[str, str]:
+    """Return what the row of help, below the headings, holds in each column."""
+    return {**{column.id: _help(column, language) for column in table.columns}, ROW_EVIDENCE: "", ROW_SOURCE: ""}
+
+
+def _help(column: Column, language: Language) -> str:
+    parts = [column.guidance.to(language) if column.guidance else "", column.unit.to(language) if column.unit else ""]
+    if column.type is QuestionType.CHOICES:
+        parts.append(" ; ".join(option.label.to(language) for option in column.options))
+    return "\n".join(part for part in parts if part)
 
 
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:

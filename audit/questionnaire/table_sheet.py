@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKNOWN_LABEL, Column, QuestionType, Table
+from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKNOWN_LABEL, QuestionType, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
@@ -71,11 +71,9 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
         set_text(cell_at(sheet, MARK_ROW, number), mark)
     labels = [
         HEADINGS["row"].to(language),
-        *(column.label.to(language) + (" *" if column.required else "") for column in table.columns),
-        HEADINGS["evidence"].to(language),
-        HEADINGS["source"].to(language),
+        *layout.table_headings(table, language).values(),
     ]
-    help_ = ["", *(_guidance(column, language) for column in table.columns), "", ""]
+    help_ = ["", *layout.table_help(table, language).values()]
     for number, (label, guidance) in enumerate(zip(labels, help_, strict=True), start=1):
         header = write_text(sheet, HEADER_ROW, number, label, styles.HEADER)
         header.fill, header.border, header.alignment = styles.HEADER_FILL, styles.BORDER, styles.HEADER_ALIGNMENT
@@ -84,13 +82,6 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
     headings = list(zip(labels, [_FIRST_WIDTH, *widths], strict=True))
     sheet.row_dimensions[HEADER_ROW].height = styles.row_height(*headings) + 4
     sheet.row_dimensions[GUIDANCE_ROW].height = styles.row_height(*((t, w * 1.2) for t, w in shown), points=12.5)
-
-
-def _guidance(column: Column, language: Language) -> str:
-    parts = [column.guidance.to(language) if column.guidance else "", column.unit.to(language) if column.unit else ""]
-    if column.type is QuestionType.CHOICES:
-        parts.append(" ; ".join(option.label.to(language) for option in column.options))
-    return "\n".join(part for part in parts if part)
 
 
 def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: TableContent) -> None:

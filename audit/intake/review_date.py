@@ -1,0 +1,34 @@
+"""The date of the review, without which nothing can be audited: the workbook's, or one given in its place."""
+
+from datetime import date
+
+from audit.intake.diagnostics import Severity
+from audit.intake.journal import Journal
+from audit.intake.structure_messages import StructureCode
+from audit.model.answer import Answer, AnswerState
+from audit.model.questionnaire import Question
+from audit.model.text import Language, Text
+from audit.wording.numbers import write_date
+
+REVIEW_DATE = "review.date"
+
+
+
+def replace_review_date(question: Question, answer: Answer, given: date, journal: Journal) -> None:
+    """Note that ``given`` stands for the workbook's review date, whose problems no longer count."""
+    journal.diagnostics = [
+        item for item in journal.diagnostics if item.question != REVIEW_DATE or item.severity is not Severity.ERROR
+    ]
+    if answer.value == given:
+        return
+    is_blank = answer.state is AnswerState.BLANK
+    place = answer.cells[0] if answer.cells else None
+    journal.structure(
+        StructureCode.REVIEW_DATE_SUPPLIED if is_blank else StructureCode.REVIEW_DATE_REPLACED,
+        place.sheet if place else "",
+        place.cell if place else "",
+        question=REVIEW_DATE,
+        label=question.label,
+        read=answer.raw,
+        details={"given": Text(fr=write_date(given, Language.FR), en=write_date(given, Language.EN))},
+    )

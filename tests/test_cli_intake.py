@@ -1,0 +1,126 @@
+"""What `audit check`, `run` and `questionnaire new` say of a workbook, as a user sees it."""
+
+import gc
+import sys
+from datetime import date
+
+import openpyxl
+import pytest
+
+from audit.cli.main import main
+from audit.model.questionnaire import ReviewType
+from audit.model.result import AuditResult
+from audit.model.text import Language
+from audit.questionnaire.load import load_question_bank
+from audit.questionnaire.workbook import write_workbook
+
+REQUIRED = {"project.name": "Alpha", "project.ministry": "Ministère", "project.phase": "Cadrage"}
+REVIEWED_ON = date(2026, 9, 15)
+
+
+@pytest.fixture
+def audit(monkeypatch, capsys):
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        gc.enable()
+        out, err = capsys.readouterr()
+        return ended.value.code, out, err
+
+    return run
+
+
+class Workbook:
+    """A workbook of the shipped questionnaire whose required answers are given."""
+
+    def __init__(self, blank, path):
+        self.path = path
+        self.book = openpyxl.load_workbook(blank)
+        for name, value in {**REQUIRED, "review.date": REVIEWED_ON}.items():
+            self.answer(name, value)
+
+    def place(self, question, column="answer"):
+        """Return the cell of a question's column."""
+        for sheet in self.book.worksheets:
+            for cell in sheet["A"]:
+                if cell.value == question:
+                    letters = {str(mark.value): mark.column_letter for mark in sheet[3] if mark.value}
+                    return sheet[f"{letters['@' + column]}{cell.row}"]
+        raise KeyError(question)
+
+    def answer(self, question, value, column="answer"):
+        """Type an answer and return its cell, e.g. ``Projet!E12``."""
+        cell = self.place(question, column)
+        cell.value = value
+        return f"{cell.parent.title}!{cell.coordinate}"
+
+    def line(self, table, row, **cells):
+        """Type the cells of one line of a table and return their places by column."""
+        sheet = next(sheet for sheet in self.book.worksheets if sheet["A4"].value == f"@table:{table}")
+        letters = {str(mark.value).removeprefix("@"): mark.column_letter for mark in sheet[4] if mark.value}
+        for name, value in cells.items():
+            sheet[f"{letters[name]}{row}"].value = value
+        return {name: f"{sheet.title}!{letters[name]}{row}" for name in cells}
+
+    def save(self):
+        self.book.save(self.path)
+        return self.path
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory):
+    path = tmp_path_factory.mktemp("blank") / "vide.xlsx"
+    write_workbook(load_question_bank().questionnaire(ReviewType.PRE_LAUNCH), Language.FR, path)
+    return path
+
+
+@pytest.fixture
+def workbook(blank, tmp_path):
+    return Workbook(blank, tmp_path / "classeur.xlsx")
+
+
+def result_of(folder):
+    return AuditResult.model_validate_json((folder / "result.json").read_bytes())
+
+
+def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):
+    place = workbook.line("contracts", 7, label="TMA", group="Société A, Société B")["group"]
+    code, _, err = audit("check", workbook.save())
+    assert code == 0
+    (warning,) = (line for line in err.splitlines() if place in line)
+    assert "« Société A, Société B »" in warning
+    assert "les séparer par « ; »" in warning
+
+
+@pytest.mark.parametrize("typed", [None, "Ne sait pas", "Sans objet"])
+def test_a_review_without_date_is_an_error_at_its_cell_for_check_as_for_run(audit, workbook, tmp_path, typed):
+    place = workbook.answer("review.date", typed)
+    path = workbook.save()
+    code, _, err = audit("check", path)
+    assert code == 3
+    (error,) = (line for line in err.splitlines() if place in line)
+    assert "Ne sait pas »," not in error.partition("Attendu")[2]
+    assert "--review-date" in error
+    assert "choisir « Ne sait pas »" not in error
+    assert "motif" not in error
+    assert audit("run", path, "-o", tmp_path / "r")[0] == 3
+    assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize("typed", [None, "Ne sait pas", "Sans objet", "mars 2027", date(2026, 9, 15)])
+def test_the_review_date_of_the_command_stands_for_that_of_the_workbook(audit, workbook, tmp_path, typed):
+    place = workbook.answer("review.date", typed)
+    code, _, err = audit("run", workbook.save(), "-o", tmp_path / "r", "--review-date", "01/10/2026")
+    assert code == 0, err
+    result = result_of(tmp_path / "r")
+    assert result.review_date == date(2026, 10, 1)
+    (note,) = (note.fr for note in result.intake_notes if place in note.fr)
+    assert "1er octobre 2026" in note.replace("\u00a0", " ")
+    assert ("remplace" in note) == (typed is not None)
+
+
+def test_the_same_review_date_given_twice_is_nothing_to_say(audit, workbook, tmp_path):
+    place = workbook.place("review.date").coordinate
+    assert audit("run", workbook.save(), "-o", tmp_path / "r", "--review-date", "2026-09-15")[0] == 0
+    assert not any(f"Projet!{place}" in note.fr for note in result_of(tmp_path / "r").intake_notes)

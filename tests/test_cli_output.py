@@ -1,0 +1,136 @@
+"""Output files are written whole or not at all, and nothing that people filled in is overwritten unasked."""
+
+import errno
+import gc
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.cli import output
+from audit.cli.main import main
+from audit.cli.output import OutputNotWritten, write_all
+
+
+@pytest.fixture
+def audit(monkeypatch, capsys):
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        gc.enable()
+        out, err = capsys.readouterr()
+        return ended.value.code, out, err
+
+    return run
+
+
+@pytest.mark.parametrize("arguments", [(), ("-o", "classeur.xlsx"), ("-o", "sous/dossier/rempli.xlsx")])
+def test_a_workbook_is_not_overwritten_unless_forced(audit, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    path = Path(arguments[-1] if arguments else "classeur.xlsx")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"filled in")
+    code, _, err = audit("questionnaire", "new", *arguments)
+    assert code == 2
+    assert path.name in err
+    assert "--force" in err
+    assert path.read_bytes() == b"filled in"
+    assert audit("questionnaire", "new", *arguments, "--force")[0] == 0
+    assert path.read_bytes().startswith(b"PK")
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_workbook_that_cannot_be_written_leaves_the_old_one(audit, tmp_path, monkeypatch):
+    path = tmp_path / "classeur.xlsx"
+    path.write_bytes(b"filled in")
+
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("audit.cli.questionnaire.write_workbook", full)
+    code, _, err = audit("questionnaire", "new", "-o", path, "--force")
+    assert code == 2
+    assert "classeur.xlsx" in err
+    assert path.read_bytes() == b"filled in"
+    assert [item.name for item in tmp_path.iterdir()] == ["classeur.xlsx"]
+
+
+def _content(folder):
+    return {path.name: path.read_text() if path.is_file() else None for path in folder.iterdir()}
+
+
+def test_every_file_is_written(tmp_path):
+    write_all(tmp_path / "a" / "b", {"one.txt": "1", "two.txt": "é\n"})
+    assert _content(tmp_path / "a" / "b") == {"one.txt": "1", "two.txt": "é\n"}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_target_that_is_a_folder_leaves_everything_as_it_was(tmp_path, first):
+    (tmp_path / "result.json").mkdir()
+    (tmp_path / "rapport.html").write_text("old")
+    files = {"result.json": "{}", "rapport.html": "new", "other.txt": "new"}
+    files = files if first else dict(reversed(files.items()))
+    with pytest.raises(OutputNotWritten) as caught:
+        write_all(tmp_path, files)
+    assert str(tmp_path / "result.json") in str(caught.value)
+    assert ".audit-" not in str(caught.value)
+    assert "dossier" in str(caught.value)
+    assert _content(tmp_path) == {"result.json": None, "rapport.html": "old"}
+
+
+@pytest.mark.parametrize("failing", range(6))
+def test_a_move_that_fails_anywhere_leaves_everything_as_it_was(tmp_path, monkeypatch, failing):
+    (tmp_path / "one.txt").write_text("old 1")
+    (tmp_path / "two.txt").write_text("old 2")
+    moves = 0
+    replace = Path.replace
+
+    def counted(self, target):
+        nonlocal moves
+        moves += 1
+        if moves == failing + 1:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", counted)
+    new = {"zero.txt": "new", "one.txt": "new", "two.txt": "new"}
+    if failing == 5:  # three files to put in place, and two to set aside before: the sixth move never comes
+        write_all(tmp_path, new)
+        assert _content(tmp_path) == new
+        return
+    with pytest.raises(OutputNotWritten) as caught:
+        write_all(tmp_path, new)
+    assert ".audit-" not in str(caught.value)
+    assert _content(tmp_path) == {"one.txt": "old 1", "two.txt": "old 2"}
+
+
+def test_folders_made_for_files_that_cannot_be_written_are_removed(tmp_path, monkeypatch):
+    def full(*_arguments, **_options):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OutputNotWritten) as caught:
+        write_all(tmp_path / "a" / "b", {"one.txt": "1"})
+    assert str(tmp_path / "a" / "b" / "one.txt") in str(caught.value)
+    assert "plein" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_below_a_file_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputNotWritten) as caught:
+        write_all(tmp_path / "file" / "report", {"one.txt": "1"})
+    assert str(tmp_path / "file") in str(caught.value)
+
+
+def test_the_reason_is_written_in_the_language_of_the_console(monkeypatch):
+    error = OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    assert output.cannot_write(Path("result.json"), error) == (
+        "« result.json » ne peut pas être écrit : un dossier porte ce nom."
+    )
+    monkeypatch.setenv("AUDIT_LANG", "en")
+    assert output.cannot_write(Path("result.json"), error) == (
+        "'result.json' cannot be written: a folder has this name."
+    )
