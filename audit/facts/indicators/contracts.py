@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from audit.facts.indicators.inputs import Between, Computed, Indicator, Inputs, MissingInputError, NotComputable, Row
 from audit.facts.indicators.ratios import days_between, share_of_true
 from audit.facts.names import fold_name
 from audit.model.text import Text
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _TO_EXIT = {"build", "maintenance", "hosting"}
 _NO_CONTRACT = Text(fr="aucun marché n'est inscrit", en="no contract is entered")
 
 
-def _by_supplier(inputs: Inputs) -> pd.DataFrame | NotComputable:
+def _by_supplier(inputs: Inputs) -> "pd.DataFrame | NotComputable":
     """Return the total amount and the name of each supplier, largest first."""
     inputs.require_closed("contracts")
     contracts = inputs.frame("contracts", "supplier", "amount")
