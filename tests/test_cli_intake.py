@@ -1,6 +1,7 @@
 """What `audit check`, `run` and `questionnaire new` say of a workbook, as a user sees it."""
 
 import gc
+import json
 import sys
 from datetime import date
 
@@ -82,6 +83,41 @@ def workbook(blank, tmp_path):
 
 def result_of(folder):
     return AuditResult.model_validate_json((folder / "result.json").read_bytes())
+
+
+def test_the_count_of_check_holds_the_cells_of_tables(audit, workbook):
+    workbook.answer("budget.spent", "beaucoup")
+    workbook.line("contracts", 7, label="TMA", amount="~ 3 M€", supplier="Ne sait pas")
+    workbook.line("contracts", 8, label="?")
+    _, _, err = audit("check", workbook.save())
+    questions, tables = (line for line in err.splitlines() if "Illisible : " in line)
+    assert questions.startswith("Questions — Renseigné : 4 ; ")
+    assert questions.endswith("Illisible : 1")
+    assert tables.startswith("Cellules de tableaux — Renseigné : 1 ; Ne sait pas : 1 ; ")
+    assert tables.endswith("Illisible : 2")
+
+
+def test_a_refused_file_is_one_problem_in_json(audit, tmp_path):
+    path = tmp_path / "notes.xlsx"
+    path.write_bytes(b"not a workbook")
+    code, out, err = audit("check", path, "--json")
+    assert code == 3
+    (problem,) = json.loads(out)
+    assert (problem["code"], problem["severity"]) == ("not_a_workbook", "error")
+    assert "n'est pas un classeur" in problem["message"]["fr"]
+    assert "is not an Excel workbook" in problem["message"]["en"]
+    assert "notes.xlsx" in err
+
+
+def test_every_problem_in_json_has_its_message_in_both_languages(audit, workbook):
+    place = workbook.answer("budget.spent", "beaucoup")
+    code, out, _ = audit("check", workbook.save(), "--json")
+    assert code == 3
+    (problem,) = (problem for problem in json.loads(out) if problem["severity"] == "error")
+    assert problem["code"] == "not_a_number"
+    assert problem["message"]["fr"].startswith(place)
+    assert "beaucoup" in problem["message"]["en"]
+    assert "Lu : « beaucoup »" in problem["message"]["fr"]
 
 
 def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):

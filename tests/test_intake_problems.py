@@ -286,6 +286,30 @@ def test_a_copied_sheet_is_not_read(filled: Filled) -> None:
     assert intake.snapshot.answers["steering.plan"].value == "yes"
 
 
+@pytest.mark.parametrize("mark", ["@section:steering", "@section:project, voir le mode d'emploi", "@table:lots"])
+@pytest.mark.parametrize(("sheet", "cell"), [("Pilotage", "I6"), ("Projet", "I5"), ("Lots", "H7"), ("Lots", "I20")])
+def test_a_mark_typed_in_a_comment_is_a_comment(filled: Filled, mark: str, sheet: str, cell: str) -> None:
+    filled.put("Lots", "C3", "Complet")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    filled.put(sheet, cell, mark)
+    assert filled.read().diagnostics == ()
+
+
+@pytest.mark.parametrize("name", ["Pilotage", "Lots"])
+def test_a_sheet_whose_row_of_marks_is_gone_is_named_as_such(filled: Filled, name: str) -> None:
+    row = 3 if name == "Pilotage" else 4
+    filled.book[name].delete_rows(row)
+    found = filled.read().diagnostics[0]
+    assert (found.severity, found.code, found.sheet) == (Severity.ERROR, "sheet_unmarked", name)
+    assert "ligne masquée" in found.problem.fr
+    assert "hidden row" in found.problem.en
+
+
+def test_a_sheet_whose_first_mark_is_gone_is_named_as_such(filled: Filled) -> None:
+    filled.put("Pilotage", "A3", None)
+    assert codes(filled.read()) == ["sheet_unmarked"]
+
+
 def test_a_deleted_sheet_leaves_its_questions_blank(filled: Filled) -> None:
     del filled.book["Pilotage"]
     intake = filled.read()
@@ -425,19 +449,31 @@ def test_a_half_filled_line(filled: Filled, cells: dict[str, Any], severity: Sev
     assert len(intake.snapshot.tables["lots"].rows) == 1
 
 
-@pytest.mark.parametrize("label", ["Total", "TOTAL :", "Total TTC", "Sous-total"])
-def test_a_line_of_totals_is_left_out(filled: Filled, label: str) -> None:
+TOTALS = (
+    *("Total", "TOTAL :", "Total TTC", "Totaux", "Total général", "Grand total"),
+    *("Sous-total", "Sous-total lot 1", "SOUS TOTAL 2026", "S/total A", "S/Total", "Subtotal", "Sub-total 1"),
+    *("Cumul", "Cumul 2026", "Cumulé", "Somme", "Somme des lots"),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "amount"),
+    [(label, "=SUM(C7:C7)") for label in TOTALS]
+    + [("Sous-total lot 1", amount) for amount in (12500, "12 500 €", "~ 12 500", None)],
+)
+def test_a_line_of_totals_is_left_out(filled: Filled, label: str, amount: object) -> None:
     filled.put("Lots", "C3", "Complet")
     line(filled, FIRST_LINE, **FULL_LINE)
-    line(filled, FIRST_LINE + 1, label=label, amount="=SUM(C7:C7)")
+    line(filled, FIRST_LINE + 1, label=label, amount=amount, end="-")
     intake = filled.read()
     assert (only(intake).code, only(intake).cell) == ("row_total", "B8")
     assert len(intake.snapshot.tables["lots"].rows) == 1
 
 
-def test_a_line_that_only_begins_like_a_total_is_read(filled: Filled) -> None:
+@pytest.mark.parametrize("label", ["Total rebuild", "Cumul", "Somme", "Cumul des mandats", "Totalement neuf"])
+def test_a_line_that_only_begins_like_a_total_is_read(filled: Filled, label: str) -> None:
     filled.put("Lots", "C3", "Complet")
-    line(filled, FIRST_LINE, **{**FULL_LINE, "label": "Total rebuild"})
+    line(filled, FIRST_LINE, **{**FULL_LINE, "label": label})
     intake = filled.read()
     assert intake.diagnostics == ()
     assert len(intake.snapshot.tables["lots"].rows) == 1

@@ -76,6 +76,21 @@ def test_yes_however_it_is_typed(typed: str) -> None:
         assert read_cell(Cell(value=typed), asked, FR) == Reading(ANSWERED, "yes", typed)
 
 
+@pytest.mark.parametrize(("typed", "code"), [("O", "yes"), ("o.", "yes"), ("N", "no"), ("n", "no"), ("Y", "yes")])
+def test_one_letter_says_yes_or_no(typed: str, code: str) -> None:
+    for asked in (YES_NO, YES_PARTIAL_NO):
+        for language in Language:
+            assert read_cell(Cell(value=typed), asked, language) == Reading(ANSWERED, code, typed)
+    assert mistake_in(Cell(value=typed), CHOICE) == Mistake(MistakeCode.NOT_IN_LIST)
+
+
+@pytest.mark.parametrize("typed", ["P", "u", "é", "1"])
+def test_a_word_of_one_letter_is_near_nothing(typed: str) -> None:
+    short = field(QuestionType.CHOICE, choices=(Choice(code="pu", label=Text(fr="PU", en="PU")), *OPINIONS))
+    for asked in (YES_NO, YES_PARTIAL_NO, short):
+        assert mistake_in(Cell(value=typed), asked) == Mistake(MistakeCode.NOT_IN_LIST)
+
+
 def test_booleans_of_excel_and_of_libreoffice() -> None:
     assert read_cell(Cell(value=True), YES_NO, FR) == Reading(ANSWERED, "yes", "VRAI")
     assert read_cell(Cell(value=False), YES_NO, EN) == Reading(ANSWERED, "no", "FALSE")

@@ -85,4 +85,4 @@ def test_each_rule_and_diagnosis_has_a_page_with_its_sources(language):
 def test_a_rule_page_says_the_condition_in_the_words_of_the_questionnaire():
     page = rule_pages(BASE, Language.FR)["GOV-001.html"]
     assert "Combien de personnes sont désignées responsables de l&#39;ensemble du projet" in page
-    assert "« Oui »" in page
+    assert "«\u00a0Oui\u00a0»" in page

@@ -10,6 +10,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.errors import WorkbookRefused, closest
+from audit.intake.words import printable
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, LeafTrace, Truth
 from audit.model.result import AuditResult, CheckedRule
@@ -40,7 +41,12 @@ def explain(result: Path, rule_id: str, lang: str) -> None:
     language = Language(lang)
     rule = _chosen(audit, rule_id)
     for line in explanation(rule, audit, language):
-        click.echo(line)
+        click.echo(_indented(line))
+
+
+def _indented(line: str) -> str:
+    """Return ``line`` with its indent and without what a value may hold that steers the screen."""
+    return line[: len(line) - len(line.lstrip(" "))] + printable(line)
 
 
 def explanation(rule: CheckedRule, audit: AuditResult, language: Language) -> Iterator[str]:

@@ -21,9 +21,7 @@ _HEADINGS = {
 }
 
 
-def read_or_refuse(
-    workbook: Path, bank: QuestionBank, language: Language, review_date: date | None = None
-) -> Intake:
+def read_or_refuse(workbook: Path, bank: QuestionBank, language: Language, review_date: date | None = None) -> Intake:
     """Read ``workbook``, for a review dated ``review_date`` when it is given.
 
     Raises:
@@ -32,7 +30,12 @@ def read_or_refuse(
     try:
         return read_workbook(workbook, bank, review_date)
     except RefusedFile as refused:
-        raise WorkbookRefused(refused.text.to(language)) from refused
+        raise said(refused, language) from refused
+
+
+def said(refused: RefusedFile, language: Language) -> WorkbookRefused:
+    """Return the refusal of a file with its sentence in ``language``."""
+    return WorkbookRefused(refused.text.to(language))
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> None:

@@ -2,15 +2,26 @@
 
 import gc
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
 from audit import __version__
+from audit.cli.failures import (
+    INTERNAL,
+    OutputBroken,
+    abandon_streams,
+    explained_streams,
+    flush_streams,
+    say_how_to_report,
+    say_unexpected,
+)
 from audit.cli.language import bilingual
 from audit.errors import AuditError
 
+_USAGE = 2
 _COMMANDS = {
     "questionnaire": (
         "audit.cli.questionnaire:questionnaire",
@@ -58,6 +69,18 @@ _HELP = bilingual(
 class LazyGroup(click.Group):
     """A group whose commands are imported only when they run, so that help is immediate."""
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; help that cannot be printed is explained."""
+        with explained_streams():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it cannot print is explained before click ends it without a word."""
+        with explained_streams():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which people use them."""
         return list(_COMMANDS)
@@ -95,24 +118,56 @@ def cli() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line; errors that are explained to people end without a traceback."""
+    """Run the command line; no error ends with a traceback, unless AUDIT_DEBUG=1 asks for it."""
     _tolerate_narrow_consoles()
     # A command lives for about a second and frees little: collecting garbage would cost a tenth of it.
     gc.disable()
     try:
+        code = _run()
+        with explained_streams():
+            flush_streams()
+    except OutputBroken as error:
+        code = error.exit_code
+        abandon_streams()
+        with suppress(OSError):  # nobody can be told when standard error is what broke
+            click.echo(str(error), err=True)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command and return its exit code, with what stopped it said on standard error.
+
+    Raises:
+        OutputBroken: when what is to be said cannot be written.
+    """
+    try:
         cli.main(prog_name="audit", standalone_mode=False)
-    except AuditError as error:
-        click.echo(str(error), err=True)
-        sys.exit(error.exit_code)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
+    except OutputBroken:
+        raise
+    except SystemExit as done:
+        return int(done.code or 0)
+    except (Exception, KeyboardInterrupt) as error:
+        with explained_streams():
+            return _explain(error)
+    return 0
+
+
+def _explain(error: Exception | KeyboardInterrupt) -> int:
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.Abort | KeyboardInterrupt):
         click.echo(bilingual("Interrompu.", "Interrupted."), err=True)
-        sys.exit(2)
-    except click.ClickException as error:
+        return _USAGE
+    if isinstance(error, click.ClickException):
         error.show()
-        sys.exit(error.exit_code)
-    sys.exit(0)
+        return error.exit_code
+    if not isinstance(error, AuditError):
+        say_unexpected(error)
+        return INTERNAL
+    click.echo(str(error), err=True)
+    if error.exit_code == INTERNAL:
+        say_how_to_report(error)
+    return error.exit_code
 
 
 def _tolerate_narrow_consoles() -> None:

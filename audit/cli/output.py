@@ -62,19 +62,17 @@ def _writer_of(text: str) -> Callable[[Path], None]:
 
 
 def _write(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
-    with _made(folder):
-        staging = _staging(folder)
-        with staging as name:
-            written, old = Path(name) / "new", Path(name) / "old"
-            with _naming(folder):
-                written.mkdir()
-                old.mkdir()
-            for name, write in writers.items():
-                with _naming(folder / name):
-                    if (folder / name).is_dir():
-                        raise IsADirectoryError(errno.EISDIR, "")
-                    write(written / name)
-            _move(folder, list(writers), written, old)
+    with _made(folder), _staging(folder) as staging:
+        written, old = Path(staging) / "new", Path(staging) / "old"
+        with _naming(folder):
+            written.mkdir()
+            old.mkdir()
+        for name, write in writers.items():
+            with _naming(folder / name):
+                if (folder / name).is_dir():
+                    raise IsADirectoryError(errno.EISDIR, "")
+                write(written / name)
+        _move(folder, list(writers), written, old)
 
 
 def _staging(folder: Path) -> tempfile.TemporaryDirectory[str]:

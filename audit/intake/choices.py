@@ -14,6 +14,9 @@ _JOINED = re.compile(r"[,/&]|\b(?:et|and)\b", re.IGNORECASE)
 _OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
 _NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
 _SYNONYMS = {
+    "o": YES.code,
+    "y": YES.code,
+    "n": NO.code,
     "vrai": YES.code,
     "true": YES.code,
     "partiel": PARTIAL.code,
@@ -57,7 +60,9 @@ def find_codes(text: str, options: Sequence[Choice], language: Language) -> tupl
 
 
 def closest_label(text: str, options: Sequence[Choice], language: Language) -> str:
-    """Return the label that ``text`` was probably meant to be, or an empty text."""
+    """Return the label that ``text`` was probably meant to be, or an empty text; one letter is near nothing."""
+    if len(fold(text)) < 2:
+        return ""
     spellings = {
         _spelled(option, spelling): option for option in options for spelling in (None, _OTHER[language], language)
     }

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from audit.intake.words import quotable
 from audit.model.base import Frozen
 from audit.model.text import Language, Text
 
@@ -49,12 +50,13 @@ class Diagnostic(Frozen):
         is_french = language is Language.FR
         quoted = "« {} »" if is_french else "“{}”"
         colon = " :" if is_french else ":"
-        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        sheet = quotable(self.sheet)
+        place = f"{sheet}!{self.cell}" if self.cell else sheet
         subject = quoted.format(self.label.to(language)) if self.label else ""
         head = ", ".join(part for part in (place, subject) if part)
         sentences = [f"{head}{colon} {self.problem.to(language)}." if head else f"{self.problem.to(language)}."]
         if self.read:
-            sentences.append(f"{'Lu' if is_french else 'Read'}{colon} {quoted.format(self.read)}.")
+            sentences.append(f"{'Lu' if is_french else 'Read'}{colon} {quoted.format(quotable(self.read))}.")
         if self.expected:
             sentences.append(f"{'Attendu' if is_french else 'Expected'}{colon} {self.expected.to(language)}.")
         if self.closest:

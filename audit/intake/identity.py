@@ -6,6 +6,7 @@ from typing import NamedTuple
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import Grid
 from audit.intake.values import shown
+from audit.intake.words import quotable
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA
@@ -28,12 +29,12 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
     """
     meta = _meta(grids)
     if meta.get("schema") != WORKBOOK_SCHEMA:
-        raise _another_schema(name, meta["schema"]) if "schema" in meta else _another_workbook(name)
+        raise _another_schema(name, quotable(meta["schema"])) if "schema" in meta else _another_workbook(name)
     if meta.get("questionnaire") != bank.id:
-        raise _another_questionnaire(name, meta.get("questionnaire", "?"), bank.id)
+        raise _another_questionnaire(name, quotable(meta.get("questionnaire", "?")), bank.id)
     review = meta.get("review_type")
     if review not in tuple(bank.titles):
-        raise _another_review(name, review or "?", tuple(bank.titles))
+        raise _another_review(name, quotable(review or "?"), tuple(bank.titles))
     if meta.get("language") not in tuple(Language) or not meta.get("version"):
         raise _another_workbook(name)
     questionnaire = bank.questionnaire(ReviewType(review))

@@ -5,6 +5,7 @@ from audit.intake.expectations import expected
 from audit.intake.messages import MISTAKES
 from audit.intake.mistakes import Mistake
 from audit.intake.structure_messages import STRUCTURE, StructureCode
+from audit.intake.words import quotable
 from audit.model.questionnaire import Field
 from audit.model.text import Text
 
@@ -103,6 +104,7 @@ class Journal:
 
 
 def _filled(sentence: Text, details: dict[str, str | Text]) -> Text:
-    french = {name: detail.fr if isinstance(detail, Text) else detail for name, detail in details.items()}
-    english = {name: detail.en if isinstance(detail, Text) else detail for name, detail in details.items()}
+    # A text in both languages is ours, if only in part; any other was typed by people, or names a place.
+    french = {name: detail.fr if isinstance(detail, Text) else quotable(detail) for name, detail in details.items()}
+    english = {name: detail.en if isinstance(detail, Text) else quotable(detail) for name, detail in details.items()}
     return Text(fr=sentence.fr.format(**french), en=sentence.en.format(**english))

@@ -51,8 +51,10 @@ def find_completeness(grid: Grid) -> tuple[int, int] | None:
 def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
     for row, column in sorted(grid.cells):
         text = grid.text(row, column)
-        if text.startswith(mark):
-            columns, repeated = _columns(grid, row)
+        if not text.startswith(mark):
+            continue
+        columns, repeated = _columns(grid, row)
+        if columns:  # otherwise it is no row of marks: someone quoted the mark in a comment
             yield MarkedSheet(grid, text.removeprefix(mark), row, column, columns, repeated)
 
 

@@ -1,6 +1,7 @@
 """The refusal of a file, before or while it is opened, in both languages."""
 
 from audit.errors import WorkbookRefused
+from audit.intake.words import printable
 from audit.model.text import Text
 
 
@@ -14,5 +15,5 @@ class RefusedFile(WorkbookRefused):
 
     def __init__(self, code: str, text: Text) -> None:
         self.code = code
-        self.text = text
-        super().__init__(text.fr)
+        self.text = Text(fr=printable(text.fr), en=printable(text.en))  # it names the file, and what it holds
+        super().__init__(self.text.fr)

@@ -13,7 +13,6 @@ from audit.wording.numbers import write_date
 REVIEW_DATE = "review.date"
 
 
-
 def replace_review_date(question: Question, answer: Answer, given: date, journal: Journal) -> None:
     """Note that ``given`` stands for the workbook's review date, whose problems no longer count."""
     journal.diagnostics = [

@@ -14,10 +14,10 @@ from audit.intake.sheet_choice import check_columns, choose_sheets
 from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.intake.values import Reading, read_cell
-from audit.intake.words import fold
+from audit.intake.words import fold, quotable
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import Question, Questionnaire
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS
 
 _COLUMNS = ("answer", "evidence", "source", "comment", "reason")
@@ -38,7 +38,7 @@ def read_sections(
         is_same_version: whether a question may only be missing by accident.
         journal: gathers the problems.
     """
-    sheets = choose_sheets(find_sections(grids), questionnaire.sections, language, journal)
+    sheets = choose_sheets(find_sections(grids), grids, questionnaire.sections, language, journal)
     for sheet in sheets.values():
         check_columns(sheet, {name: HEADINGS[name] for name in _COLUMNS}, journal)
     lines = _lines(sheets, questionnaire, journal)
@@ -111,12 +111,13 @@ class _Reader:
 
     def _note_repetition(self, question: Question, lines: Sequence[Line], are_equal: bool) -> None:
         places = [(sheet.grid.name, coordinate(row, sheet.first_column)) for sheet, row in lines]
+        cells = ", ".join(f"{quotable(sheet)}!{cell}" for sheet, cell in places)
         self.journal.structure(
             StructureCode.QUESTION_COPIED if are_equal else StructureCode.QUESTION_REPEATED,
             *places[1],
             question=question.id,
             label=question.label,
-            details={"cells": ", ".join(f"{sheet}!{cell}" for sheet, cell in places)},
+            details={"cells": Text(fr=cells, en=cells)},
         )
 
     def _single(self, question: Question, line: Line) -> Answer:

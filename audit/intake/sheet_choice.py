@@ -5,7 +5,7 @@ from itertools import groupby
 
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet
-from audit.intake.sheets import coordinate
+from audit.intake.sheets import Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text
@@ -13,16 +13,21 @@ from audit.questionnaire.layout import sheet_name
 
 
 def choose_sheets(
-    found: Sequence[MarkedSheet], parts: Sequence[Section | Table], language: Language, journal: Journal
+    found: Sequence[MarkedSheet],
+    grids: Sequence[Grid],
+    parts: Sequence[Section | Table],
+    language: Language,
+    journal: Journal,
 ) -> dict[str, MarkedSheet]:
     """Return the sheet of each part that has one; the original rather than its copies."""
+    names = {grid.name for grid in grids}
     by_part = {part: list(sheets) for part, sheets in groupby(sorted(found, key=_part), key=_part)}
     chosen = {}
     for part in parts:
         name = sheet_name(part, language)
         sheets = by_part.get(part.id, [])
         if not sheets:
-            journal.structure(StructureCode.SHEET_MISSING, name)
+            journal.structure(StructureCode.SHEET_UNMARKED if name in names else StructureCode.SHEET_MISSING, name)
             continue
         original = next((sheet for sheet in sheets if sheet.grid.name == name), sheets[0])
         chosen[part.id] = original

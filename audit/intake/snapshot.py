@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from audit.intake.consistency import check_consistency
 from audit.intake.diagnostics import Diagnostic, in_order
 from audit.intake.gate import admit
 from audit.intake.identity import identify
@@ -57,6 +58,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         answers=read_sections(grids, questionnaire, language, is_same_version, journal),
         tables=read_tables(grids, questionnaire, language, journal),
     )
+    check_consistency(snapshot, questionnaire, review_date, journal)
     asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
     if review_date and asked:
         replace_review_date(asked, snapshot.answers[REVIEW_DATE], review_date, journal)

@@ -12,6 +12,7 @@ class StructureCode(StrEnum):
 
     OTHER_VERSION = "other_version"
     SHEET_MISSING = "sheet_missing"
+    SHEET_UNMARKED = "sheet_unmarked"
     SHEET_COPIED = "sheet_copied"
     SHEET_HIDDEN = "sheet_hidden"
     COLUMN_MISSING = "column_missing"
@@ -32,11 +33,18 @@ class StructureCode(StrEnum):
     COMPLETE_BUT_EMPTY = "complete_but_empty"
     ROW_PARTIAL = "row_partial"
     ROW_TOTAL = "row_total"
+    EARLIER_THAN = "earlier_than"
+    LATER_THAN = "later_than"
+    HIGHER_THAN = "higher_than"
 
 
 _REGENERATE = Text(
     fr="Produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
     en='Make a new questionnaire with "audit questionnaire new" and copy the answers into it.',
+)
+_CORRECT_ONE = Text(
+    fr="Corriger celle des deux réponses qui est inexacte.",
+    en="Correct whichever of the two answers is wrong.",
 )
 _NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
 
@@ -54,6 +62,15 @@ STRUCTURE: dict[StructureCode, Message] = {
     StructureCode.SHEET_MISSING: Message(
         Severity.ERROR,
         Text(fr="la feuille manque au classeur", en="the sheet is missing from the workbook"),
+        _REGENERATE,
+    ),
+    StructureCode.SHEET_UNMARKED: Message(
+        Severity.ERROR,
+        Text(
+            fr="la ligne masquée qui repère les colonnes de cette feuille a été supprimée ou modifiée ; la feuille "
+            "n'est pas lue",
+            en="the hidden row that marks the columns of this sheet was deleted or changed; the sheet is not read",
+        ),
         _REGENERATE,
     ),
     StructureCode.SHEET_COPIED: Message(
@@ -149,7 +166,8 @@ STRUCTURE: dict[StructureCode, Message] = {
     StructureCode.REVIEW_DATE_SUPPLIED: Message(
         Severity.NOTE,
         Text(
-            fr="la date de la revue n'est pas dans le classeur ; celle de l'option --review-date, {given}, en tient lieu",
+            fr="la date de la revue n'est pas dans le classeur ; celle de l'option --review-date, {given}, "
+            "en tient lieu",
             en="the review date is not in the workbook; that of the option --review-date, {given}, stands for it",
         ),
         _NOTHING_TO_DO,
@@ -247,5 +265,29 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Rien à faire si c'est bien un total : l'audit calcule les siens.",
             en="Nothing to do if it is a total: the audit computes its own.",
         ),
+    ),
+    StructureCode.EARLIER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="cette date est antérieure à celle de {other}",
+            en="this date is earlier than that of {other}",
+        ),
+        _CORRECT_ONE,
+    ),
+    StructureCode.LATER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="cette date est postérieure à celle de {other}",
+            en="this date is later than that of {other}",
+        ),
+        _CORRECT_ONE,
+    ),
+    StructureCode.HIGHER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce montant est supérieur à celui de {other}",
+            en="this amount is higher than that of {other}",
+        ),
+        _CORRECT_ONE,
     ),
 }

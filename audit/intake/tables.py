@@ -1,7 +1,6 @@
 """Reads the sheets of tables: what is declared of their completeness, and their lines."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from audit.intake.completeness import read_completeness
 from audit.intake.diagnostics import Severity
@@ -11,8 +10,9 @@ from audit.intake.notes import is_level, read_evidence, read_note
 from audit.intake.sheet_choice import check_columns, choose_sheets
 from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
+from audit.intake.totals import is_total
 from audit.intake.values import read_cell, shown
-from audit.intake.words import fold, tidy
+from audit.intake.words import tidy
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import Column, Questionnaire, Table
 from audit.model.snapshot import TableContent, TableRow
@@ -20,14 +20,12 @@ from audit.model.text import Language, Text
 from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE, table_headings, table_help
 from audit.questionnaire.texts import HEADINGS
 
-_TOTALS = frozenset({"total", "totaux", "sous total", "total general", "subtotal", "grand total"})
-
 
 def read_tables(
     grids: Sequence[Grid], questionnaire: Questionnaire, language: Language, journal: Journal
 ) -> dict[str, TableContent]:
     """Return the content of each table; one whose sheet is missing is empty and not declared."""
-    sheets = choose_sheets(find_tables(grids), questionnaire.tables, language, journal)
+    sheets = choose_sheets(find_tables(grids), grids, questionnaire.tables, language, journal)
     contents = {}
     for table in questionnaire.tables:
         if table.id not in sheets:
@@ -89,12 +87,10 @@ class _TableReader:
         )
 
     def _is_total(self, row: int) -> bool:
-        typed = self._cell(row, self.table.row_label).value
-        if not isinstance(typed, str):
-            return False
-        others = [self._cell(row, column.id) for column in self.table.columns if column.id != self.table.row_label]
-        is_sum = all(cell.is_empty or cell.formula or isinstance(cell.value, Decimal) for cell in others)
-        return fold(typed) in _TOTALS or (is_sum and fold(typed).split(" ")[0] in _TOTALS)
+        others = {
+            column: self._cell(row, column.id) for column in self.table.columns if column.id != self.table.row_label
+        }
+        return is_total(self._cell(row, self.table.row_label), others)
 
     def _row(self, number: int) -> TableRow:
         evidence = read_evidence(
@@ -115,7 +111,7 @@ class _TableReader:
         reading = read_cell(self._cell(row, column.id), column, self.language)
         name, place = self.sheet.grid.name, self._place(row, column.id)
         if reading.remark:
-            question, label = f"{self.table.id}/{column.id}", _label(self.table, column)
+            question, label = f"{self.table.id}/{column.id}", column_label(self.table, column)
             self.journal.mistake(reading.remark, column, question, label, name, place, reading.raw)
         return Answer(
             type=column.value_type,
@@ -171,5 +167,6 @@ def _holds(cell: Cell, text: str) -> bool:
     return isinstance(cell.value, str) and tidy(cell.value) == tidy(text)
 
 
-def _label(table: Table, column: Column) -> Text:
+def column_label(table: Table, column: Column) -> Text:
+    """Return how messages name a column of a table."""
     return Text(fr=f"{table.title.fr} — {column.label.fr}", en=f"{table.title.en} — {column.label.en}")

@@ -7,6 +7,8 @@ _SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _CARRIAGE_RETURN = "_x000D_"  # how Excel stores one inside a text
 _NOT_WORDS = re.compile(r"[^\w]+")
+_INVISIBLE = ("Cc", "Cf", "Cs")
+_LONGEST_QUOTE = 80
 
 
 def tidy(text: str) -> str:
@@ -24,7 +26,7 @@ def clean(text: str) -> str:
     kept = "".join(
         letter
         for letter in "\n".join(text.replace(_CARRIAGE_RETURN, "\r").splitlines())
-        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+        if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE
     )
     return kept.strip()
 
@@ -34,3 +36,16 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", tidy(text).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NOT_WORDS.sub(" ", plain.replace("œ", "oe").replace("æ", "ae").replace("_", " ")).strip()
+
+
+def printable(text: str) -> str:
+    """Return ``text`` on one line, without what steers a screen: control characters and changes of direction."""
+    lines = " ".join(text.replace(_CARRIAGE_RETURN, " ").splitlines())
+    kept = "".join(letter for letter in lines if letter == "\t" or unicodedata.category(letter) not in _INVISIBLE)
+    return _SPACES.sub(" ", kept).strip()
+
+
+def quotable(text: str) -> str:
+    """Return ``text`` as a message may quote it: printable, and cut when it is long."""
+    shown = printable(text)
+    return shown if len(shown) <= _LONGEST_QUOTE else f"{shown[: _LONGEST_QUOTE - 1].rstrip()}…"

@@ -10,6 +10,7 @@ from audit.model.text import Language
 from audit.reporting.templates import environment
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner
+from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.reads import parameters_read
 
 
@@ -46,6 +47,7 @@ class _Writer:
             "rule": rule,
             "pack": self.rulebase.pack(pack) if pack else None,
             "conditions": {key: self.outliner.outline(value) for key, value in conditions.items() if value is not None},
+            "threshold_value": parameter_value,
             "thresholds": [self.rulebase.parameters[name] for name in parameters_read(rule)],
             "citations_of": [self._citation(citation) for citation in rule.sources],
             "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],

@@ -27,6 +27,7 @@ from audit.model.text import Language, Text
 from audit.model.value import typed_value
 from audit.rulebase.parameter_words import parameter_value
 from audit.wording.terms import ANSWER_STATES
+from audit.wording.typography import typeset
 from audit.wording.values import write_value
 
 _OPERATORS = {
@@ -130,7 +131,7 @@ class Outliner:
         if satisfies is not None:
             asked = Text(fr="vérifie", en="satisfies").to(self.language)
             members.append(Outline(asked, (self.outline(satisfies, table),)))
-        return Outline(line, tuple(members))
+        return self._typeset(line, tuple(members))
 
     def _forbid(self, left: RowSelection, right: RowSelection, share: tuple[str, ...]) -> Outline:
         columns = self.vocabulary.tables[left.table].columns
@@ -141,13 +142,16 @@ class Outliner:
         )
         rows = Text(fr="les lignes du tableau {table}", en="the rows of the table {table}")
         sides = (self._rows(rows, left), self._rows(rows, right))
-        return Outline(words.to(self.language).format(names=names), sides)
+        return self._typeset(words.to(self.language).format(names=names), sides)
 
     def _gate(self, words: Text, members: tuple[Condition, ...], table: TableDefinition | None) -> Outline:
-        return Outline(words.to(self.language), tuple(self.outline(member, table) for member in members))
+        return self._typeset(words.to(self.language), tuple(self.outline(member, table) for member in members))
 
     def _line(self, words: Text, **values: str) -> Outline:
-        return Outline(words.to(self.language).format(**values))
+        return self._typeset(words.to(self.language).format(**values))
+
+    def _typeset(self, words: str, members: tuple[Outline, ...] = ()) -> Outline:
+        return Outline(typeset(words, self.language), members)
 
     def _subject(self, condition: Comparison | StateTest, table: TableDefinition | None) -> FactDefinition:
         if condition.column is not None and table is not None:

@@ -1,0 +1,91 @@
+"""What people are told when a command fails for a reason that nobody foresaw, or cannot say what it found."""
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import click
+
+from audit.cli.language import bilingual
+from audit.errors import AuditError
+
+INTERNAL = 70
+
+_REASONS = {
+    errno.EPIPE: ("le programme qui la lisait s'est arrêté", "the program that read it has stopped"),
+    errno.ENOSPC: ("le disque est plein", "the disk is full"),
+}
+# Windows says EINVAL of a closed pipe.
+_OF_STREAMS = frozenset({*_REASONS, errno.EIO, errno.EBADF, errno.EINVAL})
+
+
+class OutputBroken(AuditError):
+    """The screen, file or pipe behind standard output or standard error takes no more text."""
+
+
+@contextmanager
+def explained_streams() -> Iterator[None]:
+    """Turn an error of standard output or standard error into a sentence.
+
+    Raises:
+        OutputBroken: with the sentence.
+    """
+    try:
+        yield
+    except OSError as error:
+        # Errors on files carry the name of the file.
+        if error.filename is not None or error.errno not in _OF_STREAMS:
+            raise
+        reason = bilingual(*_REASONS.get(error.errno, (str(error.strerror), str(error.strerror))))
+        raise OutputBroken(
+            bilingual(f"La sortie ne peut pas être écrite : {reason}.", f"The output cannot be written: {reason}.")
+        ) from error
+
+
+def say_unexpected(error: Exception) -> None:
+    """Say that ``error`` is a defect of the tool, and how to report it."""
+    said = " ".join(f"{type(error).__name__} {error}".split())
+    click.echo(
+        bilingual(
+            f"Erreur interne ({said}) : c'est un défaut de l'outil. ",
+            f"Internal error ({said}): this is a defect of the tool. ",
+        ),
+        err=True,
+        nl=False,
+    )
+    say_how_to_report(error)
+
+
+def say_how_to_report(error: Exception) -> None:
+    """Say what to do about an internal error; its traceback is for those who ask for it."""
+    click.echo(
+        bilingual(
+            "Relancez la commande avec la variable d'environnement AUDIT_DEBUG=1 et transmettez la commande et ce "
+            "qu'elle affiche aux mainteneurs de l'outil ; ne joignez le classeur que s'il peut leur être communiqué.",
+            "Run the command again with the environment variable AUDIT_DEBUG=1 and send the command and what it "
+            "prints to the maintainers of the tool; attach the workbook only if it may be shown to them.",
+        ),
+        err=True,
+    )
+    if os.environ.get("AUDIT_DEBUG") == "1":
+        click.echo("".join(traceback.format_exception(error)), err=True)
+
+
+def flush_streams() -> None:
+    """Write what standard output and standard error still hold, while it can still be said that it fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def abandon_streams() -> None:
+    """Let what can no longer be written go nowhere, so that the interpreter ends without a word about it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            with suppress(OSError, ValueError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

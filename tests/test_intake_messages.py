@@ -1,0 +1,87 @@
+"""What people typed is shown in messages on one line, harmless and short; messages fit where they are given."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from audit.intake.refused import RefusedFile
+from audit.intake.snapshot import read_workbook
+from audit.intake.words import quotable
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import META_SHEET
+from tests.intake_workbooks import BANK, Filled, only
+
+RED = "\x1b[31m"
+BIDI = "\u202e"
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Filled:
+    return Filled(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("trois", "trois"),
+        ("  deux\n ou\ttrois\r\n ", "deux ou trois"),
+        (f"{RED}rouge", "[31mrouge"),
+        (f"abc{BIDI}def\u2066\u200f", "abcdef"),
+        ("a\u2028b\x85c\x00d", "a b cd"),
+        ("12\u00a0500\u202f€", "12 500 €"),
+        ("x" * 80, "x" * 80),
+        ("x" * 81, "x" * 79 + "…"),
+        ("x" * 78 + " y z", "x" * 78 + "…"),
+        ("", ""),
+    ],
+)
+def test_what_was_typed_is_shown_on_one_short_line(typed: str, shown: str) -> None:
+    assert quotable(typed) == shown
+
+
+def test_a_message_quotes_what_was_typed_and_the_data_keep_it(filled: Filled) -> None:
+    filled.answer("steering.owners", f"trois\nou{BIDI} quatre " + "x" * 100)
+    found = only(filled.read())
+    assert found.read.startswith(f"trois\nou{BIDI}")
+    for language in Language:
+        message = found.message(language)
+        assert "trois ou quatre xxx" in message
+        assert "x…" in message
+        assert "\n" not in message
+        assert BIDI not in message
+
+
+def test_details_and_sheet_names_are_quoted_too(filled: Filled) -> None:
+    filled.put("Pilotage", "A30", f"steering\n{BIDI}" + "y" * 100)
+    filled.book["Pilotage"].title = f"Ma{BIDI} feuille"
+    message = only(filled.read()).message(Language.FR)
+    assert "Ma feuille!A30" in message
+    assert "« steering yyy" in message
+    assert "y" * 81 not in message
+    assert BIDI not in message
+    assert "\n" not in message
+
+
+def test_refusals_are_harmless_too(filled: Filled, tmp_path: Path) -> None:
+    filled.put(META_SHEET, "B1", f"work{BIDI}book\n" + "z" * 200)
+    with pytest.raises(RefusedFile) as caught:
+        filled.read()
+    assert "« workbook zzz" in caught.value.text.fr
+    assert "z" * 81 not in caught.value.text.fr
+    path = tmp_path / f"bud{BIDI}get{RED}.xlsx"
+    Workbook().save(path)
+    with pytest.raises(RefusedFile) as caught:
+        read_workbook(path, BANK)
+    for text in (caught.value.text.fr, caught.value.text.en, str(caught.value)):
+        assert "budget[31m.xlsx" in text
+
+
+def test_a_text_of_braces_is_no_template(filled: Filled) -> None:
+    filled.answer("project.suppliers", "Alpha {x} et {0}")
+    assert "« Alpha {x} et {0} »" in only(filled.read()).problem.fr
+
+
+def test_refusals_say_why() -> None:
+    refused = RefusedFile("code", Text(fr="Non.", en="No."))
+    assert (refused.code, refused.text.en, str(refused)) == ("code", "No.", "Non.")
