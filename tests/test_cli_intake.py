@@ -120,6 +120,18 @@ def test_every_problem_in_json_has_its_message_in_both_languages(audit, workbook
     assert "Lu : « beaucoup »" in problem["message"]["fr"]
 
 
+def test_a_run_that_stops_counts_errors_of_the_workbook(audit, workbook, tmp_path, monkeypatch):
+    workbook.answer("budget.spent", "beaucoup")
+    path = workbook.save()
+    assert "1 erreur(s) dans le classeur : rien n'a été écrit." in audit("run", path, "-o", tmp_path / "r")[2]
+    monkeypatch.setenv("AUDIT_LANG", "en")
+    assert "1 error(s) in the workbook: nothing was written." in audit("run", path, "-o", tmp_path / "r")[2]
+
+
+def test_the_forms_of_the_review_date_are_in_the_help(audit):
+    assert "AAAA-MM-JJ ou JJ/MM/AAAA" in " ".join(audit("run", "--help")[1].split())
+
+
 def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):
     place = workbook.line("contracts", 7, label="TMA", group="Société A, Société B")["group"]
     code, _, err = audit("check", workbook.save())

@@ -85,3 +85,60 @@ def test_a_text_of_braces_is_no_template(filled: Filled) -> None:
 def test_refusals_say_why() -> None:
     refused = RefusedFile("code", Text(fr="Non.", en="No."))
     assert (refused.code, refused.text.en, str(refused)) == ("code", "No.", "Non.")
+
+
+def in_table(filled: Filled, column: str, typed: object) -> str:
+    letters = {"label": "B", "amount": "C", "end": "D", "topics": "E", "clause": "F"}
+    cells = {"label": "Lot 1", "amount": 1, "end": "31/03/2027", "topics": "Valeur", "clause": "Oui", column: typed}
+    for name, value in cells.items():
+        filled.put("Lots", f"{letters[name]}7", value)
+    filled.put("Lots", "C3", "Complet")
+    return only(filled.read()).message(Language.FR)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("clause", "n.c."),
+        ("amount", "beaucoup"),
+        ("amount", "~ 3 M€"),
+        ("amount", "12 000 $"),
+        ("end", "31/03/2027 (prévision)"),
+        ("end", "~ mars 2027"),
+    ],
+)
+def test_a_table_has_neither_reason_nor_comment_to_ask_for(filled: Filled, column: str, typed: str) -> None:
+    message = in_table(filled, column, typed)
+    assert "motif" not in message
+    assert "commentaire" not in message
+
+
+def test_a_question_has_both(filled: Filled) -> None:
+    filled.answer("steering.cost", "n.c.")
+    filled.answer("steering.owners", "~3")
+    placeholder, approximate = sorted((item.message(Language.FR) for item in filled.read().diagnostics), key=len)[::-1]
+    said = placeholder + approximate
+    assert "en donnant le motif" in said
+    assert "la nuance va dans le commentaire" in said
+
+
+def test_the_item_that_is_not_in_the_list_is_named(filled: Filled) -> None:
+    filled.answer("steering.topics", "Valeur ; Qualité ; Coûts")
+    message = only(filled.read()).message(Language.FR)
+    assert "« Qualité » n'est pas dans la liste" in message
+    assert "Lu : « Valeur ; Qualité ; Coûts »" in message
+
+
+def test_a_date_with_words_is_asked_for_alone(filled: Filled) -> None:
+    filled.answer("project.review", "15/08/2028 (prévision)")
+    message = only(filled.read()).message(Language.FR)
+    assert "Le plus proche : « 15/08/2028 »" in message
+    assert message.endswith("Saisir la date seule ; la précision va dans le commentaire.")
+
+
+def test_a_number_shown_as_a_percentage_says_so(filled: Filled) -> None:
+    sheet, cell = filled.answer("steering.staff", 0.5)
+    filled.book[sheet][cell].number_format = "0%"
+    message = only(filled.read()).message(Language.FR)
+    assert "la cellule est au format pourcentage" in message
+    assert "le nombre sans %" in message

@@ -335,6 +335,16 @@ def test_an_erased_and_a_changed_identifier(filled: Filled) -> None:
     assert (unknown.cell, unknown.read, unknown.closest) == ("A6", "steering.levl", "steering.level")
 
 
+def test_a_missing_question_says_which_identifier_to_restore(filled: Filled) -> None:
+    filled.put("Pilotage", "A5", None)
+    found = only(filled.read())
+    assert found.advice.fr == (
+        "Si la ligne est encore là, saisir « steering.plan » dans sa colonne « Identifiant » ; sinon, produire un "
+        "questionnaire neuf avec « audit questionnaire new » et y recopier les réponses."
+    )
+    assert "enter “steering.plan” in its column “Id”" in found.advice.en
+
+
 def test_an_identifier_in_capitals_is_still_that_question(filled: Filled) -> None:
     filled.answer("steering.plan", "Oui")
     filled.put("Pilotage", "A5", " Steering.plan ")

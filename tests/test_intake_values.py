@@ -137,8 +137,10 @@ def test_several_choices_come_in_the_order_of_the_list(typed: str, codes: tuple[
 
 def test_one_wrong_item_spoils_the_whole_list() -> None:
     assert mistake_in(Cell(value="Favorable ; non demande2"), CHOICES) == Mistake(
-        MistakeCode.NOT_IN_LIST, "Non demandé"
+        MistakeCode.ITEM_NOT_IN_LIST, "Non demandé", item="non demande2"
     )
+    assert mistake_in(Cell(value="Favorable, autre"), CHOICES) == Mistake(MistakeCode.ITEM_NOT_IN_LIST, item="autre")
+    assert mistake_in(Cell(value="peut-être"), CHOICES) == Mistake(MistakeCode.ITEM_NOT_IN_LIST, item="peut-être")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,9 @@ def test_values_keep_what_was_typed_beside_them(cell: Cell, asked: Field, value:
         (Cell(value="beaucoup"), NUMBER, MistakeCode.NOT_A_NUMBER),
         (Cell(value=datetime(2026, 5, 1)), NUMBER, MistakeCode.NOT_A_NUMBER),  # noqa: DTZ001
         (Cell(value=True), INTEGER, MistakeCode.NOT_A_NUMBER),
-        (Cell(value=Decimal("0.5"), is_percentage=True), MONEY, MistakeCode.NOT_A_NUMBER),
+        (Cell(value=Decimal("0.5"), is_percentage=True), MONEY, MistakeCode.PERCENT_FORMAT),
+        (Cell(value=Decimal("0.5"), is_percentage=True), NUMBER, MistakeCode.PERCENT_FORMAT),
+        (Cell(value=Decimal("0.03"), is_percentage=True), INTEGER, MistakeCode.PERCENT_FORMAT),
         (Cell(value=Decimal("2.5")), INTEGER, MistakeCode.NOT_WHOLE),
         (Cell(value=Decimal(0)), INTEGER, MistakeCode.OUT_OF_BOUNDS),
         (Cell(value=Decimal(5)), INTEGER, MistakeCode.OUT_OF_BOUNDS),

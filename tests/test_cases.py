@@ -1,0 +1,84 @@
+"""Fifteen real projects, coded from public sources as they could be known before their outcome.
+
+What auditors named as causes (tests/cases/expected-*.yaml) is searched in the findings, wherever the snapshot holds a
+fact for it. Three of the projects are the shipped examples (tests/test_real_cases.py). The rules were not tuned to the
+cases, but some of them draw on the same projects: see the note of each rule's sources.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from audit.assessment import Assessor
+from audit.cli.load import load_declarations
+from audit.declarations.strict_yaml import read_yaml
+from audit.model.questionnaire import ReviewType
+from audit.questionnaire.prefill import load_answers
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = sorted(path for path in FOLDER.glob("*.yaml") if not path.stem.startswith("expected-"))
+DECLARATIONS = load_declarations()
+ASSESSOR = Assessor(*DECLARATIONS, ReviewType.PRE_LAUNCH)
+
+
+def _expected():
+    found = {}
+    for path in sorted(FOLDER.glob("expected-*.yaml")):
+        document, problems = read_yaml(path, path.name)
+        assert not problems, problems
+        found |= document.data
+    return found
+
+
+EXPECTED = _expected()
+RESULTS = {}
+
+
+def _result(path):
+    if path.stem not in RESULTS:
+        snapshot, _ = load_answers(path, DECLARATIONS.bank.questionnaire(ReviewType.PRE_LAUNCH))
+        RESULTS[path.stem] = ASSESSOR.assess(snapshot, snapshot.answers["review.date"].value)
+    return RESULTS[path.stem]
+
+
+def _read(facts):
+    """Return the questions and tables behind ``facts``, indicators opened."""
+    names = {name for fact in facts for name in (fact.name, *fact.inputs)}
+    return names | {name.split("/")[0] for name in names}
+
+
+def named_causes(path):
+    """Return, for each cause that the snapshot holds a fact for, the findings that rest on one of these facts."""
+    result = _result(path)
+    return {
+        cause["cause"]: [finding.rule for finding in result.findings if _read(finding.facts) & set(cause["facts"])]
+        for cause in EXPECTED[path.stem]["causes"]
+        if cause["facts"]
+    }
+
+
+def test_every_case_is_expected_and_the_reverse():
+    assert {path.stem for path in CASES} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_unknown_passes_and_the_bounds_say_how_little_is_known(path):
+    result = _result(path)
+    assert result.avis.level == "impossible"
+    assert result.overall.completeness < 0.6
+    for checked in result.rules:
+        if checked.outcome.outcome == "satisfied":
+            assert all(fact.is_known or fact.low is not None for fact in checked.outcome.deciding_facts)
+
+
+@pytest.mark.parametrize("path", [p for p in CASES if EXPECTED[p.stem].get("success")], ids=lambda path: path.stem)
+def test_a_success_is_not_condemned(path):
+    result = _result(path)
+    assert result.avis.best != "unfavourable"
+    assert [finding.rule for finding in result.findings if finding.severity == "blocking"] == []
+
+
+@pytest.mark.parametrize("path", [p for p in CASES if not EXPECTED[p.stem].get("success")], ids=lambda path: path.stem)
+def test_a_cause_that_auditors_named_is_found_where_the_facts_are_there(path):
+    found = named_causes(path)
+    assert not found or any(found.values()), found

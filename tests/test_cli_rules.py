@@ -1,0 +1,58 @@
+"""The rules that `audit rules test`, `coverage` and `mutate` are asked for, by id or by how ids begin."""
+
+import gc
+import sys
+
+import pytest
+
+from audit.cli.main import main
+
+
+@pytest.fixture
+def audit(monkeypatch, capsys):
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        gc.enable()
+        out, err = capsys.readouterr()
+        return ended.value.code, out, err
+
+    return run
+
+
+@pytest.mark.parametrize("command", ["test", "coverage", "mutate"])
+@pytest.mark.parametrize(("asked", "closest"), [("GOV-0001", "GOV-001"), ("gov001", "GOV-001"), ("XYZ", ""), ("", "")])
+def test_an_id_that_no_rule_has_is_an_error(audit, command, asked, closest):
+    code, out, err = audit("rules", command, asked)
+    assert code == 2
+    assert f"« {asked} »" in err
+    assert closest in err
+    assert ("proche" in err) == bool(closest)
+    assert out == ""
+
+
+def test_one_wrong_id_among_good_ones_is_an_error(audit):
+    code, _, err = audit("rules", "test", "GOV-001", "GOV-0002", "ABC")
+    assert code == 2
+    assert "« GOV-0002 »" in err
+    assert "« ABC »" in err
+
+
+def test_a_wrong_id_of_a_diagnosis_names_the_closest_diagnosis(audit):
+    _, _, err = audit("rules", "test", "DIAG-1")
+    assert "DIA-" in err or "DIAG-" in err
+
+
+@pytest.mark.parametrize("command", ["test", "coverage", "mutate"])
+@pytest.mark.parametrize("asked", ["gov-001", "Gov-001", "GOV-001"])
+def test_case_is_ignored(audit, command, asked):
+    code, _, err = audit("rules", command, asked)
+    assert code == 0
+    assert err.startswith("1 règles")
+
+
+def test_how_ids_begin_is_enough(audit):
+    code, _, err = audit("rules", "test", "gov")
+    assert code == 0
+    assert not err.startswith(("0 ", "1 "))
