@@ -73,7 +73,7 @@ def test_french_dates_put_the_day_first() -> None:
         ("15/08/2028 (prévision)", FR, Mistake(MistakeCode.DATE_AND_WORDS, "15/08/2028")),
         ("15 août 2028, sous réserve", FR, Mistake(MistakeCode.DATE_AND_WORDS, "15/08/2028")),
         ("prévu le mardi 15 août 2028", FR, Mistake(MistakeCode.DATE_AND_WORDS, "15/08/2028")),
-        ("2028-08-15 (TBC)", EN, Mistake(MistakeCode.DATE_AND_WORDS, "15/08/2028")),
+        ("2028-08-15 (TBC)", EN, Mistake(MistakeCode.DATE_AND_WORDS, "15 August 2028")),
         ("15/08/2028 ou 16/08/2028", FR, Mistake(MistakeCode.APPROXIMATE)),
         ("entre le 15/08/2028 et fin août", FR, Mistake(MistakeCode.APPROXIMATE)),
         ("15/08/2028 environ", FR, Mistake(MistakeCode.APPROXIMATE)),

@@ -148,7 +148,7 @@ def test_evidence_source_and_comment_go_with_the_answer(filled: Filled) -> None:
         ("steering.owners", "n.c.", "placeholder", ""),
         ("steering.plan", "Partielement", "not_in_list", "Partiellement"),
         ("steering.level", "directeurs", "not_in_list", "Directeur"),
-        ("steering.topics", "Valeur ; Coût", "not_in_list", "Coûts"),
+        ("steering.topics", "Valeur ; Coût", "item_not_in_list", "Coûts"),
         ("steering.cost", "12 000 € HT", "excluding_tax", ""),
         ("steering.cost", "12.500 €", "ambiguous_number", ""),
         ("steering.time_share", "35", "ambiguous_share", "35 %"),

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from audit import __version__
+from audit.cli.click_words import speak
 from audit.cli.failures import (
     INTERNAL,
     OutputBroken,
@@ -18,7 +19,7 @@ from audit.cli.failures import (
     say_how_to_report,
     say_unexpected,
 )
-from audit.cli.language import bilingual
+from audit.cli.language import bilingual, console_language
 from audit.errors import AuditError
 
 _USAGE = 2
@@ -112,7 +113,9 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="audit")
+@click.version_option(
+    __version__, prog_name="audit", help=bilingual("Afficher la version.", "Show the version and exit.")
+)
 def cli() -> None:
     """Hold the sub-commands."""
 
@@ -120,6 +123,7 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command line; no error ends with a traceback, unless AUDIT_DEBUG=1 asks for it."""
     _tolerate_narrow_consoles()
+    speak(console_language())
     # A command lives for about a second and frees little: collecting garbage would cost a tenth of it.
     gc.disable()
     try:

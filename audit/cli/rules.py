@@ -54,9 +54,10 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     from audit.rule_testing.trial import try_examples
 
     rulebase = load_declarations(rules=rules_folders).rulebase
-    chosen = _starting_with(rulebase, rule_ids)
+    asked = _asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     trials = try_examples(rulebase, chosen)
-    diagnosed = [trial for trial in try_diagnoses(rulebase) if not rule_ids or trial.diagnosis.id.startswith(rule_ids)]
+    diagnosed = [trial for trial in try_diagnoses(rulebase) if trial.diagnosis.id.startswith(asked)]
     failed = [
         (trial.rule.id, trial.example.name, str(trial.example.expect), str(trial.found.outcome))
         for trial in trials
@@ -100,7 +101,8 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None
     from audit.rule_testing.coverage import cover
 
     rulebase = load_declarations(rules=rules_folders).rulebase
-    chosen = _starting_with(rulebase, rule_ids)
+    asked = _asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     found = cover(rulebase, chosen)
     for gap in found.unreached:
         missing = ", ".join(gap.missing)
@@ -168,7 +170,8 @@ def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> 
     from audit.rule_testing.mutation import mutate
 
     rulebase = load_declarations(rules=rules_folders).rulebase
-    chosen = _starting_with(rulebase, rule_ids)
+    asked = _asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     found = mutate(rulebase, chosen)
     for mutant in found.survivors:
         where = ".".join(str(step) for step in mutant.path)
@@ -270,8 +273,27 @@ def _named(known: Mapping[str, Named], name: str, option: str) -> Named:
     return known[name]
 
 
-def _starting_with(rulebase: RuleBase, rule_ids: tuple[str, ...]) -> list[Rule]:
-    return [rule for rule in rulebase.rules if not rule_ids or rule.id.startswith(rule_ids)]
+def _asked(rulebase: RuleBase, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the ids that are asked for begin; every rule and diagnosis begins with one when none is given."""
+    known = [rule.id for rule in rulebase.rules] + [diagnosis.id for diagnosis in rulebase.diagnoses]
+    asked = tuple(rulebase.aliases.get(name.upper(), name.upper()) for name in ids)
+    unknown = [
+        _unknown(name, begun, known)
+        for name, begun in zip(ids, asked, strict=True)
+        if not begun or not any(item.startswith(begun) for item in known)
+    ]
+    if unknown:
+        raise click.UsageError(" ".join(unknown))
+    return asked or ("",)
+
+
+def _unknown(name: str, begun: str, known: list[str]) -> str:
+    match = closest(begun, known)
+    hint = bilingual(f" ; le plus proche : {match}", f"; closest: {match}") if match else ""
+    return bilingual(
+        f"aucune règle ni aucun diagnostic ne commence par « {name} »{hint}.",
+        f"no rule or diagnosis begins with '{name}'{hint}.",
+    )
 
 
 def _floored_percent(part: int, whole: int) -> int:

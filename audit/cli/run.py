@@ -48,7 +48,11 @@ _NOT_REACHED = 5
 @click.option(
     "--review-date",
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help=bilingual("Date de la revue (par défaut : celle du classeur).", "Review date (default: the workbook's)."),
+    metavar="DATE",
+    help=bilingual(
+        "Date de la revue, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut : celle du classeur).",
+        "Review date, YYYY-MM-DD or DD/MM/YYYY (default: the workbook's).",
+    ),
 )
 @click.option(
     "--accept-unusable",
@@ -113,10 +117,10 @@ def _refuse_errors(intake: Intake, language: Language, accept_unusable: bool) ->
     if errors and not accept_unusable:
         raise WorkbookRefused(
             bilingual(
-                f"\n{len(errors)} réponse(s) illisible(s) ou manquante(s) : rien n'a été écrit. Corrigez le classeur, "
-                "ou relancez avec --accept-unusable pour les compter comme inexploitables.",
-                f"\n{len(errors)} answer(s) unreadable or missing: nothing was written. Correct the workbook, or run "
-                "again with --accept-unusable to count them as unusable.",
+                f"\n{len(errors)} erreur(s) dans le classeur : rien n'a été écrit. Corrigez-le, ou relancez avec "
+                "--accept-unusable : aucune des réponses en cause ne comptera comme conforme.",
+                f"\n{len(errors)} error(s) in the workbook: nothing was written. Correct it, or run again with "
+                "--accept-unusable: none of the answers concerned will count as compliant.",
             )
         )
 

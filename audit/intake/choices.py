@@ -49,13 +49,13 @@ def find_codes(text: str, options: Sequence[Choice], language: Language) -> tupl
         return ()
     found: set[str] = set()
     for item in split_items(text.replace(_BAR, ";")):
-        code = find_code(item, options, language)
         # A label may hold a comma, so that a comma separates only where the whole is no label.
-        codes = [code] if code else [find_code(piece, options, language) for piece in item.split(",")]
-        known = [code for code in codes if code]
-        if len(known) < len(codes):
-            return item
-        found.update(known)
+        pieces = [item] if find_code(item, options, language) else [piece.strip() for piece in item.split(",")]
+        codes = {piece: find_code(piece, options, language) for piece in pieces}
+        known = {code for code in codes.values() if code}
+        if None in codes.values():
+            return next(piece for piece, code in codes.items() if code is None) if known else item
+        found |= known
     return tuple(option.code for option in options if option.code in found)
 
 

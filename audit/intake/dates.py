@@ -7,6 +7,7 @@ from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.numbers import is_approximate
 from audit.intake.words import fold, tidy
 from audit.model.text import Language
+from audit.wording.numbers import write_date
 
 FIRST_PLAUSIBLE_YEAR = 2000
 LAST_PLAUSIBLE_YEAR = 2060
@@ -17,6 +18,11 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _DAY_IN_WORDS = re.compile(r"(?:le |the )?([0-9]{1,2})(?:er|st|nd|rd|th)? (?:of )?([a-z]+) ([0-9]{4})")
 _MONTH_IN_WORDS = re.compile(r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)? ([0-9]{4})")
+_FIGURES_WITHIN = re.compile(
+    r"(?<![0-9])(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})(?![0-9])"
+)
+_WORDS_WITHIN = re.compile(rf"\b(?:{_DAY_IN_WORDS.pattern}|{_MONTH_IN_WORDS.pattern})\b")
+_DIGIT = re.compile(r"[0-9]")
 _MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MONTH_NAMES = (
@@ -35,24 +41,29 @@ _MONTH_NAMES = (
 )
 _MONTH_OF = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 
+_WEEKDAY_NAMES = (
+    ("lundi", "monday"),
+    ("mardi", "tuesday"),
+    ("mercredi", "wednesday"),
+    ("jeudi", "thursday"),
+    ("vendredi", "friday"),
+    ("samedi", "saturday"),
+    ("dimanche", "sunday"),
+)
+_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names}
+_WEEKDAY = re.compile(rf"(?:(?:le|on) )?({'|'.join(_WEEKDAY_OF)})\b[,.]? *", re.IGNORECASE)
+
 
 def parse_date(text: str, language: Language) -> date | Mistake:
-    """Read one day, e.g. ``31/03/2027``, ``31 mars 2027``, ``March 31, 2027``, ``2027-03-31``."""
+    """Read one day, e.g. ``31/03/2027``, ``mercredi 31 mars 2027``, ``March 31, 2027``, ``2027-03-31``."""
     typed = _MIDNIGHT.sub("", tidy(text))
-    if year_first := _YEAR_FIRST.fullmatch(typed):
-        return _day(int(year_first[1]), int(year_first[3]), int(year_first[4]))
-    if year_last := _YEAR_LAST.fullmatch(typed):
-        return _numeric(int(year_last[1]), int(year_last[3]), _full_year(year_last[4]), language)
-    words = fold(typed)
-    if in_words := _DAY_IN_WORDS.fullmatch(words):
-        day, name, year = in_words.groups()
-    elif in_words := _MONTH_IN_WORDS.fullmatch(words):
-        name, day, year = in_words.groups()
-    else:
-        return _not_read(typed)
-    if name not in _MONTH_OF or is_approximate(typed):
-        return _not_read(typed)
-    return _day(int(year), _MONTH_OF[name], int(day))
+    weekday = _WEEKDAY.match(typed)
+    found = _day_alone(typed[weekday.end() :] if weekday else typed, language)
+    if found is None:
+        return _not_read(typed, language)
+    if weekday and isinstance(found, date) and found.weekday() != _WEEKDAY_OF[weekday[1].casefold()]:
+        return Mistake(MistakeCode.NO_SUCH_DATE)
+    return found
 
 
 def plausible(day: date) -> date | Mistake:
@@ -87,7 +98,43 @@ def _day(year: int, month: int, day: int) -> date | Mistake:
         return Mistake(MistakeCode.NO_SUCH_DATE)
 
 
-def _not_read(typed: str) -> Mistake:
+def _day_alone(typed: str, language: Language) -> date | Mistake | None:
+    """Return the day that ``typed`` is, what is wrong with it, or None when it is not written as a day."""
+    if year_first := _YEAR_FIRST.fullmatch(typed):
+        return _day(int(year_first[1]), int(year_first[3]), int(year_first[4]))
+    if year_last := _YEAR_LAST.fullmatch(typed):
+        return _numeric(int(year_last[1]), int(year_last[3]), _full_year(year_last[4]), language)
+    words = fold(typed)
+    if in_words := _DAY_IN_WORDS.fullmatch(words):
+        day, name, year = in_words.groups()
+    elif in_words := _MONTH_IN_WORDS.fullmatch(words):
+        name, day, year = in_words.groups()
+    else:
+        return None
+    if name not in _MONTH_OF or is_approximate(typed):
+        return None
+    return _day(int(year), _MONTH_OF[name], int(day))
+
+
+def _day_within(typed: str, language: Language) -> date | Mistake | None:
+    """Return the one day that stands among other words, unless these make an estimate or a period of it."""
+    if found := _FIGURES_WITHIN.search(typed):
+        rest = f"{typed[: found.start()]} {typed[found.end() :]}"
+        return None if _DIGIT.search(rest) or is_approximate(rest) else _day_alone(found[0], language)
+    words = fold(typed)
+    found = _WORDS_WITHIN.search(words)
+    if found is None or is_approximate(typed) or _DIGIT.search(words[: found.start()] + words[found.end() :]):
+        return None
+    return _day_alone(found[0], language)
+
+
+def _not_read(typed: str, language: Language) -> Mistake:
+    within = _day_within(typed, language)
+    if isinstance(within, date):
+        shown = f"{within:%d/%m/%Y}" if language is Language.FR else write_date(within, language)
+        return Mistake(MistakeCode.DATE_AND_WORDS, shown)
+    if within is not None:
+        return within
     if is_approximate(typed) and not _MONTH_AND_YEAR.fullmatch(typed):
         return Mistake(MistakeCode.APPROXIMATE)
     names_a_month = any(word in _MONTH_OF for word in fold(typed).split())

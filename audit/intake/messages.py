@@ -8,11 +8,17 @@ from audit.model.text import Text
 
 
 class Message(NamedTuple):
-    """The severity and sentences of one kind of problem; ``{name}`` stands for a detail."""
+    """The severity and sentences of one kind of problem; ``{name}`` stands for a detail.
+
+    Attributes:
+        in_table: the advice for the cell of a table, which has no column for a comment nor for a reason, when the
+            other speaks of one.
+    """
 
     severity: Severity
     problem: Text
     advice: Text
+    in_table: Text | None = None
 
 
 _OR_UNKNOWN = Text(
@@ -22,6 +28,10 @@ _OR_UNKNOWN = Text(
 _ONE_NUMBER = Text(
     fr=f"Saisir un seul nombre, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
     en=f"Enter a single number, {_OR_UNKNOWN.en}; put the nuance in the comment.",
+)
+_ONE_NUMBER_IN_TABLE = Text(
+    fr=f"Saisir un seul nombre, {_OR_UNKNOWN.fr}.",
+    en=f"Enter a single number, {_OR_UNKNOWN.en}.",
 )
 _ONE_DAY = Text(
     fr=f"Saisir le jour, le mois et l'année, par exemple 31/03/2027, {_OR_UNKNOWN.fr}.",
@@ -46,6 +56,10 @@ MISTAKES: dict[MistakeCode, Message] = {
             fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
             en=f"Enter a single value, {_OR_UNKNOWN.en}; put the nuance in the comment.",
         ),
+        Text(
+            fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr}.",
+            en=f"Enter a single value, {_OR_UNKNOWN.en}.",
+        ),
     ),
     MistakeCode.PLACEHOLDER: Message(
         Severity.ERROR,
@@ -54,11 +68,16 @@ MISTAKES: dict[MistakeCode, Message] = {
             fr="Vider la cellule, choisir « Ne sait pas », ou « Sans objet » en donnant le motif.",
             en="Empty the cell, choose “Don't know”, or “Not applicable” and give the reason.",
         ),
+        Text(
+            fr="Vider la cellule, ou choisir « Ne sait pas » ou « Sans objet ».",
+            en="Empty the cell, or choose “Don't know” or “Not applicable”.",
+        ),
     ),
     MistakeCode.NOT_A_NUMBER: Message(
         Severity.ERROR,
         Text(fr="ce n'est pas un nombre", en="this is not a number"),
         _ONE_NUMBER,
+        _ONE_NUMBER_IN_TABLE,
     ),
     MistakeCode.AMBIGUOUS_NUMBER: Message(
         Severity.ERROR,
@@ -78,6 +97,14 @@ MISTAKES: dict[MistakeCode, Message] = {
             en="without a % sign, this number may be a percentage or a fraction",
         ),
         Text(fr="Saisir le nombre suivi du signe %.", en="Enter the number followed by the % sign."),
+    ),
+    MistakeCode.PERCENT_FORMAT: Message(
+        Severity.ERROR,
+        Text(fr="la cellule est au format pourcentage", en="the cell is formatted as a percentage"),
+        Text(
+            fr="Mettre la cellule au format Nombre, puis saisir le nombre sans %.",
+            en="Format the cell as a number, then enter the number without %.",
+        ),
     ),
     MistakeCode.NOT_WHOLE: Message(
         Severity.ERROR,
@@ -99,6 +126,7 @@ MISTAKES: dict[MistakeCode, Message] = {
             fr="Convertir le montant en euros et noter le taux de change dans le commentaire.",
             en="Convert the amount into euros and note the exchange rate in the comment.",
         ),
+        Text(fr="Convertir le montant en euros.", en="Convert the amount into euros."),
     ),
     MistakeCode.EXCLUDING_TAX: Message(
         Severity.ERROR,
@@ -128,6 +156,15 @@ MISTAKES: dict[MistakeCode, Message] = {
             en="Write the month in letters, for example 3 April 2027.",
         ),
     ),
+    MistakeCode.DATE_AND_WORDS: Message(
+        Severity.ERROR,
+        Text(fr="la date est accompagnée d'un texte", en="the date comes with a text"),
+        Text(
+            fr="Saisir la date seule ; la précision va dans le commentaire.",
+            en="Enter the date alone; put the rest in the comment.",
+        ),
+        Text(fr="Saisir la date seule.", en="Enter the date alone."),
+    ),
     MistakeCode.IMPLAUSIBLE_DATE: Message(
         Severity.ERROR,
         Text(fr="cette date n'est pas vraisemblable pour un projet", en="this date is not plausible for a project"),
@@ -142,6 +179,14 @@ MISTAKES: dict[MistakeCode, Message] = {
         Severity.ERROR,
         Text(fr="cette réponse n'est pas dans la liste", en="this answer is not in the list"),
         _CHOOSE,
+    ),
+    MistakeCode.ITEM_NOT_IN_LIST: Message(
+        Severity.ERROR,
+        Text(fr="« {item} » n'est pas dans la liste", en="“{item}” is not in the list"),
+        Text(
+            fr="Corriger ou retirer cette réponse ; les réponses se séparent par « ; ».",
+            en="Correct or remove this answer; answers are separated by “;”.",
+        ),
     ),
     MistakeCode.NAMES_JOINED: Message(
         Severity.WARNING,

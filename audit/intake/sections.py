@@ -56,6 +56,7 @@ def read_sections(
                     question=question.id,
                     label=question.label,
                     severity=Severity.ERROR if question.required else missing,
+                    details={"id": Text(fr=question.id, en=question.id)},
                 )
             answers[question.id] = reader.answer(question, found)
     return answers

@@ -5,6 +5,7 @@ from enum import StrEnum
 from audit.intake.diagnostics import Severity
 from audit.intake.messages import REVIEW_DATE_ADVICE, Message
 from audit.model.text import Text
+from audit.questionnaire.texts import HEADINGS
 
 
 class StructureCode(StrEnum):
@@ -114,7 +115,12 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="la question a disparu du classeur ou son identifiant a été effacé ; elle est tenue pour non renseignée",
             en="the question is gone from the workbook or its identifier was erased; it counts as not filled in",
         ),
-        _REGENERATE,
+        Text(
+            fr=f"Si la ligne est encore là, saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} » ; sinon, "
+            "produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
+            en=f"If the row is still there, enter “{{id}}” in its column “{HEADINGS['id'].en}”; otherwise make a new "
+            'questionnaire with "audit questionnaire new" and copy the answers into it.',
+        ),
     ),
     StructureCode.QUESTION_REPEATED: Message(
         Severity.ERROR,

@@ -6,6 +6,7 @@ from audit.intake.completeness import read_completeness
 from audit.intake.diagnostics import Severity
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_tables
+from audit.intake.messages import MISTAKES
 from audit.intake.notes import is_level, read_evidence, read_note
 from audit.intake.sheet_choice import check_columns, choose_sheets
 from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
@@ -112,7 +113,8 @@ class _TableReader:
         name, place = self.sheet.grid.name, self._place(row, column.id)
         if reading.remark:
             question, label = f"{self.table.id}/{column.id}", column_label(self.table, column)
-            self.journal.mistake(reading.remark, column, question, label, name, place, reading.raw)
+            advice = MISTAKES[reading.remark.code].in_table
+            self.journal.mistake(reading.remark, column, question, label, name, place, reading.raw, advice)
         return Answer(
             type=column.value_type,
             state=reading.state,

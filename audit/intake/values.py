@@ -172,20 +172,20 @@ def _read_codes(cell: Cell, asked: Field, language: Language) -> tuple[str, ...]
     text = shown(cell, language)
     codes = find_codes(text, asked.options, language)
     if isinstance(codes, str):
-        return Mistake(MistakeCode.NOT_IN_LIST, closest_label(codes, asked.options, language))
+        return Mistake(MistakeCode.ITEM_NOT_IN_LIST, closest_label(codes, asked.options, language), item=codes)
     return codes
 
 
 def _read_number(cell: Cell, asked: Field, language: Language) -> Decimal | Mistake:
     if isinstance(cell.value, str):
         return parse_number(cell.value, language, asked.unit)
-    return _typed_number(cell) if not cell.is_percentage else Mistake(MistakeCode.NOT_A_NUMBER)
+    return _unscaled_number(cell)
 
 
 def _read_money(cell: Cell, _asked: Field, language: Language) -> Decimal | Mistake:
     if isinstance(cell.value, str):
         return parse_money(cell.value, language)
-    return _typed_number(cell) if not cell.is_percentage else Mistake(MistakeCode.NOT_A_NUMBER)
+    return _unscaled_number(cell)
 
 
 def _read_share(cell: Cell, _asked: Field, language: Language) -> Decimal | Mistake:
@@ -193,6 +193,13 @@ def _read_share(cell: Cell, _asked: Field, language: Language) -> Decimal | Mist
         return parse_share(cell.value, language)
     number = _typed_number(cell)
     return number if isinstance(number, Mistake) or cell.is_percentage else fraction(number, language)
+
+
+def _unscaled_number(cell: Cell) -> Decimal | Mistake:
+    number = _typed_number(cell)
+    # 3 % may stand for 3 or for 0.03: whoever typed it knows.
+    is_scaled = cell.is_percentage and isinstance(number, Decimal)
+    return Mistake(MistakeCode.PERCENT_FORMAT) if is_scaled else number
 
 
 def _typed_number(cell: Cell) -> Decimal | Mistake:
