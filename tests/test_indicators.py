@@ -179,7 +179,6 @@ def test_ages_are_counted_to_the_review_date():
     bodies = _bodies(("steering", "2026-05-31", "2026-04-30"), ("operational", "2026-06-29", "2026-06-29"))
     assert indicator("governance.steering.days_since_last_meeting", tables=bodies).value == 30
     assert indicator("governance.steering.days_since_last_minutes", tables=bodies).value == 61
-    assert indicator("governance.minutes_rate", tables=bodies).value == Decimal("0.5")
     assert indicator("budget.days_since_last_update", {"budget.last_update": "2026-06-30"}).value == 0
 
 

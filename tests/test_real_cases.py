@@ -67,7 +67,10 @@ def test_tax_at_source_is_not_condemned(results):
 
 def test_the_fictitious_project_gets_a_stable_opinion(results):
     project = results["projet-fictif"]
-    assert project.avis.level == "favourable_with_reservations"
+    # No blocking rule is violated and the score passes 85, but some are partly met, which caps the opinion one
+    # level below "favourable" (rules/scoring.yaml).
+    assert project.avis.level == "favourable_with_recommendations"
+    assert project.avis.stable
     assert project.overall.completeness > 0.9
 
 

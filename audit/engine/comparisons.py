@@ -7,6 +7,7 @@ from typing import Any
 
 from audit.engine.kleene import Kleene
 from audit.facts.names import fold_name
+from audit.model.answer import AnswerState
 from audit.model.condition import ColumnOperand, Comparison, FactOperand, ParameterRef, StateTest
 from audit.model.fact import Fact, FactSet
 from audit.model.value import NUMERIC, Value, ValueType, typed_value
@@ -16,6 +17,7 @@ Interval = tuple[Decimal | date, Decimal | date]
 Row = Mapping[str, Fact]
 Parameters = Mapping[str, Span]
 _UNBOUNDED = Decimal("Infinity")
+_PROVIDED = {AnswerState.ANSWERED: True, AnswerState.NOT_APPLICABLE: False}
 
 
 def subject_of(node: Comparison | StateTest, facts: FactSet, row: Row | None) -> Fact:
@@ -55,6 +57,8 @@ def compare(node: Comparison, facts: FactSet, row: Row | None, parameters: Param
             return None if subject.value is None else subject.value == node.operand
         case "in":
             return None if subject.value is None else subject.value in node.operand
+        case "provided":
+            return _PROVIDED.get(subject.state)
         case "includes":
             return None if subject.value is None else set(node.operand) <= set(subject.value)
     if subject.type is ValueType.TEXT:

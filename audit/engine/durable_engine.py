@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from audit.engine.durable_layout import Layout, conclusion_fact, lay_out
+from audit.engine.inlining import inline
 from audit.engine.kleene import Kleene
 from audit.engine.program import Atom, Program
 from audit.engine.rails import Conclusion, compile_clauses
@@ -54,7 +55,7 @@ class DurableEngine:
     """
 
     def __init__(self, program: Program) -> None:
-        clauses = compile_clauses(program)
+        clauses = inline(compile_clauses(program))
         self._layout: Layout = lay_out(clauses)
         self._rule_ids = [trees.rule.id for trees in program.rules]
         self._diagnosis_ids = [trees.diagnosis.id for trees in program.diagnoses]

@@ -122,7 +122,7 @@ class Explainer:
         """Return what a leaf was."""
         atom, leaf = self.settled[index], self.program.atoms[index]
         operand = parameter = None
-        if isinstance(leaf, Comparison) and len(atom.facts) == 1:
+        if isinstance(leaf, Comparison) and len(atom.facts) == 1 and leaf.operator != "provided":
             operand = operand_value(leaf, atom.facts[0], self.parameters)
             parameter = leaf.operand.parameter if isinstance(leaf.operand, ParameterRef) else None
         return LeafTrace(truth=as_truth(atom.value), facts=atom.facts, operand=operand, parameter=parameter)

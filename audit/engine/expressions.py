@@ -41,6 +41,8 @@ _OUTCOME_WORDS = {
 def express(condition: Condition) -> Text:
     """Return ``condition`` in words."""
     match condition:
+        case Comparison(provided=True):
+            return Text(fr=f"{condition.subject} est renseigné", en=f"{condition.subject} is given")
         case Comparison():
             words, operand = _OPERATORS[condition.operator], _operand(condition.operand)
             return Text(

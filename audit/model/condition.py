@@ -49,9 +49,10 @@ class Comparison(Frozen):
         equals: the same number, date or text.
         min, max: at least, at most. above, below: strictly.
         includes: the list holds all of these codes.
+        provided: something was answered; false for "not applicable", which says that there is nothing.
     """
 
-    OPERATORS: ClassVar = ("is", "in", "equals", "min", "max", "above", "below", "includes")
+    OPERATORS: ClassVar = ("is", "in", "equals", "min", "max", "above", "below", "includes", "provided")
 
     fact: FactName | None = None
     column: Identifier | None = None
@@ -63,6 +64,7 @@ class Comparison(Frozen):
     above: Operand | None = None
     below: Operand | None = None
     includes: tuple[Identifier, ...] | None = Field(None, min_length=1)
+    provided: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _one_subject_one_operator(self) -> "Comparison":

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from audit.declarations.strict_yaml import NodePath
+from audit.model.answer import AnswerState
 from audit.model.condition import (
     All,
     AnyOf,
@@ -31,6 +32,7 @@ _STEPS = {
     ParameterUnit.MONTH: Decimal(1),
     ParameterUnit.COUNT: Decimal(1),
 }
+_LESS_OPEN = "provided → answered"
 _EURO_STEP = Decimal("0.01")  # of the amount: one euro more or less is not a different threshold
 
 Variant = tuple[NodePath, str, Condition]
@@ -60,6 +62,8 @@ def mutants(rule: Rule, parameters: dict[str, Parameter]) -> Iterator[Mutant]:
         if condition is None:
             continue
         for path, change, variant in _variants(condition, (key,)):
+            if key == "partial_when" and change == _LESS_OPEN:
+                continue  # a lesser degree that is false or unknown gives the same outcome: no example could tell
             yield Mutant(rule.model_copy(update={key: variant}), path, change)
         if key != "satisfied_when":
             yield Mutant(rule.model_copy(update={key: None}), (key,), f"{key} dropped")
@@ -108,6 +112,9 @@ def _comparison(condition: Comparison, path: NodePath) -> Iterator[Variant]:
         other = _NEIGHBOURS[operator]
         changed = _with_operator(condition, other, condition.operand)
         yield path, f"{operator} → {other}", changed
+    if operator == "provided":
+        answered = {"fact": condition.fact, "column": condition.column, "state": [AnswerState.ANSWERED]}
+        yield path, _LESS_OPEN, StateTest.model_validate(answered)
     if operator in ("in", "includes"):
         for kept in _without_one(condition.operand):
             yield path, "one code dropped", _with_operator(condition, operator, kept)

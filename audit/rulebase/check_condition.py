@@ -30,6 +30,7 @@ _TYPES_OF_OPERATOR = {
     "max": _ORDERED,
     "above": _ORDERED,
     "below": _ORDERED,
+    "provided": frozenset(ValueType),
 }
 _TYPES_OF_UNIT = {
     ParameterUnit.EURO: frozenset({ValueType.MONEY}),
@@ -117,11 +118,13 @@ class ConditionChecker:
         place = (*placed.path, node.operator)
         if definition.type not in _TYPES_OF_OPERATOR[node.operator]:
             allowed = [op for op, types in _TYPES_OF_OPERATOR.items() if definition.type in types]
-            listed = ", ".join(allowed) or "state only"
+            listed = ", ".join(allowed)
             yield (
                 place,
                 f"'{node.subject}' is of type {definition.type}: '{node.operator}' does not apply ({listed})",
             )
+            return
+        if node.operator == "provided":
             return
         match node.operand:
             case ParameterRef(parameter=name):

@@ -97,6 +97,12 @@ class Outliner:
 
     def _comparison(self, condition: Comparison, table: TableDefinition | None) -> Outline:
         subject = self._subject(condition, table)
+        if condition.operator == "provided":
+            words = Text(
+                fr="{name} est renseigné (« sans objet » vaut absence)",
+                en="{name} is given (“not applicable” means that there is none)",
+            )
+            return self._line(words, name=self._quoted(subject.label))
         words = Text(fr="{name} {operator} {value}", en="{name} {operator} {value}")
         operator = _OPERATORS[condition.operator].to(self.language)
         value = self._operand(condition, subject, table)

@@ -138,6 +138,8 @@ def _subject(rng, table):
 
 def _comparison(rng, table):
     types = _types(table)
+    if rng.random() < 0.1:
+        return {_place(table): _subject(rng, table), "provided": True}
     comparable = [name for name, kind in types.items() if kind is not ValueType.NAMES]
     subject = rng.choice(comparable)
     kind = types[subject]

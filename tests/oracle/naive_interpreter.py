@@ -131,9 +131,13 @@ def plain_text(text):
 
 
 def compare(condition, fact, row, world):
-    operator = next(k for k in ("is", "in", "equals", "min", "max", "above", "below", "includes") if k in condition)
+    operator = next(
+        k for k in ("is", "in", "equals", "min", "max", "above", "below", "includes", "provided") if k in condition
+    )
     operand = condition[operator]
     value = fact["value"]
+    if operator == "provided":
+        return {"answered": "T", "not_applicable": "F"}.get(fact["state"], "U")
     if operator in ("is", "in", "includes"):
         if value is None:
             return "U"

@@ -1,7 +1,7 @@
 """Stability of the leadership, and life of the bodies: last meeting, last minutes."""
 
 from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
-from audit.facts.indicators.ratios import days_between, days_since_latest, share_of_true
+from audit.facts.indicators.ratios import days_between, days_since_latest
 from audit.model.text import Text
 
 
@@ -40,20 +40,8 @@ def _days_since_last_minutes(inputs: Inputs) -> Computed:
     return _days_since(inputs, "last_minutes")
 
 
-def _minutes_rate(inputs: Inputs) -> Computed:
-    """Return the share of bodies whose last meeting has its minutes (DINUM-EDS/S78)."""
-    inputs.require_closed("bodies")
-    up_to_date = [
-        None if None in row.values() else row["last_minutes"] >= row["last_meeting"]
-        for row in inputs.rows("bodies", "last_meeting", "last_minutes")
-    ]
-    nothing = Text(fr="aucune instance n'est inscrite", en="no body is entered")
-    return share_of_true(up_to_date, nothing)
-
-
 INDICATORS: dict[str, Indicator] = {
     "governance.leadership.mean_tenure": _mean_tenure,
     "governance.steering.days_since_last_meeting": _days_since_last_meeting,
     "governance.steering.days_since_last_minutes": _days_since_last_minutes,
-    "governance.minutes_rate": _minutes_rate,
 }

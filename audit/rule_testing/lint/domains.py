@@ -31,6 +31,8 @@ def domains(rulebase: RuleBase) -> Mapping[str, tuple[Fact, ...]]:
             limits.setdefault(definition.name, set())
             if isinstance(node, StateTest):
                 states.setdefault(definition.name, set()).update(node.state)
+            elif node.operator == "provided":
+                states.setdefault(definition.name, set()).add(AnswerState.NOT_APPLICABLE)
             elif isinstance(node.operand, FactOperand):
                 limits[definition.name].add(_middle(definition.type))
                 limits.setdefault(node.operand.fact, set()).add(_middle(definition.type))
