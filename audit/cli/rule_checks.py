@@ -1,0 +1,163 @@
+"""``audit rules test | coverage | lint | mutate``: what holds the rule base to account."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.cli.load import load_declarations
+from audit.cli.options import RULES
+from audit.cli.rule_names import rules_asked
+
+
+@click.command("test", help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+    """Judge every example of the rules (or of those whose id starts with one given)."""
+    from audit.rule_testing.diagnosis_trial import try_diagnoses
+    from audit.rule_testing.trial import try_examples
+
+    rulebase = load_declarations(rules=rules_folders).rulebase
+    asked = rules_asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
+    trials = try_examples(rulebase, chosen)
+    diagnosed = [trial for trial in try_diagnoses(rulebase) if trial.diagnosis.id.startswith(asked)]
+    failed = [
+        (trial.rule.id, trial.example.name, str(trial.example.expect), str(trial.found.outcome))
+        for trial in trials
+        if not trial.passed
+    ]
+    failed += [
+        (trial.diagnosis.id, trial.example.name, str(trial.example.expect), str(trial.found))
+        for trial in diagnosed
+        if not trial.passed
+    ]
+    for where, name, expected, found in failed:
+        click.echo(
+            bilingual(
+                f"{where} « {name} » : attendu {expected}, obtenu {found}",
+                f"{where} '{name}': expected {expected}, got {found}",
+            )
+        )
+    examples = len(trials) + len(diagnosed)
+    diagnoses = len({trial.diagnosis.id for trial in diagnosed})
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {diagnoses} diagnostics, {examples} exemples, {len(failed)} en échec",
+            f"{len(chosen)} rules, {diagnoses} diagnoses, {examples} examples, {len(failed)} failed",
+        ),
+        err=True,
+    )
+    sys.exit(4 if failed else 0)
+
+
+@click.command(
+    "coverage",
+    help=bilingual(
+        "Vérifier que les exemples rendent chaque condition vraie, fausse et inconnue.",
+        "Check that the examples make every condition true, false and unknown.",
+    ),
+)
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+    """Print the branches that no example reaches."""
+    from audit.rule_testing.coverage import cover
+
+    rulebase = load_declarations(rules=rules_folders).rulebase
+    asked = rules_asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
+    found = cover(rulebase, chosen)
+    for gap in found.unreached:
+        missing = ", ".join(gap.missing)
+        where = ".".join(str(step) for step in gap.path)
+        click.echo(
+            bilingual(
+                f"{gap.rule} {where} : jamais {missing} ({gap.expression.fr})",
+                f"{gap.rule} {where}: never {missing} ({gap.expression.en})",
+            )
+        )
+    share = _floored_percent(found.reached, found.total)
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {found.reached} branches atteintes sur {found.total} ({share} %)",
+            f"{len(chosen)} rules, {found.reached} of {found.total} branches reached ({share}%)",
+        ),
+        err=True,
+    )
+    sys.exit(4 if found.unreached else 0)
+
+
+@click.command(
+    "lint",
+    help=bilingual(
+        "Chercher ce que le chargement accepte et qu'il faut corriger.",
+        "Find what loading accepts and should be mended.",
+    ),
+)
+@click.option(
+    "--on",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=bilingual("Date de la vérification (aujourd'hui par défaut).", "Date of the check (today by default)."),
+)
+@RULES
+def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
+    """Print what should be mended in the rules and questionnaires."""
+    from audit.rule_testing.lint import lint
+
+    declarations = load_declarations(rules=rules_folders)
+    questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
+    day = today.date() if today else datetime.now(UTC).date()
+    found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
+    for finding in found:
+        click.echo(f"{finding.place}  [{finding.check}] {finding.message}")
+    count = len(declarations.rulebase.rules)
+    click.echo(
+        bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),
+        err=True,
+    )
+    sys.exit(4 if found else 0)
+
+
+@click.command(
+    "mutate",
+    help=bilingual(
+        "Vérifier que les exemples remarquent chaque changement d'une condition.",
+        "Check that the examples notice every change of a condition.",
+    ),
+)
+@click.argument("rule_ids", nargs=-1)
+@RULES
+def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+    """Print the changes that no example notices."""
+    from audit.rule_testing.mutation import mutate
+
+    rulebase = load_declarations(rules=rules_folders).rulebase
+    asked = rules_asked(rulebase, rule_ids)
+    chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
+    found = mutate(rulebase, chosen)
+    for mutant in found.survivors:
+        where = ".".join(str(step) for step in mutant.path)
+        click.echo(
+            bilingual(
+                f"{mutant.rule.id} {where} : aucun exemple ne remarque « {mutant.change} »",
+                f"{mutant.rule.id} {where}: no example notices '{mutant.change}'",
+            )
+        )
+    click.echo(
+        bilingual(
+            f"{len(chosen)} règles, {found.tried} mutants, {len(found.survivors)} survivants",
+            f"{len(chosen)} rules, {found.tried} mutants, {len(found.survivors)} survived",
+        ),
+        err=True,
+    )
+    sys.exit(4 if found.survivors else 0)
+
+
+def _floored_percent(part: int, whole: int) -> int:
+    """Return the share in percent, rounded down: 100 means all of it."""
+    return 100 * part // whole if whole else 100

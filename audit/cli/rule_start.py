@@ -1,0 +1,61 @@
+"""``audit rules new``: starts a rule."""
+
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.cli.load import load_declarations
+from audit.cli.output import write_all
+from audit.cli.rule_names import declared
+from audit.model.rule import Axis
+from audit.rulebase.load import PACK_FILE
+
+
+@click.command(
+    "new",
+    help=bilingual(
+        "Commencer une règle : un fichier valide, avec ses exemples, dont les textes restent à rédiger.",
+        "Start a rule: a valid file with its examples, whose texts remain to be written.",
+    ),
+)
+@click.argument("rule_id")
+@click.argument("slug")
+@click.option(
+    "--axis",
+    type=click.Choice([str(axis) for axis in Axis]),
+    required=True,
+    help=bilingual("Axe de la règle.", "Axis of the rule."),
+)
+@click.option(
+    "--fact", required=True, help=bilingual("Question ou indicateur lu.", "Question or indicator that it reads.")
+)
+@click.option("--parameter", help=bilingual("Seuil, pour un nombre.", "Threshold, for a number."))
+@click.option("--source", default="CDC-2020", show_default=True, help=bilingual("Source citée.", "Cited source."))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help=bilingual("Dossier de la base de règles, ou d'un paquet.", "Folder of the rule base, or of a pack."),
+)
+def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, source: str, output: Path) -> None:
+    """Write the file of a new rule."""
+    from audit.rulebase.scaffold import new_rule
+
+    rulebase = load_declarations().rulebase
+    definition = declared(rulebase.vocabulary.facts, fact, "--fact")
+    limit = declared(rulebase.parameters, parameter, "--parameter") if parameter else None
+    declared(rulebase.sources, source.partition("/")[0], "--source")
+    if rule_id in {*rulebase.aliases, *(rule.id for rule in rulebase.rules)}:
+        raise click.UsageError(bilingual(f"{rule_id} est déjà pris", f"{rule_id} is already in use"))
+    try:
+        text = new_rule(rule_id, slug, Axis(axis), definition, source, limit)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    folder = output / ("rules" if (output / PACK_FILE).exists() else axis)
+    file = folder / f"{rule_id}-{slug}.yaml"
+    if file.exists():
+        raise click.UsageError(bilingual(f"« {file} » existe déjà", f"'{file}' already exists"))
+    write_all(folder, {file.name: text})
+    click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"))
