@@ -13,17 +13,22 @@ import tempfile
 import time
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from audit.assessment import Assessor
 from audit.cli.load import load_declarations
 from audit.engine.durable_engine import durable_rules_available
 from audit.engine.judge import Judge
 from audit.facts.build import build_facts
 from audit.facts.vocabulary import build_vocabulary, load_indicators
+from audit.intake.snapshot import read_workbook
 from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
+from audit.questionnaire.workbook import write_workbook
 from audit.rulebase.example_facts import example_facts
 from audit.rulebase.load import load_rulebase
-from tests.random_snapshots import REVIEW, random_snapshot
+from tests.random_snapshots import REVIEW, full_snapshot, random_snapshot
 
 EXAMPLE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
 AUDIT = [sys.executable, "-m", "audit"]
@@ -34,6 +39,7 @@ def main() -> None:
     start_up()
     # Whole runs first: the peak memory of a child process counts that of the process it was forked from.
     whole_run()
+    intake()
     loading()
     engines()
     audits()
@@ -96,6 +102,33 @@ def whole_run() -> None:
         seconds = _median_seconds(command, 7)
         _row("audit run, cold, JSON + HTML", f"{seconds:.2f} s", "(target: at most 1.5)")
         _row("peak memory of that run", f"{_peak_megabytes(command):.0f} MB", "(target: at most 200)")
+
+
+def intake() -> None:
+    """Read a full workbook: every question, six tables of 100 rows; the reference is openpyxl iterating its cells."""
+    bank = load_question_bank()
+    tables = ("milestones", "staff", "budget_lines", "contracts", "bodies", "risks")
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = Path(folder) / "full.xlsx"
+        asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
+        write_workbook(asked, Language.FR, workbook, full_snapshot(bank, 100, tables))
+        gc.collect()
+        gc.disable()  # as the command line does
+        reference, ours = [], []
+        for _ in range(11):
+            reference.append(_seconds(lambda: _iterate(workbook)))
+            ours.append(_seconds(lambda: read_workbook(workbook, bank)))
+        gc.enable()
+        iterated, read = statistics.median(reference), statistics.median(ours)
+        _row("openpyxl iterates a full workbook", f"{1000 * iterated:.0f} ms")
+        _row("read and validate it", f"{1000 * read:.0f} ms", f"× {read / iterated:.2f} (target: at most 2)")
+        memory = _peak_megabytes([*AUDIT, "check", str(workbook)])
+        _row("peak memory of audit check", f"{memory:.0f} MB", "(target: at most 150)")
+
+
+def _iterate(workbook: Path) -> int:
+    sheets = load_workbook(workbook, read_only=True).worksheets
+    return sum(cell.value is not None for sheet in sheets for row in sheet.iter_rows() for cell in row)
 
 
 def _median_seconds(command: list[str], runs: int) -> float:

@@ -30,6 +30,26 @@ def random_snapshot(bank: QuestionBank, seed: int, review_type: ReviewType = Rev
     )
 
 
+def full_snapshot(bank: QuestionBank, rows: int, tables: tuple[str, ...]) -> ProjectSnapshot:
+    """Return a snapshot in which everything is answered: each of ``tables`` has ``rows`` rows, the others none."""
+    rng = random.Random(1)  # noqa: S311 - for variety, not for secrets
+    asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
+    contents = {}
+    for table in asked.tables:
+        numbers = range(1, rows + 1) if table.id in tables else ()
+        filled = (TableRow(number=n, cells={c.id: _answered(c, rng) for c in table.columns}) for n in numbers)
+        declared = TableCompleteness.COMPLETE if table.id in tables else TableCompleteness.NONE
+        contents[table.id] = TableContent(completeness=declared, rows=tuple(filled))
+    return ProjectSnapshot(
+        questionnaire_id=asked.id,
+        questionnaire_version=asked.version,
+        review_type=ReviewType.PRE_LAUNCH,
+        language=Language.FR,
+        answers={question.id: _answered(question, rng) for question in asked.questions},
+        tables=contents,
+    )
+
+
 def _table(table, rng) -> TableContent:
     rows = tuple(
         TableRow(number=number, cells={column.id: _answer(column, rng) for column in table.columns})
@@ -42,9 +62,13 @@ def _table(table, rng) -> TableContent:
 def _answer(field, rng) -> Answer:
     state = rng.choice(_STATES)
     if state is AnswerState.ANSWERED:
-        return Answer(type=field.value_type, state=state, value=_value(field, rng))
+        return _answered(field, rng)
     reason = "hors du périmètre" if state is AnswerState.NOT_APPLICABLE else ""
     return Answer(type=field.value_type, state=state, reason=reason)
+
+
+def _answered(field, rng) -> Answer:
+    return Answer(type=field.value_type, state=AnswerState.ANSWERED, value=_value(field, rng))
 
 
 def _value(field, rng):

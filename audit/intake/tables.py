@@ -52,6 +52,10 @@ class _TableReader:
         self.sheet = sheet
         self.language = language
         self.journal = journal
+        self._written_by_the_tool = [
+            {name: text for name, text in texts.items() if name in sheet.columns}
+            for texts in (table_headings(table, language), table_help(table, language))
+        ]
 
     def rows(self) -> tuple[TableRow, ...]:
         """Return the lines that hold anything, downwards; headings and totals are left out."""
@@ -83,14 +87,14 @@ class _TableReader:
     def _is_written_by_the_tool(self, row: int) -> bool:
         """Say whether the row repeats, in every column, the headings or the help of the workbook itself."""
         return any(
-            all(_holds(self._cell(row, name), text) for name, text in texts.items() if name in self.sheet.columns)
-            for texts in (table_headings(self.table, self.language), table_help(self.table, self.language))
+            all(_holds(self._cell(row, name), text) for name, text in texts.items())
+            for texts in self._written_by_the_tool
         )
 
     def _is_total(self, row: int) -> bool:
-        others = {
-            column: self._cell(row, column.id) for column in self.table.columns if column.id != self.table.row_label
-        }
+        others = (
+            (column, self._cell(row, column.id)) for column in self.table.columns if column.id != self.table.row_label
+        )
         return is_total(self._cell(row, self.table.row_label), others)
 
     def _row(self, number: int) -> TableRow:

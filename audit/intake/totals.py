@@ -1,7 +1,7 @@
 """Recognises the lines of totals that people add to tables."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from audit.intake.sheets import Cell
@@ -14,19 +14,19 @@ _SUM = re.compile(rf"(?:{_TOTAL.pattern}|cumule?s?|cumulative|sommes?|sum)\b")
 _NUMBERS = frozenset({ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY, ValueType.SHARE})
 
 
-def is_total(label: Cell, others: Mapping[Column, Cell]) -> bool:
+def is_total(label: Cell, others: Iterable[tuple[Column, Cell]]) -> bool:
     """Say whether a line is a total: by its label alone, or by how its label begins when the rest is numbers.
 
     Args:
         label: the cell that names the line.
-        others: its other cells.
+        others: its other cells, each with its column; only looked at when the label may name a sum.
     """
     if not isinstance(label.value, str):
         return False
     words = fold(label.value)
     if _TOTAL.fullmatch(words):
         return True
-    return bool(_SUM.match(words)) and all(_may_be_of_a_sum(cell, column) for column, cell in others.items())
+    return bool(_SUM.match(words)) and all(_may_be_of_a_sum(cell, column) for column, cell in others)
 
 
 def _may_be_of_a_sum(cell: Cell, column: Column) -> bool:

@@ -1,9 +1,9 @@
 """Reads one cell as an answer: one of five states, and the mistake when it cannot be used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from audit.intake.choices import closest_label, find_code, find_codes, may_join_names, says_nothing_to_list, split_items
 from audit.intake.dates import parse_date, plausible
@@ -35,8 +35,7 @@ _TRUE_OR_FALSE = ("true", "false")
 _BOOLEAN = {True: Text(fr="VRAI", en="TRUE"), False: Text(fr="FAUX", en="FALSE")}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One cell, read.
 
     Attributes:
@@ -64,7 +63,7 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
         return Reading(AnswerState.BLANK)
     is_formula = _is_formula(cell)
     raw = (cell.formula if is_formula else "") or shown(cell, language)
-    if cell.is_error or (isinstance(cell.value, str) and cell.value.strip().upper() in _ERRORS):
+    if cell.is_error or (isinstance(cell.value, str) and _is_error(cell.value)):
         return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
     if is_formula:
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
@@ -107,6 +106,11 @@ def _shown_number(number: Decimal, is_percentage: bool, language: Language) -> s
 
 def _unusable(raw: str, mistake: Mistake) -> Reading:
     return Reading(AnswerState.UNUSABLE, raw=raw, mistake=mistake)
+
+
+def _is_error(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.startswith("#") and stripped.upper() in _ERRORS
 
 
 def _is_formula(cell: Cell) -> bool:

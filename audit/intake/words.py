@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
@@ -14,8 +15,9 @@ _LONGEST_QUOTE = 80
 def tidy(text: str) -> str:
     """Return ``text`` on one line with plain spaces and apostrophes; letters and digits are untouched."""
     composed = unicodedata.normalize("NFC", text.replace(_CARRIAGE_RETURN, " ")).translate(_APOSTROPHES)
-    visible = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
-    return _SPACES.sub(" ", visible).strip()
+    if not composed.isprintable():
+        composed = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+    return _SPACES.sub(" ", composed).strip()
 
 
 def clean(text: str) -> str:
@@ -23,6 +25,8 @@ def clean(text: str) -> str:
 
     Every kind of line break becomes the same one.
     """
+    if text.isprintable() and _CARRIAGE_RETURN not in text:
+        return text.strip()
     kept = "".join(
         letter
         for letter in "\n".join(text.replace(_CARRIAGE_RETURN, "\r").splitlines())
@@ -31,6 +35,7 @@ def clean(text: str) -> str:
     return kept.strip()
 
 
+@lru_cache(maxsize=8192)  # most texts of a workbook are choices from its lists
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case without accents, for comparison only."""
     decomposed = unicodedata.normalize("NFKD", tidy(text).casefold())

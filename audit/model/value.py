@@ -72,7 +72,7 @@ def _typed_number(value_type: ValueType, raw: Any) -> Decimal:
         msg = f"{raw!r} is not a number"
         raise ValueError(msg)
     try:
-        number = Decimal(str(raw))
+        number = raw if isinstance(raw, Decimal) else Decimal(str(raw))
     except InvalidOperation as error:  # pragma: no cover - str() of a number always parses
         msg = f"{raw!r} is not a number"
         raise ValueError(msg) from error
@@ -93,9 +93,11 @@ def retype(data: Any, *fields: str) -> Any:
     """
     if not isinstance(data, Mapping) or "type" not in data:
         return data
+    present = [field for field in fields if data.get(field) is not None]
+    if not present:
+        return data
     value_type = ValueType(data["type"])
-    typed = {field: typed_value(value_type, data[field]) for field in fields if data.get(field) is not None}
-    return {**data, **typed}
+    return {**data, **{field: typed_value(value_type, data[field]) for field in present}}
 
 
 JsonDecimal = Annotated[Decimal, PlainSerializer(_number_to_json, when_used="json")]
