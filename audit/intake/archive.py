@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 from audit.intake.parts import FarCell, ForbiddenDoctype, TooManyCells, UnreadablePart, scan_part
@@ -32,7 +33,7 @@ def check_archive(name: str, content: bytes) -> None:
             _check_directory(name, entries)
             _check_kind(name, [entry.filename for entry in entries])
             _check_parts(name, archive, entries)
-    except (zipfile.BadZipFile, UnreadablePart, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, UnreadablePart, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise damaged(name) from error
 
 
