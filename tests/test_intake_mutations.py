@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from audit.intake.words import clean
-from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, QUESTIONNAIRE
@@ -37,10 +36,10 @@ def damaged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "small":
         original = tmp_path_factory.mktemp("original") / "original.xlsx"
-        write_workbook(QUESTIONNAIRE, Language.FR, original, random_snapshot(BANK, 7, ReviewType.PRE_LAUNCH))
+        write_workbook(QUESTIONNAIRE, Language.FR, original, random_snapshot(BANK, 5))
         content, count = original.read_bytes(), 200
     else:
-        content, count = EXAMPLE.read_bytes(), 120
+        content, count = EXAMPLE.read_bytes(), 100
     for name, mutant in mutants(content, count, seed=20261123):
         (folder / f"{name}.xlsx").write_bytes(mutant)
     (folder / _INTACT).write_bytes(content)
@@ -66,13 +65,13 @@ def test_what_was_read_is_what_the_cells_hold(damaged: tuple[Path, list[Record]]
     for record in records:
         if "refused" not in record:
             compared += _compare(_cells_of(folder / record["file"]), record)
-    assert compared > 500
+    assert compared > 1000
 
 
 def test_no_cell_is_lost_without_a_word(damaged: tuple[Path, list[Record]]) -> None:
     folder, records = damaged
     places = _answer_places(next(record for record in records if record["file"] == _INTACT))
-    assert len(places) > 10
+    assert len(places) > 20
     for record in records:
         if "refused" in record or "row" in record["file"] or "exchanged" in record["file"]:
             continue  # lines that moved hold other answers: the other test reads them one by one
