@@ -33,7 +33,15 @@ def check_archive(name: str, content: bytes) -> None:
             _check_directory(name, entries)
             _check_kind(name, [entry.filename for entry in entries])
             _check_parts(name, archive, entries)
-    except (zipfile.BadZipFile, zlib.error, UnreadablePart, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        UnreadablePart,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as error:
         raise damaged(name) from error
 
 
