@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from audit.intake.mistakes import Mistake, MistakeCode
+from audit.intake.month_names import MONTH_OF
 from audit.intake.numbers import is_approximate
+from audit.intake.periods import last_day
 from audit.intake.words import fold, tidy
 from audit.model.text import Language
 from audit.wording.numbers import write_date
@@ -25,22 +27,6 @@ _WORDS_WITHIN = re.compile(rf"\b(?:{_DAY_IN_WORDS.pattern}|{_MONTH_IN_WORDS.patt
 _DIGIT = re.compile(r"[0-9]")
 _MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_MONTH_NAMES = (
-    ("janvier", "janv", "jan", "january"),
-    ("fevrier", "fevr", "fev", "february", "feb"),
-    ("mars", "march", "mar"),
-    ("avril", "avr", "april", "apr"),
-    ("mai", "may"),
-    ("juin", "june", "jun"),
-    ("juillet", "juil", "july", "jul"),
-    ("aout", "august", "aug"),
-    ("septembre", "sept", "september", "sep"),
-    ("octobre", "oct", "october"),
-    ("novembre", "nov", "november"),
-    ("decembre", "dec", "december"),
-)
-_MONTH_OF = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
-
 _WEEKDAY_NAMES = (
     ("lundi", "monday"),
     ("mardi", "tuesday"),
@@ -111,9 +97,9 @@ def _day_alone(typed: str, language: Language) -> date | Mistake | None:
         name, day, year = in_words.groups()
     else:
         return None
-    if name not in _MONTH_OF or is_approximate(typed):
+    if name not in MONTH_OF or is_approximate(typed):
         return None
-    return _day(int(year), _MONTH_OF[name], int(day))
+    return _day(int(year), MONTH_OF[name], int(day))
 
 
 def _day_within(typed: str, language: Language) -> date | Mistake | None:
@@ -131,12 +117,19 @@ def _day_within(typed: str, language: Language) -> date | Mistake | None:
 def _not_read(typed: str, language: Language) -> Mistake:
     within = _day_within(typed, language)
     if isinstance(within, date):
-        shown = f"{within:%d/%m/%Y}" if language is Language.FR else write_date(within, language)
-        return Mistake(MistakeCode.DATE_AND_WORDS, shown)
+        return Mistake(MistakeCode.DATE_AND_WORDS, _shown(within, language))
     if within is not None:
         return within
     if is_approximate(typed) and not _MONTH_AND_YEAR.fullmatch(typed):
         return Mistake(MistakeCode.APPROXIMATE)
-    names_a_month = any(word in _MONTH_OF for word in fold(typed).split())
+    if period_end := last_day(typed):
+        proposed = plausible(period_end)
+        return Mistake(MistakeCode.INCOMPLETE_DATE, "" if isinstance(proposed, Mistake) else _shown(proposed, language))
+    names_a_month = any(word in MONTH_OF for word in fold(typed).split())
     is_incomplete = names_a_month or _YEAR.search(typed)
     return Mistake(MistakeCode.INCOMPLETE_DATE if is_incomplete else MistakeCode.NOT_A_DATE)
+
+
+def _shown(day: date, language: Language) -> str:
+    """Write a day so that it can be typed as it stands."""
+    return f"{day:%d/%m/%Y}" if language is Language.FR else write_date(day, language)

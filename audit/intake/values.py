@@ -222,8 +222,9 @@ def _read_date(cell: Cell, _asked: Field, language: Language) -> date | Mistake:
         return plausible(value)
     if isinstance(value, time | timedelta):
         return Mistake(MistakeCode.NOT_A_DATE)
-    is_year = isinstance(value, Decimal) and Decimal(1900) <= value <= Decimal(2100)
-    return Mistake(MistakeCode.INCOMPLETE_DATE if is_year else MistakeCode.NOT_A_DATE)
+    if isinstance(value, Decimal) and value == int(value):
+        return parse_date(str(int(value)), language)  # a year alone
+    return Mistake(MistakeCode.NOT_A_DATE)
 
 
 _READERS: dict[ValueType, Callable[[Cell, Field, Language], Value | Mistake]] = {
