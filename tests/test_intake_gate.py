@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from audit.errors import WorkbookRefused
-from audit.intake import gate, parts
+from audit.intake import gate, part_scanner
+from audit.intake.archive import check_archive
 from audit.intake.gate import admit
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import read_grids
@@ -66,7 +67,7 @@ def test_an_honest_workbook_is_let_in(tmp_path: Path) -> None:
     path = tmp_path / "classeur.xlsx"
     content = honest_workbook()
     path.write_bytes(content)
-    assert admit(path) == content
+    assert admit(path).content == content
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
@@ -105,8 +106,8 @@ def test_a_truncated_archive(tmp_path: Path) -> None:
 def test_another_kind_of_office_file(tmp_path: Path) -> None:
     text = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})
     assert refusal(tmp_path, text).code == "not_a_workbook"
-    sheet = zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"})
-    assert refusal(tmp_path, sheet, "classeur.ods").code == "not_a_workbook"
+    writer = zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"})
+    assert refusal(tmp_path, writer, "texte.odt").code == "not_a_workbook"
 
 
 def test_macros_by_part_by_name_and_by_type(tmp_path: Path) -> None:
@@ -185,7 +186,7 @@ def test_far_cells_by_position_are_counted_too(tmp_path: Path) -> None:
 
 
 def test_too_many_filled_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MAX_CELLS", 2)
+    monkeypatch.setattr(part_scanner, "MAX_CELLS", 2)
     assert refusal(tmp_path, with_sheet_data("<row>" + "<c><v>1</v></c>" * 3 + "</row>")).code == "too_many_cells"
 
 
@@ -199,5 +200,5 @@ def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:
 def test_what_the_reader_cannot_parse_is_a_damaged_file() -> None:
     content = with_sheet_data('<row r="1"><c r="A1"><v>not a number</v></c></row>')
     with pytest.raises(RefusedFile) as caught:
-        read_grids("classeur.xlsx", content)
+        read_grids("classeur.xlsx", check_archive("classeur.xlsx", content))
     assert caught.value.code == "damaged"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.intake.sheets import Cell
+from audit.intake.grid import Cell
 from audit.intake.snapshot import read_workbook
 from audit.intake.values import read_cell
 from audit.intake.words import clean

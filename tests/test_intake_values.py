@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.intake.grid import EMPTY, Cell, exact_number
 from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.sheets import EMPTY, Cell, exact_number
 from audit.intake.values import Reading, read_cell
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Choice, Field, QuestionType

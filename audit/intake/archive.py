@@ -1,11 +1,15 @@
-"""Checks the zip archive that an .xlsx file is, before anything parses it."""
+"""Checks the zip archive that an .xlsx or .ods file is, before anything parses it."""
 
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from audit.intake.parts import FarCell, ForbiddenDoctype, TooManyCells, UnreadablePart, scan_part
+from audit.intake.grid import NOTHING_HIDDEN, Layout
+from audit.intake.kinds import Kind, kind_of, links_elsewhere
+from audit.intake.part_scanner import FarCell, ForbiddenDoctype, LinkedData, TooManyCells, UnreadablePart
+from audit.intake.parts import scan_part
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
@@ -15,14 +19,24 @@ MAX_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 1_000_000  # small repetitive parts compress very well in honest files
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_CONTENT_TYPES = "[Content_Types].xml"
-_WORKBOOK = "xl/workbook.xml"
-_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
-_EMBEDDED = ("xl/embeddings/", "xl/activex/", "xl/ctrlprops/", "xl/model/")
 
 
-def check_archive(name: str, content: bytes) -> None:
-    """Refuse an archive that is damaged, hostile, or holds anything but plain sheets.
+class Archive(NamedTuple):
+    """A file that was checked, and what the checks saw of it.
+
+    Attributes:
+        content: the bytes that were checked.
+        kind: its format.
+        layouts: what the sheets hide, by the names of their parts; of an .ods file, the reader finds it.
+    """
+
+    content: bytes
+    kind: Kind
+    layouts: Mapping[str, Layout]
+
+
+def check_archive(name: str, content: bytes) -> Archive:
+    """Return the archive unless it is damaged, hostile, or holds anything but plain sheets.
 
     Raises:
         RefusedFile: with the reason and what to do.
@@ -31,8 +45,8 @@ def check_archive(name: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _check_directory(name, entries)
-            _check_kind(name, [entry.filename for entry in entries])
-            _check_parts(name, archive, entries)
+            kind = kind_of(name, archive)
+            return Archive(content, kind, _layouts(name, archive, entries, kind))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -46,14 +60,14 @@ def check_archive(name: str, content: bytes) -> None:
 
 
 def damaged(name: str) -> RefusedFile:
-    """Return the refusal of a file that is an .xlsx by its first bytes only."""
+    """Return the refusal of a file that is a workbook by its first bytes only."""
     return RefusedFile(
         "damaged",
         Text(
             fr=f"Le classeur « {name} » est endommagé ou incomplet : ouvrez-le dans un tableur, enregistrez-le au "
-            "format .xlsx sous un autre nom et recommencez.",
+            "format .xlsx ou .ods sous un autre nom et recommencez.",
             en=f'The workbook "{name}" is damaged or incomplete: open it in a spreadsheet program, save it as .xlsx '
-            "under another name and try again.",
+            "or .ods under another name and try again.",
         ),
     )
 
@@ -97,61 +111,14 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > RATIO_COUNTS_FROM_BYTES and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
 
 
-def _check_kind(name: str, entries: Sequence[str]) -> None:
-    lowered = [entry.casefold() for entry in entries]
-    if any(entry.endswith("vbaproject.bin") for entry in lowered) or name.casefold().endswith((".xlsm", ".xltm")):
-        raise _with_macros(name)
-    if _CONTENT_TYPES not in entries or _WORKBOOK not in entries:
-        raise RefusedFile(
-            "not_a_workbook",
-            Text(
-                fr=f"« {name} » n'est pas un classeur Excel (.xlsx) : s'il vient d'un autre logiciel (.ods, .xlsb, "
-                ".docx…), ouvrez-le et enregistrez-le au format « Classeur Excel (.xlsx) ».",
-                en=f'"{name}" is not an Excel workbook (.xlsx): if it comes from another program (.ods, .xlsb, '
-                '.docx…), open it and save it as "Excel Workbook (.xlsx)".',
-            ),
-        )
-    if any(entry.startswith(_LINKS) for entry in lowered):
-        raise RefusedFile(
-            "external_links",
-            Text(
-                fr=f"« {name} » contient des liens vers d'autres fichiers ou des connexions de données : rompez-les "
-                "(menu Données, Modifier les liens), remplacez les formules par leurs valeurs, puis enregistrez.",
-                en=f'"{name}" holds links to other files or data connections: break them (Data menu, Edit links), '
-                "replace formulas with their values, then save.",
-            ),
-        )
-    if any(entry.startswith(_EMBEDDED) for entry in lowered):
-        raise RefusedFile(
-            "embedded_objects",
-            Text(
-                fr=f"« {name} » contient des objets incorporés (documents, contrôles) : supprimez-les et citez les "
-                "pièces dans la colonne de la source, puis enregistrez.",
-                en=f'"{name}" holds embedded objects (documents, controls): delete them and quote the documents in '
-                "the source column, then save.",
-            ),
-        )
-
-
-def _with_macros(name: str) -> RefusedFile:
-    return RefusedFile(
-        "macros",
-        Text(
-            fr=f"« {name} » contient des macros ; le questionnaire n'en a pas besoin. Enregistrez-le au format "
-            "« Classeur Excel (.xlsx) », sans macros.",
-            en=f'"{name}" holds macros; the questionnaire needs none. Save it as "Excel Workbook (.xlsx)", without '
-            "macros.",
-        ),
-    )
-
-
-def _check_parts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
-    if b"macroEnabled" in archive.read(_CONTENT_TYPES):
-        raise _with_macros(name)
+def _layouts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], kind: Kind) -> dict[str, Layout]:
+    layouts = {}
     for entry in entries:
         try:
             with archive.open(entry) as part:
-                scan_part(entry.filename, part)
+                layout = scan_part(entry.filename, part, kind)
+            if layout != NOTHING_HIDDEN:
+                layouts[entry.filename] = layout
         except ForbiddenDoctype as error:
             raise RefusedFile(
                 "doctype",
@@ -162,6 +129,8 @@ def _check_parts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.
                     "it is not opened. Start again from the original questionnaire.",
                 ),
             ) from error
+        except LinkedData as error:
+            raise links_elsewhere(name) from error
         except FarCell as error:
             raise RefusedFile(
                 "far_cell",
@@ -182,3 +151,4 @@ def _check_parts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.
                     "and rows, then save.",
                 ),
             ) from error
+    return layouts

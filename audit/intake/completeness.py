@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from audit.intake.grid import Grid, coordinate
 from audit.intake.journal import Journal
 from audit.intake.locate import find_completeness
-from audit.intake.sheets import Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.intake.values import read_cell
 from audit.model.answer import AnswerState, CellRef

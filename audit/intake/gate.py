@@ -1,8 +1,8 @@
-"""The gate of the intake: a file is let in as bytes only if it is a harmless .xlsx workbook."""
+"""The gate of the intake: a file is let in only if it is a harmless .xlsx or .ods workbook."""
 
 from pathlib import Path
 
-from audit.intake.archive import check_archive
+from audit.intake.archive import Archive, check_archive
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
@@ -13,8 +13,8 @@ _ZIP = b"PK\x03\x04"
 _LOCK_PREFIXES = ("~$", ".~lock.")
 
 
-def admit(path: Path) -> bytes:
-    """Return the content of the workbook ``path`` once it has passed every check.
+def admit(path: Path) -> Archive:
+    """Return the workbook ``path`` once it has passed every check.
 
     The file is read once: what was checked is what will be parsed and hashed.
 
@@ -24,8 +24,7 @@ def admit(path: Path) -> bytes:
     _check_name(path)
     content = _content(path)
     _check_magic(path, content)
-    check_archive(path.name, content)
-    return content
+    return check_archive(path.name, content)
 
 
 def _check_name(path: Path) -> None:
@@ -83,18 +82,19 @@ def _check_magic(path: Path, content: bytes) -> None:
             "encrypted_or_legacy",
             Text(
                 fr=f"« {path.name} » est protégé par un mot de passe ou une étiquette de confidentialité, ou "
-                "enregistré à l'ancien format .xls : ôtez la protection, puis enregistrez le classeur au format .xlsx.",
+                "enregistré à l'ancien format .xls : ôtez la protection, puis enregistrez le classeur au format .xlsx "
+                "ou .ods.",
                 en=f'"{path.name}" is protected by a password or a sensitivity label, or saved in the old .xls '
-                "format: remove the protection, then save the workbook as .xlsx.",
+                "format: remove the protection, then save the workbook as .xlsx or .ods.",
             ),
         )
     if not content.startswith(_ZIP):
         raise RefusedFile(
             "not_a_workbook",
             Text(
-                fr=f"« {path.name} » n'est pas un classeur Excel (.xlsx) : ouvrez-le dans un tableur et enregistrez-le "
-                "au format « Classeur Excel (.xlsx) ».",
-                en=f'"{path.name}" is not an Excel workbook (.xlsx): open it in a spreadsheet program and save it as '
-                '"Excel Workbook (.xlsx)".',
+                fr=f"« {path.name} » n'est pas un classeur .xlsx ou .ods : ouvrez-le dans un tableur et enregistrez-le "
+                "au format « Classeur Excel (.xlsx) » ou « Classeur ODF (.ods) ».",
+                en=f'"{path.name}" is not an .xlsx or .ods workbook: open it in a spreadsheet program and save it as '
+                '"Excel Workbook (.xlsx)" or "ODF Spreadsheet (.ods)".',
             ),
         )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.intake.grid import Grid
 from audit.intake.refused import RefusedFile
-from audit.intake.sheets import Grid
 from audit.intake.values import shown
 from audit.intake.words import quotable
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType

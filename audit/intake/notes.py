@@ -1,7 +1,7 @@
 """Reads what stands beside an answer: evidence level, source, comment, reason."""
 
+from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.journal import Journal
-from audit.intake.sheets import Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.intake.values import shown
 from audit.intake.words import clean, fold

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from audit.errors import closest
 from audit.intake.diagnostics import Severity
+from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_sections
 from audit.intake.messages import REVIEW_DATE_ADVICE
@@ -11,7 +12,6 @@ from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.notes import read_evidence, read_note
 from audit.intake.review_date import REVIEW_DATE
 from audit.intake.sheet_choice import check_columns, choose_sheets
-from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.intake.values import Reading, read_cell
 from audit.intake.words import fold, quotable

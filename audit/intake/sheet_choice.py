@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from audit.intake.grid import Grid, coordinate
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet
-from audit.intake.sheets import Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text

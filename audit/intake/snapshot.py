@@ -40,8 +40,8 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     Raises:
         RefusedFile: when the file is not a workbook of these questionnaires, or may do harm.
     """
-    content = admit(path)
-    grids = read_grids(path.name, content)
+    archive = admit(path)
+    grids = read_grids(path.name, archive)
     questionnaire, version, language, banner = identify(path.name, grids, bank)
     journal = Journal()
     is_same_version = version == questionnaire.version
@@ -53,7 +53,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         questionnaire_version=version,
         review_type=questionnaire.review_type,
         language=language,
-        workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(content).hexdigest()),
+        workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(archive.content).hexdigest()),
         banner=banner,
         answers=read_sections(grids, questionnaire, language, is_same_version, journal),
         tables=read_tables(grids, questionnaire, language, journal),

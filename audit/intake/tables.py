@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from audit.intake.completeness import read_completeness
 from audit.intake.diagnostics import Severity
+from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_tables
 from audit.intake.messages import MISTAKES
 from audit.intake.notes import is_level, read_evidence, read_note
 from audit.intake.sheet_choice import check_columns, choose_sheets
-from audit.intake.sheets import EMPTY, Cell, Grid, coordinate
 from audit.intake.structure_messages import StructureCode
 from audit.intake.totals import is_total
 from audit.intake.values import read_cell, shown

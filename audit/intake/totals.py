@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from audit.intake.sheets import Cell
+from audit.intake.grid import Cell
 from audit.intake.words import fold
 from audit.model.questionnaire import Column
 from audit.model.value import ValueType

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from audit.intake.choices import closest_label, find_code, find_codes, may_join_names, says_nothing_to_list, split_items
 from audit.intake.dates import parse_date, plausible
+from audit.intake.grid import Cell
 from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.numbers import fraction, parse_money, parse_number, parse_share, plain
-from audit.intake.sheets import Cell
 from audit.intake.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType

@@ -1,0 +1,96 @@
+"""Reads an XML part as a stream without building anything, and stops at what would harm the parser behind."""
+
+from xml.parsers import expat
+
+from openpyxl.utils import get_column_letter
+
+from audit.intake.grid import NOTHING_HIDDEN, Layout
+
+MAX_ROW = 20_000
+MAX_COLUMN = 256
+MAX_CELLS = 300_000
+MAX_DEPTH = 200
+
+_LAST_LETTERS = 18_278  # ZZZ, the last column that letters can name
+
+
+class ForbiddenDoctype(Exception):
+    """The part declares a document type, hence possibly entities."""
+
+
+class FarCell(Exception):
+    """A cell with a value lies outside the limits; the text is its coordinate."""
+
+
+class TooManyCells(Exception):
+    """More cells hold something than any questionnaire has."""
+
+
+class LinkedData(Exception):
+    """The part takes data from another file."""
+
+
+class UnreadablePart(Exception):
+    """The part is not well-formed XML."""
+
+
+class PartScanner:
+    """Scans any XML part; those of the parts that hold cells follow these too.
+
+    Cells count only when they hold a value or a formula: honest files carry styled empty cells
+    as far as the last column.
+    """
+
+    def __init__(self) -> None:
+        self.depth = self.filled = 0
+        self._parser = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    @property
+    def layout(self) -> Layout:
+        """What the sheet of this part hides of its cells, once it was read to its end."""
+        return NOTHING_HIDDEN
+
+    def feed(self, chunk: bytes, is_last: bool = False) -> None:
+        """Scan the next bytes of the part.
+
+        Raises:
+            ForbiddenDoctype: when the part declares a document type.
+            FarCell: when a cell beyond ``MAX_ROW`` or ``MAX_COLUMN`` holds something.
+            TooManyCells: when more than ``MAX_CELLS`` cells of the part hold something.
+            LinkedData: when cells are taken from another file.
+            UnreadablePart: when the part is not well formed.
+        """
+        try:
+            self._parser.Parse(chunk, is_last)
+        except expat.ExpatError as error:
+            raise UnreadablePart(str(error)) from error
+
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
+        """Look at an element that begins; ``tag`` is its name without prefix."""
+
+    def closed(self, tag: str) -> None:
+        """Look at an element that ends."""
+
+    def count(self, row: int, column: int, cells: int = 1) -> None:
+        """Count cells that hold something, of which ``row`` and ``column`` are the last."""
+        self.filled += cells
+        if row > MAX_ROW or column > MAX_COLUMN:
+            raise FarCell(f"{get_column_letter(min(column, _LAST_LETTERS))}{row}")
+        if self.filled > MAX_CELLS:
+            raise TooManyCells
+
+    def _doctype(self, *_declaration: object) -> None:
+        raise ForbiddenDoctype
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise UnreadablePart("too deep")
+        self.opened(name.rpartition(":")[2] if ":" in name else name, attributes)
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.closed(name.rpartition(":")[2] if ":" in name else name)
