@@ -16,8 +16,7 @@ BOOLEAN_FORMULAS = {"=TRUE()": True, "=FALSE()": False}
 _SIGNIFICANT_DIGITS = 15  # what a spreadsheet keeps; the rest of a float is dust
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one cell holds.
 
     Attributes:

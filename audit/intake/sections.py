@@ -1,10 +1,11 @@
 """Reads the sheets of questions: one answer for each question that the questionnaire asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from audit.errors import closest
 from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
+from audit.intake.hidden_cells import check_hidden_cells
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_sections
 from audit.intake.messages import REVIEW_DATE_ADVICE
@@ -20,7 +21,7 @@ from audit.model.questionnaire import Question, Questionnaire
 from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS
 
-_COLUMNS = ("answer", "evidence", "source", "comment", "reason")
+_LABELS = {name: HEADINGS[name] for name in ("answer", "evidence", "source", "comment", "reason")}
 _ID_HEADINGS = frozenset({fold(HEADINGS["id"].fr), fold(HEADINGS["id"].en)})
 
 Line = tuple[MarkedSheet, int]
@@ -40,8 +41,9 @@ def read_sections(
     """
     sheets = choose_sheets(find_sections(grids), grids, questionnaire.sections, language, journal)
     for sheet in sheets.values():
-        check_columns(sheet, {name: HEADINGS[name] for name in _COLUMNS}, journal)
+        check_columns(sheet, _LABELS, journal)
     lines = _lines(sheets, questionnaire, journal)
+    _check_hidden(sheets.values(), lines, journal)
     reader = _Reader(language, journal)
     missing = Severity.ERROR if is_same_version else Severity.WARNING
     answers = {}
@@ -82,6 +84,15 @@ def _lines(sheets: Mapping[str, MarkedSheet], questionnaire: Questionnaire, jour
                     details={"id": typed},
                 )
     return lines
+
+
+def _check_hidden(sheets: Iterable[MarkedSheet], lines: Mapping[str, Sequence[Line]], journal: Journal) -> None:
+    rows: dict[str, list[int]] = {}
+    for found in lines.values():
+        for sheet, row in found:
+            rows.setdefault(sheet.grid.name, []).append(row)
+    for sheet in sheets:
+        check_hidden_cells(sheet, sorted(rows.get(sheet.grid.name, ())), _LABELS, journal)
 
 
 class _Reader:

@@ -16,6 +16,10 @@ class StructureCode(StrEnum):
     SHEET_UNMARKED = "sheet_unmarked"
     SHEET_COPIED = "sheet_copied"
     SHEET_HIDDEN = "sheet_hidden"
+    ROWS_HIDDEN = "rows_hidden"
+    COLUMN_HIDDEN = "column_hidden"
+    CELLS_MERGED = "cells_merged"
+    CELLS_MERGED_OVER = "cells_merged_over"
     COLUMN_MISSING = "column_missing"
     COLUMN_REPEATED = "column_repeated"
     QUESTION_MISSING = "question_missing"
@@ -46,6 +50,14 @@ _REGENERATE = Text(
 _CORRECT_ONE = Text(
     fr="Corriger celle des deux réponses qui est inexacte.",
     en="Correct whichever of the two answers is wrong.",
+)
+_CHECK_HIDDEN = Text(
+    fr="Les afficher et vérifier que leurs réponses sont à jour.",
+    en="Show them and check that their answers are up to date.",
+)
+_UNMERGE = Text(
+    fr="Annuler la fusion des cellules, puis vérifier ou saisir la réponse de chacune.",
+    en="Unmerge the cells, then check or enter the answer of each.",
 )
 _NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
 
@@ -92,6 +104,36 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Vérifier que les réponses de cette feuille sont à jour.",
             en="Check that the answers of this sheet are up to date.",
         ),
+    ),
+    StructureCode.ROWS_HIDDEN: Message(
+        Severity.NOTE,
+        Text(
+            fr="des lignes sont masquées ou filtrées ; elles sont lues : {rows}",
+            en="some rows are hidden or filtered out; they are read: {rows}",
+        ),
+        _CHECK_HIDDEN,
+    ),
+    StructureCode.COLUMN_HIDDEN: Message(
+        Severity.NOTE,
+        Text(fr="la colonne « {column} » est masquée ; elle est lue", en="the column “{column}” is hidden; it is read"),
+        _CHECK_HIDDEN,
+    ),
+    StructureCode.CELLS_MERGED: Message(
+        Severity.WARNING,
+        Text(
+            fr="les cellules sont fusionnées ; seule {first} porte une réponse, sont tenues pour vides : {covered}",
+            en="the cells are merged; only {first} holds an answer, these count as empty: {covered}",
+        ),
+        _UNMERGE,
+    ),
+    StructureCode.CELLS_MERGED_OVER: Message(
+        Severity.WARNING,
+        Text(
+            fr="les cellules sont fusionnées ; celles-ci portent une valeur qui ne se voit pas et qui est lue : "
+            "{covered}",
+            en="the cells are merged; these hold a value that does not show and that is read: {covered}",
+        ),
+        _UNMERGE,
     ),
     StructureCode.COLUMN_MISSING: Message(
         Severity.ERROR,

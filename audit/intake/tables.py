@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from audit.intake.completeness import read_completeness
 from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
+from audit.intake.hidden_cells import check_hidden_cells
 from audit.intake.journal import Journal
 from audit.intake.locate import MarkedSheet, find_tables
 from audit.intake.messages import MISTAKES
@@ -62,10 +63,10 @@ class _TableReader:
         labels = {column.id: column.label for column in self.table.columns}
         labels |= {ROW_EVIDENCE: HEADINGS["evidence"], ROW_SOURCE: HEADINGS["source"]}
         check_columns(self.sheet, labels, self.journal)
+        filled = [row for row in self.sheet.rows if self._is_filled(row) and not self._is_written_by_the_tool(row)]
+        check_hidden_cells(self.sheet, filled, labels, self.journal)
         rows = []
-        for number in self.sheet.rows:
-            if not self._is_filled(number) or self._is_written_by_the_tool(number):
-                continue
+        for number in filled:
             if self._is_total(number):
                 self._note(StructureCode.ROW_TOTAL, number, self.table.row_label, {"row": str(number)})
                 continue

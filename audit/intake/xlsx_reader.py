@@ -50,11 +50,13 @@ def _cell(cell: ReadOnlyCell) -> Cell:
         # Array and data-table formulas come as objects that carry the text.
         text = str((cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None)) or "=")
         return Cell(value=BOOLEAN_FORMULAS.get(text.upper()), formula=text)
-    value = cast("Scalar | int | float | None", cell.value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            value = exact_number(value)
-        except ValueError:
-            return Cell(value="#NUM!", is_error=True)
-    is_percentage = "%" in (cell.number_format or "")
-    return Cell(value=value, is_error=cell.data_type == "e", is_percentage=is_percentage)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return _number(cell.value, "%" in (cell.number_format or ""))
+    return Cell(value=cast("Scalar | None", cell.value), is_error=cell.data_type == "e")
+
+
+def _number(number: int | float, is_percentage: bool) -> Cell:
+    try:
+        return Cell(value=exact_number(number), is_percentage=is_percentage)
+    except ValueError:
+        return Cell(value="#NUM!", is_error=True)
