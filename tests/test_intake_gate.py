@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from audit.errors import WorkbookRefused
 from audit.intake import gate, part_scanner
@@ -188,6 +189,50 @@ def test_far_cells_by_position_are_counted_too(tmp_path: Path) -> None:
 def test_too_many_filled_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(part_scanner, "MAX_CELLS", 2)
     assert refusal(tmp_path, with_sheet_data("<row>" + "<c><v>1</v></c>" * 3 + "</row>")).code == "too_many_cells"
+
+
+def test_filled_cells_of_all_sheets_count_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(part_scanner, "MAX_CELLS", 3)
+    sheet = entries_of(with_sheet_data("<row>" + "<c><v>1</v></c>" * 2 + "</row>"))["xl/worksheets/sheet1.xml"]
+    both = changed(
+        lambda entries: entries.update({"xl/worksheets/sheet1.xml": sheet, "xl/worksheets/sheet2.xml": sheet})
+    )
+    assert refusal(tmp_path, both).code == "too_many_cells"
+
+
+def test_a_sheet_of_countless_styled_cells(tmp_path: Path) -> None:
+    # Each is harmless, and the archive no bomb; together they would keep a reader busy for seconds.
+    cells = "".join(f'<c s="{number * 7919 % 9973}"/>' for number in range(1_100_000))
+    assert refusal(tmp_path, with_sheet_data(f"<row>{cells}</row>")).code == "too_many_cells"
+
+
+def audit_grid() -> bytes:
+    """Return a workbook as large and formatted as the grids of accessibility audits: 45 sheets, 28,000 formulas."""
+    book = Workbook()
+    grey = PatternFill("solid", fgColor="DDDDDD")
+    for number in range(45):
+        sheet = book.create_sheet(f"P{number:02d}")
+        for row in range(1, 131):
+            for column in range(1, 27):
+                sheet.cell(row, column).fill = grey
+            for column in range(1, 10):
+                sheet.cell(row, column).value = f"Critère {row}.{column}" if column % 3 else f'=COUNTIF(A1:A{row},"C")'
+    summary = book.create_sheet("Synthèse")
+    for row in range(1, 111):
+        for column in range(1, 90):
+            summary.cell(row, column).value = f'=COUNTIF(P{column % 45:02d}!A1:A130,"C")'
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_large_honest_workbook_is_let_in_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "grille.xlsx"
+    path.write_bytes(audit_grid())
+    grids = read_grids(path.name, admit(path))
+    assert len(grids) == 47  # the empty first sheet of the library among them
+    assert grids[1].text(130, 1) == "Critère 130.1"
+    assert sum(cell.formula != "" for grid in grids for cell in grid.cells.values()) == 45 * 130 * 3 + 110 * 89
 
 
 def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from audit.intake.grid import NOTHING_HIDDEN, Layout
 from audit.intake.kinds import Kind, kind_of, links_elsewhere
-from audit.intake.part_scanner import FarCell, ForbiddenDoctype, LinkedData, TooManyCells, UnreadablePart
+from audit.intake.part_scanner import FarCell, ForbiddenDoctype, LinkedData, Tally, TooManyCells, UnreadablePart
 from audit.intake.parts import scan_part
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
@@ -113,10 +113,11 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 def _layouts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], kind: Kind) -> dict[str, Layout]:
     layouts = {}
+    tally = Tally()
     for entry in entries:
         try:
             with archive.open(entry) as part:
-                layout = scan_part(entry.filename, part, kind)
+                layout = scan_part(entry.filename, part, kind, tally)
             if layout != NOTHING_HIDDEN:
                 layouts[entry.filename] = layout
         except ForbiddenDoctype as error:
@@ -145,10 +146,10 @@ def _layouts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipI
             raise RefusedFile(
                 "too_many_cells",
                 Text(
-                    fr=f"Une feuille de « {name} » contient bien plus de cellules remplies qu'un questionnaire : "
-                    "supprimez les feuilles et les lignes ajoutées, puis enregistrez.",
-                    en=f'A sheet of "{name}" holds far more filled cells than a questionnaire: delete the added sheets '
-                    "and rows, then save.",
+                    fr=f"« {name} » contient bien plus de cellules, remplies ou mises en forme, qu'un questionnaire : "
+                    "supprimez les feuilles, les lignes et les colonnes ajoutées, puis enregistrez.",
+                    en=f'"{name}" holds far more cells, filled or formatted, than a questionnaire: delete the added '
+                    "sheets, rows and columns, then save.",
                 ),
             ) from error
     return layouts

@@ -1,6 +1,6 @@
 """Follows the cells of the content of an .ods file, repeated ones included."""
 
-from audit.intake.part_scanner import LinkedData, PartScanner, UnreadablePart
+from audit.intake.part_scanner import LinkedData, PartScanner, Tally, UnreadablePart
 
 _CELLS = ("table-cell", "covered-table-cell")
 _LINKS = ("table-source", "cell-range-source", "dde-link", "dde-source")
@@ -12,8 +12,8 @@ class OdsScanner(PartScanner):
     A cell may stand for a million equal ones: these count one by one when they hold something.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally)
         self.row = self.column = 0
         self.rows_repeated = 1
         self.uncounted = 0

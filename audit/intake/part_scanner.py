@@ -9,6 +9,7 @@ from audit.intake.grid import NOTHING_HIDDEN, Layout
 MAX_ROW = 20_000
 MAX_COLUMN = 256
 MAX_CELLS = 300_000
+MAX_ELEMENTS = 1_000_000  # three times those of the largest accessibility audit grids; a reader takes seconds for them
 MAX_DEPTH = 200
 
 _LAST_LETTERS = 18_278  # ZZZ, the last column that letters can name
@@ -23,7 +24,7 @@ class FarCell(Exception):
 
 
 class TooManyCells(Exception):
-    """More cells hold something than any questionnaire has."""
+    """The file has more cells than any questionnaire, or more of anything else."""
 
 
 class LinkedData(Exception):
@@ -34,15 +35,23 @@ class UnreadablePart(Exception):
     """The part is not well-formed XML."""
 
 
-class PartScanner:
-    """Scans any XML part; those of the parts that hold cells follow these too.
+class Tally:
+    """What the parts of a file hold together.
 
     Cells count only when they hold a value or a formula: honest files carry styled empty cells
     as far as the last column.
     """
 
     def __init__(self) -> None:
-        self.depth = self.filled = 0
+        self.filled = self.elements = 0
+
+
+class PartScanner:
+    """Scans any XML part; those of the parts that hold cells follow these too."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
+        self.depth = 0
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
@@ -59,7 +68,8 @@ class PartScanner:
         Raises:
             ForbiddenDoctype: when the part declares a document type.
             FarCell: when a cell beyond ``MAX_ROW`` or ``MAX_COLUMN`` holds something.
-            TooManyCells: when more than ``MAX_CELLS`` cells of the part hold something.
+            TooManyCells: when more than ``MAX_CELLS`` cells of the file hold something, or it has more than
+                ``MAX_ELEMENTS`` elements.
             LinkedData: when cells are taken from another file.
             UnreadablePart: when the part is not well formed.
         """
@@ -76,10 +86,10 @@ class PartScanner:
 
     def count(self, row: int, column: int, cells: int = 1) -> None:
         """Count cells that hold something, of which ``row`` and ``column`` are the last."""
-        self.filled += cells
+        self.tally.filled += cells
         if row > MAX_ROW or column > MAX_COLUMN:
             raise FarCell(f"{get_column_letter(min(column, _LAST_LETTERS))}{row}")
-        if self.filled > MAX_CELLS:
+        if self.tally.filled > MAX_CELLS:
             raise TooManyCells
 
     def _doctype(self, *_declaration: object) -> None:
@@ -89,6 +99,9 @@ class PartScanner:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise UnreadablePart("too deep")
+        self.tally.elements += 1
+        if self.tally.elements > MAX_ELEMENTS:
+            raise TooManyCells
         self.opened(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def _end(self, name: str) -> None:

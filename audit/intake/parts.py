@@ -5,7 +5,7 @@ from typing import IO
 from audit.intake.grid import NOTHING_HIDDEN, Layout
 from audit.intake.kinds import Kind
 from audit.intake.ods_scanner import OdsScanner
-from audit.intake.part_scanner import ForbiddenDoctype, PartScanner
+from audit.intake.part_scanner import ForbiddenDoctype, PartScanner, Tally
 from audit.intake.xlsx_scanner import XlsxScanner
 
 _CHUNK = 1 << 16
@@ -14,13 +14,13 @@ _XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SCANNERS: dict[Kind, type[PartScanner]] = {Kind.XLSX: XlsxScanner, Kind.ODS: OdsScanner}
 
 
-def scan_part(name: str, part: IO[bytes], kind: Kind) -> Layout:
+def scan_part(name: str, part: IO[bytes], kind: Kind, tally: Tally) -> Layout:
     """Read one part of the archive to its end, without building anything, and return what its sheet hides.
 
     Raises:
         ForbiddenDoctype: when the part declares a document type.
         FarCell: when a cell beyond the limits holds something.
-        TooManyCells: when too many cells of the part hold something.
+        TooManyCells: when this part and those before have too many cells.
         LinkedData: when cells are taken from another file.
         UnreadablePart: when an XML part is not well formed.
     """
@@ -33,7 +33,7 @@ def scan_part(name: str, part: IO[bytes], kind: Kind) -> Layout:
         while chunk:
             chunk = part.read(_CHUNK)
         return NOTHING_HIDDEN
-    scanner = _SCANNERS[kind]()
+    scanner = _SCANNERS[kind](tally)
     while chunk:
         scanner.feed(chunk)
         chunk = part.read(_CHUNK)

@@ -5,7 +5,7 @@ import re
 from openpyxl.utils import range_boundaries
 
 from audit.intake.grid import Area, Layout, Span
-from audit.intake.part_scanner import PartScanner, UnreadablePart
+from audit.intake.part_scanner import PartScanner, Tally, UnreadablePart
 
 _COORDINATE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CONTENTS = ("v", "f", "is")
@@ -15,8 +15,8 @@ _TRUE = ("1", "true")
 class XlsxScanner(PartScanner):
     """Scans a part of an .xlsx file; only sheets have cells."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally)
         self.row = self.column = 0
         self.in_cell = False
         self.merged: list[Area] = []

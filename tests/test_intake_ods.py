@@ -1,0 +1,317 @@
+"""The gate and the reader of .ods workbooks, on files made here part by part."""
+
+import io
+import zipfile
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from audit.intake.archive import check_archive
+from audit.intake.gate import admit
+from audit.intake.grid import Area, Cell, Grid, Span
+from audit.intake.kinds import Kind
+from audit.intake.refused import RefusedFile
+from audit.intake.sheets import read_grids
+
+NAME = "classeur.ods"
+SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+        "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+        "xlink": "http://www.w3.org/1999/xlink",
+        "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+    }.items()
+)
+STYLES = (
+    '<office:automatic-styles><style:style style:name="shown" style:family="table"><style:table-properties '
+    'table:display="true"/></style:style><style:style style:name="hidden" style:family="table">'
+    '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+)
+
+
+def content_of(sheets: str) -> str:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMESPACES}>{STYLES}<office:body>'
+        f"<office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+    )
+
+
+def table(rows: str, more: str = 'table:name="Feuille"') -> str:
+    return f"<table:table {more}>{rows}</table:table>"
+
+
+def row(cells: str, more: str = "") -> str:
+    return f"<table:table-row {more}>{cells}</table:table-row>"
+
+
+def typed(text: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def workbook(sheets: str = "", parts: dict[str, str] | None = None) -> bytes:
+    entries = {"mimetype": SPREADSHEET, "content.xml": content_of(sheets)} | (parts or {})
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def grid(rows: str) -> Grid:
+    (only,) = read_grids(NAME, check_archive(NAME, workbook(table(rows))))
+    return only
+
+
+def cell(xml: str) -> Cell:
+    return grid(row(xml)).at(1, 1)
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(RefusedFile) as caught:
+        read_grids(NAME, check_archive(NAME, content))
+    assert NAME in caught.value.text.fr
+    assert NAME in caught.value.text.en
+    return caught.value.code
+
+
+# --- what cells hold -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        ('<table:table-cell office:value-type="float" office:value="1250.75"/>', Cell(Decimal("1250.75"))),
+        ('<table:table-cell office:value-type="float" office:value="0.30000000000000004"/>', Cell(Decimal("0.3"))),
+        ('<table:table-cell office:value-type="float" office:value="1E15"/>', Cell(Decimal("1000000000000000"))),
+        (
+            '<table:table-cell office:value-type="percentage" office:value="0.35"/>',
+            Cell(Decimal("0.35"), is_percentage=True),
+        ),
+        (
+            '<table:table-cell office:value-type="currency" office:currency="EUR" office:value="12500"/>',
+            Cell(Decimal(12500)),
+        ),
+        ('<table:table-cell office:value-type="date" office:date-value="2027-03-31"/>', Cell(date(2027, 3, 31))),
+        (
+            '<table:table-cell office:value-type="date" office:date-value="2027-03-31T14:30:00"/>',
+            Cell(datetime(2027, 3, 31, 14, 30)),  # noqa: DTZ001 - a spreadsheet knows no time zone
+        ),
+        ('<table:table-cell office:value-type="date" office:date-value="12027-03-31"/>', Cell("12027-03-31")),
+        ('<table:table-cell office:value-type="time" office:time-value="PT14H30M00S"/>', Cell(timedelta(hours=14.5))),
+        ('<table:table-cell office:value-type="boolean" office:boolean-value="true"/>', Cell(value=True)),
+        ('<table:table-cell office:value-type="boolean" office:boolean-value="false"/>', Cell(value=False)),
+        (
+            '<table:table-cell table:formula="of:=TRUE()" office:value-type="boolean" office:boolean-value="true"/>',
+            Cell(value=True, formula="=TRUE()"),
+        ),
+        (
+            '<table:table-cell table:formula="of:=[.A2]+1" office:value-type="float" office:value="3"/>',
+            Cell(formula="=[.A2]+1"),
+        ),
+        (
+            '<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/D</text:p>'
+            "</table:table-cell>",
+            Cell("#N/D", is_error=True),
+        ),
+        ('<table:table-cell office:value-type="string"><text:p>#N/D</text:p></table:table-cell>', Cell("#N/D")),
+        ("<table:table-cell/>", Cell()),
+        ('<table:table-cell table:style-name="ce1"/>', Cell()),
+    ],
+)
+def test_values_keep_their_type(xml: str, expected: Cell) -> None:
+    assert cell(xml) == expected
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        ("Oui", "Oui"),
+        ('un<text:s text:c="3"/>deux', "un   deux"),
+        ("<text:s/>un", " un"),
+        ("un<text:tab/>deux", "un\tdeux"),
+        ("un<text:line-break/>deux", "un\ndeux"),
+        ("un\n   deux", "un deux"),
+        ("un</text:p><text:p>deux", "un\ndeux"),
+        (
+            'un <text:span>deux <text:a xlink:href="https://exemple.fr">trois</text:a></text:span> quatre',
+            "un deux trois quatre",
+        ),
+        ("A &amp; B &lt;C&gt;", "A & B <C>"),
+        ("1\u202f250", "1\u202f250"),
+    ],
+)
+def test_texts_are_read_as_they_show(xml: str, text: str) -> None:
+    assert cell(typed(xml)).value == text
+
+
+def test_a_note_on_a_cell_is_no_part_of_its_answer() -> None:
+    note = "<office:annotation><text:p>À vérifier</text:p></office:annotation>"
+    assert cell(f'<table:table-cell office:value-type="string">{note}<text:p>Oui</text:p></table:table-cell>') == Cell(
+        "Oui"
+    )
+    assert cell(f"<table:table-cell>{note}</table:table-cell>").is_empty
+
+
+# --- where cells are -------------------------------------------------------------------------------
+
+
+def test_repeated_rows_and_columns_keep_the_places() -> None:
+    found = grid(
+        row("<table:table-cell/>", 'table:number-rows-repeated="4"')
+        + row(
+            '<table:table-cell table:number-columns-repeated="2"/>' + typed("ici", 'table:number-columns-repeated="2"')
+        )
+        + row(typed("deux fois"), 'table:number-rows-repeated="2"')
+        + row("<table:table-cell/>", 'table:number-rows-repeated="1048569"')
+    )
+    assert {place: item.value for place, item in found.cells.items()} == {
+        (5, 3): "ici",
+        (5, 4): "ici",
+        (6, 1): "deux fois",
+        (7, 1): "deux fois",
+    }
+
+
+def test_header_rows_and_groups_count_like_others() -> None:
+    found = grid(
+        f"<table:table-header-rows>{row(typed('un'))}</table:table-header-rows>"
+        f"<table:table-row-group>{row(typed('deux'))}<table:table-row-group>{row(typed('trois'))}"
+        f"</table:table-row-group></table:table-row-group>{row(typed('quatre'))}"
+    )
+    assert [found.text(number, 1) for number in range(1, 5)] == ["un", "deux", "trois", "quatre"]
+
+
+def test_merged_areas_and_what_lies_under_them() -> None:
+    found = grid(
+        row(
+            typed("un", 'table:number-columns-spanned="2" table:number-rows-spanned="2"')
+            + "<table:covered-table-cell/>"
+        )
+        + row(
+            '<table:covered-table-cell office:value-type="string"><text:p>dessous</text:p></table:covered-table-cell>'
+        )
+    )
+    assert found.layout.merged == [Area(1, 1, 2, 2)]
+    assert {place: item.value for place, item in found.cells.items()} == {(1, 1): "un", (2, 1): "dessous"}
+
+
+def test_hidden_rows_columns_and_sheets() -> None:
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="3"/>'
+    )
+    rows = (
+        row(typed("un"))
+        + row(typed("deux"), 'table:visibility="filter"')
+        + row(typed("trois"), 'table:visibility="collapse"')
+    )
+    sheets = table(columns + rows) + table(row(typed("x")), 'table:name="Cachée" table:style-name="hidden"')
+    shown, hidden = read_grids(NAME, check_archive(NAME, workbook(sheets)))
+    assert shown.layout.hidden_columns == [Span(3, 5)]
+    assert shown.layout.hidden_rows == [Span(2, 2), Span(3, 3)]
+    assert (shown.name, shown.is_hidden) == ("Feuille", False)
+    assert (hidden.name, hidden.is_hidden) == ("Cachée", True)
+
+
+# --- the gate --------------------------------------------------------------------------------------
+
+
+def test_an_honest_workbook_is_let_in_whatever_its_name(tmp_path: Path) -> None:
+    content = workbook(table(row(typed("Bonjour"))))
+    for name in (NAME, "classeur.xlsx"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        archive = admit(path)
+        assert (archive.kind, archive.content) == (Kind.ODS, content)
+        assert read_grids(name, archive)[0].text(1, 1) == "Bonjour"
+
+
+def manifest(entries: str) -> dict[str, str]:
+    address = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return {"META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{address}">{entries}</manifest:manifest>'}
+
+
+@pytest.mark.parametrize("mimetype", [f"{SPREADSHEET}-template", "application/vnd.oasis.opendocument.text", ""])
+def test_another_document_is_no_workbook(mimetype: str) -> None:
+    assert refusal(workbook(parts={"mimetype": mimetype})) == "not_a_workbook"
+
+
+def test_a_password() -> None:
+    entry = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+    assert refusal(workbook(parts={**manifest(entry), "content.xml": "\x8f\x02"})) == "encrypted_or_legacy"
+
+
+@pytest.mark.parametrize("part", ["Basic/Standard/Module1.xml", "Scripts/python/evil.py", "Dialogs/Standard/d.xml"])
+def test_macros(part: str) -> None:
+    assert refusal(workbook(parts={part: "<x/>"})) == "macros"
+
+
+def test_objects_other_than_charts() -> None:
+    entry = '<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="{}"/>'
+    chart = manifest(entry.format("application/vnd.oasis.opendocument.chart"))
+    other = manifest(entry.format("application/vnd.oasis.opendocument.text"))
+    inside = {"Object 1/content.xml": "<x/>"}
+    assert refusal(workbook(parts=other | inside)) == "embedded_objects"
+    assert refusal(workbook(parts=inside)) == "embedded_objects"
+    assert refusal(workbook(parts=chart | inside | {"Object 2": "\xd0\xcf"})) == "embedded_objects"
+    assert check_archive(NAME, workbook(table(""), chart | inside)).kind is Kind.ODS
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<table:table-source xlink:href="file:///autre.ods"/>',
+        "<table:dde-links><table:dde-link/></table:dde-links>",
+        row('<table:table-cell><table:cell-range-source xlink:href="autre.ods"/></table:table-cell>'),
+    ],
+)
+def test_data_from_other_files(link: str) -> None:
+    assert refusal(workbook(table(link))) == "external_links"
+
+
+@pytest.mark.parametrize(
+    ("part", "code"), [("content.xml", "doctype"), ("styles.xml", "doctype"), ("META-INF/manifest.xml", "damaged")]
+)
+def test_a_document_type(part: str, code: str) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    assert refusal(workbook(parts={part: bomb})) == code
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row("<table:table-cell/>", 'table:number-rows-repeated="1048575"') + row(typed("loin")),
+        row('<table:table-cell table:number-columns-repeated="16383"/>' + typed("loin")),
+        row(typed("loin"), 'table:number-rows-repeated="1048576"'),
+        row(typed("loin", 'table:number-columns-repeated="1024"')),
+        row('<table:table-cell table:number-columns-repeated="1024"><text:p>sans type</text:p></table:table-cell>'),
+        row('<table:table-cell table:formula="of:=1" table:number-columns-repeated="1024"/>'),
+    ],
+)
+def test_far_cells_that_hold_something(rows: str) -> None:
+    assert refusal(workbook(table(rows))) == "far_cell"
+
+
+def test_many_cells_out_of_a_few() -> None:
+    repeated = row(typed("x", 'table:number-columns-repeated="250"'), 'table:number-rows-repeated="19000"')
+    assert refusal(workbook(table(repeated))) == "too_many_cells"
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "99999999999", "x", ""])
+def test_counts_that_count_nothing(count: str) -> None:
+    assert refusal(workbook(table(row("", f'table:number-rows-repeated="{count}"')))) == "damaged"
+
+
+@pytest.mark.parametrize("content", ["", "<x>", "<x/><y/>"])
+def test_malformed_content(content: str) -> None:
+    assert refusal(workbook(parts={"content.xml": content})) == "damaged"
+
+
+def test_values_that_are_none() -> None:
+    assert refusal(workbook(table(row('<table:table-cell office:value-type="float" office:value="x"/>')))) == "damaged"
