@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 
 Parts = dict[str, bytes]
 
-_CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
-_ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
+# In sheets of .xlsx and in the content of .ods files.
+_CELL = re.compile(
+    rb'<c r="[A-Z]+\d+"[^>]*?(?:/>|>.*?</c>)|<table:table-cell[^>]*?(?:/>|>.*?</table:table-cell>)', re.DOTALL
+)
+_ROW = re.compile(rb"<row .*?</row>|<table:table-row .*?</table:table-row>", re.DOTALL)
 _COORDINATE = re.compile(rb'(?<=<c r=")[A-Z]+\d+')
 
 
@@ -48,7 +51,7 @@ def _truncate(workbook: bytes, rng: random.Random) -> bytes:
 def _on_parts(change: Callable[[Parts, random.Random], None]) -> Callable[[bytes, random.Random], bytes]:
     def mutate(workbook: bytes, rng: random.Random) -> bytes:
         with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
+            parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
         change(parts, rng)
         damaged = io.BytesIO()
         with zipfile.ZipFile(damaged, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -64,7 +67,7 @@ def _any_part(parts: Parts, rng: random.Random) -> str:
 
 
 def _sheet(parts: Parts, rng: random.Random) -> str:
-    return rng.choice(sorted(name for name in parts if name.startswith("xl/worksheets/sheet")))
+    return rng.choice(sorted(name for name in parts if name.startswith(("xl/worksheets/sheet", "content.xml"))))
 
 
 def _drop_part(parts: Parts, rng: random.Random) -> None:
@@ -98,15 +101,20 @@ def _swap_cells(parts: Parts, rng: random.Random) -> None:
     if len(cells) < 2:
         return
     first, second = sorted(rng.sample(cells, 2), key=lambda match: match.start())
-    place, other = (_COORDINATE.search(match[0])[0] for match in (first, second))  # type: ignore[index]
     content = parts[name]
     parts[name] = (
         content[: first.start()]
-        + _COORDINATE.sub(place, second[0], count=1)
+        + _at_the_place_of(first[0], second[0])
         + content[first.end() : second.start()]
-        + _COORDINATE.sub(other, first[0], count=1)
+        + _at_the_place_of(second[0], first[0])
         + content[second.end() :]
     )
+
+
+def _at_the_place_of(cell: bytes, other: bytes) -> bytes:
+    """Return ``other`` with the coordinate of ``cell``; those of .ods files have none."""
+    place = _COORDINATE.search(cell)
+    return _COORDINATE.sub(place[0], other, count=1) if place else other
 
 
 def _delete_row(parts: Parts, rng: random.Random) -> None:

@@ -32,7 +32,7 @@ Record = dict[str, Any]
 
 @pytest.fixture(scope="module", params=["small", "shipped"])
 def damaged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Record]]:
-    """Return a folder of damaged workbooks, and what the reader made of each."""
+    """Return a folder of damaged .xlsx workbooks, and what the reader made of each."""
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "small":
         original = tmp_path_factory.mktemp("original") / "original.xlsx"
@@ -40,19 +40,31 @@ def damaged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         content, count = original.read_bytes(), 200
     else:
         content, count = EXAMPLE.read_bytes(), 100
+    return folder, _read_damaged(content, count, folder, request.param, ".xlsx")
+
+
+def _read_damaged(content: bytes, count: int, folder: Path, bank: str, suffix: str) -> list[Record]:
     for name, mutant in mutants(content, count, seed=20261123):
-        (folder / f"{name}.xlsx").write_bytes(mutant)
-    (folder / _INTACT).write_bytes(content)
-    command = [sys.executable, "-m", "tests.reading_process", str(folder), request.param]
+        (folder / f"{name}{suffix}").write_bytes(mutant)
+    (folder / _INTACT).with_suffix(suffix).write_bytes(content)
+    command = [sys.executable, "-m", "tests.reading_process", str(folder), bank]
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(records) == count + 1
-    return folder, records
+    return records
 
 
 def test_each_is_read_or_refused_within_bounds(damaged: tuple[Path, list[Record]]) -> None:
-    _, records = damaged
+    _check_bounds(damaged[1])
+
+
+def test_each_ods_file_is_read_or_refused_within_bounds(tmp_path: Path) -> None:
+    content = (Path(__file__).parent / "workbooks" / "typed-libreoffice.ods").read_bytes()
+    _check_bounds(_read_damaged(content, 100, tmp_path, "small", ".ods"))
+
+
+def _check_bounds(records: list[Record]) -> None:
     assert max(record["seconds"] for record in records) < _MOST_SECONDS
     assert max(record["megabytes"] for record in records) < _MOST_MEGABYTES
     refused = sum("refused" in record for record in records)
