@@ -21,6 +21,8 @@ from audit.engine.durable_engine import durable_rules_available
 from audit.engine.judge import Judge
 from audit.facts.build import build_facts
 from audit.facts.vocabulary import build_vocabulary, load_indicators
+from audit.intake.gate import admit
+from audit.intake.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
@@ -28,6 +30,7 @@ from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
 from audit.rulebase.example_facts import example_facts
 from audit.rulebase.load import load_rulebase
+from tests.hostile_files import hostile_files
 from tests.random_snapshots import REVIEW, full_snapshot, random_snapshot
 
 EXAMPLE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
@@ -40,6 +43,7 @@ def main() -> None:
     # Whole runs first: the peak memory of a child process counts that of the process it was forked from.
     whole_run()
     intake()
+    attacks()
     loading()
     engines()
     audits()
@@ -112,6 +116,8 @@ def intake() -> None:
         workbook = Path(folder) / "full.xlsx"
         asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
         write_workbook(asked, Language.FR, workbook, full_snapshot(bank, 100, tables))
+        # First, while this process is small: the peak of a child counts that of the process it was forked from.
+        memory = _peak_megabytes([*AUDIT, "check", str(workbook)])
         gc.collect()
         gc.disable()  # as the command line does
         reference, ours = [], []
@@ -122,8 +128,27 @@ def intake() -> None:
         iterated, read = statistics.median(reference), statistics.median(ours)
         _row("openpyxl iterates a full workbook", f"{1000 * iterated:.0f} ms")
         _row("read and validate it", f"{1000 * read:.0f} ms", f"× {read / iterated:.2f} (target: at most 2)")
-        memory = _peak_megabytes([*AUDIT, "check", str(workbook)])
         _row("peak memory of audit check", f"{memory:.0f} MB", "(target: at most 150)")
+
+
+def attacks() -> None:
+    """Refuse hostile files: the gate must not spend on them what they were made to cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        times = {}
+        for name, content in hostile_files().items():
+            path = Path(folder) / f"{name}.xlsx"
+            path.write_bytes(content)
+            times[name] = statistics.median(_seconds(lambda path=path: _refuse(path)) for _ in range(5))
+        slowest = max(times, key=times.__getitem__)
+        _row(f"refuse {len(times)} attacks", f"{1000 * times[slowest]:.0f} ms", f"the slowest, {slowest} (target: 100)")
+
+
+def _refuse(path: Path) -> None:
+    try:
+        admit(path)
+    except RefusedFile:
+        return
+    raise AssertionError(path.name)
 
 
 def _iterate(workbook: Path) -> int:

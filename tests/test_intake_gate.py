@@ -15,41 +15,13 @@ from audit.intake.archive import check_archive
 from audit.intake.gate import admit
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import read_grids
-
-Entries = dict[str, bytes]
-
-
-def honest_workbook() -> bytes:
-    book = Workbook()
-    book.active["A1"] = "Bonjour"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def entries_of(content: bytes) -> Entries:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(entries: Entries) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+from tests.hostile_files import Entries, entries_of, honest_workbook, hostile_files, with_sheet_data, zipped
 
 
 def changed(change: Callable[[Entries], object]) -> bytes:
     entries = entries_of(honest_workbook())
     change(entries)
     return zipped(entries)
-
-
-def with_sheet_data(rows: str) -> bytes:
-    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    sheet = f'<?xml version="1.0"?><worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>'
-    return changed(lambda entries: entries.update({"xl/worksheets/sheet1.xml": sheet.encode()}))
 
 
 def refusal(folder: Path, content: bytes, name: str = "classeur.xlsx") -> RefusedFile:
@@ -179,6 +151,25 @@ def test_malformed_and_bottomless_xml(tmp_path: Path) -> None:
 )
 def test_a_far_cell_that_holds_something(tmp_path: Path, cell: str) -> None:
     assert refusal(tmp_path, with_sheet_data(f"<row>{cell}</row>")).code == "far_cell"
+
+
+def test_every_attack_is_refused(tmp_path: Path) -> None:
+    codes = {name: refusal(tmp_path, content).code for name, content in hostile_files().items()}
+    assert codes == {
+        "entities": "doctype",
+        "file-entity": "doctype",
+        "far-cell": "far_cell",
+        "bomb": "decompression_limit",
+        "deep": "damaged",
+        "many-entries": "unsafe_archive",
+        "macros": "macros",
+        "external-link": "external_links",
+        "embedded-object": "embedded_objects",
+        "encrypted": "encrypted_or_legacy",
+        "truncated": "damaged",
+        "leaves-the-archive": "unsafe_archive",
+        "repeated-ods": "far_cell",
+    }
 
 
 def test_far_cells_by_position_are_counted_too(tmp_path: Path) -> None:
