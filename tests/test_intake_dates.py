@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audit.intake.dates import parse_date, plausible
 from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.periods import last_day
+from audit.intake.periods import read_period
 from audit.model.text import Language
 from audit.wording.numbers import write_date
 
@@ -58,11 +58,11 @@ def test_french_dates_put_the_day_first() -> None:
         ("03/31/2027", FR, Mistake(MistakeCode.NO_SUCH_DATE, "31/03/2027")),
         ("31/02/2027", FR, Mistake(MistakeCode.NO_SUCH_DATE)),
         ("30 février 2027", FR, Mistake(MistakeCode.NO_SUCH_DATE)),
-        ("mars 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE, "31/03/2027")),
-        ("T1 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE, "31/03/2027")),
-        ("2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE, "31/12/2027")),
-        ("fin 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE, "31/12/2027")),
-        ("5/2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE, "31/05/2027")),
+        ("mars 2027", FR, Mistake(MistakeCode.PERIOD, item="01/03/2027 – 31/03/2027")),
+        ("T1 2027", FR, Mistake(MistakeCode.PERIOD, item="01/01/2027 – 31/03/2027")),
+        ("2027", FR, Mistake(MistakeCode.PERIOD, item="01/01/2027 – 31/12/2027")),
+        ("fin 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
+        ("5/2027", FR, Mistake(MistakeCode.PERIOD, item="01/05/2027 – 31/05/2027")),
         ("31 mars", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
         ("début 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
         ("T5 2027", FR, Mistake(MistakeCode.INCOMPLETE_DATE)),
@@ -94,41 +94,35 @@ def test_what_is_no_single_day_is_never_guessed(typed: str, language: Language, 
 
 
 @pytest.mark.parametrize(
-    ("typed", "last"),
+    ("typed", "first", "last"),
     [
-        ("mars 2027", date(2027, 3, 31)),
-        ("MARS 2027", date(2027, 3, 31)),
-        ("fin février 2028", date(2028, 2, 29)),
-        ("d'ici fin avril 2027", date(2027, 4, 30)),
-        ("June 2027", date(2027, 6, 30)),
-        ("by the end of June 2027", date(2027, 6, 30)),
-        ("12/2027", date(2027, 12, 31)),
-        ("2027-02", date(2027, 2, 28)),
-        ("T1 2027", date(2027, 3, 31)),
-        ("Q4-2027", date(2027, 12, 31)),
-        ("fin T3 2027", date(2027, 9, 30)),
-        ("2e trimestre 2027", date(2027, 6, 30)),
-        ("1er trimestre 2027", date(2027, 3, 31)),
-        ("3rd quarter 2027", date(2027, 9, 30)),
-        ("S1 2027", date(2027, 6, 30)),
-        ("2ème semestre 2027", date(2027, 12, 31)),
-        ("fin de 2027", date(2027, 12, 31)),
-        ("2027", date(2027, 12, 31)),
+        ("mars 2027", date(2027, 3, 1), date(2027, 3, 31)),
+        ("MARS 2027", date(2027, 3, 1), date(2027, 3, 31)),
+        ("févr. 2028", date(2028, 2, 1), date(2028, 2, 29)),
+        ("June 2027", date(2027, 6, 1), date(2027, 6, 30)),
+        ("12/2027", date(2027, 12, 1), date(2027, 12, 31)),
+        ("2027-02", date(2027, 2, 1), date(2027, 2, 28)),
+        ("T1 2027", date(2027, 1, 1), date(2027, 3, 31)),
+        ("Q4-2027", date(2027, 10, 1), date(2027, 12, 31)),
+        ("2e trimestre 2027", date(2027, 4, 1), date(2027, 6, 30)),
+        ("1er trimestre 2027", date(2027, 1, 1), date(2027, 3, 31)),
+        ("3rd quarter 2027", date(2027, 7, 1), date(2027, 9, 30)),
+        ("S1 2027", date(2027, 1, 1), date(2027, 6, 30)),
+        ("2ème semestre 2027", date(2027, 7, 1), date(2027, 12, 31)),
+        ("2027", date(2027, 1, 1), date(2027, 12, 31)),
     ],
 )
-def test_the_last_day_of_a_period_is_known(typed: str, last: date) -> None:
-    assert last_day(typed) == last
+def test_a_period_is_known_by_its_days(typed: str, first: date, last: date) -> None:
+    assert read_period(typed) == (first, last)
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "début 2027", "mi-2027", "mai", "T5 2027", "13/2027", "00/2027", "27", "2027 2028"]
-)
-def test_what_is_no_period_has_no_last_day(typed: str) -> None:
-    assert last_day(typed) is None
+@pytest.mark.parametrize("typed", ["", "début 2027", "fin 2027", "mai", "T5 2027", "13/2027", "00/2027", "2027/28"])
+def test_what_is_no_period(typed: str) -> None:
+    assert read_period(typed) is None
 
 
-def test_the_proposed_day_is_written_as_the_language_has_it() -> None:
-    assert parse_date("T1 2027", EN) == Mistake(MistakeCode.INCOMPLETE_DATE, "31 March 2027")
+def test_the_days_of_a_period_are_written_as_the_language_has_it() -> None:
+    assert parse_date("T1 2027", EN) == Mistake(MistakeCode.PERIOD, item="1 January 2027 – 31 March 2027")
 
 
 def test_plausible_years_are_2000_to_2060_included() -> None:

@@ -62,7 +62,7 @@ def test_merged_answers_are_named_with_those_that_vanish(filled: Filled) -> None
     filled.book[sheet].merge_cells(f"{first}:{third}")
     intake = filled.read()
     found = only(intake)
-    assert (found.code, found.severity, found.sheet, found.cell) == ("cells_merged", Severity.WARNING, sheet, second)
+    assert (found.code, found.severity, found.sheet, found.cell) == ("cells_merged", Severity.WARNING, sheet, first)
     assert found.read == f"{first}:{third}"
     assert f"seule {first}" in found.problem.fr
     assert found.problem.fr.endswith(f": {second}, {third}")
@@ -78,7 +78,8 @@ def test_a_value_under_merged_cells_is_read_and_named(filled: Filled) -> None:
     )  # merge_cells() would empty the second, LibreOffice need not
     intake = filled.read()
     found = only(intake)
-    assert (found.code, found.sheet, found.cell) == ("cells_merged_over", sheet, second)
+    assert (found.code, found.sheet, found.cell) == ("cells_merged_over", sheet, first)
+    assert found.problem.fr.endswith(f": {second}")
     assert intake.snapshot.answers["steering.level"].value == "minister"
 
 

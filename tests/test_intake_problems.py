@@ -152,7 +152,7 @@ def test_evidence_source_and_comment_go_with_the_answer(filled: Filled) -> None:
         ("steering.cost", "12 000 € HT", "excluding_tax", ""),
         ("steering.cost", "12.500 €", "ambiguous_number", ""),
         ("steering.time_share", "35", "ambiguous_share", "35 %"),
-        ("project.review", "mars 2027", "incomplete_date", "31/03/2027"),
+        ("project.review", "mars 2027", "period", ""),
         ("project.review", "31/02/2027", "no_such_date", ""),
         ("project.review", datetime(1905, 7, 19), "implausible_date", ""),  # noqa: DTZ001
         ("steering.plan", "#N/A", "error_cell", ""),

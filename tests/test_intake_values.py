@@ -222,7 +222,7 @@ def test_values_keep_what_was_typed_beside_them(cell: Cell, asked: Field, value:
         (Cell(value="120 %"), SHARE, MistakeCode.OUT_OF_BOUNDS),
         (Cell(value=Decimal(35)), SHARE, MistakeCode.AMBIGUOUS_SHARE),
         (Cell(value=Decimal(1)), SHARE, MistakeCode.AMBIGUOUS_SHARE),
-        (Cell(value=Decimal(2027)), DATE, MistakeCode.INCOMPLETE_DATE),
+        (Cell(value=Decimal(2027)), DATE, MistakeCode.PERIOD),
         (Cell(value=Decimal(46477)), DATE, MistakeCode.NOT_A_DATE),
         (Cell(value=datetime(1905, 7, 19)), DATE, MistakeCode.IMPLAUSIBLE_DATE),  # noqa: DTZ001
         (Cell(value=time(14, 30)), DATE, MistakeCode.NOT_A_DATE),

@@ -27,7 +27,7 @@ def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
     intake = read_workbook(path, BANK)
     assert [(item.code, item.sheet, item.cell) for item in intake.diagnostics] == [
         ("sheet_copied", "Projet (2)", ""),
-        ("cells_merged", "Pilotage du projet", "E7"),
+        ("cells_merged", "Pilotage du projet", "E6"),
         ("rows_hidden", "Pilotage du projet", "A8"),
     ]
     given = {name: answer for name, answer in intake.snapshot.answers.items() if answer.state is not AnswerState.BLANK}
@@ -48,10 +48,10 @@ def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
 def test_what_people_type_is_read_or_kept_as_it_stands(path: Path) -> None:
     intake = read_workbook(path, BANK)
     assert [(item.code, item.sheet, item.cell, item.read, item.closest) for item in intake.diagnostics] == [
-        ("incomplete_date", "Projet", "E6", "T1 2027", "31/03/2027"),
+        ("period", "Projet", "E6", "T1 2027", ""),
         ("approximate", "Pilotage", "E9", "environ 12", ""),
         ("not_a_number", "Lots", "C9", "k€ 40", ""),
-        ("incomplete_date", "Lots", "D9", "mars 2027", "31/03/2027"),
+        ("period", "Lots", "D9", "mars 2027", ""),
         ("placeholder", "Lots", "F9", "n.c.", ""),
         ("formula", "Pilotage", "E8", "=1+1", ""),
         ("row_total", "Lots", "B10", "", ""),

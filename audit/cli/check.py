@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from audit.cli.annotate import annotated_path, write_annotated
 from audit.cli.intake import errors_of, said, show
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
@@ -35,8 +36,39 @@ _TABLE_CELLS = Text(fr="Cellules de tableaux", en="Table cells")
     is_flag=True,
     help=bilingual("Problèmes en JSON sur la sortie standard.", "Problems as JSON on standard output."),
 )
-def check(workbook: Path, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
+@click.option(
+    "--annotate",
+    is_flag=True,
+    help=bilingual(
+        "Écrire une copie du classeur où chaque problème est signalé dans sa cellule.",
+        "Write a copy of the workbook with every problem marked in its cell.",
+    ),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=bilingual(
+        "Nom de la copie annotée (par défaut : celui du classeur suivi de « -annote »).",
+        'Name of the annotated copy (default: that of the workbook followed by "-annote").',
+    ),
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual("Remplacer une copie annotée qui existe déjà.", "Replace an annotated copy that already exists."),
+)
+def check(
+    workbook: Path,
+    lang: str,
+    questionnaires_folder: Path | None,
+    as_json: bool,
+    annotate: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
     """Report every problem of a workbook."""
+    copy = annotated_path(workbook, output, force) if annotate or output else None
     bank = load_question_bank(questionnaires_folder)
     language = Language(lang)
     try:
@@ -50,6 +82,8 @@ def check(workbook: Path, lang: str, questionnaires_folder: Path | None, as_json
     else:
         show(intake.diagnostics, language)
         click.echo("\n" + _count(intake, language), err=True)
+    if copy:
+        write_annotated(workbook, copy, intake, language)
     sys.exit(3 if errors_of(intake.diagnostics) else 0)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.month_names import MONTH_OF
 from audit.intake.numbers import is_approximate
-from audit.intake.periods import last_day
+from audit.intake.periods import read_period
 from audit.intake.words import fold, tidy
 from audit.model.text import Language
 from audit.wording.numbers import write_date
@@ -122,9 +122,9 @@ def _not_read(typed: str, language: Language) -> Mistake:
         return within
     if is_approximate(typed) and not _MONTH_AND_YEAR.fullmatch(typed):
         return Mistake(MistakeCode.APPROXIMATE)
-    if period_end := last_day(typed):
-        proposed = plausible(period_end)
-        return Mistake(MistakeCode.INCOMPLETE_DATE, "" if isinstance(proposed, Mistake) else _shown(proposed, language))
+    period = read_period(typed)
+    if period and plausible(period.first) == period.first:
+        return Mistake(MistakeCode.PERIOD, item=" – ".join(_shown(day, language) for day in period))
     names_a_month = any(word in MONTH_OF for word in fold(typed).split())
     is_incomplete = names_a_month or _YEAR.search(typed)
     return Mistake(MistakeCode.INCOMPLETE_DATE if is_incomplete else MistakeCode.NOT_A_DATE)

@@ -58,7 +58,7 @@ def _note_merged(sheet: MarkedSheet, area: Area, covered: Sequence[Place], journ
     journal.structure(
         StructureCode.CELLS_MERGED_OVER if holding else StructureCode.CELLS_MERGED,
         sheet.grid.name,
-        coordinate(*(holding or covered)[0]),
+        coordinate(area.first_row, area.first_column),  # the one that shows
         read=str(area),
         details={
             "first": coordinate(area.first_row, area.first_column),

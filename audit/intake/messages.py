@@ -148,6 +148,16 @@ MISTAKES: dict[MistakeCode, Message] = {
         Text(fr="le jour, le mois ou l'année manque", en="the day, month or year is missing"),
         _ONE_DAY,
     ),
+    MistakeCode.PERIOD: Message(
+        Severity.ERROR,
+        Text(fr="ce n'est pas un jour mais une période ({item})", en="this is not a day but a period ({item})"),
+        Text(
+            fr=f"Saisir un jour : le dernier de la période si c'est une échéance, le premier si c'est un début, "
+            f"{_OR_UNKNOWN.fr}.",
+            en=f"Enter a day: the last of the period if it is a deadline, the first if it is a beginning, "
+            f"{_OR_UNKNOWN.en}.",
+        ),
+    ),
     MistakeCode.AMBIGUOUS_DATE: Message(
         Severity.ERROR,
         Text(fr="le jour et le mois peuvent être inversés", en="day and month may be swapped"),

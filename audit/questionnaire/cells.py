@@ -40,8 +40,13 @@ def write_text(
 
 def set_text(cell: Cell, text: str) -> None:
     """Give a cell a text that no spreadsheet will run as a formula; what cannot be stored shows as \ufffd."""
-    cell.value = _UNWRITABLE.sub("\ufffd", text)
+    cell.value = storable(text)
     cell.data_type = "s"  # after the value: openpyxl takes a leading "=" for a formula
+
+
+def storable(text: str) -> str:
+    """Return ``text`` as XML can hold it; what it cannot hold shows as \ufffd."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def write_input(sheet: Worksheet, row: int, column: int, field: Field | None = None) -> Cell:

@@ -1,0 +1,64 @@
+"""Writes the annotated copy of a workbook beside it, for ``audit check --annotate``."""
+
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.cli.output import write_one
+from audit.errors import AuditError
+from audit.intake.snapshot import Intake
+from audit.model.text import Language
+
+_SUFFIX = "-annote"
+
+
+class CopyNotMade(AuditError):
+    """The annotated copy cannot be made; the problems were shown all the same."""
+
+    exit_code = 2
+
+
+def annotated_path(workbook: Path, output: Path | None, force: bool) -> Path:
+    """Return where the annotated copy of ``workbook`` goes.
+
+    Raises:
+        click.UsageError: when that is no .xlsx file, or there is one that people may have filled in.
+    """
+    default = workbook.with_name(f"{workbook.stem.removesuffix(_SUFFIX)}{_SUFFIX}.xlsx")
+    path = output or default
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError(bilingual(f"« {path.name} » doit finir par .xlsx", f"'{path.name}' must end in .xlsx"))
+    if path.exists() and not force:
+        raise click.UsageError(
+            bilingual(
+                f"« {path} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le avec "
+                "--force.",
+                f"'{path}' already exists and may be filled in: choose another name with -o, or replace it with "
+                "--force.",
+            )
+        )
+    return path
+
+
+def write_annotated(workbook: Path, path: Path, intake: Intake, language: Language) -> None:
+    """Write the annotated copy, in the language of the workbook, and say where it lies in ``language``.
+
+    Raises:
+        CopyNotMade: when the workbook is no .xlsx, or not made as one usually is.
+        OutputNotWritten: when the disk does not let it be written.
+    """
+    # Not at the top: the library that edits XML is needed here only.
+    from audit.annotation.copy import annotated
+    from audit.annotation.impossible import CannotAnnotate
+
+    try:
+        content = annotated(workbook.read_bytes(), intake.diagnostics, intake.snapshot.language)
+    except CannotAnnotate as error:
+        raise CopyNotMade(error.text.to(language)) from error
+    write_one(path, lambda target: _write(target, content))
+    click.echo(bilingual(f"Copie annotée : {path}", f"Annotated copy: {path}"), err=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
