@@ -162,13 +162,14 @@ def test_mean_tenure_of_successive_directors():
     assert indicator("governance.leadership.mean_tenure", given).value == 303
 
 
-def _bodies(*rows, completeness="complete"):
+def _bodies(*rows, completeness="complete", subjects=("cost", "time", "risk")):
     keys = ("kind", "last_meeting", "last_minutes")
     return {
         "bodies": (
             completeness,
             [
-                {"label": "c", **{k: v for k, v in zip(keys, row, strict=True) if v is not None}}
+                {"label": "c", "subjects": subjects}
+                | {k: v for k, v in zip(keys, row, strict=True) if v is not None}
                 for row in rows
             ],
         )
@@ -186,6 +187,18 @@ def test_a_meeting_to_come_is_not_a_last_meeting():
     bodies = _bodies(("steering", "2026-05-31", None), ("steering", "2026-12-31", None))
     age = indicator("governance.steering.days_since_last_meeting", tables=bodies)
     assert (age.low, age.high) == (0, 30)
+
+
+def test_only_a_committee_that_follows_cost_time_and_risk_counts():
+    whole, part = (
+        _bodies(("steering", day, None), subjects=subjects)["bodies"][1]
+        for day, subjects in (("2026-03-31", ("cost", "time", "risk", "value")), ("2026-06-29", ("cost", "time")))
+    )
+    age = indicator("governance.steering.days_since_last_meeting", tables={"bodies": ("complete", whole + part)})
+    assert age.value == 91  # 31 March → 30 June 2026: 30 + 31 + 30
+    unknown = [{"label": "c", "kind": "steering", "last_meeting": "2026-06-29"}]
+    age = indicator("governance.steering.days_since_last_meeting", tables={"bodies": ("complete", whole + unknown)})
+    assert (age.low, age.high) == (0, 91)
 
 
 def test_no_steering_committee_has_no_age():

@@ -1,8 +1,10 @@
 """Stability of the leadership, and life of the bodies: last meeting, last minutes."""
 
-from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable
+from audit.facts.indicators.inputs import Computed, Indicator, Inputs, NotComputable, Row
 from audit.facts.indicators.ratios import days_between, days_since_latest
 from audit.model.text import Text
+
+_FOLLOWED = {"cost", "time", "risk"}
 
 
 def _mean_tenure(inputs: Inputs) -> Computed:
@@ -20,10 +22,10 @@ def _mean_tenure(inputs: Inputs) -> Computed:
     return elapsed // appointments
 
 
-def _days_since(inputs: Inputs, column: str) -> Computed:
+def _days_since_last_minutes(inputs: Inputs) -> Computed:
     closed = inputs.is_closed("bodies")
-    bodies = inputs.rows("bodies", "kind", column)
-    steering = [row[column] for row in bodies if row["kind"] == "steering"]
+    bodies = inputs.rows("bodies", "kind", "last_minutes")
+    steering = [row["last_minutes"] for row in bodies if row["kind"] == "steering"]
     all_kinds_known = all(row["kind"] is not None for row in bodies)
     nothing = Text(
         fr="aucune date n'est inscrite pour un comité de pilotage",
@@ -33,11 +35,21 @@ def _days_since(inputs: Inputs, column: str) -> Computed:
 
 
 def _days_since_last_meeting(inputs: Inputs) -> Computed:
-    return _days_since(inputs, "last_meeting")
+    """Return the days since a committee that follows cost, time and risk together met (DINUM-EDS/S68)."""
+    closed = inputs.is_closed("bodies")
+    bodies = inputs.rows("bodies", "kind", "subjects", "last_meeting")
+    candidates = [row for row in bodies if row["kind"] in (None, "steering") and _follows_all(row) is not False]
+    certain = [row for row in candidates if row["kind"] is not None and _follows_all(row)]
+    nothing = Text(
+        fr="aucune date n'est inscrite pour un comité de pilotage qui suive les coûts, les délais et les risques",
+        en="no date is entered for a steering committee that follows cost, time and risk",
+    )
+    meetings = [row["last_meeting"] for row in certain]
+    return days_since_latest(meetings, inputs, closed and len(certain) == len(candidates), nothing)
 
 
-def _days_since_last_minutes(inputs: Inputs) -> Computed:
-    return _days_since(inputs, "last_minutes")
+def _follows_all(row: Row) -> bool | None:
+    return None if row["subjects"] is None else set(row["subjects"]) >= _FOLLOWED
 
 
 INDICATORS: dict[str, Indicator] = {
