@@ -72,4 +72,5 @@ def hostile_files() -> dict[str, bytes]:
         "truncated": honest_workbook()[:-200],
         "leaves-the-archive": with_part("../../evil.xml", b"<x/>"),
         "repeated-ods": zipped(ods | {"content.xml": repeated.encode()}),
+        "spaces-ods": zipped(ods | {"content.xml": b'<x xmlns:t="t"><t:s t:c="2000000000"/></x>'}),
     }

@@ -105,7 +105,7 @@ def test_a_refused_file_is_one_problem_in_json(audit, tmp_path):
     (problem,) = json.loads(out)
     assert (problem["code"], problem["severity"]) == ("not_a_workbook", "error")
     assert "n'est pas un classeur" in problem["message"]["fr"]
-    assert "is not an Excel workbook" in problem["message"]["en"]
+    assert "is not an .xlsx or .ods workbook" in problem["message"]["en"]
     assert "notes.xlsx" in err
 
 

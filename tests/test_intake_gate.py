@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from audit.errors import WorkbookRefused
-from audit.intake import gate, part_scanner
+from audit.intake import gate, part_scanner, sheets
 from audit.intake.archive import check_archive
 from audit.intake.gate import admit
 from audit.intake.refused import RefusedFile
@@ -169,6 +169,7 @@ def test_every_attack_is_refused(tmp_path: Path) -> None:
         "truncated": "damaged",
         "leaves-the-archive": "unsafe_archive",
         "repeated-ods": "far_cell",
+        "spaces-ods": "too_many_cells",
     }
 
 
@@ -224,6 +225,23 @@ def test_a_large_honest_workbook_is_let_in_and_read(tmp_path: Path) -> None:
     assert len(grids) == 47  # the empty first sheet of the library among them
     assert grids[1].text(130, 1) == "Critère 130.1"
     assert sum(cell.formula != "" for grid in grids for cell in grid.cells.values()) == 45 * 130 * 3 + 110 * 89
+
+
+@pytest.mark.parametrize(("most", "is_read"), [(7, True), (6, False)])
+def test_more_text_than_any_questionnaire(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, is_read: bool
+) -> None:
+    monkeypatch.setattr(sheets, "MAX_CHARACTERS", most)
+    path = tmp_path / "classeur.xlsx"
+    path.write_bytes(honest_workbook())  # its text is « Bonjour »
+    archive = admit(path)
+    if is_read:
+        assert read_grids(path.name, archive)[0].text(1, 1) == "Bonjour"
+        return
+    with pytest.raises(RefusedFile) as caught:
+        read_grids(path.name, archive)
+    assert caught.value.code == "too_much_text"
+    assert path.name in caught.value.text.en
 
 
 def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:

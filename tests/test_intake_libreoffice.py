@@ -21,7 +21,7 @@ from tests.test_intake_round_trip import bare, snapshots
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "questionnaires" / "examples").glob("*.xlsx"))
 FORMATS = ["xlsx", "ods"]
-_AT_ONCE = 25  # LibreOffice takes seconds to start: it saves many workbooks at once
+_AT_ONCE = 12  # LibreOffice takes seconds to start: it saves many workbooks at once
 
 
 def saved_by_libreoffice(workbooks: list[Path], to: str, folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from audit.intake.archive import check_archive
 from audit.intake.gate import admit
 from audit.intake.grid import Area, Cell, Grid, Span
 from audit.intake.kinds import Kind
+from audit.intake.part_scanner import MAX_ELEMENTS
 from audit.intake.refused import RefusedFile
 from audit.intake.sheets import read_grids
 
@@ -242,6 +243,16 @@ def test_another_document_is_no_workbook(mimetype: str) -> None:
     assert refusal(workbook(parts={"mimetype": mimetype})) == "not_a_workbook"
 
 
+def test_a_flat_document_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "classeur.fods"
+    path.write_text(content_of(table(row(typed("Bonjour")))), encoding="utf-8")
+    with pytest.raises(RefusedFile) as caught:
+        admit(path)
+    assert caught.value.code == "not_a_workbook"
+    assert "enregistrez-le au format" in caught.value.text.fr
+    assert "save it as" in caught.value.text.en
+
+
 def test_a_password() -> None:
     entry = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
     assert refusal(workbook(parts={**manifest(entry), "content.xml": "\x8f\x02"})) == "encrypted_or_legacy"
@@ -269,18 +280,22 @@ def test_objects_other_than_charts() -> None:
         '<table:table-source xlink:href="file:///autre.ods"/>',
         "<table:dde-links><table:dde-link/></table:dde-links>",
         row('<table:table-cell><table:cell-range-source xlink:href="autre.ods"/></table:table-cell>'),
+        '<table:database-ranges><table:database-range><table:database-source-sql table:sql-statement="SELECT 1"/>'
+        "</table:database-range></table:database-ranges>",
     ],
 )
 def test_data_from_other_files(link: str) -> None:
     assert refusal(workbook(table(link))) == "external_links"
 
 
-@pytest.mark.parametrize(
-    ("part", "code"), [("content.xml", "doctype"), ("styles.xml", "doctype"), ("META-INF/manifest.xml", "damaged")]
-)
-def test_a_document_type(part: str, code: str) -> None:
+@pytest.mark.parametrize("part", ["content.xml", "styles.xml", "META-INF/manifest.xml"])
+def test_a_document_type(part: str) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
-    assert refusal(workbook(parts={part: bomb})) == code
+    assert refusal(workbook(parts={part: bomb})) == "doctype"
+
+
+def test_a_manifest_deeper_than_any() -> None:
+    assert refusal(workbook(parts=manifest("<x>" * 201 + "</x>" * 201))) == "damaged"
 
 
 @pytest.mark.parametrize(
@@ -301,6 +316,61 @@ def test_far_cells_that_hold_something(rows: str) -> None:
 def test_many_cells_out_of_a_few() -> None:
     repeated = row(typed("x", 'table:number-columns-repeated="250"'), 'table:number-rows-repeated="19000"')
     assert refusal(workbook(table(repeated))) == "too_many_cells"
+
+
+def test_a_billion_spaces_out_of_one_element() -> None:
+    assert refusal(workbook(table(row(typed('<text:s text:c="1000000000"/>'))))) == "too_many_cells"
+    assert cell(typed('un<text:s text:c="0"/>deux')).value == "undeux"
+
+
+def test_a_long_text_that_stands_in_many_cells() -> None:
+    def copies(number: int) -> bytes:
+        text = "mot " * 5_000  # 20,000 characters
+        return workbook(table(row(typed(text), f'table:number-rows-repeated="{number}"')))
+
+    assert len(read_grids(NAME, check_archive(NAME, copies(1_000)))[0].cells) == 1_000
+    assert refusal(copies(1_001)) == "too_much_text"
+
+
+def test_more_elements_than_any_workbook_cost_no_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.intake.archive.scan_part", lambda *_: pytest.fail("scanned"))
+    cells = "".join(f"<c{number:x}/>" for number in range(MAX_ELEMENTS))
+    assert refusal(workbook(parts={"content.xml": f"<x>{cells}</x>"})) == "too_many_cells"
+
+
+def test_a_text_without_a_type_counts_too() -> None:
+    repeated = row(
+        '<table:table-cell office:string-value="x" table:number-columns-repeated="250"/>',
+        'table:number-rows-repeated="19000"',
+    )
+    assert refusal(workbook(table(repeated))) == "too_many_cells"
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (
+            '<table:table-cell xmlns:x="x" x:number-columns-repeated="1" table:number-columns-repeated="250" '
+            'office:value-type="string"><text:p>x</text:p></table:table-cell>',
+            "too_many_cells",
+        ),
+        (
+            '<table:table-cell table:number-columns-repeated="250"><x><table:table-cell/></x><text:p>x</text:p>'
+            "</table:table-cell>",
+            "damaged",
+        ),
+    ],
+)
+def test_a_file_made_to_deceive_the_count_is_refused_all_the_same(cells: str, code: str) -> None:
+    assert refusal(workbook(table(row(cells, 'table:number-rows-repeated="19000"')))) == code
+
+
+def test_cells_are_counted_over_all_sheets() -> None:
+    # Each sheet alone is below the limit of 300,000 cells; the inner cell hides them from the gate.
+    hidden = '<table:table-cell table:number-columns-repeated="200"><x><table:table-cell/></x><text:p>x</text:p>'
+    sheet = table(row(f"{hidden}</table:table-cell>", 'table:number-rows-repeated="1000"'))
+    assert len(read_grids(NAME, check_archive(NAME, workbook(sheet)))) == 1
+    assert refusal(workbook(sheet * 2)) == "damaged"
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "99999999999", "x", ""])

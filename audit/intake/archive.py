@@ -9,7 +9,7 @@ from typing import NamedTuple
 from audit.intake.grid import NOTHING_HIDDEN, Layout
 from audit.intake.kinds import Kind, kind_of, links_elsewhere
 from audit.intake.part_scanner import FarCell, ForbiddenDoctype, LinkedData, Tally, TooManyCells, UnreadablePart
-from audit.intake.parts import scan_part
+from audit.intake.parts import check_weight, scan_part
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
@@ -45,8 +45,17 @@ def check_archive(name: str, content: bytes) -> Archive:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _check_directory(name, entries)
+            check_weight(archive, entries)
             kind = kind_of(name, archive)
-            return Archive(content, kind, _layouts(name, archive, entries, kind))
+            return Archive(content, kind, _layouts(archive, entries, kind))
+    except ForbiddenDoctype as error:
+        raise _with_doctype(name) from error
+    except LinkedData as error:
+        raise links_elsewhere(name) from error
+    except FarCell as error:
+        raise _with_far_cell(name, str(error)) from error
+    except TooManyCells as error:
+        raise _with_too_many_cells(name) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -111,45 +120,48 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > RATIO_COUNTS_FROM_BYTES and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
 
 
-def _layouts(name: str, archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], kind: Kind) -> dict[str, Layout]:
+def _layouts(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], kind: Kind) -> dict[str, Layout]:
     layouts = {}
     tally = Tally()
     for entry in entries:
-        try:
-            with archive.open(entry) as part:
-                layout = scan_part(entry.filename, part, kind, tally)
-            if layout != NOTHING_HIDDEN:
-                layouts[entry.filename] = layout
-        except ForbiddenDoctype as error:
-            raise RefusedFile(
-                "doctype",
-                Text(
-                    fr=f"« {name} » contient une déclaration DOCTYPE, qu'aucun tableur n'écrit ; par prudence, il "
-                    "n'est pas ouvert. Repartez du questionnaire d'origine.",
-                    en=f'"{name}" holds a DOCTYPE declaration, which no spreadsheet program writes; as a precaution '
-                    "it is not opened. Start again from the original questionnaire.",
-                ),
-            ) from error
-        except LinkedData as error:
-            raise links_elsewhere(name) from error
-        except FarCell as error:
-            raise RefusedFile(
-                "far_cell",
-                Text(
-                    fr=f"« {name} » contient une valeur dans une cellule très éloignée ({error}) : supprimez les "
-                    "lignes et les colonnes ajoutées au-delà du questionnaire, puis enregistrez.",
-                    en=f'"{name}" holds a value in a very distant cell ({error}): delete the rows and columns added '
-                    "beyond the questionnaire, then save.",
-                ),
-            ) from error
-        except TooManyCells as error:
-            raise RefusedFile(
-                "too_many_cells",
-                Text(
-                    fr=f"« {name} » contient bien plus de cellules, remplies ou mises en forme, qu'un questionnaire : "
-                    "supprimez les feuilles, les lignes et les colonnes ajoutées, puis enregistrez.",
-                    en=f'"{name}" holds far more cells, filled or formatted, than a questionnaire: delete the added '
-                    "sheets, rows and columns, then save.",
-                ),
-            ) from error
+        with archive.open(entry) as part:
+            layout = scan_part(entry.filename, part, kind, tally)
+        if layout != NOTHING_HIDDEN:
+            layouts[entry.filename] = layout
     return layouts
+
+
+def _with_doctype(name: str) -> RefusedFile:
+    return RefusedFile(
+        "doctype",
+        Text(
+            fr=f"« {name} » contient une déclaration DOCTYPE, qu'aucun tableur n'écrit ; par prudence, il n'est pas "
+            "ouvert. Repartez du questionnaire d'origine.",
+            en=f'"{name}" holds a DOCTYPE declaration, which no spreadsheet program writes; as a precaution it is '
+            "not opened. Start again from the original questionnaire.",
+        ),
+    )
+
+
+def _with_far_cell(name: str, cell: str) -> RefusedFile:
+    return RefusedFile(
+        "far_cell",
+        Text(
+            fr=f"« {name} » contient une valeur dans une cellule très éloignée ({cell}) : supprimez les lignes et les "
+            "colonnes ajoutées au-delà du questionnaire, puis enregistrez.",
+            en=f'"{name}" holds a value in a very distant cell ({cell}): delete the rows and columns added beyond the '
+            "questionnaire, then save.",
+        ),
+    )
+
+
+def _with_too_many_cells(name: str) -> RefusedFile:
+    return RefusedFile(
+        "too_many_cells",
+        Text(
+            fr=f"« {name} » contient bien plus de cellules, remplies ou mises en forme, qu'un questionnaire : "
+            "supprimez les feuilles, les lignes et les colonnes ajoutées, puis enregistrez.",
+            en=f'"{name}" holds far more cells, filled or formatted, than a questionnaire: delete the added sheets, '
+            "rows and columns, then save.",
+        ),
+    )

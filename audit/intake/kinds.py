@@ -3,11 +3,9 @@
 import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.ElementTree import fromstring
-
-from audit.intake.part_scanner import UnreadablePart
+from audit.intake.ods_manifest import ManifestScanner
+from audit.intake.part_scanner import Tally
 from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
@@ -28,9 +26,8 @@ _MIMETYPE = "mimetype"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
-_MANIFEST_NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _ODS_MACROS = ("basic/", "scripts/", "dialogs/")
-_CHART = "application/vnd.oasis.opendocument.chart"
+_CHUNK = 1 << 16
 
 
 def kind_of(name: str, archive: zipfile.ZipFile) -> Kind:
@@ -38,6 +35,7 @@ def kind_of(name: str, archive: zipfile.ZipFile) -> Kind:
 
     Raises:
         RefusedFile: when it is no workbook, or one with macros, links, objects or a password.
+        Exception: any that a scanner raises on the manifest of an .ods file.
     """
     entries = archive.namelist()
     if _MIMETYPE in entries:
@@ -76,37 +74,26 @@ def _check_xlsx(name: str, archive: zipfile.ZipFile, entries: Sequence[str]) -> 
 
 
 def _check_ods(name: str, archive: zipfile.ZipFile, entries: Sequence[str]) -> None:
-    manifest = _manifest(archive) if _MANIFEST in entries else None
-    if manifest is not None and _is_encrypted(manifest):
+    manifest = _manifest(archive, entries)
+    if manifest.is_encrypted:
         raise _with_password(name)
     if archive.read(_MIMETYPE).strip() != _SPREADSHEET or _CONTENT not in entries:
         raise _no_workbook(name)
     if any(entry.casefold().startswith(_ODS_MACROS) for entry in entries):
         raise _with_macros(name)
     objects = {entry.partition("/")[0] for entry in entries if entry.startswith("Object ")}
-    if not objects <= _charts(manifest):
+    if not objects <= manifest.charts:
         raise _with_objects(name)
 
 
-def _manifest(archive: zipfile.ZipFile) -> Element:
-    try:
-        manifest: Element = fromstring(archive.read(_MANIFEST))
-    except ParseError as error:
-        raise UnreadablePart(_MANIFEST) from error
-    return manifest
-
-
-def _is_encrypted(manifest: Element) -> bool:
-    return next(manifest.iter(f"{_MANIFEST_NAMESPACE}encryption-data"), None) is not None
-
-
-def _charts(manifest: Element | None) -> set[str]:
-    """Return the folders of the charts: they are objects as documents are, but hold nothing foreign."""
-    found = set()
-    for entry in manifest.iter(f"{_MANIFEST_NAMESPACE}file-entry") if manifest is not None else ():
-        if entry.get(f"{_MANIFEST_NAMESPACE}media-type") == _CHART:
-            found.add((entry.get(f"{_MANIFEST_NAMESPACE}full-path") or "").rstrip("/"))
-    return found
+def _manifest(archive: zipfile.ZipFile, entries: Sequence[str]) -> ManifestScanner:
+    scanner = ManifestScanner(Tally())
+    if _MANIFEST in entries:
+        with archive.open(_MANIFEST) as part:
+            while chunk := part.read(_CHUNK):
+                scanner.feed(chunk)
+        scanner.feed(b"", is_last=True)
+    return scanner
 
 
 def _no_workbook(name: str) -> RefusedFile:

@@ -1,6 +1,7 @@
 """Turns an .ods workbook into grids of cells, from its content read as a stream."""
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import iterparse
 
 from audit.intake.grid import BOOLEAN_FORMULAS, Area, Cell, Grid, Layout, Scalar, Span, exact_number
-from audit.intake.part_scanner import MAX_COLUMN, MAX_ROW
+from audit.intake.part_scanner import MAX_CELLS, MAX_COLUMN, MAX_ROW, TooManyCells
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -34,13 +35,13 @@ def read_ods(content: bytes) -> tuple[Grid, ...]:
         Exception: any that a malformed content leads to.
     """
     hidden_styles: set[str] = set()
-    grids = []
-    sheet = _Sheet()
+    grids: list[Grid] = []
+    sheet = _Sheet(MAX_CELLS)
     with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("content.xml") as part:
         for event, element in iterparse(part, events=("start", "end"), forbid_dtd=True):
             if event == "start":
                 if element.tag == f"{_TABLE}table":
-                    sheet = _Sheet()
+                    sheet = _Sheet(MAX_CELLS - sum(len(grid.cells) for grid in grids))
             elif element.tag == f"{_TABLE}table-row":
                 sheet.add_row(element)
                 element.clear()
@@ -56,9 +57,13 @@ def read_ods(content: bytes) -> tuple[Grid, ...]:
 
 
 class _Sheet:
-    """One sheet while it is read, row after row."""
+    """One sheet while it is read, row after row, up to so many cells.
 
-    def __init__(self) -> None:
+    The gate has counted them. It knows less of XML than a parser does: a file made to deceive it costs no more.
+    """
+
+    def __init__(self, most_cells: int) -> None:
+        self.most_cells = most_cells
         self.cells: dict[tuple[int, int], Cell] = {}
         self.row = self.column = 0  # the last ones read
         self.merged: list[Area] = []
@@ -87,9 +92,11 @@ class _Sheet:
             cell = _cell(item)
             if cell.value is None and not cell.formula:
                 continue
-            for row in range(first, min(self.row, MAX_ROW) + 1):
-                for place in range(start, min(column, MAX_COLUMN) + 1):
-                    self.cells[row, place] = cell
+            rows = range(first, min(self.row, MAX_ROW) + 1)
+            columns = range(start, min(column, MAX_COLUMN) + 1)
+            if len(self.cells) + len(rows) * len(columns) > self.most_cells:
+                raise TooManyCells
+            self.cells.update(dict.fromkeys(itertools.product(rows, columns), cell))
 
     def _merge(self, item: Element, row: int, column: int) -> None:
         rows, columns = _count(item, "number-rows-spanned"), _count(item, "number-columns-spanned")

@@ -3,7 +3,12 @@
 from audit.intake.part_scanner import LinkedData, PartScanner, Tally, UnreadablePart
 
 _CELLS = ("table-cell", "covered-table-cell")
-_LINKS = ("table-source", "cell-range-source", "dde-link", "dde-source")
+_CONTENTS = (":value-type", ":string-value", ":formula")
+_LINKS = (
+    *("table-source", "cell-range-source", "dde-link", "dde-source"),
+    *("database-source-sql", "database-source-query", "database-source-table"),
+)
+_MOST = 2**31
 
 
 class OdsScanner(PartScanner):
@@ -23,13 +28,15 @@ class OdsScanner(PartScanner):
         if tag == "table":
             self.row = self.column = 0
         elif tag == "table-row":
-            self.rows_repeated = _repeats(attributes, "number-rows-repeated")
+            self.rows_repeated = _number(attributes, ":number-rows-repeated")
             self.row += self.rows_repeated
             self.column = 0
         elif tag in _CELLS:
             self._open_cell(attributes)
         elif tag == "p" and self.uncounted:
             self._count()
+        elif tag == "s":
+            self.weigh(_number(attributes, ":c", least=0))  # one element may stand for a billion spaces
         elif tag in _LINKS:
             raise LinkedData
 
@@ -39,19 +46,27 @@ class OdsScanner(PartScanner):
             self.uncounted = 0
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
-        repeated = _repeats(attributes, "number-columns-repeated")
+        repeated = _number(attributes, ":number-columns-repeated")
         self.column += repeated
         self.uncounted = repeated * self.rows_repeated
-        if any(name.endswith((":value-type", ":formula")) for name in attributes):
-            self._count()
+        for name in attributes:
+            if name.endswith(_CONTENTS):
+                self._count()
+                break
 
     def _count(self) -> None:
         cells, self.uncounted = self.uncounted, 0
         self.count(self.row, self.column, cells)
 
 
-def _repeats(attributes: dict[str, str], name: str) -> int:
-    found = next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "1")
-    if not found.isdecimal() or not 1 <= int(found) <= 2**31:
-        raise UnreadablePart(found)
-    return int(found)
+def _number(attributes: dict[str, str], name: str, least: int = 1) -> int:
+    """Return how often something is repeated: once when nothing says it.
+
+    Prefixes are not resolved: of several attributes of that name, the largest counts.
+    """
+    found = [value for key, value in attributes.items() if key.endswith(name)]
+    if not found:
+        return 1  # as most often: these lines run for every cell
+    if not all(value.isdecimal() and least <= int(value) <= _MOST for value in found):
+        raise UnreadablePart(name)
+    return max(map(int, found))

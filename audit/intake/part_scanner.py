@@ -92,6 +92,12 @@ class PartScanner:
         if self.tally.filled > MAX_CELLS:
             raise TooManyCells
 
+    def weigh(self, elements: int) -> None:
+        """Count elements, or what costs as much to whoever reads the part."""
+        self.tally.elements += elements
+        if self.tally.elements > MAX_ELEMENTS:
+            raise TooManyCells
+
     def _doctype(self, *_declaration: object) -> None:
         raise ForbiddenDoctype
 
@@ -99,9 +105,7 @@ class PartScanner:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise UnreadablePart("too deep")
-        self.tally.elements += 1
-        if self.tally.elements > MAX_ELEMENTS:
-            raise TooManyCells
+        self.weigh(1)
         self.opened(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def _end(self, name: str) -> None:

@@ -1,17 +1,37 @@
 """Scans the parts of the archive of a workbook, each to its end."""
 
+import zipfile
+from collections.abc import Sequence
 from typing import IO
 
 from audit.intake.grid import NOTHING_HIDDEN, Layout
 from audit.intake.kinds import Kind
 from audit.intake.ods_scanner import OdsScanner
-from audit.intake.part_scanner import ForbiddenDoctype, PartScanner, Tally
+from audit.intake.part_scanner import MAX_ELEMENTS, ForbiddenDoctype, PartScanner, Tally, TooManyCells
 from audit.intake.xlsx_scanner import XlsxScanner
 
 _CHUNK = 1 << 16
+_SHORTEST_ELEMENT = len(b"<c/>")
 _XML_NAMES = (".xml", ".rels", ".rdf")
 _XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SCANNERS: dict[Kind, type[PartScanner]] = {Kind.XLSX: XlsxScanner, Kind.ODS: OdsScanner}
+
+
+def check_weight(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
+    """Look for parts so large that even scanning them would take seconds, by counting the signs that open elements.
+
+    Raises:
+        TooManyCells: when the file has more than ``MAX_ELEMENTS`` of them.
+    """
+    if sum(entry.file_size for entry in entries) < MAX_ELEMENTS * _SHORTEST_ELEMENT:
+        return
+    opened = 0
+    for entry in entries:
+        with archive.open(entry) as part:
+            while chunk := part.read(_CHUNK):
+                opened += chunk.count(b"<") - chunk.count(b"</")
+                if opened > MAX_ELEMENTS:
+                    raise TooManyCells
 
 
 def scan_part(name: str, part: IO[bytes], kind: Kind, tally: Tally) -> Layout:
