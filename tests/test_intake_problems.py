@@ -340,7 +340,7 @@ def test_a_missing_question_says_which_identifier_to_restore(filled: Filled) -> 
     found = only(filled.read())
     assert found.advice.fr == (
         "Si la ligne est encore là, saisir « steering.plan » dans sa colonne « Identifiant » ; sinon, produire un "
-        "questionnaire neuf avec « audit questionnaire new » et y recopier les réponses."
+        "questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from »."
     )
     assert "enter “steering.plan” in its column “Id”" in found.advice.en
 

@@ -55,7 +55,7 @@ def _sections(workbook):
 def test_a_sheet_a_section_and_a_table_and_hidden_lists(workbook):
     visible = [sheet.title for sheet in workbook if sheet.sheet_state == "visible"]
     expected = [part.title.fr for part in (*QUESTIONNAIRE.sections, *QUESTIONNAIRE.tables)]
-    assert visible == ["Lisez-moi", *expected, "Complétude"]
+    assert visible == ["Lisez-moi", *expected, "Complétude", "Glossaire"]
     assert {sheet.title for sheet in workbook if sheet.sheet_state == "hidden"} == {"_meta", "_listes"}
 
 

@@ -1,13 +1,18 @@
 """``audit questionnaire``: make the workbook that a project team fills in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from audit.cli.carry_over import carried_over, said_of
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_one
-from audit.model.questionnaire import ReviewType
+from audit.model.leftover import Leftover
+from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
@@ -24,13 +29,22 @@ def questionnaire() -> None:
 @questionnaire.command(
     "new",
     help=bilingual(
-        "Écrire un classeur vide, ou prérempli avec les réponses d'un fichier YAML.",
-        "Write an empty workbook, or one filled in with the answers of a YAML file.",
+        "Écrire un classeur vide, ou prérempli avec les réponses d'un classeur ou d'un fichier YAML.",
+        "Write an empty workbook, or one filled in with the answers of a workbook or of a YAML file.",
     ),
 )
 @REVIEW_TYPE
 @LANGUAGE
 @QUESTIONNAIRES
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=bilingual(
+        "Classeur rempli dont reprendre les réponses, même d'une version ou d'une revue différente.",
+        "Filled workbook whose answers to take over, even of another version or review.",
+    ),
+)
 @click.option(
     "--answers",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -49,13 +63,64 @@ def questionnaire() -> None:
     is_flag=True,
     help=bilingual("Remplacer un classeur qui existe déjà.", "Replace a workbook that already exists."),
 )
+@click.pass_context
 def new(
-    review: str, lang: str, questionnaires_folder: Path | None, answers: Path | None, output: Path, force: bool
+    context: click.Context,
+    review: str,
+    lang: str,
+    questionnaires_folder: Path | None,
+    source: Path | None,
+    answers: Path | None,
+    output: Path,
+    force: bool,
 ) -> None:
     """Write a workbook."""
+    _check(output, force, source, answers)
+    bank = load_question_bank(questionnaires_folder)
+    language = Language(lang)
+    if source:
+        given = {name for name in ("review", "lang") if _is_given(context, name)}
+        carried = carried_over(source, bank, review if "review" in given else None, lang if "lang" in given else None)
+        asked = bank.questionnaire(carried.snapshot.review_type)
+        _write(output, asked, carried.snapshot.language, carried.snapshot, leftovers=carried.leftovers)
+        click.echo(said_of(carried), err=True)
+        return
+    asked = bank.questionnaire(ReviewType(review))
+    snapshot, banner = load_answers(answers, asked) if answers else (None, None)
+    _write(output, asked, language, snapshot, banner.to(language) if banner else None)
+
+
+def _write(
+    output: Path,
+    asked: Questionnaire,
+    language: Language,
+    snapshot: ProjectSnapshot | None,
+    banner: str | None = None,
+    leftovers: Sequence[Leftover] = (),
+) -> None:
+    write_one(output, lambda path: write_workbook(asked, language, path, snapshot, banner, leftovers))
+    click.echo(bilingual(f"Classeur écrit : {output}", f"Workbook written: {output}"), err=True)
+
+
+def _is_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is not ParameterSource.DEFAULT
+
+
+def _check(output: Path, force: bool, source: Path | None, answers: Path | None) -> None:
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError(
             bilingual(f"« {output.name} » doit finir par .xlsx", f"'{output.name}' must end in .xlsx")
+        )
+    if source and answers:
+        raise click.UsageError(
+            bilingual("--from et --answers ne vont pas ensemble", "--from and --answers do not go together")
+        )
+    if source and output.exists() and output.samefile(source):
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » est le classeur à reprendre : donnez un autre nom au nouveau avec -o.",
+                f"'{output}' is the workbook to take over: give the new one another name with -o.",
+            )
         )
     if output.exists() and not force:
         raise click.UsageError(
@@ -66,9 +131,3 @@ def new(
                 "--force.",
             )
         )
-    asked = load_question_bank(questionnaires_folder).questionnaire(ReviewType(review))
-    language = Language(lang)
-    snapshot, banner = load_answers(answers, asked) if answers else (None, None)
-    said = banner.to(language) if banner else None
-    write_one(output, lambda path: write_workbook(asked, language, path, snapshot, said))
-    click.echo(bilingual(f"Classeur écrit : {output}", f"Workbook written: {output}"), err=True)

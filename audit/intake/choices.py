@@ -1,12 +1,12 @@
 """Recognises the answers of closed lists, in either language, by label or by code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from audit.errors import closest
 from audit.intake.words import fold
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice
-from audit.model.text import Language
+from audit.model.text import Language, Text
 
 _SEPARATORS = re.compile(r"[;\n]")
 _BAR = "|"
@@ -38,6 +38,15 @@ def find_code(text: str, options: Sequence[Choice], language: Language) -> str |
             return found[0]
     synonym = _SYNONYMS.get(words)
     return synonym if any(option.code == synonym for option in options) else None
+
+
+def former_code(text: str, former_labels: Mapping[str, Sequence[Text]]) -> str | None:
+    """Return the code that ``text`` named in an earlier version of the questionnaire, or None."""
+    words = fold(text)
+    for code, labels in former_labels.items():
+        if any(words in (fold(label.fr), fold(label.en)) for label in labels):
+            return code
+    return None
 
 
 def find_codes(text: str, options: Sequence[Choice], language: Language) -> tuple[str, ...] | str:

@@ -6,15 +6,17 @@ from audit.intake.messages import MISTAKES
 from audit.intake.mistakes import Mistake
 from audit.intake.structure_messages import STRUCTURE, StructureCode
 from audit.intake.words import quotable
+from audit.model.leftover import Leftover
 from audit.model.questionnaire import Field
 from audit.model.text import Text
 
 
 class Journal:
-    """Every problem found so far; nothing stops at the first one."""
+    """Every problem found so far, and what has no place in the questionnaire; nothing stops at the first one."""
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.leftovers: list[Leftover] = []
 
     def mistake(
         self,

@@ -1,7 +1,7 @@
 """Finds sections and tables by the marks of their sheets, wherever sheets, rows and columns have moved."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.intake.grid import Grid
 from audit.intake.part_scanner import MAX_COLUMN
@@ -31,6 +31,11 @@ class MarkedSheet:
     def rows(self) -> tuple[int, ...]:
         """The rows below the marks that hold anything, downwards."""
         return tuple(sorted({row for row, _ in self.grid.cells if row > self.row}))
+
+    def with_columns_named(self, names: Mapping[str, str]) -> "MarkedSheet":
+        """Return the sheet with the columns that it calls by other ``names`` under those that these stand for."""
+        renamed = {names.get(name, name): column for name, column in self.columns.items() if name in names}
+        return replace(self, columns={**renamed, **{n: c for n, c in self.columns.items() if n not in names}})
 
 
 def find_sections(grids: Sequence[Grid]) -> tuple[MarkedSheet, ...]:

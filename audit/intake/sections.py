@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from audit.errors import closest
 from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.hidden_cells import check_hidden_cells
 from audit.intake.journal import Journal
+from audit.intake.left_lines import leave_line
 from audit.intake.locate import MarkedSheet, find_sections
 from audit.intake.messages import REVIEW_DATE_ADVICE
 from audit.intake.mistakes import Mistake, MistakeCode
@@ -39,10 +39,13 @@ def read_sections(
         is_same_version: whether a question may only be missing by accident.
         journal: gathers the problems.
     """
-    sheets = choose_sheets(find_sections(grids), grids, questionnaire.sections, language, journal)
+    found_sheets = find_sections(grids)
+    sheets = choose_sheets(found_sheets, grids, questionnaire.sections, language, journal)
     for sheet in sheets.values():
         check_columns(sheet, _LABELS, journal)
-    lines = _lines(sheets, questionnaire, journal)
+    asked = {section.id for section in questionnaire.sections}
+    others = [sheet for sheet in found_sheets if sheet.part not in asked]  # sections of another version
+    lines = _lines((*sheets.values(), *others), questionnaire, language, journal)
     _check_hidden(sheets.values(), lines, journal)
     reader = _Reader(language, journal)
     missing = Severity.ERROR if is_same_version else Severity.WARNING
@@ -64,25 +67,21 @@ def read_sections(
     return answers
 
 
-def _lines(sheets: Mapping[str, MarkedSheet], questionnaire: Questionnaire, journal: Journal) -> dict[str, list[Line]]:
-    """Return the lines of each question, on whichever sheet they stand."""
-    known = {question.id: question for question in questionnaire.questions}
+def _lines(
+    sheets: Iterable[MarkedSheet], questionnaire: Questionnaire, language: Language, journal: Journal
+) -> dict[str, list[Line]]:
+    """Return the lines of each question, on whichever sheet they stand, under the id that it has now."""
+    known = {question.id: question.id for question in questionnaire.questions}
+    known |= {name: question.id for question in questionnaire.questions for name in question.formerly}
     lines: dict[str, list[Line]] = {}
-    for sheet in sheets.values():
+    for sheet in sheets:
         for row in sheet.rows:
             typed = sheet.grid.text(row, sheet.first_column)
             name = typed.casefold()
             if name in known:
-                lines.setdefault(name, []).append((sheet, row))
+                lines.setdefault(known[name], []).append((sheet, row))
             elif typed and fold(typed) not in _ID_HEADINGS:
-                journal.structure(
-                    StructureCode.QUESTION_UNKNOWN,
-                    sheet.grid.name,
-                    coordinate(row, sheet.first_column),
-                    read=typed,
-                    closest=closest(name, list(known)) or "",
-                    details={"id": typed},
-                )
+                leave_line(sheet, row, typed, questionnaire, language, journal)
     return lines
 
 

@@ -15,15 +15,17 @@ from audit.intake.sheets import read_grids
 from audit.intake.structure_messages import StructureCode
 from audit.intake.tables import read_tables
 from audit.model.base import Frozen
+from audit.model.leftover import Leftover
 from audit.model.questionnaire import QuestionBank
 from audit.model.snapshot import ProjectSnapshot, WorkbookIdentity
 
 
 class Intake(Frozen):
-    """What a workbook says, and what is wrong with it."""
+    """What a workbook says, what is wrong with it, and what it says beside the questions."""
 
     snapshot: ProjectSnapshot
     diagnostics: tuple[Diagnostic, ...]
+    leftovers: tuple[Leftover, ...] = ()
 
 
 def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = None) -> Intake:
@@ -62,4 +64,5 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
     if review_date and asked:
         replace_review_date(asked, snapshot.answers[REVIEW_DATE], review_date, journal)
-    return Intake(snapshot=snapshot, diagnostics=in_order(journal.diagnostics, [grid.name for grid in grids]))
+    diagnostics = in_order(journal.diagnostics, [grid.name for grid in grids])
+    return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers))

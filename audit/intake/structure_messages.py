@@ -26,6 +26,7 @@ class StructureCode(StrEnum):
     QUESTION_COPIED = "question_copied"
     QUESTION_REPEATED = "question_repeated"
     QUESTION_UNKNOWN = "question_unknown"
+    QUESTION_REMOVED = "question_removed"
     REQUIRED_BLANK = "required_blank"
     REVIEW_DATE_MISSING = "review_date_missing"
     REVIEW_DATE_SUPPLIED = "review_date_supplied"
@@ -44,8 +45,10 @@ class StructureCode(StrEnum):
 
 
 _REGENERATE = Text(
-    fr="Produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
-    en='Make a new questionnaire with "audit questionnaire new" and copy the answers into it.',
+    fr="Produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from » suivi du nom "
+    "de ce classeur, puis le compléter.",
+    en='Make a new questionnaire that takes the answers over, with "audit questionnaire new --from" followed by the '
+    "name of this workbook, then complete it.",
 )
 _CORRECT_ONE = Text(
     fr="Corriger celle des deux réponses qui est inexacte.",
@@ -159,9 +162,9 @@ STRUCTURE: dict[StructureCode, Message] = {
         ),
         Text(
             fr=f"Si la ligne est encore là, saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} » ; sinon, "
-            "produire un questionnaire neuf avec « audit questionnaire new » et y recopier les réponses.",
+            "produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from ».",
             en=f"If the row is still there, enter “{{id}}” in its column “{HEADINGS['id'].en}”; otherwise make a new "
-            'questionnaire with "audit questionnaire new" and copy the answers into it.',
+            'questionnaire that takes the answers over, with "audit questionnaire new --from".',
         ),
     ),
     StructureCode.QUESTION_REPEATED: Message(
@@ -194,6 +197,14 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Rétablir l'identifiant d'origine ou supprimer la ligne si elle a été ajoutée.",
             en="Restore the original identifier, or delete the row if it was added.",
         ),
+    ),
+    StructureCode.QUESTION_REMOVED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la question « {id} » n'est plus posée ; sa réponse n'est pas lue",
+            en="the question “{id}” is no longer asked; its answer is not read",
+        ),
+        Text(fr="{why}", en="{why}"),
     ),
     StructureCode.REQUIRED_BLANK: Message(
         Severity.ERROR,

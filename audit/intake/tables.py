@@ -7,6 +7,7 @@ from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.hidden_cells import check_hidden_cells
 from audit.intake.journal import Journal
+from audit.intake.left_lines import leave_columns
 from audit.intake.locate import MarkedSheet, find_tables
 from audit.intake.messages import MISTAKES
 from audit.intake.notes import is_level, read_evidence, read_note
@@ -33,8 +34,11 @@ def read_tables(
         if table.id not in sheets:
             contents[table.id] = TableContent()
             continue
-        sheet = sheets[table.id]
+        sheet = sheets[table.id].with_columns_named(
+            {name: column.id for column in table.columns for name in column.formerly}
+        )
         rows = _TableReader(table, sheet, language, journal).rows()
+        leave_columns(sheet, [row.number for row in rows], table, questionnaire, language, journal)
         declared = read_completeness(table, sheet.grid, bool(rows), language, journal)
         contents[table.id] = TableContent(
             completeness=declared.completeness,

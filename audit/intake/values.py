@@ -5,7 +5,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.choices import closest_label, find_code, find_codes, may_join_names, says_nothing_to_list, split_items
+from audit.intake.choices import (
+    closest_label,
+    find_code,
+    find_codes,
+    former_code,
+    may_join_names,
+    says_nothing_to_list,
+    split_items,
+)
 from audit.intake.dates import parse_date, plausible
 from audit.intake.grid import Cell
 from audit.intake.mistakes import Mistake, MistakeCode
@@ -168,7 +176,7 @@ def _doubt(value: Value, asked: Field) -> Mistake | None:
 
 def _read_code(cell: Cell, asked: Field, language: Language) -> str | Mistake:
     text = shown(cell, language)
-    code = find_code(text, asked.options, language)
+    code = find_code(text, asked.options, language) or former_code(text, asked.former_labels)
     return code or Mistake(MistakeCode.NOT_IN_LIST, closest_label(text, asked.options, language))
 
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field as ModelField
 from pydantic import StringConstraints
 
 from audit.model.base import Frozen
@@ -77,13 +78,18 @@ EVIDENCE_LABELS = {
 
 
 class Field(Frozen):
-    """What a question and a table column have in common: a typed, labelled answer."""
+    """What a question and a table column have in common: a typed, labelled answer.
+
+    Attributes:
+        former_labels: how earlier versions of the questionnaire put its choices, by code; still read.
+    """
 
     type: QuestionType
     label: Text
     guidance: Text | None = None
     unit: Text | None = None
     choices: tuple[Choice, ...] = ()
+    former_labels: dict[Identifier, tuple[Text, ...]] = ModelField(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
 
@@ -103,9 +109,14 @@ class Field(Frozen):
 
 
 class Question(Field):
-    """One question; its id is the name of the fact that it feeds and never changes meaning."""
+    """One question; its id is the name of the fact that it feeds and never changes meaning.
+
+    Attributes:
+        formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
+    """
 
     id: FactName
+    formerly: tuple[FactName, ...] = ()
     guidance: Text
     expected_evidence: Text
     example: Text
@@ -114,9 +125,14 @@ class Question(Field):
 
 
 class Column(Field):
-    """One column of a table."""
+    """One column of a table.
+
+    Attributes:
+        formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
+    """
 
     id: Identifier
+    formerly: tuple[Identifier, ...] = ()
     required: bool = False
 
 
@@ -153,6 +169,25 @@ class Section(Frozen):
     questions: tuple[Question, ...]
 
 
+class RemovedQuestion(Frozen):
+    """What earlier versions of the questionnaire asked, and why this one does not.
+
+    Attributes:
+        id: of a question, or ``table/column``.
+        why: also says what to do with the answer.
+    """
+
+    id: NonEmpty
+    why: Text
+
+
+class GlossaryEntry(Frozen):
+    """A term of the trade and what it means; other forms of it stand between brackets, after commas."""
+
+    term: Text
+    definition: Text
+
+
 class QuestionSet(Frozen):
     """Questions in sections, and tables."""
 
@@ -160,6 +195,8 @@ class QuestionSet(Frozen):
     version: NonEmpty
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    removed: tuple[RemovedQuestion, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -193,6 +230,8 @@ class QuestionBank(QuestionSet):
             review_type=review_type,
             sections=tuple(section for section in sections if section.questions),
             tables=tuple(table for table in self.tables if review_type in table.review_types),
+            removed=self.removed,
+            glossary=self.glossary,
         )
 
 

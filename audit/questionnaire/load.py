@@ -1,5 +1,6 @@
 """Loads questions, tables and questionnaire titles from their YAML files."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +13,11 @@ from audit.errors import DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.questionnaire import (
     Choice,
+    GlossaryEntry,
     Identifier,
     QuestionBank,
     QuestionType,
+    RemovedQuestion,
     ReviewType,
     Section,
     Table,
@@ -34,6 +37,18 @@ class _Index(Frozen):
     titles: dict[ReviewType, Text] = Field(min_length=1)
     sections: tuple[Identifier, ...] = Field(min_length=1)
     tables: tuple[Identifier, ...] = ()
+
+
+class _Glossary(Frozen):
+    """questionnaires/glossary.yaml: terms that the questions use; optional."""
+
+    glossary: tuple[GlossaryEntry, ...]
+
+
+class _Removed(Frozen):
+    """questionnaires/removed.yaml: what earlier versions asked; a questionnaire without past has none."""
+
+    removed: tuple[RemovedQuestion, ...]
 
 
 def load_question_bank(folder: Path | None = None) -> QuestionBank:
@@ -61,6 +76,8 @@ class _Loader:
         index, _ = read
         sections = [self._section(name) for name in index.sections]
         tables = [self._table(name) for name in index.tables]
+        removed = self._removed()
+        glossary = self._glossary()
         if self.problems:
             raise DeclarationsInvalid(self.problems)
         return QuestionBank(
@@ -69,6 +86,8 @@ class _Loader:
             titles=index.titles,
             sections=tuple(section for section in sections if section),
             tables=tuple(table for table in tables if table),
+            removed=removed,
+            glossary=glossary,
         )
 
     def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
@@ -88,7 +107,7 @@ class _Loader:
         self._check_id(section.id, name, document)
         for number, question in enumerate(section.questions):
             path = ("questions", number)
-            self._check_unique(question.id, document, (*path, "id"))
+            self._check_names(question.id, question.formerly, document, path)
             self._check_choices(question, document, path)
         return section
 
@@ -104,7 +123,8 @@ class _Loader:
             self.problems.append(document.problem(("row_label",), message))
         for number, column in enumerate(table.columns):
             path = ("columns", number)
-            self._check_unique(f"{table.id}/{column.id}", document, (*path, "id"))
+            former = [f"{table.id}/{name}" for name in column.formerly]
+            self._check_names(f"{table.id}/{column.id}", former, document, path)
             self._check_choices(column, document, path)
         return table
 
@@ -112,6 +132,29 @@ class _Loader:
         if declared != stem:
             message = f"id '{declared}' must be the name of the file, '{stem}'"
             self.problems.append(document.problem(("id",), message))
+
+    def _removed(self) -> tuple[RemovedQuestion, ...]:
+        if not (self.folder / "removed.yaml").exists():
+            return ()
+        read = self._read("removed.yaml", _Removed)
+        if read is None:
+            return ()
+        declared, document = read
+        for number, item in enumerate(declared.removed):
+            self._check_unique(item.id, document, ("removed", number, "id"))
+        return declared.removed
+
+    def _glossary(self) -> tuple[GlossaryEntry, ...]:
+        if not (self.folder / "glossary.yaml").exists():
+            return ()
+        read = self._read("glossary.yaml", _Glossary)
+        return read[0].glossary if read else ()
+
+    def _check_names(self, name: str, former: Sequence[str], document: YamlDocument, path: NodePath) -> None:
+        """An id belongs to one question for ever: those that it had count as those that it has."""
+        self._check_unique(name, document, (*path, "id"))
+        for number, old in enumerate(former):
+            self._check_unique(old, document, (*path, "formerly", number))
 
     def _check_unique(self, name: str, document: YamlDocument, path: NodePath) -> None:
         if name in self.places:
@@ -121,6 +164,9 @@ class _Loader:
             self.places[name] = f"{document.file}:{document.line(path)}"
 
     def _check_choices(self, field: AnswerField, document: YamlDocument, path: NodePath) -> None:
+        labels = [(label, choice.code) for choice in field.options for label in (choice.label.fr, choice.label.en)]
+        for code, former in field.former_labels.items():
+            self._check_former_labels(code, former, dict(labels), document, (*path, "former_labels", code))
         if field.type in _LISTED and not field.choices:
             message = f"a question of type '{field.type}' needs choices"
         elif field.choices and field.type not in _LISTED:
@@ -130,6 +176,17 @@ class _Loader:
         else:
             return
         self.problems.append(document.problem(path, message))
+
+    def _check_former_labels(
+        self, code: str, former: Sequence[Text], labels: Mapping[str, str], document: YamlDocument, path: NodePath
+    ) -> None:
+        if code not in labels.values():
+            message = f"there is no choice '{code}' ({', '.join(dict.fromkeys(labels.values()))})"
+            self.problems.append(document.problem(path, message))
+        for label in (spelling for text in former for spelling in (text.fr, text.en)):
+            if labels.get(label, code) != code:
+                message = f"'{label}' is now the label of '{labels[label]}': it cannot stand for '{code}'"
+                self.problems.append(document.problem(path, message))
 
 
 def _repeated_labels(choices: tuple[Choice, ...]) -> str:

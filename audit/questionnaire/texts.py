@@ -105,8 +105,8 @@ README_STEPS = (
         en="Follow progress on the sheet “{completeness}”.",
     ),
     Text(
-        fr="Renvoyez le classeur, au format .xlsx, à la personne qui vous l'a adressé.",
-        en="Return the workbook, as .xlsx, to the person who sent it to you.",
+        fr="Renvoyez le classeur, au format .xlsx ou .ods, à la personne qui vous l'a adressé.",
+        en="Return the workbook, as .xlsx or .ods, to the person who sent it to you.",
     ),
 )
 README_STATES_TITLE = Text(fr="Ce que vaut chaque réponse", en="What each answer means")
@@ -120,11 +120,11 @@ README_STATES = (
         Text(
             fr=(
                 "La question a été lue et l'équipe ne connaît pas la réponse. C'est une information, distincte "
-                "d'une cellule vide."
+                "d'une cellule vide. Seule la date de la revue doit être connue."
             ),
             en=(
                 "The question was read and the team does not know the answer. This is information, different "
-                "from a blank cell."
+                "from a blank cell. Only the review date must be known."
             ),
         ),
     ),
@@ -211,3 +211,10 @@ TABLES_TITLE = Text(fr="Tableaux", en="Tables")
 TABLE_LINES = Text(fr="Lignes remplies", en="Lines filled in")
 TABLE_DECLARED = Text(fr="Déclaré", en="Declared as")
 TOTAL = Text(fr="Ensemble", en="Overall")
+
+GLOSSARY_TITLE = Text(fr="Glossaire", en="Glossary")
+GLOSSARY_NOTE = Text(
+    fr="Les termes du métier que les questions emploient, au sens où elles les emploient.",
+    en="The terms of the trade that the questions use, in the sense in which they use them.",
+)
+GLOSSARY_HEADINGS = (Text(fr="Terme", en="Term"), Text(fr="Sens", en="Meaning"))

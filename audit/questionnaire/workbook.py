@@ -1,5 +1,6 @@
 """Writes the workbook of a questionnaire, empty or with the answers of a snapshot."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -10,17 +11,20 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at
 from audit.questionnaire.front_sheets import version_line, write_completeness, write_meta, write_readme
+from audit.questionnaire.glossary import write_glossary
+from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET, write_leftovers
 from audit.questionnaire.lists import Lists
 from audit.questionnaire.package import save
 from audit.questionnaire.section_sheet import WIDTHS, write_section
 from audit.questionnaire.table_sheet import write_table
-from audit.questionnaire.texts import PAGE
+from audit.questionnaire.texts import GLOSSARY_TITLE, PAGE
 
 _A4 = 9
 
@@ -31,6 +35,7 @@ def write_workbook(
     path: Path,
     snapshot: ProjectSnapshot | None = None,
     banner: str | None = None,
+    leftovers: Sequence[Leftover] = (),
 ) -> None:
     """Write the workbook to ``path``; the same arguments give the same bytes.
 
@@ -40,6 +45,7 @@ def write_workbook(
         path: where to write; an existing file is replaced.
         snapshot: answers to fill in.
         banner: a warning shown on the first sheets and repeated by the report; by default that of ``snapshot``.
+        leftovers: answers of an older workbook for which the questionnaire has no place, on a sheet of their own.
 
     Raises:
         OSError: when the file cannot be written.
@@ -60,6 +66,10 @@ def write_workbook(
         sheet = workbook.create_sheet(layout.sheet_name(table, language))
         write_table(sheet, table, language, lists, tables.get(table.id, TableContent()))
     write_completeness(workbook.create_sheet(layout.COMPLETENESS_SHEET.to(language)), questionnaire, language)
+    if questionnaire.glossary:
+        write_glossary(workbook.create_sheet(GLOSSARY_TITLE.to(language)), questionnaire, language)
+    if leftovers:
+        write_leftovers(workbook.create_sheet(LEFTOVER_SHEET.to(language)), leftovers, language)
     write_meta(workbook.create_sheet(layout.META_SHEET), questionnaire, language, warning)
     if warning:
         _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)

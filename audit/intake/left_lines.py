@@ -1,0 +1,95 @@
+"""Keeps what stands on the lines and in the columns that the questionnaire does not ask, or asks no longer."""
+
+from collections.abc import Iterable
+
+from audit.errors import closest
+from audit.intake.grid import Cell, coordinate
+from audit.intake.journal import Journal
+from audit.intake.locate import MarkedSheet
+from audit.intake.structure_messages import StructureCode
+from audit.intake.values import shown
+from audit.intake.words import clean
+from audit.model.leftover import Leftover
+from audit.model.questionnaire import Questionnaire, Table
+from audit.model.text import Language, Text
+from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE
+
+_NOTES = ("evidence", "source", "comment", "reason")
+_UNKNOWN = Text(
+    fr="L'identifiant « {id} » n'est pas celui d'une question.",
+    en="The identifier “{id}” is not that of a question.",
+)
+_UNKNOWN_COLUMN = Text(
+    fr="Le tableau n'a pas de colonne « {id} ».",
+    en="The table has no column “{id}”.",
+)
+
+
+def leave_line(
+    sheet: MarkedSheet, row: int, typed: str, questionnaire: Questionnaire, language: Language, journal: Journal
+) -> None:
+    """Note a line whose identifier ``typed`` is not asked, and keep what it holds."""
+    name = typed.casefold()
+    place = coordinate(row, sheet.first_column)
+    why = next((item.why for item in questionnaire.removed if item.id == name), None)
+    if why:
+        details: dict[str, str | Text] = {"id": typed, "why": why}
+        journal.structure(StructureCode.QUESTION_REMOVED, sheet.grid.name, place, read=typed, details=details)
+    else:
+        known = [question.id for question in questionnaire.questions]
+        journal.structure(
+            StructureCode.QUESTION_UNKNOWN,
+            sheet.grid.name,
+            place,
+            read=typed,
+            closest=closest(name, known) or "",
+            details={"id": typed},
+        )
+    columns = sheet.columns
+    answer, *notes = (_text(sheet, row, columns.get(part), language) for part in ("answer", *_NOTES))
+    if answer or any(notes[1:]):  # a level of evidence alone says nothing
+        journal.leftovers.append(
+            Leftover(
+                sheet=sheet.grid.name,
+                cell=coordinate(row, columns.get("answer", sheet.first_column)),
+                label=_text(sheet, row, columns.get("question"), language) or typed,
+                typed=answer,
+                notes=tuple(note for note in notes if note),
+                why=why or _named(_UNKNOWN, typed),
+            )
+        )
+
+
+def leave_columns(
+    sheet: MarkedSheet,
+    rows: Iterable[int],
+    table: Table,
+    questionnaire: Questionnaire,
+    language: Language,
+    journal: Journal,
+) -> None:
+    """Keep what the lines of a table hold in marked columns that it does not have."""
+    known = {column.id for column in table.columns} | {ROW_EVIDENCE, ROW_SOURCE}
+    removed = {item.id: item.why for item in questionnaire.removed}
+    others = [(name, column) for name, column in sheet.columns.items() if name not in known]
+    for row in rows:
+        for name, column in others:
+            if typed := _text(sheet, row, column, language):
+                journal.leftovers.append(
+                    Leftover(
+                        sheet=sheet.grid.name,
+                        cell=coordinate(row, column),
+                        label=f"{table.title.to(language)} — {name}",
+                        typed=typed,
+                        why=removed.get(f"{table.id}/{name}") or _named(_UNKNOWN_COLUMN, name),
+                    )
+                )
+
+
+def _text(sheet: MarkedSheet, row: int, column: int | None, language: Language) -> str:
+    cell: Cell = sheet.grid.at(row, column) if column else Cell()
+    return clean(shown(cell, language))
+
+
+def _named(sentence: Text, name: str) -> Text:
+    return Text(fr=sentence.fr.format(id=name), en=sentence.en.format(id=name))
