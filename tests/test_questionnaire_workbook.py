@@ -224,7 +224,8 @@ def test_the_version_is_stamped_three_times(workbook):
     assert meta["questionnaire_sha256"] == layout.questionnaire_sha256(QUESTIONNAIRE)
     assert f"version {QUESTIONNAIRE.version}" in workbook["Lisez-moi"]["A2"].value
     assert {prop.name: prop.value for prop in workbook.custom_doc_props.props} == {
-        "AuditSchema": layout.WORKBOOK_SCHEMA
+        "AuditSchema": layout.WORKBOOK_SCHEMA,
+        "AuditQuestionnaire": f"project_health {QUESTIONNAIRE.version} pre_launch",
     }
 
 

@@ -9,7 +9,7 @@ from audit.intake.structure_messages import StructureCode
 from audit.model.answer import AnswerState
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import QuestionBank, ReviewType
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.questionnaire.carry_over import CarriedOver, carry_over
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET
 
@@ -46,4 +46,9 @@ def said_of(carried: CarriedOver) -> str:
 
 def _beside(item: Diagnostic) -> Leftover:
     label = item.label.fr if item.label else item.question
-    return Leftover(sheet=item.sheet, cell=item.cell, label=label, typed=item.read, why=item.problem)
+    why = Text(fr=_sentence(item.problem.fr), en=_sentence(item.problem.en))
+    return Leftover(sheet=item.sheet, cell=item.cell, label=label, typed=item.read, why=why)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."

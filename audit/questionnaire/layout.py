@@ -14,6 +14,7 @@ from audit.questionnaire.texts import HEADINGS
 
 WORKBOOK_SCHEMA = "workbook/1"
 SCHEMA_PROPERTY = "AuditSchema"
+VERSION_PROPERTY = "AuditQuestionnaire"
 
 META_SHEET = "_meta"
 LISTS_SHEET = "_listes"

@@ -98,8 +98,11 @@ def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language
     workbook.properties.title = questionnaire.title.to(language)
     workbook.properties.language = str(language)
     workbook.properties.creator = "project-health-audit"
-    identity = StringProperty(name=layout.SCHEMA_PROPERTY, value=layout.WORKBOOK_SCHEMA)
-    workbook.custom_doc_props.append(identity)  # type: ignore[attr-defined]
+    for name, value in (
+        (layout.SCHEMA_PROPERTY, layout.WORKBOOK_SCHEMA),
+        (layout.VERSION_PROPERTY, f"{questionnaire.id} {questionnaire.version} {questionnaire.review_type}"),
+    ):
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
 
 
 def _protect(sheet: Worksheet) -> None:
