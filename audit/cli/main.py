@@ -35,6 +35,10 @@ _COMMANDS = {
         "audit.cli.check:check",
         bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it."),
     ),
+    "intake": (
+        "audit.cli.panorama:intake",
+        bilingual("Reprendre des données publiques.", "Take over public data."),
+    ),
     "run": (
         "audit.cli.run:run",
         bilingual(

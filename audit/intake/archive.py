@@ -35,7 +35,7 @@ class Archive(NamedTuple):
     layouts: Mapping[str, Layout]
 
 
-def check_archive(name: str, content: bytes) -> Archive:
+def check_archive(name: str, content: bytes, may_link: bool = False) -> Archive:
     """Return the archive unless it is damaged, hostile, or holds anything but plain sheets.
 
     Raises:
@@ -46,7 +46,7 @@ def check_archive(name: str, content: bytes) -> Archive:
             entries = archive.infolist()
             _check_directory(name, entries)
             check_weight(archive, entries)
-            kind = kind_of(name, archive)
+            kind = kind_of(name, archive, may_link)
             return Archive(content, kind, _layouts(archive, entries, kind))
     except ForbiddenDoctype as error:
         raise _with_doctype(name) from error

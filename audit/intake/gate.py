@@ -13,10 +13,14 @@ _ZIP = b"PK\x03\x04"
 _LOCK_PREFIXES = ("~$", ".~lock.")
 
 
-def admit(path: Path) -> Archive:
+def admit(path: Path, may_link: bool = False) -> Archive:
     """Return the workbook ``path`` once it has passed every check.
 
     The file is read once: what was checked is what will be parsed and hashed.
+
+    Args:
+        path: the file.
+        may_link: let in an .xlsx file that links to others, as published files do; the links are not followed.
 
     Raises:
         RefusedFile: with the reason and what to do.
@@ -24,7 +28,7 @@ def admit(path: Path) -> Archive:
     _check_name(path)
     content = _content(path)
     _check_magic(path, content)
-    return check_archive(path.name, content)
+    return check_archive(path.name, content, may_link)
 
 
 def _check_name(path: Path) -> None:

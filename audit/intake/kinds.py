@@ -30,7 +30,7 @@ _ODS_MACROS = ("basic/", "scripts/", "dialogs/")
 _CHUNK = 1 << 16
 
 
-def kind_of(name: str, archive: zipfile.ZipFile) -> Kind:
+def kind_of(name: str, archive: zipfile.ZipFile, may_link: bool = False) -> Kind:
     """Return the format of the file ``name``, by what it holds and not by its name.
 
     Raises:
@@ -41,7 +41,7 @@ def kind_of(name: str, archive: zipfile.ZipFile) -> Kind:
     if _MIMETYPE in entries:
         _check_ods(name, archive, entries)
         return Kind.ODS
-    _check_xlsx(name, archive, entries)
+    _check_xlsx(name, archive, entries, may_link)
     return Kind.XLSX
 
 
@@ -59,7 +59,7 @@ def links_elsewhere(name: str) -> RefusedFile:
     )
 
 
-def _check_xlsx(name: str, archive: zipfile.ZipFile, entries: Sequence[str]) -> None:
+def _check_xlsx(name: str, archive: zipfile.ZipFile, entries: Sequence[str], may_link: bool) -> None:
     lowered = [entry.casefold() for entry in entries]
     if any(entry.endswith("vbaproject.bin") for entry in lowered) or name.casefold().endswith((".xlsm", ".xltm")):
         raise _with_macros(name)
@@ -67,7 +67,7 @@ def _check_xlsx(name: str, archive: zipfile.ZipFile, entries: Sequence[str]) -> 
         raise _no_workbook(name)
     if b"macroEnabled" in archive.read(_CONTENT_TYPES):
         raise _with_macros(name)
-    if any(entry.startswith(_XLSX_LINKS) for entry in lowered):
+    if not may_link and any(entry.startswith(_XLSX_LINKS) for entry in lowered):
         raise links_elsewhere(name)
     if any(entry.startswith(_XLSX_EMBEDDED) for entry in lowered):
         raise _with_objects(name)

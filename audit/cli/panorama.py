@@ -1,0 +1,150 @@
+"""``audit intake panorama``: start a workbook from what is public of a project."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from audit.cli.intake import said
+from audit.cli.language import bilingual
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
+from audit.cli.output import write_all, write_one
+from audit.intake.panorama.choice import choose_project, project_names
+from audit.intake.panorama.export import Export, Row, read_export
+from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
+from audit.intake.panorama.project import panorama_snapshot
+from audit.intake.refused import RefusedFile
+from audit.model.answer import AnswerState
+from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Language
+from audit.questionnaire.load import load_question_bank
+from audit.questionnaire.workbook import write_workbook
+
+_SUFFIXES = (".xlsx", ".json")
+
+
+@click.group(help=bilingual("Reprendre des données publiques.", "Take over public data."))
+def intake() -> None:
+    """Hold the sub-commands that read something else than a workbook of ours."""
+
+
+@intake.command(
+    "panorama",
+    help=bilingual(
+        "Préremplir un classeur avec ce que publie le panorama des grands projets numériques de l'État.",
+        "Fill in a workbook with what the panorama of the State's large digital projects publishes.",
+    ),
+)
+@click.argument("export_file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--project", metavar="NOM", help=bilingual("Nom du projet.", "Name of the project."))
+@click.option(
+    "--edition",
+    metavar="AAAA-MM",
+    help=bilingual(
+        "Édition, si le fichier en réunit plusieurs : le début de sa date.",
+        "Edition, if the file holds several: the beginning of its date.",
+    ),
+)
+@click.option(
+    "--list",
+    "as_list",
+    is_flag=True,
+    help=bilingual("Lister les projets du fichier.", "List the projects of the file."),
+)
+@REVIEW_TYPE
+@LANGUAGE
+@QUESTIONNAIRES
+@click.option(
+    "--review-date",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    metavar="DATE",
+    help=bilingual("Date de la revue à porter dans le classeur.", "Review date to write into the workbook."),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("classeur.xlsx"),
+    show_default=True,
+    help=bilingual("Classeur (.xlsx) ou relevé (.json) à écrire.", "Workbook (.xlsx) or snapshot (.json) to write."),
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that already exists."),
+)
+def panorama(
+    export_file: Path,
+    project: str | None,
+    edition: str | None,
+    as_list: bool,
+    review: str,
+    lang: str,
+    questionnaires_folder: Path | None,
+    review_date: datetime | None,
+    output: Path,
+    force: bool,
+) -> None:
+    """Write what the panorama says of one project."""
+    if not as_list and not project:
+        raise click.UsageError(
+            bilingual("indiquez --project NOM, ou --list pour les noms", "give --project NAME, or --list for the names")
+        )
+    bank = load_question_bank(questionnaires_folder)
+    mapping = load_mapping(bank, questionnaires_folder)
+    language = Language(lang)
+    try:
+        export = read_export(export_file, (mapping.project, mapping.edition))
+        if as_list or not project:
+            click.echo("\n".join(project_names(export, mapping)))
+            return
+        _check(output, force)
+        row = choose_project(export, mapping, project, edition, export_file.name)
+    except RefusedFile as refused:
+        raise said(refused, language) from refused
+    asked = bank.questionnaire(ReviewType(review))
+    source = _source(mapping, row, export_file.name, language)
+    snapshot = panorama_snapshot(row, mapping, asked, source, language, review_date.date() if review_date else None)
+    _write(output, asked, snapshot)
+    click.echo(_count(snapshot, export, output), err=True)
+
+
+def _source(mapping: PanoramaMapping, row: Row, file: str, language: Language) -> str:
+    edition = row.text(mapping.edition)
+    parts = (mapping.source.to(language), edition, file, row.place.to(language))
+    return ", ".join(part for part in parts if part)
+
+
+def _check(output: Path, force: bool) -> None:
+    if output.suffix.lower() not in _SUFFIXES:
+        raise click.UsageError(
+            bilingual(f"« {output.name} » doit finir par .xlsx ou .json", f"'{output.name}' must end in .xlsx or .json")
+        )
+    if output.exists() and not force:
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le "
+                "avec --force.",
+                f"'{output}' already exists and may be filled in: choose another name with -o, or replace it with "
+                "--force.",
+            )
+        )
+
+
+def _write(output: Path, asked: Questionnaire, snapshot: ProjectSnapshot) -> None:
+    if output.suffix.lower() == ".json":
+        write_all(output.parent, {output.name: snapshot.model_dump_json(indent=2) + "\n"})
+    else:
+        write_one(output, lambda path: write_workbook(asked, snapshot.language, path, snapshot))
+
+
+def _count(snapshot: ProjectSnapshot, export: Export, output: Path) -> str:
+    states = [answer.state for answer in snapshot.answers.values()]
+    answered, unusable = states.count(AnswerState.ANSWERED), states.count(AnswerState.UNUSABLE)
+    return bilingual(
+        f"{output} : {answered} réponses reprises du panorama, {unusable} illisibles gardées telles quelles ; les "
+        f"autres questions restent en blanc ({len(export.rows)} lignes lues).",
+        f"{output}: {answered} answers taken from the panorama, {unusable} unreadable ones kept as they stand; the "
+        f"other questions stay blank ({len(export.rows)} lines read).",
+    )

@@ -1,0 +1,1 @@
+"""Public exports of the panorama of large digital projects → partial snapshots."""

@@ -1,0 +1,75 @@
+"""Finds the line of one project in an export that may hold several editions of the panorama."""
+
+from collections.abc import Sequence
+
+from audit.errors import closest
+from audit.intake.panorama.export import Export, Row
+from audit.intake.panorama.mapping import PanoramaMapping
+from audit.intake.refused import RefusedFile
+from audit.intake.words import fold, quotable
+from audit.model.text import Text
+
+_SHOWN = 8
+
+
+def project_names(export: Export, mapping: PanoramaMapping) -> tuple[str, ...]:
+    """Return the names of the projects, in alphabetical order, each once."""
+    names = {fold(name): name for row in export.rows if (name := row.text(mapping.project))}
+    return tuple(names[key] for key in sorted(names))
+
+
+def choose_project(export: Export, mapping: PanoramaMapping, project: str, edition: str | None, file: str) -> Row:
+    """Return the line of ``project`` in the edition that begins with ``edition``.
+
+    Capitals, accents, spaces and punctuation of the name do not count.
+
+    Raises:
+        RefusedFile: when there is no such line, or more than one.
+    """
+    found = [row for row in export.rows if fold(row.text(mapping.project)) == fold(project)]
+    if not found:
+        raise _unknown_project(file, project, project_names(export, mapping))
+    editions = [row.text(mapping.edition) for row in found]
+    if edition:
+        found = [row for row in found if row.text(mapping.edition).startswith(edition)]
+    if len(found) == 1:
+        return found[0]
+    raise _no_single_edition(file, project, editions, [row.place for row in found])
+
+
+def _unknown_project(file: str, project: str, names: Sequence[str]) -> RefusedFile:
+    folded = {fold(name): name for name in names}
+    words = fold(project)
+    near = [name for key, name in folded.items() if words and (words in key or key in words)]
+    match = closest(words, list(folded))
+    near += [folded[match]] if match and folded[match] not in near else []
+    shown = ", ".join(quotable(name) for name in near[:_SHOWN])
+    return RefusedFile(
+        "unknown_project",
+        Text(
+            fr=f"« {file} » n'a pas de projet « {quotable(project)} »"
+            + (f" ; les plus proches : {shown}." if shown else ".")
+            + " L'option --list donne tous les projets du fichier.",
+            en=f'"{file}" has no project "{quotable(project)}"'
+            + (f"; the closest: {shown}." if shown else ".")
+            + " The option --list gives every project of the file.",
+        ),
+    )
+
+
+def _no_single_edition(file: str, project: str, editions: Sequence[str], places: Sequence[Text]) -> RefusedFile:
+    known = ", ".join(dict.fromkeys(quotable(edition) or "?" for edition in editions))
+    lines_fr, lines_en = ", ".join(place.fr for place in places), ", ".join(place.en for place in places)
+    return RefusedFile(
+        "ambiguous_project",
+        Text(
+            fr=f"« {file} » porte plusieurs lignes pour « {quotable(project)} » ({lines_fr}) : indiquez l'édition avec "
+            f"--edition, parmi {known}."
+            if places
+            else f"« {file} » n'a pas cette édition pour « {quotable(project)} » ; éditions : {known}.",
+            en=f'"{file}" has several lines for "{quotable(project)}" ({lines_en}): give the edition with --edition, '
+            f"one of {known}."
+            if places
+            else f'"{file}" does not have this edition for "{quotable(project)}"; editions: {known}.',
+        ),
+    )

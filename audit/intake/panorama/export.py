@@ -1,0 +1,159 @@
+"""Reads an export of the panorama, CSV or workbook, as rows of texts under their headings."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from audit.errors import closest
+from audit.intake.gate import MAX_FILE_BYTES, admit
+from audit.intake.grid import Grid
+from audit.intake.refused import RefusedFile
+from audit.intake.sheets import read_grids
+from audit.intake.values import shown
+from audit.intake.words import clean, fold
+from audit.model.text import Language, Text
+
+_WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")
+_ENCODINGS = ("utf-8-sig", "cp1252")  # what is no UTF-8 comes from a spreadsheet on Windows
+_LONGEST_FIELD = 1_000_000
+
+
+class Row(NamedTuple):
+    """One line of the export.
+
+    Attributes:
+        place: where it stands, e.g. ``ligne 12`` or a sheet and its row.
+        cells: its texts by folded heading; empty ones are left out.
+    """
+
+    place: Text
+    cells: Mapping[str, str]
+
+    def text(self, headings: Sequence[str]) -> str:
+        """Return what stands under the first of ``headings`` that the export has."""
+        return next((self.cells[fold(heading)] for heading in headings if fold(heading) in self.cells), "")
+
+
+class Export(NamedTuple):
+    """The lines of an export that hold anything, and its folded headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_export(path: Path, needed: Sequence[Sequence[str]]) -> Export:
+    """Read the file ``path``.
+
+    Args:
+        path: a .csv file, or a workbook of which the first sheet with the headings is read.
+        needed: columns without which a file is no export of the panorama, each by all its headings.
+
+    Raises:
+        RefusedFile: when it is another kind of file, or lacks such a column.
+    """
+    if path.suffix.lower() in _WORKBOOKS:
+        tables: list[Iterator[tuple[Text, list[str]]]] = [
+            _grid_lines(grid) for grid in read_grids(path.name, admit(path, may_link=True))
+        ]
+    else:
+        tables = [_csv_lines(path)]
+    lacking: Sequence[str] = needed[0]
+    seen: list[str] = []
+    for lines in tables:
+        _, first = next(lines, (None, []))
+        headings = tuple(fold(heading) for heading in first)
+        missing = [column for column in needed if not {fold(heading) for heading in column} & set(headings)]
+        if not missing:
+            return Export(headings, tuple(_rows(headings, lines)))
+        if len(missing) < len(needed):
+            lacking = missing[0]
+        seen += [heading for heading in first if heading]
+    raise _no_export(path.name, lacking, seen)
+
+
+def _rows(headings: Sequence[str], lines: Iterator[tuple[Text, list[str]]]) -> Iterator[Row]:
+    for place, texts in lines:
+        cells = {heading: text for heading, text in zip(headings, texts, strict=False) if heading and text}
+        if cells:
+            yield Row(place, cells)
+
+
+def _grid_lines(grid: Grid) -> Iterator[tuple[Text, list[str]]]:
+    last = max((column for _, column in grid.cells), default=0)
+    for row in sorted({row for row, _ in grid.cells}):
+        cells = (grid.at(row, column) for column in range(1, last + 1))
+        texts = [_day(cell.value) or clean(shown(cell, Language.FR)) for cell in cells]
+        yield Text(fr=f"feuille « {grid.name} », ligne {row}", en=f"sheet “{grid.name}”, row {row}"), texts
+
+
+def _day(value: object) -> str:
+    """Return a date as an export in text writes it; empty for anything else."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def _csv_lines(path: Path) -> Iterator[tuple[Text, list[str]]]:
+    text = _decoded(path)
+    heading_line = text.partition("\n")[0]
+    delimiter = max(",;\t", key=heading_line.count)
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        start = 1
+        for record in reader:
+            yield Text(fr=f"ligne {start}", en=f"line {start}"), [clean(cell) for cell in record]
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise _not_csv(path.name) from error
+
+
+def _decoded(path: Path) -> str:
+    if not path.is_file():
+        raise RefusedFile(
+            "not_found",
+            Text(
+                fr=f"Le fichier « {path.name} » n'existe pas ou n'est pas un fichier : vérifiez le chemin.",
+                en=f'The file "{path.name}" does not exist or is not a file: check the path.',
+            ),
+        )
+    with path.open("rb") as file:
+        content = file.read(MAX_FILE_BYTES + 1)
+    if len(content) > MAX_FILE_BYTES or b"\0" in content:
+        raise _not_csv(path.name)
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _not_csv(path.name)
+
+
+def _not_csv(name: str) -> RefusedFile:
+    return RefusedFile(
+        "not_an_export",
+        Text(
+            fr=f"« {name} » n'est pas un fichier CSV lisible : téléchargez à nouveau l'export du panorama, au format "
+            "CSV ou .xlsx, sans le modifier.",
+            en=f'"{name}" is not a readable CSV file: download the export of the panorama again, as CSV or .xlsx, '
+            "without changing it.",
+        ),
+    )
+
+
+def _no_export(name: str, lacking: Sequence[str], seen: Sequence[str]) -> RefusedFile:
+    near = next((match for heading in lacking if (match := closest(heading, list(seen)))), None)
+    fr = f" ; la colonne la plus proche est « {near} »" if near else ""
+    en = f'; the closest column is "{near}"' if near else ""
+    return RefusedFile(
+        "not_an_export",
+        Text(
+            fr=f"« {name} » n'est pas un export du panorama des grands projets : il n'a pas de colonne "
+            f"« {lacking[0]} »{fr}. Indiquez l'export tel qu'il est publié.",
+            en=f'"{name}" is not an export of the panorama of large projects: it has no column "{lacking[0]}"{en}. '
+            "Give the export as it is published.",
+        ),
+    )

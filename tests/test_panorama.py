@@ -1,0 +1,258 @@
+"""Exports of the panorama, with the roughness of the published ones, start a workbook and invent nothing."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import Workbook
+
+from audit.cli.panorama import intake as command
+from audit.errors import DeclarationsInvalid
+from audit.intake.panorama.choice import choose_project, project_names
+from audit.intake.panorama.export import Export, read_export
+from audit.intake.panorama.mapping import load_mapping
+from audit.intake.panorama.project import panorama_snapshot
+from audit.intake.refused import RefusedFile
+from audit.intake.snapshot import read_workbook
+from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
+from audit.questionnaire.load import load_question_bank
+
+BANK = load_question_bank()
+MAPPING = load_mapping(BANK)
+ASKED = BANK.questionnaire(ReviewType.PRE_LAUNCH)
+NEEDED = (MAPPING.project, MAPPING.edition)
+
+# The headings and oddities of the exports of November 2016, June 2017 and March 2018; the projects are invented.
+HEADINGS = (
+    "Ministère porteur ,Ministère nom complet,Nom du projet,Projet interministériel,Description et objectifs du projet,"
+    "En savoir plus sur le projet,Début,Durée prévisionnelle en année,Phase du projet en cours,Coût estimé,"
+    "Coût estimé par tranche,Zone fonctionnelle,Financement [programme(s)],"
+    "Lien vers les Projets Annuels de Performances,Date de publication,,"
+)
+# 3.750684931506849 years are 1,369 days: 1 July 2013 + 1,369 days = 31 March 2017.
+ALPHA = (
+    'SPM,Premier ministre,ALPHA ÉTÉ,Oui,"Une description\nsur deux lignes, avec virgule.",https://exemple.fr,2013-07-01,'
+    "3.750684931506849,Déploiement,7,entre 5 et 9 M€,Identité,Coordination (P129),https://pap,2016-11-03,,"
+)
+BETA = "MI,Ministère de l'Intérieur,BETA,Non,Texte,,2014-09-01,En cadrage,Cadrage,En cadrage,En cadrage,,,,2016-11-03,,"
+GAMMA = "MJ,Ministère de la Justice,GAMMA,Non,=1+1,,,4.0,Interrompu,douze,,,,,2016-11-03,,"
+EMPTY = ",,,,,,,,,,,,,,,,"
+PLAIN = "\n".join((HEADINGS, ALPHA, BETA, EMPTY, GAMMA, EMPTY)) + "\n"
+
+
+def csv_file(folder: Path, text: str = PLAIN, encoding: str = "utf-8") -> Path:
+    path = folder / "panorama.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def answers(export: Export, project: str, edition: str | None = None) -> dict[str, Answer]:
+    row = choose_project(export, MAPPING, project, edition, "panorama.csv")
+    return panorama_snapshot(row, MAPPING, ASKED, "source", Language.FR).answers
+
+
+def test_what_is_published_becomes_answers(tmp_path: Path) -> None:
+    found = answers(read_export(csv_file(tmp_path), NEEDED), "alpha ete")
+    assert {name: answer.value for name, answer in found.items()} == {
+        "project.name": "ALPHA ÉTÉ",
+        "project.ministry": "Premier ministre",
+        "project.description": "Une description\nsur deux lignes, avec virgule.",
+        "project.phase": "rollout",
+        "project.start_date": date(2013, 7, 1),
+        "planning.current_end": date(2017, 3, 31),
+        "budget.current_forecast": Decimal(7_000_000),
+    }
+    assert {answer.evidence for answer in found.values()} == {Evidence.DECLARED}
+    assert {answer.source for answer in found.values()} == {"source"}
+    notes = found["project.description"].comment
+    for words in ("Zone fonctionnelle\u00a0: Identité", "Financement\u00a0: Coordination (P129)", "https://exemple.fr"):
+        assert words in notes
+    assert "référentiel initial" in found["budget.current_forecast"].comment
+
+
+def test_what_is_not_published_stays_blank_with_its_words(tmp_path: Path) -> None:
+    found = answers(read_export(csv_file(tmp_path), NEEDED), "BETA")
+    for name in ("planning.current_end", "budget.current_forecast"):
+        assert found[name].state is AnswerState.BLANK
+        assert "En cadrage" in found[name].comment
+    assert found["project.phase"].value == "framing"
+
+
+def test_what_cannot_be_read_is_kept_word_for_word(tmp_path: Path) -> None:
+    found = answers(read_export(csv_file(tmp_path), NEEDED), "GAMMA")
+    assert (found["project.phase"].state, found["project.phase"].raw) == (AnswerState.UNUSABLE, "Interrompu")
+    assert (found["budget.current_forecast"].state, found["budget.current_forecast"].raw) == (
+        AnswerState.UNUSABLE,
+        "douze",
+    )
+    assert found["project.start_date"].state is AnswerState.BLANK
+    assert found["project.description"].value == "=1+1"
+
+
+@pytest.mark.parametrize("years", ["4.0", "3.7", "4", "5.25", "3.7506"])
+def test_no_day_is_deduced_from_a_rounded_duration(tmp_path: Path, years: str) -> None:
+    text = PLAIN.replace("3.750684931506849", years)
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "ALPHA ÉTÉ")["planning.current_end"]
+    assert (found.state, found.value) == (AnswerState.BLANK, None)
+    assert years in found.comment
+
+
+@pytest.mark.parametrize("written", ["2013-07-01", "01/07/2013", "juillet 2013", "juillet 13"])
+def test_a_start_is_read_as_the_editions_write_it(tmp_path: Path, written: str) -> None:
+    text = PLAIN.replace("2013-07-01", written)
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "ALPHA ÉTÉ")
+    assert found["project.start_date"].value == date(2013, 7, 1)
+    assert found["planning.current_end"].value == date(2017, 3, 31)
+
+
+@pytest.mark.parametrize("written", ["2013", "T3 2013", "2013-13-01", "bientôt", "99 99"])
+def test_another_start_is_kept_word_for_word(tmp_path: Path, written: str) -> None:
+    found = answers(read_export(csv_file(tmp_path, PLAIN.replace("2013-07-01", written)), NEEDED), "ALPHA ÉTÉ")
+    assert (found["project.start_date"].state, found["project.start_date"].raw) == (AnswerState.UNUSABLE, written)
+    assert found["planning.current_end"].state is AnswerState.BLANK
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_encodings_and_separators_of_spreadsheets(tmp_path: Path, encoding: str) -> None:
+    text = "Nom du projet;Coût estimé;Date de publication\r\nÉTÉ;81,6;2018-02-28\r\n"
+    found = answers(read_export(csv_file(tmp_path, text, encoding), NEEDED), "ete")
+    assert found["project.name"].value == "ÉTÉ"
+    assert found["budget.current_forecast"].value == Decimal(81_600_000)
+
+
+def test_a_workbook_is_read_as_a_text_is(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("Export CSV")
+    sheet.append(["Nom du projet", "Début", "Durée prévisionnelle en année", "Coût estimé", "Date de publication"])
+    # 2,003 days after 1 January 2012: 26 June 2017.
+    sheet.append(["ALPHA", "01/01/2012", "5,48767123287671", "20,46", date(2018, 2, 28)])
+    path = tmp_path / "export.xlsx"
+    book.save(path)
+    export = read_export(path, NEEDED)
+    found = answers(export, "alpha", "2018-02")
+    assert found["planning.current_end"].value == date(2017, 6, 26)
+    assert found["budget.current_forecast"].value == Decimal(20_460_000)
+    assert export.rows[0].place.fr == "feuille « Export CSV », ligne 2"
+
+
+EDITIONS = (
+    "edition,edition_month,projet,ministere,debut,phase,cout_complet_estime_meur\n"
+    "01,2016-11,ALPHA,M,avril 2015,Cadrage,\n"
+    "02,2017-02,ALPHA,M,avril 2015,Conception / Réalisation,5\n"
+)
+
+
+def test_one_edition_is_chosen_among_several(tmp_path: Path) -> None:
+    export = read_export(csv_file(tmp_path, EDITIONS), NEEDED)
+    assert answers(export, "ALPHA", "2017")["budget.current_forecast"].value == Decimal(5_000_000)
+    with pytest.raises(RefusedFile) as several:
+        answers(export, "ALPHA")
+    assert several.value.code == "ambiguous_project"
+    for words in ("ligne 2", "ligne 3", "--edition", "2016-11", "2017-02"):
+        assert words in several.value.text.fr
+    with pytest.raises(RefusedFile) as none:
+        answers(export, "ALPHA", "2021")
+    assert "2016-11, 2017-02" in none.value.text.fr
+
+
+def test_an_unknown_project_gets_the_closest_names(tmp_path: Path) -> None:
+    export = read_export(csv_file(tmp_path), NEEDED)
+    assert project_names(export, MAPPING) == ("ALPHA ÉTÉ", "BETA", "GAMMA")
+    with pytest.raises(RefusedFile) as caught:
+        answers(export, "gama")
+    assert "GAMMA" in caught.value.text.fr
+    assert "--list" in caught.value.text.fr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"edition,projects\n2016-11,57\n", "n'a pas de colonne"),
+        (b"Nom du projet,Date de publicacion\nA,2016\n", "« Date de publicacion »"),
+        (b"", "n'a pas de colonne"),
+        (b"PK\x03\x04\x00\x00", "CSV lisible"),
+        ("Nom du projet\n".encode("utf-16"), "CSV lisible"),
+    ],
+)
+def test_another_file_is_refused_with_what_it_lacks(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "autre.csv"
+    path.write_bytes(content)
+    with pytest.raises(RefusedFile) as caught:
+        read_export(path, NEEDED)
+    assert caught.value.code == "not_an_export"
+    assert said in caught.value.text.fr
+    assert "autre.csv" in caught.value.text.en
+
+
+# --- the command -----------------------------------------------------------------------------------
+
+
+def test_the_command_starts_a_workbook(tmp_path: Path) -> None:
+    output = tmp_path / "classeur.xlsx"
+    arguments = ["panorama", str(csv_file(tmp_path)), "--project", "alpha été", "--review-date", "2017-01-31"]
+    done = CliRunner().invoke(command, [*arguments, "-o", str(output)])
+    assert done.exit_code == 0, done.output
+    intake = read_workbook(output, BANK)
+    assert [item.code for item in intake.diagnostics if item.severity == "error"] == []
+    found = intake.snapshot.answers
+    assert found["planning.current_end"].value == date(2017, 3, 31)
+    assert found["review.date"].value == date(2017, 1, 31)
+    assert found["project.name"].source == (
+        "Panorama des grands projets numériques de l'État, 2016-11-03, panorama.csv, ligne 2"
+    )
+    given = [name for name, answer in found.items() if answer.state is not AnswerState.BLANK]
+    assert len(given) == 8
+    first = output.read_bytes()
+    assert CliRunner().invoke(command, [*arguments, "-o", str(output)]).exit_code == 2
+    assert CliRunner().invoke(command, [*arguments, "-o", str(output), "--force"]).exit_code == 0
+    assert output.read_bytes() == first
+
+
+def test_the_command_lists_projects_and_writes_json(tmp_path: Path) -> None:
+    path = csv_file(tmp_path)
+    listed = CliRunner().invoke(command, ["panorama", str(path), "--list"])
+    assert listed.stdout.splitlines() == ["ALPHA ÉTÉ", "BETA", "GAMMA"]
+    output = tmp_path / "releve.json"
+    done = CliRunner().invoke(command, ["panorama", str(path), "--project", "BETA", "-o", str(output)])
+    assert done.exit_code == 0, done.output
+    assert '"project.phase"' in output.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("more", [[], ["--project", "BETA", "-o", "releve.txt"]])
+def test_the_command_says_what_it_needs(tmp_path: Path, more: list[str]) -> None:
+    assert CliRunner().invoke(command, ["panorama", str(csv_file(tmp_path)), *more]).exit_code == 2
+
+
+# --- the declaration -------------------------------------------------------------------------------
+
+DECLARED = """schema: panorama/1
+source: {fr: S, en: S}
+project: [projet]
+edition: [edition]
+answers:
+  - question: %s
+    headings: [x]
+    reading: %s
+    codes: {A: %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "reading", "code", "said"),
+    [
+        ("project.fase", "code", "build", "panorama.yaml:6: there is no question 'project.fase'; did you mean"),
+        ("project.phase", "month", "build", "panorama.yaml:8: reading 'month' gives a date"),
+        ("project.phase", "code", "bild", "panorama.yaml:9: 'project.phase' has no choice 'bild'"),
+    ],
+)
+def test_a_wrong_mapping_is_an_error_with_its_line(
+    tmp_path: Path, question: str, reading: str, code: str, said: str
+) -> None:
+    (tmp_path / "panorama.yaml").write_text(DECLARED % (question, reading, code), encoding="utf-8")
+    with pytest.raises(DeclarationsInvalid) as caught:
+        load_mapping(BANK, tmp_path)
+    assert said in str(caught.value)
