@@ -6,6 +6,7 @@ import click
 
 from audit.cli.language import bilingual
 from audit.cli.output import write_one
+from audit.cli.output_path import check_output
 from audit.errors import AuditError
 from audit.intake.snapshot import Intake
 from audit.model.text import Language
@@ -27,17 +28,7 @@ def annotated_path(workbook: Path, output: Path | None, force: bool) -> Path:
     """
     default = workbook.with_name(f"{workbook.stem.removesuffix(_SUFFIX)}{_SUFFIX}.xlsx")
     path = output or default
-    if path.suffix.lower() != ".xlsx":
-        raise click.UsageError(bilingual(f"« {path.name} » doit finir par .xlsx", f"'{path.name}' must end in .xlsx"))
-    if path.exists() and not force:
-        raise click.UsageError(
-            bilingual(
-                f"« {path} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le avec "
-                "--force.",
-                f"'{path}' already exists and may be filled in: choose another name with -o, or replace it with "
-                "--force.",
-            )
-        )
+    check_output(path, (".xlsx",), force)
     return path
 
 

@@ -9,6 +9,7 @@ from audit.cli.intake import said
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_all, write_one
+from audit.cli.output_path import check_output
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
@@ -99,7 +100,7 @@ def panorama(
         if as_list or not project:
             click.echo("\n".join(project_names(export, mapping)))
             return
-        _check(output, force)
+        check_output(output, _SUFFIXES, force)
         row = choose_project(export, mapping, project, edition, export_file.name)
     except RefusedFile as refused:
         raise said(refused, language) from refused
@@ -114,22 +115,6 @@ def _source(mapping: PanoramaMapping, row: Row, file: str, language: Language) -
     edition = row.text(mapping.edition)
     parts = (mapping.source.to(language), edition, file, row.place.to(language))
     return ", ".join(part for part in parts if part)
-
-
-def _check(output: Path, force: bool) -> None:
-    if output.suffix.lower() not in _SUFFIXES:
-        raise click.UsageError(
-            bilingual(f"« {output.name} » doit finir par .xlsx ou .json", f"'{output.name}' must end in .xlsx or .json")
-        )
-    if output.exists() and not force:
-        raise click.UsageError(
-            bilingual(
-                f"« {output} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le "
-                "avec --force.",
-                f"'{output}' already exists and may be filled in: choose another name with -o, or replace it with "
-                "--force.",
-            )
-        )
 
 
 def _write(output: Path, asked: Questionnaire, snapshot: ProjectSnapshot) -> None:

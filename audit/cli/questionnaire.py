@@ -10,6 +10,7 @@ from audit.cli.carry_over import carried_over, said_of
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_one
+from audit.cli.output_path import check_output
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -107,10 +108,6 @@ def _is_given(context: click.Context, name: str) -> bool:
 
 
 def _check(output: Path, force: bool, source: Path | None, answers: Path | None) -> None:
-    if output.suffix.lower() != ".xlsx":
-        raise click.UsageError(
-            bilingual(f"« {output.name} » doit finir par .xlsx", f"'{output.name}' must end in .xlsx")
-        )
     if source and answers:
         raise click.UsageError(
             bilingual("--from et --answers ne vont pas ensemble", "--from and --answers do not go together")
@@ -122,12 +119,4 @@ def _check(output: Path, force: bool, source: Path | None, answers: Path | None)
                 f"'{output}' is the workbook to take over: give the new one another name with -o.",
             )
         )
-    if output.exists() and not force:
-        raise click.UsageError(
-            bilingual(
-                f"« {output} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le "
-                "avec --force.",
-                f"'{output}' already exists and may be filled in: choose another name with -o, or replace it with "
-                "--force.",
-            )
-        )
+    check_output(output, (".xlsx",), force)
