@@ -21,8 +21,8 @@ from audit.engine.durable_engine import durable_rules_available
 from audit.engine.judge import Judge
 from audit.facts.build import build_facts
 from audit.facts.vocabulary import build_vocabulary, load_indicators
-from audit.intake.gate import admit
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.admission import admit
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language

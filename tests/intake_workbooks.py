@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from audit.intake.diagnostics import Diagnostic
+from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.snapshot import Intake, read_workbook
 from audit.model.questionnaire import (
     Choice,

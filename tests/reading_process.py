@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
 from audit.questionnaire.load import load_question_bank
 from tests.intake_workbooks import BANK

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from audit.intake.consistency import check_consistency
-from audit.intake.diagnostics import Diagnostic, Severity
-from audit.intake.journal import Journal
+from audit.intake.problems.diagnostics import Diagnostic, Severity
+from audit.intake.problems.journal import Journal
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.intake.dates import parse_date, plausible
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.periods import read_period
+from audit.intake.values.dates import parse_date, plausible
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.periods import read_period
 from audit.model.text import Language
 from audit.wording.numbers import write_date
 

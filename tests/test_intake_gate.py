@@ -10,11 +10,12 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from audit.errors import WorkbookRefused
-from audit.intake import gate, part_scanner, sheets
-from audit.intake.archive import check_archive
-from audit.intake.gate import admit
-from audit.intake.refused import RefusedFile
-from audit.intake.sheets import read_grids
+from audit.intake.gate import admission, part_scanner
+from audit.intake.gate.admission import admit
+from audit.intake.gate.archive import check_archive
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.sheets import grids
+from audit.intake.sheets.grids import read_grids
 from tests.hostile_files import Entries, entries_of, honest_workbook, hostile_files, with_sheet_data, zipped
 
 
@@ -56,7 +57,7 @@ def test_a_lock_file(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "MAX_FILE_BYTES", 1_000)
+    monkeypatch.setattr(admission, "MAX_FILE_BYTES", 1_000)
     assert refusal(tmp_path, honest_workbook()).code == "too_large"
 
 
@@ -231,7 +232,7 @@ def test_a_large_honest_workbook_is_let_in_and_read(tmp_path: Path) -> None:
 def test_more_text_than_any_questionnaire(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, is_read: bool
 ) -> None:
-    monkeypatch.setattr(sheets, "MAX_CHARACTERS", most)
+    monkeypatch.setattr(grids, "MAX_CHARACTERS", most)
     path = tmp_path / "classeur.xlsx"
     path.write_bytes(honest_workbook())  # its text is « Bonjour »
     archive = admit(path)

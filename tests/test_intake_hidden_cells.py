@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.intake.diagnostics import Severity
+from audit.intake.problems.diagnostics import Severity
 from audit.model.answer import AnswerState, Evidence
 from audit.questionnaire.texts import HEADINGS
 from tests.intake_workbooks import Filled, only

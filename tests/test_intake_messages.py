@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
-from audit.intake.words import quotable
+from audit.intake.values.words import quotable
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_SHEET
 from tests.intake_workbooks import BANK, Filled, only

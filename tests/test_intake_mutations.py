@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
-from audit.intake.words import clean
+from audit.intake.values.words import clean
 from audit.model.text import Language
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, QUESTIONNAIRE

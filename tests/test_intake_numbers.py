@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.numbers import parse_money, parse_number, parse_share
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.numbers import parse_money, parse_number, parse_share
 from audit.model.text import Language, Text
 
 FR, EN = Language.FR, Language.EN

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from audit.intake.archive import check_archive
-from audit.intake.gate import admit
+from audit.intake.gate.admission import admit
+from audit.intake.gate.archive import check_archive
+from audit.intake.gate.kinds import Kind
+from audit.intake.gate.part_scanner import MAX_ELEMENTS
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Area, Cell, Grid, Span
-from audit.intake.kinds import Kind
-from audit.intake.part_scanner import MAX_ELEMENTS
-from audit.intake.refused import RefusedFile
-from audit.intake.sheets import read_grids
+from audit.intake.sheets.grids import read_grids
 
 NAME = "classeur.ods"
 SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
@@ -333,7 +333,7 @@ def test_a_long_text_that_stands_in_many_cells() -> None:
 
 
 def test_more_elements_than_any_workbook_cost_no_scan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audit.intake.archive.scan_part", lambda *_: pytest.fail("scanned"))
+    monkeypatch.setattr("audit.intake.gate.archive.scan_part", lambda *_: pytest.fail("scanned"))
     cells = "".join(f"<c{number:x}/>" for number in range(MAX_ELEMENTS))
     assert refusal(workbook(parts={"content.xml": f"<x>{cells}</x>"})) == "too_many_cells"
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from audit.intake.diagnostics import Severity
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.problems.diagnostics import Severity
 from audit.intake.snapshot import Intake, read_workbook
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import ReviewType, TableCompleteness

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from audit.intake.grid import Cell
 from audit.intake.snapshot import read_workbook
-from audit.intake.values import read_cell
-from audit.intake.words import clean
+from audit.intake.values.cells import read_cell
+from audit.intake.values.words import clean
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import Field, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow

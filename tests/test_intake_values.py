@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.intake.grid import EMPTY, Cell, exact_number
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.values import Reading, read_cell
+from audit.intake.values.cells import Reading, read_cell
+from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Choice, Field, QuestionType
 from audit.model.text import Language, Text

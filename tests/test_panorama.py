@@ -10,11 +10,11 @@ from openpyxl import Workbook
 
 from audit.cli.panorama import intake as command
 from audit.errors import DeclarationsInvalid
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.export import Export, read_export
 from audit.intake.panorama.mapping import load_mapping
 from audit.intake.panorama.project import panorama_snapshot
-from audit.intake.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import ReviewType

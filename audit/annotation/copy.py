@@ -15,7 +15,7 @@ from audit.annotation.texts import SHEET_NAME
 from audit.annotation.wording import note
 from audit.annotation.workbook_sheets import add_first_sheet, free_sheet_name, remove_sheet, sheet_parts
 from audit.annotation.xml_parts import edited, main, parsed
-from audit.intake.diagnostics import Diagnostic, Severity
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.text import Language
 
 

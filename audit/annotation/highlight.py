@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from audit.annotation.xml_parts import main, place, text_of
-from audit.intake.diagnostics import Severity
+from audit.intake.problems.diagnostics import Severity
 
 # A formula is what spreadsheets keep of a rule word for word: ours are always true, and recognised by these words.
 _WORDS = "audit check --annotate"

@@ -9,7 +9,7 @@ from audit.annotation.impossible import PartUnreadable
 from audit.annotation.package import Package
 from audit.annotation.relations import part_of_workbook
 from audit.annotation.xml_parts import MAIN, edited, main, place
-from audit.intake.diagnostics import Severity
+from audit.intake.problems.diagnostics import Severity
 
 _AFTER_DIFFERENTIAL = ("tableStyles", "colors", "extLst")
 

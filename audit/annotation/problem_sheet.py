@@ -13,7 +13,7 @@ from audit.annotation.texts import HEADINGS, HOW_TO_CORRECT, HOW_TO_READ, NO_PRO
 from audit.annotation.wording import columns
 from audit.annotation.workbook_sheets import quoted_name
 from audit.annotation.xml_parts import MAIN, main, parsed, set_text, text_of, written
-from audit.intake.diagnostics import Diagnostic, Severity
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.text import Language
 from audit.questionnaire.cells import storable
 from audit.questionnaire.layout import MARK

@@ -1,6 +1,6 @@
 """The fixed texts of an annotated copy, in both languages."""
 
-from audit.intake.diagnostics import Severity
+from audit.intake.problems.diagnostics import Severity
 from audit.model.text import Text
 
 SHEET_NAME = Text(fr="Problèmes à corriger", en="Problems to correct")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from audit.annotation.texts import HEADINGS, LINE, QUOTED, SEVERITIES, WHOLE_SHEET, WHOLE_WORKBOOK
-from audit.intake.diagnostics import Diagnostic
-from audit.intake.words import quotable
+from audit.intake.problems.diagnostics import Diagnostic
+from audit.intake.values.words import quotable
 from audit.model.text import Language
 from audit.questionnaire.layout import MARK
 from audit.wording.typography import typeset

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from audit.cli.intake import read_or_refuse
 from audit.cli.language import bilingual, console_language
-from audit.intake.diagnostics import Diagnostic
-from audit.intake.structure_messages import StructureCode
+from audit.intake.problems.diagnostics import Diagnostic
+from audit.intake.problems.structure_messages import StructureCode
 from audit.model.answer import AnswerState
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import QuestionBank, ReviewType

@@ -13,8 +13,8 @@ from audit.cli.annotate import annotated_path, write_annotated
 from audit.cli.intake import errors_of, said, show
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
-from audit.intake.diagnostics import Diagnostic, Severity
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.snapshot import Intake, read_workbook
 from audit.model.answer import AnswerState
 from audit.model.text import Language, Text

@@ -10,7 +10,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.errors import WorkbookRefused, closest
-from audit.intake.words import printable
+from audit.intake.values.words import printable
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, LeafTrace, Truth
 from audit.model.result import AuditResult, CheckedRule

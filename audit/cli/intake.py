@@ -8,8 +8,8 @@ import click
 
 from audit.cli.language import bilingual
 from audit.errors import WorkbookRefused
-from audit.intake.diagnostics import Diagnostic, Severity
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.snapshot import Intake, read_workbook
 from audit.model.questionnaire import QuestionBank
 from audit.model.text import Language

@@ -10,11 +10,11 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_all, write_one
 from audit.cli.output_path import check_output
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
-from audit.intake.refused import RefusedFile
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot

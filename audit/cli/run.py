@@ -13,7 +13,7 @@ from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output import write_all
 from audit.errors import WorkbookRefused
-from audit.intake.diagnostics import Diagnostic
+from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.review_date import REVIEW_DATE
 from audit.intake.snapshot import Intake
 from audit.model.result import AuditResult

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from audit.intake.grid import Grid, coordinate
-from audit.intake.journal import Journal
-from audit.intake.locate import find_completeness
-from audit.intake.structure_messages import StructureCode
-from audit.intake.values import read_cell
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.locate import find_completeness
+from audit.intake.values.cells import read_cell
 from audit.model.answer import AnswerState, CellRef
 from audit.model.questionnaire import COMPLETENESS_LABELS, Choice, Field, QuestionType, Table, TableCompleteness
 from audit.model.text import Language, Text

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.journal import Journal
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.review_date import REVIEW_DATE
-from audit.intake.structure_messages import StructureCode
 from audit.intake.tables import column_label
-from audit.intake.words import printable
+from audit.intake.values.words import printable
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import Field, Questionnaire
 from audit.model.snapshot import ProjectSnapshot

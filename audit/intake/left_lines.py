@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from audit.errors import closest
 from audit.intake.grid import Cell, coordinate
-from audit.intake.journal import Journal
-from audit.intake.locate import MarkedSheet
-from audit.intake.structure_messages import StructureCode
-from audit.intake.values import shown
-from audit.intake.words import clean
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.locate import MarkedSheet
+from audit.intake.values.cells import shown
+from audit.intake.values.words import clean
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, Table
 from audit.model.text import Language, Text

@@ -1,10 +1,10 @@
 """Reads what stands beside an answer: evidence level, source, comment, reason."""
 
 from audit.intake.grid import Cell, Grid, coordinate
-from audit.intake.journal import Journal
-from audit.intake.structure_messages import StructureCode
-from audit.intake.values import shown
-from audit.intake.words import clean, fold
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.values.cells import shown
+from audit.intake.values.words import clean, fold
 from audit.model.answer import Evidence
 from audit.model.questionnaire import EVIDENCE_LABELS
 from audit.model.text import Language, Text

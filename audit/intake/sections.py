@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
-from audit.intake.hidden_cells import check_hidden_cells
-from audit.intake.journal import Journal
 from audit.intake.left_lines import leave_line
-from audit.intake.locate import MarkedSheet, find_sections
-from audit.intake.messages import REVIEW_DATE_ADVICE
-from audit.intake.mistakes import Mistake, MistakeCode
 from audit.intake.notes import read_evidence, read_note
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.messages import REVIEW_DATE_ADVICE
+from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.review_date import REVIEW_DATE
-from audit.intake.sheet_choice import check_columns, choose_sheets
-from audit.intake.structure_messages import StructureCode
-from audit.intake.values import Reading, read_cell
-from audit.intake.words import fold, quotable
+from audit.intake.sheets.hidden_cells import check_hidden_cells
+from audit.intake.sheets.locate import MarkedSheet, find_sections
+from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
+from audit.intake.values.cells import Reading, read_cell
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.words import fold, quotable
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import Question, Questionnaire
 from audit.model.text import Language, Text

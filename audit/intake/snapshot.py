@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from audit.intake.consistency import check_consistency
-from audit.intake.diagnostics import Diagnostic, in_order
-from audit.intake.gate import admit
-from audit.intake.identity import identify
-from audit.intake.journal import Journal
+from audit.intake.gate.admission import admit
+from audit.intake.problems.diagnostics import Diagnostic, in_order
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.review_date import REVIEW_DATE, replace_review_date
 from audit.intake.sections import read_sections
-from audit.intake.sheets import read_grids
-from audit.intake.structure_messages import StructureCode
+from audit.intake.sheets.grids import read_grids
+from audit.intake.sheets.identity import identify
 from audit.intake.tables import read_tables
 from audit.model.base import Frozen
 from audit.model.leftover import Leftover

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from audit.intake.completeness import read_completeness
-from audit.intake.diagnostics import Severity
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
-from audit.intake.hidden_cells import check_hidden_cells
-from audit.intake.journal import Journal
 from audit.intake.left_lines import leave_columns
-from audit.intake.locate import MarkedSheet, find_tables
-from audit.intake.messages import MISTAKES
 from audit.intake.notes import is_level, read_evidence, read_note
-from audit.intake.sheet_choice import check_columns, choose_sheets
-from audit.intake.structure_messages import StructureCode
-from audit.intake.totals import is_total
-from audit.intake.values import read_cell, shown
-from audit.intake.words import tidy
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.messages import MISTAKES
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.hidden_cells import check_hidden_cells
+from audit.intake.sheets.locate import MarkedSheet, find_tables
+from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
+from audit.intake.values.cells import read_cell, shown
+from audit.intake.values.totals import is_total
+from audit.intake.values.words import tidy
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import Column, Questionnaire, Table
 from audit.model.snapshot import TableContent, TableRow

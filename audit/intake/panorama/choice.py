@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from audit.errors import closest
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.export import Export, Row
 from audit.intake.panorama.mapping import PanoramaMapping
-from audit.intake.refused import RefusedFile
-from audit.intake.words import fold, quotable
+from audit.intake.values.words import fold, quotable
 from audit.model.text import Text
 
 _SHOWN = 8

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit.errors import closest
-from audit.intake.gate import MAX_FILE_BYTES, admit
+from audit.intake.gate.admission import MAX_FILE_BYTES, admit
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
-from audit.intake.refused import RefusedFile
-from audit.intake.sheets import read_grids
-from audit.intake.values import shown
-from audit.intake.words import clean, fold
+from audit.intake.sheets.grids import read_grids
+from audit.intake.values.cells import shown
+from audit.intake.values.words import clean, fold
 from audit.model.text import Language, Text
 
 _WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")

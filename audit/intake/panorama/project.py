@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from audit.intake.panorama.export import Row
 from audit.intake.panorama.mapping import AnswerColumn, PanoramaMapping, Reading
-from audit.intake.periods import read_period
 from audit.intake.review_date import REVIEW_DATE
-from audit.intake.words import fold
+from audit.intake.values.periods import read_period
+from audit.intake.values.words import fold
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot

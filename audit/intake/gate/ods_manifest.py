@@ -1,6 +1,6 @@
 """Learns from the manifest of an .ods file whether it is encrypted, and which of its objects are charts."""
 
-from audit.intake.part_scanner import PartScanner, Tally
+from audit.intake.gate.part_scanner import PartScanner, Tally
 
 _CHART = "application/vnd.oasis.opendocument.chart"
 

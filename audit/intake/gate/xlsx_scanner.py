@@ -4,8 +4,8 @@ import re
 
 from openpyxl.utils import range_boundaries
 
+from audit.intake.gate.part_scanner import PartScanner, Tally, UnreadablePart
 from audit.intake.grid import Area, Layout, Span
-from audit.intake.part_scanner import PartScanner, Tally, UnreadablePart
 
 _COORDINATE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CONTENTS = ("v", "f", "is")

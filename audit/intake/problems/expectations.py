@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from audit.intake.dates import FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR
+from audit.intake.values.dates import FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR
 from audit.model.questionnaire import Field, QuestionType
 from audit.model.text import Language, Text
 from audit.model.value import ValueType

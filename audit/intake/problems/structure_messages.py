@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from audit.intake.diagnostics import Severity
-from audit.intake.messages import REVIEW_DATE_ADVICE, Message
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.problems.messages import REVIEW_DATE_ADVICE, Message
 from audit.model.text import Text
 from audit.questionnaire.texts import HEADINGS
 

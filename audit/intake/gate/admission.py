@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from audit.intake.archive import Archive, check_archive
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.archive import Archive, check_archive
+from audit.intake.gate.refused import RefusedFile
 from audit.model.text import Text
 
 MAX_FILE_BYTES = 20_000_000

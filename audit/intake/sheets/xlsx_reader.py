@@ -10,8 +10,8 @@ from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit.intake.gate.part_scanner import MAX_COLUMN, MAX_ROW
 from audit.intake.grid import BOOLEAN_FORMULAS, NOTHING_HIDDEN, Cell, Grid, Layout, Scalar, exact_number
-from audit.intake.part_scanner import MAX_COLUMN, MAX_ROW
 
 
 def read_xlsx(content: bytes, layouts: Mapping[str, Layout]) -> tuple[Grid, ...]:

@@ -3,12 +3,12 @@
 import warnings
 from collections.abc import Iterable
 
-from audit.intake.archive import Archive, damaged
+from audit.intake.gate.archive import Archive, damaged
+from audit.intake.gate.kinds import Kind
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
-from audit.intake.kinds import Kind
-from audit.intake.ods_reader import read_ods
-from audit.intake.refused import RefusedFile
-from audit.intake.xlsx_reader import read_xlsx
+from audit.intake.sheets.ods_reader import read_ods
+from audit.intake.sheets.xlsx_reader import read_xlsx
 from audit.model.text import Text
 
 MAX_CHARACTERS = 20_000_000  # as many as the largest file has bytes; one text may stand in many cells

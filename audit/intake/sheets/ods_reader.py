@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
 
+from audit.intake.gate.part_scanner import MAX_CELLS, MAX_COLUMN, MAX_ROW, TooManyCells
 from audit.intake.grid import BOOLEAN_FORMULAS, Area, Cell, Grid, Layout, Scalar, Span, exact_number
-from audit.intake.part_scanner import MAX_CELLS, MAX_COLUMN, MAX_ROW, TooManyCells
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

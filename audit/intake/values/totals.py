@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from audit.intake.grid import Cell
-from audit.intake.words import fold
+from audit.intake.values.words import fold
 from audit.model.questionnaire import Column
 from audit.model.value import ValueType
 

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.month_names import MONTH_OF
-from audit.intake.numbers import is_approximate
-from audit.intake.periods import read_period
-from audit.intake.words import fold, tidy
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.month_names import MONTH_OF
+from audit.intake.values.numbers import is_approximate
+from audit.intake.values.periods import read_period
+from audit.intake.values.words import fold, tidy
 from audit.model.text import Language
 from audit.wording.numbers import write_date
 

@@ -1,7 +1,7 @@
 """The refusal of a file, before or while it is opened, in both languages."""
 
 from audit.errors import WorkbookRefused
-from audit.intake.words import printable
+from audit.intake.values.words import printable
 from audit.model.text import Text
 
 

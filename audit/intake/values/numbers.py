@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.words import fold, tidy
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.words import fold, tidy
 from audit.model.text import Language, Text
 
 _LONGEST = 40

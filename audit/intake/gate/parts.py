@@ -4,11 +4,11 @@ import zipfile
 from collections.abc import Sequence
 from typing import IO
 
+from audit.intake.gate.kinds import Kind
+from audit.intake.gate.ods_scanner import OdsScanner
+from audit.intake.gate.part_scanner import MAX_ELEMENTS, ForbiddenDoctype, PartScanner, Tally, TooManyCells
+from audit.intake.gate.xlsx_scanner import XlsxScanner
 from audit.intake.grid import NOTHING_HIDDEN, Layout
-from audit.intake.kinds import Kind
-from audit.intake.ods_scanner import OdsScanner
-from audit.intake.part_scanner import MAX_ELEMENTS, ForbiddenDoctype, PartScanner, Tally, TooManyCells
-from audit.intake.xlsx_scanner import XlsxScanner
 
 _CHUNK = 1 << 16
 _SHORTEST_ELEMENT = len(b"<c/>")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
-from audit.intake.journal import Journal
-from audit.intake.locate import MarkedSheet
-from audit.intake.structure_messages import StructureCode
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.locate import MarkedSheet
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import sheet_name

@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from audit.intake.gate.kinds import Kind, kind_of, links_elsewhere
+from audit.intake.gate.part_scanner import FarCell, ForbiddenDoctype, LinkedData, Tally, TooManyCells, UnreadablePart
+from audit.intake.gate.parts import check_weight, scan_part
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import NOTHING_HIDDEN, Layout
-from audit.intake.kinds import Kind, kind_of, links_elsewhere
-from audit.intake.part_scanner import FarCell, ForbiddenDoctype, LinkedData, Tally, TooManyCells, UnreadablePart
-from audit.intake.parts import check_weight, scan_part
-from audit.intake.refused import RefusedFile
 from audit.model.text import Text
 
 MAX_ENTRIES = 2_000

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
-from audit.intake.refused import RefusedFile
-from audit.intake.values import shown
-from audit.intake.words import quotable
+from audit.intake.values.cells import shown
+from audit.intake.values.words import quotable
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA

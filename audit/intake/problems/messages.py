@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from audit.intake.diagnostics import Severity
-from audit.intake.mistakes import MistakeCode
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.values.mistakes import MistakeCode
 from audit.model.text import Text
 
 

@@ -5,8 +5,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from audit.intake.month_names import MONTH_OF
-from audit.intake.words import fold
+from audit.intake.values.month_names import MONTH_OF
+from audit.intake.values.words import fold
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _RANK = r"(?:er|e|eme|st|nd|rd|th)?"

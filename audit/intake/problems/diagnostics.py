@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from audit.intake.words import quotable
+from audit.intake.values.words import quotable
 from audit.model.base import Frozen
 from audit.model.text import Language, Text
 

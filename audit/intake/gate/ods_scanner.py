@@ -1,6 +1,6 @@
 """Follows the cells of the content of an .ods file, repeated ones included."""
 
-from audit.intake.part_scanner import LinkedData, PartScanner, Tally, UnreadablePart
+from audit.intake.gate.part_scanner import LinkedData, PartScanner, Tally, UnreadablePart
 
 _CELLS = ("table-cell", "covered-table-cell")
 _CONTENTS = (":value-type", ":string-value", ":formula")

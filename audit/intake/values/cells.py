@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.choices import (
+from audit.intake.grid import Cell
+from audit.intake.values.choices import (
     closest_label,
     find_code,
     find_codes,
@@ -14,11 +15,10 @@ from audit.intake.choices import (
     says_nothing_to_list,
     split_items,
 )
-from audit.intake.dates import parse_date, plausible
-from audit.intake.grid import Cell
-from audit.intake.mistakes import Mistake, MistakeCode
-from audit.intake.numbers import fraction, parse_money, parse_number, parse_share, plain
-from audit.intake.words import clean, fold
+from audit.intake.values.dates import parse_date, plausible
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share, plain
+from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
 from audit.model.text import Language, Text

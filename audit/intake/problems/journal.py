@@ -1,11 +1,11 @@
 """Gathers the problems of a workbook while it is read."""
 
-from audit.intake.diagnostics import Diagnostic, Severity
-from audit.intake.expectations import expected
-from audit.intake.messages import MISTAKES
-from audit.intake.mistakes import Mistake
-from audit.intake.structure_messages import STRUCTURE, StructureCode
-from audit.intake.words import quotable
+from audit.intake.problems.diagnostics import Diagnostic, Severity
+from audit.intake.problems.expectations import expected
+from audit.intake.problems.messages import MISTAKES
+from audit.intake.problems.structure_messages import STRUCTURE, StructureCode
+from audit.intake.values.mistakes import Mistake
+from audit.intake.values.words import quotable
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Field
 from audit.model.text import Text

@@ -4,9 +4,9 @@ import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
 
-from audit.intake.ods_manifest import ManifestScanner
-from audit.intake.part_scanner import Tally
-from audit.intake.refused import RefusedFile
+from audit.intake.gate.ods_manifest import ManifestScanner
+from audit.intake.gate.part_scanner import Tally
+from audit.intake.gate.refused import RefusedFile
 from audit.model.text import Text
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from audit.intake.gate.part_scanner import MAX_COLUMN
 from audit.intake.grid import Grid
-from audit.intake.part_scanner import MAX_COLUMN
 from audit.questionnaire.layout import COMPLETENESS_MARK, MARK, SECTION_MARK, TABLE_MARK
 
 

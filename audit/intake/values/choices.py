@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from audit.errors import closest
-from audit.intake.words import fold
+from audit.intake.values.words import fold
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice
 from audit.model.text import Language, Text
 

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.intake.grid import Area, coordinate
-from audit.intake.journal import Journal
-from audit.intake.locate import MarkedSheet
-from audit.intake.structure_messages import StructureCode
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.locate import MarkedSheet
 from audit.model.text import Text
 
 Place = tuple[int, int]

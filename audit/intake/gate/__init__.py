@@ -1,0 +1,1 @@
+"""Lets harmless files in, and refuses the others before anything parses them."""
