@@ -310,6 +310,15 @@ def test_a_sheet_whose_first_mark_is_gone_is_named_as_such(filled: Filled) -> No
     assert codes(filled.read()) == ["sheet_unmarked"]
 
 
+def test_a_boolean_and_the_number_that_equals_it_are_two_answers(filled: Filled) -> None:
+    filled.put("Lots", "C3", "Complet")
+    for row, amount in ((FIRST_LINE, 1), (FIRST_LINE + 1, True), (FIRST_LINE + 2, 1.0)):
+        line(filled, row, **{**FULL_LINE, "amount": amount})
+    rows = filled.read().snapshot.tables["lots"].rows
+    states = [row.cells["amount"].state for row in rows]
+    assert states == [AnswerState.ANSWERED, AnswerState.UNUSABLE, AnswerState.ANSWERED]
+
+
 def test_a_deleted_sheet_leaves_its_questions_blank(filled: Filled) -> None:
     del filled.book["Pilotage"]
     intake = filled.read()

@@ -89,10 +89,21 @@ class Grid:
     cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     is_hidden: bool = False
     layout: Layout = NOTHING_HIDDEN
+    _begun: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at that place, an empty one when there is none."""
         return self.cells.get((row, column), EMPTY)
+
+    def texts_that_begin(self, mark: str) -> list[tuple[int, int]]:
+        """Return the places of the texts that begin with ``mark``, row by row; spaces before it do not count."""
+        if mark not in self._begun:
+            self._begun[mark] = sorted(
+                place
+                for place, cell in self.cells.items()
+                if isinstance(cell.value, str) and cell.value.lstrip().startswith(mark)
+            )
+        return self._begun[mark]
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell without spaces around it; empty when it holds no text."""

@@ -13,7 +13,7 @@ from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet, find_tables
 from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
-from audit.intake.values.cells import read_cell, shown
+from audit.intake.values.cells import Reading, read_cell, shown
 from audit.intake.values.totals import is_total
 from audit.intake.values.words import tidy
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
@@ -57,6 +57,7 @@ class _TableReader:
         self.sheet = sheet
         self.language = language
         self.journal = journal
+        self._readings: dict[tuple[str, type, Cell], Reading] = {}
         self._written_by_the_tool = [
             {name: text for name, text in texts.items() if name in sheet.columns}
             for texts in (table_headings(table, language), table_help(table, language))
@@ -117,8 +118,15 @@ class _TableReader:
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)
 
+    def _reading(self, column: Column, cell: Cell) -> Reading:
+        # Most cells of a column repeat a few answers: each is read once. By type too: True equals 1.
+        key = column.id, type(cell.value), cell
+        if key not in self._readings:
+            self._readings[key] = read_cell(cell, column, self.language)
+        return self._readings[key]
+
     def _answer(self, row: int, column: Column, evidence: Evidence, source: str) -> Answer:
-        reading = read_cell(self._cell(row, column.id), column, self.language)
+        reading = self._reading(column, self._cell(row, column.id))
         name, place = self.sheet.grid.name, self._place(row, column.id)
         if reading.remark:
             question, label = f"{self.table.id}/{column.id}", column_label(self.table, column)

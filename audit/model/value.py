@@ -1,6 +1,5 @@
 """Typed values of answers and facts, and how they read in JSON."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -91,7 +90,7 @@ def retype(data: Any, *fields: str) -> Any:
     Meant for ``model_validator(mode="before")``: a JSON text cannot say by itself whether
     ``"2026-01-01"`` is a date or a text.
     """
-    if not isinstance(data, Mapping) or "type" not in data:
+    if not isinstance(data, dict) or "type" not in data:
         return data
     present = [field for field in fields if data.get(field) is not None]
     if not present:

@@ -8,6 +8,8 @@ _CHART = "application/vnd.oasis.opendocument.chart"
 class ManifestScanner(PartScanner):
     """Scans the manifest, the list of the parts of the file."""
 
+    FOLLOWED = frozenset(("encryption-data", "file-entry"))
+
     def __init__(self, tally: Tally) -> None:
         super().__init__(tally)
         self.is_encrypted = False

@@ -17,6 +17,9 @@ class OdsScanner(PartScanner):
     A cell may stand for a million equal ones: these count one by one when they hold something.
     """
 
+    FOLLOWED = frozenset(("table", "table-row", "p", "s", *_CELLS, *_LINKS))
+    LEFT = frozenset(_CELLS)
+
     def __init__(self, tally: Tally) -> None:
         super().__init__(tally)
         self.row = self.column = 0
@@ -42,8 +45,7 @@ class OdsScanner(PartScanner):
 
     def closed(self, tag: str) -> None:
         """Leave a cell."""
-        if tag in _CELLS:
-            self.uncounted = 0
+        self.uncounted = 0
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         repeated = _number(attributes, ":number-columns-repeated")

@@ -1,5 +1,6 @@
 """Reads an XML part as a stream without building anything, and stops at what would harm the parser behind."""
 
+from typing import ClassVar
 from xml.parsers import expat
 
 from openpyxl.utils import get_column_letter
@@ -47,7 +48,15 @@ class Tally:
 
 
 class PartScanner:
-    """Scans any XML part; those of the parts that hold cells follow these too."""
+    """Scans any XML part; those of the parts that hold cells follow these too.
+
+    Attributes:
+        FOLLOWED: the elements that ``opened`` looks at; these lines run for every element of the file.
+        LEFT: the elements that ``closed`` looks at.
+    """
+
+    FOLLOWED: ClassVar[frozenset[str]] = frozenset()
+    LEFT: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, tally: Tally) -> None:
         self.tally = tally
@@ -105,9 +114,15 @@ class PartScanner:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise UnreadablePart("too deep")
-        self.weigh(1)
-        self.opened(name.rpartition(":")[2] if ":" in name else name, attributes)
+        self.tally.elements += 1
+        if self.tally.elements > MAX_ELEMENTS:
+            raise TooManyCells
+        tag = name.rpartition(":")[2] if ":" in name else name
+        if tag in self.FOLLOWED:
+            self.opened(tag, attributes)
 
     def _end(self, name: str) -> None:
         self.depth -= 1
-        self.closed(name.rpartition(":")[2] if ":" in name else name)
+        tag = name.rpartition(":")[2] if ":" in name else name
+        if tag in self.LEFT:
+            self.closed(tag)

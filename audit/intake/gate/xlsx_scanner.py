@@ -2,7 +2,7 @@
 
 import re
 
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import column_index_from_string, range_boundaries
 
 from audit.intake.gate.part_scanner import PartScanner, Tally, UnreadablePart
 from audit.intake.grid import Area, Layout, Span
@@ -14,6 +14,9 @@ _TRUE = ("1", "true")
 
 class XlsxScanner(PartScanner):
     """Scans a part of an .xlsx file; only sheets have cells."""
+
+    FOLLOWED = frozenset(("c", "row", "col", "mergeCell", *_CONTENTS))
+    LEFT = frozenset(("c",))
 
     def __init__(self, tally: Tally) -> None:
         super().__init__(tally)
@@ -32,8 +35,8 @@ class XlsxScanner(PartScanner):
         """Follow rows and cells."""
         if tag == "c":
             self._open_cell(attributes.get("r", ""))
-        elif self.in_cell:
-            if tag in _CONTENTS:
+        elif tag in _CONTENTS:
+            if self.in_cell:
                 self.count(self.row, self.column)
         elif tag == "row":
             self._open_row(attributes)
@@ -44,8 +47,7 @@ class XlsxScanner(PartScanner):
 
     def closed(self, tag: str) -> None:
         """Leave a cell."""
-        if tag == "c":
-            self.in_cell = False
+        self.in_cell = False
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -60,9 +62,7 @@ class XlsxScanner(PartScanner):
         if place is None:
             self.column += 1
             return
-        self.column = 0
-        for letter in place[1]:
-            self.column = self.column * 26 + ord(letter) - ord("A") + 1
+        self.column = column_index_from_string(place[1])
         self.row = int(place[2])
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audit.intake.gate.part_scanner import MAX_COLUMN
 from audit.intake.grid import Grid
 from audit.questionnaire.layout import COMPLETENESS_MARK, MARK, SECTION_MARK, TABLE_MARK
 
@@ -50,11 +49,11 @@ def find_tables(grids: Sequence[Grid]) -> tuple[MarkedSheet, ...]:
 
 def find_completeness(grid: Grid) -> tuple[int, int] | None:
     """Return the place of the mark beside which a table is declared complete, if it is still there."""
-    return next((place for place in sorted(grid.cells) if grid.text(*place) == COMPLETENESS_MARK), None)
+    return next((place for place in grid.texts_that_begin(MARK) if grid.text(*place) == COMPLETENESS_MARK), None)
 
 
 def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
-    for row, column in sorted(grid.cells):
+    for row, column in grid.texts_that_begin(MARK):
         text = grid.text(row, column)
         if not text.startswith(mark):
             continue
@@ -66,9 +65,9 @@ def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
 def _columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     columns: dict[str, int] = {}
     repeated = []
-    for column in range(1, MAX_COLUMN + 1):
-        text = grid.text(mark_row, column)
-        if not text.startswith(MARK) or text.startswith((SECTION_MARK, TABLE_MARK)):
+    for row, column in grid.texts_that_begin(MARK):
+        text = grid.text(row, column)
+        if row != mark_row or text.startswith((SECTION_MARK, TABLE_MARK)):
             continue
         name = text.removeprefix(MARK)
         if name in columns:
