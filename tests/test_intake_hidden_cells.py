@@ -64,6 +64,8 @@ def test_merged_answers_are_named_with_those_that_vanish(filled: Filled) -> None
     found = only(intake)
     assert (found.code, found.severity, found.sheet, found.cell) == ("cells_merged", Severity.WARNING, sheet, first)
     assert found.read == f"{first}:{third}"
+    assert found.label is not None
+    assert found.label.fr == "Question steering.level fr"  # the first that loses its answer
     assert f"seule {first}" in found.problem.fr
     assert found.problem.fr.endswith(f": {second}, {third}")
     assert intake.snapshot.answers["steering.plan"].value == "yes"

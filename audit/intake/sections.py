@@ -46,7 +46,7 @@ def read_sections(
     asked = {section.id for section in questionnaire.sections}
     others = [sheet for sheet in found_sheets if sheet.part not in asked]  # sections of another version
     lines = _lines((*sheets.values(), *others), questionnaire, language, journal)
-    _check_hidden(sheets.values(), lines, journal)
+    _check_hidden(sheets.values(), lines, questionnaire, journal)
     reader = _Reader(language, journal)
     missing = Severity.ERROR if is_same_version else Severity.WARNING
     answers = {}
@@ -85,13 +85,18 @@ def _lines(
     return lines
 
 
-def _check_hidden(sheets: Iterable[MarkedSheet], lines: Mapping[str, Sequence[Line]], journal: Journal) -> None:
-    rows: dict[str, list[int]] = {}
-    for found in lines.values():
-        for sheet, row in found:
-            rows.setdefault(sheet.grid.name, []).append(row)
+def _check_hidden(
+    sheets: Iterable[MarkedSheet],
+    lines: Mapping[str, Sequence[Line]],
+    questionnaire: Questionnaire,
+    journal: Journal,
+) -> None:
+    names: dict[str, dict[int, Text]] = {}
+    for question in questionnaire.questions:
+        for sheet, row in lines.get(question.id, ()):
+            names.setdefault(sheet.grid.name, {})[row] = question.label
     for sheet in sheets:
-        check_hidden_cells(sheet, sorted(rows.get(sheet.grid.name, ())), _LABELS, journal)
+        check_hidden_cells(sheet, names.get(sheet.grid.name, {}), _LABELS, journal)
 
 
 class _Reader:

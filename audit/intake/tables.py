@@ -69,7 +69,7 @@ class _TableReader:
         labels |= {ROW_EVIDENCE: HEADINGS["evidence"], ROW_SOURCE: HEADINGS["source"]}
         check_columns(self.sheet, labels, self.journal)
         filled = [row for row in self.sheet.rows if self._is_filled(row) and not self._is_written_by_the_tool(row)]
-        check_hidden_cells(self.sheet, filled, labels, self.journal)
+        check_hidden_cells(self.sheet, dict.fromkeys(filled, self.table.title), labels, self.journal)
         rows = []
         for number in filled:
             if self._is_total(number):

@@ -13,18 +13,21 @@ from audit.model.text import Text
 Place = tuple[int, int]
 
 
-def check_hidden_cells(sheet: MarkedSheet, lines: Sequence[int], labels: Mapping[str, Text], journal: Journal) -> None:
+def check_hidden_cells(
+    sheet: MarkedSheet, names: Mapping[int, Text], labels: Mapping[str, Text], journal: Journal
+) -> None:
     """Note what does not show of the lines of a sheet; all of it is read.
 
     Args:
         sheet: a section or a table.
-        lines: the rows that hold its questions or its lines, downwards.
+        names: the rows that hold its questions or its lines, and what each asks.
         labels: the columns that people fill in, by their ids.
         journal: gathers the problems.
     """
+    lines = sorted(names)
     columns = {sheet.columns[name]: label for name, label in labels.items() if name in sheet.columns}
     for area, covered in _merged(sheet.grid.layout.merged, lines, sorted(columns)):
-        _note_merged(sheet, area, covered, journal)
+        _note_merged(sheet, area, covered, names, journal)
     last = max(lines, default=0)
     hidden = {row for span in sheet.grid.layout.hidden_rows for row in range(span.first, min(span.last, last) + 1)}
     if rows := [row for row in lines if row in hidden]:
@@ -53,12 +56,15 @@ def _merged(
             yield area, covered
 
 
-def _note_merged(sheet: MarkedSheet, area: Area, covered: Sequence[Place], journal: Journal) -> None:
+def _note_merged(
+    sheet: MarkedSheet, area: Area, covered: Sequence[Place], names: Mapping[int, Text], journal: Journal
+) -> None:
     holding = [place for place in covered if not sheet.grid.at(*place).is_empty]
     journal.structure(
         StructureCode.CELLS_MERGED_OVER if holding else StructureCode.CELLS_MERGED,
         sheet.grid.name,
         coordinate(area.first_row, area.first_column),  # the one that shows
+        label=names[(holding or covered)[0][0]],  # what loses its answer, or hides it
         read=str(area),
         details={
             "first": coordinate(area.first_row, area.first_column),
