@@ -127,6 +127,21 @@ def test_the_new_workbook_holds_the_answers_and_lists_the_others(old: Filled, tm
     assert [(row[0], row[3], row[4]) for row in rows] == [("Pilotage", "35 %", "Estimation"), ("Lots", "Oui", "")]
 
 
+def test_what_had_no_place_is_not_lost_the_second_time(old: Filled, tmp_path: Path) -> None:
+    bank = newer()
+    asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
+    first = read_workbook(old.path, bank)
+    path = tmp_path / "nouveau.xlsx"
+    carried = carry_over(first.snapshot, bank, asked, Language.FR)
+    write_workbook(asked, Language.FR, path, carried.snapshot, leftovers=first.leftovers)
+    second = read_workbook(path, bank)
+    assert [item.model_dump(exclude={"why"}) for item in second.leftovers] == [
+        item.model_dump(exclude={"why"}) for item in first.leftovers
+    ]
+    assert [item.why.fr for item in second.leftovers] == [item.why.fr for item in first.leftovers]
+    assert LEFT not in {item.sheet for item in second.diagnostics}
+
+
 @settings(deadline=None, max_examples=20, suppress_health_check=list(HealthCheck))
 @given(snapshots())
 def test_the_same_version_takes_everything_over(drawn: ProjectSnapshot) -> None:

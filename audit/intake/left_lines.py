@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from audit.errors import closest
-from audit.intake.grid import Cell, coordinate
+from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.sheets.locate import MarkedSheet
@@ -12,17 +12,33 @@ from audit.intake.values.words import clean
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, Table
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE
+from audit.questionnaire.layout import LEFTOVER_MARK, MARK, ROW_EVIDENCE, ROW_SOURCE
 
 _NOTES = ("evidence", "source", "comment", "reason")
 _UNKNOWN = Text(
     fr="L'identifiant « {id} » n'est pas celui d'une question.",
     en="The identifier “{id}” is not that of a question.",
 )
+_LISTED = Text(fr="Déjà non reprise auparavant.", en="Already not taken over before.")
 _UNKNOWN_COLUMN = Text(
     fr="Le tableau n'a pas de colonne « {id} ».",
     en="The table has no column “{id}”.",
 )
+
+
+def keep_leftovers(grids: Iterable[Grid], language: Language, journal: Journal) -> None:
+    """Keep again what an earlier questionnaire had no place for, from the sheet that lists it."""
+    for grid in grids:
+        marks = [place for place in grid.texts_that_begin(MARK) if grid.text(*place) == LEFTOVER_MARK]
+        for row in sorted({row for row, _ in grid.cells if marks and row > marks[0][0] + 1}):
+            texts = [clean(shown(grid.at(row, column), language)) for column in range(1, 7)]
+            sheet, cell, label, typed, notes, why = texts
+            if typed or notes:
+                kept = tuple(notes.splitlines())
+                said = Text(fr=why or _LISTED.fr, en=why or _LISTED.en)
+                journal.leftovers.append(
+                    Leftover(sheet=sheet, cell=cell, label=label, typed=typed, notes=kept, why=said)
+                )
 
 
 def leave_line(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit.intake.consistency import check_consistency
 from audit.intake.gate.admission import admit
+from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
@@ -60,6 +61,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         answers=read_sections(grids, questionnaire, language, is_same_version, journal),
         tables=read_tables(grids, questionnaire, language, journal),
     )
+    keep_leftovers(grids, language, journal)
     check_consistency(snapshot, questionnaire, review_date, journal)
     asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
     if review_date and asked:

@@ -35,6 +35,7 @@ MARK = "@"
 SECTION_MARK = f"{MARK}section:"
 TABLE_MARK = f"{MARK}table:"
 COMPLETENESS_MARK = f"{MARK}completeness"
+LEFTOVER_MARK = f"{MARK}leftovers"
 # The completeness of a table is this many columns to the right of its mark.
 COMPLETENESS_OFFSET = 2
 

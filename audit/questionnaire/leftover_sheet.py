@@ -7,8 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit.model.leftover import Leftover
 from audit.model.text import Language, Text
 from audit.questionnaire import styles
-from audit.questionnaire.cells import write_text
-from audit.questionnaire.layout import MARK
+from audit.questionnaire.cells import cell_at, set_text, write_text
+from audit.questionnaire.layout import LEFTOVER_MARK, MARK
 
 LEFTOVER_SHEET = Text(fr="Réponses non reprises", en="Answers not taken over")
 
@@ -27,7 +27,7 @@ _COLUMNS = (
     (Text(fr="Preuve, source, commentaire, motif", en="Evidence, source, comment, reason"), 40),
     (Text(fr="Pourquoi elle n'est pas reprise", en="Why it is not taken over"), 46),
 )
-_HEADER_ROW = 4
+_MARK_ROW, _HEADER_ROW = 3, 4
 
 
 def write_leftovers(sheet: Worksheet, leftovers: Sequence[Leftover], language: Language) -> None:
@@ -40,6 +40,8 @@ def write_leftovers(sheet: Worksheet, leftovers: Sequence[Leftover], language: L
     for row, height in ((1, 26.0), (2, styles.row_height((_NOTE.to(language), sum(widths))))):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
         sheet.row_dimensions[row].height = height
+    set_text(cell_at(sheet, _MARK_ROW, 1), LEFTOVER_MARK)
+    sheet.row_dimensions[_MARK_ROW].hidden = True
     for column, (heading, _) in enumerate(_COLUMNS, start=1):
         cell = write_text(sheet, _HEADER_ROW, column, heading.to(language), styles.HEADER)
         cell.fill, cell.border, cell.alignment = styles.HEADER_FILL, styles.BORDER, styles.HEADER_ALIGNMENT
