@@ -18,7 +18,7 @@ def rule(rule_id="TST-001", severity="major", actions=("act",), after=()):
             "sources": ["X"],
             "review_types": ["pre_launch"],
             "satisfied_when": {"fact": "a.b", "is": "yes"},
-            "finding": TEXT,
+            "finding": [TEXT],
             "cause": TEXT,
             "effect": TEXT,
             "remediation": [

@@ -10,7 +10,9 @@ from audit.model.rule import Rule
 from audit.questionnaire.load import load_question_bank
 from audit.rule_testing.coverage import cover
 from audit.rule_testing.lint import lint
+from audit.rule_testing.lint.silent import silent
 from audit.rule_testing.mutation import mutate
+from audit.rule_testing.trial import try_examples
 from tests.judged_rules import rule as any_rule
 from tests.rule_files import shipped_rulebase
 
@@ -56,7 +58,8 @@ YES, NO, OPEN = {"governance.raci": "yes"}, {"governance.raci": "no"}, {}
 
 def test_every_branch_reached_is_full_coverage():
     found = cover(_base(), [_rule(RACI, (YES, "satisfied"), (NO, "violated"), (OPEN, "undetermined"))])
-    assert (found.reached, found.total, found.unreached) == (3, 3, ())
+    # The node true, false and unknown, and the sentence of the finding said once.
+    assert (found.reached, found.total, found.unreached) == (4, 4, ())
 
 
 def test_a_member_that_is_never_false_is_a_gap():
@@ -77,7 +80,41 @@ def test_rows_left_out_do_not_count_for_what_rows_must_satisfy():
     assert _uncovered(rule) == {
         ("satisfied_when", "false"),
         ("satisfied_when.for_each.satisfies", "false"),
+        ("finding.0", "true"),
     }
+
+
+SAID_IF_NO = {"when": {"fact": "governance.raci", "is": "no"}, "fr": "Aucun RACI.", "en": "No RACI."}
+SAID_IF_PARTIAL = {"when": {"fact": "governance.raci", "is": "partial"}, "fr": "Incomplet.", "en": "Incomplete."}
+
+
+def test_a_sentence_that_no_example_says_or_leaves_out_is_a_gap():
+    examples = (YES, "satisfied"), (NO, "violated"), (OPEN, "undetermined")
+    rule = _rule(RACI, *examples, finding=[SAID_IF_NO, SAID_IF_PARTIAL])
+    assert _uncovered(rule) == {("finding.0", "false"), ("finding.1", "true")}
+    partly = {"governance.raci": "partial"}
+    assert _uncovered(_rule(RACI, *examples, (partly, "violated"), finding=[SAID_IF_NO, SAID_IF_PARTIAL])) == set()
+
+
+def test_an_example_that_fails_without_a_word_is_refused():
+    rule = _rule(RACI, (NO, "violated"), ({"governance.raci": "partial"}, "violated"), finding=[SAID_IF_NO])
+    trials = try_examples(_base(rule), [rule])
+    assert [(trial.passed, trial.is_silent) for trial in trials] == [(True, False), (False, True)]
+
+
+def test_lint_finds_the_situation_in_which_a_finding_says_nothing():
+    silent = _rule(RACI, (NO, "violated"), finding=[SAID_IF_NO])
+    spoken = _rule(RACI, (NO, "violated"), finding=[SAID_IF_NO, SAID_IF_PARTIAL])
+    assert _silences(silent) == ["the finding says nothing when governance.raci=partial"]
+    assert _silences(spoken) == []
+
+
+def test_a_sentence_that_lists_rows_does_not_speak_for_a_rule_that_fails_without_any():
+    listed = {"fr": "Instances : {rows}.", "en": "Bodies: {rows}."}
+    rows_only = _rule(EVERY_MINUTE, ({}, "satisfied"), finding=[listed])
+    with_fact = _rule({"all": [EVERY_MINUTE, RACI]}, ({}, "satisfied"), finding=[listed])
+    assert _silences(rows_only) == []
+    assert _silences(with_fact) == ["the finding says nothing when ForEach=True, governance.raci=partial"]
 
 
 def test_examples_on_both_sides_of_a_threshold_notice_every_change():
@@ -123,6 +160,10 @@ def test_changes_of_what_is_asked_of_rows_need_rows_that_tell(rows, change):
 def _lint(*rules, today=date(2026, 3, 1)):
     reviews = {ReviewType.PRE_LAUNCH: load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)}
     return {(found.place, found.check) for found in lint(_base(*rules), reviews, load_indicators(), today)}
+
+
+def _silences(rule):
+    return [found.message for found in silent(_base(rule))]
 
 
 def _of(checks, place="TST-001"):

@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
 from audit.cli.options import RULES
 from audit.cli.rule_names import rules_asked
+
+if TYPE_CHECKING:
+    from audit.rule_testing.trial import Trial
 
 
 @click.command("test", help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
@@ -26,7 +30,7 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     trials = try_examples(rulebase, chosen)
     diagnosed = [trial for trial in try_diagnoses(rulebase) if trial.diagnosis.id.startswith(asked)]
     failed = [
-        (trial.rule.id, trial.example.name, str(trial.example.expect), str(trial.found.outcome))
+        (trial.rule.id, trial.example.name, str(trial.example.expect), _obtained(trial))
         for trial in trials
         if not trial.passed
     ]
@@ -156,6 +160,11 @@ def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> 
         err=True,
     )
     sys.exit(4 if found.survivors else 0)
+
+
+def _obtained(trial: "Trial") -> str:
+    silence = bilingual(", sans qu'aucune phrase du constat soit dite", ", and no sentence of the finding is said")
+    return f"{trial.found.outcome}{silence if trial.is_silent else ''}"
 
 
 def _floored_percent(part: int, whole: int) -> int:

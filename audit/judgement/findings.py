@@ -21,7 +21,7 @@ _AXIS_RANK = {axis: rank for rank, axis in enumerate(Axis)}
 
 def findings_of(judged: Sequence[Judged], facts: FactSet, rulebase: RuleBase, review_date: date) -> tuple[Finding, ...]:
     """Return the findings, most severe first, then violated before partial, then by axis and id."""
-    writer = FindingText(facts, rulebase.vocabulary, rulebase.parameters)
+    writer = FindingText(facts, rulebase.vocabulary, rulebase.parameters, rulebase.comparable_parameters())
     not_met = [item for item in judged if item.found.outcome in _NOT_MET]
     return tuple(_finding(item, writer, rulebase, review_date) for item in sorted(not_met, key=_order))
 
@@ -55,7 +55,7 @@ def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date:
         title=rule.title,
         criteria=cited(rule.sources, rulebase, review_date),
         thresholds=thresholds_of(rule, rulebase, review_date),
-        condition=writer.write(rule.finding, found.rows),
+        condition=writer.write(rule, found.rows),
         facts=found.deciding_facts,
         cause=rule.cause,
         effect=rule.effect,

@@ -88,6 +88,16 @@ class Action(Frozen):
     after: tuple[Slug, ...] = ()
 
 
+class FindingSentence(Text):
+    """One sentence of a finding, or a few that go together.
+
+    Attributes:
+        when: when it is said; always when absent. A sentence that lists rows is only said when there are some.
+    """
+
+    when: Condition | None = None
+
+
 class ExampleTable(Frozen):
     """The rows of one table in an example."""
 
@@ -118,7 +128,7 @@ class Rule(Frozen):
     applies_when: Condition | None = None
     satisfied_when: Condition
     partial_when: Condition | None = None
-    finding: Text
+    finding: tuple[FindingSentence, ...] = Field(min_length=1)
     cause: Text
     effect: Text
     remediation: tuple[Action, ...] = Field(min_length=1)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from jinja2 import Template
 
 from audit.model.diagnosis import Diagnosis
-from audit.model.rule import Axis, Rule
+from audit.model.rule import Axis, FindingSentence, Rule
 from audit.model.text import Language
 from audit.reporting.templates import environment
 from audit.rulebase.base import RuleBase
-from audit.rulebase.outline import Outliner
+from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.reads import parameters_read
 
@@ -47,11 +47,16 @@ class _Writer:
             "rule": rule,
             "pack": self.rulebase.pack(pack) if pack else None,
             "conditions": {key: self.outliner.outline(value) for key, value in conditions.items() if value is not None},
+            "sentences": [self._sentence(sentence) for sentence in rule.finding],
             "threshold_value": parameter_value,
             "thresholds": [self.rulebase.parameters[name] for name in parameters_read(rule)],
             "citations_of": [self._citation(citation) for citation in rule.sources],
             "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],
         }
+
+    def _sentence(self, sentence: FindingSentence) -> dict[str, object]:
+        when = in_one_line(self.outliner.outline(sentence.when)) if sentence.when is not None else None
+        return {"words": sentence, "when": when}
 
     def _about_diagnosis(self, diagnosis: Diagnosis) -> dict[str, object]:
         return {

@@ -1,8 +1,10 @@
-"""How much of a rule's conditions its examples reach: each node true, false and unknown at least once."""
+"""How much of a rule its examples reach: each node true, false and unknown, each sentence said and left out."""
 
+import textwrap
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.declarations.strict_yaml import NodePath
 from audit.engine.comparisons import Parameters
@@ -15,17 +17,19 @@ from audit.model.fact import FactRow, FactSet
 from audit.model.outcome import Truth
 from audit.model.rule import Rule
 from audit.model.text import Text
+from audit.rule_testing.trial import Trial, try_examples
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 from audit.rulebase.walk import PlacedCondition, row_filter, rule_conditions
 
 _ALL = frozenset(Truth)
 _KNOWN = frozenset((Truth.TRUE, Truth.FALSE))
+_SHOWN = 60  # characters of a sentence in a message
 
 
 @dataclass(frozen=True)
 class Unreached:
-    """A condition of a rule that no example makes true, false or unknown."""
+    """A condition that no example makes true, false or unknown, or a sentence that none says or leaves out."""
 
     rule: str
     path: NodePath
@@ -35,7 +39,7 @@ class Unreached:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What the examples reach, counted in branches: one branch is one node with one truth value."""
+    """What the examples reach, counted in branches: one node or sentence with one truth value."""
 
     reached: int
     total: int
@@ -43,23 +47,54 @@ class Coverage:
 
 
 def cover(rulebase: RuleBase, rules: Sequence[Rule]) -> Coverage:
-    """Return what the examples of ``rules`` reach of their conditions."""
+    """Return what the examples of ``rules`` reach of their conditions and of the sentences of their findings."""
     parameters = rulebase.comparable_parameters()
-    reached = total = 0
-    unreached: list[Unreached] = []
-    for rule in rules:
-        examples = [example_facts(example, rulebase.vocabulary) for example in rule.examples]
-        nodes = list(rule_conditions(rule))
-        seen = _seen(nodes, examples, parameters)
-        for placed in nodes:
-            expected = _KNOWN if _always_known(placed.condition) else _ALL
-            missing = expected - seen[placed.path]
-            total += len(expected)
-            reached += len(expected) - len(missing)
-            if missing:
-                ordered = tuple(truth for truth in Truth if truth in missing)
-                unreached.append(Unreached(rule.id, placed.path, express(placed.condition), ordered))
-    return Coverage(reached, total, tuple(unreached))
+    findings: dict[str, list[Trial]] = defaultdict(list)
+    for trial in try_examples(rulebase, rules):
+        if trial.is_finding:
+            findings[trial.rule.id].append(trial)
+    branches = [
+        branch
+        for rule in rules
+        for branch in (*_conditions(rule, rulebase, parameters), *_sentences(rule, findings[rule.id]))
+    ]
+    unreached = tuple(branch.unreached for branch in branches if branch.unreached.missing)
+    total = sum(branch.expected for branch in branches)
+    return Coverage(total - sum(len(gap.missing) for gap in unreached), total, unreached)
+
+
+class _Branches(NamedTuple):
+    """How many values of a node or sentence are expected, and which are missing."""
+
+    expected: int
+    unreached: Unreached
+
+
+def _conditions(rule: Rule, rulebase: RuleBase, parameters: Parameters) -> Iterator[_Branches]:
+    examples = [example_facts(example, rulebase.vocabulary) for example in rule.examples]
+    nodes = list(rule_conditions(rule))
+    seen = _seen(nodes, examples, parameters)
+    for placed in nodes:
+        expected = _KNOWN if _always_known(placed.condition) else _ALL
+        missing = _ordered(expected - seen[placed.path])
+        yield _Branches(len(expected), Unreached(rule.id, placed.path, express(placed.condition), missing))
+
+
+def _sentences(rule: Rule, findings: Sequence[Trial]) -> Iterator[_Branches]:
+    """Yield each sentence: said in one example that is not met, and left out in another unless it is always said."""
+    for index, sentence in enumerate(rule.finding):
+        expected = _KNOWN if sentence.when is not None else frozenset((Truth.TRUE,))
+        seen = {Truth.TRUE if sentence in trial.said else Truth.FALSE for trial in findings}
+        words = Text(fr=_shortened(sentence.fr), en=_shortened(sentence.en))
+        yield _Branches(len(expected), Unreached(rule.id, ("finding", index), words, _ordered(expected - seen)))
+
+
+def _shortened(text: str) -> str:
+    return textwrap.shorten(text, _SHOWN, placeholder="…")
+
+
+def _ordered(missing: Set[Truth]) -> tuple[Truth, ...]:
+    return tuple(truth for truth in Truth if truth in missing)
 
 
 def _always_known(condition: Condition) -> bool:

@@ -4,32 +4,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.engine.judge import Judge
+from audit.engine.truth import on_facts
+from audit.judgement.finding_text import sentences_said
 from audit.model.outcome import RuleOutcome
-from audit.model.rule import Example, Rule
+from audit.model.rule import Example, FindingSentence, OutcomeKind, Rule
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One example and the outcome that the rule really gave."""
+    """One example, the outcome that the rule really gave, and the sentences of its finding that are said."""
 
     rule: Rule
     example: Example
     found: RuleOutcome
+    said: tuple[FindingSentence, ...]
 
     @property
     def passed(self) -> bool:
-        """Whether the rule gave what the example expects."""
-        return self.found.outcome is self.example.expect
+        """Whether the rule gave what the example expects, and has something to say when it is not met."""
+        return self.found.outcome is self.example.expect and not self.is_silent
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the rule is not met and no sentence of its finding is said."""
+        return self.is_finding and not self.said
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the rule is not met."""
+        return self.found.outcome in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
 
 def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tuple[Trial, ...]:
     """Judge every example of ``rules`` (all by default) with both engines."""
     chosen = tuple(rulebase.rules if rules is None else rules)
     judge = Judge(chosen, rulebase.comparable_parameters())
-    return tuple(
-        Trial(rule, example, judge.judge_rule(rule.id, example_facts(example, rulebase.vocabulary)))
-        for rule in chosen
-        for example in rule.examples
-    )
+    return tuple(_try(rule, example, judge, rulebase) for rule in chosen for example in rule.examples)
+
+
+def _try(rule: Rule, example: Example, judge: Judge, rulebase: RuleBase) -> Trial:
+    facts = example_facts(example, rulebase.vocabulary)
+    found = judge.judge_rule(rule.id, facts)
+    said = sentences_said(rule, bool(found.rows), on_facts(facts, judge.parameters))
+    return Trial(rule, example, found, said)

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.errors import Problem
-from audit.model.condition import Exists, Forbid, ForEach, OutcomeTest
+from audit.model.condition import OutcomeTest
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
+from audit.rulebase.check_finding import FindingChecker
 from audit.rulebase.example_facts import check_given
-from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
-from audit.rulebase.reads import facts_read, parameters_read
 from audit.rulebase.walk import rule_conditions
 
 
@@ -28,6 +27,7 @@ class RuleChecker:
         self.parameters = parameters
         self.sources = sources
         self.conditions = ConditionChecker(vocabulary, parameters)
+        self.findings = FindingChecker(vocabulary, self.conditions)
         self._files: dict[str, str] = {}
 
     def check(self, rule: Rule, document: YamlDocument, axis: str | None, stem: str) -> list[Problem]:
@@ -40,7 +40,7 @@ class RuleChecker:
             else:
                 problems += self.conditions.check(placed, document)
         problems += check_citations(rule.sources, self.sources, document)
-        problems += self._finding(rule, document)
+        problems += self.findings.check(rule, document)
         problems += self._delays(rule, document)
         problems += self._examples(rule, document)
         return problems
@@ -56,32 +56,6 @@ class RuleChecker:
         first = self._files.setdefault(rule.id, document.file)
         if first != document.file:
             problems.append(document.problem(("id",), f"{rule.id} is already the id of {first}"))
-        return problems
-
-    def _finding(self, rule: Rule, document: YamlDocument) -> list[Problem]:
-        problems = []
-        read = facts_read(rule)
-        has_rows = any(isinstance(placed.condition, ForEach | Exists | Forbid) for placed in rule_conditions(rule))
-        for language in ("fr", "en"):
-            path = ("finding", language)
-            for name in placeholders(getattr(rule.finding, language)):
-                parameter = parameter_named(name)
-                if parameter is not None:
-                    if parameter not in parameters_read(rule):
-                        message = f"the text names parameter '{parameter}', which the rule does not read"
-                        problems.append(document.problem(path, message))
-                elif name in (ROWS, ROW_COUNT):
-                    if not has_rows:
-                        message = f"the text names {{{name}}}, but the rule reads no table"
-                        problems.append(document.problem(path, message))
-                elif name not in self.vocabulary.facts:
-                    problems.append(unknown_name(document, path, "fact", name, self.vocabulary.facts))
-                elif name not in read:
-                    message = f"the text names fact '{name}', which the rule does not read"
-                    problems.append(document.problem(path, message))
-        if set(placeholders(rule.finding.fr)) != set(placeholders(rule.finding.en)):
-            message = "the French and English texts do not name the same facts"
-            problems.append(document.problem(("finding",), message))
         return problems
 
     def _delays(self, rule: Rule, document: YamlDocument) -> list[Problem]:

@@ -40,11 +40,20 @@ def _facts(nodes: Iterable[PlacedCondition]) -> frozenset[str]:
 
 def parameters_read(rule: Rule) -> tuple[str, ...]:
     """Return the ids of the parameters that the rule compares with, sorted."""
+    return _parameters(rule_conditions(rule))
+
+
+def parameters_of(condition: Condition) -> tuple[str, ...]:
+    """Return the ids of the parameters that a condition compares with, sorted."""
+    return _parameters(walk(condition, ()))
+
+
+def _parameters(nodes: Iterable[PlacedCondition]) -> tuple[str, ...]:
     return tuple(
         sorted(
             {
                 placed.condition.operand.parameter
-                for placed in rule_conditions(rule)
+                for placed in nodes
                 if isinstance(placed.condition, Comparison) and isinstance(placed.condition.operand, ParameterRef)
             }
         )

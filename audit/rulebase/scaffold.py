@@ -19,8 +19,8 @@ sources: [{source}]
 review_types: [pre_launch, self_assessment]
 satisfied_when: {condition}
 finding:
-  fr: "À rédiger : {{{fact}}}."
-  en: "To be written: {{{fact}}}."
+  - fr: "À rédiger : {{{fact}}}."
+    en: "To be written: {{{fact}}}."
 cause:
   fr: "À rédiger : la cause probable"
   en: "To be written: the probable cause"

@@ -38,6 +38,13 @@ def rule_conditions(rule: Rule) -> Iterator[PlacedCondition]:
             yield from walk(condition, (key,))
 
 
+def sentence_conditions(rule: Rule) -> Iterator[PlacedCondition]:
+    """Yield every node of the conditions under which the sentences of the rule's finding are said."""
+    for index, sentence in enumerate(rule.finding):
+        if sentence.when is not None:
+            yield from walk(sentence.when, ("finding", index, "when"))
+
+
 def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Condition | None:
     """Return the ``where`` that selects the rows on which the node at ``path`` is evaluated, if any.
 

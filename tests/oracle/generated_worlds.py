@@ -69,7 +69,7 @@ def _rule(rng, number):
         "sources": ["X"],
         "review_types": ["pre_launch"],
         "satisfied_when": condition(rng, 3, None),
-        "finding": _TEXT,
+        "finding": [_TEXT],
         "cause": _TEXT,
         "effect": _TEXT,
         "remediation": [

@@ -9,6 +9,7 @@ from audit.rule_testing.lint.askable import unanswerable
 from audit.rule_testing.lint.doubles import doubles
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rule_testing.lint.logic import illogical
+from audit.rule_testing.lint.silent import silent
 from audit.rule_testing.lint.source_age import stale
 from audit.rule_testing.lint.translations import untranslated
 from audit.rule_testing.lint.unused import unused
@@ -37,6 +38,7 @@ def lint(
             *unused(rulebase, questionnaires, indicators),
             *unanswerable(rulebase, questionnaires, indicators),
             *illogical(rulebase),
+            *silent(rulebase),
             *doubles(rulebase),
             *untranslated(rulebase, questionnaires),
             *stale(rulebase, today),

@@ -1,36 +1,19 @@
 """Conditions that can only ever turn out one way, and rules that no project can satisfy together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import combinations, islice, product
-from math import prod
+from itertools import combinations
 
-from audit.engine.comparisons import Parameters, compare, test_state
-from audit.engine.kleene import Kleene
+from audit.engine.comparisons import Parameters
 from audit.engine.truth import truth_of, verdict_of
-from audit.model.condition import (
-    Comparison,
-    Condition,
-    Exists,
-    FactOperand,
-    Forbid,
-    ForEach,
-    Leaf,
-    OutcomeTest,
-    StateTest,
-)
-from audit.model.fact import Fact, FactSet
+from audit.model.condition import Leaf
+from audit.model.fact import Fact
 from audit.model.rule import Rule
 from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
+from audit.rule_testing.lint.situations import Situation, choices_of, is_examined, situations, worth
 from audit.rulebase.base import RuleBase
-from audit.rulebase.walk import rule_conditions, walk
-
-# Beyond so many situations a node or a rule is not examined: its examples and its mutants still are.
-_MOST_SITUATIONS = 20_000
-
-Situation = Mapping[str | Leaf, Fact | bool]
-Choices = dict[str | Leaf, tuple[Fact | bool, ...]]
+from audit.rulebase.walk import rule_conditions
 
 
 def illogical(rulebase: RuleBase) -> Iterator[LintFinding]:
@@ -48,11 +31,11 @@ def _constant_nodes(
     for placed in rule_conditions(rule):
         if placed.table is not None:
             continue
-        choices = _choices([placed.condition], worth_trying)
+        choices = choices_of([placed.condition], worth_trying)
         found = {
-            truth_of(placed.condition, partial(_worth, situation, parameters)) for situation in _situations(choices)
+            truth_of(placed.condition, partial(worth, situation, parameters)) for situation in situations(choices)
         } - {None}
-        if len(found) == 1 and _is_examined(choices):
+        if len(found) == 1 and is_examined(choices):
             where = ".".join(str(step) for step in placed.path)
             word = "true" if found == {True} else "false"
             yield LintFinding(rule.id, "constant-condition", f"{where} is always {word} when it is known")
@@ -85,9 +68,9 @@ class _Worlds:
         self.applying: list[Situation] = []
         self.satisfied: list[Situation] = []
 
-    def seen(self, situations: list[Situation], shared: list[str | Leaf]) -> set[tuple[object, ...]]:
-        """Return ``situations`` as far as the shared facts tell them apart."""
-        return {tuple(_identity(situation[key]) for key in shared) for situation in situations}
+    def seen(self, worlds: list[Situation], shared: list[str | Leaf]) -> set[tuple[object, ...]]:
+        """Return ``worlds`` as far as the shared facts tell them apart."""
+        return {tuple(_identity(world[key]) for key in shared) for world in worlds}
 
 
 def _identity(value: Fact | bool) -> object:
@@ -96,52 +79,15 @@ def _identity(value: Fact | bool) -> object:
 
 def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters) -> _Worlds:
     read = [condition for condition in (rule.applies_when, rule.satisfied_when) if condition is not None]
-    choices = _choices(read, worth_trying)
+    choices = choices_of(read, worth_trying)
     worlds = _Worlds(tuple(choices))
-    if not _is_examined(choices):
+    if not is_examined(choices):
         return worlds
     without_degrees = rule.model_copy(update={"partial_when": None})
-    for situation in _situations(choices):
-        verdict = verdict_of(without_degrees, partial(_worth, situation, parameters))
+    for situation in situations(choices):
+        verdict = verdict_of(without_degrees, partial(worth, situation, parameters))
         if verdict.applies:
             worlds.applying.append(situation)
         if verdict.satisfied:
             worlds.satisfied.append(situation)
     return worlds
-
-
-def _choices(conditions: Iterable[Condition], worth_trying: Mapping[str, tuple[Fact, ...]]) -> Choices:
-    """Return what can vary: each fact over its domain, and each condition on a table as a whole, true or false."""
-    choices: Choices = {}
-    for condition in conditions:
-        for placed in walk(condition, ()):
-            node = placed.condition
-            if isinstance(node, Comparison | StateTest):
-                if node.fact is not None and placed.table is None:
-                    choices[node.fact] = worth_trying[node.fact]
-                if isinstance(node, Comparison) and isinstance(node.operand, FactOperand) and placed.table is None:
-                    choices[node.operand.fact] = worth_trying[node.operand.fact]
-            elif isinstance(node, ForEach | Exists | Forbid):
-                choices[node] = (True, False)
-    return choices
-
-
-def _is_examined(choices: Choices) -> bool:
-    return prod(len(values) for values in choices.values()) <= _MOST_SITUATIONS
-
-
-def _situations(choices: Choices) -> Iterator[Situation]:
-    for values in islice(product(*choices.values()), _MOST_SITUATIONS):
-        yield dict(zip(choices, values, strict=True))
-
-
-def _worth(situation: Situation, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
-    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
-    if isinstance(leaf, Comparison | StateTest):
-        known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
-        facts = FactSet.model_construct(facts=known, tables={})
-        if isinstance(leaf, StateTest):
-            return test_state(leaf, facts, None)
-        return compare(leaf, facts, None, parameters)
-    value = situation[leaf]
-    return value if isinstance(value, bool) else None

@@ -1,0 +1,67 @@
+"""The situations in which conditions are tried: each fact over what makes a difference, each table test both ways."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, product
+from math import prod
+
+from audit.engine.comparisons import Parameters, compare, test_state
+from audit.engine.kleene import Kleene
+from audit.model.condition import (
+    Comparison,
+    Condition,
+    Exists,
+    FactOperand,
+    Forbid,
+    ForEach,
+    Leaf,
+    OutcomeTest,
+    StateTest,
+)
+from audit.model.fact import Fact, FactSet
+from audit.rulebase.walk import walk
+
+# Beyond so many situations a node or a rule is not examined: its examples and its mutants still are.
+_MOST_SITUATIONS = 20_000
+
+Situation = Mapping[str | Leaf, Fact | bool]
+Choices = dict[str | Leaf, tuple[Fact | bool, ...]]
+
+
+def choices_of(conditions: Iterable[Condition], worth_trying: Mapping[str, tuple[Fact, ...]]) -> Choices:
+    """Return what can vary: each fact over its domain, and each condition on a table as a whole, true or false."""
+    choices: Choices = {}
+    for condition in conditions:
+        for placed in walk(condition, ()):
+            node = placed.condition
+            if isinstance(node, Comparison | StateTest):
+                if node.fact is not None and placed.table is None:
+                    choices[node.fact] = worth_trying[node.fact]
+                if isinstance(node, Comparison) and isinstance(node.operand, FactOperand) and placed.table is None:
+                    choices[node.operand.fact] = worth_trying[node.operand.fact]
+            elif isinstance(node, ForEach | Exists | Forbid):
+                choices[node] = (True, False)
+    return choices
+
+
+def is_examined(choices: Choices) -> bool:
+    """Return whether the situations are few enough to be tried one by one."""
+    return prod(len(values) for values in choices.values()) <= _MOST_SITUATIONS
+
+
+def situations(choices: Choices) -> Iterator[Situation]:
+    """Yield every combination, up to the most that are tried."""
+    for values in islice(product(*choices.values()), _MOST_SITUATIONS):
+        yield dict(zip(choices, values, strict=True))
+
+
+def worth(situation: Situation, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
+    """Return what a leaf is worth in ``situation``."""
+    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
+    if isinstance(leaf, Comparison | StateTest):
+        known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
+        facts = FactSet.model_construct(facts=known, tables={})
+        if isinstance(leaf, StateTest):
+            return test_state(leaf, facts, None)
+        return compare(leaf, facts, None, parameters)
+    value = situation[leaf]
+    return value if isinstance(value, bool) else None

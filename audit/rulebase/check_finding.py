@@ -1,0 +1,73 @@
+"""Checks the sentences of a rule's finding: they may only speak of what the rule reads."""
+
+from collections.abc import Iterator, Mapping
+
+from audit.declarations.strict_yaml import NodePath, YamlDocument
+from audit.errors import Problem
+from audit.model.condition import Exists, Forbid, ForEach, OutcomeTest
+from audit.model.fact import Vocabulary
+from audit.model.rule import FindingSentence, Rule
+from audit.rulebase.check_citations import unknown_name
+from audit.rulebase.check_condition import ConditionChecker
+from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
+from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read
+from audit.rulebase.walk import rule_conditions, sentence_conditions
+
+
+class FindingChecker:
+    """Checks findings against the vocabulary and the rule they belong to."""
+
+    def __init__(self, vocabulary: Vocabulary, conditions: ConditionChecker) -> None:
+        self.facts: Mapping[str, object] = vocabulary.facts
+        self.conditions = conditions
+
+    def check(self, rule: Rule, document: YamlDocument) -> list[Problem]:
+        """Return every problem of the finding of ``rule``."""
+        problems: list[Problem] = []
+        for placed in sentence_conditions(rule):
+            if isinstance(placed.condition, OutcomeTest):
+                message = "a rule does not read the outcome of another; only diagnoses do"
+                problems.append(document.problem(placed.path, message))
+            else:
+                problems += self.conditions.check(placed, document)
+        for index, sentence in enumerate(rule.finding):
+            problems += self._sentence(rule, sentence, document, ("finding", index))
+        return problems
+
+    def _sentence(
+        self, rule: Rule, sentence: FindingSentence, document: YamlDocument, path: NodePath
+    ) -> Iterator[Problem]:
+        for language in ("fr", "en"):
+            for name in placeholders(getattr(sentence, language)):
+                fault = self._placeholder(rule, name, document, (*path, language))
+                if fault is not None:
+                    yield fault
+        if set(placeholders(sentence.fr)) != set(placeholders(sentence.en)):
+            yield document.problem(path, "the French and English texts do not name the same facts")
+        if sentence.when is None:
+            return
+        for name in sorted(facts_of(sentence.when) - facts_read(rule)):
+            if name in self.facts:
+                message = f"the sentence depends on fact '{name}', which the rule does not read"
+                yield document.problem((*path, "when"), message)
+        for name in sorted(set(parameters_of(sentence.when)) - set(parameters_read(rule))):
+            message = f"the sentence depends on parameter '{name}', which the rule does not read"
+            yield document.problem((*path, "when"), message)
+
+    def _placeholder(self, rule: Rule, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
+        parameter = parameter_named(name)
+        if parameter is not None:
+            if parameter in parameters_read(rule):
+                return None
+            message = f"the text names parameter '{parameter}', which the rule does not read"
+        elif name in (ROWS, ROW_COUNT):
+            if any(isinstance(placed.condition, ForEach | Exists | Forbid) for placed in rule_conditions(rule)):
+                return None
+            message = f"the text names {{{name}}}, but the rule reads no table"
+        elif name not in self.facts:
+            return unknown_name(document, path, "fact", name, self.facts)
+        elif name in facts_read(rule):
+            return None
+        else:
+            message = f"the text names fact '{name}', which the rule does not read"
+        return document.problem(path, message)
