@@ -1,5 +1,6 @@
 """Each trap of durable-rules 2.0.28 that the adapter must stand, tried for real."""
 
+import itertools
 import json
 import subprocess
 import sys
@@ -66,10 +67,10 @@ def test_a_conclusion_reached_in_several_ways_is_reached_once():
 def test_an_absence_is_never_a_pattern():
     # Trap 10: none() does not fire, or fires too early.
     program = _program({"not": {"any": [_leaf(0), {"not": _leaf(1)}]}})
-    ruleset = DurableEngine(program)._ruleset()
-    for rule in ruleset.values():
-        rule.pop("run")
-    assert all(word not in json.dumps(ruleset) for word in ("$not", "$nex", "none", "$nall", "$nany", "$or"))
+    from audit.engine.durable_ruleset import definition_of
+
+    ruleset = json.dumps(definition_of(DurableEngine(program)._rules()))
+    assert all(word not in ruleset for word in ("$not", "$nex", "none", "$nall", "$nany", "$or"))
 
 
 def test_only_small_whole_numbers_enter_the_engine():
@@ -129,15 +130,35 @@ def test_an_action_that_fails_is_not_swallowed():
         engine.judge([True, True, True])
 
 
+def test_a_failure_does_not_reach_the_next_project(monkeypatch):
+    engine = DurableEngine(_program({"all": [{"any": [_leaf(0), _leaf(1)]}, _leaf(2)]}))
+    with monkeypatch.context() as patched:
+        patched.setattr(engine._ruleset, "get_facts", lambda *_: [])
+        with pytest.raises(EngineFailure):
+            engine.judge([True, True, True])
+    assert engine.judge([None, None, None])[0] == {"TRP-000": "undetermined"}
+    assert engine.judge([True, True, True])[0] == {"TRP-000": "satisfied"}
+
+
+def test_a_clock_that_jumps_abandons_nothing(monkeypatch):
+    # Trap 14: the loop of durable-rules drops what is left to fire when ten seconds of wall clock have gone by.
+    import durable.engine
+
+    hours = itertools.count(step=3600)
+    monkeypatch.setattr(durable.engine, "_unix_now", lambda: next(hours))
+    program = _program(*(_leaf(number) for number in range(5)))
+    assert _both(program, [True] * 5) == {f"TRP-{number:03d}": "satisfied" for number in range(5)}
+
+
 def test_a_lost_fact_is_noticed(monkeypatch):
     # Trap 4: assert_facts drops facts and returns without an error.
     engine = DurableEngine(_program(_leaf(0)))
-    monkeypatch.setattr(engine._host, "get_facts", lambda *_: [])
+    monkeypatch.setattr(engine._ruleset, "get_facts", lambda *_: [])
     with pytest.raises(EngineFailure, match="holds 0 facts where 2"):
         engine.judge([True])
 
 
-def test_the_host_starts_no_thread():
+def test_the_engine_starts_no_thread():
     # Trap 6: timer threads may run an action a second time.
     before = threading.active_count()
     DurableEngine(_program(_leaf(0))).judge([True])

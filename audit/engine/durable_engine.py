@@ -1,18 +1,20 @@
 """The adapter to durable-rules: the one module that imports it, and it counts what goes in and out."""
 
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING
 
-from audit.engine.durable_layout import Layout, conclusion_fact, lay_out
+from audit.engine.durable_layout import Layout, Pattern, conclusion_fact, lay_out
 from audit.engine.inlining import inline
 from audit.engine.kleene import Kleene
 from audit.engine.program import Atom, Program
 from audit.engine.rails import Conclusion, compile_clauses
 from audit.errors import EngineFailure
 from audit.model.rule import OutcomeKind
+
+if TYPE_CHECKING:
+    from audit.engine.durable_ruleset import QuietRuleset
 
 # Strongest first: "lesser" only comes with "unsatisfied" and prevails over it.
 _OUTCOMES = {
@@ -21,7 +23,6 @@ _OUTCOMES = {
     "lesser": OutcomeKind.PARTIAL,
     "unsatisfied": OutcomeKind.VIOLATED,
 }
-_RULESET = "audit"
 _SESSION = "project"
 _SENTINEL: dict[str, str | int] = {"id": "sentinel", "sid": _SESSION, "k": 1, "g": -1}
 
@@ -35,16 +36,10 @@ def durable_rules_available() -> bool:
     return True
 
 
-def _quiet_host(ruleset: dict[str, Any]) -> Any:
-    from durable.engine import Host
+def _ruleset(rules: Mapping[str, tuple[Sequence[Pattern], Callable[[], None]]]) -> "QuietRuleset":
+    from audit.engine.durable_ruleset import QuietRuleset  # durable-rules may not be there to import
 
-    class QuietHost(Host):  # type: ignore[misc]
-        """A host without the two timer threads, which may run an action a second time."""
-
-        def _run(self) -> None:
-            pass
-
-    return QuietHost({_RULESET: ruleset})
+    return QuietRuleset("audit", rules)
 
 
 class DurableEngine:
@@ -70,11 +65,8 @@ class DurableEngine:
             number: head for head, number in self._layout.numbers.items() if isinstance(head, Conclusion)
         }
         self._concluded: set[int] = set()
-        self._errors: list[BaseException] = []
         self._sentinel_fired = False
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._host = _quiet_host(self._ruleset())
+        self._ruleset = _ruleset(self._rules())
 
     @cached_property
     def name(self) -> str:
@@ -89,16 +81,29 @@ class DurableEngine:
         """
         facts = self._facts(values)
         self._concluded.clear()
-        self._errors.clear()
         self._sentinel_fired = False
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._host.assert_facts(_RULESET, facts)
-            kept = len(self._host.get_facts(_RULESET, _SESSION))
-        # The sentinel has fired an action: only then is deleting the state safe.
-        self._check(len(facts) + len(self._concluded & self._awaited), kept)
-        self._host.delete_state(_RULESET, _SESSION)
+        try:
+            self._chain(facts)
+        finally:
+            # Deleting a state in which no action ever fired crashes the process.
+            if self._sentinel_fired:
+                self._ruleset.delete_state(_SESSION)
         return self._read_conclusions()
+
+    def _chain(self, facts: list[dict[str, str | int]]) -> None:
+        try:
+            self._ruleset.chain(facts)
+        except Exception as error:
+            msg = f"an action failed inside durable-rules: {error!r}"
+            raise EngineFailure(msg) from error
+        if not self._sentinel_fired:
+            msg = "durable-rules did not fire the sentinel rule"
+            raise EngineFailure(msg)
+        expected = len(facts) + len(self._concluded & self._awaited)
+        kept = len(self._ruleset.get_facts(_SESSION))
+        if kept != expected:
+            msg = f"durable-rules holds {kept} facts where {expected} were asserted"
+            raise EngineFailure(msg)
 
     def _read_conclusions(self) -> tuple[dict[str, OutcomeKind], dict[str, Kleene]]:
         reached: dict[str, set[str]] = {name: set() for name in (*self._rule_ids, *self._diagnosis_ids)}
@@ -109,17 +114,6 @@ class DurableEngine:
         outcomes = {rule_id: _outcome(rule_id, reached[rule_id]) for rule_id in self._rule_ids}
         return outcomes, {name: _presence(name, reached[name]) for name in self._diagnosis_ids}
 
-    def _check(self, expected: int, kept: int) -> None:
-        if self._errors:
-            msg = f"an action failed inside durable-rules: {self._errors[0]!r}"
-            raise EngineFailure(msg) from self._errors[0]
-        if not self._sentinel_fired:
-            msg = "durable-rules did not fire the sentinel rule"
-            raise EngineFailure(msg)
-        if kept != expected:
-            msg = f"durable-rules holds {kept} facts where {expected} were asserted"
-            raise EngineFailure(msg)
-
     def _facts(self, values: Sequence[Kleene]) -> list[dict[str, str | int]]:
         groups: dict[int, dict[str, str | int]] = {}
         for index, rail, group, name in self._inputs:
@@ -128,41 +122,27 @@ class DurableEngine:
                 fact[name] = 1
         return [*groups.values(), dict(_SENTINEL)]
 
-    def _ruleset(self) -> dict[str, Any]:
-        rules: dict[str, Any] = {
-            # Every fact is matched here, so that none counts as unhandled.
-            "observer": {
-                "all": [{"m0": {"$ex": {"k": 1}}}, {"m1": {"k": -1}}],
-                "run": lambda _: None,
-            },
-            "sentinel": {"all": [{"m0": {"g": -1}}], "run": self._note_sentinel},
+    def _rules(self) -> dict[str, tuple[Sequence[Pattern], Callable[[], None]]]:
+        rules: dict[str, tuple[Sequence[Pattern], Callable[[], None]]] = {
+            "sentinel": (((("g", -1),),), self._note_sentinel)
         }
         for number, (head, patterns) in enumerate(self._layout.patterns):
-            rules[f"clause-{number}"] = {
-                "all": [_pattern(index, pattern) for index, pattern in enumerate(patterns)],
-                "run": self._concluding(self._layout.numbers[head]),
-            }
+            rules[f"clause-{number}"] = (patterns, self._concluding(self._layout.numbers[head]))
         return rules
 
-    def _note_sentinel(self, _: Any) -> None:
+    def _note_sentinel(self) -> None:
         self._sentinel_fired = True
 
-    def _concluding(self, number: int) -> Callable[[Any], None]:
-        def conclude(closure: Any) -> None:
-            # durable-rules swallows what an action raises: keep it for the caller.
-            try:
-                if number not in self._concluded:
-                    self._concluded.add(number)
-                    if number in self._awaited:
-                        closure.assert_fact({**conclusion_fact(number), "sid": _SESSION})
-            except BaseException as error:
-                self._errors.append(error)
+    def _concluding(self, number: int) -> Callable[[], None]:
+        fact = {**conclusion_fact(number), "sid": _SESSION} if number in self._awaited else None
+
+        def conclude() -> None:
+            if number not in self._concluded:
+                self._concluded.add(number)
+                if fact is not None:
+                    self._ruleset.assert_fact(fact)
 
         return conclude
-
-
-def _pattern(index: int, pattern: tuple[tuple[str, int], ...]) -> dict[str, Any]:
-    return {f"m{index}": {"$and": [{key: value} for key, value in pattern]}}
 
 
 def _outcome(rule_id: str, reached: set[str]) -> OutcomeKind:
