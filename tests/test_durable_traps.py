@@ -13,7 +13,7 @@ from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.durable_layout import lay_out, prove_distinct_hashes
 from audit.engine.evaluator import PythonEvaluator
 from audit.engine.program import build_program
-from audit.engine.rails import compile_clauses
+from audit.engine.rails import Clause, Step, compile_clauses
 from audit.errors import EngineFailure
 from tests.oracle import generated_worlds as generated
 
@@ -103,7 +103,7 @@ def test_too_many_rules_sharing_a_pattern_are_refused():
     # Trap 8: 256 rules with the same pattern crash the process.
     shared = compile_clauses(_program(_leaf(0)))[0].body[0]
     many = tuple(
-        durable_layout.Clause(durable_layout.Step(("step", number)), (shared,))
+        Clause(Step(("step", number)), (shared,))
         for number in range(durable_layout.MAX_RULES_SHARING_A_PATTERN + 1)
     )
     with pytest.raises(EngineFailure, match="rules sharing a pattern"):

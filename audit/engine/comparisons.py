@@ -8,74 +8,65 @@ from typing import Any
 from audit.engine.kleene import Kleene
 from audit.facts.names import fold_name
 from audit.model.answer import AnswerState
-from audit.model.condition import ColumnOperand, Comparison, FactOperand, ParameterRef, StateTest
-from audit.model.fact import Fact, FactSet
+from audit.model.condition import Comparison, ParameterRef, StateTest
+from audit.model.fact import Fact
 from audit.model.value import NUMERIC, Value, ValueType, typed_value
 from audit.rulebase.calendar_months import Span
 
 Interval = tuple[Decimal | date, Decimal | date]
-Row = Mapping[str, Fact]
 Parameters = Mapping[str, Span]
+# From the fact read, and the fact that it is compared with if it is compared with one, to what the leaf is worth.
+Decision = Callable[[Fact, Fact | None], Kleene]
 _UNBOUNDED = Decimal("Infinity")
 _PROVIDED = {AnswerState.ANSWERED: True, AnswerState.NOT_APPLICABLE: False}
 
 
-def subject_of(node: Comparison | StateTest, facts: FactSet, row: Row | None) -> Fact:
-    """Return the fact that a leaf reads, from the row when there is one."""
-    if node.column is not None:
-        assert row is not None, "a column outside a row was refused when the rules were loaded"  # noqa: S101
-        return row[node.column]
-    return facts.facts[str(node.fact)]
+def decision(node: Comparison | StateTest, parameters: Parameters) -> Decision:
+    """Return how a leaf is settled; unknown as soon as what it reads does not decide it."""
+    if isinstance(node, StateTest):
+        states = frozenset(node.state)
+        return lambda subject, _: subject.state in states
+    operand = node.operand
+    match node.operator:
+        case "is":
+            return lambda subject, _: None if subject.value is None else subject.value == operand
+        case "in":
+            return lambda subject, _: None if subject.value is None else subject.value in operand
+        case "provided":
+            return lambda subject, _: _PROVIDED.get(subject.state)
+        case "includes":
+            codes = frozenset(operand)
+            return lambda subject, _: None if subject.value is None else codes.issubset(subject.value)
+    return _measured(node, parameters)
 
 
-def operand_fact(node: Comparison, facts: FactSet, row: Row | None) -> Fact | None:
-    """Return the fact that a comparison compares with, or None when it is no fact."""
-    match node.operand:
-        case FactOperand(fact=name):
-            return facts.facts[name]
-        case ColumnOperand(column=name) if row is not None:
-            return row[name]
-    return None
-
-
-def operand_value(node: Comparison, subject: Fact, parameters: Parameters) -> Value:
-    """Return the value of an operand that is a parameter or a literal."""
+def operand_value(node: Comparison, value_type: ValueType, parameters: Parameters) -> Value:
+    """Return the value of an operand that is a parameter or a literal, for a subject of ``value_type``."""
     operand = node.operand
     if isinstance(operand, ParameterRef):
         return parameters[operand.parameter].for_operator(node.operator)
     if node.operator in ("is", "in", "includes"):
         return operand  # type: ignore[no-any-return]
-    return typed_value(subject.type, operand)
+    return typed_value(value_type, operand)
 
 
-def compare(node: Comparison, facts: FactSet, row: Row | None, parameters: Parameters) -> Kleene:
-    """Settle a comparison; unknown as soon as what it reads does not decide it."""
-    subject = subject_of(node, facts, row)
-    other = operand_fact(node, facts, row)
-    match node.operator:
-        case "is":
-            return None if subject.value is None else subject.value == node.operand
-        case "in":
-            return None if subject.value is None else subject.value in node.operand
-        case "provided":
-            return _PROVIDED.get(subject.state)
-        case "includes":
-            return None if subject.value is None else set(node.operand) <= set(subject.value)
-    if subject.type is ValueType.TEXT:
-        expected = other.value if other else operand_value(node, subject, parameters)
-        if subject.value is None or expected is None:
-            return None
-        return fold_name(subject.value) == fold_name(str(expected))
-    left = _interval(subject)
-    right = _interval(other) if other else _exact(operand_value(node, subject, parameters))
-    if left is None or right is None:
+def _measured(node: Comparison, parameters: Parameters) -> Decision:
+    order = _ORDER[node.operator]
+
+    def decide(subject: Fact, other: Fact | None) -> Kleene:
+        if subject.type is ValueType.TEXT:
+            return _same_name(subject, other.value if other else operand_value(node, subject.type, parameters))
+        left = _interval(subject)
+        right = _interval(other) if other else _exact(operand_value(node, subject.type, parameters))
+        return None if left is None or right is None else order(left, right)
+
+    return decide
+
+
+def _same_name(subject: Fact, expected: Any) -> Kleene:
+    if subject.value is None or expected is None:
         return None
-    return _ORDER[node.operator](left, right)
-
-
-def test_state(node: StateTest, facts: FactSet, row: Row | None) -> Kleene:
-    """Settle a test on the state of an answer; it is never unknown."""
-    return subject_of(node, facts, row).state in node.state
+    return fold_name(str(subject.value)) == fold_name(str(expected))
 
 
 def _interval(fact: Fact) -> Interval | None:

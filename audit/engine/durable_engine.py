@@ -58,7 +58,7 @@ class DurableEngine:
         self._awaited = {number for head, number in self._layout.numbers.items() if head in awaited}
         self._inputs = [
             (item.node.index, item.rail, slot.group, f"p{slot.slot}")
-            for item, slot in self._layout.slots.items()
+            for item, slot in self._layout.inputs
             if isinstance(item.node, Atom)
         ]
         self._conclusions = {

@@ -7,12 +7,14 @@ crashes without a word, so they are proven when the rules are compiled.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from audit.engine.program import Atom
-from audit.engine.rails import Clause, Head, Literal, Step
+from audit.engine.rails import Clause, Head, Literal
 from audit.errors import EngineFailure
 
-SLOTS_PER_FACT = 40
+SLOTS_PER_FACT = 100
+PATTERNS_PER_FACT = 40
 CONCLUSIONS_PER_BLOCK = 200
 MAX_MATCHES_PER_FACT = 64
 MAX_PATTERNS_PER_RULE = 16
@@ -26,7 +28,7 @@ Pattern = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True)
 class Slot:
-    """Where an input literal lies: property ``p<slot>`` of the fact of group ``group``."""
+    """Where an input literal is stated: property ``p<slot>`` of the fact of group ``group``."""
 
     group: int
     slot: int
@@ -34,9 +36,9 @@ class Slot:
 
 @dataclass(frozen=True)
 class Layout:
-    """Input literals in grouped facts, conclusions numbered, and the patterns of each clause."""
+    """Input literals stated in grouped facts, conclusions numbered, and the patterns of each clause."""
 
-    slots: Mapping[Literal, Slot]
+    inputs: tuple[tuple[Literal, Slot], ...]
     numbers: Mapping[Head, int]
     patterns: tuple[tuple[Head, tuple[Pattern, ...]], ...]
 
@@ -44,19 +46,56 @@ class Layout:
 def lay_out(clauses: tuple[Clause, ...]) -> Layout:
     """Lay ``clauses`` out within the engine's limits.
 
+    All the inputs of a clause are stated in one fact, even those that other facts state too: one
+    fact cannot play two roles in a rule of durable-rules, and joining facts costs more than
+    stating an input twice.
+
     Raises:
         EngineFailure: when a limit cannot be kept.
     """
-    inputs = _inputs(clauses)
-    size = SLOTS_PER_FACT
-    while True:
-        layout = _lay_out(clauses, inputs, size)
-        excess = _excess_matches(layout)
-        if not excess or size == 1:
-            break
-        size = max(1, size // 2)
+    numbers: dict[Head, int] = {}
+    for clause in clauses:
+        numbers.setdefault(clause.head, len(numbers))
+    groups: list[_Group] = []
+    patterns = []
+    for clause in clauses:
+        inputs = [item for item in clause.body if _is_input(item)]
+        reached = sorted(numbers[item] for item in clause.body if not _is_input(item))
+        if inputs and not (groups and groups[-1].has_room_for(inputs)):
+            groups.append(_Group(len(groups)))
+        stated = (groups[-1].pattern(inputs),) if inputs else ()
+        patterns.append((clause.head, (*stated, *(_conclusion_pattern(number) for number in reached))))
+    inputs_stated = tuple((item, Slot(group.number, slot)) for group in groups for item, slot in group.slots.items())
+    layout = Layout(inputs_stated, numbers, tuple(patterns))
     _prove(layout)
     return layout
+
+
+class _Group:
+    """The input literals that one fact states, and the patterns that look at it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.slots: dict[Literal, int] = {}
+        self._patterns: set[Pattern] = set()
+
+    def has_room_for(self, inputs: Iterable[Literal]) -> bool:
+        needed = len(self.slots.keys() | inputs)
+        return needed <= SLOTS_PER_FACT and len(self._patterns) < PATTERNS_PER_FACT
+
+    def pattern(self, inputs: Iterable[Literal]) -> Pattern:
+        slots = sorted(self.slots.setdefault(item, len(self.slots)) for item in inputs)
+        pattern = (("g", self.number), *((f"p{slot}", 1) for slot in slots))
+        self._patterns.add(pattern)
+        return pattern
+
+
+def _is_input(item: Head) -> TypeGuard[Literal]:
+    return isinstance(item, Literal) and isinstance(item.node, Atom)
+
+
+def _conclusion_pattern(number: int) -> Pattern:
+    return (("k", _block(number)), ("c", number))
 
 
 def conclusion_fact(number: int) -> dict[str, str | int]:
@@ -68,58 +107,15 @@ def _block(number: int) -> int:
     return 2 + number // CONCLUSIONS_PER_BLOCK
 
 
-def _inputs(clauses: Iterable[Clause]) -> list[Literal]:
-    return list(
-        dict.fromkeys(
-            item
-            for clause in clauses
-            for item in clause.body
-            if isinstance(item, Literal) and isinstance(item.node, Atom)
-        )
-    )
-
-
-def _lay_out(clauses: tuple[Clause, ...], inputs: list[Literal], size: int) -> Layout:
-    slots = {item: Slot(index // size, index % size) for index, item in enumerate(inputs)}
-    numbers: dict[Head, int] = {}
-    for clause in clauses:
-        numbers.setdefault(clause.head, len(numbers))
-    patterns = tuple((clause.head, _patterns(clause, slots, numbers)) for clause in clauses)
-    return Layout(slots, numbers, patterns)
-
-
-def _patterns(clause: Clause, slots: Mapping[Literal, Slot], numbers: Mapping[Head, int]) -> tuple[Pattern, ...]:
-    """Return the patterns of a body: literals of one fact make one pattern.
-
-    One fact cannot play two roles in a rule of durable-rules.
-    """
-    by_group: dict[int, set[int]] = {}
-    conclusions: set[int] = set()
-    for item in clause.body:
-        if isinstance(item, Step) or item not in slots:
-            conclusions.add(numbers[item])
-        else:
-            by_group.setdefault(slots[item].group, set()).add(slots[item].slot)
-    grouped = [
-        (("g", group), *((f"p{slot}", 1) for slot in sorted(members))) for group, members in sorted(by_group.items())
-    ]
-    return (*grouped, *((("k", _block(number)), ("c", number)) for number in sorted(conclusions)))
-
-
 def _matches(layout: Layout) -> Counter[tuple[str, int]]:
     """Count the different patterns that each input fact could match at once."""
     distinct = {pattern for _, patterns in layout.patterns for pattern in patterns}
     return Counter(pattern[0] for pattern in distinct if pattern[0][0] == "g")
 
 
-def _excess_matches(layout: Layout) -> bool:
-    # One more match is taken by the rule that observes every fact.
-    return any(count + 1 > MAX_MATCHES_PER_FACT for count in _matches(layout).values())
-
-
 def _prove(layout: Layout) -> None:
     sharing = Counter(pattern for _, patterns in layout.patterns for pattern in patterns)
-    groups = {slot.group for slot in layout.slots.values()}
+    groups = {slot.group for _, slot in layout.inputs}
     blocks = {_block(number) for number in layout.numbers.values()}
     _limit("rules", len(layout.patterns) + 2, MAX_RULES)
     _limit("patterns in a rule", max((len(p) for _, p in layout.patterns), default=0), MAX_PATTERNS_PER_RULE)

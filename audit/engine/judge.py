@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
+from audit.engine.describe import Say, rule_conditions
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
-from audit.engine.explain import Explainer, Say, rule_conditions
+from audit.engine.explain import Explainer
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
-from audit.engine.leaves import Settled, settle
+from audit.engine.leaves import Settled, settler
 from audit.engine.program import Program, atoms_of, build_program
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
@@ -64,7 +65,9 @@ class Judge:
         self._trees = {trees.rule.id: trees for trees in self.program.rules}
         self.conditions = {trees.rule.id: rule_conditions(trees, say) for trees in self.program.rules}
         self.parameters = parameters
+        self._settlers = [settler(leaf, parameters) for leaf in self.program.atoms]
         self._evaluator = PythonEvaluator(self.program)
+        self._explainer = Explainer(self.program, parameters)
         if with_durable_rules is None:
             with_durable_rules = durable_rules_available()
         self._durable = DurableEngine(self.program) if with_durable_rules else None
@@ -99,13 +102,10 @@ class Judge:
         """
         settled = self.settle(facts)
         verdicts = self.verdicts(settled)
-        explainer = self._explainer(settled)
         return Found(
-            tuple(explainer.rule(trees, verdicts.rules[trees.rule.id]) for trees in self.program.rules),
-            tuple(
-                explainer.diagnosis(trees, verdicts.diagnoses[trees.diagnosis.id]) for trees in self.program.diagnoses
-            ),
-            tuple(explainer.leaf(index) for index in range(len(settled))),
+            tuple(self._explainer.rule(name, verdict, settled) for name, verdict in verdicts.rules.items()),
+            tuple(self._explainer.diagnosis(name, value, settled) for name, value in verdicts.diagnoses.items()),
+            self._explainer.leaves(settled),
         )
 
     def judge_rule(self, rule_id: str, facts: FactSet) -> RuleOutcome:
@@ -120,15 +120,12 @@ class Judge:
         open_atom = Settled(None, ())
         settled = [open_atom] * len(self.program.atoms)
         for index in atoms_of(trees):
-            settled[index] = settle(self.program.atoms[index], facts, self.parameters)
-        return self._explainer(settled).rule(trees, self.verdicts(settled).rules[rule_id])
-
-    def _explainer(self, settled: Sequence[Settled]) -> Explainer:
-        return Explainer(settled, self.program, self.parameters)
+            settled[index] = self._settlers[index](facts)
+        return self._explainer.rule(rule_id, self.verdicts(settled).rules[rule_id], settled)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""
-        return [settle(leaf, facts, self.parameters) for leaf in self.program.atoms]
+        return [settled(facts) for settled in self._settlers]
 
     def verdicts(self, settled: Sequence[Settled]) -> Verdicts:
         """Judge settled atoms with every engine.

@@ -4,43 +4,18 @@ This is all that the engines are told about a project: each leaf is an atom that
 known false or not known.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from audit.engine.comparisons import (
-    Parameters,
-    Row,
-    compare,
-    operand_fact,
-    subject_of,
-    test_state,
-)
-from audit.engine.kleene import (
-    Kleene,
-    at_least,
-    conjunction,
-    disjunction,
-    negation,
-)
+from audit.engine.comparisons import Parameters
+from audit.engine.kleene import Kleene, conjunction, disjunction, negation
+from audit.engine.row_tests import NO_ROW, Test, leaf_test, row_test
 from audit.facts.names import fold_name
-from audit.model.condition import (
-    All,
-    AnyOf,
-    AtLeast,
-    Comparison,
-    Condition,
-    Exists,
-    Forbid,
-    ForEach,
-    Leaf,
-    Not,
-    RowSelection,
-    StateTest,
-)
+from audit.model.condition import Comparison, Condition, Exists, Forbid, ForEach, Leaf, StateTest
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(NamedTuple):
     """What a leaf is on one project.
 
     Attributes:
@@ -54,139 +29,116 @@ class Settled:
     rows: tuple[FactRow, ...] = ()
 
 
+Settler = Callable[[FactSet], Settled]
+
+
+class _Verdict(NamedTuple):
+    """What a row, or a pair of rows, is worth, and the facts that were read on it."""
+
+    value: Kleene
+    rows: tuple[FactRow, ...]
+    facts: tuple[Fact, ...]
+
+
+def settler(leaf: Leaf, parameters: Parameters) -> Settler:
+    """Compile one leaf, to settle it on the facts of any project."""
+    match leaf:
+        case Comparison() | StateTest():
+            test = leaf_test(leaf, parameters)
+            return lambda facts: Settled(*test(facts.facts, NO_ROW))
+        case ForEach():
+            return _for_each(leaf, parameters)
+        case Exists():
+            return _exists(leaf, parameters)
+        case Forbid():
+            return _forbid(leaf, parameters)
+
+
 def settle(leaf: Leaf, facts: FactSet, parameters: Parameters) -> Settled:
     """Settle one leaf on the facts of one project."""
-    match leaf:
-        case Comparison():
-            return Settled(compare(leaf, facts, None, parameters), _read(leaf, facts, None))
-        case StateTest():
-            return Settled(test_state(leaf, facts, None), (subject_of(leaf, facts, None),))
-        case ForEach():
-            return _for_each(leaf, facts, parameters)
-        case Exists():
-            return _exists(leaf, facts, parameters)
-        case Forbid():
-            return _forbid(leaf, facts, parameters)
+    return settler(leaf, parameters)(facts)
 
 
-def _read(node: Comparison, facts: FactSet, row: Row | None) -> tuple[Fact, ...]:
-    other = operand_fact(node, facts, row)
-    subject = subject_of(node, facts, row)
-    return (subject, other) if other else (subject,)
+def _for_each(leaf: ForEach, parameters: Parameters) -> Settler:
+    table_id = leaf.for_each.table
+    kept = _filter(leaf.for_each.where, parameters)
+    satisfies = row_test(leaf.for_each.satisfies, parameters)
+
+    def settled(facts: FactSet) -> Settled:
+        table = facts.tables[table_id]
+        verdicts = []
+        for row in table.rows:
+            selected, read = kept(facts.facts, row.facts)
+            if selected is not False:
+                satisfied, more = satisfies(facts.facts, row.facts)
+                verdicts.append(_Verdict(disjunction((negation(selected), satisfied)), (row,), read + more))
+        value = conjunction([*(verdict.value for verdict in verdicts), _closed(table)])
+        return _settled(value, False, verdicts, (table.declaration,))
+
+    return settled
 
 
-def on_row(condition: Condition, row: Row, facts: FactSet, parameters: Parameters) -> tuple[Kleene, tuple[Fact, ...]]:
-    """Evaluate a condition on one row; return its value and the facts of that row it read."""
-    match condition:
-        case Comparison():
-            return compare(condition, facts, row, parameters), _read(condition, facts, row)
-        case StateTest():
-            return test_state(condition, facts, row), (subject_of(condition, facts, row),)
-        case Not():
-            value, read = on_row(condition.not_, row, facts, parameters)
-            return negation(value), read
-        case All():
-            results = [on_row(member, row, facts, parameters) for member in condition.all]
-            value = conjunction(result[0] for result in results)
-        case AnyOf():
-            results = [on_row(member, row, facts, parameters) for member in condition.any]
-            value = disjunction(result[0] for result in results)
-        case AtLeast(at_least=threshold):
-            results = [on_row(member, row, facts, parameters) for member in threshold.of]
-            value = at_least(threshold.n, (result[0] for result in results))
-        case _:
-            msg = f"{type(condition).__name__} inside a row was refused when the rules were loaded"
-            raise TypeError(msg)
-    return value, tuple(fact for result in results for fact in result[1])
+def _exists(leaf: Exists, parameters: Parameters) -> Settler:
+    table_id = leaf.exists.table
+    kept = _filter(leaf.exists.where, parameters)
+
+    def settled(facts: FactSet) -> Settled:
+        table = facts.tables[table_id]
+        readings = [(row, kept(facts.facts, row.facts)) for row in table.rows]
+        verdicts = [_Verdict(selected, (row,), read) for row, (selected, read) in readings]
+        value = disjunction([*(verdict.value for verdict in verdicts), negation(_closed(table))])
+        return _settled(value, True, verdicts, (table.declaration,))
+
+    return settled
 
 
-def _kept(
-    where: Condition | None, row: FactRow, facts: FactSet, parameters: Parameters
-) -> tuple[Kleene, tuple[Fact, ...]]:
-    if where is None:
-        return True, ()
-    return on_row(where, row.facts, facts, parameters)
+def _forbid(leaf: Forbid, parameters: Parameters) -> Settler:
+    spec = leaf.forbid
+    sides = [(side.table, _filter(side.where, parameters)) for side in (spec.left, spec.right)]
+
+    def settled(facts: FactSet) -> Settled:
+        (left, lefts), (right, rights) = (_selected(facts, table, kept) for table, kept in sides)
+        verdicts = [_apart(one, other, spec.share) for one in lefts for other in rights]
+        closed = conjunction((_closed(left), _closed(right)))
+        value = conjunction([*(verdict.value for verdict in verdicts), closed])
+        return _settled(value, False, verdicts, (left.declaration, right.declaration))
+
+    return settled
+
+
+def _settled(value: Kleene, telling: bool, verdicts: list[_Verdict], declarations: tuple[Fact, ...]) -> Settled:
+    """Keep the rows that decided: those that are ``telling``, the open ones, or all of them."""
+    if value is telling or value is None:
+        decisive = [verdict for verdict in verdicts if verdict.value is value]
+    else:
+        decisive = verdicts
+    read = [fact for verdict in decisive for fact in verdict.facts]
+    if value is not telling:
+        return Settled(value, _unique((*read, *declarations)))
+    rows = {row.number: row for verdict in decisive for row in verdict.rows}
+    return Settled(value, _unique(read), tuple(rows.values()))
+
+
+def _filter(where: Condition | None, parameters: Parameters) -> Test:
+    return (lambda _facts, _row: (True, ())) if where is None else row_test(where, parameters)
 
 
 def _closed(table: FactTable) -> Kleene:
     return True if table.is_closed else None
 
 
-def _for_each(leaf: ForEach, facts: FactSet, parameters: Parameters) -> Settled:
-    spec = leaf.for_each
-    table = facts.tables[spec.table]
-    verdicts: list[tuple[Kleene, FactRow, tuple[Fact, ...]]] = []
-    for row in table.rows:
-        kept, read = _kept(spec.where, row, facts, parameters)
-        if kept is False:
-            continue
-        satisfied, more = on_row(spec.satisfies, row.facts, facts, parameters)
-        verdicts.append((disjunction((negation(kept), satisfied)), row, read + more))
-    value = conjunction([*(verdict[0] for verdict in verdicts), _closed(table)])
-    return _settled(value, False, verdicts, table.declaration)
+def _selected(facts: FactSet, table_id: str, kept: Test) -> tuple[FactTable, list[_Verdict]]:
+    """Return a table and its rows that are selected, or may be."""
+    table = facts.tables[table_id]
+    readings = [(row, kept(facts.facts, row.facts)) for row in table.rows]
+    return table, [_Verdict(value, (row,), read) for row, (value, read) in readings if value is not False]
 
 
-def _exists(leaf: Exists, facts: FactSet, parameters: Parameters) -> Settled:
-    table = facts.tables[leaf.exists.table]
-    verdicts = []
-    for row in table.rows:
-        kept, read = _kept(leaf.exists.where, row, facts, parameters)
-        verdicts.append((kept, row, read))
-    value = disjunction([*(verdict[0] for verdict in verdicts), negation(_closed(table))])
-    return _settled(value, True, verdicts, table.declaration)
-
-
-def _settled(
-    value: Kleene,
-    telling: bool,
-    verdicts: list[tuple[Kleene, FactRow, tuple[Fact, ...]]],
-    declaration: Fact,
-) -> Settled:
-    """Keep the rows that decided: those that are ``telling``, the open ones, or all of them."""
-    if value is telling:
-        decisive = [verdict for verdict in verdicts if verdict[0] is telling]
-    elif value is None:
-        decisive = [verdict for verdict in verdicts if verdict[0] is None]
-    else:
-        decisive = verdicts
-    read = tuple(fact for _, _, facts in decisive for fact in facts)
-    if value is not telling:
-        read = (*read, declaration)
-    rows = tuple(row for _, row, _ in decisive) if value is telling else ()
-    return Settled(value, _unique(read), rows)
-
-
-def _forbid(leaf: Forbid, facts: FactSet, parameters: Parameters) -> Settled:
-    spec = leaf.forbid
-    left, right = (facts.tables[side.table] for side in (spec.left, spec.right))
-    pairs: list[tuple[Kleene, tuple[FactRow, ...], tuple[Fact, ...]]] = []
-    for kept_left, row_left, read_left in _selected(spec.left, facts, parameters):
-        for kept_right, row_right, read_right in _selected(spec.right, facts, parameters):
-            shared, names = _share_a_name(row_left, row_right, spec.share)
-            met = conjunction((kept_left, kept_right, shared))
-            pairs.append((met, (row_left, row_right), read_left + read_right + names))
-    closed = conjunction((_closed(left), _closed(right)))
-    value = conjunction([*(negation(pair[0]) for pair in pairs), closed])
-    if value is False:
-        decisive = [pair for pair in pairs if pair[0] is True]
-    else:
-        decisive = [pair for pair in pairs if value is True or pair[0] is None]
-    read = tuple(fact for pair in decisive for fact in pair[2])
-    if value is not False:
-        read = (*read, left.declaration, right.declaration)
-    rows = tuple(row for pair in decisive for row in pair[1]) if value is False else ()
-    return Settled(value, _unique(read), _unique_rows(rows))
-
-
-def _selected(
-    selection: RowSelection, facts: FactSet, parameters: Parameters
-) -> list[tuple[Kleene, FactRow, tuple[Fact, ...]]]:
-    selected: list[tuple[Kleene, FactRow, tuple[Fact, ...]]] = []
-    for row in facts.tables[selection.table].rows:
-        kept, read = _kept(selection.where, row, facts, parameters)
-        if kept is not False:
-            selected.append((kept, row, read))
-    return selected
+def _apart(left: _Verdict, right: _Verdict, columns: tuple[str, ...]) -> _Verdict:
+    """Return whether two rows are not both selected with a name in common."""
+    shared, names = _share_a_name(left.rows[0], right.rows[0], columns)
+    value = negation(conjunction((left.value, right.value, shared)))
+    return _Verdict(value, (*left.rows, *right.rows), (*left.facts, *right.facts, *names))
 
 
 def _share_a_name(left: FactRow, right: FactRow, columns: tuple[str, ...]) -> tuple[Kleene, tuple[Fact, ...]]:
@@ -206,9 +158,5 @@ def _names(row: FactRow, columns: tuple[str, ...]) -> set[str]:
     return names
 
 
-def _unique(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple({fact.name: fact for fact in facts}.values())
-
-
-def _unique_rows(rows: tuple[FactRow, ...]) -> tuple[FactRow, ...]:
-    return tuple({row.number: row for row in rows}.values())

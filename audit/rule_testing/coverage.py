@@ -10,7 +10,7 @@ from audit.declarations.strict_yaml import NodePath
 from audit.engine.comparisons import Parameters
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
-from audit.engine.leaves import on_row
+from audit.engine.row_tests import row_test
 from audit.engine.truth import on_facts, truth_of
 from audit.model.condition import All, AnyOf, AtLeast, Condition, Not, StateTest, members
 from audit.model.fact import FactRow, FactSet
@@ -132,4 +132,4 @@ def _values(
 
 
 def _on(condition: Condition, row: FactRow, facts: FactSet, parameters: Parameters) -> Kleene:
-    return on_row(condition, row.facts, facts, parameters)[0]
+    return row_test(condition, parameters)(facts.facts, row.facts)[0]

@@ -53,7 +53,7 @@ def _leaves(rule: Rule) -> Iterable[Comparison | StateTest]:
 def _limits(node: Comparison, definition: FactDefinition, parameters: Parameters) -> Iterable[Any]:
     if node.operator in ("is", "in", "includes"):
         return ()
-    return (operand_value(node, Fact(name="x", type=definition.type, state=AnswerState.BLANK), parameters),)
+    return (operand_value(node, definition.type, parameters),)
 
 
 def _middle(value_type: ValueType) -> Any:

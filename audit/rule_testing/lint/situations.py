@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from math import prod
 
-from audit.engine.comparisons import Parameters, compare, test_state
+from audit.engine.comparisons import Parameters
 from audit.engine.kleene import Kleene
+from audit.engine.row_tests import NO_ROW, leaf_test
 from audit.model.condition import (
     Comparison,
     Condition,
@@ -17,7 +18,7 @@ from audit.model.condition import (
     OutcomeTest,
     StateTest,
 )
-from audit.model.fact import Fact, FactSet
+from audit.model.fact import Fact
 from audit.rulebase.walk import walk
 
 # Beyond so many situations a node or a rule is not examined: its examples and its mutants still are.
@@ -59,9 +60,6 @@ def worth(situation: Situation, parameters: Parameters, leaf: Leaf | OutcomeTest
     assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
     if isinstance(leaf, Comparison | StateTest):
         known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
-        facts = FactSet.model_construct(facts=known, tables={})
-        if isinstance(leaf, StateTest):
-            return test_state(leaf, facts, None)
-        return compare(leaf, facts, None, parameters)
+        return leaf_test(leaf, parameters)(known, NO_ROW)[0]
     value = situation[leaf]
     return value if isinstance(value, bool) else None
