@@ -1,8 +1,9 @@
 """One audit from end to end: snapshot → facts → engine → judgement → remediation → result."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 
 from audit import __version__
@@ -11,8 +12,10 @@ from audit.facts.build import build_facts
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.avis import give_avis
 from audit.judgement.diagnoses import diagnosed
+from audit.judgement.finding_text import FindingText
 from audit.judgement.findings import findings_of, open_points_of
 from audit.judgement.packs import activity, applied_packs, out_of_scope, overrides, waivers
+from audit.judgement.references import References
 from audit.judgement.scores import score_of
 from audit.judgement.tally import Judged
 from audit.model.answer import AnswerState
@@ -54,6 +57,7 @@ class Assessor:
         self._outliners = [
             Outliner(rulebase.vocabulary, rulebase.parameters, language) for language in (Language.FR, Language.EN)
         ]
+        self._references = lru_cache(maxsize=8)(partial(References, rulebase))
         self.labels = fact_labels(rulebase.vocabulary)
         self.choices = _choices(rulebase.vocabulary)
         self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
@@ -81,7 +85,9 @@ class Assessor:
             if rule.id not in left_out
         ]
         scoring = self.rulebase.scoring
-        findings = findings_of(judged, facts, self.rulebase, review_date)
+        references = self._references(review_date)
+        writer = FindingText(facts, self.rulebase.vocabulary, self.rulebase.parameters, self.judge.parameters)
+        findings = findings_of(judged, writer, references)
         open_points = open_points_of(judged, facts)
         return AuditResult(
             software=_software(),
@@ -96,8 +102,8 @@ class Assessor:
             project=_project_card(facts, self.rulebase, snapshot.banner),
             avis=give_avis(judged, scoring),
             overall=score_of(judged, scoring),
-            axes={axis: score_of([i for i in judged if i.rule.axis is axis], scoring) for axis in Axis},
-            diagnoses=diagnosed(self.diagnoses, found.diagnoses, self.rulebase, review_date),
+            axes={axis: score_of(items, scoring) for axis, items in _by_axis(judged).items()},
+            diagnoses=diagnosed(self.diagnoses, found.diagnoses, references),
             findings=findings,
             open_points=open_points,
             open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
@@ -136,6 +142,13 @@ class Assessor:
             for question in self.questionnaire.questions
             if question.id in snapshot.answers
         )
+
+
+def _by_axis(judged: Iterable[Judged]) -> dict[Axis, list[Judged]]:
+    by_axis: dict[Axis, list[Judged]] = {axis: [] for axis in Axis}
+    for item in judged:
+        by_axis[item.rule.axis].append(item)
+    return by_axis
 
 
 @cache

@@ -103,8 +103,7 @@ def test_too_many_rules_sharing_a_pattern_are_refused():
     # Trap 8: 256 rules with the same pattern crash the process.
     shared = compile_clauses(_program(_leaf(0)))[0].body[0]
     many = tuple(
-        Clause(Step(("step", number)), (shared,))
-        for number in range(durable_layout.MAX_RULES_SHARING_A_PATTERN + 1)
+        Clause(Step(("step", number)), (shared,)) for number in range(durable_layout.MAX_RULES_SHARING_A_PATTERN + 1)
     )
     with pytest.raises(EngineFailure, match="rules sharing a pattern"):
         lay_out(many)

@@ -6,6 +6,7 @@ import pytest
 
 from audit.judgement.finding_text import FindingText
 from audit.judgement.findings import findings_of
+from audit.judgement.references import References
 from audit.model.rule import Rule
 from tests.fact_sets import facts_with
 from tests.judged_rules import judged
@@ -13,6 +14,10 @@ from tests.judged_rules import rule as any_rule
 from tests.rule_files import shipped_rulebase
 
 REVIEW = date(2026, 1, 31)
+
+
+def _writer(base, given=None):
+    return FindingText(facts_with(given), base.vocabulary, base.parameters, base.comparable_parameters())
 
 
 @pytest.mark.parametrize(
@@ -26,13 +31,14 @@ REVIEW = date(2026, 1, 31)
 def test_a_violation_that_missing_answers_could_soften_says_so(outcome, possible, expected):
     rule = judged("major", outcome, possible)
     base = shipped_rulebase().model_copy(update={"sources": {"X": next(iter(shipped_rulebase().sources.values()))}})
-    (finding,) = findings_of([rule], facts_with(), base, REVIEW)
+    (finding,) = findings_of([rule], _writer(base), References(base, REVIEW))
     assert finding.may_be_partial is expected
 
 
 def test_what_is_open_or_met_is_no_finding():
     items = [judged("major", "undetermined", ["satisfied", "violated"]), judged("major", "satisfied")]
-    assert findings_of(items, facts_with(), shipped_rulebase(), REVIEW) == ()
+    base = shipped_rulebase()
+    assert findings_of(items, _writer(base), References(base, REVIEW)) == ()
 
 
 OWNERS = {"fact": "governance.owner.count", "equals": {"parameter": "owner.count"}}
@@ -51,9 +57,7 @@ SENTENCES = [
 def _words(given, finding, rows=()):
     data = any_rule().model_dump(mode="json", by_alias=True, exclude_none=True)
     rule = Rule.model_validate(data | {"satisfied_when": {"all": [OWNERS, LETTER]}, "finding": finding})
-    base = shipped_rulebase()
-    writer = FindingText(facts_with(given), base.vocabulary, base.parameters, base.comparable_parameters())
-    said = writer.write(rule, rows)
+    said = _writer(shipped_rulebase(), given).write(rule, rows)
     return said.fr, said.en
 
 

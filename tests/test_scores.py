@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from audit.judgement.scores import score_bounds, score_of
 from audit.judgement.standing import standing_of
+from audit.judgement.tally import tally_of
 from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind
@@ -113,10 +114,10 @@ def test_bounds_are_exactly_the_extremes_of_every_way_to_answer(items):
         ]
         if weight:
             means.append(100 * sum(w * c for w, c in weight) / sum(w for w, _ in weight))
-    low, high = score_bounds(items, SCORING)
+    low, high = score_bounds(tally_of(items), SCORING)
     assert (low, high) == ((min(means), max(means)) if means else (None, None))
-    score = standing_of(items, SCORING).score
+    score = standing_of(tally_of(items), SCORING).score
     if score is not None and all(_may_go_either_way(item) for item in items):
         assert low <= score <= high
-    known = standing_of(items, SCORING).completeness
+    known = standing_of(tally_of(items), SCORING).completeness
     assert known is None or 0 <= known <= 1

@@ -6,8 +6,8 @@ from decimal import ROUND_FLOOR, Decimal
 from functools import cache
 
 from audit.judgement.scores import score_bounds
-from audit.judgement.standing import Standing, level_reached, standing_of
-from audit.judgement.tally import Judged
+from audit.judgement.standing import OutcomeCounts, Standing, level_reached, standing_of
+from audit.judgement.tally import Case, Judged, case_of, tally_of
 from audit.model.result import Avis
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Cap, Scoring
@@ -42,10 +42,11 @@ _OUTCOME_WORDS = {
 
 def give_avis(judged: Sequence[Judged], scoring: Scoring) -> Avis:
     """Return the avis on ``judged``, with its worst and best if open answers were known."""
-    standing = standing_of(judged, scoring)
-    low, high = score_bounds(judged, scoring)
-    worst = level_reached(low, Counter((item.severity, item.worst) for item in judged), scoring)
-    best = level_reached(high, Counter((item.severity, item.best) for item in judged), scoring)
+    tally = tally_of(judged)
+    standing = standing_of(tally, scoring)
+    low, high = score_bounds(tally, scoring)
+    worst = level_reached(low, _counted((case.severity, case.worst, count) for case, count in tally.items()), scoring)
+    best = level_reached(high, _counted((case.severity, case.best, count) for case, count in tally.items()), scoring)
     given = standing.avis_level(scoring)
     return Avis(
         level=given,
@@ -55,6 +56,13 @@ def give_avis(judged: Sequence[Judged], scoring: Scoring) -> Avis:
         reasons=tuple(_reasons(judged, scoring, standing)),
         deciding_rules=tuple(_deciding(judged, scoring, standing)),
     )
+
+
+def _counted(outcomes: Iterable[tuple[Severity, OutcomeKind, int]]) -> OutcomeCounts:
+    counts: Counter[tuple[Severity, OutcomeKind]] = Counter()
+    for severity, outcome, count in outcomes:
+        counts[severity, outcome] += count
+    return counts
 
 
 def _reasons(judged: Sequence[Judged], scoring: Scoring, standing: Standing) -> Iterable[Text]:
@@ -125,10 +133,11 @@ def _deciding(judged: Sequence[Judged], scoring: Scoring, standing: Standing) ->
     given = standing.avis_level(scoring)
 
     @cache
-    def changes(severity: Severity, kind: OutcomeKind) -> bool:
-        return standing.with_settled(severity, kind, scoring).avis_level(scoring) is not given
+    def changes(case: Case) -> bool:
+        settled = (standing.with_settled(case.severity, kind, scoring) for kind in case.possible)
+        return any(one.avis_level(scoring) is not given for one in settled)
 
     for item in judged:
-        is_open = item.found.outcome is OutcomeKind.UNDETERMINED
-        if is_open and any(changes(item.severity, kind) for kind in item.found.possible):
+        case = case_of(item)
+        if case.outcome is OutcomeKind.UNDETERMINED and changes(case):
             yield item.rule.id

@@ -1,12 +1,10 @@
 """Diagnoses ready to print: those that are present, and those that missing answers could still show."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from audit.judgement.references import cited
+from audit.judgement.references import References
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome, DiagnosisState
 from audit.model.result import Diagnosed
-from audit.rulebase.base import RuleBase
 
 _ORDER = list(DiagnosisState)
 
@@ -14,15 +12,14 @@ _ORDER = list(DiagnosisState)
 def diagnosed(
     diagnoses: Sequence[Diagnosis],
     outcomes: Sequence[DiagnosisOutcome],
-    rulebase: RuleBase,
-    review_date: date,
+    references: References,
 ) -> tuple[Diagnosed, ...]:
     """Return what was diagnosed, the firmest first.
 
     A diagnosis that is merely open is only worth printing when something supports it already.
     """
     found = [
-        _diagnosed(diagnosis, outcome, rulebase, review_date)
+        _diagnosed(diagnosis, outcome, references)
         for diagnosis, outcome in zip(diagnoses, outcomes, strict=True)
         if outcome.state is DiagnosisState.PRESENT
         or (outcome.state is DiagnosisState.OPEN and (outcome.rules or outcome.facts))
@@ -30,13 +27,13 @@ def diagnosed(
     return tuple(sorted(found, key=_firmness))
 
 
-def _diagnosed(diagnosis: Diagnosis, outcome: DiagnosisOutcome, rulebase: RuleBase, review_date: date) -> Diagnosed:
+def _diagnosed(diagnosis: Diagnosis, outcome: DiagnosisOutcome, references: References) -> Diagnosed:
     return Diagnosed(
         diagnosis=diagnosis.id,
         slug=diagnosis.slug,
         title=diagnosis.title,
         state=outcome.state,
-        criteria=cited(diagnosis.sources, rulebase, review_date),
+        criteria=references.cited(diagnosis.sources),
         meaning=diagnosis.meaning,
         first=diagnosis.first,
         rules=outcome.rules,

@@ -1,17 +1,15 @@
 """Findings (rules that are not met) and open points (rules that could not be determined)."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from audit.judgement.finding_text import FindingText
 from audit.judgement.missing_answers import missing_answers
-from audit.judgement.references import cited, thresholds_of
+from audit.judgement.references import References
 from audit.judgement.tally import Judged
 from audit.model.answer import Evidence
 from audit.model.fact import Fact, FactSet
 from audit.model.result import Finding, OpenPoint
 from audit.model.rule import Axis, OutcomeKind, Severity
-from audit.rulebase.base import RuleBase
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _EVIDENCE = list(Evidence)
@@ -19,11 +17,10 @@ _SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _AXIS_RANK = {axis: rank for rank, axis in enumerate(Axis)}
 
 
-def findings_of(judged: Sequence[Judged], facts: FactSet, rulebase: RuleBase, review_date: date) -> tuple[Finding, ...]:
+def findings_of(judged: Sequence[Judged], writer: FindingText, references: References) -> tuple[Finding, ...]:
     """Return the findings, most severe first, then violated before partial, then by axis and id."""
-    writer = FindingText(facts, rulebase.vocabulary, rulebase.parameters, rulebase.comparable_parameters())
     not_met = [item for item in judged if item.found.outcome in _NOT_MET]
-    return tuple(_finding(item, writer, rulebase, review_date) for item in sorted(not_met, key=_order))
+    return tuple(_finding(item, writer, references) for item in sorted(not_met, key=_order))
 
 
 def open_points_of(judged: Sequence[Judged], facts: FactSet) -> tuple[OpenPoint, ...]:
@@ -42,7 +39,7 @@ def open_points_of(judged: Sequence[Judged], facts: FactSet) -> tuple[OpenPoint,
     )
 
 
-def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date: date) -> Finding:
+def _finding(item: Judged, writer: FindingText, references: References) -> Finding:
     rule, found = item.rule, item.found
     return Finding(
         rule=rule.id,
@@ -53,8 +50,8 @@ def _finding(item: Judged, writer: FindingText, rulebase: RuleBase, review_date:
         outcome=found.outcome,
         may_be_partial=found.outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in found.possible,
         title=rule.title,
-        criteria=cited(rule.sources, rulebase, review_date),
-        thresholds=thresholds_of(rule, rulebase, review_date),
+        criteria=references.cited(rule.sources),
+        thresholds=references.thresholds_of(rule),
         condition=writer.write(rule, found.rows),
         facts=found.deciding_facts,
         cause=rule.cause,

@@ -1,11 +1,10 @@
 """Severity-weighted scores with their bounds, completeness and evidence; see docs/scoring.md."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from audit.judgement.standing import standing_of
-from audit.judgement.tally import DETERMINED, Judged, credits_left
+from audit.judgement.tally import DETERMINED, Judged, Tally, credits_left, tally_of
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
 from audit.model.result import Score
@@ -21,19 +20,20 @@ _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
 
 def score_of(judged: Sequence[Judged], scoring: Scoring) -> Score:
     """Return the score of ``judged`` to one decimal: rounded down, a wider upper bound rounded up."""
-    standing = standing_of(judged, scoring)
-    low, high = score_bounds(judged, scoring)
+    tally = tally_of(judged)
+    standing = standing_of(tally, scoring)
+    low, high = score_bounds(tally, scoring)
     return Score(
         value=_rounded(standing.score, ROUND_FLOOR),
         low=_rounded(low, ROUND_FLOOR),
         high=_rounded(high, ROUND_FLOOR if low == high else ROUND_CEILING),
         completeness=_share(standing.completeness),
         evidence_strength=_share(_evidence_strength(judged, scoring)),
-        outcomes=_counts(judged),
+        outcomes=_counts(tally),
     )
 
 
-def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | None, Decimal | None]:
+def score_bounds(tally: Tally, scoring: Scoring) -> tuple[Decimal | None, Decimal | None]:
     """Return the lowest and highest score that the open answers can still lead to, exactly.
 
     An open rule takes its worst (best) credit, or leaves the mean when it may turn out not to
@@ -41,20 +41,19 @@ def score_bounds(judged: Sequence[Judged], scoring: Scoring) -> tuple[Decimal | 
     so that it is enough to try every credit as a dividing line.
     """
     return (
-        _extreme(judged, scoring, worst=True),
-        _extreme(judged, scoring, worst=False),
+        _extreme(tally, scoring, worst=True),
+        _extreme(tally, scoring, worst=False),
     )
 
 
-def _extreme(judged: Sequence[Judged], scoring: Scoring, *, worst: bool) -> Decimal | None:
+def _extreme(tally: Tally, scoring: Scoring, *, worst: bool) -> Decimal | None:
     kept: list[_Entry] = []
     optional: list[_Entry] = []
-    # Rules of the same severity that may still turn out in the same ways count alike: they are taken together.
-    for (severity, possible), count in Counter((item.severity, item.found.possible) for item in judged).items():
-        credits_ = credits_left(possible, scoring)
+    for case, count in tally.items():
+        credits_ = credits_left(case.possible, scoring)
         if credits_:
-            entry = (count * scoring.weights[severity], credits_[0] if worst else credits_[-1])
-            (optional if OutcomeKind.NOT_APPLICABLE in possible else kept).append(entry)
+            entry = (count * scoring.weights[case.severity], credits_[0] if worst else credits_[-1])
+            (optional if OutcomeKind.NOT_APPLICABLE in case.possible else kept).append(entry)
     lines = {None, *(credit for _, credit in optional)}
     means = [_mean(kept + [entry for entry in optional if _stays(entry[1], line, worst)]) for line in lines]
     known = [mean for mean in means if mean is not None]
@@ -95,9 +94,8 @@ def _backed_share(facts: Sequence[Fact]) -> Decimal:
     return Decimal(sum(fact.evidence in _BACKED for fact in known)) / len(known)
 
 
-def _counts(judged: Iterable[Judged]) -> dict[OutcomeKind, int]:
-    counted = Counter(item.found.outcome for item in judged)
-    return {kind: counted[kind] for kind in OutcomeKind}
+def _counts(tally: Tally) -> dict[OutcomeKind, int]:
+    return {kind: sum(count for case, count in tally.items() if case.outcome is kind) for kind in OutcomeKind}
 
 
 def _rounded(value: Decimal | None, rounding: str) -> Decimal | None:

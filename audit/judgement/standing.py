@@ -1,11 +1,11 @@
 """Where a project stands: the sums from which score, completeness and avis level follow."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from audit.judgement.tally import DETERMINED, Judged
+from audit.judgement.tally import DETERMINED, Tally
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Cap, Scoring
 
@@ -64,17 +64,17 @@ class Standing:
         )
 
 
-def standing_of(judged: Iterable[Judged], scoring: Scoring) -> Standing:
-    """Return where the project stands by the rules in ``judged``."""
+def standing_of(tally: Tally, scoring: Scoring) -> Standing:
+    """Return where the project stands by the rules counted in ``tally``."""
     earned, determined, undetermined = Decimal(0), 0, 0
     counts: Counter[tuple[Severity, OutcomeKind]] = Counter()
-    for item in judged:
-        weight, outcome = scoring.weights[item.severity], item.found.outcome
-        counts[item.severity, outcome] += 1
-        if outcome in DETERMINED:
-            earned += weight * scoring.credit[outcome]
+    for case, count in tally.items():
+        weight = count * scoring.weights[case.severity]
+        counts[case.severity, case.outcome] += count
+        if case.outcome in DETERMINED:
+            earned += weight * scoring.credit[case.outcome]
             determined += weight
-        elif outcome is OutcomeKind.UNDETERMINED:
+        elif case.outcome is OutcomeKind.UNDETERMINED:
             undetermined += weight
     return Standing(earned, determined, undetermined, counts)
 
