@@ -11,6 +11,7 @@ from audit.reporting.templates import environment
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
+from audit.rulebase.placeholders import fill, parameter_named
 from audit.rulebase.reads import parameters_read
 
 
@@ -23,6 +24,7 @@ def rule_pages(rulebase: RuleBase, language: Language) -> dict[str, str]:
 class _Writer:
     def __init__(self, rulebase: RuleBase, language: Language) -> None:
         self.rulebase = rulebase
+        self.language = language
         self.outliner = Outliner(rulebase.vocabulary, rulebase.parameters, language)
         self.templates = environment(language)
 
@@ -56,7 +58,15 @@ class _Writer:
 
     def _sentence(self, sentence: FindingSentence) -> dict[str, object]:
         when = in_one_line(self.outliner.outline(sentence.when)) if sentence.when is not None else None
-        return {"words": sentence, "when": when}
+        words = fill(sentence.to(self.language), self._stand_in)
+        return {"words": words, "when": when}
+
+    def _stand_in(self, placeholder: str) -> str:
+        """Return what a sentence shows where a project's facts will be: parameters alone are known beforehand."""
+        parameter = parameter_named(placeholder)
+        if parameter is None:
+            return "[…]"
+        return parameter_value(self.rulebase.parameters[parameter]).to(self.language)
 
     def _about_diagnosis(self, diagnosis: Diagnosis) -> dict[str, object]:
         return {

@@ -24,7 +24,7 @@ from audit.model.condition import (
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
 from audit.model.rule import Parameter
 from audit.model.text import Language, Text
-from audit.model.value import typed_value
+from audit.model.value import ValueType, typed_value
 from audit.rulebase.parameter_words import parameter_value
 from audit.wording.terms import ANSWER_STATES
 from audit.wording.typography import typeset
@@ -40,8 +40,16 @@ _OPERATORS = {
     "above": Text(fr="dépasse", en="is above"),
     "below": Text(fr="est inférieur à", en="is below"),
 }
+_OPERATORS_ON_DATES = {
+    "equals": Text(fr="est le même jour que", en="is the same day as"),
+    "min": Text(fr="n'est pas antérieur à", en="is no earlier than"),
+    "max": Text(fr="n'est pas postérieur à", en="is no later than"),
+    "above": Text(fr="est postérieur à", en="is later than"),
+    "below": Text(fr="est antérieur à", en="is earlier than"),
+}
 _ALL = Text(fr="toutes ces conditions :", en="all of these:")
 _ANY = Text(fr="l'une au moins de ces conditions :", en="at least one of these:")
+_OR = Text(fr="ou", en="or")
 _NOT = Text(fr="le contraire de :", en="the contrary of:")
 _MET = {
     "met": Text(fr="la règle {rule} est respectée", en="rule {rule} is met"),
@@ -104,7 +112,8 @@ class Outliner:
             )
             return self._line(words, name=self._quoted(subject.label))
         words = Text(fr="{name} {operator} {value}", en="{name} {operator} {value}")
-        operator = _OPERATORS[condition.operator].to(self.language)
+        operators = _OPERATORS_ON_DATES if subject.type is ValueType.DATE else _OPERATORS
+        operator = operators[condition.operator].to(self.language)
         value = self._operand(condition, subject, table)
         return self._line(words, name=self._quoted(subject.label), operator=operator, value=value)
 
@@ -169,7 +178,7 @@ class Outliner:
         return self._quoted(next(labels, Text(fr=str(code), en=str(code))))
 
     def _choice(self, words: Iterable[str]) -> str:
-        return Text(fr=" ou ", en=" or ").to(self.language).join(words)
+        return f" {_OR.to(self.language)} ".join(words)
 
     def _quoted(self, text: Text) -> str:
         words = text.to(self.language)
