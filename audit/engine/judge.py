@@ -10,8 +10,9 @@ from audit.engine.evaluator import PythonEvaluator
 from audit.engine.explain import Explainer
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
-from audit.engine.leaves import Settled, settler
+from audit.engine.leaves import settler
 from audit.engine.program import Program, atoms_of, build_program
+from audit.engine.row_tests import Settled
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome

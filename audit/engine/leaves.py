@@ -5,39 +5,15 @@ known false or not known.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
 from audit.engine.kleene import Kleene, conjunction, disjunction, negation
-from audit.engine.row_tests import NO_ROW, Test, leaf_test, row_test
+from audit.engine.row_tests import NO_ROW, Settled, Test, leaf_test, row_test
 from audit.facts.names import fold_name
 from audit.model.condition import Comparison, Condition, Exists, Forbid, ForEach, Leaf, StateTest
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 
-
-class Settled(NamedTuple):
-    """What a leaf is on one project.
-
-    Attributes:
-        value: true, false, or None for unknown.
-        facts: the facts that decided it, or whose absence left it open.
-        rows: the rows that made it false (or, for ``exists``, true).
-    """
-
-    value: Kleene
-    facts: tuple[Fact, ...]
-    rows: tuple[FactRow, ...] = ()
-
-
 Settler = Callable[[FactSet], Settled]
-
-
-class _Verdict(NamedTuple):
-    """What a row, or a pair of rows, is worth, and the facts that were read on it."""
-
-    value: Kleene
-    rows: tuple[FactRow, ...]
-    facts: tuple[Fact, ...]
 
 
 def settler(leaf: Leaf, parameters: Parameters) -> Settler:
@@ -45,7 +21,7 @@ def settler(leaf: Leaf, parameters: Parameters) -> Settler:
     match leaf:
         case Comparison() | StateTest():
             test = leaf_test(leaf, parameters)
-            return lambda facts: Settled(*test(facts.facts, NO_ROW))
+            return lambda facts: test(facts.facts, NO_ROW)
         case ForEach():
             return _for_each(leaf, parameters)
         case Exists():
@@ -68,10 +44,11 @@ def _for_each(leaf: ForEach, parameters: Parameters) -> Settler:
         table = facts.tables[table_id]
         verdicts = []
         for row in table.rows:
-            selected, read = kept(facts.facts, row.facts)
-            if selected is not False:
-                satisfied, more = satisfies(facts.facts, row.facts)
-                verdicts.append(_Verdict(disjunction((negation(selected), satisfied)), (row,), read + more))
+            selected = kept(facts.facts, row.facts)
+            if selected.value is not False:
+                satisfied = satisfies(facts.facts, row.facts)
+                value = disjunction((negation(selected.value), satisfied.value))
+                verdicts.append(Settled(value, selected.facts + satisfied.facts, (row,)))
         value = conjunction([*(verdict.value for verdict in verdicts), _closed(table)])
         return _settled(value, False, verdicts, (table.declaration,))
 
@@ -84,8 +61,7 @@ def _exists(leaf: Exists, parameters: Parameters) -> Settler:
 
     def settled(facts: FactSet) -> Settled:
         table = facts.tables[table_id]
-        readings = [(row, kept(facts.facts, row.facts)) for row in table.rows]
-        verdicts = [_Verdict(selected, (row,), read) for row, (selected, read) in readings]
+        verdicts = [_on_row(kept, facts, row) for row in table.rows]
         value = disjunction([*(verdict.value for verdict in verdicts), negation(_closed(table))])
         return _settled(value, True, verdicts, (table.declaration,))
 
@@ -106,7 +82,7 @@ def _forbid(leaf: Forbid, parameters: Parameters) -> Settler:
     return settled
 
 
-def _settled(value: Kleene, telling: bool, verdicts: list[_Verdict], declarations: tuple[Fact, ...]) -> Settled:
+def _settled(value: Kleene, telling: bool, verdicts: list[Settled], declarations: tuple[Fact, ...]) -> Settled:
     """Keep the rows that decided: those that are ``telling``, the open ones, or all of them."""
     if value is telling or value is None:
         decisive = [verdict for verdict in verdicts if verdict.value is value]
@@ -115,30 +91,35 @@ def _settled(value: Kleene, telling: bool, verdicts: list[_Verdict], declaration
     read = [fact for verdict in decisive for fact in verdict.facts]
     if value is not telling:
         return Settled(value, _unique((*read, *declarations)))
-    rows = {row.number: row for verdict in decisive for row in verdict.rows}
+    rows = {(row.number, row.label): row for verdict in decisive for row in verdict.rows}
     return Settled(value, _unique(read), tuple(rows.values()))
 
 
 def _filter(where: Condition | None, parameters: Parameters) -> Test:
-    return (lambda _facts, _row: (True, ())) if where is None else row_test(where, parameters)
+    return (lambda _facts, _row: Settled(True, ())) if where is None else row_test(where, parameters)
 
 
 def _closed(table: FactTable) -> Kleene:
     return True if table.is_closed else None
 
 
-def _selected(facts: FactSet, table_id: str, kept: Test) -> tuple[FactTable, list[_Verdict]]:
+def _selected(facts: FactSet, table_id: str, kept: Test) -> tuple[FactTable, list[Settled]]:
     """Return a table and its rows that are selected, or may be."""
     table = facts.tables[table_id]
-    readings = [(row, kept(facts.facts, row.facts)) for row in table.rows]
-    return table, [_Verdict(value, (row,), read) for row, (value, read) in readings if value is not False]
+    verdicts = (_on_row(kept, facts, row) for row in table.rows)
+    return table, [verdict for verdict in verdicts if verdict.value is not False]
 
 
-def _apart(left: _Verdict, right: _Verdict, columns: tuple[str, ...]) -> _Verdict:
+def _on_row(test: Test, facts: FactSet, row: FactRow) -> Settled:
+    value, read, _ = test(facts.facts, row.facts)
+    return Settled(value, read, (row,))
+
+
+def _apart(left: Settled, right: Settled, columns: tuple[str, ...]) -> Settled:
     """Return whether two rows are not both selected with a name in common."""
     shared, names = _share_a_name(left.rows[0], right.rows[0], columns)
     value = negation(conjunction((left.value, right.value, shared)))
-    return _Verdict(value, (*left.rows, *right.rows), (*left.facts, *right.facts, *names))
+    return Settled(value, (*left.facts, *right.facts, *names), (*left.rows, *right.rows))
 
 
 def _share_a_name(left: FactRow, right: FactRow, columns: tuple[str, ...]) -> tuple[Kleene, tuple[Fact, ...]]:

@@ -1,6 +1,7 @@
 """Compiles the conditions that leaves and rows are made of: what they are worth, and the facts they read."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters, decision
 from audit.engine.kleene import Kleene, at_least, conjunction, disjunction, negation
@@ -15,13 +16,28 @@ from audit.model.condition import (
     Not,
     StateTest,
 )
-from audit.model.fact import Fact
+from audit.model.fact import Fact, FactRow
 
 Facts = Mapping[str, Fact]
 Row = Mapping[str, Fact]
-Reading = tuple[Kleene, tuple[Fact, ...]]
-# From the facts of the project and those of the row (none outside tables) to the worth and what was read.
-Test = Callable[[Facts, Row], Reading]
+
+
+class Settled(NamedTuple):
+    """What a condition is on one project, or on one row.
+
+    Attributes:
+        value: true, false, or None for unknown.
+        facts: the facts that decided it, or whose absence left it open.
+        rows: the rows that made a condition on a table false (or, for ``exists``, true).
+    """
+
+    value: Kleene
+    facts: tuple[Fact, ...]
+    rows: tuple[FactRow, ...] = ()
+
+
+# From the facts of the project and those of the row (none outside tables).
+Test = Callable[[Facts, Row], Settled]
 NO_ROW: Row = {}
 
 
@@ -58,9 +74,9 @@ def leaf_test(node: Comparison | StateTest, parameters: Parameters) -> Test:
 
 
 def _alone(decide: Callable[[Fact, Fact | None], Kleene], name: str, reads_row: bool) -> Test:
-    def test(facts: Facts, row: Row) -> Reading:
+    def test(facts: Facts, row: Row) -> Settled:
         subject = (row if reads_row else facts)[name]
-        return decide(subject, None), (subject,)
+        return Settled(decide(subject, None), (subject,))
 
     return test
 
@@ -68,18 +84,18 @@ def _alone(decide: Callable[[Fact, Fact | None], Kleene], name: str, reads_row: 
 def _compared(
     decide: Callable[[Fact, Fact | None], Kleene], name: str, reads_row: bool, other: str, other_in_row: bool
 ) -> Test:
-    def test(facts: Facts, row: Row) -> Reading:
+    def test(facts: Facts, row: Row) -> Settled:
         subject = (row if reads_row else facts)[name]
         operand = (row if other_in_row else facts)[other]
-        return decide(subject, operand), (subject, operand)
+        return Settled(decide(subject, operand), (subject, operand))
 
     return test
 
 
 def _negated(inner: Test) -> Test:
-    def test(facts: Facts, row: Row) -> Reading:
-        value, read = inner(facts, row)
-        return negation(value), read
+    def test(facts: Facts, row: Row) -> Settled:
+        reading = inner(facts, row)
+        return Settled(negation(reading.value), reading.facts)
 
     return test
 
@@ -87,13 +103,13 @@ def _negated(inner: Test) -> Test:
 def _joined(conditions: tuple[Condition, ...], join: Callable[[list[Kleene]], Kleene], parameters: Parameters) -> Test:
     tests = [row_test(condition, parameters) for condition in conditions]
 
-    def test(facts: Facts, row: Row) -> Reading:
+    def test(facts: Facts, row: Row) -> Settled:
         values: list[Kleene] = []
         read: list[Fact] = []
         for member in tests:
-            value, facts_read = member(facts, row)
-            values.append(value)
-            read += facts_read
-        return join(values), tuple(read)
+            reading = member(facts, row)
+            values.append(reading.value)
+            read += reading.facts
+        return Settled(join(values), tuple(read))
 
     return test

@@ -84,19 +84,19 @@ def _typed_number(value_type: ValueType, raw: Any) -> Decimal:
     return number
 
 
-def retype(data: Any, *fields: str) -> Any:
-    """Give the named ``fields`` of JSON ``data`` the type that its ``type`` key announces.
+def retype(data: Any, field: str) -> Any:
+    """Give ``field`` of JSON ``data`` the type that its ``type`` key announces.
 
     Meant for ``model_validator(mode="before")``: a JSON text cannot say by itself whether
     ``"2026-01-01"`` is a date or a text.
     """
     if not isinstance(data, dict) or "type" not in data:
         return data
-    present = [field for field in fields if data.get(field) is not None]
-    if not present:
+    value = data.get(field)
+    if value is None:
         return data
-    value_type = ValueType(data["type"])
-    return {**data, **{field: typed_value(value_type, data[field]) for field in present}}
+    typed = typed_value(ValueType(data["type"]), value)
+    return data if typed is value else {**data, field: typed}
 
 
 JsonDecimal = Annotated[Decimal, PlainSerializer(_number_to_json, when_used="json")]
