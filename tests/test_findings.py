@@ -100,3 +100,16 @@ def test_a_finding_with_no_sentence_to_say_still_says_that_the_expected_situatio
         "La situation attendue n'est pas constatée : x.",
         "The expected situation is not observed: x.",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (0.25, ("Elle est de 25 %.", "It is 25%.")),
+        ({"between": [0.1, 0.3]}, ("Elle est de 10 % à 30 %.", "It is between 10% and 30%.")),
+    ],
+)
+def test_a_number_known_between_bounds_reads_well_after_a_preposition(given, expected):
+    share = "staffing.internal_share.build"
+    fr, en = _words({share: given}, [{"fr": f"Elle est de {{{share}}}.", "en": f"It is {{{share}}}."}])
+    assert (fr.replace("\u00a0", " ").replace("\u202f", " "), en) == expected

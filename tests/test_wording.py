@@ -18,7 +18,7 @@ from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.wording.cells import write_cells
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
-from audit.wording.typography import typeset
+from audit.wording.typography import elide, typeset
 from audit.wording.values import write_bounds, write_fact, write_state, write_value
 
 FR, EN = Language.FR, Language.EN
@@ -107,7 +107,7 @@ def test_numbers_texts_codes_and_lists() -> None:
     assert words("build", ValueType.CODE) == "build"
     assert words(("build", "no"), ValueType.CODES, FR, (phase,)) == "Conception-réalisation et Non"
     assert words(("Alpha", "Bêta", "yes"), ValueType.NAMES) == "Alpha, Bêta et yes"
-    assert words((), ValueType.NAMES, FR) == "aucun"
+    assert words((), ValueType.NAMES, FR) == "néant"
     assert words((), ValueType.NAMES, EN) == "none"
 
 
@@ -203,3 +203,9 @@ def test_an_avis_that_cannot_be_given_has_no_equivalent() -> None:
     outcome = DINUM_OUTCOMES[AvisLevel.FAVOURABLE_WITH_RESERVATIONS]
     assert outcome is not None
     assert outcome.fr == "conforme avec observations et clauses de revoyure"
+
+
+def test_de_is_elided_before_at_least_and_at_most_in_french_alone():
+    assert elide("une durée de au moins 3 jours, de au plus 9", FR) == "une durée d'au moins 3 jours, d'au plus 9"
+    assert elide("de autant", FR) == "de autant"
+    assert elide("de au moins", Language.EN) == "de au moins"

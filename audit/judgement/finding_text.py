@@ -9,6 +9,7 @@ from audit.model.rule import FindingSentence, Parameter, Rule
 from audit.model.text import Language, Text
 from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.placeholders import ROW_COUNT, ROWS, fill, parameter_named, placeholders
+from audit.wording.typography import elide
 from audit.wording.values import write_fact
 
 _NOT_AS_EXPECTED = Text(
@@ -68,7 +69,7 @@ class FindingText:
 
     def _filled(self, rule: Rule, said: Iterable[FindingSentence], rows: Sequence[str], language: Language) -> str:
         filled = [fill(one.to(language), lambda name: self._value(name, rows, language)) for one in said]
-        return " ".join(filled) or _NOT_AS_EXPECTED.to(language).format(title=rule.title.to(language))
+        return elide(" ".join(filled), language) or _NOT_AS_EXPECTED.to(language).format(title=rule.title.to(language))
 
     def _value(self, name: str, rows: Sequence[str], language: Language) -> str:
         parameter = parameter_named(name)
@@ -78,4 +79,5 @@ class FindingText:
             return ", ".join(rows)
         if name == ROW_COUNT:
             return str(len(rows))
-        return write_fact(self.facts.facts[name], language, self.vocabulary.facts[name].options)
+        options = self.vocabulary.facts[name].options
+        return write_fact(self.facts.facts[name], language, options, in_a_sentence=True)

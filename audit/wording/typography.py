@@ -1,4 +1,4 @@
-"""Keeps French punctuation and quotation marks on the line of the word they belong to."""
+"""French typography: no-break spaces by punctuation and quotation marks, elision before a value."""
 
 import re
 
@@ -7,6 +7,12 @@ from audit.wording.numbers import NO_BREAK_SPACE
 
 _BEFORE = re.compile(" (?=[:;?!»%€])")
 _AFTER = re.compile("(?<=«) ")
+_ELIDED = re.compile(r"\b([Dd])e (?=au (?:moins|plus)\b)")
+
+
+def elide(text: str, language: Language) -> str:
+    """Return ``text`` with « de au moins » written « d'au moins », where a value was put after « de »."""
+    return _ELIDED.sub(r"\1'", text) if language is Language.FR else text
 
 
 def typeset(text: str, language: Language) -> str:

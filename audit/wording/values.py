@@ -13,8 +13,9 @@ from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.wording.numbers import LOCALES, NUMBER_WRITERS, write_date
 
-_NONE = Text(fr="aucun", en="none")
+_NONE = Text(fr="néant", en="none")
 _BETWEEN = Text(fr="entre {low} et {high}", en="between {low} and {high}")
+_BETWEEN_IN_A_SENTENCE = Text(fr="{low} à {high}", en="between {low} and {high}")  # « de 10 % à 20 % »
 _AT_LEAST = Text(fr="au moins {low}", en="at least {low}")
 _AT_MOST = Text(fr="au plus {high}", en="at most {high}")
 _NOT_COMPUTED = Text(fr="indéterminé", en="undetermined")
@@ -44,18 +45,28 @@ def write_value(value: Value, value_type: ValueType, language: Language, options
     return _label(value, options, language) if value_type is ValueType.CODE else value
 
 
-def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = ()) -> str:
-    """Write the value of ``fact``, its bounds, or why it has no value; the states are never merged."""
+def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *, in_a_sentence: bool = False) -> str:
+    """Write the value of ``fact``, its bounds, or why it has no value; the states are never merged.
+
+    Args:
+        fact: what is known.
+        language: the reader's.
+        options: the closed list whose labels stand for codes.
+        in_a_sentence: whether French bounds follow a preposition.
+    """
     if fact.value is not None:
         return write_value(fact.value, fact.type, language, options or _own_options(fact))
     if fact.low is not None or fact.high is not None:
-        return write_bounds(fact.low, fact.high, fact.type, language)
+        between = _BETWEEN_IN_A_SENTENCE if in_a_sentence else _BETWEEN
+        return write_bounds(fact.low, fact.high, fact.type, language, between)
     is_computed = bool(fact.inputs) and fact.state is not AnswerState.NOT_APPLICABLE
     return _NOT_COMPUTED.to(language) if is_computed else write_state(fact.state, language, fact.raw)
 
 
-def write_bounds(low: Decimal | None, high: Decimal | None, value_type: ValueType, language: Language) -> str:
-    """Write the bounds of a number that is not known exactly; None means no bound on that side.
+def write_bounds(
+    low: Decimal | None, high: Decimal | None, value_type: ValueType, language: Language, between: Text = _BETWEEN
+) -> str:
+    """Write the bounds of a number that is not known exactly, as ``between``; None means no bound on that side.
 
     Raises:
         ValueError: when there is no bound at all.
@@ -66,7 +77,7 @@ def write_bounds(low: Decimal | None, high: Decimal | None, value_type: ValueTyp
     lowest, highest = ("" if bound is None else write_value(bound, value_type, language) for bound in (low, high))
     if low == high:
         return lowest
-    pattern = _AT_MOST if low is None else _AT_LEAST if high is None else _BETWEEN
+    pattern = _AT_MOST if low is None else _AT_LEAST if high is None else between
     return pattern.to(language).format(low=lowest, high=highest)
 
 
