@@ -773,7 +773,12 @@ def sample_result() -> AuditResult:
         indicators=(LONGEST_GAP, INTERNAL_SHARE, DRIFT),
         labels=LABELS,
         answers=(
-            _record(OWNER_COUNT, LABELS["governance.owner.count"], source="Note d'organisation du 12 janvier 2027"),
+            _record(
+                OWNER_COUNT,
+                LABELS["governance.owner.count"],
+                comment="Une direction métier et la direction du numérique.",
+                source="Note d'organisation du 12 janvier 2027",
+            ),
             _record(OWNER_LETTER, LABELS["governance.owner.mandate_letter"]),
             _record(OWNER_AUTHORITY, LABELS["governance.owner.authority_over_all_teams"]),
             _record(ACCREDITATION, LABELS["security.accreditation"]),

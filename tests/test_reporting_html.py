@@ -174,6 +174,14 @@ def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
         assert expected in words
 
 
+def test_a_finding_quotes_what_was_written_beside_its_answers() -> None:
+    source = render_html(RESULTS["sample"], Language.FR)
+    article = source[source.index('id="finding-GOV-001"') :]
+    words = Page(article[: article.index("</article>")]).words.replace("\xa0", " ")
+    assert "Commentaire : Une direction métier et la direction du numérique." in words
+    assert "Note d'organisation du 12 janvier 2027" in words
+
+
 @pytest.mark.parametrize("language", Language)
 def test_what_is_unknown_never_looks_like_a_pass(language: Language) -> None:
     read = page("unknown", language)

@@ -1,4 +1,4 @@
-"""The adapter to durable-rules: the one module that imports it, and it counts what goes in and out."""
+"""The adapter to durable-rules: it states the atoms, reads the conclusions, and counts what goes in and out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property

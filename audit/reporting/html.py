@@ -75,6 +75,7 @@ def render_html(result: AuditResult, language: Language) -> str:
         register=_register(result),
         later_sources=_later_sources(result),
         later_thresholds=_later_thresholds(result),
+        typed={record.fact: record.answer for record in result.answers},
         label=lambda name: label_of(name, result, language),
         value=lambda fact: value_of(fact, result, language),
         missing=lambda point: missing_answers(point.missing, result, language),
