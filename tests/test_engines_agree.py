@@ -47,7 +47,7 @@ def test_the_python_evaluator_alone_gives_the_same_outcomes():
 
 def _diagnosis(rng, rules, number):
     def test():
-        return {"rule": rng.choice(rules)["id"], "outcome": rng.choice(["met", "not_met"])}
+        return {"rule": rng.choice(rules)["id"], "outcome": rng.choice(["met", "not_met", "violated"])}
 
     signs = [test() for _ in range(rng.randint(0, 4))]
     text = {"fr": "x", "en": "x"}
@@ -71,9 +71,11 @@ def _naive_test(condition, rules, world):
     rule = rules[condition["rule"]]
     applies = naive.evaluate(rule["applies_when"], None, world) if rule.get("applies_when") else "T"
     held = naive.evaluate(rule["satisfied_when"], None, world)
-    if condition["outcome"] == "not_met":
-        held = {"T": "F", "F": "T", "U": "U"}[held]
-    return "F" if "F" in (applies, held) else "U" if "U" in (applies, held) else "T"
+    contrary = {"T": "F", "F": "T", "U": "U"}
+    all_of = [applies, held if condition["outcome"] == "met" else contrary[held]]
+    if condition["outcome"] == "violated" and rule.get("partial_when"):
+        all_of.append(contrary[naive.evaluate(rule["partial_when"], None, world)])
+    return "F" if "F" in all_of else "U" if "U" in all_of else "T"
 
 
 def test_diagnoses_chain_from_rules_as_the_naive_interpreter_says():

@@ -174,6 +174,19 @@ def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
         assert expected in words
 
 
+def test_what_establishes_a_diagnosis_is_said_as_not_met() -> None:
+    source = render_html(RESULTS["sample"], Language.FR)
+    article = source[source.index('<article class="finding diagnosis-') :]
+    words = Page(article[: article.index("</article>")] + "</article>").words
+    held = RESULTS["sample"].diagnoses[0].rules
+    said = {checked.rule: checked.title.fr for checked in RESULTS["sample"].rules if checked.rule in held}
+    assert said
+    for rule, title in said.items():
+        assert re.search(
+            rf"{rule} Exigence (non|partiellement) respectée : {re.escape(title)}", words.replace("\xa0", " ")
+        )
+
+
 def test_a_finding_quotes_what_was_written_beside_its_answers() -> None:
     source = render_html(RESULTS["sample"], Language.FR)
     article = source[source.index('id="finding-GOV-001"') :]

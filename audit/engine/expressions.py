@@ -35,6 +35,7 @@ _OPERATORS = {
 _OUTCOME_WORDS = {
     "met": Text(fr="est respectée", en="is met"),
     "not_met": Text(fr="n'est pas respectée", en="is not met"),
+    "violated": Text(fr="n'est pas respectée, même en partie", en="is not met, even in part"),
 }
 
 

@@ -137,8 +137,12 @@ class _Builder:
 
     def _outcome(self, test: OutcomeTest) -> Node:
         trees = self.trees[test.rule]
-        met = trees.satisfied if test.outcome == "met" else Gate("not", (trees.satisfied,))
-        return Gate("all", (trees.applies, met)) if trees.applies else met
+        asked = [trees.satisfied if test.outcome == "met" else Gate("not", (trees.satisfied,))]
+        if trees.applies:
+            asked.insert(0, trees.applies)
+        if test.outcome == "violated" and trees.partial:
+            asked.append(Gate("not", (trees.partial,)))
+        return Gate("all", tuple(asked)) if len(asked) > 1 else asked[0]
 
     def _members(self, conditions: tuple[Condition, ...]) -> tuple[Node, ...]:
         return tuple(self.node(condition) for condition in conditions)

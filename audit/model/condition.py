@@ -111,11 +111,12 @@ class OutcomeTest(Frozen):
     """Whether a rule is met or not, in the pattern of a diagnosis; unknown while its outcome is open.
 
     Attributes:
-        outcome: ``not_met`` (violated or partly met) or ``met``. A rule that does not apply is neither.
+        outcome: ``met``, ``not_met`` (violated or partly met), or ``violated`` (not met, even in part). A rule that
+            does not apply is none of them.
     """
 
     rule: RuleId
-    outcome: Literal["met", "not_met"]
+    outcome: Literal["met", "not_met", "violated"]
 
 
 class All(Frozen):

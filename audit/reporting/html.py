@@ -61,6 +61,7 @@ def render_html(result: AuditResult, language: Language) -> str:
         waived=sum(waiver.in_force for waiver in result.waivers),
         shown_packs=[pack for pack in result.packs if pack.active is not False],
         titles={checked.rule: checked.title for checked in result.rules},
+        outcomes_found={checked.rule: checked.outcome.outcome for checked in result.rules},
         top_findings=digest.top_findings(result),
         findings_by_axis=digest.findings_by_axis(result),
         blocking_findings=digest.count_severity(result.findings, Severity.BLOCKING),

@@ -12,7 +12,11 @@ from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 
 _STATES = {True: DiagnosisState.PRESENT, None: DiagnosisState.OPEN, False: DiagnosisState.ABSENT}
-_NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+_OUTCOMES = {
+    "met": (OutcomeKind.SATISFIED,),
+    "not_met": (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL),
+    "violated": (OutcomeKind.VIOLATED,),
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,4 @@ def _state(diagnosis: Diagnosis, example: DiagnosisExample, rulebase: RuleBase) 
 
 def _outcome(test: OutcomeTest, outcomes: Mapping[str, OutcomeKind]) -> Kleene:
     found = outcomes.get(test.rule, OutcomeKind.UNDETERMINED)
-    if found is OutcomeKind.UNDETERMINED:
-        return None
-    return found is OutcomeKind.SATISFIED if test.outcome == "met" else found in _NOT_MET
+    return None if found is OutcomeKind.UNDETERMINED else found in _OUTCOMES[test.outcome]

@@ -54,6 +54,9 @@ _NOT = Text(fr="le contraire de :", en="the contrary of:")
 _MET = {
     "met": Text(fr="la règle {rule} est respectée", en="rule {rule} is met"),
     "not_met": Text(fr="la règle {rule} n'est pas respectée", en="rule {rule} is not met"),
+    "violated": Text(
+        fr="la règle {rule} n'est pas respectée, même en partie", en="rule {rule} is not met, even in part"
+    ),
 }
 
 
