@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters, operand_value
+from audit.engine.compiled_conditions import Settled
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.program import Atom, DiagnosisTrees, Program, RuleTrees
 from audit.engine.reasons import NO_REASON, Reason, ReasonOf, reason_of
-from audit.engine.row_tests import Settled
 from audit.engine.verdict import Verdict
 from audit.model.condition import Comparison, Leaf, OutcomeTest, ParameterRef
 from audit.model.diagnosis import DiagnosisOutcome, DiagnosisState

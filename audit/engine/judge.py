@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
+from audit.engine.compiled_conditions import Settled
 from audit.engine.describe import Say, rule_conditions
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.evaluator import PythonEvaluator
@@ -12,7 +13,6 @@ from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import settler
 from audit.engine.program import Program, atoms_of, build_program
-from audit.engine.row_tests import Settled
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome

@@ -7,8 +7,8 @@ known false or not known.
 from collections.abc import Callable, Iterable
 
 from audit.engine.comparisons import Parameters
+from audit.engine.compiled_conditions import NO_ROW, Settled, Test, leaf_test, row_test
 from audit.engine.kleene import Kleene, conjunction, disjunction, negation
-from audit.engine.row_tests import NO_ROW, Settled, Test, leaf_test, row_test
 from audit.facts.names import fold_name
 from audit.model.condition import Comparison, Condition, Exists, Forbid, ForEach, Leaf, StateTest
 from audit.model.fact import Fact, FactRow, FactSet, FactTable

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from audit.engine.compiled_conditions import Settled
 from audit.engine.kleene import Kleene, at_least, conjunction, disjunction, negation
 from audit.engine.program import Atom, Node
-from audit.engine.row_tests import Settled
 
 
 class Reason(NamedTuple):

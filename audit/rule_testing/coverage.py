@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from audit.declarations.strict_yaml import NodePath
 from audit.engine.comparisons import Parameters
+from audit.engine.compiled_conditions import row_test
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
-from audit.engine.row_tests import row_test
 from audit.engine.truth import on_facts, truth_of
 from audit.model.condition import All, AnyOf, AtLeast, Condition, Not, StateTest, members
 from audit.model.fact import FactRow, FactSet

@@ -12,6 +12,7 @@ from audit.model.condition import (
     FactOperand,
     Forbid,
     ForEach,
+    OutcomeTest,
     ParameterRef,
     StateTest,
 )
@@ -53,6 +54,13 @@ class ConditionChecker:
     def check(self, placed: PlacedCondition, document: YamlDocument) -> list[Problem]:
         """Return the problems of one node (its members are checked on their own)."""
         return [document.problem(path, message) for path, message in self._faults(placed)]
+
+    def check_in_rule(self, placed: PlacedCondition, document: YamlDocument) -> list[Problem]:
+        """Return the problems of one node of a rule, which may not test the outcome of another rule."""
+        if isinstance(placed.condition, OutcomeTest):
+            message = "a rule does not read the outcome of another; only diagnoses do"
+            return [document.problem(placed.path, message)]
+        return self.check(placed, document)
 
     def _faults(self, placed: PlacedCondition) -> Iterable[tuple[NodePath, str]]:
         path, node = placed.path, placed.condition

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.errors import Problem
-from audit.model.condition import Exists, Forbid, ForEach, OutcomeTest
+from audit.model.condition import Exists, Forbid, ForEach
 from audit.model.fact import Vocabulary
 from audit.model.rule import FindingSentence, Rule
 from audit.rulebase.check_citations import unknown_name
@@ -25,11 +25,7 @@ class FindingChecker:
         """Return every problem of the finding of ``rule``."""
         problems: list[Problem] = []
         for placed in sentence_conditions(rule):
-            if isinstance(placed.condition, OutcomeTest):
-                message = "a rule does not read the outcome of another; only diagnoses do"
-                problems.append(document.problem(placed.path, message))
-            else:
-                problems += self.conditions.check(placed, document)
+            problems += self.conditions.check_in_rule(placed, document)
         for index, sentence in enumerate(rule.finding):
             problems += self._sentence(rule, sentence, document, ("finding", index))
         return problems

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.errors import Problem
-from audit.model.condition import OutcomeTest
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
 from audit.rulebase.check_citations import check_citations, unknown_name
@@ -34,11 +33,7 @@ class RuleChecker:
         """Return every problem of ``rule``, read from file ``stem`` in the folder of ``axis`` (None in a pack)."""
         problems = self._identity(rule, document, axis, stem)
         for placed in rule_conditions(rule):
-            if isinstance(placed.condition, OutcomeTest):
-                message = "a rule does not read the outcome of another; only diagnoses do"
-                problems.append(document.problem(placed.path, message))
-            else:
-                problems += self.conditions.check(placed, document)
+            problems += self.conditions.check_in_rule(placed, document)
         problems += check_citations(rule.sources, self.sources, document)
         problems += self.findings.check(rule, document)
         problems += self._delays(rule, document)

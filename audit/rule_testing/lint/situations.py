@@ -5,8 +5,8 @@ from itertools import islice, product
 from math import prod
 
 from audit.engine.comparisons import Parameters
+from audit.engine.compiled_conditions import NO_ROW, leaf_test
 from audit.engine.kleene import Kleene
-from audit.engine.row_tests import NO_ROW, leaf_test
 from audit.model.condition import (
     Comparison,
     Condition,
