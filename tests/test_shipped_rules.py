@@ -73,16 +73,29 @@ def test_what_must_not_be_claimed_is_not():
 
 @pytest.mark.parametrize("language", Language)
 def test_each_rule_and_diagnosis_has_a_page_with_its_sources(language):
-    pages = rule_pages(BASE, language)
+    pages = _pages(language)
     assert set(pages) == {"index.html", *(f"{item.id}.html" for item in (*BASE.rules, *BASE.diagnoses))}
     for rule in BASE.rules:
         page = pages[f"{rule.id}.html"]
         assert all(citation in page for citation in rule.sources)
         assert f'href="{rule.id}.html"' in pages["index.html"]
-    assert rule_pages(BASE, language) == pages
+    assert _pages(language) == pages
 
 
 def test_a_rule_page_says_the_condition_in_the_words_of_the_questionnaire():
-    page = rule_pages(BASE, Language.FR)["GOV-001.html"]
+    page = _pages(Language.FR)["GOV-001.html"]
     assert "Combien de personnes sont désignées responsables de l&#39;ensemble du projet" in page
     assert "«\u00a0Oui\u00a0»" in page
+
+
+def test_a_rule_page_says_what_each_answer_means_and_shows_its_examples_in_the_reader_s_language():
+    page = _pages(Language.FR)["GOV-028.html"]
+    assert "Les compétences nécessaires sont-elles rapprochées de celles de l&#39;équipe" in page
+    assert "Non\u00a0: pas de tableau." in page
+    assert "Pièce attendue\u00a0: Tableau des compétences" in page
+    assert "each gap has its answer" not in page
+    assert "Dans quelle phase le projet se trouve-t-il à la date de la revue\u00a0?\u00a0»\u00a0: Terminé" in page
+
+
+def _pages(language):
+    return rule_pages(BASE, BANK, INDICATORS, language)

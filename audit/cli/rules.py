@@ -58,7 +58,8 @@ def doc(output: Path, lang: str, rules_folders: tuple[Path, ...]) -> None:
     """Write the pages of the rules."""
     from audit.rule_docs.pages import rule_pages
 
-    pages = rule_pages(load_declarations(rules=rules_folders).rulebase, Language(lang))
+    loaded = load_declarations(rules=rules_folders)
+    pages = rule_pages(loaded.rulebase, loaded.bank, loaded.indicators, Language(lang))
     write_all(output, pages)
     click.echo(
         bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}")

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from jinja2 import Template
 
+from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.diagnosis import Diagnosis
+from audit.model.questionnaire import QuestionBank
 from audit.model.rule import Axis, FindingSentence, Rule
 from audit.model.text import Language
 from audit.reporting.templates import environment
+from audit.rule_docs.definitions import definitions
+from audit.rule_docs.situations import situation
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
@@ -15,15 +19,21 @@ from audit.rulebase.placeholders import fill, parameter_named
 from audit.rulebase.reads import parameters_read
 
 
-def rule_pages(rulebase: RuleBase, language: Language) -> dict[str, str]:
-    """Return every page by its file name; the same rules give the same bytes."""
-    writer = _Writer(rulebase, language)
+def rule_pages(
+    rulebase: RuleBase, bank: QuestionBank, indicators: tuple[IndicatorDefinition, ...], language: Language
+) -> dict[str, str]:
+    """Return every page by its file name; the same rules and questions give the same bytes."""
+    writer = _Writer(rulebase, bank, indicators, language)
     return {"index.html": writer.index(), **dict(writer.rules()), **dict(writer.diagnoses())}
 
 
 class _Writer:
-    def __init__(self, rulebase: RuleBase, language: Language) -> None:
+    def __init__(
+        self, rulebase: RuleBase, bank: QuestionBank, indicators: tuple[IndicatorDefinition, ...], language: Language
+    ) -> None:
         self.rulebase = rulebase
+        self.bank = bank
+        self.indicators = indicators
         self.language = language
         self.outliner = Outliner(rulebase.vocabulary, rulebase.parameters, language)
         self.templates = environment(language)
@@ -49,10 +59,12 @@ class _Writer:
             "rule": rule,
             "pack": self.rulebase.pack(pack) if pack else None,
             "conditions": {key: self.outliner.outline(value) for key, value in conditions.items() if value is not None},
+            "definitions": definitions(rule, self.bank, self.indicators),
+            "situations": [situation(example, self.rulebase.vocabulary, self.language) for example in rule.examples],
             "sentences": [self._sentence(sentence) for sentence in rule.finding],
             "threshold_value": parameter_value,
             "thresholds": [self.rulebase.parameters[name] for name in parameters_read(rule)],
-            "citations_of": [self._citation(citation) for citation in rule.sources],
+            "citations_of": self._citations(rule.sources),
             "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],
         }
 
@@ -73,15 +85,21 @@ class _Writer:
             "diagnosis": diagnosis,
             "core": self.outliner.outline(diagnosis.core),
             "signs": [self.outliner.outline(sign) for sign in diagnosis.signs],
-            "citations_of": [self._citation(citation) for citation in diagnosis.sources],
+            "citations_of": self._citations(diagnosis.sources),
         }
 
-    def _citation(self, citation: str) -> dict[str, object]:
-        source_id, _, place = citation.partition("/")
-        source = self.rulebase.sources[source_id]
-        locator = source.locators.get(place)
-        confidence = (locator.confidence if locator else None) or source.confidence
-        return {"citation": citation, "source": source, "locator": locator, "confidence": confidence}
+    def _citations(self, citations: tuple[str, ...]) -> list[dict[str, object]]:
+        """Return the sources cited, each once, with the places cited in it."""
+        places: dict[str, list[dict[str, object]]] = {}
+        for citation in citations:
+            source_id, _, place = citation.partition("/")
+            source = self.rulebase.sources[source_id]
+            locator = source.locators.get(place)
+            confidence = (locator.confidence if locator else None) or source.confidence
+            places.setdefault(source_id, []).append(
+                {"citation": citation, "locator": locator, "confidence": confidence}
+            )
+        return [{"source": self.rulebase.sources[key], "places": cited} for key, cited in places.items()]
 
     def _template(self, name: str) -> Template:
         return self.templates.get_template(name)

@@ -18,7 +18,9 @@ def example_facts(example: Example, vocabulary: Vocabulary) -> FactSet:
     Raises:
         ValueError: when a given value does not go with its fact.
     """
-    facts = {name: _fact(definition, name, example.given.get(name)) for name, definition in vocabulary.facts.items()}
+    facts = {
+        name: given_fact(definition, name, example.given.get(name)) for name, definition in vocabulary.facts.items()
+    }
     tables = {table_id: _table(table_id, example.tables.get(table_id), vocabulary) for table_id in vocabulary.tables}
     return FactSet(facts=facts, tables=tables)
 
@@ -31,13 +33,13 @@ def check_given(example: Example, vocabulary: Vocabulary) -> None:
     """
     for name, given in example.given.items():
         if name in vocabulary.facts:
-            _fact(vocabulary.facts[name], name, given)
+            given_fact(vocabulary.facts[name], name, given)
     for table_id, table in example.tables.items():
         columns = vocabulary.tables[table_id].columns if table_id in vocabulary.tables else {}
         for row in table.rows:
             for name, given in row.items():
                 if name in columns:
-                    _fact(columns[name], name, given)
+                    given_fact(columns[name], name, given)
 
 
 def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) -> FactTable:
@@ -51,7 +53,7 @@ def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) ->
                 number=number,
                 label=str(row.get(definition.row_label, number)),
                 facts={
-                    name: _fact(column, f"{table_id}/{number}/{name}", row.get(name))
+                    name: given_fact(column, f"{table_id}/{number}/{name}", row.get(name))
                     for name, column in definition.columns.items()
                 },
             )
@@ -60,7 +62,12 @@ def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) ->
     )
 
 
-def _fact(definition: FactDefinition, name: str, given: Any) -> Fact:
+def given_fact(definition: FactDefinition, name: str, given: Any) -> Fact:
+    """Return the fact that an example gives, blank when it gives none.
+
+    Raises:
+        ValueError: when the given value does not go with its definition.
+    """
     if given is None:
         return Fact(name=name, type=definition.type, state=AnswerState.BLANK)
     if isinstance(given, Mapping):
