@@ -11,10 +11,52 @@ def closest(word: str, known: Sequence[str]) -> str | None:
     return matches[0] if matches else None
 
 
+@dataclass(frozen=True, order=True)
+class Bilingual:
+    """What is said to people, in both languages; as light as the errors that carry it."""
+
+    fr: str
+    en: str
+
+    def to(self, language: str) -> str:
+        """Return the words in ``language``, ``fr`` or ``en``."""
+        return self.en if language == "en" else self.fr
+
+    def __add__(self, other: "Bilingual") -> "Bilingual":
+        """Return these words followed by others."""
+        return Bilingual(self.fr + other.fr, self.en + other.en)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> Bilingual:
+    """Return what to add to a message on ``word``: the entry of ``known`` that was probably meant, or nothing."""
+    match = closest(word, known)
+    return (
+        Bilingual(f" ; vouliez-vous dire « {match} » ?", f"; did you mean '{match}'?") if match else Bilingual("", "")
+    )
+
+
+class Refused(ValueError):
+    """A declared value that cannot be what it is meant to be, with what is expected."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.words = Bilingual(fr, en)
+
+
+def words_of(error: Exception) -> Bilingual:
+    """Return what ``error`` says, in both languages when it knows them."""
+    return error.words if isinstance(error, Refused) else Bilingual(str(error), str(error))
+
+
 class AuditError(Exception):
     """Base of all errors that are explained to the user without a traceback."""
 
     exit_code = 70
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``; most are built in the language of the console."""
+        del language
+        return str(self)
 
 
 class WorkbookRefused(AuditError):
@@ -33,11 +75,15 @@ class Problem:
 
     file: str
     line: int
-    message: str
+    message: Bilingual
+
+    def said(self, language: str) -> str:
+        """Return the place and the message in ``language``, ``fr`` or ``en``."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message.to(language)}"
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return self.said("en")
 
 
 class DeclarationsInvalid(AuditError):
@@ -51,7 +97,11 @@ class DeclarationsInvalid(AuditError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.said("en"))
+
+    def said(self, language: str) -> str:
+        """Return every problem in ``language``, a line each."""
+        return "\n".join(problem.said(language) for problem in self.problems)
 
 
 class EngineDisagreement(AuditError):

@@ -137,6 +137,7 @@ def test_a_malformed_pack_is_refused_with_its_line(base, tmp_path, text, expecte
     with pytest.raises(DeclarationsInvalid) as refused:
         _load(base, _pack(tmp_path, text))
     assert any(expected in str(problem) and problem.line for problem in refused.value.problems)
+    assert [problem for problem in refused.value.problems if problem.message.fr == problem.message.en] == []
 
 
 def test_an_id_of_the_base_cannot_be_used_again(base, tmp_path):

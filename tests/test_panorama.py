@@ -246,7 +246,7 @@ answers:
     [
         ("project.fase", "code", "build", "panorama.yaml:6: there is no question 'project.fase'; did you mean"),
         ("project.phase", "month", "build", "panorama.yaml:8: reading 'month' gives a date"),
-        ("project.phase", "code", "bild", "panorama.yaml:9: 'project.phase' has no choice 'bild'"),
+        ("project.phase", "code", "bild", "panorama.yaml:9: there is no choice 'bild'; did you mean 'build'?"),
     ],
 )
 def test_a_wrong_mapping_is_an_error_with_its_line(

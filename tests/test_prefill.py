@@ -23,6 +23,7 @@ def _load(tmp_path, text):
 def _problems(tmp_path, text):
     with pytest.raises(DeclarationsInvalid) as raised:
         _load(tmp_path, text)
+    assert [problem for problem in raised.value.problems if problem.message.fr == problem.message.en] == []
     return [str(problem) for problem in raised.value.problems]
 
 

@@ -163,7 +163,7 @@ def _lint(*rules, today=date(2026, 3, 1)):
 
 
 def _silences(rule):
-    return [found.message for found in silent(_base(rule))]
+    return [found.message.en for found in silent(_base(rule))]
 
 
 def _of(checks, place="TST-001"):

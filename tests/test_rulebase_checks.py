@@ -13,6 +13,7 @@ def _problems(tmp_path, text, name=MODEL_RULE):
     with pytest.raises(DeclarationsInvalid) as raised:
         load_rulebase(shipped_vocabulary(), folder_with(tmp_path, text, name))
     assert raised.value.exit_code == 4
+    assert [problem for problem in raised.value.problems if problem.message.fr == problem.message.en] == []
     return [str(problem) for problem in raised.value.problems]
 
 
@@ -43,7 +44,7 @@ def test_the_model_rule_is_accepted(tmp_path):
         ("governance.owner.mandate_letter, is: yes}", "governance.owner.mandate_letter, min: 1}",
          "'governance.owner.mandate_letter' is of type code: 'min' does not apply"),
         ("governance.owner.mandate_letter, is: yes}", "governance.owner.mandate_letter, is: yess}",
-         "there is no answer 'yess'; did you mean 'yes'? (answers: yes, no)"),
+         "there is no answer 'yess'; did you mean 'yes'? (known: yes, no)"),
         ("equals: {parameter: owner.count}", "equals: 3", "the threshold 3 must be a parameter"),
         ("equals: {parameter: owner.count}", "equals: {parameter: drift.red}", "parameter 'drift.red' is in share"),
         ("equals: {parameter: owner.count}", "equals: {fact: budget.initial}",
@@ -59,7 +60,7 @@ def test_the_model_rule_is_accepted(tmp_path):
         ("  - fr: >-", "  - when: {fact: governance.owner.count, above: {parameter: drift.red}}\n    fr: >-",
          "the sentence depends on parameter 'drift.red', which the rule does not read"),
         ("  - fr: >-", "  - when: {fact: governance.owner.mandate_letter, is: yess}\n    fr: >-",
-         "there is no answer 'yess'; did you mean 'yes'? (answers: yes, no)"),
+         "there is no answer 'yess'; did you mean 'yes'? (known: yes, no)"),
         ("  - fr: >-", "  - when: {rule: GOV-002, outcome: met}\n    fr: >-",
          "a rule does not read the outcome of another"),
         ("  - fr: >-", "  - wen: {fact: governance.owner.count, above: 0}\n    fr: >-",
@@ -75,6 +76,28 @@ def test_each_mistake_is_named_with_its_line(tmp_path, old, new, expected):
     problems = _problems(tmp_path, text)
     assert any(expected in problem for problem in problems), problems
     assert all(problem.startswith("rules/") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("fact: governance.owner.mandate_letter, is: yes}", "fact: governance.owner.mandate_leter, is: yes}",
+         "il n'y a pas de fait « governance.owner.mandate_leter » ; "
+         "vouliez-vous dire « governance.owner.mandate_letter » ?"),
+        ("CDC-2020/R4", "CDC-2020/R44", "il n'y a pas d'emplacement dans la source CDC-2020 « R44 »"),
+        ("satisfied_when:", "satisfied_whe:", "clé inconnue ; vouliez-vous dire « satisfied_when » ?"),
+        ("severity: blocking", "", "la clé « severity » manque"),
+        ("severity: blocking", "severity: blokking",
+         "« blokking » n'est pas une des valeurs admises ; vouliez-vous dire « blocking » ?"),
+        ("axis: gouvernance", "axis: gouvernance\nversion: un", "un nombre entier est attendu ; trouvé : 'un'"),
+        ("crisis: 7, ", "", "delay_days manque pour crisis"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_said_in_french(tmp_path, old, new, expected):
+    with pytest.raises(DeclarationsInvalid) as raised:
+        load_rulebase(shipped_vocabulary(), folder_with(tmp_path, _altered(old, new)))
+    assert expected in raised.value.said("fr")
+    assert f"{FILE}:" in raised.value.said("fr")
 
 
 def test_the_line_is_the_line_of_the_mistake(tmp_path):

@@ -8,7 +8,9 @@ from audit.declarations.strict_yaml import parse_yaml
 
 
 def _problems(text):
-    return [str(problem) for problem in parse_yaml(text, "f.yaml")[1]]
+    problems = parse_yaml(text, "f.yaml")[1]
+    assert [problem for problem in problems if problem.message.fr == problem.message.en] == []
+    return [str(problem) for problem in problems]
 
 
 def test_scalars_follow_yaml_1_2():

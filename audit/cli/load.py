@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from audit.errors import DeclarationsInvalid, Problem
+from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary, load_indicators
 from audit.model.questionnaire import QuestionBank
 from audit.questionnaire.load import load_question_bank
 from audit.rulebase.base import RuleBase
 from audit.rulebase.load import PACK_FILE, RULEBASE_FILE, load_rulebase
+
+_NEITHER = Bilingual(
+    f"le dossier ne contient ni {RULEBASE_FILE} (une base de règles) ni {PACK_FILE} (un paquet)",
+    f"the folder holds neither {RULEBASE_FILE} (a rule base) nor {PACK_FILE} (a pack)",
+)
+_ONE_BASE = Bilingual("une seule base de règles s'emploie à la fois", "only one rule base can be used at a time")
 
 
 class Declarations(NamedTuple):
@@ -38,12 +44,8 @@ def load_declarations(
     vocabulary = build_vocabulary(bank, indicators)
     bases = [folder for folder in rules if (folder / RULEBASE_FILE).exists()]
     packs = [folder for folder in rules if folder not in bases]
-    problems = [
-        Problem(str(folder), 0, f"the folder holds neither {RULEBASE_FILE} (a rule base) nor {PACK_FILE} (a pack)")
-        for folder in packs
-        if not (folder / PACK_FILE).exists()
-    ]
-    problems += [Problem(str(folder), 0, "only one rule base can be used at a time") for folder in bases[1:]]
+    problems = [Problem(str(folder), 0, _NEITHER) for folder in packs if not (folder / PACK_FILE).exists()]
+    problems += [Problem(str(folder), 0, _ONE_BASE) for folder in bases[1:]]
     if problems:
         raise DeclarationsInvalid(problems)
     return Declarations(bank, indicators, load_rulebase(vocabulary, bases[0] if bases else None, packs))

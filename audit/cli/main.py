@@ -172,7 +172,7 @@ def _explain(error: Exception | KeyboardInterrupt) -> int:
     if not isinstance(error, AuditError):
         say_unexpected(error)
         return INTERNAL
-    click.echo(str(error), err=True)
+    click.echo(error.said(console_language()), err=True)
     if error.exit_code == INTERNAL:
         say_how_to_report(error)
     return error.exit_code

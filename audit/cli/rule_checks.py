@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.language import bilingual
+from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
 from audit.cli.options import RULES
 from audit.cli.rule_names import rules_asked
@@ -118,7 +118,7 @@ def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
     day = today.date() if today else datetime.now(UTC).date()
     found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
     for finding in found:
-        click.echo(f"{finding.place}  [{finding.check}] {finding.message}")
+        click.echo(f"{finding.place}  [{finding.check}] {finding.message.to(console_language())}")
     count = len(declarations.rulebase.rules)
     click.echo(
         bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),

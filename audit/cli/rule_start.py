@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from audit.cli.language import bilingual
+from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
 from audit.cli.output import write_all
 from audit.cli.rule_names import declared
+from audit.errors import words_of
 from audit.model.rule import Axis
 from audit.rulebase.load import PACK_FILE
 
@@ -52,7 +53,7 @@ def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, so
     try:
         text = new_rule(rule_id, slug, Axis(axis), definition, source, limit)
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(words_of(error).to(console_language())) from None
     folder = output / ("rules" if (output / PACK_FILE).exists() else axis)
     file = folder / f"{rule_id}-{slug}.yaml"
     if file.exists():

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from audit.errors import Problem
+from audit.errors import Bilingual, Problem
 
 _BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_BYTES = 2_000_000
@@ -47,7 +47,7 @@ class YamlDocument:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: NodePath, message: str) -> Problem:
+    def problem(self, path: NodePath, message: Bilingual) -> Problem:
         """Return a problem located at ``path``."""
         return Problem(self.file, self.line(path), message)
 
@@ -65,10 +65,16 @@ class _Reader:
         line = node.start_mark.line + 1
         self.lines.setdefault(path, line)
         if id(node) in self._seen:
-            return self._refuse(line, "an alias (*name) is not allowed; write the value again")
+            return self._refuse(
+                line,
+                "un alias (*nom) n'est pas admis ; écrire de nouveau la valeur",
+                "an alias (*name) is not allowed; write the value again",
+            )
         self._seen.add(id(node))
         if len(path) > _MAX_DEPTH:
-            return self._refuse(line, f"more than {_MAX_DEPTH} levels of nesting")
+            return self._refuse(
+                line, f"plus de {_MAX_DEPTH} niveaux d'imbrication", f"more than {_MAX_DEPTH} levels of nesting"
+            )
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -80,12 +86,16 @@ class _Reader:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                self._refuse(line, "a key must be a plain word")
+                self._refuse(line, "une clé est un mot simple", "a key must be a plain word")
                 continue
             key = key_node.value
             if key in data:
                 first = self.lines[(*path, key)]
-                self._refuse(line, f"key '{key}' is written twice (first on line {first})")
+                self._refuse(
+                    line,
+                    f"la clé « {key} » est écrite deux fois (d'abord ligne {first})",
+                    f"key '{key}' is written twice (first on line {first})",
+                )
                 continue
             self.lines[(*path, key)] = line
             data[key] = self.read(value_node, (*path, key))
@@ -103,13 +113,17 @@ class _Reader:
             case "int" if len(text) <= _MAX_DIGITS:
                 return int(text)
             case "int":
-                return self._refuse(line, f"a number of more than {_MAX_DIGITS} digits")
+                return self._refuse(
+                    line,
+                    f"un nombre de plus de {_MAX_DIGITS} chiffres",
+                    f"a number of more than {_MAX_DIGITS} digits",
+                )
             case "float":
                 return Decimal(text)
-        return self._refuse(line, f"tag {node.tag} is not allowed")
+        return self._refuse(line, f"l'étiquette {node.tag} n'est pas admise", f"tag {node.tag} is not allowed")
 
-    def _refuse(self, line: int, message: str) -> None:
-        self.problems.append(Problem(self.file, line, message))
+    def _refuse(self, line: int, fr: str, en: str) -> None:
+        self.problems.append(Problem(self.file, line, Bilingual(fr, en)))
 
 
 def parse_yaml(text: str, file: str) -> tuple[YamlDocument | None, list[Problem]]:
@@ -119,17 +133,21 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument | None, list[Problem]
         The document (None when the text is not YAML at all) and every problem found.
     """
     if len(text.encode()) > _MAX_BYTES:
-        return None, [Problem(file, 0, f"the file is larger than {_MAX_BYTES} bytes")]
+        return None, _whole(
+            file,
+            f"le fichier dépasse {_MAX_BYTES} octets",
+            f"the file is larger than {_MAX_BYTES} bytes",
+        )
     try:
         root = yaml.compose(text, Loader=_Yaml12Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        return None, [Problem(file, line, f"not valid YAML: {error.problem or error.context}")]
+        return None, [Problem(file, line, _not_yaml(error.problem or error.context))]
     except (yaml.YAMLError, RecursionError) as error:
-        return None, [Problem(file, 0, f"not valid YAML: {error}")]
+        return None, [Problem(file, 0, _not_yaml(error))]
     if root is None:
-        return None, [Problem(file, 0, "the file is empty")]
+        return None, _whole(file, "le fichier est vide", "the file is empty")
     reader = _Reader(file)
     data = reader.read(root, ())
     return YamlDocument(file, data, reader.lines), reader.problems
@@ -140,7 +158,20 @@ def read_yaml(path: Path, shown_as: str) -> tuple[YamlDocument | None, list[Prob
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        return None, [Problem(shown_as, 0, "the file is not UTF-8 text")]
+        return None, _whole(shown_as, "le fichier n'est pas un texte en UTF-8", "the file is not UTF-8 text")
     except OSError as error:
-        return None, [Problem(shown_as, 0, f"the file cannot be read: {error.strerror}")]
+        return None, _whole(
+            shown_as,
+            f"le fichier ne peut pas être lu : {error.strerror}",
+            f"the file cannot be read: {error.strerror}",
+        )
     return parse_yaml(text, shown_as)
+
+
+def _whole(file: str, fr: str, en: str) -> list[Problem]:
+    """Return the one problem of a file that cannot be read at all."""
+    return [Problem(file, 0, Bilingual(fr, en))]
+
+
+def _not_yaml(reason: object) -> Bilingual:
+    return Bilingual(f"ce n'est pas du YAML : {reason}", f"not valid YAML: {reason}")

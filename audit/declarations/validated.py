@@ -6,8 +6,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from audit.declarations.pydantic_messages import type_fault
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem, closest
+from audit.declarations.unknown_names import listed
+from audit.errors import Bilingual, Problem, did_you_mean, words_of
 
 Model = TypeVar("Model", bound=BaseModel)
 UnionTags = Mapping[str, type[BaseModel]]
@@ -69,32 +71,27 @@ def _problem(
 ) -> Problem:
     path = yaml_path(part(document.data, base), detail["loc"])
     where = ".".join(str(step) for step in path)
-    named = f"'{where}': " if where else ""
+    named = Bilingual(f"« {where} » : ", f"'{where}': ") if where else Bilingual("", "")
     return document.problem((*base, *path), named + _message(detail, model, tags))
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel], tags: UnionTags) -> str:
+def _message(detail: ErrorDetails, model: type[BaseModel], tags: UnionTags) -> Bilingual:
     last = str(detail["loc"][-1]) if detail["loc"] else ""
     match detail["type"]:
         case "missing":
-            return f"key '{last}' is missing"
+            return Bilingual(f"la clé « {last} » manque", f"key '{last}' is missing")
         case "extra_forbidden":
             known = _known_keys(model, detail["loc"], tags)
-            return f"unknown key{_did_you_mean(last, known)} (known: {', '.join(known)})"
+            return Bilingual("clé inconnue", "unknown key") + did_you_mean(last, known) + listed(known)
         case "enum":
             expected = str(detail.get("ctx", {}).get("expected", ""))
             words = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
             found = str(detail["input"])
-            return f"'{found}' is not one of {expected}{_did_you_mean(found, words)}"
+            told = Bilingual(f"« {found} » n'est pas une des valeurs admises", f"'{found}' is not one of the values")
+            return told + did_you_mean(found, words) + listed(words)
         case "value_error":
-            return str(detail.get("ctx", {}).get("error", detail["msg"]))
-    found = repr(detail["input"])
-    return f"{detail['msg']}; found {found if len(found) < 80 else found[:77] + '...'}"
-
-
-def _did_you_mean(word: str, known: list[str]) -> str:
-    match = closest(word, known)
-    return f"; did you mean '{match}'?" if match else ""
+            return words_of(detail.get("ctx", {}).get("error", ValueError(detail["msg"])))
+    return type_fault(detail)
 
 
 def _known_keys(model: type[BaseModel], location: tuple[int | str, ...], tags: UnionTags) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
+from audit.errors import Refused
 from audit.model.answer import AnswerState
 from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier
@@ -146,8 +147,10 @@ class Threshold(Frozen):
     @model_validator(mode="after")
     def _reachable(self) -> "Threshold":
         if self.n > len(self.of):
-            msg = f"at_least asks for {self.n} members and lists only {len(self.of)}"
-            raise ValueError(msg)
+            raise Refused(
+                f"at_least demande {self.n} membres et n'en énumère que {len(self.of)}",
+                f"at_least asks for {self.n} members and lists only {len(self.of)}",
+            )
         return self
 
 
@@ -205,9 +208,11 @@ def _attribute(key: str) -> str:
 def _exactly_one(model: Frozen, keys: tuple[str, ...], role: str) -> None:
     present = [key for key in keys if getattr(model, _attribute(key)) is not None]
     if len(present) != 1:
-        found = ", ".join(present) or "none"
-        msg = f"exactly one {role} is expected among {', '.join(keys)}; found: {found}"
-        raise ValueError(msg)
+        found = ", ".join(present)
+        raise Refused(
+            f"une seule de ces clés est attendue : {', '.join(keys)} ; trouvé : {found or 'aucune'}",
+            f"exactly one {role} is expected among {', '.join(keys)}; found: {found or 'none'}",
+        )
 
 
 _KINDS = {

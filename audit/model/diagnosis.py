@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from audit.errors import Refused
 from audit.model.base import Frozen
 from audit.model.condition import Condition, RuleId
 from audit.model.fact import Fact
@@ -58,8 +59,10 @@ class Diagnosis(Frozen):
     @model_validator(mode="after")
     def _reachable(self) -> "Diagnosis":
         if self.least_signs > len(self.signs):
-            msg = f"least_signs asks for {self.least_signs} signs and only {len(self.signs)} are listed"
-            raise ValueError(msg)
+            raise Refused(
+                f"least_signs demande {self.least_signs} indices et la liste n'en compte que {len(self.signs)}",
+                f"least_signs asks for {self.least_signs} signs and only {len(self.signs)} are listed",
+            )
         return self
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, NonNegativeInt, model_validator
 
+from audit.errors import Refused
 from audit.model.base import Frozen
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Text
@@ -69,10 +70,15 @@ class Scoring(Frozen):
     def _complete(self) -> "Scoring":
         missing = [*(set(Severity) - set(self.weights)), *(set(_EARNING) - set(self.credit))]
         if missing:
-            msg = f"weights and credit must say what these are worth: {', '.join(sorted(missing))}"
-            raise ValueError(msg)
+            names = ", ".join(sorted(missing))
+            raise Refused(
+                f"weights et credit doivent dire ce que valent : {names}",
+                f"weights and credit must say what these are worth: {names}",
+            )
         ordered = [self.weights[severity] for severity in Severity]
         if ordered != sorted(ordered, reverse=True) or not ordered[0]:
-            msg = "weights must not grow from blocking to info, and blocking must weigh something"
-            raise ValueError(msg)
+            raise Refused(
+                "weights ne doit pas croître de blocking à info, et blocking doit peser quelque chose",
+                "weights must not grow from blocking to info, and blocking must weigh something",
+            )
         return self

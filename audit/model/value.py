@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer
 
+from audit.errors import Refused
+
 
 class ValueType(StrEnum):
     """What kind of value a fact holds; the unit follows from it."""
@@ -62,25 +64,20 @@ def typed_value(value_type: ValueType, raw: Any) -> Value:
             return tuple(raw)
     elif isinstance(raw, str):
         return raw
-    msg = f"{raw!r} is not a value of type {value_type}"
-    raise ValueError(msg)
+    raise Refused(f"{raw!r} n'est pas une valeur de type {value_type}", f"{raw!r} is not a value of type {value_type}")
 
 
 def _typed_number(value_type: ValueType, raw: Any) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
-        msg = f"{raw!r} is not a number"
-        raise ValueError(msg)
+        raise Refused(f"{raw!r} n'est pas un nombre", f"{raw!r} is not a number")
     try:
         number = raw if isinstance(raw, Decimal) else Decimal(str(raw))
     except InvalidOperation as error:  # pragma: no cover - str() of a number always parses
-        msg = f"{raw!r} is not a number"
-        raise ValueError(msg) from error
+        raise Refused(f"{raw!r} n'est pas un nombre", f"{raw!r} is not a number") from error
     if not number.is_finite():
-        msg = f"{raw!r} is not a finite number"
-        raise ValueError(msg)
+        raise Refused(f"{raw!r} n'est pas un nombre fini", f"{raw!r} is not a finite number")
     if value_type is ValueType.INTEGER and number != number.to_integral_value():
-        msg = f"{raw!r} is not a whole number"
-        raise ValueError(msg)
+        raise Refused(f"{raw!r} n'est pas un nombre entier", f"{raw!r} is not a whole number")
     return number
 
 

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from audit.errors import closest
+from audit.declarations.unknown_names import ANSWER, listed, no_such
+from audit.errors import Refused
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language
 from audit.model.value import Value, ValueType, typed_value
@@ -49,51 +50,65 @@ def _typed(field: Field, raw: Any) -> Value:
         return typed_value(field.value_type, raw)
     except ValueError as error:
         if field.value_type is ValueType.DATE:
-            msg = f"{raw!r} is not a date; write it as 2027-03-31"
-            raise ValueError(msg) from error
+            raise Refused(
+                f"{raw!r} n'est pas une date ; l'écrire comme 2027-03-31",
+                f"{raw!r} is not a date; write it as 2027-03-31",
+            ) from error
         raise
 
 
 def _check_date(day: date) -> None:
     if not FIRST_DATE <= day <= LAST_DATE:
-        msg = f"{day} is not between {FIRST_DATE} and {LAST_DATE}"
-        raise ValueError(msg)
+        raise Refused(
+            f"{day} n'est pas entre {FIRST_DATE} et {LAST_DATE}", f"{day} is not between {FIRST_DATE} and {LAST_DATE}"
+        )
 
 
 def _check_bounds(field: Field, number: Decimal) -> None:
-    fraction = "; a share is a fraction: 0.35 is 35 %" if field.value_type is ValueType.SHARE else ""
+    is_share = field.value_type is ValueType.SHARE
+    fraction_fr = " ; une part est une fraction : 0.35 vaut 35 %" if is_share else ""
+    fraction_en = "; a share is a fraction: 0.35 is 35 %" if is_share else ""
     if field.minimum is not None and number < Decimal(str(field.minimum)):
-        msg = f"{number} is below the minimum, {field.minimum:g}{fraction}"
-        raise ValueError(msg)
+        raise Refused(
+            f"{number} est inférieur au minimum, {field.minimum:g}{fraction_fr}",
+            f"{number} is below the minimum, {field.minimum:g}{fraction_en}",
+        )
     if field.maximum is not None and number > Decimal(str(field.maximum)):
-        msg = f"{number} is above the maximum, {field.maximum:g}{fraction}"
-        raise ValueError(msg)
+        raise Refused(
+            f"{number} est supérieur au maximum, {field.maximum:g}{fraction_fr}",
+            f"{number} is above the maximum, {field.maximum:g}{fraction_en}",
+        )
 
 
 def _check_codes(field: Field, codes: tuple[str, ...]) -> None:
     known = [option.code for option in field.options]
     for code in codes:
         if code not in known:
-            match = closest(code, known)
-            hint = f"; did you mean '{match}'?" if match else ""
-            msg = f"there is no answer '{code}'{hint} (known: {', '.join(known)})"
-            raise ValueError(msg)
+            words = no_such(ANSWER, code, known) + listed(known)
+            raise Refused(words.fr, words.en)
         if codes.count(code) > 1:
-            msg = f"'{code}' is written twice"
-            raise ValueError(msg)
+            raise Refused(f"« {code} » est écrit deux fois", f"'{code}' is written twice")
 
 
 def _check_words(field: Field, words: str) -> None:
     if not words.strip():
-        msg = "an answer cannot be an empty text; leave the question out when it is blank"
-        raise ValueError(msg)
+        raise Refused(
+            "une réponse ne peut pas être un texte vide ; omettre la question si elle n'est pas renseignée",
+            "an answer cannot be an empty text; leave the question out when it is blank",
+        )
     if state := _STATES.get(words.strip().casefold()):
-        msg = f"'{words}' is not an answer; write 'state: {state}'"
-        raise ValueError(msg)
+        raise Refused(
+            f"« {words} » n'est pas une réponse ; écrire « state: {state} »",
+            f"'{words}' is not an answer; write 'state: {state}'",
+        )
     if field.value_type is ValueType.NAMES:
         if words.strip().casefold() in _EMPTY_LIST:
-            msg = f"'{words}' is not a name; write an empty list, []"
-            raise ValueError(msg)
+            raise Refused(
+                f"« {words} » n'est pas un nom ; écrire une liste vide, []",
+                f"'{words}' is not a name; write an empty list, []",
+            )
         if any(separator in words for separator in _SEPARATORS):
-            msg = f"'{words}' holds a separator of names; write each name as its own item"
-            raise ValueError(msg)
+            raise Refused(
+                f"« {words} » contient un séparateur de noms ; écrire chaque nom à part dans la liste",
+                f"'{words}' holds a separator of names; write each name as its own item",
+            )

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from audit.declarations.folders import shipped_folder
 from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
+from audit.declarations.unknown_names import CHOICE, COLUMN, listed, no_such
 from audit.declarations.validated import validated
-from audit.errors import DeclarationsInvalid, Problem
+from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.questionnaire import (
     Choice,
@@ -119,8 +120,8 @@ class _Loader:
         self._check_id(table.id, name, document)
         columns = [column.id for column in table.columns]
         if table.row_label not in columns:
-            message = f"row_label '{table.row_label}' is no column ({', '.join(columns)})"
-            self.problems.append(document.problem(("row_label",), message))
+            message = Bilingual("row_label : ", "row_label: ") + no_such(COLUMN, table.row_label, columns)
+            self.problems.append(document.problem(("row_label",), message + listed(columns)))
         for number, column in enumerate(table.columns):
             path = ("columns", number)
             former = [f"{table.id}/{name}" for name in column.formerly]
@@ -130,7 +131,10 @@ class _Loader:
 
     def _check_id(self, declared: str, stem: str, document: YamlDocument) -> None:
         if declared != stem:
-            message = f"id '{declared}' must be the name of the file, '{stem}'"
+            message = Bilingual(
+                f"l'id « {declared} » doit être le nom du fichier, « {stem} »",
+                f"id '{declared}' must be the name of the file, '{stem}'",
+            )
             self.problems.append(document.problem(("id",), message))
 
     def _removed(self) -> tuple[RemovedQuestion, ...]:
@@ -158,7 +162,10 @@ class _Loader:
 
     def _check_unique(self, name: str, document: YamlDocument, path: NodePath) -> None:
         if name in self.places:
-            message = f"'{name}' is already declared at {self.places[name]}"
+            message = Bilingual(
+                f"« {name} » est déjà déclaré : {self.places[name]}",
+                f"'{name}' is already declared at {self.places[name]}",
+            )
             self.problems.append(document.problem(path, message))
         else:
             self.places[name] = f"{document.file}:{document.line(path)}"
@@ -168,11 +175,20 @@ class _Loader:
         for code, former in field.former_labels.items():
             self._check_former_labels(code, former, dict(labels), document, (*path, "former_labels", code))
         if field.type in _LISTED and not field.choices:
-            message = f"a question of type '{field.type}' needs choices"
+            message = Bilingual(
+                f"une question de type « {field.type} » demande des choix (choices)",
+                f"a question of type '{field.type}' needs choices",
+            )
         elif field.choices and field.type not in _LISTED:
-            message = f"a question of type '{field.type}' has no choices of its own"
+            message = Bilingual(
+                f"une question de type « {field.type} » n'a pas de choix (choices) propres",
+                f"a question of type '{field.type}' has no choices of its own",
+            )
         elif repeated := _repeated_labels(field.choices):
-            message = f"two choices have the same label or code: {repeated}"
+            message = Bilingual(
+                f"deux choix ont le même libellé ou le même code : {repeated}",
+                f"two choices have the same label or code: {repeated}",
+            )
         else:
             return
         self.problems.append(document.problem(path, message))
@@ -181,11 +197,14 @@ class _Loader:
         self, code: str, former: Sequence[Text], labels: Mapping[str, str], document: YamlDocument, path: NodePath
     ) -> None:
         if code not in labels.values():
-            message = f"there is no choice '{code}' ({', '.join(dict.fromkeys(labels.values()))})"
-            self.problems.append(document.problem(path, message))
+            codes = list(dict.fromkeys(labels.values()))
+            self.problems.append(document.problem(path, no_such(CHOICE, code, codes) + listed(codes)))
         for label in (spelling for text in former for spelling in (text.fr, text.en)):
             if labels.get(label, code) != code:
-                message = f"'{label}' is now the label of '{labels[label]}': it cannot stand for '{code}'"
+                message = Bilingual(
+                    f"« {label} » est maintenant le libellé de « {labels[label]} » : il ne peut valoir « {code} »",
+                    f"'{label}' is now the label of '{labels[label]}': it cannot stand for '{code}'",
+                )
                 self.problems.append(document.problem(path, message))
 
 

@@ -7,8 +7,9 @@ from pydantic import ConfigDict, model_validator
 from pydantic import Field as ModelField
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
+from audit.declarations.unknown_names import COLUMN, QUESTION, TABLE, no_such
 from audit.declarations.validated import validated
-from audit.errors import DeclarationsInvalid, Problem, closest
+from audit.errors import Bilingual, DeclarationsInvalid, Problem, Refused, words_of
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.base import Frozen
 from audit.model.questionnaire import Field, Questionnaire, ReviewType, Table, TableCompleteness
@@ -31,8 +32,9 @@ class _Given(Frozen):
     @classmethod
     def _has_keys(cls, data: Any) -> Any:
         if not isinstance(data, dict):
-            msg = "an answer is written {value: …} or {state: …}"
-            raise ValueError(msg)
+            raise Refused(
+                "une réponse s'écrit {value: …} ou {state: …}", "an answer is written {value: …} or {state: …}"
+            )
         return data
 
 
@@ -98,16 +100,20 @@ class _Prefill:
     def snapshot(self, given: _Answers) -> ProjectSnapshot:
         if given.review_type is not self.questionnaire.review_type:
             expected = self.questionnaire.review_type
-            self._refuse(("review_type",), f"these answers are for '{given.review_type}', not '{expected}'")
+            self._refuse(
+                ("review_type",),
+                f"ces réponses sont pour « {given.review_type} », non pour « {expected} »",
+                f"these answers are for '{given.review_type}', not '{expected}'",
+            )
         answers = {
             name: self._answer(self.questions[name], answer, ("answers", name))
             for name, answer in given.answers.items()
-            if self._known("question", name, list(self.questions), ("answers", name))
+            if self._known(QUESTION, name, list(self.questions), ("answers", name))
         }
         tables = {
             name: self._table(self.tables[name], table)
             for name, table in given.tables.items()
-            if self._known("table", name, list(self.tables), ("tables", name))
+            if self._known(TABLE, name, list(self.tables), ("tables", name))
         }
         if self.problems:
             raise DeclarationsInvalid(self.problems)
@@ -125,28 +131,49 @@ class _Prefill:
         noted = given.model_dump(include={"evidence", "source", "comment", "reason"})
         state = given.state or (AnswerState.BLANK if given.value is None else AnswerState.ANSWERED)
         if state is AnswerState.UNUSABLE:
-            self._refuse((*path, "state"), "'unusable' is only for what a workbook holds; leave the answer out")
+            self._refuse(
+                (*path, "state"),
+                "« unusable » ne vaut que pour ce que porte un classeur ; omettre la réponse",
+                "'unusable' is only for what a workbook holds; leave the answer out",
+            )
         elif (given.value is not None) != (state is AnswerState.ANSWERED):
-            self._refuse(path, f"state '{state}' does not go with value {given.value!r}")
+            self._refuse(
+                path,
+                f"l'état « {state} » ne va pas avec la valeur {given.value!r}",
+                f"state '{state}' does not go with value {given.value!r}",
+            )
             state = AnswerState.BLANK
         if state is AnswerState.NOT_APPLICABLE and not given.reason.strip():
-            self._refuse(path, "'not_applicable' needs a reason")
+            self._refuse(path, "« not_applicable » demande un motif (reason)", "'not_applicable' needs a reason")
         if given.reason and state is not AnswerState.NOT_APPLICABLE:
-            self._refuse((*path, "reason"), "a reason goes only with 'state: not_applicable'; write a comment instead")
+            self._refuse(
+                (*path, "reason"),
+                "un motif (reason) ne va qu'avec « state: not_applicable » ; écrire plutôt un commentaire (comment)",
+                "a reason goes only with 'state: not_applicable'; write a comment instead",
+            )
         if state is not AnswerState.ANSWERED:
             return Answer(type=field.value_type, state=state, **noted)
         try:
             value = declared_value(field, given.value)
         except ValueError as error:
-            self._refuse((*path, "value"), str(error))
+            words = words_of(error)
+            self._refuse((*path, "value"), words.fr, words.en)
             return Answer(type=field.value_type, state=AnswerState.BLANK)
         return Answer(type=field.value_type, state=state, value=value, **noted)
 
     def _table(self, table: Table, given: _GivenTable) -> TableContent:
         if given.completeness is TableCompleteness.NONE and given.rows:
-            self._refuse(("tables", table.id, "completeness"), "'none' says that there is nothing, but there are rows")
+            self._refuse(
+                ("tables", table.id, "completeness"),
+                "« none » dit qu'il n'y a rien, et il y a des lignes",
+                "'none' says that there is nothing, but there are rows",
+            )
         if given.completeness is TableCompleteness.COMPLETE and not given.rows:
-            self._refuse(("tables", table.id, "completeness"), "'complete' needs rows; for nothing, write 'none'")
+            self._refuse(
+                ("tables", table.id, "completeness"),
+                "« complete » demande des lignes ; s'il n'y en a aucune, écrire « none »",
+                "'complete' needs rows; for nothing, write 'none'",
+            )
         columns = {column.id: column for column in table.columns}
         rows = []
         for number, row in enumerate(given.rows):
@@ -154,10 +181,10 @@ class _Prefill:
             cells = {
                 name: self._cell(columns[name], value, row, (*path, name))
                 for name, value in row.cells.items()
-                if self._known("column", name, list(columns), (*path, name))
+                if self._known(COLUMN, name, list(columns), (*path, name))
             }
             if not row.cells:
-                self._refuse(path, "a row needs at least one cell")
+                self._refuse(path, "une ligne compte au moins une cellule", "a row needs at least one cell")
             rows.append(TableRow(number=number + 1, cells=cells))
         return TableContent(completeness=given.completeness, rows=tuple(rows))
 
@@ -171,13 +198,12 @@ class _Prefill:
             return Answer(type=field.value_type, state=AnswerState.BLANK)
         return self._answer(field, _Given(**{**noted, **given.model_dump(exclude_unset=True)}), path)
 
-    def _known(self, what: str, name: str, known: list[str], path: NodePath) -> bool:
+    def _known(self, what: Bilingual, name: str, known: list[str], path: NodePath) -> bool:
         if name in known:
             return True
-        match = closest(name, known)
-        hint = f"; did you mean '{match}'?" if match else ""
-        self._refuse(path, f"there is no {what} '{name}'{hint}")
+        words = no_such(what, name, known)
+        self._refuse(path, words.fr, words.en)
         return False
 
-    def _refuse(self, path: NodePath, message: str) -> None:
-        self.problems.append(self.document.problem(path, message))
+    def _refuse(self, path: NodePath, fr: str, en: str) -> None:
+        self.problems.append(self.document.problem(path, Bilingual(fr, en)))

@@ -7,7 +7,7 @@ from babel import Locale
 
 from audit.declarations.folders import shipped_folder
 from audit.declarations.strict_yaml import read_yaml
-from audit.errors import DeclarationsInvalid, Problem
+from audit.errors import Bilingual, DeclarationsInvalid
 from audit.model.text import Language
 from audit.wording.numbers import LOCALES
 from audit.wording.typography import typeset
@@ -51,7 +51,7 @@ def messages(language: Language) -> Messages:
     if document is None or problems:
         raise DeclarationsInvalid(problems)
     wrong = [
-        Problem(document.file, document.line((key,)), f"'{key}' is not a sentence")
+        document.problem((key,), Bilingual(f"« {key} » n'est pas une phrase", f"'{key}' is not a sentence"))
         for key, sentence in document.data.items()
         if not isinstance(sentence, str)
     ]

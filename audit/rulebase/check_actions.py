@@ -3,7 +3,8 @@
 from graphlib import CycleError, TopologicalSorter
 
 from audit.declarations.strict_yaml import YamlDocument
-from audit.errors import Problem, closest
+from audit.declarations.unknown_names import ACTION, no_such
+from audit.errors import Bilingual, Problem
 from audit.model.rule import Rule
 
 
@@ -18,18 +19,23 @@ def check_actions(rules: list[tuple[Rule, YamlDocument]]) -> list[Problem]:
             path = ("remediation", index)
             role, where = roles.setdefault(action.action, (action.owner_role, rule.id))
             if role != action.owner_role:
-                message = f"action '{action.action}' has owner_role '{role}' in {where}"
+                message = Bilingual(
+                    f"l'action « {action.action} » a pour owner_role « {role} » dans {where}",
+                    f"action '{action.action}' has owner_role '{role}' in {where}",
+                )
                 problems.append(document.problem((*path, "owner_role"), message))
-            for name in action.after:
-                if name not in known:
-                    match = closest(name, known)
-                    hint = f"; did you mean '{match}'?" if match else ""
-                    message = f"no rule has an action '{name}'{hint}"
-                    problems.append(document.problem((*path, "after"), message))
+            problems += [
+                document.problem((*path, "after"), no_such(ACTION, name, known))
+                for name in action.after
+                if name not in known
+            ]
             graph.setdefault(action.action, set()).update(action.after)
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = " → ".join(error.args[1])
-        problems.append(Problem("rules", 0, f"actions wait for each other in a circle: {circle}"))
+        message = Bilingual(
+            f"des actions s'attendent en cercle : {circle}", f"actions wait for each other in a circle: {circle}"
+        )
+        problems.append(Problem("rules", 0, message))
     return problems

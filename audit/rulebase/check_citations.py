@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem, closest
+from audit.declarations.unknown_names import SOURCE, no_such, place_in
+from audit.errors import Bilingual, Problem
 from audit.model.rule import Source
 
 
@@ -15,15 +16,12 @@ def check_citations(citations: Sequence[str], sources: Mapping[str, Source], doc
         source = sources.get(source_id)
         path = ("sources", index)
         if source is None:
-            problems.append(unknown_name(document, path, "source", source_id, sources))
+            problems.append(unknown_name(document, path, SOURCE, source_id, sources))
         elif locator and locator not in source.locators:
-            what = f"place in source {source_id}"
-            problems.append(unknown_name(document, path, what, locator, source.locators))
+            problems.append(unknown_name(document, path, place_in(source_id), locator, source.locators))
     return problems
 
 
-def unknown_name(document: YamlDocument, path: NodePath, what: str, name: str, known: Iterable[str]) -> Problem:
+def unknown_name(document: YamlDocument, path: NodePath, what: Bilingual, name: str, known: Iterable[str]) -> Problem:
     """Return the problem of a name that nothing declares, with the closest that is."""
-    match = closest(name, list(known))
-    hint = f"; did you mean '{match}'?" if match else ""
-    return document.problem(path, f"there is no {what} '{name}'{hint}")
+    return document.problem(path, no_such(what, name, known))

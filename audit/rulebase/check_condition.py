@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem, closest
+from audit.declarations.unknown_names import ANSWER, COLUMN, FACT, PARAMETER, TABLE, listed, no_such
+from audit.errors import Bilingual, Problem, words_of
 from audit.model.condition import (
     ColumnOperand,
     Comparison,
@@ -42,6 +43,11 @@ _TYPES_OF_UNIT = {
 }
 # "None", "all" and "one" are no thresholds; every other number belongs to a parameter.
 _PLAIN_NUMBERS = frozenset({Decimal(0), Decimal(1)})
+_COLUMN_OUTSIDE = Bilingual(
+    "une colonne (column) ne se lit que dans les conditions sur les lignes d'un tableau ; écrire un fait (fact)",
+    "'column' is only for conditions on the rows of a table; write 'fact'",
+)
+Fault = tuple[NodePath, Bilingual]
 
 
 class ConditionChecker:
@@ -58,11 +64,14 @@ class ConditionChecker:
     def check_in_rule(self, placed: PlacedCondition, document: YamlDocument) -> list[Problem]:
         """Return the problems of one node of a rule, which may not test the outcome of another rule."""
         if isinstance(placed.condition, OutcomeTest):
-            message = "a rule does not read the outcome of another; only diagnoses do"
+            message = Bilingual(
+                "une règle ne lit pas le résultat d'une autre ; seuls les diagnostics le font",
+                "a rule does not read the outcome of another; only diagnoses do",
+            )
             return [document.problem(placed.path, message)]
         return self.check(placed, document)
 
-    def _faults(self, placed: PlacedCondition) -> Iterable[tuple[NodePath, str]]:
+    def _faults(self, placed: PlacedCondition) -> Iterable[Fault]:
         path, node = placed.path, placed.condition
         match node:
             case Comparison():
@@ -77,10 +86,16 @@ class ConditionChecker:
                     yield path, fault
             case ForEach() | Exists() | Forbid():
                 if placed.table is not None:
-                    yield path, "a condition on rows cannot read the rows of a table again"
+                    yield (
+                        path,
+                        Bilingual(
+                            "une condition sur des lignes ne peut pas lire à son tour les lignes d'un tableau",
+                            "a condition on rows cannot read the rows of a table again",
+                        ),
+                    )
                 yield from self._tables(node, path)
 
-    def _tables(self, node: ForEach | Exists | Forbid, path: NodePath) -> Iterable[tuple[NodePath, str]]:
+    def _tables(self, node: ForEach | Exists | Forbid, path: NodePath) -> Iterable[Fault]:
         match node:
             case ForEach(for_each=rows):
                 names = [((*path, "for_each", "table"), rows.table)]
@@ -93,44 +108,50 @@ class ConditionChecker:
                 ]
         for place, name in names:
             if name not in self.vocabulary.tables:
-                yield place, _no_such("table", name, self.vocabulary.tables)
+                yield place, no_such(TABLE, name, self.vocabulary.tables)
             elif isinstance(node, Forbid):
                 columns = self.vocabulary.tables[name].columns
                 for column in node.forbid.share:
                     if column not in columns:
-                        yield (*path, "forbid", "share"), _no_such("column", column, columns)
+                        yield (*path, "forbid", "share"), no_such(COLUMN, column, columns)
                     elif columns[column].type not in (ValueType.TEXT, ValueType.NAMES):
-                        message = f"column '{column}' holds no names to compare"
+                        message = Bilingual(
+                            f"la colonne « {column} » ne contient pas de noms à comparer",
+                            f"column '{column}' holds no names to compare",
+                        )
                         yield (*path, "forbid", "share"), message
 
-    def _subject(self, node: Comparison | StateTest, table: str | None) -> tuple[FactDefinition | None, str | None]:
+    def _subject(
+        self, node: Comparison | StateTest, table: str | None
+    ) -> tuple[FactDefinition | None, Bilingual | None]:
         if table is None:
             if node.fact is None:
-                return None, "'column' is only for conditions on the rows of a table; write 'fact'"
+                return None, _COLUMN_OUTSIDE
             known: Mapping[str, FactDefinition] = self.vocabulary.facts
-            what = "fact"
+            what = FACT
         else:
             if node.column is None:
-                return None, f"a condition on the rows of '{table}' reads a 'column', not a 'fact'"
+                return None, Bilingual(
+                    f"une condition sur les lignes de « {table} » lit une colonne (column), non un fait (fact)",
+                    f"a condition on the rows of '{table}' reads a 'column', not a 'fact'",
+                )
             if table not in self.vocabulary.tables:
                 return None, None
             known = self.vocabulary.tables[table].columns
-            what = f"column of table '{table}':"
+            what = Bilingual(f"dans le tableau « {table} » de colonne", f"column of table '{table}':")
         if node.subject not in known:
-            return None, _no_such(what, node.subject, known)
+            return None, no_such(what, node.subject, known)
         return known[node.subject], None
 
-    def _comparison(
-        self, node: Comparison, definition: FactDefinition, placed: PlacedCondition
-    ) -> Iterable[tuple[NodePath, str]]:
+    def _comparison(self, node: Comparison, definition: FactDefinition, placed: PlacedCondition) -> Iterable[Fault]:
         place = (*placed.path, node.operator)
         if definition.type not in _TYPES_OF_OPERATOR[node.operator]:
             allowed = [op for op, types in _TYPES_OF_OPERATOR.items() if definition.type in types]
-            listed = ", ".join(allowed)
-            yield (
-                place,
-                f"'{node.subject}' is of type {definition.type}: '{node.operator}' does not apply ({listed})",
+            told = Bilingual(
+                f"« {node.subject} » est de type {definition.type} : « {node.operator} » ne s'y applique pas",
+                f"'{node.subject}' is of type {definition.type}: '{node.operator}' does not apply",
             )
+            yield place, told + listed(allowed)
             return
         if node.operator == "provided":
             return
@@ -138,60 +159,67 @@ class ConditionChecker:
             case ParameterRef(parameter=name):
                 yield from self._parameter(name, definition, place)
             case FactOperand(fact=name):
-                yield from _operand(name, self.vocabulary.facts, "fact", definition, place)
+                yield from _operand(name, self.vocabulary.facts, FACT, definition, place)
             case ColumnOperand(column=name):
                 if placed.table is None:
-                    yield place, "'column' is only for conditions on the rows of a table"
+                    yield place, _COLUMN_OUTSIDE
                 elif placed.table in self.vocabulary.tables:
                     columns = self.vocabulary.tables[placed.table].columns
-                    yield from _operand(name, columns, "column", definition, place)
+                    yield from _operand(name, columns, COLUMN, definition, place)
             case literal:
                 yield from _literal(literal, definition, place)
 
-    def _parameter(self, name: str, definition: FactDefinition, place: NodePath) -> Iterable[tuple[NodePath, str]]:
+    def _parameter(self, name: str, definition: FactDefinition, place: NodePath) -> Iterable[Fault]:
         parameter = self.parameters.get(name)
         if parameter is None:
-            yield place, _no_such("parameter", name, self.parameters)
+            yield place, no_such(PARAMETER, name, self.parameters)
         elif definition.type not in _TYPES_OF_UNIT[parameter.unit]:
             yield (
                 place,
-                f"parameter '{name}' is in {parameter.unit}; '{definition.name}' is of type {definition.type}",
+                Bilingual(
+                    f"le paramètre « {name} » est en {parameter.unit} ; « {definition.name} » est de type "
+                    f"{definition.type}",
+                    f"parameter '{name}' is in {parameter.unit}; '{definition.name}' is of type {definition.type}",
+                ),
             )
 
 
 def _operand(
     name: str,
     known: Mapping[str, FactDefinition],
-    what: str,
+    what: Bilingual,
     definition: FactDefinition,
     place: NodePath,
-) -> Iterable[tuple[NodePath, str]]:
+) -> Iterable[Fault]:
     if name not in known:
-        yield place, _no_such(what, name, known)
+        yield place, no_such(what, name, known)
     elif known[name].type != definition.type:
         yield (
             place,
-            f"'{definition.name}' ({definition.type}) cannot be compared with '{name}' ({known[name].type})",
+            Bilingual(
+                f"« {definition.name} » ({definition.type}) ne se compare pas à « {name} » ({known[name].type})",
+                f"'{definition.name}' ({definition.type}) cannot be compared with '{name}' ({known[name].type})",
+            ),
         )
 
 
-def _literal(literal: object, definition: FactDefinition, place: NodePath) -> Iterable[tuple[NodePath, str]]:
+def _literal(literal: object, definition: FactDefinition, place: NodePath) -> Iterable[Fault]:
     codes = [option.code for option in definition.options]
     for item in literal if isinstance(literal, tuple) else (literal,):
         if definition.type in (ValueType.CODE, ValueType.CODES):
             if item not in codes:
-                yield place, f"{_no_such('answer', str(item), codes)} (answers: {', '.join(codes)})"
+                yield place, no_such(ANSWER, str(item), codes) + listed(codes)
             continue
         try:
             value = typed_value(definition.type, item)
         except ValueError as error:
-            yield place, str(error)
+            yield place, words_of(error)
             continue
         if isinstance(value, Decimal) and value not in _PLAIN_NUMBERS:
-            yield place, f"the threshold {item} must be a parameter (rules/parameters.yaml)"
-
-
-def _no_such(what: str, name: str, known: Iterable[str]) -> str:
-    match = closest(name, list(known))
-    hint = f"; did you mean '{match}'?" if match else ""
-    return f"there is no {what} '{name}'{hint}"
+            yield (
+                place,
+                Bilingual(
+                    f"le seuil {item} doit être un paramètre (rules/parameters.yaml)",
+                    f"the threshold {item} must be a parameter (rules/parameters.yaml)",
+                ),
+            )

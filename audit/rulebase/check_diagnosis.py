@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem
+from audit.declarations.unknown_names import RULE
+from audit.errors import Bilingual, Problem
 from audit.model.condition import OutcomeTest
 from audit.model.diagnosis import Diagnosis, DiagnosisState
 from audit.model.fact import Vocabulary
 from audit.model.rule import Parameter, Rule, Source
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
+from audit.rulebase.check_rule import misnamed, no_example
 from audit.rulebase.walk import walk
 
 
@@ -32,18 +34,16 @@ class DiagnosisChecker:
         """Return every problem of ``diagnosis``, read from file ``stem``."""
         problems = []
         if stem != f"{diagnosis.id}-{diagnosis.slug}":
-            message = f"the file must be named {diagnosis.id}-{diagnosis.slug}.yaml, after id and slug"
-            problems.append(document.problem(("id",), message))
+            problems.append(document.problem(("id",), misnamed(f"{diagnosis.id}-{diagnosis.slug}")))
         first = self._files.setdefault(diagnosis.id, document.file)
         if first != document.file or diagnosis.id in self.rules:
-            problems.append(document.problem(("id",), f"{diagnosis.id} is already in use"))
+            message = Bilingual(f"{diagnosis.id} est déjà employé", f"{diagnosis.id} is already in use")
+            problems.append(document.problem(("id",), message))
         problems += check_citations(diagnosis.sources, self.sources, document)
         problems += self._pattern(diagnosis, document)
         shown = {example.expect for example in diagnosis.examples}
         problems += [
-            document.problem(("examples",), f"there is no example with 'expect: {state}'")
-            for state in DiagnosisState
-            if state not in shown
+            document.problem(("examples",), no_example(state)) for state in DiagnosisState if state not in shown
         ]
         return problems
 
@@ -58,7 +58,7 @@ class DiagnosisChecker:
                     problems += self.conditions.check(placed, document)
         for index, example in enumerate(diagnosis.examples):
             problems += [
-                unknown_name(document, ("examples", index, "outcomes", rule_id), "rule", rule_id, self.rules)
+                unknown_name(document, ("examples", index, "outcomes", rule_id), RULE, rule_id, self.rules)
                 for rule_id in example.outcomes
                 if rule_id not in self.rules
             ]
@@ -69,9 +69,13 @@ class DiagnosisChecker:
     ) -> list[Problem]:
         rule = self.rules.get(test.rule)
         if rule is None:
-            return [unknown_name(document, (*path, "rule"), "rule", test.rule, self.rules)]
+            return [unknown_name(document, (*path, "rule"), RULE, test.rule, self.rules)]
         missing = [review for review in diagnosis.review_types if review not in rule.review_types]
         if missing:
-            message = f"{test.rule} is not part of the review {', '.join(missing)}"
+            reviews = ", ".join(missing)
+            message = Bilingual(
+                f"{test.rule} ne fait pas partie de la revue {reviews}",
+                f"{test.rule} is not part of the review {reviews}",
+            )
             return [document.problem((*path, "rule"), message)]
         return []

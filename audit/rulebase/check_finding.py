@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem
+from audit.declarations.unknown_names import FACT
+from audit.errors import Bilingual, Problem
 from audit.model.condition import Exists, Forbid, ForEach
 from audit.model.fact import Vocabulary
 from audit.model.rule import FindingSentence, Rule
@@ -39,15 +40,25 @@ class FindingChecker:
                 if fault is not None:
                     yield fault
         if set(placeholders(sentence.fr)) != set(placeholders(sentence.en)):
-            yield document.problem(path, "the French and English texts do not name the same facts")
+            message = Bilingual(
+                "les textes français et anglais ne nomment pas les mêmes faits",
+                "the French and English texts do not name the same facts",
+            )
+            yield document.problem(path, message)
         if sentence.when is None:
             return
         for name in sorted(facts_of(sentence.when) - facts_read(rule)):
             if name in self.facts:
-                message = f"the sentence depends on fact '{name}', which the rule does not read"
+                message = Bilingual(
+                    f"la phrase dépend du fait « {name} », que la règle ne lit pas",
+                    f"the sentence depends on fact '{name}', which the rule does not read",
+                )
                 yield document.problem((*path, "when"), message)
         for name in sorted(set(parameters_of(sentence.when)) - set(parameters_read(rule))):
-            message = f"the sentence depends on parameter '{name}', which the rule does not read"
+            message = Bilingual(
+                f"la phrase dépend du paramètre « {name} », que la règle ne lit pas",
+                f"the sentence depends on parameter '{name}', which the rule does not read",
+            )
             yield document.problem((*path, "when"), message)
 
     def _placeholder(self, rule: Rule, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
@@ -55,15 +66,24 @@ class FindingChecker:
         if parameter is not None:
             if parameter in parameters_read(rule):
                 return None
-            message = f"the text names parameter '{parameter}', which the rule does not read"
+            message = Bilingual(
+                f"le texte nomme le paramètre « {parameter} », que la règle ne lit pas",
+                f"the text names parameter '{parameter}', which the rule does not read",
+            )
         elif name in (ROWS, ROW_COUNT):
             if any(isinstance(placed.condition, ForEach | Exists | Forbid) for placed in rule_conditions(rule)):
                 return None
-            message = f"the text names {{{name}}}, but the rule reads no table"
+            message = Bilingual(
+                f"le texte nomme {{{name}}}, mais la règle ne lit aucun tableau",
+                f"the text names {{{name}}}, but the rule reads no table",
+            )
         elif name not in self.facts:
-            return unknown_name(document, path, "fact", name, self.facts)
+            return unknown_name(document, path, FACT, name, self.facts)
         elif name in facts_read(rule):
             return None
         else:
-            message = f"the text names fact '{name}', which the rule does not read"
+            message = Bilingual(
+                f"le texte nomme le fait « {name} », que la règle ne lit pas",
+                f"the text names fact '{name}', which the rule does not read",
+            )
         return document.problem(path, message)

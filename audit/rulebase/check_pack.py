@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from audit.declarations.strict_yaml import YamlDocument
-from audit.errors import Problem
+from audit.declarations.unknown_names import PARAMETER, RULE
+from audit.errors import Bilingual, Problem
 from audit.model.fact import Vocabulary
 from audit.model.pack import Pack
 from audit.model.rule import Parameter
@@ -23,17 +24,17 @@ def check_pack(
     """Return every problem of ``pack``."""
     known = [*rule_ids, *aliases]
     problems = [
-        unknown_name(document, ("replaces", index), "rule", rule_id, known)
+        unknown_name(document, ("replaces", index), RULE, rule_id, known)
         for index, rule_id in enumerate(pack.replaces)
         if rule_id not in rule_ids
     ]
     problems += [
-        unknown_name(document, ("disabled", index, "rule"), "rule", waiver.rule, known)
+        unknown_name(document, ("disabled", index, "rule"), RULE, waiver.rule, known)
         for index, waiver in enumerate(pack.disabled)
         if waiver.rule not in known
     ]
     problems += [
-        unknown_name(document, ("parameters", index, "parameter"), "parameter", override.parameter, parameters)
+        unknown_name(document, ("parameters", index, "parameter"), PARAMETER, override.parameter, parameters)
         for index, override in enumerate(pack.parameters)
         if override.parameter not in parameters
     ]
@@ -42,9 +43,16 @@ def check_pack(
         for placed in walk(pack.active_when, ("active_when",)):
             problems += checker.check(placed, document)
         if pack.parameters or pack.disabled:
-            message = "a pack with active_when cannot change parameters or disable rules: these hold for every project"
+            message = Bilingual(
+                "un paquet qui porte active_when ne peut ni changer de paramètres ni désactiver de règles : "
+                "ces changements valent pour tous les projets",
+                "a pack with active_when cannot change parameters or disable rules: these hold for every project",
+            )
             problems.append(document.problem(("active_when",), message))
     elif pack.replaces:
-        message = "replaces needs active_when; to do without a rule for every project, disable it"
+        message = Bilingual(
+            "replaces demande active_when ; pour écarter une règle de tous les projets, la désactiver (disabled)",
+            "replaces needs active_when; to do without a rule for every project, disable it",
+        )
         problems.append(document.problem(("replaces",), message))
     return problems

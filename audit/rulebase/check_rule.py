@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.errors import Problem
+from audit.declarations.unknown_names import COLUMN, FACT, TABLE
+from audit.errors import Bilingual, Problem, words_of
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
 from audit.rulebase.check_citations import check_citations, unknown_name
@@ -43,14 +44,18 @@ class RuleChecker:
     def _identity(self, rule: Rule, document: YamlDocument, axis: str | None, stem: str) -> list[Problem]:
         problems = []
         if stem != f"{rule.id}-{rule.slug}":
-            message = f"the file must be named {rule.id}-{rule.slug}.yaml, after id and slug"
+            message = misnamed(f"{rule.id}-{rule.slug}")
             problems.append(document.problem(("id",), message))
         if axis is not None and rule.axis != axis:
-            message = f"axis '{rule.axis}' must be the folder of the file, '{axis}'"
+            message = Bilingual(
+                f"l'axe « {rule.axis} » doit être le dossier du fichier, « {axis} »",
+                f"axis '{rule.axis}' must be the folder of the file, '{axis}'",
+            )
             problems.append(document.problem(("axis",), message))
         first = self._files.setdefault(rule.id, document.file)
         if first != document.file:
-            problems.append(document.problem(("id",), f"{rule.id} is already the id of {first}"))
+            message = Bilingual(f"{rule.id} est déjà l'id de {first}", f"{rule.id} is already the id of {first}")
+            problems.append(document.problem(("id",), message))
         return problems
 
     def _delays(self, rule: Rule, document: YamlDocument) -> list[Problem]:
@@ -58,7 +63,8 @@ class RuleChecker:
         for index, action in enumerate(rule.remediation):
             absent = [kind for kind in rule.review_types if kind not in action.delay_days]
             if absent:
-                message = f"delay_days is missing for {', '.join(absent)}"
+                reviews = ", ".join(absent)
+                message = Bilingual(f"delay_days manque pour {reviews}", f"delay_days is missing for {reviews}")
                 problems.append(document.problem(("remediation", index, "delay_days"), message))
         return problems
 
@@ -70,11 +76,7 @@ class RuleChecker:
             needed.append(OutcomeKind.NOT_APPLICABLE)
         if rule.partial_when is not None:
             needed.append(OutcomeKind.PARTIAL)
-        problems += [
-            document.problem(("examples",), f"there is no example with 'expect: {kind}'")
-            for kind in needed
-            if kind not in shown
-        ]
+        problems += [document.problem(("examples",), no_example(kind)) for kind in needed if kind not in shown]
         for index, example in enumerate(rule.examples):
             path = ("examples", index)
             problems += self._given(example.given, document, (*path, "given"))
@@ -83,12 +85,12 @@ class RuleChecker:
             try:
                 check_given(example, self.vocabulary)
             except ValueError as error:
-                problems.append(document.problem((*path, "given"), f"'{example.name}': {error}"))
+                problems.append(document.problem((*path, "given"), _in_example(example.name, error)))
         return problems
 
     def _given(self, given: Iterable[str], document: YamlDocument, path: NodePath) -> list[Problem]:
         return [
-            unknown_name(document, (*path, name), "fact", name, self.vocabulary.facts)
+            unknown_name(document, (*path, name), FACT, name, self.vocabulary.facts)
             for name in given
             if name not in self.vocabulary.facts
         ]
@@ -101,11 +103,28 @@ class RuleChecker:
         path: NodePath,
     ) -> list[Problem]:
         if table_id not in self.vocabulary.tables:
-            return [unknown_name(document, path, "table", table_id, self.vocabulary.tables)]
+            return [unknown_name(document, path, TABLE, table_id, self.vocabulary.tables)]
         columns = self.vocabulary.tables[table_id].columns
         return [
-            unknown_name(document, (*path, "rows", number, name), "column", name, columns)
+            unknown_name(document, (*path, "rows", number, name), COLUMN, name, columns)
             for number, row in enumerate(rows)
             for name in row
             if name not in columns
         ]
+
+
+def misnamed(expected: str) -> Bilingual:
+    """Return that the file of a rule or diagnosis is not called ``expected``."""
+    return Bilingual(
+        f"le fichier doit s'appeler {expected}.yaml, d'après id et slug",
+        f"the file must be named {expected}.yaml, after id and slug",
+    )
+
+
+def no_example(expected: str) -> Bilingual:
+    """Return that no example expects ``expected``."""
+    return Bilingual(f"aucun exemple ne porte « expect: {expected} »", f"there is no example with 'expect: {expected}'")
+
+
+def _in_example(name: str, error: ValueError) -> Bilingual:
+    return Bilingual(f"« {name} » : ", f"'{name}': ") + words_of(error)

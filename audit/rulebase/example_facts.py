@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from audit.errors import closest
+from audit.declarations.unknown_names import ANSWER, listed, no_such
+from audit.errors import Refused
 from audit.facts.declaration import completeness_fact
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactDefinition, FactRow, FactSet, FactTable, Vocabulary
@@ -83,15 +84,15 @@ def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) ->
     if set(given) == {"between"} and definition.type in NUMERIC and len(given["between"]) == 2:
         low, high = (Decimal(str(bound)) for bound in given["between"])
         return Fact(name=name, type=definition.type, state=AnswerState.UNKNOWN, low=low, high=high)
-    msg = f"{dict(given)} is neither {{state: unknown|blank|not_applicable|unusable}} nor {{between: [low, high]}}"
-    raise ValueError(msg)
+    forms = "{state: unknown|blank|not_applicable|unusable}", "{between: [low, high]}"
+    raise Refused(
+        f"{dict(given)} n'est ni {forms[0]} ni {forms[1]}", f"{dict(given)} is neither {forms[0]} nor {forms[1]}"
+    )
 
 
 def _check_codes(definition: FactDefinition, value: Any) -> None:
     codes = [option.code for option in definition.options]
     for code in value if definition.type is ValueType.CODES else (value,):
         if codes and code not in codes:
-            match = closest(str(code), codes)
-            hint = f"; did you mean '{match}'?" if match else ""
-            msg = f"'{code}' is not one of {', '.join(codes)}{hint}"
-            raise ValueError(msg)
+            words = no_such(ANSWER, str(code), codes) + listed(codes)
+            raise Refused(words.fr, words.en)

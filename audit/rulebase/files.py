@@ -9,8 +9,9 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from audit.declarations.strict_yaml import YamlDocument, parse_yaml
+from audit.declarations.unknown_names import RULE, no_such
 from audit.declarations.validated import validated
-from audit.errors import Problem, closest
+from audit.errors import Bilingual, Problem
 from audit.model import condition as conditions
 from audit.model.base import Frozen
 
@@ -74,8 +75,9 @@ class RuleFiles:
             content = (folder / name).read_bytes()
             text = content.decode()
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-            self.problems.append(Problem(shown, 0, f"the file cannot be read: {reason}"))
+            reason = getattr(error, "strerror", None) or "UTF-8"
+            message = Bilingual(f"le fichier ne peut pas être lu ({reason})", f"the file cannot be read ({reason})")
+            self.problems.append(Problem(shown, 0, message))
             return None
         self.digest.update(f"{shown}\0{len(content)}\0".encode() + content)
         document, problems = parse_yaml(text, shown)
@@ -99,7 +101,11 @@ class RuleFiles:
             name = path.relative_to(folder).as_posix()
             is_yaml = path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
             if is_yaml and path.is_file() and path not in self._read and name not in left_aside:
-                message = "this file is not read: a rule lies in the folder of its axis (or rules/ in a pack), as .yaml"
+                message = Bilingual(
+                    "ce fichier n'est pas lu : une règle se range, en .yaml, dans le dossier de son axe (rules/ "
+                    "dans un paquet)",
+                    "this file is not read: a rule lies in the folder of its axis (or rules/ in a pack), as .yaml",
+                )
                 self.problems.append(Problem(f"{shown_as}/{name}", 0, message))
 
     def add_all(
@@ -108,7 +114,8 @@ class RuleFiles:
         """Add what a list declares to ``known``; an id that is there already is a problem."""
         for index, item in enumerate(declared):
             if item.id in known:
-                self.problems.append(document.problem((key, index, "id"), f"'{item.id}' is declared twice"))
+                message = Bilingual(f"« {item.id} » est déclaré deux fois", f"'{item.id}' is declared twice")
+                self.problems.append(document.problem((key, index, "id"), message))
             known[item.id] = item
 
     def check_aliases(self, aliases: Mapping[str, str], known: Sequence[str]) -> list[Problem]:
@@ -116,11 +123,12 @@ class RuleFiles:
         problems = []
         for former, current in aliases.items():
             if former in known:
-                problems.append(
-                    Problem("rules/rulebase.yaml", 0, f"alias {former} is the id of a rule: ids are not reused")
+                message = Bilingual(
+                    f"l'alias {former} est l'id d'une règle : un id n'est jamais réemployé",
+                    f"alias {former} is the id of a rule: ids are not reused",
                 )
+                problems.append(Problem("rules/rulebase.yaml", 0, message))
             if current not in known:
-                match = closest(current, known)
-                hint = f"; did you mean '{match}'?" if match else ""
-                problems.append(Problem("rules/rulebase.yaml", 0, f"alias {former} leads to no rule '{current}'{hint}"))
+                message = Bilingual(f"alias {former} : ", f"alias {former}: ") + no_such(RULE, current, known)
+                problems.append(Problem("rules/rulebase.yaml", 0, message))
         return problems

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from audit.declarations.folders import shipped_folder
-from audit.errors import DeclarationsInvalid, Problem
+from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.condition import RuleId
 from audit.model.diagnosis import Diagnosis
@@ -60,6 +60,15 @@ def load_rulebase(vocabulary: Vocabulary, folder: Path | None = None, packs: Seq
     return _Loader(folder or shipped_folder("rules"), packs, vocabulary).load()
 
 
+_NO_RULE = Problem(
+    "rules",
+    0,
+    Bilingual(
+        "aucune règle n'a été trouvée : rien ne pourrait être jugé", "no rule was found: nothing could be judged"
+    ),
+)
+
+
 class _Loader:
     """Reads the base, then its packs, and checks them together."""
 
@@ -88,7 +97,7 @@ class _Loader:
             self._pack(folder, shown_as)
         self.files.refuse_unread(self.folder, "rules", left_aside=(COVERAGE_FILE,))
         if not self.rules and not self.files.problems:
-            self.files.problems.append(Problem("rules", 0, "no rule was found: nothing could be judged"))
+            self.files.problems.append(_NO_RULE)
         aliases = identity.model.aliases if identity else {}
         self._check(aliases)
         if self.files.problems or identity is None or scoring is None:

@@ -1,5 +1,6 @@
 """Starts the file of a new rule: valid, tested, and full of texts that remain to be written."""
 
+from audit.errors import Refused
 from audit.model.fact import FactDefinition
 from audit.model.rule import Axis, Parameter
 from audit.model.value import NUMERIC, ValueType
@@ -82,5 +83,8 @@ def _condition(fact: FactDefinition, parameter: Parameter | None) -> tuple[str, 
         return f"{{fact: {fact.name}, is: {codes[0]}}}", codes[0], codes[-1]
     if fact.type is ValueType.CODES:
         return f"{{fact: {fact.name}, includes: [{codes[0]}]}}", f"[{codes[0]}]", f"[{codes[-1]}]"
-    msg = f"'{fact.name}' is of type {fact.type}: a rule needs a closed question, or a number and a parameter"
-    raise ValueError(msg)
+    raise Refused(
+        f"« {fact.name} » est de type {fact.type} : une règle demande une question fermée, ou un nombre et un "
+        "paramètre",
+        f"'{fact.name}' is of type {fact.type}: a rule needs a closed question, or a number and a parameter",
+    )

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from audit.declarations.folders import shipped_folder
 from audit.declarations.strict_yaml import YamlDocument, read_yaml
+from audit.declarations.unknown_names import CHOICE, QUESTION, no_such
 from audit.declarations.validated import validated
-from audit.errors import DeclarationsInvalid, Problem, closest
+from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier, QuestionBank
 from audit.model.text import NonEmpty, Text
@@ -104,16 +105,19 @@ def _check(number: int, column: AnswerColumn, bank: QuestionBank, document: Yaml
     questions = {question.id: question for question in bank.questions}
     question = questions.get(column.question)
     if question is None:
-        match = closest(column.question, list(questions))
-        hint = f"; did you mean '{match}'?" if match else ""
-        message = f"there is no question '{column.question}'{hint}"
+        message = no_such(QUESTION, column.question, questions)
         return [document.problem(("answers", number, "question"), message)]
     gives = _GIVES[column.reading]
     if gives is not question.value_type:
-        message = f"reading '{column.reading}' gives a {gives}, and '{column.question}' expects a {question.value_type}"
+        expected = question.value_type
+        message = Bilingual(
+            f"la lecture « {column.reading} » donne {gives}, et « {column.question} » attend {expected}",
+            f"reading '{column.reading}' gives a {gives}, and '{column.question}' expects a {expected}",
+        )
         return [document.problem(("answers", number, "reading"), message)]
+    codes = [option.code for option in question.options]
     return [
-        document.problem(("answers", number, "codes", word), f"'{column.question}' has no choice '{code}'")
+        document.problem(("answers", number, "codes", word), no_such(CHOICE, code, codes))
         for word, code in column.codes.items()
         if question.label_of(code) is None
     ]

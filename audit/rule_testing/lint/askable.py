@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from audit.errors import Bilingual
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.rule_testing.lint.finding import LintFinding
@@ -24,7 +25,10 @@ def unanswerable(
             wanted = {name for fact in facts_read(rule) for name in inputs.get(fact, (fact,))} | set(tables_read(rule))
             missing = sorted(name for name in wanted if name.split("/")[0] not in asked)
             if missing:
-                message = f"the review '{review}' does not ask {', '.join(missing)}"
+                names = ", ".join(missing)
+                message = Bilingual(
+                    f"la revue « {review} » ne demande pas {names}", f"the review '{review}' does not ask {names}"
+                )
                 yield LintFinding(rule.id, "not-asked", message)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 
+from audit.errors import Bilingual
 from audit.model.rule import Rule
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
@@ -21,4 +22,4 @@ def _same(rulebase: RuleBase, check: str, key: Callable[[Rule], Hashable]) -> It
         by_key[key(rule)].append(rule.id)
     for first, *others in by_key.values():
         for other in others:
-            yield LintFinding(other, check, f"already in {first}")
+            yield LintFinding(other, check, Bilingual(f"déjà dans {first}", f"already in {first}"))

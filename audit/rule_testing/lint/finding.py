@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from audit.errors import Bilingual
+
 
 @dataclass(frozen=True, order=True)
 class LintFinding:
@@ -14,4 +16,4 @@ class LintFinding:
 
     place: str
     check: str
-    message: str
+    message: Bilingual

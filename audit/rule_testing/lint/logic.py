@@ -6,6 +6,7 @@ from itertools import combinations
 
 from audit.engine.comparisons import Parameters
 from audit.engine.truth import truth_of, verdict_of
+from audit.errors import Bilingual
 from audit.model.condition import Leaf
 from audit.model.fact import Fact
 from audit.model.rule import Rule
@@ -37,8 +38,12 @@ def _constant_nodes(
         } - {None}
         if len(found) == 1 and is_examined(choices):
             where = ".".join(str(step) for step in placed.path)
-            word = "true" if found == {True} else "false"
-            yield LintFinding(rule.id, "constant-condition", f"{where} is always {word} when it is known")
+            is_true = found == {True}
+            message = Bilingual(
+                f"{where} est toujours {'vraie' if is_true else 'fausse'} lorsqu'elle est connue",
+                f"{where} is always {'true' if is_true else 'false'} when it is known",
+            )
+            yield LintFinding(rule.id, "constant-condition", message)
 
 
 def _exclusive_pairs(
@@ -57,7 +62,11 @@ def _exclusive_pairs(
         apply = one.seen(one.applying, shared) & other.seen(other.applying, shared)
         satisfied = one.seen(one.satisfied, shared) & other.seen(other.satisfied, shared)
         if apply and not satisfied and one.satisfied and other.satisfied:
-            yield LintFinding(second.id, "exclusive-rules", f"no project can satisfy both it and {first.id}")
+            message = Bilingual(
+                f"aucun projet ne peut respecter à la fois cette règle et {first.id}",
+                f"no project can satisfy both it and {first.id}",
+            )
+            yield LintFinding(second.id, "exclusive-rules", message)
 
 
 class _Worlds:

@@ -5,6 +5,7 @@ from functools import partial
 
 from audit.engine.comparisons import Parameters
 from audit.engine.truth import verdict_of
+from audit.errors import Bilingual
 from audit.judgement.finding_text import sentences_said
 from audit.model.condition import Exists, Leaf
 from audit.model.fact import Fact
@@ -25,7 +26,11 @@ def silent(rulebase: RuleBase) -> Iterator[LintFinding]:
         situation = _silence(rule, worth_trying, parameters)
         if situation is not None:
             words = ", ".join(f"{_name(key)}={_word(value)}" for key, value in situation.items())
-            yield LintFinding(rule.id, "silent-finding", f"the finding says nothing when {words}")
+            yield LintFinding(rule.id, "silent-finding", _says_nothing(words))
+
+
+def _says_nothing(words: str) -> Bilingual:
+    return Bilingual(f"le constat ne dit rien lorsque {words}", f"the finding says nothing when {words}")
 
 
 def _silence(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters) -> Situation | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from audit.errors import Bilingual
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
 
@@ -15,4 +16,8 @@ def stale(rulebase: RuleBase, today: date) -> Iterator[LintFinding]:
         checked_on = source.checked_on or date.min
         age = (today - checked_on).days
         if age > _LONGEST:
-            yield LintFinding(source.id, "stale-source", f"last checked on {checked_on}, {age} days ago")
+            message = Bilingual(
+                f"vérifiée pour la dernière fois le {checked_on}, il y a {age} jours",
+                f"last checked on {checked_on}, {age} days ago",
+            )
+            yield LintFinding(source.id, "stale-source", message)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from audit.errors import Bilingual
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.text import Text
 from audit.rule_testing.lint.finding import LintFinding
@@ -23,7 +24,10 @@ def untranslated(rulebase: RuleBase, questionnaires: Mapping[ReviewType, Questio
     for place, model in places.items():
         for text in _texts(model):
             if text.fr == text.en and len(text.fr.split()) >= _LONG_ENOUGH:
-                yield LintFinding(place, "not-translated", f"the same words in both languages: {text.fr}")
+                message = Bilingual(
+                    f"les mêmes mots dans les deux langues : {text.fr}", f"the same words in both languages: {text.fr}"
+                )
+                yield LintFinding(place, "not-translated", message)
 
 
 def _texts(value: Any) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from audit.errors import Bilingual
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.rule import Rule
@@ -32,13 +33,18 @@ def unused(
         read = _read(rulebase, review, indicators)
         for question in questionnaire.questions:
             if question.id not in read | _IDENTITY:
-                yield LintFinding(question.id, "unused-question", f"no rule of the review '{review}' reads it")
+                yield LintFinding(question.id, "unused-question", _unread(review))
         for table in questionnaire.tables:
             if table.id not in {name.split("/")[0] for name in read}:
-                yield LintFinding(table.id, "unused-table", f"no rule of the review '{review}' reads it")
+                yield LintFinding(table.id, "unused-table", _unread(review))
     compared = {name for rule in rulebase.rules for name in parameters_read(rule)}
     for name in rulebase.parameters.keys() - compared:
-        yield LintFinding(name, "unused-parameter", "no rule compares with it")
+        message = Bilingual("aucune règle ne s'y compare", "no rule compares with it")
+        yield LintFinding(name, "unused-parameter", message)
+
+
+def _unread(review: ReviewType) -> Bilingual:
+    return Bilingual(f"aucune règle de la revue « {review} » ne la lit", f"no rule of the review '{review}' reads it")
 
 
 def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDefinition, ...]) -> set[str]:
