@@ -256,7 +256,7 @@ def test_a_removed_question_is_not_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        ("c: [{fr: Trois, en: Three}]", "there is no choice 'c' (a, b)"),
+        ("c: [{fr: Trois, en: Three}]", "there is no choice 'c' (known: a, b)"),
         ("a: [{fr: Deux, en: Second}]", "'Deux' is now the label of 'b'"),
     ],
 )

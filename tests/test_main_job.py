@@ -179,7 +179,7 @@ def test_a_malformed_rule_stops_the_run_before_the_workbook_is_read(audit, tmp_p
     code, _, err = audit("run", tmp_path / "rules" / "rulebase.yaml", "-o", tmp_path / "r", "--rules", folder)
     assert code == 4
     assert "GOV-001-responsable-unique.yaml:" in err
-    assert "did you mean 'governance.owner.count'?" in err
+    assert "vouliez-vous dire « governance.owner.count » ?" in err
     assert not (tmp_path / "r").exists()
 
 
