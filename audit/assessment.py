@@ -23,7 +23,7 @@ from audit.model.condition import Condition
 from audit.model.fact import Fact, FactSet, Vocabulary
 from audit.model.outcome import RuleConditions
 from audit.model.questionnaire import Choice, QuestionBank, Questionnaire, ReviewType
-from audit.model.result import AnswerRecord, AuditResult, CheckedRule, ProjectCard, RuleBaseIdentity
+from audit.model.result import AnswerRecord, AuditResult, CheckedRule, ProjectCard, RowNote, RuleBaseIdentity
 from audit.model.rule import Axis
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
@@ -117,6 +117,7 @@ class Assessor:
             labels=self.labels,
             choices=self.choices,
             answers=self._answers(snapshot),
+            row_notes=_row_notes(snapshot),
             answers_by_state=_answers_by_state(snapshot, self.questionnaire),
             intake_notes=intake_notes,
         )
@@ -194,6 +195,17 @@ def _choices(vocabulary: Vocabulary) -> dict[str, tuple[Choice, ...]]:
         columns = {f"{table.id}/{name}": column.options for name, column in table.columns.items()}
         choices |= {name: options for name, options in columns.items() if options}
     return choices
+
+
+def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
+    """Return the source and the comment of each line of a table that has one; its cells share them."""
+    notes = {}
+    for table_id, table in snapshot.tables.items():
+        for row in table.rows:
+            cell = next(iter(row.cells.values()), None)
+            if cell is not None and (cell.source or cell.comment):
+                notes[f"{table_id}/{row.number}"] = RowNote(source=cell.source, comment=cell.comment)
+    return notes
 
 
 def _answers_by_state(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> dict[AnswerState, int]:

@@ -287,7 +287,7 @@ def test_a_copied_sheet_is_not_read(filled: Filled) -> None:
 
 
 @pytest.mark.parametrize("mark", ["@section:steering", "@section:project, voir le mode d'emploi", "@table:lots"])
-@pytest.mark.parametrize(("sheet", "cell"), [("Pilotage", "I6"), ("Projet", "I5"), ("Lots", "H7"), ("Lots", "I20")])
+@pytest.mark.parametrize(("sheet", "cell"), [("Pilotage", "I6"), ("Projet", "I5"), ("Lots", "H7"), ("Lots", "I7"), ("Lots", "J20")])
 def test_a_mark_typed_in_a_comment_is_a_comment(filled: Filled, mark: str, sheet: str, cell: str) -> None:
     filled.put("Lots", "C3", "Complet")
     line(filled, FIRST_LINE, **FULL_LINE)
@@ -564,7 +564,7 @@ def test_the_rows_of_headings_and_of_help_are_no_lines_wherever_they_stand(fille
     filled.put("Lots", "C3", "Complet")
     line(filled, FIRST_LINE, **FULL_LINE)
     sheet = filled.book["Lots"]
-    for column in string.ascii_uppercase[:8]:
+    for column in string.ascii_uppercase[:9]:
         sheet[f"{column}20"], sheet[f"{column}21"] = sheet[f"{column}5"].value, sheet[f"{column}6"].value
     intake = filled.read()
     assert intake.diagnostics == ()

@@ -83,14 +83,12 @@ def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
 
 @st.composite
 def rows(draw: st.DrawFn, number: int) -> TableRow:
-    evidence, source = (draw(strategy) for strategy in notes().values())
+    noted = {**notes(), "comment": WORDS}
+    beside = {name: draw(strategy) for name, strategy in noted.items()}
     cells = {column.id: draw(answers(column, in_table=True)) for column in LOTS.columns}
     label = Answer(type=LOTS.column("label").value_type, state=AnswerState.ANSWERED, value=f"Lot {number}")
-    noted = {
-        name: cell.model_copy(update={"evidence": evidence, "source": source})
-        for name, cell in {**cells, "label": label}.items()
-    }
-    return TableRow(number=number, cells=noted)
+    filled = {**cells, "label": label}
+    return TableRow(number=number, cells={name: cell.model_copy(update=beside) for name, cell in filled.items()})
 
 
 @st.composite

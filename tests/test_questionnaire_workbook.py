@@ -372,6 +372,16 @@ def test_a_line_claims_no_more_evidence_than_its_weakest_cell(tmp_path):
     assert line[layout.ROW_SOURCE] == "AE ; CCAP"
 
 
+def test_a_line_says_its_comments_once_and_why_its_cells_do_not_apply(tmp_path):
+    line = _line_of(
+        tmp_path,
+        _answer(ValueType.TEXT, "Lot 1", comment="Notifié en mars."),
+        _answer(ValueType.TEXT, "Société A", comment="Notifié en mars."),
+        Answer(type=ValueType.CODE, state=AnswerState.NOT_APPLICABLE, reason="marché antérieur à 2021"),
+    )
+    assert line[layout.ROW_COMMENT] == "Notifié en mars. ; CCAG-TIC : marché antérieur à 2021"
+
+
 def test_what_a_sheet_cannot_store_is_shown_as_such(tmp_path):
     line = _line_of(tmp_path, _answer(ValueType.TEXT, "Lot\x0b1\ud800"))
     assert line["label"] == "Lot\ufffd1\ufffd"

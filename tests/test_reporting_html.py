@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from audit.declarations.folders import shipped_folder
 from audit.model.answer import AnswerState
-from audit.model.result import AuditResult
+from audit.model.fact import Fact
+from audit.model.result import AuditResult, RowNote
 from audit.model.rule import Axis, OutcomeKind
 from audit.model.text import Language
+from audit.model.value import ValueType
 from audit.reporting import json as json_report
 from audit.reporting.charts import axis_chart
 from audit.reporting.html import render_html
@@ -193,6 +195,23 @@ def test_a_finding_quotes_what_was_written_beside_its_answers() -> None:
     words = Page(article[: article.index("</article>")]).words.replace("\xa0", " ")
     assert "Commentaire : Une direction métier et la direction du numérique." in words
     assert "Note d'organisation du 12 janvier 2027" in words
+
+
+def test_a_finding_on_lines_of_a_table_quotes_once_what_stands_beside_each_line() -> None:
+    finding = RESULTS["sample"].findings[0]
+    cells = [
+        Fact(name=f"contracts/7/{column}", type=ValueType.CODE, state=AnswerState.ANSWERED, value=value)
+        for column, value in (("reversibility_clause", "yes"), ("reversibility_work_units", "no"))
+    ]
+    result = RESULTS["sample"].model_copy(
+        update={
+            "findings": (finding.model_copy(update={"facts": tuple(cells)}),),
+            "row_notes": {"contracts/7": RowNote(source="Acte d'engagement, page 4", comment="Avenant en cours.")},
+        }
+    )
+    words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
+    assert words.count("Acte d'engagement, page 4") == 1
+    assert words.count("Commentaire : Avenant en cours.") == 1
 
 
 @pytest.mark.parametrize("language", Language)

@@ -12,7 +12,7 @@ from audit.intake.values.words import clean
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, Table
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import LEFTOVER_MARK, MARK, ROW_EVIDENCE, ROW_SOURCE
+from audit.questionnaire.layout import LEFTOVER_MARK, MARK, ROW_NOTES
 
 _NOTES = ("evidence", "source", "comment", "reason")
 _UNKNOWN = Text(
@@ -85,7 +85,7 @@ def leave_columns(
     journal: Journal,
 ) -> None:
     """Keep what the lines of a table hold in marked columns that it does not have."""
-    known = {column.id for column in table.columns} | {ROW_EVIDENCE, ROW_SOURCE}
+    known = {column.id for column in table.columns} | set(ROW_NOTES)
     removed = {item.id: item.why for item in questionnaire.removed}
     others = [(name, column) for name, column in sheet.columns.items() if name not in known]
     for row in rows:

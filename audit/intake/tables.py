@@ -1,6 +1,7 @@
 """Reads the sheets of tables: what is declared of their completeness, and their lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from audit.intake.completeness import read_completeness
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
@@ -16,11 +17,11 @@ from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
 from audit.intake.values.cells import Reading, read_cell, shown
 from audit.intake.values.totals import is_total
 from audit.intake.values.words import tidy
-from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import Column, Questionnaire, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import ROW_EVIDENCE, ROW_SOURCE, table_headings, table_help
+from audit.questionnaire.layout import ROW_COMMENT, ROW_EVIDENCE, ROW_NOTES, ROW_SOURCE, table_headings, table_help
 from audit.questionnaire.texts import HEADINGS
 
 
@@ -66,8 +67,8 @@ class _TableReader:
     def rows(self) -> tuple[TableRow, ...]:
         """Return the lines that hold anything, downwards; headings and totals are left out."""
         labels = {column.id: column.label for column in self.table.columns}
-        labels |= {ROW_EVIDENCE: HEADINGS["evidence"], ROW_SOURCE: HEADINGS["source"]}
-        check_columns(self.sheet, labels, self.journal)
+        labels |= {name: HEADINGS[heading] for name, heading in ROW_NOTES.items()}
+        check_columns(self.sheet, labels, self.journal, may_lack={ROW_COMMENT})  # earlier workbooks have none
         filled = [row for row in self.sheet.rows if self._is_filled(row) and not self._is_written_by_the_tool(row)]
         check_hidden_cells(self.sheet, dict.fromkeys(filled, self.table.title), labels, self.journal)
         rows = []
@@ -84,7 +85,7 @@ class _TableReader:
 
     def _is_filled(self, row: int) -> bool:
         # A level of evidence alone is no content: people extend its drop-down over empty lines.
-        names = (*(column.id for column in self.table.columns), ROW_SOURCE)
+        names = (*(column.id for column in self.table.columns), ROW_SOURCE, ROW_COMMENT)
         evidence = self._cell(row, ROW_EVIDENCE)
         return any(not self._cell(row, name).is_empty for name in names) or not (
             evidence.is_empty or is_level(shown(evidence, self.language))
@@ -113,8 +114,12 @@ class _TableReader:
             self.table.id,
             self.table.title,
         )
-        source = read_note(self._cell(number, ROW_SOURCE), self.language)
-        cells = {column.id: self._answer(number, column, evidence, source) for column in self.table.columns}
+        noted = {
+            "evidence": evidence,
+            "source": read_note(self._cell(number, ROW_SOURCE), self.language),
+            "comment": read_note(self._cell(number, ROW_COMMENT), self.language),
+        }
+        cells = {column.id: self._answer(number, column, noted) for column in self.table.columns}
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)
 
@@ -125,7 +130,7 @@ class _TableReader:
             self._readings[key] = read_cell(cell, column, self.language)
         return self._readings[key]
 
-    def _answer(self, row: int, column: Column, evidence: Evidence, source: str) -> Answer:
+    def _answer(self, row: int, column: Column, noted: Mapping[str, Any]) -> Answer:
         reading = self._reading(column, self._cell(row, column.id))
         name, place = self.sheet.grid.name, self._place(row, column.id)
         if reading.remark:
@@ -138,8 +143,7 @@ class _TableReader:
             value=reading.value,
             raw=reading.raw,
             cells=(CellRef(sheet=name, cell=place),),
-            evidence=evidence,
-            source=source,
+            **noted,
         )
 
     def _note_blanks(self, row: int, cells: dict[str, Answer]) -> None:

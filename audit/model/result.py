@@ -189,6 +189,13 @@ class AnswerRecord(Frozen):
     answer: Answer
 
 
+class RowNote(Frozen):
+    """What stands beside one line of a table: the document it comes from, and a comment."""
+
+    source: str
+    comment: str
+
+
 class Diagnosed(Frozen):
     """A diagnosis that is present, or that missing answers could still show, ready to print.
 
@@ -258,6 +265,7 @@ class AuditResult(Frozen):
         leaves: what each leaf of the rules' conditions was; conditions refer to them by number.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
         choices: the answers behind the codes of closed facts, by the same names.
+        row_notes: what stands beside the lines of tables, by ``table/line`` as facts' names begin.
     """
 
     schema_version: str = RESULT_SCHEMA
@@ -288,5 +296,6 @@ class AuditResult(Frozen):
     labels: dict[str, Text]
     choices: dict[str, tuple[Choice, ...]] = Field(default_factory=dict)
     answers: tuple[AnswerRecord, ...]
+    row_notes: dict[str, RowNote] = Field(default_factory=dict)
     answers_by_state: dict[AnswerState, int]
     intake_notes: tuple[Text, ...]

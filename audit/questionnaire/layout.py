@@ -53,6 +53,9 @@ SECTION_COLUMNS = (
 )
 ROW_EVIDENCE = "_evidence"
 ROW_SOURCE = "_source"
+ROW_COMMENT = "_comment"
+# What stands beside the columns of a table, on each of its lines, and its heading.
+ROW_NOTES = {ROW_EVIDENCE: "evidence", ROW_SOURCE: "source", ROW_COMMENT: "comment"}
 
 STATE_LABELS = {
     "to_fill": Text(fr="À renseigner", en="To fill in"),
@@ -85,18 +88,18 @@ def column_mark(column_id: str) -> str:
 
 def table_columns(table: Table) -> tuple[str, ...]:
     """Return the ids of a table's columns in the order in which they are first written."""
-    return (*(column.id for column in table.columns), ROW_EVIDENCE, ROW_SOURCE)
+    return (*(column.id for column in table.columns), *ROW_NOTES)
 
 
 def table_headings(table: Table, language: Language) -> dict[str, str]:
     """Return what the row of headings holds in each column."""
     labels = {column.id: column.label.to(language) + (" *" if column.required else "") for column in table.columns}
-    return {**labels, ROW_EVIDENCE: HEADINGS["evidence"].to(language), ROW_SOURCE: HEADINGS["source"].to(language)}
+    return {**labels, **{name: HEADINGS[heading].to(language) for name, heading in ROW_NOTES.items()}}
 
 
 def table_help(table: Table, language: Language) -> dict[str, str]:
     """Return what the row of help, below the headings, holds in each column."""
-    return {**{column.id: _help(column, language) for column in table.columns}, ROW_EVIDENCE: "", ROW_SOURCE: ""}
+    return {**{column.id: _help(column, language) for column in table.columns}, **dict.fromkeys(ROW_NOTES, "")}
 
 
 def _help(column: Column, language: Language) -> str:

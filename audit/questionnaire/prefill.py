@@ -39,12 +39,13 @@ class _Given(Frozen):
 
 
 class _GivenRow(Frozen):
-    """One line of a table: its evidence and source, and beside them its cells, by column."""
+    """One line of a table: its evidence, source and comment, and beside them its cells, by column."""
 
     model_config = ConfigDict(extra="allow")
 
     evidence: Evidence = Evidence.DECLARED
     source: str = ""
+    comment: str = ""
 
     @property
     def cells(self) -> dict[str, Any]:
@@ -189,7 +190,7 @@ class _Prefill:
         return TableContent(completeness=given.completeness, rows=tuple(rows))
 
     def _cell(self, field: Field, value: Any, row: _GivenRow, path: NodePath) -> Answer:
-        noted = {"evidence": row.evidence, "source": row.source}
+        noted = {"evidence": row.evidence, "source": row.source, "comment": row.comment}
         if not isinstance(value, dict):
             return self._answer(field, _Given(value=value, **noted), path)
         given, problems = validated(self.document, _Given, path)

@@ -1,6 +1,6 @@
 """The sheet of one table: its completeness, then a line an element."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKNOWN_LABEL, QuestionType, Table
 from audit.model.snapshot import TableContent, TableRow
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_input, write_text
 from audit.questionnaire.lists import Lists
@@ -26,7 +26,8 @@ _WIDTHS = {
     QuestionType.MONEY: 17,
 }
 _OTHER_WIDTH = 15
-_EVIDENCE_WIDTH, _SOURCE_WIDTH = 13, 28
+_NOTE_WIDTHS = (13, 28, 26)  # evidence, source, comment
+_REASON = Text(fr="{column} : {reason}", en="{column}: {reason}")
 _PAGE_WIDTH, _NARROWEST = 230, 13  # a date needs 11 characters, an evidence level 12
 
 
@@ -47,7 +48,7 @@ def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists
 def _widths(table: Table) -> list[int]:
     """Return the width of each column; a table of many columns has narrower ones, to stay legible on paper."""
     widths = [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in table.columns]
-    widths += [_EVIDENCE_WIDTH, _SOURCE_WIDTH]
+    widths += _NOTE_WIDTHS
     if sum(widths) <= _PAGE_WIDTH:
         return widths
     return [max(_NARROWEST, width * _PAGE_WIDTH // sum(widths)) for width in widths]
@@ -112,7 +113,7 @@ def _lines(sheet: Worksheet, table: Table, last_row: int) -> None:
         number.value, number.border = row - FIRST_ROW + 1, styles.BORDER
         for position, column in enumerate(table.columns, start=2):
             write_input(sheet, row, position, column)
-        for position in range(len(table.columns) + 2, len(table.columns) + 4):
+        for position in range(len(table.columns) + 2, len(table.columns) + 2 + len(layout.ROW_NOTES)):
             write_input(sheet, row, position)
 
 
@@ -138,13 +139,24 @@ def _fill(sheet: Worksheet, row: int, table: Table, line: TableRow, language: La
         return
     position = len(table.columns) + 2
     set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[_weakest(given)].to(language))
-    sources = dict.fromkeys(answer.source for answer in given if answer.source)
-    if sources:
-        set_text(cell_at(sheet, row, position + 1), " ; ".join(sources))
-    columns = range(2, len(table.columns) + 4)
+    sources = (answer.source for answer in given)
+    comments = (*(answer.comment for answer in given), *_reasons(table, line, language))
+    for place, notes in enumerate((sources, comments), start=position + 1):
+        said = dict.fromkeys(note for note in notes if note)
+        if said:
+            set_text(cell_at(sheet, row, place), " ; ".join(said))
+    columns = range(2, len(table.columns) + 2 + len(layout.ROW_NOTES))
     shown = [str(sheet.cell(row, column).value or "") for column in columns]
     widths = [sheet.column_dimensions[get_column_letter(column)].width for column in columns]
     sheet.row_dimensions[row].height = styles.row_height(*zip(shown, widths, strict=True))
+
+
+def _reasons(table: Table, line: TableRow, language: Language) -> Iterator[str]:
+    """Yield why cells do not apply: a line has no column for reasons, and its comment is where a person puts them."""
+    for column in table.columns:
+        cell = line.cells.get(column.id)
+        if cell is not None and cell.reason:
+            yield _REASON.to(language).format(column=column.label.to(language), reason=cell.reason)
 
 
 def _weakest(answers: Sequence[Answer]) -> Evidence:

@@ -1,11 +1,12 @@
 """Writes the report as one self-contained HTML file: no script, nothing fetched from elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from audit.model.answer import AnswerState
+from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact
-from audit.model.result import AuditResult, PlannedAction, Threshold
+from audit.model.result import AuditResult, PlannedAction, RowNote, Threshold
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language, Text
 from audit.reporting import digest
@@ -76,12 +77,25 @@ def render_html(result: AuditResult, language: Language) -> str:
         register=_register(result),
         later_sources=_later_sources(result),
         later_thresholds=_later_thresholds(result),
-        typed={record.fact: record.answer for record in result.answers},
+        notes_beside=partial(_notes, {record.fact: record.answer for record in result.answers}, result.row_notes),
         label=lambda name: label_of(name, result, language),
         value=lambda fact: value_of(fact, result, language),
         missing=lambda point: missing_answers(point.missing, result, language),
     )
     return page
+
+
+def _notes(
+    answers: Mapping[str, Answer], rows: Mapping[str, RowNote], facts: Iterable[Fact]
+) -> Mapping[str, Answer | RowNote]:
+    """Return what was noted beside each answer; what stands beside a line is with the first fact of that line."""
+    notes: dict[str, Answer | RowNote] = {}
+    left = dict(rows)
+    for fact in facts:
+        note = answers.get(fact.name) or left.pop(fact.name.rpartition("/")[0], None)
+        if note is not None:
+            notes[fact.name] = note
+    return notes
 
 
 def _numbers(actions: tuple[PlannedAction, ...]) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """Chooses one sheet for each section and table, and says which are missing, copied or hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
@@ -40,10 +40,12 @@ def choose_sheets(
     return chosen
 
 
-def check_columns(sheet: MarkedSheet, labels: dict[str, Text], journal: Journal) -> None:
-    """Say which of the columns named in ``labels`` are missing or repeated."""
+def check_columns(
+    sheet: MarkedSheet, labels: dict[str, Text], journal: Journal, may_lack: Container[str] = frozenset()
+) -> None:
+    """Say which of the columns named in ``labels`` are missing, but for those that a sheet may lack, or repeated."""
     for name, label in labels.items():
-        if name not in sheet.columns:
+        if name not in sheet.columns and name not in may_lack:
             journal.structure(StructureCode.COLUMN_MISSING, sheet.grid.name, details={"column": label})
     for name, column in sheet.repeated:
         if name in labels:
