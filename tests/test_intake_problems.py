@@ -287,7 +287,9 @@ def test_a_copied_sheet_is_not_read(filled: Filled) -> None:
 
 
 @pytest.mark.parametrize("mark", ["@section:steering", "@section:project, voir le mode d'emploi", "@table:lots"])
-@pytest.mark.parametrize(("sheet", "cell"), [("Pilotage", "I6"), ("Projet", "I5"), ("Lots", "H7"), ("Lots", "I7"), ("Lots", "J20")])
+@pytest.mark.parametrize(
+    ("sheet", "cell"), [("Pilotage", "I6"), ("Projet", "I5"), ("Lots", "H7"), ("Lots", "I7"), ("Lots", "J20")]
+)
 def test_a_mark_typed_in_a_comment_is_a_comment(filled: Filled, mark: str, sheet: str, cell: str) -> None:
     filled.put("Lots", "C3", "Complet")
     line(filled, FIRST_LINE, **FULL_LINE)

@@ -19,6 +19,7 @@ from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.reporting import json as json_report
 from audit.reporting.charts import axis_chart
+from audit.reporting.digest import by_line
 from audit.reporting.html import render_html
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable, safe_link
@@ -212,6 +213,18 @@ def test_a_finding_on_lines_of_a_table_quotes_once_what_stands_beside_each_line(
     words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
     assert words.count("Acte d'engagement, page 4") == 1
     assert words.count("Commentaire : Avenant en cours.") == 1
+
+
+def test_the_answers_of_one_line_stand_together() -> None:
+    names = ["contracts/7/end", "review.date", "contracts/9/end", "contracts/7/penalties", "contracts/completeness"]
+    facts = [Fact(name=name, type=ValueType.TEXT, state=AnswerState.BLANK) for name in names]
+    assert [fact.name for fact in by_line(facts)] == [
+        "contracts/7/end",
+        "contracts/7/penalties",
+        "review.date",
+        "contracts/9/end",
+        "contracts/completeness",
+    ]
 
 
 @pytest.mark.parametrize("language", Language)

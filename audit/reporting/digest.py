@@ -1,5 +1,6 @@
 """Chooses what the first page and the terminal show: first findings, first actions, counts."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from audit.model.answer import CellRef
@@ -62,3 +63,12 @@ def cells_of(facts: tuple[Fact, ...]) -> tuple[CellRef, ...]:
 
 def _weight(finding: Finding) -> tuple[int, int, str]:
     return _SEVERITIES.index(finding.severity), _OUTCOMES.index(finding.outcome), finding.rule
+
+
+def by_line(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return ``facts`` with those of one line of a table together, where the first of them stood."""
+    lines: dict[str, list[Fact]] = {}
+    for fact in facts:
+        line, slash, _ = fact.name.rpartition("/")
+        lines.setdefault(line if slash else fact.name, []).append(fact)
+    return tuple(fact for together in lines.values() for fact in together)

@@ -77,6 +77,7 @@ def render_html(result: AuditResult, language: Language) -> str:
         register=_register(result),
         later_sources=_later_sources(result),
         later_thresholds=_later_thresholds(result),
+        by_line=digest.by_line,
         notes_beside=partial(_notes, {record.fact: record.answer for record in result.answers}, result.row_notes),
         label=lambda name: label_of(name, result, language),
         value=lambda fact: value_of(fact, result, language),
