@@ -11,8 +11,7 @@ class Message(NamedTuple):
     """The severity and sentences of one kind of problem; ``{name}`` stands for a detail.
 
     Attributes:
-        in_table: the advice for the cell of a table, which has no column for a comment nor for a reason, when the
-            other speaks of one.
+        in_table: the advice for the cell of a table, which has no column for a reason, when the other speaks of one.
     """
 
     severity: Severity
@@ -28,10 +27,6 @@ _OR_UNKNOWN = Text(
 _ONE_NUMBER = Text(
     fr=f"Saisir un seul nombre, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
     en=f"Enter a single number, {_OR_UNKNOWN.en}; put the nuance in the comment.",
-)
-_ONE_NUMBER_IN_TABLE = Text(
-    fr=f"Saisir un seul nombre, {_OR_UNKNOWN.fr}.",
-    en=f"Enter a single number, {_OR_UNKNOWN.en}.",
 )
 _ONE_DAY = Text(
     fr=f"Saisir le jour, le mois et l'année, par exemple 31/03/2027, {_OR_UNKNOWN.fr}.",
@@ -56,10 +51,6 @@ MISTAKES: dict[MistakeCode, Message] = {
             fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
             en=f"Enter a single value, {_OR_UNKNOWN.en}; put the nuance in the comment.",
         ),
-        Text(
-            fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr}.",
-            en=f"Enter a single value, {_OR_UNKNOWN.en}.",
-        ),
     ),
     MistakeCode.PLACEHOLDER: Message(
         Severity.ERROR,
@@ -69,15 +60,14 @@ MISTAKES: dict[MistakeCode, Message] = {
             en="Empty the cell, choose “Don't know”, or “Not applicable” and give the reason.",
         ),
         Text(
-            fr="Vider la cellule, ou choisir « Ne sait pas » ou « Sans objet ».",
-            en="Empty the cell, or choose “Don't know” or “Not applicable”.",
+            fr="Vider la cellule, choisir « Ne sait pas », ou « Sans objet » en donnant le motif dans le commentaire.",
+            en="Empty the cell, choose “Don't know”, or “Not applicable” and give the reason in the comment.",
         ),
     ),
     MistakeCode.NOT_A_NUMBER: Message(
         Severity.ERROR,
         Text(fr="ce n'est pas un nombre", en="this is not a number"),
         _ONE_NUMBER,
-        _ONE_NUMBER_IN_TABLE,
     ),
     MistakeCode.AMBIGUOUS_NUMBER: Message(
         Severity.ERROR,
@@ -126,7 +116,6 @@ MISTAKES: dict[MistakeCode, Message] = {
             fr="Convertir le montant en euros et noter le taux de change dans le commentaire.",
             en="Convert the amount into euros and note the exchange rate in the comment.",
         ),
-        Text(fr="Convertir le montant en euros.", en="Convert the amount into euros."),
     ),
     MistakeCode.EXCLUDING_TAX: Message(
         Severity.ERROR,
