@@ -15,12 +15,15 @@ from openpyxl.workbook import Workbook
 from audit.annotation.copy import annotated
 from audit.annotation.impossible import CannotAnnotate
 from audit.cli.check import check
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.snapshot import Intake, read_workbook
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
 from tests.installed_programs import SOFFICE, needs_soffice
-from tests.intake_workbooks import BANK, Filled, codes
+from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled, codes, text
+from tests.random_snapshots import random_snapshot
+from tests.shared_texts import check_shared
 
 LIST = "Problèmes à corriger"
 WORKBOOKS = Path(__file__).parent / "workbooks"
@@ -139,6 +142,36 @@ def test_annotating_again_replaces_what_was_there(filled: Filled) -> None:
     assert [row[0] for row in rows] == ["Avertissement", "Remarque"]
     assert load_workbook(again)["Pilotage"][filled.place("steering.owners")[1]].comment is None
     assert load_workbook(again).sheetnames.count(LIST) == 1
+
+
+def test_the_list_shares_its_texts_and_leaves_none_behind(tmp_path: Path) -> None:
+    path = tmp_path / "classeur.xlsx"
+    write_workbook(QUESTIONNAIRE, Language.FR, path, random_snapshot(BANK, 5))
+    original = path.read_bytes()
+    copies = []
+    for words in ("zèbre", "girafe"):
+        problem = Diagnostic(
+            severity=Severity.ERROR,
+            code="not_a_number",
+            sheet="Pilotage",
+            cell="E5",
+            problem=text(words),
+            advice=text(words),
+        )
+        copies.append(annotated(copies[-1] if copies else original, [problem], Language.FR))
+        check_shared(copies[-1])
+    assert copies[1] == annotated(original, [problem], Language.FR)
+    assert not [name for name, part in parts(copies[1]).items() if "zèbre".encode() in part]
+
+
+def test_a_workbook_without_shared_texts_is_given_some(filled: Filled) -> None:
+    spoil(filled)  # openpyxl saved it: its texts stand in the cells
+    before = parts(filled.path.read_bytes())
+    assert "xl/sharedStrings.xml" not in before
+    content, copy = annotate(filled.path)
+    lists = {name for name in parts(content) if name.startswith("xl/worksheets/sheet")} - set(before)
+    assert b"inlineStr" not in parts(content)[lists.pop()]
+    assert rows_of_list(load_workbook(copy))[0][0] == "Erreur"
 
 
 def test_comments_of_people_are_kept(filled: Filled) -> None:

@@ -8,13 +8,14 @@ from audit.annotation.highlight import clear_highlights, highlight
 from audit.annotation.impossible import UNUSUAL, CannotAnnotate, PartUnreadable
 from audit.annotation.looks import Looks, add_looks
 from audit.annotation.package import WORKBOOK, Package
-from audit.annotation.problem_sheet import HEADER_ROW, is_problem_sheet, problem_sheet
+from audit.annotation.problem_sheet import HEADER_ROW, PROBLEMS_MARK, is_problem_sheet, problem_sheet
 from audit.annotation.relations import drop, used_by
+from audit.annotation.shared_texts import numbers_of, release_texts, share_texts
 from audit.annotation.sheet_notes import annotate_comments
 from audit.annotation.texts import SHEET_NAME
 from audit.annotation.wording import note
 from audit.annotation.workbook_sheets import add_first_sheet, free_sheet_name, remove_sheet, sheet_parts
-from audit.annotation.xml_parts import edited, main, parsed
+from audit.annotation.xml_parts import edited, main, parsed, written
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.text import Language
 
@@ -41,16 +42,18 @@ def annotated(content: bytes, problems: Sequence[Diagnostic], language: Language
 
 
 def _annotate(package: Package, problems: Sequence[Diagnostic], language: Language) -> None:
+    marks = numbers_of(package, PROBLEMS_MARK)
     for name, part in sheet_parts(package).items():
-        if is_problem_sheet(package, part):
+        if is_problem_sheet(package, part, marks):
             _remove_list(package, name, part)
     sheets = sheet_parts(package)
     looks = add_looks(package)
     for name, part in sheets.items():
         found = [problem for problem in problems if problem.sheet == name and problem.cell]
         _annotate_sheet(package, part, found, language, looks)
-    data = problem_sheet(problems, language, looks, sheets)
-    add_first_sheet(package, free_sheet_name(package, SHEET_NAME.to(language)), data, HEADER_ROW)
+    listed = problem_sheet(problems, language, looks, sheets)
+    share_texts(package, listed)
+    add_first_sheet(package, free_sheet_name(package, SHEET_NAME.to(language)), written(listed), HEADER_ROW)
 
 
 def _annotate_sheet(
@@ -82,8 +85,10 @@ def _unselect(sheet: etree._Element) -> None:
 
 
 def _remove_list(package: Package, name: str, part: str) -> None:
-    has_formulas = next(parsed(package.read(part)).iter(main("f")), None) is not None
+    sheet = parsed(package.read(part))
+    has_formulas = next(sheet.iter(main("f")), None) is not None
     remove_sheet(package, name)
+    release_texts(package, sheet)
     chain = [relation for relation, (kind, _) in used_by(package, WORKBOOK).items() if kind == "calcChain"]
     if has_formulas and chain:  # it names every formula, and is made again when the workbook is calculated
         drop(package, WORKBOOK, chain[0])

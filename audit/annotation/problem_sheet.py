@@ -8,11 +8,10 @@ from openpyxl.utils import get_column_letter
 
 from audit.annotation.looks import Looks
 from audit.annotation.package import Package
-from audit.annotation.relations import part_of_workbook
 from audit.annotation.texts import HEADINGS, HOW_TO_CORRECT, HOW_TO_READ, NO_PROBLEM, PLURALS, SEVERITIES, SHEET_NAME
 from audit.annotation.wording import columns
 from audit.annotation.workbook_sheets import quoted_name
-from audit.annotation.xml_parts import MAIN, main, parsed, set_text, text_of, written
+from audit.annotation.xml_parts import MAIN, main, parsed, text_of
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.text import Language
 from audit.questionnaire.cells import storable
@@ -46,21 +45,27 @@ _FRAME = f"""<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sh
 <headerFooter><oddFooter/></headerFooter></worksheet>"""
 
 
-def is_problem_sheet(package: Package, part: str) -> bool:
-    """Say whether a sheet is the list of an earlier annotation: by the mark in its first cell."""
+def is_problem_sheet(package: Package, part: str, marks: Collection[int]) -> bool:
+    """Say whether a sheet is the list of an earlier annotation: by the mark in its first cell.
+
+    Args:
+        package: the file.
+        part: the part of the sheet.
+        marks: the numbers of the mark among the shared texts.
+    """
     first = parsed(package.read(part)).find(f"{main('sheetData')}/{main('row')}/{main('c')}[@r='A1']")
     if first is None:
         return False
     if first.get("t") != "s":
         return text_of(first) == PROBLEMS_MARK
-    shared = part_of_workbook(package, "sharedStrings")
-    texts = parsed(package.read(shared)).findall(main("si")) if shared else []
     number = text_of(first)
-    return number.isdecimal() and int(number) < len(texts) and text_of(texts[int(number)]) == PROBLEMS_MARK
+    return number.isdecimal() and int(number) in marks
 
 
-def problem_sheet(problems: Sequence[Diagnostic], language: Language, looks: Looks, sheets: Collection[str]) -> bytes:
-    """Return the sheet.
+def problem_sheet(
+    problems: Sequence[Diagnostic], language: Language, looks: Looks, sheets: Collection[str]
+) -> etree._Element:
+    """Return the root of the sheet, whose texts stand in its cells.
 
     Args:
         problems: in the order of the list.
@@ -79,7 +84,7 @@ def problem_sheet(problems: Sequence[Diagnostic], language: Language, looks: Loo
         _link(root, number, problem, sheets)
     if not len(_part(root, "hyperlinks")):
         root.remove(_part(root, "hyperlinks"))
-    return written(root)
+    return root
 
 
 def _write_top(root: etree._Element, problems: Sequence[Diagnostic], language: Language, looks: Looks) -> None:
@@ -130,7 +135,7 @@ def _row(root: etree._Element, number: int, cells: dict[str, tuple[str, int]], h
         cell = etree.SubElement(row, main("c"), attributes)
         if text:
             cell.set("t", "inlineStr")
-            set_text(etree.SubElement(etree.SubElement(cell, main("is")), main("t")), text)
+            etree.SubElement(etree.SubElement(cell, main("is")), main("t")).text = storable(text)
 
 
 def _part(root: etree._Element, tag: str) -> etree._Element:

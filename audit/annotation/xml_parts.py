@@ -1,6 +1,5 @@
 """Reads and writes the XML of parts: no entity, no network, and a part that does not change keeps its bytes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -8,14 +7,11 @@ from lxml import etree
 
 from audit.annotation.impossible import PartUnreadable
 from audit.annotation.package import Package
-from audit.questionnaire.cells import storable
+from audit.questionnaire.cells import escaped, storable
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-# A spreadsheet takes _x000D_ and the like for the character of that number.
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def main(tag: str) -> str:
@@ -70,5 +66,5 @@ def text_of(element: etree._Element) -> str:
 
 def set_text(element: etree._Element, text: str) -> None:
     """Give ``element`` a text that no spreadsheet reads otherwise than letter by letter."""
-    element.text = _ESCAPED.sub("_x005F_", storable(text))
+    element.text = escaped(storable(text))
     element.set(SPACE, "preserve")

@@ -17,6 +17,8 @@ from audit.questionnaire.validations import NUMBER_FORMATS
 
 # What XML cannot hold: control characters and halves of surrogate pairs.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A spreadsheet takes _x000D_ and the like for the character of that number.
+_READ_AS_CHARACTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -47,6 +49,11 @@ def set_text(cell: Cell, text: str) -> None:
 def storable(text: str) -> str:
     """Return ``text`` as XML can hold it; what it cannot hold shows as \ufffd."""
     return _UNWRITABLE.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` as a file holds it, so that a spreadsheet shows it letter by letter."""
+    return _READ_AS_CHARACTER.sub("_x005F_", text)
 
 
 def write_input(sheet: Worksheet, row: int, column: int, field: Field | None = None) -> Cell:
