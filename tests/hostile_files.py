@@ -1,4 +1,4 @@
-"""Files made to do harm, one for each attack that the gate of the intake must refuse at little cost."""
+"""Files just past what the gate of the intake lets in, one for each of its checks."""
 
 import io
 import zipfile
@@ -47,30 +47,35 @@ def with_sheet_data(rows: str) -> bytes:
 
 
 def hostile_files() -> dict[str, bytes]:
-    """Return one file an attack, by its name."""
-    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    entities = f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]><x>&a9;</x>'.encode()
-    outside = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    """Return one file for each check, by its name; each is small, and no danger to whatever else may open it."""
     ods = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}
-    table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-    repeated = (
-        f'<x xmlns:t="{table}" xmlns:o="{office}"><t:table><t:table-row t:number-rows-repeated="1048576">'
-        '<t:table-cell t:number-columns-repeated="16384" o:value-type="float" o:value="1"/></t:table-row></t:table></x>'
-    )
+    names = {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    }
+    declared = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in names.items())
+
+    def ods_with(cell: str, rows: int = 1) -> bytes:
+        row = f'<table:table-row table:number-rows-repeated="{rows}"><table:table-cell {cell}</table:table-row>'
+        content = f"<office:spreadsheet {declared}><table:table>{row}</table:table></office:spreadsheet>"
+        return zipped(ods | {"content.xml": content.encode()})
+
+    spaces = '<text:p><text:s text:c="20000001"/></text:p>'
     return {
-        "entities": with_part("xl/workbook.xml", entities),
-        "file-entity": with_part(_SHEET, outside),
-        "far-cell": with_sheet_data('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-        "bomb": with_part(_SHEET, b"<x>" + b" " * 140_000_000 + b"</x>"),
-        "deep": with_part(_SHEET, b"<x>" * 100_000),
-        "many-entries": zipped(entries_of(honest_workbook()) | {f"x/{n}.xml": b"<x/>" for n in range(5_000)}),
-        "macros": with_part("xl/vbaProject.bin", bytes(1_000_000)),
+        "entity": with_part("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+        "doctype": with_part(_SHEET, b"<!DOCTYPE x><x/>"),
+        "far-row": with_sheet_data('<row r="20001"><c r="A20001"><v>1</v></c></row>'),
+        "far-column": with_sheet_data('<row r="1"><c r="IW1"><v>1</v></c></row>'),
+        "compressed": with_part(_SHEET, b"<x>" + b" " * 1_000_000 + b"</x>"),
+        "deep": with_part(_SHEET, b"<x>" * 257 + b"</x>" * 257),
+        "many-entries": zipped(entries_of(honest_workbook()) | {f"x/{n}.xml": b"<x/>" for n in range(2_000)}),
+        "macros": with_part("xl/vbaProject.bin", bytes(100)),
         "external-link": with_part("xl/externalLinks/externalLink1.xml", b"<x/>"),
-        "embedded-object": with_part("xl/embeddings/oleObject1.bin", bytes(1_000_000)),
-        "encrypted": bytes.fromhex("D0CF11E0A1B11AE1") + bytes(1_000_000),
+        "embedded-object": with_part("xl/embeddings/oleObject1.bin", bytes(100)),
+        "encrypted": bytes.fromhex("D0CF11E0A1B11AE1") + bytes(100),
         "truncated": honest_workbook()[:-200],
-        "leaves-the-archive": with_part("../../evil.xml", b"<x/>"),
-        "repeated-ods": zipped(ods | {"content.xml": repeated.encode()}),
-        "spaces-ods": zipped(ods | {"content.xml": b'<x xmlns:t="t"><t:s t:c="2000000000"/></x>'}),
+        "odd-path": with_part("xl/../x.xml", b"<x/>"),
+        "repeated-ods": ods_with('office:value-type="float" office:value="1"/>', rows=20_001),
+        "spaces-ods": ods_with(f'office:value-type="string">{spaces}</table:table-cell>'),
     }

@@ -1,4 +1,4 @@
-"""The sample result with hostile text in every place that people or files can fill."""
+"""The sample result with markup and control characters in every place that people or files can fill."""
 
 from typing import Any
 
@@ -6,11 +6,12 @@ from audit.model.result import AuditResult
 from tests.sample_result import sample_result
 
 MARK = "hostile-text"
+# All of it does nothing where it is not taken as text, but would be seen to be there.
 PAYLOAD = (
-    f"<script>alert('{MARK}')</script>\"'><img src=x onerror=alert(1)>{{{{7*7}}}}{{% raw %}}${{7*7}} {{count}}"
-    "[red]rich[/red]\x1b[31mred\x1b]0;title\x07\u202eevil\u202c&amp;<!--"
+    f"<script type='text/plain'>{MARK}</script>\"'><img alt='' onclick=''>{{{{7*7}}}}{{% raw %}}${{7*7}} {{count}}"
+    "[red]rich[/red]\x1b[31mred\x1b[0m\x07\u202eabc\u202c&amp;<!--"
 )
-LINK = "javascript:alert(document.domain)//<script>"
+LINK = "javascript:void(0)//<script>"
 
 # Fields whose values are identifiers, hashes or closed lists: they keep their shape.
 _KEPT = {

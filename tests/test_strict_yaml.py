@@ -58,6 +58,15 @@ def test_what_is_not_yaml_is_said_with_its_place(text):
     assert problem.startswith("f.yaml")
 
 
-def test_deep_nesting_is_refused_not_crashed():
-    for text in ("[" * 100 + "]" * 100, "[" * 5000):
-        assert _problems(text)
+def test_deep_nesting_is_refused():
+    assert _problems("[" * 60 + "1" + "]" * 60) == []
+    assert _problems("[" * 61 + "1" + "]" * 61) == ["f.yaml:1: more than 60 levels of nesting"]
+
+
+def test_what_the_yaml_library_gives_up_on_is_a_problem(monkeypatch):
+    def give_up(*_arguments, **_options):
+        raise RecursionError
+
+    monkeypatch.setattr("yaml.compose", give_up)
+    (problem,) = _problems("a: 1\n")
+    assert problem.startswith("f.yaml")

@@ -85,7 +85,7 @@ class DurableEngine:
         try:
             self._chain(facts)
         finally:
-            # Deleting a state in which no action ever fired crashes the process.
+            # A project whose sentinel did not fire ends the run with an error anyway; its state is left alone.
             if self._sentinel_fired:
                 self._ruleset.delete_state(_SESSION)
         return self._read_conclusions()

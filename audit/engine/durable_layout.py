@@ -1,7 +1,7 @@
 """Lays clauses out as durable-rules facts and rules, and proves that its limits are kept.
 
-The limits were found by experiment on durable-rules 2.0.28; past them it loses facts, hangs or
-crashes without a word, so they are proven when the rules are compiled.
+The limits were found by experiment on durable-rules 2.0.28; past them its results cannot be relied on, so they are
+proven when the rules are compiled.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Each trap of durable-rules 2.0.28 that the adapter must stand, tried for real."""
+"""What the adapter to durable-rules guarantees: nothing lost, nothing twice, and our own limits proven beforehand."""
 
 import itertools
 import json
@@ -45,13 +45,11 @@ def _both(program, values):
 
 
 def test_two_conditions_on_the_same_fact_fire_together():
-    # Trap 13: one fact cannot play two roles in a rule.
     program = _program({"all": [_leaf(0), _leaf(1)]})
     assert _both(program, [True, True]) == {"TRP-000": "satisfied"}
 
 
 def test_a_project_of_which_nothing_is_known_is_judged():
-    # Traps 2, 7 and 17: unhandled facts, deleting a state without a firing, an empty batch.
     program = _program(_leaf(0), {"any": [_leaf(1), _leaf(2)]})
     engine = DurableEngine(program)
     for _ in range(200):
@@ -59,13 +57,12 @@ def test_a_project_of_which_nothing_is_known_is_judged():
 
 
 def test_a_conclusion_reached_in_several_ways_is_reached_once():
-    # Trap 11: a disjunction fires once a branch; asserting a fact twice raises.
     program = _program({"all": [{"any": [_leaf(n) for n in range(6)]}, {"any": [_leaf(6), _leaf(7)]}]})
     assert _both(program, [True] * 8) == {"TRP-000": "satisfied"}
 
 
 def test_an_absence_is_never_a_pattern():
-    # Trap 10: none() does not fire, or fires too early.
+    # Absences and disjunctions are settled before the engine, which sees positive patterns only.
     program = _program({"not": {"any": [_leaf(0), {"not": _leaf(1)}]}})
     from audit.engine.durable_ruleset import definition_of
 
@@ -74,14 +71,13 @@ def test_an_absence_is_never_a_pattern():
 
 
 def test_only_small_whole_numbers_enter_the_engine():
-    # Trap 4: exponents, infinities, strings and None are compared wrongly or lost.
     engine = DurableEngine(_program(*({"all": [_leaf(n), _leaf(n + 1)]} for n in range(60))))
     for fact in engine._facts([True] * 61):
         assert all(isinstance(value, int) for key, value in fact.items() if key not in ("id", "sid"))
 
 
 def test_a_long_conjunction_is_cut_in_pieces():
-    # Trap 8: 16 patterns a rule, 29 conditions in a join. Literals lie in several facts.
+    # The literals lie in several facts, which a rule of few patterns cannot hold.
     program = _program({"all": [_leaf(n) for n in range(300)]})
     layout = lay_out(compile_clauses(program))
     assert max(len(patterns) for _, patterns in layout.patterns) <= durable_layout.MAX_PATTERNS_PER_RULE
@@ -91,7 +87,6 @@ def test_a_long_conjunction_is_cut_in_pieces():
 
 
 def test_a_popular_atom_keeps_within_the_matches_of_a_fact():
-    # Trap 8: beyond 64 matches of one fact, error 303.
     program = _program(*({"all": [_leaf(0), _leaf(1 + n % 39), _leaf(2 + n % 38)]} for n in range(120)))
     values = [True] * len(program.atoms)
     assert set(_both(program, values).values()) == {"satisfied"}
@@ -100,24 +95,48 @@ def test_a_popular_atom_keeps_within_the_matches_of_a_fact():
 
 
 def test_too_many_rules_sharing_a_pattern_are_refused():
-    # Trap 8: 256 rules with the same pattern crash the process.
     shared = compile_clauses(_program(_leaf(0)))[0].body[0]
-    many = tuple(
-        Clause(Step(("step", number)), (shared,)) for number in range(durable_layout.MAX_RULES_SHARING_A_PATTERN + 1)
-    )
-    with pytest.raises(EngineFailure, match="rules sharing a pattern"):
-        lay_out(many)
+    most = durable_layout.MAX_RULES_SHARING_A_PATTERN
+    clauses = tuple(Clause(Step(("step", number)), (shared,)) for number in range(most + 1))
+    assert len(lay_out(clauses[:most]).patterns) == most
+    with pytest.raises(EngineFailure, match=f"at most {most} rules sharing a pattern; the rule base needs {most + 1}"):
+        lay_out(clauses)
 
 
-def test_names_that_collide_are_refused():
-    # Traps 1 and 5: ids and names are compared by a 32-bit hash only.
-    with pytest.raises(EngineFailure, match="'glbvs' and 'yacxa'"):
-        prove_distinct_hashes(["glbvs", "p1", "yacxa"])
+@pytest.mark.parametrize(
+    ("limit", "most", "what"),
+    [
+        ("MAX_RULES", 3, "rules"),  # one clause, and two rules of the adapter's own
+        ("MAX_PATTERNS_PER_RULE", 1, "patterns in a rule"),
+        ("MAX_MATCHES_PER_FACT", 2, "matches of a fact"),  # that clause, and the rule that looks at every fact
+        ("MAX_CONDITIONS_UNDER_A_PARENT", durable_layout.CONCLUSIONS_PER_BLOCK, "conclusions in a block"),
+        ("MAX_KEYS_PER_FACT", durable_layout.SLOTS_PER_FACT + 4, "keys of a fact"),
+    ],
+)
+def test_each_limit_is_proven(monkeypatch, limit, most, what):
+    clause = Clause(Step(("step", 0)), compile_clauses(_program(_leaf(0)))[0].body[:1])
+    monkeypatch.setattr(durable_layout, limit, most)
+    lay_out((clause,))
+    monkeypatch.setattr(durable_layout, limit, most - 1)
+    with pytest.raises(EngineFailure, match=f"at most {most - 1} {what}; the rule base needs {most}"):
+        lay_out((clause,))
+
+
+@pytest.mark.parametrize("variant", ["_fnv1a", "_fnv1"])
+def test_names_that_the_engine_would_confuse_are_refused(monkeypatch, variant):
     prove_distinct_hashes([f"p{number}" for number in range(1000)])
+    monkeypatch.setattr(durable_layout, variant, len)  # a hash by which any two names of one length are the same
+    with pytest.raises(EngineFailure, match="'one' and 'two'"):
+        prove_distinct_hashes(["one", "p1", "two"])
+
+
+def test_names_are_hashed_as_published():
+    # Test vectors that the authors of the hash published.
+    assert [durable_layout._fnv1a(name) for name in ("", "a", "foobar")] == [0x811C9DC5, 0xE40C292C, 0xBF9CF968]
+    assert [durable_layout._fnv1(name) for name in ("", "a", "foobar")] == [0x811C9DC5, 0x050C5D7E, 0x31F0B262]
 
 
 def test_an_action_that_fails_is_not_swallowed():
-    # Trap 3: exceptions inside actions do not reach the caller.
     engine = DurableEngine(_program({"all": [{"any": [_leaf(0), _leaf(1)]}, _leaf(2)]}))
 
     class Exploding(set):
@@ -140,7 +159,6 @@ def test_a_failure_does_not_reach_the_next_project(monkeypatch):
 
 
 def test_a_clock_that_jumps_abandons_nothing(monkeypatch):
-    # Trap 14: the loop of durable-rules drops what is left to fire when ten seconds of wall clock have gone by.
     import durable.engine
 
     hours = itertools.count(step=3600)
@@ -150,7 +168,6 @@ def test_a_clock_that_jumps_abandons_nothing(monkeypatch):
 
 
 def test_a_lost_fact_is_noticed(monkeypatch):
-    # Trap 4: assert_facts drops facts and returns without an error.
     engine = DurableEngine(_program(_leaf(0)))
     monkeypatch.setattr(engine._ruleset, "get_facts", lambda *_: [])
     with pytest.raises(EngineFailure, match="holds 0 facts where 2"):
@@ -158,7 +175,6 @@ def test_a_lost_fact_is_noticed(monkeypatch):
 
 
 def test_the_engine_starts_no_thread():
-    # Trap 6: timer threads may run an action a second time.
     before = threading.active_count()
     DurableEngine(_program(_leaf(0))).judge([True])
     assert threading.active_count() == before
@@ -185,6 +201,5 @@ print(peak() - early)
 
 
 def test_ten_thousand_audits_leave_memory_flat():
-    # Trap 7: a state that is not deleted costs megabytes an audit.
     done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 8, "megabytes grown between audit 1,000 and audit 10,000"
