@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.intake.grid import EMPTY, Cell, exact_number
+from audit.intake.number_format import PERCENTAGE
 from audit.intake.values.cells import Reading, read_cell
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.model.answer import AnswerState
@@ -183,9 +184,9 @@ def test_only_names_may_be_joined() -> None:
 @pytest.mark.parametrize(
     ("cell", "asked", "value", "raw"),
     [
-        (Cell(value=Decimal("0.35"), is_percentage=True), SHARE, Decimal("0.35"), "35 %"),
+        (Cell(value=Decimal("0.35"), format=PERCENTAGE), SHARE, Decimal("0.35"), "35 %"),
         (Cell(value=Decimal("0.35")), SHARE, Decimal("0.35"), "0,35"),
-        (Cell(value=Decimal(1), is_percentage=True), SHARE, Decimal(1), "100 %"),
+        (Cell(value=Decimal(1), format=PERCENTAGE), SHARE, Decimal(1), "100 %"),
         (Cell(value="35 %"), SHARE, Decimal("0.35"), "35 %"),
         (Cell(value=Decimal(3)), INTEGER, Decimal(3), "3"),
         (Cell(value="3,0"), INTEGER, Decimal(3), "3,0"),
@@ -212,9 +213,9 @@ def test_values_keep_what_was_typed_beside_them(cell: Cell, asked: Field, value:
         (Cell(value="beaucoup"), NUMBER, MistakeCode.NOT_A_NUMBER),
         (Cell(value=datetime(2026, 5, 1)), NUMBER, MistakeCode.NOT_A_NUMBER),  # noqa: DTZ001
         (Cell(value=True), INTEGER, MistakeCode.NOT_A_NUMBER),
-        (Cell(value=Decimal("0.5"), is_percentage=True), MONEY, MistakeCode.PERCENT_FORMAT),
-        (Cell(value=Decimal("0.5"), is_percentage=True), NUMBER, MistakeCode.PERCENT_FORMAT),
-        (Cell(value=Decimal("0.03"), is_percentage=True), INTEGER, MistakeCode.PERCENT_FORMAT),
+        (Cell(value=Decimal("0.5"), format=PERCENTAGE), MONEY, MistakeCode.PERCENT_FORMAT),
+        (Cell(value=Decimal("0.5"), format=PERCENTAGE), NUMBER, MistakeCode.PERCENT_FORMAT),
+        (Cell(value=Decimal("0.03"), format=PERCENTAGE), INTEGER, MistakeCode.PERCENT_FORMAT),
         (Cell(value=Decimal("2.5")), INTEGER, MistakeCode.NOT_WHOLE),
         (Cell(value=Decimal(0)), INTEGER, MistakeCode.OUT_OF_BOUNDS),
         (Cell(value=Decimal(5)), INTEGER, MistakeCode.OUT_OF_BOUNDS),
@@ -259,7 +260,7 @@ CELLS = st.builds(
     | st.timedeltas(),
     formula=st.sampled_from(["", "", "=A1"]),
     is_error=st.booleans(),
-    is_percentage=st.booleans(),
+    format=st.sampled_from([None, PERCENTAGE]),
 )
 
 

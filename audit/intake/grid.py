@@ -1,18 +1,25 @@
 """Sheets as plain grids of cells, whatever the format of the file that they come from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
+from audit.intake.number_format import Kind, NumberFormat, plain_text
 
 Scalar = str | bool | Decimal | datetime | date | time | timedelta
 
-# LibreOffice saves the booleans that people type as these formulas.
-BOOLEAN_FORMULAS = {"=TRUE()": True, "=FALSE()": False}
+# LibreOffice saves the booleans and the errors that people type as these formulas.
+_BOOLEAN_FORMULAS = {"=TRUE()": True, "=FALSE()": False}
+ERRORS = frozenset(
+    {"#N/A", "#N/D", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!"}
+    | {"#NUL!"}
+)
 
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _SIGNIFICANT_DIGITS = 15  # what a spreadsheet keeps; the rest of a float is dust
 
 
@@ -23,13 +30,20 @@ class Cell(NamedTuple):
         value: what was typed; None when it is empty. Numbers are exact to 15 significant digits.
         formula: the formula that stands in the cell, with its ``=``; empty when a person typed a value.
         is_error: the value is an error of the spreadsheet, such as ``#N/A``.
-        is_percentage: the cell is formatted to show a fraction as a percentage.
+        format: how its number or date shows; None when the format adds nothing to it.
+        cached: the text that the formula showed when the file was saved; never an answer.
     """
 
     value: Scalar | None = None
     formula: str = ""
     is_error: bool = False
-    is_percentage: bool = False
+    format: NumberFormat | None = None
+    cached: str = ""
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the cell shows a fraction as a percentage."""
+        return self.format is not None and self.format.kind is Kind.PERCENTAGE
 
     @property
     def is_empty(self) -> bool:
@@ -38,6 +52,14 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell()
+
+
+def formula_cell(text: str, cached: str) -> Cell:
+    """Return the cell that holds the formula ``text``, which begins with ``=``, and showed ``cached`` last."""
+    typed = text.removeprefix("=")
+    if typed.upper() in ERRORS:
+        return Cell(typed, is_error=True)
+    return Cell(_BOOLEAN_FORMULAS.get(text.upper()), formula=text, cached=cached)
 
 
 class Area(NamedTuple):
@@ -83,12 +105,21 @@ NOTHING_HIDDEN = Layout()
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: its cells by (row, column), both counted from 1; empty cells are left out."""
+    """One sheet: its cells by (row, column), both counted from 1; empty cells are left out.
+
+    Attributes:
+        name: its name.
+        cells: what its cells hold.
+        is_hidden: whether people see it.
+        layout: what it hides of its cells.
+        notes: the comments that people hung on cells, by their places.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     is_hidden: bool = False
     layout: Layout = NOTHING_HIDDEN
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     _begun: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, row: int, column: int) -> Cell:
@@ -113,7 +144,33 @@ class Grid:
 
 def coordinate(row: int, column: int) -> str:
     """Return the name of a cell, e.g. ``E12``."""
-    return f"{get_column_letter(column)}{row}"
+    return f"{column_letters(column)}{row}"
+
+
+@lru_cache(maxsize=16_384)  # the same names come back in every sheet
+def place_of(reference: str) -> tuple[int, int] | None:
+    """Return the row and column of a cell named e.g. ``E12`` or ``$E$12``; None when it names no cell."""
+    named = _PLACE.fullmatch(reference)
+    return (int(named[2]), column_number(named[1].upper())) if named else None
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1, e.g. ``AB`` for 28."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+@lru_cache(maxsize=1024)
+def column_number(letters: str) -> int:
+    """Return the number of a column, counted from 1, from its letters in capitals."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
 
 
 def exact_number(number: int | float) -> Decimal:
@@ -128,5 +185,4 @@ def exact_number(number: int | float) -> Decimal:
     if not exact.is_finite():
         msg = f"{number} is not finite"
         raise ValueError(msg)
-    written = f"{exact:f}"
-    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
+    return Decimal(plain_text(exact))

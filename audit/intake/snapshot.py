@@ -13,7 +13,7 @@ from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.review_date import REVIEW_DATE, replace_review_date
 from audit.intake.sections import read_sections
 from audit.intake.sheets.grids import read_grids
-from audit.intake.sheets.identity import identify
+from audit.intake.sheets.identity import identify, require_mark
 from audit.intake.tables import read_tables
 from audit.model.base import Frozen
 from audit.model.leftover import Leftover
@@ -43,8 +43,9 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     Raises:
         RefusedFile: when the file is not a workbook of these questionnaires, or may do harm.
     """
-    archive = admit(path)
-    grids = read_grids(path.name, archive)
+    file = admit(path)
+    require_mark(file)
+    grids = read_grids(file)
     questionnaire, version, language, banner = identify(path.name, grids, bank)
     journal = Journal()
     is_same_version = version == questionnaire.version
@@ -56,7 +57,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         questionnaire_version=version,
         review_type=questionnaire.review_type,
         language=language,
-        workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(archive.content).hexdigest()),
+        workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(file.content).hexdigest()),
         banner=banner,
         answers=read_sections(grids, questionnaire, language, is_same_version, journal),
         tables=read_tables(grids, questionnaire, language, journal),

@@ -1,8 +1,12 @@
 """The gate of the intake: a file is let in only if it is a harmless .xlsx or .ods workbook."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from audit.intake.gate.archive import Archive, check_archive
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.kinds import Kind, kind_of
+from audit.intake.gate.limits import Tally
+from audit.intake.gate.refusals import refusing
 from audit.intake.gate.refused import RefusedFile
 from audit.model.text import Text
 
@@ -13,14 +17,39 @@ _ZIP = b"PK\x03\x04"
 _LOCK_PREFIXES = ("~$", ".~lock.")
 
 
-def admit(path: Path, may_link: bool = False) -> Archive:
-    """Return the workbook ``path`` once it has passed every check.
+@dataclass(frozen=True)
+class AdmittedFile:
+    """A file that may be read.
+
+    Attributes:
+        archive: its parts.
+        kind: its format.
+        tally: what has been read of it; the limits are those of the file as a whole.
+    """
+
+    archive: Archive
+    kind: Kind
+    tally: Tally
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.archive.name
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that were checked."""
+        return self.archive.content
+
+
+def admit(path: Path, may_link: bool = False) -> AdmittedFile:
+    """Return the workbook ``path`` once it has passed every check that can be made before its sheets are read.
 
     The file is read once: what was checked is what will be parsed and hashed.
 
     Args:
         path: the file.
-        may_link: let in an .xlsx file that links to others, as published files do; the links are not followed.
+        may_link: let in an .xlsx file with data connections, as published files have them; they are not followed.
 
     Raises:
         RefusedFile: with the reason and what to do.
@@ -28,7 +57,15 @@ def admit(path: Path, may_link: bool = False) -> Archive:
     _check_name(path)
     content = _content(path)
     _check_magic(path, content)
-    return check_archive(path.name, content, may_link)
+    return admit_content(path.name, content, may_link)
+
+
+def admit_content(name: str, content: bytes, may_link: bool = False) -> AdmittedFile:
+    """Return the workbook ``name`` that holds ``content``, as ``admit`` does."""
+    with refusing(name):
+        archive = Archive(name, content)
+        tally = Tally()
+        return AdmittedFile(archive, kind_of(archive, tally, may_link), tally)
 
 
 def _check_name(path: Path) -> None:

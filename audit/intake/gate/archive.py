@@ -1,16 +1,12 @@
-"""Checks the zip archive that an .xlsx or .ods file is, before anything parses it."""
+"""The zip archive that an .xlsx or .ods file is: its directory checked before any part of it is read."""
 
 import io
 import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import IO
 
-from audit.intake.gate.kinds import Kind, kind_of, links_elsewhere
-from audit.intake.gate.part_scanner import FarCell, ForbiddenDoctype, LinkedData, Tally, TooManyCells, UnreadablePart
-from audit.intake.gate.parts import check_weight, scan_part
 from audit.intake.gate.refused import RefusedFile
-from audit.intake.grid import NOTHING_HIDDEN, Layout
 from audit.model.text import Text
 
 MAX_ENTRIES = 2_000
@@ -19,70 +15,82 @@ MAX_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 1_000_000  # small repetitive parts compress very well in honest files
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_CHUNK = 1 << 16
 
 
-class Archive(NamedTuple):
-    """A file that was checked, and what the checks saw of it.
+class Archive:
+    """The parts of a file by their names, which are compared without regard to case or to the kind of slash.
 
     Attributes:
-        content: the bytes that were checked.
-        kind: its format.
-        layouts: what the sheets hide, by the names of their parts; of an .ods file, the reader finds it.
+        name: the name of the file.
+        content: its bytes.
     """
 
-    content: bytes
-    kind: Kind
-    layouts: Mapping[str, Layout]
+    def __init__(self, name: str, content: bytes) -> None:
+        """Open the archive and check its directory.
+
+        Raises:
+            RefusedFile: when the directory is not that of a workbook that a spreadsheet program saved.
+            zipfile.BadZipFile: when it cannot be read.
+        """
+        self.name = name
+        self.content = content
+        self._archive = zipfile.ZipFile(io.BytesIO(content))
+        entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
+        _check_directory(name, entries)
+        self._entries = {_key(entry.filename): entry for entry in entries}
+
+    def __contains__(self, part: str) -> bool:
+        return _key(part) in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the parts, in lower case."""
+        return iter(self._entries)
+
+    def open(self, part: str) -> IO[bytes]:
+        """Return the stream of a part.
+
+        Raises:
+            KeyError: when there is no such part.
+        """
+        return self._archive.open(self._entries[_key(part)])
+
+    def read(self, part: str, most: int = -1) -> bytes:
+        """Return the bytes of a part, or its first ones.
+
+        Raises:
+            KeyError: when there is no such part.
+        """
+        with self.open(part) as stream:
+            return stream.read(most)
+
+    def mentions(self, word: str) -> bool:
+        """Say whether any part holds ``word``, letters without accents, in an encoding that workbooks use."""
+        spellings = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+        return any(self._holds(entry, spellings) for entry in self._largest_last)
+
+    @cached_property
+    def _largest_last(self) -> Sequence[zipfile.ZipInfo]:
+        return sorted(self._entries.values(), key=lambda entry: entry.file_size)
+
+    def _holds(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
+        overlap = max(map(len, spellings))
+        tail = b""
+        with self._archive.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                window = tail + chunk
+                if any(spelling in window for spelling in spellings):
+                    return True
+                tail = window[-overlap:]
+        return False
 
 
-def check_archive(name: str, content: bytes, may_link: bool = False) -> Archive:
-    """Return the archive unless it is damaged, hostile, or holds anything but plain sheets.
-
-    Raises:
-        RefusedFile: with the reason and what to do.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            _check_directory(name, entries)
-            check_weight(archive, entries)
-            kind = kind_of(name, archive, may_link)
-            return Archive(content, kind, _layouts(archive, entries, kind))
-    except ForbiddenDoctype as error:
-        raise _with_doctype(name) from error
-    except LinkedData as error:
-        raise links_elsewhere(name) from error
-    except FarCell as error:
-        raise _with_far_cell(name, str(error)) from error
-    except TooManyCells as error:
-        raise _with_too_many_cells(name) from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        UnreadablePart,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        ValueError,
-    ) as error:
-        raise damaged(name) from error
-
-
-def damaged(name: str) -> RefusedFile:
-    """Return the refusal of a file that is a workbook by its first bytes only."""
-    return RefusedFile(
-        "damaged",
-        Text(
-            fr=f"Le classeur « {name} » est endommagé ou incomplet : ouvrez-le dans un tableur, enregistrez-le au "
-            "format .xlsx ou .ods sous un autre nom et recommencez.",
-            en=f'The workbook "{name}" is damaged or incomplete: open it in a spreadsheet program, save it as .xlsx '
-            "or .ods under another name and try again.",
-        ),
-    )
+def _key(name: str) -> str:
+    return name.replace("\\", "/").casefold()
 
 
 def _check_directory(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
-    names = [entry.filename.casefold() for entry in entries]
+    names = [_key(entry.filename) for entry in entries]
     if (
         len(names) > MAX_ENTRIES
         or len(set(names)) != len(names)
@@ -113,55 +121,8 @@ def _check_directory(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _leaves_the_archive(entry: str) -> bool:
-    return entry.startswith(("/", "\\")) or "\\" in entry or ":" in entry or ".." in entry.split("/")
+    return entry.startswith("/") or ":" in entry or ".." in entry.split("/")
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > RATIO_COUNTS_FROM_BYTES and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
-
-
-def _layouts(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], kind: Kind) -> dict[str, Layout]:
-    layouts = {}
-    tally = Tally()
-    for entry in entries:
-        with archive.open(entry) as part:
-            layout = scan_part(entry.filename, part, kind, tally)
-        if layout != NOTHING_HIDDEN:
-            layouts[entry.filename] = layout
-    return layouts
-
-
-def _with_doctype(name: str) -> RefusedFile:
-    return RefusedFile(
-        "doctype",
-        Text(
-            fr=f"« {name} » contient une déclaration DOCTYPE, qu'aucun tableur n'écrit ; par prudence, il n'est pas "
-            "ouvert. Repartez du questionnaire d'origine.",
-            en=f'"{name}" holds a DOCTYPE declaration, which no spreadsheet program writes; as a precaution it is '
-            "not opened. Start again from the original questionnaire.",
-        ),
-    )
-
-
-def _with_far_cell(name: str, cell: str) -> RefusedFile:
-    return RefusedFile(
-        "far_cell",
-        Text(
-            fr=f"« {name} » contient une valeur dans une cellule très éloignée ({cell}) : supprimez les lignes et les "
-            "colonnes ajoutées au-delà du questionnaire, puis enregistrez.",
-            en=f'"{name}" holds a value in a very distant cell ({cell}): delete the rows and columns added beyond the '
-            "questionnaire, then save.",
-        ),
-    )
-
-
-def _with_too_many_cells(name: str) -> RefusedFile:
-    return RefusedFile(
-        "too_many_cells",
-        Text(
-            fr=f"« {name} » contient bien plus de cellules, remplies ou mises en forme, qu'un questionnaire : "
-            "supprimez les feuilles, les lignes et les colonnes ajoutées, puis enregistrez.",
-            en=f'"{name}" holds far more cells, filled or formatted, than a questionnaire: delete the added sheets, '
-            "rows and columns, then save.",
-        ),
-    )

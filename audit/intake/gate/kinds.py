@@ -1,12 +1,12 @@
 """Tells which kind of workbook an archive is, and refuses one that holds more than plain sheets."""
 
-import zipfile
-from collections.abc import Sequence
 from enum import StrEnum
 
-from audit.intake.gate.ods_manifest import ManifestScanner
-from audit.intake.gate.part_scanner import Tally
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.limits import Tally
+from audit.intake.gate.opc import CONTENT_TYPES, content_type, main_part
 from audit.intake.gate.refused import RefusedFile
+from audit.intake.gate.xml_stream import elements_of, local_name
 from audit.model.text import Text
 
 
@@ -17,31 +17,40 @@ class Kind(StrEnum):
     ODS = "ods"
 
 
-_CONTENT_TYPES = "[Content_Types].xml"
-_WORKBOOK = "xl/workbook.xml"
-_XLSX_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
+_XLSX_CONNECTIONS = ("xl/connections.xml", "xl/querytables/")
 _XLSX_EMBEDDED = ("xl/embeddings/", "xl/activex/", "xl/ctrlprops/", "xl/model/")
+_XLSX_MACROS = ("vbaproject.bin", "/macrosheets/")
+_BINARY = ".bin"  # the main part of an .xlsb workbook
 
 _MIMETYPE = "mimetype"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_LONGEST_MIMETYPE = 1_000
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
+_CHART = "application/vnd.oasis.opendocument.chart"
 _ODS_MACROS = ("basic/", "scripts/", "dialogs/")
-_CHUNK = 1 << 16
 
 
-def kind_of(name: str, archive: zipfile.ZipFile, may_link: bool = False) -> Kind:
-    """Return the format of the file ``name``, by what it holds and not by its name.
+class LinkedData(Exception):
+    """The file takes cells from another one."""
+
+
+def kind_of(archive: Archive, tally: Tally, may_link: bool = False) -> Kind:
+    """Return the format of a file, by what it holds and not by its name.
+
+    Args:
+        archive: the file.
+        tally: counts its elements.
+        may_link: let data connections of an .xlsx file in, as published files have them; they are not followed.
 
     Raises:
-        RefusedFile: when it is no workbook, or one with macros, links, objects or a password.
-        Exception: any that a scanner raises on the manifest of an .ods file.
+        RefusedFile: when it is no workbook, or one with macros, connections, objects or a password.
+        Exception: any that a part that is not well formed leads to.
     """
-    entries = archive.namelist()
-    if _MIMETYPE in entries:
-        _check_ods(name, archive, entries)
+    if _MIMETYPE in archive:
+        _check_ods(archive, tally)
         return Kind.ODS
-    _check_xlsx(name, archive, entries, may_link)
+    _check_xlsx(archive, tally, may_link)
     return Kind.XLSX
 
 
@@ -59,41 +68,39 @@ def links_elsewhere(name: str) -> RefusedFile:
     )
 
 
-def _check_xlsx(name: str, archive: zipfile.ZipFile, entries: Sequence[str], may_link: bool) -> None:
-    lowered = [entry.casefold() for entry in entries]
-    if any(entry.endswith("vbaproject.bin") for entry in lowered) or name.casefold().endswith((".xlsm", ".xltm")):
+def _check_xlsx(archive: Archive, tally: Tally, may_link: bool) -> None:
+    name, entries = archive.name, tuple(archive)
+    if name.casefold().endswith((".xlsm", ".xltm")) or any(
+        mark in f"/{entry}" for entry in entries for mark in _XLSX_MACROS
+    ):
         raise _with_macros(name)
-    if _CONTENT_TYPES not in entries or _WORKBOOK not in entries:
+    main = main_part(archive, tally)
+    if main is None or CONTENT_TYPES not in archive or main.casefold().endswith(_BINARY):
         raise _no_workbook(name)
-    if b"macroEnabled" in archive.read(_CONTENT_TYPES):
+    # Writers declare types of parts that they do not write: that of the main part alone tells.
+    if "macroenabled" in content_type(archive, main, tally).casefold():
         raise _with_macros(name)
-    if not may_link and any(entry.startswith(_XLSX_LINKS) for entry in lowered):
+    if not may_link and any(entry.startswith(_XLSX_CONNECTIONS) for entry in entries):
         raise links_elsewhere(name)
-    if any(entry.startswith(_XLSX_EMBEDDED) for entry in lowered):
+    if any(entry.startswith(_XLSX_EMBEDDED) for entry in entries):
         raise _with_objects(name)
 
 
-def _check_ods(name: str, archive: zipfile.ZipFile, entries: Sequence[str]) -> None:
-    manifest = _manifest(archive, entries)
-    if manifest.is_encrypted:
-        raise _with_password(name)
-    if archive.read(_MIMETYPE).strip() != _SPREADSHEET or _CONTENT not in entries:
+def _check_ods(archive: Archive, tally: Tally) -> None:
+    name, entries = archive.name, tuple(archive)
+    charts: set[str] = set()  # they are objects as documents are, but hold nothing foreign
+    for element in elements_of(archive, _MANIFEST, tally, ("encryption-data", "file-entry")):
+        attributes = {local_name(key): value for key, value in element.attrib.items()}
+        if local_name(element.tag) == "encryption-data":
+            raise _with_password(name)
+        if attributes.get("media-type") == _CHART:
+            charts.add(attributes.get("full-path", "").rstrip("/").casefold())
+    if archive.read(_MIMETYPE, _LONGEST_MIMETYPE).strip() != _SPREADSHEET or _CONTENT not in archive:
         raise _no_workbook(name)
-    if any(entry.casefold().startswith(_ODS_MACROS) for entry in entries):
+    if any(entry.startswith(_ODS_MACROS) for entry in entries):
         raise _with_macros(name)
-    objects = {entry.partition("/")[0] for entry in entries if entry.startswith("Object ")}
-    if not objects <= manifest.charts:
+    if not {entry.partition("/")[0] for entry in entries if entry.startswith("object ")} <= charts:
         raise _with_objects(name)
-
-
-def _manifest(archive: zipfile.ZipFile, entries: Sequence[str]) -> ManifestScanner:
-    scanner = ManifestScanner(Tally())
-    if _MANIFEST in entries:
-        with archive.open(_MANIFEST) as part:
-            while chunk := part.read(_CHUNK):
-                scanner.feed(chunk)
-        scanner.feed(b"", is_last=True)
-    return scanner
 
 
 def _no_workbook(name: str) -> RefusedFile:

@@ -56,7 +56,7 @@ def read_export(path: Path, needed: Sequence[Sequence[str]]) -> Export:
     """
     if path.suffix.lower() in _WORKBOOKS:
         tables: list[Iterator[tuple[Text, list[str]]]] = [
-            _grid_lines(grid) for grid in read_grids(path.name, admit(path, may_link=True))
+            _grid_lines(grid) for grid in read_grids(admit(path, may_link=True))
         ]
     else:
         tables = [_csv_lines(path)]

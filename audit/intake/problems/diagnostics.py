@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
+from audit.intake.grid import place_of
 from audit.intake.values.words import quotable
 from audit.model.base import Frozen
 from audit.model.text import Language, Text
@@ -72,7 +71,7 @@ def in_order(diagnostics: Iterable[Diagnostic], sheets: Sequence[str]) -> tuple[
     position = {name: number for number, name in enumerate(sheets)}
 
     def key(diagnostic: Diagnostic) -> tuple[int, int, int, int, str, str, str]:
-        row, column = coordinate_to_tuple(diagnostic.cell) if diagnostic.cell else (0, 0)
+        row, column = place_of(diagnostic.cell) or (0, 0)
         return (
             _SEVERITIES.index(diagnostic.severity),
             position.get(diagnostic.sheet, -1),

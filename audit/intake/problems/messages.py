@@ -96,6 +96,17 @@ MISTAKES: dict[MistakeCode, Message] = {
             en="Format the cell as a number, then enter the number without %.",
         ),
     ),
+    MistakeCode.THOUSANDS_HIDDEN: Message(
+        Severity.ERROR,
+        Text(
+            fr="la cellule montre ce nombre divisé par mille ou par un million, sans le dire",
+            en="the cell shows this number divided by a thousand or a million, without saying so",
+        ),
+        Text(
+            fr="Mettre la cellule au format Nombre, puis vérifier le montant en toutes unités.",
+            en="Format the cell as a number, then check the full amount.",
+        ),
+    ),
     MistakeCode.NOT_WHOLE: Message(
         Severity.ERROR,
         Text(fr="un nombre entier est attendu", en="a whole number is expected"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.intake.gate.admission import AdmittedFile
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
 from audit.intake.values.cells import shown
@@ -10,6 +11,8 @@ from audit.intake.values.words import quotable
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA
+
+_MARK = "review_type"  # the name of a line of the hidden sheet that no other workbook holds
 
 
 class Identity(NamedTuple):
@@ -19,6 +22,16 @@ class Identity(NamedTuple):
     version: str
     language: Language
     banner: str
+
+
+def require_mark(file: AdmittedFile) -> None:
+    """Refuse a file that cannot be a workbook of the audit, at little cost: before its sheets are read.
+
+    Raises:
+        RefusedFile: when none of its parts holds the words by which the questionnaire is known.
+    """
+    if not file.archive.mentions(_MARK):
+        raise _another_workbook(file.name)
 
 
 def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:

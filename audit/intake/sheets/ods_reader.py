@@ -1,171 +1,186 @@
 """Turns an .ods workbook into grids of cells, from its content read as a stream."""
 
-import io
 import itertools
 import re
-import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import iterparse
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.kinds import LinkedData
+from audit.intake.gate.limits import Tally
+from audit.intake.gate.xml_stream import elements, elements_of
+from audit.intake.grid import Area, Cell, Grid, Layout, Scalar, Span, exact_number, formula_cell
+from audit.intake.number_format import PERCENTAGE, NumberFormat
+from audit.intake.sheets.ods_names import EXTENSION, OFFICE, TABLE, count
+from audit.intake.sheets.ods_styles import STYLES, Styles, with_currency
+from audit.intake.sheets.ods_texts import comment, shown_text
+from audit.intake.sheets.serial_days import written_day
 
-from audit.intake.gate.part_scanner import MAX_CELLS, MAX_COLUMN, MAX_ROW, TooManyCells
-from audit.intake.grid import BOOLEAN_FORMULAS, Area, Cell, Grid, Layout, Scalar, Span, exact_number
-
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_EXTENSION = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-
-_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_LINKS = (
+    *("table-source", "cell-range-source", "dde-link", "dde-source"),
+    *("database-source-sql", "database-source-query", "database-source-table"),
+)
+_LINK_TAGS = frozenset(f"{namespace}{name}" for name in _LINKS for namespace in (TABLE, OFFICE))
+_WANTED = frozenset(("table", "table-row", "table-column", *_LINKS, *STYLES))
 _NOT_SHOWN = ("collapse", "filter")
 _NUMBERS = ("float", "percentage", "currency")
-_WHITESPACE = re.compile(r"[ \t\r\n]+")  # it stands for one space: others are elements
-_DURATION = re.compile(r"PT(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:[.,][0-9]+)?S)?")
+_DURATION = re.compile(
+    r"(-?)P(?:([0-9]{1,9})D)?T?(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]+)?S)?"
+)
 
 
-def read_ods(content: bytes) -> tuple[Grid, ...]:
+def read_ods(archive: Archive, tally: Tally) -> tuple[Grid, ...]:
     """Read every sheet of an .ods file that the gate has let in.
 
     Formulas are read, not the values that they showed last: those are never trusted.
 
     Raises:
-        Exception: any that a malformed content leads to.
+        LinkedData: when cells are taken from another file.
+        Exception: any that a part that is not well formed, or the limits of a workbook, lead to.
     """
-    hidden_styles: set[str] = set()
+    styles = Styles()
+    for element in elements_of(archive, "styles.xml", tally, STYLES):
+        styles.add(element)
     grids: list[Grid] = []
-    sheet = _Sheet(MAX_CELLS)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("content.xml") as part:
-        for event, element in iterparse(part, events=("start", "end"), forbid_dtd=True):
+    sheet = _Sheet(styles, tally)
+    with archive.open("content.xml") as part:
+        for event, element in elements(part, tally, _WANTED, starts=True):
             if event == "start":
-                if element.tag == f"{_TABLE}table":
-                    sheet = _Sheet(MAX_CELLS - sum(len(grid.cells) for grid in grids))
-            elif element.tag == f"{_TABLE}table-row":
+                if element.tag == f"{TABLE}table":
+                    sheet = _Sheet(styles, tally)
+            elif element.tag == f"{TABLE}table-row":
                 sheet.add_row(element)
                 element.clear()
-            elif element.tag == f"{_TABLE}table-column":
+            elif element.tag == f"{TABLE}table-column":
                 sheet.add_column(element)
-            elif element.tag == f"{_TABLE}table":
-                name, style = element.get(f"{_TABLE}name", ""), element.get(f"{_TABLE}style-name")
-                grids.append(Grid(name, sheet.cells, style in hidden_styles, sheet.layout))
+            elif element.tag == f"{TABLE}table":
+                grids.append(sheet.grid(element))
                 element.clear()
-            elif element.tag == f"{_STYLE}style" and _hides(element):
-                hidden_styles.add(element.get(f"{_STYLE}name", ""))
+            elif element.tag in _LINK_TAGS:
+                raise LinkedData
+            else:
+                styles.add(element)
     return tuple(grids)
 
 
 class _Sheet:
-    """One sheet while it is read, row after row, up to so many cells.
+    """One sheet while it is read, row after row."""
 
-    The gate has counted them. It knows less of XML than a parser does: a file made to deceive it costs no more.
-    """
-
-    def __init__(self, most_cells: int) -> None:
-        self.most_cells = most_cells
+    def __init__(self, styles: Styles, tally: Tally) -> None:
+        self.styles = styles
+        self.tally = tally
         self.cells: dict[tuple[int, int], Cell] = {}
+        self.notes: dict[tuple[int, int], str] = {}
         self.row = self.column = 0  # the last ones read
         self.merged: list[Area] = []
         self.hidden_rows: list[Span] = []
         self.hidden_columns: list[Span] = []
+        self.column_styles: list[tuple[Span, str]] = []
 
-    @property
-    def layout(self) -> Layout:
-        return Layout(self.merged, self.hidden_rows, self.hidden_columns)
+    def grid(self, element: Element) -> Grid:
+        """Return what was read of the sheet that ``element`` is."""
+        return Grid(
+            name=element.get(f"{TABLE}name", ""),
+            cells=self.cells,
+            is_hidden=element.get(f"{TABLE}style-name") in self.styles.hidden_tables,
+            layout=Layout(self.merged, self.hidden_rows, self.hidden_columns),
+            notes=self.notes,
+        )
 
     def add_column(self, element: Element) -> None:
-        first, self.column = self.column + 1, self.column + _count(element, "number-columns-repeated")
-        if element.get(f"{_TABLE}visibility") in _NOT_SHOWN:
+        """Learn what is said of the next columns as a whole."""
+        first, self.column = self.column + 1, self.column + count(element, f"{TABLE}number-columns-repeated")
+        if element.get(f"{TABLE}visibility") in _NOT_SHOWN:
             self.hidden_columns.append(Span(first, self.column))
+        if style := element.get(f"{TABLE}default-cell-style-name"):
+            self.column_styles.append((Span(first, self.column), style))
 
     def add_row(self, element: Element) -> None:
-        first, self.row = self.row + 1, self.row + _count(element, "number-rows-repeated")
-        if element.get(f"{_TABLE}visibility") in _NOT_SHOWN:
+        """Read the cells of the next row, or rows."""
+        first, self.row = self.row + 1, self.row + count(element, f"{TABLE}number-rows-repeated")
+        if element.get(f"{TABLE}visibility") in _NOT_SHOWN:
             self.hidden_rows.append(Span(first, self.row))
+        row_style = element.get(f"{TABLE}default-cell-style-name", "")
         column = 0
         for item in element:
             if item.tag not in _CELLS:
                 continue
-            start, column = column + 1, column + _count(item, "number-columns-repeated")
+            start, column = column + 1, column + count(item, f"{TABLE}number-columns-repeated")
             self._merge(item, first, start)
-            cell = _cell(item)
-            if cell.value is None and not cell.formula:
-                continue
-            rows = range(first, min(self.row, MAX_ROW) + 1)
-            columns = range(start, min(column, MAX_COLUMN) + 1)
-            if len(self.cells) + len(rows) * len(columns) > self.most_cells:
-                raise TooManyCells
-            self.cells.update(dict.fromkeys(itertools.product(rows, columns), cell))
+            style = item.get(f"{TABLE}style-name") or row_style or self._column_style(start)
+            cell = _cell(item, self.styles.format_of(style))
+            note = comment(item) if len(item) else ""
+            if note:
+                self.notes[first, start] = note
+            if cell.value is not None or cell.formula:
+                self._put(cell, Span(first, self.row), Span(start, column))
+
+    def _put(self, cell: Cell, rows: Span, columns: Span) -> None:
+        characters = len(cell.value) if isinstance(cell.value, str) else len(cell.cached)
+        repeated = (rows.last - rows.first + 1) * (columns.last - columns.first + 1)
+        self.tally.count(rows.last, columns.last, repeated, characters)
+        places = itertools.product(range(rows.first, rows.last + 1), range(columns.first, columns.last + 1))
+        self.cells.update(dict.fromkeys(places, cell))
+
+    def _column_style(self, column: int) -> str:
+        return next((style for span, style in self.column_styles if column in span), "")
 
     def _merge(self, item: Element, row: int, column: int) -> None:
-        rows, columns = _count(item, "number-rows-spanned"), _count(item, "number-columns-spanned")
+        rows, columns = count(item, f"{TABLE}number-rows-spanned"), count(item, f"{TABLE}number-columns-spanned")
         if rows > 1 or columns > 1:
             self.merged.append(Area(row, column, row + rows - 1, column + columns - 1))
 
 
-def _count(element: Element, name: str) -> int:
-    return int(element.get(f"{_TABLE}{name}", "1"))
-
-
-def _hides(style: Element) -> bool:
-    """Say whether a style hides the sheets that have it."""
-    properties = style.find(f"{_STYLE}table-properties")
-    return properties is not None and properties.get(f"{_TABLE}display") == "false"
-
-
-def _cell(item: Element) -> Cell:
-    kind = item.get(f"{_OFFICE}value-type", "")
-    formula = item.get(f"{_TABLE}formula", "")
+def _cell(item: Element, number_format: NumberFormat | None) -> Cell:
+    kind = item.get(f"{OFFICE}value-type", "")
+    formula = item.get(f"{TABLE}formula", "")
     if formula:
         text = "=" + formula.partition("=")[2]  # without the prefix that names its language
-        return Cell(value=BOOLEAN_FORMULAS.get(text.upper()), formula=text)
-    if item.get(f"{_EXTENSION}value-type") == "error":
-        return Cell(value=_text(item), is_error=True)
-    return Cell(value=_value(kind, item), is_percentage=kind == "percentage")
+        return formula_cell(text, shown_text(item))
+    if item.get(f"{EXTENSION}value-type") == "error":
+        return Cell(shown_text(item), is_error=True)
+    if kind == "currency":
+        number_format = with_currency(number_format, item.get(f"{OFFICE}currency", ""))
+    elif kind == "percentage" and number_format is None:
+        number_format = PERCENTAGE
+    elif kind not in (*_NUMBERS, "date"):
+        number_format = None  # it shows nothing of a text
+    return _value(kind, item, number_format)
 
 
-def _value(kind: str, item: Element) -> Scalar | None:
+def _value(kind: str, item: Element, number_format: NumberFormat | None) -> Cell:
     if kind in _NUMBERS:
-        return exact_number(float(item.get(f"{_OFFICE}value", "")))
+        return _number(item.get(f"{OFFICE}value", ""), number_format)
+    value: Scalar | None
     if kind == "boolean":
-        return item.get(f"{_OFFICE}boolean-value") == "true"
-    if kind == "date":
-        return _day(item.get(f"{_OFFICE}date-value", ""))
-    if kind == "time":
-        return _duration(item.get(f"{_OFFICE}time-value", ""))
-    return item.get(f"{_OFFICE}string-value") or _text(item) or None
+        value = item.get(f"{OFFICE}boolean-value") == "true"
+    elif kind == "date":
+        written = item.get(f"{OFFICE}date-value", "")
+        value = written_day(written) or written  # a day of a year that no calendar of ours has
+    elif kind == "time":
+        written = item.get(f"{OFFICE}time-value", "")
+        value = _duration(written) or written
+    else:
+        value = item.get(f"{OFFICE}string-value") or shown_text(item) or None
+    return Cell(value, format=number_format)
 
 
-def _day(written: str) -> date | datetime | str:
+def _number(written: str, number_format: NumberFormat | None) -> Cell:
     try:
-        return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
+        return Cell(exact_number(float(written)), format=number_format)
     except ValueError:
-        return written  # a day of a year that no calendar of ours has
+        return Cell(written, is_error=True)
 
 
-def _duration(written: str) -> timedelta | str:
+def _duration(written: str) -> timedelta | None:
     parts = _DURATION.fullmatch(written)
     if parts is None:
-        return written
-    hours, minutes, seconds = (int(part or 0) for part in parts.groups())
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
-
-
-def _text(item: Element) -> str:
-    """Return what a cell shows, its paragraphs as lines; a note on the cell is no part of it."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in item if paragraph.tag == f"{_TEXT}p")
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    yield _WHITESPACE.sub(" ", element.text or "")
-    for child in element:
-        if child.tag == f"{_TEXT}s":
-            yield " " * int(child.get(f"{_TEXT}c", "1"))
-        elif child.tag == f"{_TEXT}tab":
-            yield "\t"
-        elif child.tag == f"{_TEXT}line-break":
-            yield "\n"
-        else:
-            yield from _pieces(child)
-        yield _WHITESPACE.sub(" ", child.tail or "")
+        return None
+    sign, *amounts = parts.groups()
+    days, hours, minutes, seconds = (int(amount or 0) for amount in amounts)
+    try:
+        found = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except OverflowError:
+        return None
+    return -found if sign else found

@@ -1,62 +1,203 @@
-"""Turns an .xlsx workbook into grids of cells; the one place of the intake that knows openpyxl's reader."""
+"""Turns an .xlsx workbook into grids of cells, each read once, by its own reference."""
 
-import io
-from collections.abc import Iterator, Mapping
-from itertools import islice
-from typing import Any, cast
+import re
+from decimal import Decimal
+from xml.etree.ElementTree import Element
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet.worksheet import Worksheet
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.limits import Tally
+from audit.intake.gate.opc import relations
+from audit.intake.gate.refusals import repeated_cell
+from audit.intake.gate.xml_stream import UnreadablePart, elements_of, local_name
+from audit.intake.grid import (
+    Area,
+    Cell,
+    Grid,
+    Layout,
+    Scalar,
+    Span,
+    column_number,
+    coordinate,
+    exact_number,
+    formula_cell,
+    place_of,
+)
+from audit.intake.number_format import Kind, NumberFormat
+from audit.intake.sheets.serial_days import elapsed, moment, written_day
+from audit.intake.sheets.xlsx_notes import read_notes
+from audit.intake.sheets.xlsx_parts import SharedParts, SheetPart, is_true, read_shared_parts, rich_text, unescaped
 
-from audit.intake.gate.part_scanner import MAX_COLUMN, MAX_ROW
-from audit.intake.grid import BOOLEAN_FORMULAS, NOTHING_HIDDEN, Cell, Grid, Layout, Scalar, exact_number
+_AREA = re.compile(r"\$?([A-Za-z]{0,3})\$?([0-9]{0,7}):\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
+_WHOLE = re.compile(r"-?[0-9]{1,400}")
+_SHEET_ROWS, _SHEET_COLUMNS = 1_048_576, 16_384
 
 
-def read_xlsx(content: bytes, layouts: Mapping[str, Layout]) -> tuple[Grid, ...]:
+def read_xlsx(archive: Archive, tally: Tally) -> tuple[Grid, ...]:
     """Read every sheet of an .xlsx file that the gate has let in.
 
     Formulas are read, not the values that they showed last: those are never trusted.
 
-    Args:
-        content: the file.
-        layouts: what the sheets hide, by the names of their parts in the archive.
-
     Raises:
-        Exception: any that openpyxl lets out on a malformed part.
+        RefusedFile: when a cell stands in a sheet twice, with different values.
+        Exception: any that a part that is not well formed, or the limits of a workbook, lead to.
     """
-    # Read-only mode streams the rows: a hostile sheet costs time in proportion to its size, not to its extent.
-    workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    sheets = cast("list[ReadOnlyWorksheet]", workbook.worksheets)
-    return tuple(_grid(sheet, layouts) for sheet in sheets)
+    shared = read_shared_parts(archive, tally)
+    return tuple(_Sheet(archive, sheet, shared, tally).grid() for sheet in shared.sheets)
 
 
-def _grid(sheet: ReadOnlyWorksheet, layouts: Mapping[str, Layout]) -> Grid:
-    cells = {(cell.row, cell.column): _cell(cell) for cell in _cells(sheet)}
-    layout = layouts.get(cast("Any", sheet)._worksheet_path.lstrip("/"), NOTHING_HIDDEN)
-    return Grid(name=sheet.title, cells=cells, is_hidden=sheet.sheet_state != "visible", layout=layout)
+class _Sheet:
+    """One sheet while it is read, row after row, in whatever order they stand."""
+
+    def __init__(self, archive: Archive, sheet: SheetPart, shared: SharedParts, tally: Tally) -> None:
+        self.archive = archive
+        self.sheet = sheet
+        self.shared = shared
+        self.tally = tally
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.row = 0
+        self.merged: list[Area] = []
+        self.hidden_rows: list[Span] = []
+        self.hidden_columns: list[Span] = []
+        self.shared_formulas: dict[str, tuple[str, str]] = {}
+
+    def grid(self) -> Grid:
+        """Read the sheet to its end."""
+        for element in elements_of(self.archive, self.sheet.part, self.tally, ("row", "col", "mergeCell")):
+            tag = local_name(element.tag)
+            if tag == "row":
+                self._read_row(element)
+                element.clear()
+            elif tag == "mergeCell":
+                self.merged.append(_area(element.get("ref", "")))
+            elif is_true(element.get("hidden")):
+                self.hidden_columns.append(Span(_number(element, "min"), _number(element, "max")))
+        return Grid(
+            name=self.sheet.name,
+            cells=self.cells,
+            is_hidden=self.sheet.is_hidden,
+            layout=Layout(self.merged, self.hidden_rows, self.hidden_columns),
+            notes=read_notes(self.archive, relations(self.archive, self.sheet.part, self.tally), self.tally),
+        )
+
+    def _read_row(self, element: Element) -> None:
+        number = element.get("r", "")
+        self.row = int(number) if number.isascii() and number.isdecimal() else self.row + 1
+        if is_true(element.get("hidden")):
+            self.hidden_rows.append(Span(self.row, self.row))
+        column = 0
+        for item in element:
+            row, column = place_of(item.get("r", "")) or (self.row, column + 1)
+            if len(item):
+                self._read_cell(item, row, column)
+
+    def _read_cell(self, item: Element, row: int, column: int) -> None:
+        cell = self._cell(item, row, column)
+        if cell.value is None and not cell.formula:
+            return
+        characters = len(cell.value) if isinstance(cell.value, str) else len(cell.cached)
+        self.tally.count(row, column, characters=characters)
+        if self.cells.setdefault((row, column), cell) != cell:
+            raise repeated_cell(self.archive.name, self.sheet.name, coordinate(row, column))
+
+    def _cell(self, item: Element, row: int, column: int) -> Cell:
+        kind = item.get("t", "n")
+        written: str | None = None
+        formula: Element | None = None
+        for child in item:
+            if child.tag.endswith("}v"):
+                written = child.text
+            elif child.tag.endswith("}f"):
+                formula = child
+            elif child.tag.endswith("}is") and kind == "inlineStr":
+                written = unescaped(rich_text(child))
+        if formula is not None:
+            text = "=" + self._formula(formula, coordinate(row, column))
+            return formula_cell(text, self._cached(kind, written))
+        if written is None:
+            return Cell()
+        if kind == "n":
+            return self._number(written.strip(), self._format(item))
+        return self._other(kind, written)
+
+    def _other(self, kind: str, written: str) -> Cell:
+        if kind == "s":
+            return Cell(self._shared_text(written) or None)
+        if kind in ("str", "inlineStr"):
+            return Cell((unescaped(written) if kind == "str" else written) or None)
+        if kind == "b":
+            return Cell(is_true(written.strip()))
+        if kind == "e":
+            return Cell(written.strip(), is_error=True)
+        if kind == "d":
+            return Cell(written_day(written.strip()) or written)
+        return Cell(written)
+
+    def _shared_text(self, index: str) -> str:
+        try:
+            return self.shared.texts[int(index)]
+        except (ValueError, IndexError) as error:
+            raise UnreadablePart(f"text {index}") from error
+
+    def _format(self, item: Element) -> NumberFormat | None:
+        style = item.get("s", "0") or "0"
+        formats = self.shared.formats
+        # A style that the workbook does not define is shown as the ordinary one.
+        return formats[int(style)] if style.isascii() and style.isdecimal() and int(style) < len(formats) else None
+
+    def _number(self, written: str, number_format: NumberFormat | None) -> Cell:
+        if not written:
+            return Cell()
+        try:
+            number = exact_number(int(written) if _WHOLE.fullmatch(written) else float(written))
+        except ValueError:
+            return Cell(written, is_error=True)
+        if number_format is not None and (day := self._moment(number, number_format)) is not None:
+            return Cell(day, format=number_format)
+        return Cell(number, format=number_format)
+
+    def _moment(self, number: Decimal, number_format: NumberFormat) -> Scalar | None:
+        kind = number_format.kind
+        if kind is Kind.ELAPSED:
+            return elapsed(float(number))
+        return moment(float(number), self.shared.since_1904) if kind in (Kind.DATE, Kind.TIME) else None
+
+    def _formula(self, element: Element, place: str) -> str:
+        text, group = unescaped(element.text or ""), element.get("si")
+        if group is None or element.get("t") != "shared":
+            return text
+        if text:
+            self.shared_formulas[group] = text, place
+            return text
+        if group not in self.shared_formulas:
+            return text
+        from openpyxl.formula.translate import Translator  # seldom needed, and slow to load
+
+        master, origin = self.shared_formulas[group]
+        return str(Translator(f"={master}", origin).translate_formula(place)).removeprefix("=")
+
+    def _cached(self, kind: str, written: str | None) -> str:
+        """Return the text that a formula showed last; that of a number shows as its format says, which is lost."""
+        if written is None:
+            return ""
+        return self._shared_text(written) if kind == "s" else unescaped(written)
 
 
-def _cells(sheet: ReadOnlyWorksheet) -> Iterator[ReadOnlyCell]:
-    sheet.reset_dimensions()  # the declared extent of a sheet may be wrong
-    rows = cast("Worksheet", sheet).iter_rows(max_col=MAX_COLUMN)
-    for row in islice(cast("Iterator[tuple[ReadOnlyCell, ...]]", rows), MAX_ROW):
-        yield from (cell for cell in row if cell.value is not None)
+def _number(element: Element, name: str) -> int:
+    written = element.get(name, "")
+    if not (written.isascii() and written.isdecimal()):
+        raise UnreadablePart(f"{name} {written}")
+    return int(written)
 
 
-def _cell(cell: ReadOnlyCell) -> Cell:
-    if cell.data_type == "f":
-        # Array and data-table formulas come as objects that carry the text.
-        text = str((cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", None)) or "=")
-        return Cell(value=BOOLEAN_FORMULAS.get(text.upper()), formula=text)
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return _number(cell.value, "%" in (cell.number_format or ""))
-    return Cell(value=cast("Scalar | None", cell.value), is_error=cell.data_type == "e")
-
-
-def _number(number: int | float, is_percentage: bool) -> Cell:
-    try:
-        return Cell(value=exact_number(number), is_percentage=is_percentage)
-    except ValueError:
-        return Cell(value="#NUM!", is_error=True)
+def _area(reference: str) -> Area:
+    """Return a merged area; ``5:5`` is a whole row, ``E:E`` a whole column, ``A1`` a cell alone."""
+    ends = _AREA.fullmatch(reference if ":" in reference else f"{reference}:{reference}")
+    if ends is None:
+        raise UnreadablePart(reference)
+    first_column, first_row, last_column, last_row = ends.groups()
+    return Area(
+        int(first_row or 1),
+        column_number(first_column.upper()) or 1,
+        int(last_row or _SHEET_ROWS),
+        column_number(last_column.upper()) or _SHEET_COLUMNS,
+    )

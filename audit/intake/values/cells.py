@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.grid import Cell
+from audit.intake.grid import ERRORS, Cell
+from audit.intake.number_format import as_typed, hides_thousands, part_of_date, plain_text
 from audit.intake.values.choices import (
     closest_label,
     find_code,
@@ -17,7 +18,7 @@ from audit.intake.values.choices import (
 )
 from audit.intake.values.dates import parse_date, plausible
 from audit.intake.values.mistakes import Mistake, MistakeCode
-from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share, plain
+from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share
 from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
@@ -35,9 +36,6 @@ _PLACEHOLDERS = frozenset(
     {"", "nc", "n c", "na", "n a", "nr", "n r", "tbd", "tbc", "xx", "xxx", "todo"}
     | {"a completer", "a confirmer", "a definir", "a preciser", "non communique", "non renseigne"}
     | {"to be completed", "to be confirmed", "to be defined", "to be determined"}
-)
-_ERRORS = frozenset(
-    {"#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!"}
 )
 _TRUE_OR_FALSE = ("true", "false")
 _BOOLEAN = {True: Text(fr="VRAI", en="TRUE"), False: Text(fr="FAUX", en="FALSE")}
@@ -81,7 +79,9 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
             return Reading(state, raw=raw)
         if fold(cell.value) in _PLACEHOLDERS:
             return _unusable(raw, _placeholder(cell.value, language))
-    value = _READERS[asked.value_type](cell, asked, language)
+    if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
+        return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
+    value = _READERS[asked.value_type](_in_words(cell, language), asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
     if isinstance(value, Mistake):
@@ -91,7 +91,7 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
 
 def shown(cell: Cell, language: Language) -> str:
     """Return the content of a cell as the sheet shows it."""
-    value = cell.value
+    value = _in_words(cell, language).value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -105,8 +105,18 @@ def shown(cell: Cell, language: Language) -> str:
     return str(value)
 
 
+def _in_words(cell: Cell, language: Language) -> Cell:
+    """Return ``cell`` as if people had typed what it shows, where its format adds a unit, say, or hides a day."""
+    text: str | None = None
+    if cell.format and isinstance(cell.value, Decimal):
+        text = as_typed(cell.value, cell.format, language)
+    elif cell.format and isinstance(cell.value, date):
+        text = part_of_date(cell.value, cell.format)
+    return cell if text is None else Cell(text)
+
+
 def _shown_number(number: Decimal, is_percentage: bool, language: Language) -> str:
-    written = f"{plain(number * 100) if is_percentage else number:f}"
+    written = plain_text(number * 100 if is_percentage else number)
     if language is Language.FR:
         written = written.replace(".", ",")
     return f"{written} %" if is_percentage else written
@@ -118,7 +128,7 @@ def _unusable(raw: str, mistake: Mistake) -> Reading:
 
 def _is_error(text: str) -> bool:
     stripped = text.strip()
-    return stripped.startswith("#") and stripped.upper() in _ERRORS
+    return stripped.startswith("#") and stripped.upper() in ERRORS
 
 
 def _is_formula(cell: Cell) -> bool:

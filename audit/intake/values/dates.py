@@ -26,6 +26,7 @@ _FIGURES_WITHIN = re.compile(
 _WORDS_WITHIN = re.compile(rf"\b(?:{_DAY_IN_WORDS.pattern}|{_MONTH_IN_WORDS.pattern})\b")
 _DIGIT = re.compile(r"[0-9]")
 _MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}")
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _WEEKDAY_NAMES = (
     ("lundi", "monday"),
@@ -115,6 +116,8 @@ def _day_within(typed: str, language: Language) -> date | Mistake | None:
 
 
 def _not_read(typed: str, language: Language) -> Mistake:
+    if _DAY_AND_MONTH.fullmatch(typed):
+        return Mistake(MistakeCode.INCOMPLETE_DATE)
     within = _day_within(typed, language)
     if isinstance(within, date):
         return Mistake(MistakeCode.DATE_AND_WORDS, _shown(within, language))

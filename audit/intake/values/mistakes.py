@@ -13,6 +13,7 @@ class MistakeCode(StrEnum):
     AMBIGUOUS_NUMBER = "ambiguous_number"
     AMBIGUOUS_SHARE = "ambiguous_share"
     PERCENT_FORMAT = "percent_format"
+    THOUSANDS_HIDDEN = "thousands_hidden"
     NOT_WHOLE = "not_whole"
     OUT_OF_BOUNDS = "out_of_bounds"
     OTHER_CURRENCY = "other_currency"

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from audit.intake.number_format import plain_text
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.words import fold, tidy
 from audit.model.text import Language, Text
@@ -88,8 +89,7 @@ def fraction(number: Decimal, language: Language) -> Decimal | Mistake:
 
 def plain(number: Decimal) -> Decimal:
     """Return ``number`` without an exponent nor zeros after its last decimal."""
-    written = f"{number:f}"
-    return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
+    return Decimal(plain_text(number))
 
 
 def is_approximate(text: str) -> bool:

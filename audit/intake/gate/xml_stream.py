@@ -1,0 +1,111 @@
+"""Reads an XML part as a stream of elements, and stops at what no honest part holds."""
+
+from collections.abc import Collection, Iterator
+from typing import IO, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.parsers import expat
+
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.limits import MAX_CHARACTERS, Tally, TooMuchText
+
+_CHUNK = 1 << 16
+
+
+class ForbiddenDoctype(Exception):
+    """The part declares a document type, hence possibly entities."""
+
+
+class UnreadablePart(Exception):
+    """The part is not well-formed XML, or says what it cannot mean."""
+
+
+def elements(
+    part: IO[bytes], tally: Tally, wanted: Collection[str], starts: bool = False
+) -> Iterator[tuple[str, Element]]:
+    """Yield elements of ``part`` as each ends, ``("end", element)``; their children are still there.
+
+    Who has done with a large element clears it: nothing else frees what was read.
+
+    Args:
+        part: the part, from its beginning.
+        tally: counts the elements of the file.
+        wanted: the names, without namespace, of the elements to yield.
+        starts: also yield ``("start", element)``, with attributes but without content, as each begins.
+
+    Raises:
+        ForbiddenDoctype: when the part declares a document type.
+        TooManyCells: when the file has more elements than any questionnaire.
+        TooMuchText: when a single text is longer than all those of a questionnaire.
+        UnreadablePart: when the part is not well formed.
+    """
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end") if starts else ("end",))
+    prolog = _Prolog()
+    is_wanted: dict[str, bool] = {}
+    silent = 0
+    ended = 0
+    try:
+        while True:
+            chunk = part.read(_CHUNK)
+            if chunk:
+                prolog.check(chunk)
+                parser.feed(chunk)
+            else:
+                parser.close()
+            before = ended
+            for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
+                ended += 1
+                tag = element.tag
+                if tag not in is_wanted:
+                    is_wanted[tag] = local_name(tag) in wanted
+                if is_wanted[tag]:
+                    yield event, element
+            tally.weigh(ended - before)
+            silent = silent + len(chunk) if ended == before else 0
+            if silent > MAX_CHARACTERS:
+                raise TooMuchText
+            if not chunk:
+                return
+    except ParseError as error:
+        raise UnreadablePart(str(error)) from error
+
+
+def elements_of(archive: Archive, part: str, tally: Tally, wanted: Collection[str]) -> Iterator[Element]:
+    """Yield elements of the part of that name, as each ends; nothing when there is no such part."""
+    if part in archive:
+        with archive.open(part) as stream:
+            for _, element in elements(stream, tally, wanted):
+                yield element
+
+
+def local_name(tag: str) -> str:
+    """Return the name of an element or attribute without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+class _Prolog:
+    """Watches what stands before the first element: only there can a document type be declared."""
+
+    def __init__(self) -> None:
+        self._parser: expat.XMLParserType | None = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._end
+
+    def check(self, chunk: bytes) -> None:
+        if self._parser is None:
+            return
+        try:
+            self._parser.Parse(chunk, False)
+        except expat.ExpatError as error:
+            raise UnreadablePart(str(error)) from error
+        except _PrologEnds:
+            self._parser = None
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise ForbiddenDoctype
+
+    def _end(self, *_element: object) -> None:
+        raise _PrologEnds
+
+
+class _PrologEnds(Exception):
+    """The first element has begun."""

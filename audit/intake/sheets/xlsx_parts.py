@@ -1,0 +1,150 @@
+"""What the sheets of an .xlsx file share: their list, the table of texts, the formats of cells."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from audit.intake.format_code import parse_format
+from audit.intake.gate.archive import Archive
+from audit.intake.gate.limits import Tally
+from audit.intake.gate.opc import Relation, main_part, relations
+from audit.intake.gate.xml_stream import UnreadablePart, elements_of, local_name
+from audit.intake.number_format import NumberFormat
+
+_TRUE = ("1", "true")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# The formats that a number alone names (ECMA-376 part 1, § 18.8.30), but for those of the currency of the machine.
+_BUILT_IN = {
+    9: "0%",
+    10: "0.00%",
+    14: "mm-dd-yy",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "m/d/yy h:mm",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+}
+
+
+class SheetPart(NamedTuple):
+    """A sheet as the workbook lists it."""
+
+    name: str
+    part: str
+    is_hidden: bool
+
+
+class SharedParts(NamedTuple):
+    """What one needs to read the sheets.
+
+    Attributes:
+        sheets: those that hold cells, in the order in which they show.
+        texts: the table of texts, by which cells name theirs.
+        formats: the format of each style of cells; None when it adds nothing to a number.
+        since_1904: days are counted from 1904, as on old Macintosh computers.
+    """
+
+    sheets: Sequence[SheetPart]
+    texts: Sequence[str]
+    formats: Sequence[NumberFormat | None]
+    since_1904: bool
+
+
+def read_shared_parts(archive: Archive, tally: Tally) -> SharedParts:
+    """Read the list of sheets and what they share.
+
+    Raises:
+        UnreadablePart: when there is none, or it names a sheet that is not there.
+        Exception: any that the limits of a workbook lead to.
+    """
+    main = main_part(archive, tally)
+    if main is None:
+        raise UnreadablePart("no list of sheets")
+    used = relations(archive, main, tally)
+    sheets, since_1904 = _workbook(archive, main, used, tally)
+    return SharedParts(
+        sheets=sheets,
+        texts=_texts(archive, _of_kind(used, "sharedStrings"), tally),
+        formats=_formats(archive, _of_kind(used, "styles"), tally),
+        since_1904=since_1904,
+    )
+
+
+def rich_text(element: Element) -> str:
+    """Return the text of an element, its runs joined; how words are pronounced is no part of it."""
+    pieces = []
+    for child in element:
+        if child.tag.endswith("}t"):
+            pieces.append(child.text or "")
+        elif child.tag.endswith("}r"):
+            pieces.extend(run.text or "" for run in child if run.tag.endswith("}t"))
+    return "".join(pieces)
+
+
+def unescaped(text: str) -> str:
+    """Return ``text`` with the characters that stand as ``_x000D_`` and the like (ECMA-376 part 1, § 22.4.2.4)."""
+    if "_x" not in text:
+        return text
+    decoded = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of a pair stand apart
+
+
+def is_true(value: str | None) -> bool:
+    """Say whether an attribute says yes."""
+    return value in _TRUE
+
+
+def _of_kind(used: Sequence[Relation], kind: str) -> str:
+    return next((relation.target for relation in used if relation.kind == kind and not relation.is_external), "")
+
+
+def _workbook(
+    archive: Archive, main: str, used: Sequence[Relation], tally: Tally
+) -> tuple[tuple[SheetPart, ...], bool]:
+    cells = {relation.id: relation.target for relation in used if relation.kind == "worksheet"}
+    sheets = []
+    since_1904 = False
+    for element in elements_of(archive, main, tally, ("workbookPr", "sheet")):
+        if local_name(element.tag) == "workbookPr":
+            since_1904 = is_true(element.get("date1904"))
+            continue
+        identifier = next((value for key, value in element.items() if key.endswith("}id")), "")
+        if identifier not in cells:
+            continue  # a sheet of one chart, say
+        if cells[identifier] not in archive:
+            raise UnreadablePart(cells[identifier])
+        is_hidden = element.get("state", "visible") in ("hidden", "veryHidden")
+        sheets.append(SheetPart(element.get("name", ""), cells[identifier], is_hidden))
+    return tuple(sheets), since_1904
+
+
+def _texts(archive: Archive, part: str, tally: Tally) -> tuple[str, ...]:
+    texts = []
+    for element in elements_of(archive, part, tally, ("si",)):
+        texts.append(unescaped(rich_text(element)))
+        element.clear()
+    return tuple(texts)
+
+
+def _formats(archive: Archive, part: str, tally: Tally) -> tuple[NumberFormat | None, ...]:
+    """Return the formats; whatever else a style says, well or badly, does not matter here."""
+    codes = dict(_BUILT_IN)
+    used: list[int] = []
+    for element in elements_of(archive, part, tally, ("numFmts", "cellXfs")):
+        if local_name(element.tag) == "numFmts":
+            codes |= {_number(named, "numFmtId"): unescaped(named.get("formatCode", "")) for named in element}
+        else:
+            used = [_number(style, "numFmtId") for style in element]
+    return tuple(parse_format(codes.get(number, "")) for number in used)
+
+
+def _number(element: Element, name: str) -> int:
+    written = element.get(name, "")
+    return int(written) if written.isascii() and written.isdecimal() else -1
