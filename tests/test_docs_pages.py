@@ -10,6 +10,9 @@ from audit.cli.load import load_declarations
 from audit.cli.main import cli
 from audit.intake.gate.admission import MAX_FILE_BYTES
 from audit.intake.panorama.mapping import load_mapping
+from audit.intake.values.dates import parse_date
+from audit.intake.values.mistakes import MistakeCode
+from audit.intake.values.numbers import parse_money, parse_number, parse_share
 from audit.model.text import Language
 from tests.doc_pages import DOCS, TWINS, blocks, links, page, tables
 
@@ -67,6 +70,36 @@ def test_the_size_of_each_questionnaire_is_the_one_told(name):
     required = {question.id for one in asked.values() for question in one.questions if question.required}
     assert len(required) == 4  # « Quatre questions », "Four questions"
     assert f"{MAX_FILE_BYTES // 1_000_000} M" in page(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "amount", "share", "periods", "estimates"),
+    [
+        (
+            "questionnaire.fr.md",
+            Language.FR,
+            "1,5 M€",
+            "35",
+            ("mars 2027", "T2 2027"),
+            ("environ 10", "entre 3 et 5", "< 20"),
+        ),
+        (
+            "questionnaire.md",
+            Language.EN,
+            "1.5 M€",
+            "35",
+            ("March 2027", "Q2 2027"),
+            ("about 10", "between 3 and 5", "< 20"),
+        ),
+    ],
+)
+def test_answers_given_as_examples_are_read_as_the_page_says(name, language, amount, share, periods, estimates):
+    text = page(name)
+    assert all(example in text for example in (amount, share, *periods, *estimates))
+    assert parse_money(amount, language) == 1_500_000
+    assert parse_share(share, language).code is MistakeCode.AMBIGUOUS_SHARE
+    assert {parse_date(period, language).code for period in periods} == {MistakeCode.PERIOD}
+    assert {parse_number(one, language).code for one in estimates} == {MistakeCode.APPROXIMATE}
 
 
 @pytest.mark.parametrize(
