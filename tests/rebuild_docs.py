@@ -1,4 +1,4 @@
-"""``make docs``: rebuild what is generated under docs/: JSON Schemas and the index of rules."""
+"""``make docs``: rebuild what is generated under docs/: JSON Schemas, the index of rules, what rules may read."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from audit.cli.schema import PUBLIC_MODELS, schema_text
 from audit.model.text import Language
 from audit.rulebase.base import RuleBase
 from audit.wording.terms import AXES, SEVERITIES
-from tests import recommendations
+from tests import fact_pages, recommendations
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -15,7 +15,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 def generated() -> dict[str, str]:
     """Return every generated file, by its name under docs/."""
     files = {f"schema/{name}.schema.json": schema_text(name) for name in PUBLIC_MODELS}
-    files["rules.md"] = rule_index(load_declarations().rulebase)
+    declarations = load_declarations()
+    files["rules.md"] = rule_index(declarations.rulebase)
+    for language, name in fact_pages.NAMES.items():
+        files[name] = fact_pages.fact_page(declarations.bank, declarations.indicators, language)
     return files
 
 

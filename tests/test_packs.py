@@ -13,6 +13,9 @@ from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
+from audit.rule_testing.coverage import cover
+from audit.rule_testing.mutation import mutate
+from audit.rule_testing.trial import try_examples
 from audit.rulebase.load import load_rulebase
 from audit.rulebase.strictness import strictness
 from tests.rule_files import folder_with, model_rule_text, shipped_vocabulary
@@ -102,6 +105,19 @@ def test_a_changed_threshold_is_applied_and_says_what_the_source_gives(base, tmp
     assert rulebase.parameters["owner.count"].value == 2
     (change,) = _assess(rulebase, None).overrides
     assert (change.declared.fr, change.value.fr, change.change) == ("1", "2", "different")
+
+
+def test_examples_are_judged_by_the_thresholds_that_their_rule_was_written_with(base, tmp_path):
+    # The rule of the base wants one owner; that of the pack, where two are one too few, wants three.
+    text = PACK + f"parameters: [{{parameter: owner.count, value: 3, {REASON}}}]\n"
+    of_the_pack = _trial_rule().replace("governance.owner.count: 2", "governance.owner.count: 4")
+    of_the_pack = of_the_pack.replace("governance.owner.count: 1", "governance.owner.count: 3")
+    rulebase = _load(base, _pack(tmp_path, text, of_the_pack))
+    assert [(trial.rule.id, trial.example.name) for trial in try_examples(rulebase) if not trial.passed] == []
+    plain = _load(base)
+    (declared,) = plain.rules
+    assert cover(rulebase, rulebase.rules).reached == 2 * cover(plain, [declared]).reached
+    assert len(mutate(rulebase, rulebase.rules).survivors) == 2 * len(mutate(plain, [declared]).survivors)
 
 
 def test_laxer_or_stricter_depends_on_how_rules_compare():

@@ -17,6 +17,7 @@ from audit.model.fact import FactRow, FactSet
 from audit.model.outcome import Truth
 from audit.model.rule import Rule
 from audit.model.text import Text
+from audit.rule_testing.thresholds import changed_by, comparable, written_with
 from audit.rule_testing.trial import Trial, try_examples
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
@@ -48,15 +49,12 @@ class Coverage:
 
 def cover(rulebase: RuleBase, rules: Sequence[Rule]) -> Coverage:
     """Return what the examples of ``rules`` reach of their conditions and of the sentences of their findings."""
-    parameters = rulebase.comparable_parameters()
     findings: dict[str, list[Trial]] = defaultdict(list)
     for trial in try_examples(rulebase, rules):
         if trial.is_finding:
             findings[trial.rule.id].append(trial)
     branches = [
-        branch
-        for rule in rules
-        for branch in (*_conditions(rule, rulebase, parameters), *_sentences(rule, findings[rule.id]))
+        branch for rule in rules for branch in (*_conditions(rule, rulebase), *_sentences(rule, findings[rule.id]))
     ]
     unreached = tuple(branch.unreached for branch in branches if branch.unreached.missing)
     total = sum(branch.expected for branch in branches)
@@ -70,7 +68,8 @@ class _Branches(NamedTuple):
     unreached: Unreached
 
 
-def _conditions(rule: Rule, rulebase: RuleBase, parameters: Parameters) -> Iterator[_Branches]:
+def _conditions(rule: Rule, rulebase: RuleBase) -> Iterator[_Branches]:
+    parameters = comparable(written_with(changed_by(rule, rulebase), rulebase))
     examples = [example_facts(example, rulebase.vocabulary) for example in rule.examples]
     nodes = list(rule_conditions(rule))
     seen = _seen(nodes, examples, parameters)

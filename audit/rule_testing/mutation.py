@@ -8,8 +8,8 @@ from audit.engine.truth import outcome_of
 from audit.model.fact import FactSet
 from audit.model.rule import OutcomeKind, Rule
 from audit.rule_testing.mutants import Mutant, mutants
+from audit.rule_testing.thresholds import changed_by, comparable, written_with
 from audit.rulebase.base import RuleBase
-from audit.rulebase.calendar_months import comparable_value
 from audit.rulebase.example_facts import example_facts
 
 
@@ -25,13 +25,13 @@ def mutate(rulebase: RuleBase, rules: Sequence[Rule]) -> Mutation:
     """Try every mutant of ``rules`` against the examples of its rule."""
     tried = 0
     survivors: list[Mutant] = []
-    unchanged = rulebase.comparable_parameters()
     for rule in rules:
+        written = written_with(changed_by(rule, rulebase), rulebase)
+        unchanged = comparable(written)
         examples = [(example_facts(example, rulebase.vocabulary), example.expect) for example in rule.examples]
-        for mutant in mutants(rule, rulebase.parameters):
+        for mutant in mutants(rule, written):
             tried += 1
-            moved = {name: comparable_value(parameter) for name, parameter in mutant.parameters.items()}
-            if not _noticed(mutant.rule, examples, {**unchanged, **moved}):
+            if not _noticed(mutant.rule, examples, {**unchanged, **comparable(mutant.parameters)}):
                 survivors.append(mutant)
     return Mutation(tried, tuple(survivors))
 

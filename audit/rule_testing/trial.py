@@ -8,6 +8,7 @@ from audit.engine.truth import on_facts
 from audit.judgement.finding_text import sentences_said
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import Example, FindingSentence, OutcomeKind, Rule
+from audit.rule_testing.thresholds import changed_by, comparable, written_with
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 
@@ -38,10 +39,19 @@ class Trial:
 
 
 def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tuple[Trial, ...]:
-    """Judge every example of ``rules`` (all by default) with both engines."""
+    """Judge every example of ``rules`` (all by default) with both engines, by the thresholds it was written with."""
     chosen = tuple(rulebase.rules if rules is None else rules)
-    judge = Judge(chosen, rulebase.comparable_parameters())
-    return tuple(_try(rule, example, judge, rulebase) for rule in chosen for example in rule.examples)
+    by_pack: dict[str | None, list[Rule]] = {}
+    for rule in chosen:
+        by_pack.setdefault(changed_by(rule, rulebase), []).append(rule)
+    judges = {
+        pack_id: Judge(together, comparable(written_with(pack_id, rulebase))) for pack_id, together in by_pack.items()
+    }
+    return tuple(
+        _try(rule, example, judges[changed_by(rule, rulebase)], rulebase)
+        for rule in chosen
+        for example in rule.examples
+    )
 
 
 def _try(rule: Rule, example: Example, judge: Judge, rulebase: RuleBase) -> Trial:

@@ -1,0 +1,129 @@
+"""Every key and code of the public files is documented, in French and in English; none is documented that is not."""
+
+from enum import StrEnum
+
+import pytest
+from pydantic import BaseModel
+
+from audit.intake.panorama import mapping
+from audit.model import pack, questionnaire, rule, scoring
+from audit.model.answer import AnswerState, Evidence
+from audit.model.text import Language
+from audit.questionnaire import load as questionnaire_files
+from audit.rulebase import load as rule_files
+from audit.wording.terms import AXES, EFFORTS, OUTCOMES, OWNER_ROLES, REVIEW_TYPES, SEVERITIES
+from tests.doc_pages import page, tables
+
+PACKS = ("paquets.fr.md", "packs.md")
+QUESTIONNAIRE = ("questionnaire.fr.md", "questionnaire.md")
+PANORAMA = ("panorama.fr.md", "panorama.md")
+
+# By page and by the words in code of the heading above the table.
+MODELS = {
+    PACKS: {
+        ("pack.yaml",): pack.Pack,
+        ("pack.yaml", "parameters"): pack.ParameterOverride,
+        ("pack.yaml", "disabled"): pack.Waiver,
+        ("parameters.yaml",): rule_files._Parameters,
+        ("parameters.yaml", "parameters"): rule.Parameter,
+        ("sources.yaml",): rule_files._Sources,
+        ("sources.yaml", "sources"): rule.Source,
+        ("sources.yaml", "locators"): rule.Locator,
+        ("rules/*.yaml",): rule.Rule,
+        ("finding",): rule.FindingSentence,
+        ("remediation",): rule.Action,
+        ("examples",): rule.Example,
+        ("rulebase.yaml",): rule_files._Identity,
+        ("scoring.yaml",): scoring.Scoring,
+        ("scoring.yaml", "floors"): scoring.ScoreFloor,
+        ("scoring.yaml", "caps"): scoring.Cap,
+    },
+    QUESTIONNAIRE: {
+        ("questionnaire.yaml",): questionnaire_files._Index,
+        ("sections/*.yaml",): questionnaire.Section,
+        ("sections/*.yaml", "questions"): questionnaire.Question,
+        ("choices",): questionnaire.Choice,
+        ("tables/*.yaml",): questionnaire.Table,
+        ("tables/*.yaml", "columns"): questionnaire.Column,
+        ("glossary.yaml",): questionnaire.GlossaryEntry,
+        ("removed.yaml",): questionnaire.RemovedQuestion,
+    },
+    PANORAMA: {
+        ("panorama.yaml",): mapping.PanoramaMapping,
+        ("panorama.yaml", "answers"): mapping.AnswerColumn,
+        ("panorama.yaml", "noted"): mapping.NotedColumn,
+    },
+}
+LISTS = {
+    PACKS: {
+        ("unit",): rule.ParameterUnit,
+        ("confidence",): rule.Confidence,
+        ("owner_role",): rule.OwnerRole,
+        ("effort",): rule.Effort,
+        ("state",): AnswerState,
+        ("completeness",): questionnaire.TableCompleteness,
+        ("expect",): rule.OutcomeKind,
+        ("axis",): rule.Axis,
+        ("severity",): rule.Severity,
+        ("review_types",): questionnaire.ReviewType,
+    },
+    QUESTIONNAIRE: {
+        ("state",): AnswerState,
+        ("evidence",): Evidence,
+        ("completeness",): questionnaire.TableCompleteness,
+        ("type",): questionnaire.QuestionType,
+    },
+    PANORAMA: {("reading",): mapping.Reading},
+}
+TERMS = {
+    ("owner_role",): OWNER_ROLES,
+    ("effort",): EFFORTS,
+    ("expect",): OUTCOMES,
+    ("axis",): AXES,
+    ("severity",): SEVERITIES,
+    ("review_types",): REVIEW_TYPES,
+    ("completeness",): questionnaire.COMPLETENESS_LABELS,
+}
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _codes(listed: type[StrEnum]) -> set[str]:
+    return {member.value for member in listed}
+
+
+EXPECTED = [
+    (name, under, words(item))
+    for kinds, words in ((MODELS, _keys), (LISTS, _codes))
+    for names, by_heading in kinds.items()
+    for under, item in by_heading.items()
+    for name in names
+]
+
+
+@pytest.mark.parametrize(("name", "under", "expected"), EXPECTED, ids=lambda value: str(value)[:60])
+def test_a_page_names_every_key_once_and_no_other(name, under, expected):
+    named = [key for table in tables(page(name)) if table.under == under for key in table.keys]
+    assert sorted(named) == sorted(expected)
+
+
+def test_the_page_of_the_rule_language_names_every_key_of_a_rule():
+    named = next(table.keys for table in tables(page("rule-language.md")) if "satisfied_when" in table.keys)
+    assert sorted(named) == sorted(_keys(rule.Rule))
+
+
+@pytest.mark.parametrize(("name", "language"), list(zip(PACKS, Language, strict=True)))
+def test_codes_are_explained_by_the_words_that_the_report_prints(name, language):
+    by_heading = {table.under: table for table in tables(page(name))}
+    for under, terms in TERMS.items():
+        told = {row[0].strip("`"): row[1] for row in by_heading[under].rows[1:]}
+        assert told == {member.value: text.to(language) for member, text in terms.items()}
+
+
+@pytest.mark.parametrize(("name", "language"), list(zip(PACKS, Language, strict=True)))
+def test_the_codes_of_ordinary_questions_are_told_with_their_labels(name, language):
+    (told,) = (table for table in tables(page(name)) if table.under == ("is", "in", "includes"))
+    choices = questionnaire.STANDARD_CHOICES[questionnaire.QuestionType.YES_PARTIAL_NO]
+    assert told.rows[1:] == tuple((f"`{choice.code}`", choice.label.to(language)) for choice in choices)
