@@ -1,7 +1,7 @@
 """The texts of a workbook, kept in one part, each once: some readers show no text that stands in the cell itself.
 
-openpyxl writes every text into its cell, and has no setting for it; previews on phones and Apple Numbers then show
-blank cells.
+openpyxl writes every text into its cell, and has no setting for it; by several public reports, previews on phones and
+Apple Numbers then show blank cells.
 """
 
 import re
