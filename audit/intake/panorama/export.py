@@ -149,9 +149,9 @@ def _unclosed(name: str, place: Text) -> RefusedFile:
         "not_an_export",
         Text(
             fr=f"« {name} », {place.fr} : un texte entre guillemets ne se ferme pas, ou compte plus de "
-            f"{_LONGEST_FIELD} caractères. Fermez-le ou raccourcissez-le, ou téléchargez à nouveau l'export du panorama.",
+            f"{_LONGEST_FIELD} caractères. Fermez-le ou raccourcissez-le, ou téléchargez à nouveau l'export.",
             en=f'"{name}", {place.en}: a text between quotation marks is not closed, or holds more than '
-            f"{_LONGEST_FIELD} characters. Close or shorten it, or download the export of the panorama again.",
+            f"{_LONGEST_FIELD} characters. Close or shorten it, or download the export again.",
         ),
     )
 
