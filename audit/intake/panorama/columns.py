@@ -15,7 +15,8 @@ def refuse_doubles(export: Export, mapping: PanoramaMapping, file: str) -> None:
     Raises:
         RefusedFile: with every such column and its rank, 1 for the first.
     """
-    read = (mapping.project, mapping.edition, *(item.headings for item in (*mapping.answers, *mapping.noted)))
+    read = [mapping.project, mapping.edition]
+    read += [column.headings for column in mapping.answers] + [column.headings for column in mapping.noted]
     doubles = {headings: ranks for headings in read if len(ranks := _ranks(headings, export.headings)) > 1}
     if not doubles:
         return
