@@ -48,7 +48,6 @@ class Assessor:
 
         Raises:
             KeyError: when no questionnaire asks for this review.
-            EngineFailure: when the rules do not fit the engine.
         """
         self.bank = bank
         self.questionnaire = bank.questionnaire(review_type)

@@ -110,3 +110,15 @@ class EngineDisagreement(AuditError):
 
 class EngineFailure(AuditError):
     """The engine lost a fact, refused a rule or raised inside an action."""
+
+
+class LayoutExceeded(EngineFailure):
+    """The rules need more than durable-rules bears; they can still be judged without it.
+
+    Attributes:
+        reason: which limit, for the report.
+    """
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Bilingual(fr, en)

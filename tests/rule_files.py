@@ -1,6 +1,7 @@
 """Small rule bases on disk, for tests of what the loader accepts and refuses."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from audit.declarations.folders import shipped_folder
@@ -12,6 +13,7 @@ AXES = ("strategie", "finances", "gouvernance", "realisation", "planning", "secu
 MODEL_RULE = "GOV-001-responsable-unique.yaml"
 
 
+@cache  # frozen, and read by most tests of the loader
 def shipped_vocabulary():
     return build_vocabulary(load_question_bank(), load_indicators())
 

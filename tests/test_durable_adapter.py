@@ -78,7 +78,7 @@ def test_only_small_whole_numbers_enter_the_engine():
 
 def test_a_long_conjunction_is_cut_in_pieces():
     # The literals lie in several facts, which a rule of few patterns cannot hold.
-    program = _program({"all": [_leaf(n) for n in range(300)]})
+    program = _program({"all": [{"all": [_leaf(n) for n in range(start, start + 100)]} for start in (0, 100, 200)]})
     layout = lay_out(compile_clauses(program))
     assert max(len(patterns) for _, patterns in layout.patterns) <= durable_layout.MAX_PATTERNS_PER_RULE
     assert _both(program, [True] * 300) == {"TRP-000": "satisfied"}
@@ -109,7 +109,7 @@ def test_too_many_rules_sharing_a_pattern_are_refused():
         ("MAX_RULES", 3, "rules"),  # one clause, and two rules of the adapter's own
         ("MAX_PATTERNS_PER_RULE", 1, "patterns in a rule"),
         ("MAX_MATCHES_PER_FACT", 2, "matches of a fact"),  # that clause, and the rule that looks at every fact
-        ("MAX_CONDITIONS_UNDER_A_PARENT", durable_layout.CONCLUSIONS_PER_BLOCK, "conclusions in a block"),
+        ("MAX_CONDITIONS_UNDER_A_PARENT", durable_layout.CONCLUSIONS_PER_BLOCK, "conditions under a parent"),
         ("MAX_KEYS_PER_FACT", durable_layout.SLOTS_PER_FACT + 4, "keys of a fact"),
     ],
 )

@@ -1,14 +1,22 @@
 """Packs: rules for some projects, thresholds and rules that an administration changes, in the open."""
 
+import re
+import sys
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from audit.assessment import Assessor
 from audit.cli.load import load_declarations
-from audit.errors import DeclarationsInvalid
+from audit.engine import durable_layout
+from audit.engine.durable_engine import durable_rules_available
+from audit.engine.program import build_program
+from audit.engine.rails import compile_clauses
+from audit.errors import DeclarationsInvalid, LayoutExceeded
 from audit.facts.vocabulary import load_indicators
 from audit.model.answer import Answer
+from audit.model.condition import AtLeast
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
@@ -154,6 +162,175 @@ def test_a_malformed_pack_is_refused_with_its_line(base, tmp_path, text, expecte
         _load(base, _pack(tmp_path, text))
     assert any(expected in str(problem) and problem.line for problem in refused.value.problems)
     assert [problem for problem in refused.value.problems if problem.message.fr == problem.message.en] == []
+
+
+RULE_FILE = "trial/rules/TRI-001-responsable-unique.yaml"
+
+
+def _override(parameter, value):
+    return f"{PACK}parameters: [{{parameter: {parameter}, value: {value}, {REASON}}}]\n"
+
+
+def _refusals(base, pack):
+    with pytest.raises(DeclarationsInvalid) as refused:
+        _load(base, pack)
+    assert [problem for problem in refused.value.problems if problem.message.fr == problem.message.en] == []
+    return [str(problem) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "expected"),
+    [
+        ("staffing.internal_share.floor", "25", "a fraction, 0 to 1 (0.25 for 25%), is expected; found 25"),
+        ("staffing.internal_share.floor", "-0.1", "a fraction, 0 to 1"),
+        ("staffing.internal_share.floor", "1e400", "the number 1e400 is out of proportion"),
+        ("staffing.internal_share.floor", "1e30", "the number 1e30 is out of proportion"),
+        ("owner.count", "1000001", "a number, 0 to 1000000"),
+        ("owner.count", "-1", "a number, 0 to 1000000"),
+        ("opinion.cost_threshold", "1000000000001", "an amount in euros"),
+        ("duration.maximum", "1.5", "a whole number of months"),
+        ("duration.maximum", "1201", "a whole number of months, 0 to 1200"),
+    ],
+)
+def test_a_parameter_keeps_within_what_its_unit_allows(base, tmp_path, parameter, value, expected):
+    (problem,) = _refusals(base, _pack(tmp_path, _override(parameter, value)))
+    assert problem.startswith("trial/pack.yaml:4: ")
+    assert expected in problem
+
+
+def test_a_parameter_that_a_pack_declares_has_the_same_bounds(base, tmp_path):
+    pack = _pack(tmp_path)
+    declared = "id: trial.share, label: {fr: a, en: b}, unit: share, confidence: tool_choice, note: {fr: a, en: b}"
+    (pack / "parameters.yaml").write_text(f"parameters:\n  - {{{declared}, value: 25}}\n", encoding="utf-8")
+    (problem,) = _refusals(base, pack)
+    assert problem.startswith("trial/parameters.yaml:2: parameter 'trial.share' is in share")
+
+
+@pytest.mark.parametrize("value", ["0", "1", "0.25"])
+def test_the_bounds_of_a_share_are_shares(base, tmp_path, value):
+    rulebase = _load(base, _pack(tmp_path, _override("staffing.internal_share.floor", value)))
+    assert rulebase.parameters["staffing.internal_share.floor"].value == Decimal(value)
+
+
+DELAYS = "delay_days: {crisis: 7, pre_launch: 30, framing: 30, self_assessment: 60}"
+
+
+@pytest.mark.parametrize("value", ["20270630", "2027-06-30", "-1", "3651", "99999999", "1.5", "true", "soon", '"7"'])
+def test_a_delay_is_a_number_of_days_within_ten_years(base, tmp_path, value):
+    rule = _trial_rule().replace("pre_launch: 30", f"pre_launch: {value}")
+    assert rule != _trial_rule()
+    (problem,) = _refusals(base, _pack(tmp_path, rule=rule))
+    line = next(number for number, text in enumerate(rule.splitlines(), 1) if f"pre_launch: {value}" in text)
+    assert problem.startswith(f"{RULE_FILE}:{line}: ")
+    assert "a delay in days, 0 to 3650, is expected" in problem
+    assert ("a date does not do" in problem) == value.startswith("2027" if "-" in value else "20270630")
+
+
+@pytest.mark.parametrize("value", ["0", "3650"])
+def test_the_bounds_of_a_delay_are_delays(base, tmp_path, value):
+    assert _load(base, _pack(tmp_path, rule=_trial_rule().replace("pre_launch: 30", f"pre_launch: {value}")))
+
+
+@pytest.mark.parametrize(
+    "day", ["20270630", "2027", "0", "2027-6-30", "2027-02-29", "1899-12-31", "9999-12-31", "soon"]
+)
+def test_a_waiver_ends_on_a_date_that_a_project_can_know(base, tmp_path, day):
+    text = PACK + f"disabled: [{{rule: GOV-001, {REASON}, expires: {day}}}]\n"
+    (problem,) = _refusals(base, _pack(tmp_path, text))
+    assert problem.startswith("trial/pack.yaml:4: ")
+    assert "a date YYYY-MM-DD is expected, from 1900 to 2199" in problem
+
+
+def test_a_version_written_as_a_number_is_told_with_its_quotes(base, tmp_path):
+    (problem,) = _refusals(base, _pack(tmp_path, PACK.replace('"1.0"', "1.10")))
+    assert problem.startswith("trial/pack.yaml:2: 'version': ")
+    assert problem.endswith('found 1.10; in quotes it is a text: "1.10"')
+
+
+def test_a_wrong_item_of_a_list_is_one_problem(base, tmp_path):
+    rule = re.sub(r"sources: \[.*\]", "sources: [cdc]", _trial_rule())
+    (problem,) = _refusals(base, _pack(tmp_path, rule=rule))
+    assert "'sources.0'" in problem
+    empty = re.sub(r"sources: \[.*\]", "sources: []", _trial_rule())
+    (tmp_path / RULE_FILE).write_text(empty, encoding="utf-8")
+    (problem,) = _refusals(base, tmp_path / "trial")
+    assert "'sources': " in problem
+
+
+def _with_condition(condition):
+    rule = _trial_rule()
+    start, end = rule.index("satisfied_when:"), rule.index("partial_when:")
+    return f"{rule[:start]}satisfied_when: {condition}\n{rule[end:]}"
+
+
+LEAF = "{fact: governance.owner.count, equals: {parameter: owner.count}}"
+
+
+def _list(kind, members):
+    return f"{{{kind}: [{', '.join(members)}]}}"
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (f"{{at_least: {{n: 100, of: [{', '.join([LEAF] * 200)}]}}}}", "at most 100 items"),
+        (_list("any", [LEAF] * 150), "at most 100 items"),
+        (_list("all", [LEAF] * 101), "at most 100 items"),
+        (_list("all", [_list("any", [LEAF] * 99)] * 6), "conditions, and at most 500 are allowed"),
+    ],
+    ids=["at_least", "any", "all", "nested"],
+)
+def test_conditions_have_a_size_that_people_can_read(base, tmp_path, condition, expected):
+    rule = _with_condition(condition)
+    line = next(number for number, text in enumerate(rule.splitlines(), 1) if text.startswith("satisfied_when"))
+    (problem, *others) = _refusals(base, _pack(tmp_path, rule=rule))
+    assert others == [] or expected == "conditions, and at most 500 are allowed"
+    assert problem.startswith(f"{RULE_FILE}:{line}: ")
+    assert expected in problem
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_are_not_followed(base, tmp_path):
+    pack, elsewhere = _pack(tmp_path), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "TRI-001-responsable-unique.yaml").write_text("id: [", encoding="utf-8")
+    (pack / "rules" / "TRI-001-responsable-unique.yaml").symlink_to(elsewhere / "TRI-001-responsable-unique.yaml")
+    (pack / "diagnoses").symlink_to(elsewhere, target_is_directory=True)
+    (pack / "note.txt").symlink_to(tmp_path / "nowhere")
+    assert _refusals(base, pack) == [
+        f"trial/{name}: a link is not followed: put a copy of what it points to in its place"
+        for name in ("diagnoses", "note.txt", "rules/TRI-001-responsable-unique.yaml")
+    ]
+
+
+def test_what_is_no_file_or_too_large_is_not_read(base, tmp_path):
+    pack = _pack(tmp_path)
+    (pack / "rules" / "TRI-001-responsable-unique.yaml").mkdir()
+    (pack / "rules" / "TRI-002-long.yaml").write_bytes(b"#" * 500_001)
+    assert _refusals(base, pack) == [
+        "trial/rules/TRI-001-responsable-unique.yaml: this is not a file",
+        "trial/rules/TRI-002-long.yaml: the file is larger than 500000 bytes",
+    ]
+
+
+def test_rules_that_durable_rules_does_not_bear_are_judged_in_python_alone(base, tmp_path, monkeypatch):
+    monkeypatch.setattr(durable_layout, "MAX_RULES_SHARING_A_PATTERN", 1)
+    rulebase = _load(base, _pack(tmp_path, rule=_trial_rule()))
+    result = _assess(rulebase, None)
+    assert _ids(result) == ["GOV-001", "TRI-001"]
+    assert result.engine.engines == ("Python evaluator",)
+    if durable_rules_available():
+        assert "at most 1 rules sharing a pattern" in result.engine.note.en
+        assert "l'évaluateur Python a jugé seul" in result.engine.note.fr
+
+
+def test_compiling_stops_where_durable_rules_could_not_follow(base):
+    condition = {"fact": "governance.owner.count", "equals": {"parameter": "owner.count"}}
+    leaves = [{**condition, "fact": f"a.f{number}"} for number in range(100)]
+    counting = AtLeast.model_validate({"at_least": {"n": 50, "of": leaves}})
+    program = build_program((_load(base).rule("GOV-001").model_copy(update={"satisfied_when": counting}),))
+    with pytest.raises(LayoutExceeded, match="more than 500 clauses"):
+        compile_clauses(program, 500)
 
 
 def test_an_id_of_the_base_cannot_be_used_again(base, tmp_path):

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from audit.cli.panorama import intake as command
-from audit.errors import DeclarationsInvalid
+from audit.errors import DeclarationsInvalid, WorkbookRefused
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
+from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Export, read_export
 from audit.intake.panorama.mapping import load_mapping
+from audit.intake.panorama.numbers import read_millions, read_years
 from audit.intake.panorama.project import panorama_snapshot
 from audit.intake.snapshot import read_workbook
 from audit.model.answer import Answer, AnswerState, Evidence
@@ -188,6 +192,118 @@ def test_another_file_is_refused_with_what_it_lacks(tmp_path: Path, content: byt
     assert "autre.csv" in caught.value.text.en
 
 
+@pytest.mark.parametrize(
+    "cost",
+    [
+        "1e400",  # of a hundred digits and more
+        "1e-400",
+        "\u0662\u0666",  # digits of another script
+        "\uff12\uff16",
+        "26300000",  # euros where M€ are due
+        "26 300 000",
+        "10000,01",
+        "-7",
+        "1_000",
+        "NaN",
+        "Infinity",
+        "7" * 41,
+        "26,3 k€",
+        "26,3 ans",
+        ",",
+        "1 2",
+    ],
+)
+def test_a_cost_in_another_unit_or_script_is_kept_word_for_word(tmp_path: Path, cost: str) -> None:
+    text = f"Nom du projet;Coût estimé;Date de publication\nX;{cost};2017-06-01\n"
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "X")["budget.current_forecast"]
+    assert (found.state, found.value, found.raw) == (AnswerState.UNUSABLE, None, cost)
+
+
+@pytest.mark.parametrize(
+    ("cost", "euros"),
+    [
+        ("26,3", 26_300_000),
+        ("26.3", 26_300_000),
+        ("1 234,5", 1_234_500_000),
+        ("1\u202f234", 1_234_000_000),
+        ("26,3 M€", 26_300_000),
+        ("2,63E+1", 26_300_000),
+        ("0", 0),
+        ("10000", 10_000_000_000),
+    ],
+)
+def test_a_cost_is_read_as_people_write_it(tmp_path: Path, cost: str, euros: int) -> None:
+    text = f"Nom du projet;Coût estimé;Date de publication\nX;{cost};2017-06-01\n"
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "X")["budget.current_forecast"]
+    assert (found.state, found.value) == (AnswerState.ANSWERED, Decimal(euros))
+
+
+@given(st.text(max_size=60))
+def test_no_text_ends_in_an_error(text: str) -> None:
+    euros, years = read_millions(text), read_years(text)
+    assert euros is None or 0 <= euros <= 10**10
+    assert years is None or 0 <= years <= 50
+
+
+@pytest.mark.parametrize("years", ["1e400", "-4", "\u0664", "50,1", "8 M€", "quatre"])
+def test_a_duration_of_another_kind_is_kept_word_for_word(tmp_path: Path, years: str) -> None:
+    text = f"Nom du projet;Durée prévisionnelle en année;Début;Date de publication\nX;{years};2014-09-01;2017-06-01\n"
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "X")["planning.current_end"]
+    assert (found.state, found.raw) == (AnswerState.UNUSABLE, years)
+
+
+DOUBLED = "Nom du projet;{};{};Date de publication\nX;26,3;999;2017-06-01\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Coût estimé", "Coût estimé"), ("Coût estimé", "COUT  ESTIME "), ("cout_complet_estime_meur", "Coût estimé")],
+)
+def test_a_column_that_stands_twice_is_told(tmp_path: Path, first: str, second: str) -> None:
+    export = read_export(csv_file(tmp_path, DOUBLED.format(first, second)), NEEDED)
+    with pytest.raises(RefusedFile) as caught:
+        refuse_doubles(export, MAPPING, "panorama.csv")
+    assert "« Coût estimé » (colonnes 2 et 3)" in caught.value.text.fr
+    assert '"Coût estimé" (columns 2 and 3)' in caught.value.text.en
+
+
+def test_a_column_that_nothing_reads_may_stand_twice(tmp_path: Path) -> None:
+    export = read_export(csv_file(tmp_path, DOUBLED.format("Lot", "Lot")), NEEDED)
+    refuse_doubles(export, MAPPING, "panorama.csv")
+    assert answers(export, "X")["project.name"].value == "X"
+
+
+@pytest.mark.parametrize("told", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;", "\ufeffsep=;"])
+def test_a_line_that_says_what_separates_the_cells_is_no_heading(tmp_path: Path, told: str) -> None:
+    text = f"{told}\r\nNom du projet;Coût, estimé;Coût estimé;Date de publication\r\nX;,,,,;7;2018-02-28\r\n"
+    export = read_export(csv_file(tmp_path, text), NEEDED)
+    assert answers(export, "X")["budget.current_forecast"].value == Decimal(7_000_000)
+    assert export.rows[0].place.fr == "ligne 3"
+
+
+def test_blank_lines_may_stand_before_the_headings(tmp_path: Path) -> None:
+    export = read_export(csv_file(tmp_path, "\n;;\nNom du projet;Date de publication\nX;2018-02-28\n"), NEEDED)
+    assert [(row.place.fr, row.text(MAPPING.project)) for row in export.rows] == [("ligne 4", "X")]
+
+
+@pytest.mark.parametrize(
+    "last", ['X;"2018-02-28\nY;2018-02-28\n', f"X;{'a' * 32_768}\n"], ids=["quotation mark left open", "too long"]
+)
+def test_a_text_that_swallows_lines_or_fits_no_cell_is_refused_with_its_line(tmp_path: Path, last: str) -> None:
+    with pytest.raises(RefusedFile) as caught:
+        read_export(csv_file(tmp_path, f"Nom du projet;Date de publication\nW;2018-02-28\n{last}"), NEEDED)
+    assert "« panorama.csv », ligne 3 :" in caught.value.text.fr
+
+
+def test_lines_that_no_edition_tells_apart_get_another_advice(tmp_path: Path) -> None:
+    text = "Nom du projet;Date de publication\nX;2018-02-28\nX;2018-02-28\n"
+    with pytest.raises(RefusedFile) as caught:
+        answers(read_export(csv_file(tmp_path, text), NEEDED), "X", "2018-02-28")
+    assert "ligne 2, ligne 3" in caught.value.text.fr
+    assert "--edition" not in caught.value.text.fr
+    assert "supprimez les autres" in caught.value.text.fr
+
+
 # --- the command -----------------------------------------------------------------------------------
 
 
@@ -220,6 +336,26 @@ def test_the_command_lists_projects_and_writes_json(tmp_path: Path) -> None:
     done = CliRunner().invoke(command, ["panorama", str(path), "--project", "BETA", "-o", str(output)])
     assert done.exit_code == 0, done.output
     assert '"project.phase"' in output.read_text(encoding="utf-8")
+
+
+def test_the_command_says_which_values_it_could_not_read(tmp_path: Path) -> None:
+    heading = "Nom du projet;Début;Phase du projet en cours;Coût estimé;Date de publication"
+    path = csv_file(tmp_path, f"{heading}\nX;2014;Interrompu;1e400;2017-06-01\n")
+    done = CliRunner().invoke(command, ["panorama", str(path), "--project", "X", "-o", str(tmp_path / "x.xlsx")])
+    assert done.exit_code == 0, done.output
+    for words in (
+        "« panorama.csv », ligne 2, colonne « Coût estimé » : « 1e400 » n'est pas repris ; un coût en millions d'euros",
+        "colonne « Début » : « 2014 » n'est pas repris ; un mois",
+        "« Interrompu » n'est pas repris ; une de ces valeurs est attendue : «\u00a0Cadrage\u00a0»",
+    ):
+        assert words in done.output
+
+
+def test_the_command_refuses_a_column_that_stands_twice(tmp_path: Path) -> None:
+    path, output = csv_file(tmp_path, DOUBLED.format("Coût estimé", "Coût estimé")), tmp_path / "x.xlsx"
+    done = CliRunner().invoke(command, ["panorama", str(path), "--project", "X", "-o", str(output)])
+    assert isinstance(done.exception, WorkbookRefused)
+    assert not output.exists()
 
 
 @pytest.mark.parametrize("more", [[], ["--project", "BETA", "-o", "releve.txt"]])

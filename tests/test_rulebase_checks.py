@@ -178,6 +178,6 @@ def test_a_scoring_that_makes_no_sense_is_refused(tmp_path, old, new, expected):
 
 def test_a_number_of_absurd_length_is_a_problem(tmp_path):
     assert any(
-        "more than 100 digits" in text
+        "is out of proportion" in text
         for text in _problems(tmp_path, _altered("slug:", f"version: {'9' * 101}\nslug:"))
     )

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.declarations.strict_yaml import parse_yaml
 
@@ -70,3 +72,81 @@ def test_what_the_yaml_library_gives_up_on_is_a_problem(monkeypatch):
     monkeypatch.setattr("yaml.compose", give_up)
     (problem,) = _problems("a: 1\n")
     assert problem.startswith("f.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ("a:\n\tb: 1\n", 2, 1, "a tab indents the line; replace it by spaces"),
+        ("a: 1\nfr: Lot 2 : achats\n", 2, 11, "the line holds a second ':'"),
+        ("a: 'l'équipe'\n", 1, 7, "text follows a closed quotation mark"),
+        ('a: 1\nb: "x\nc: 2\n', 2, 4, "a quotation mark is opened here and not closed"),
+        ("a: 1\nb: [x, y\nc: 2\n", 2, 4, "the list [ ] or group { } opened here is not closed"),
+        ("t: {fr: Lot #2, en: x}\nb: 1\n", 1, 4, "what follows '#' is read as a comment"),
+        ("a: {fr: b: c, en: d}\n", 1, 4, "if a text holds ': ', ',' or a bracket, put it between quotation marks"),
+        ("a: @x\n", 1, 4, "a text does not begin with this sign unquoted"),
+        ("a: *x\n", 1, 4, "a text does not begin with this sign unquoted"),
+        ("a: ]\n", 1, 4, "a text does not begin with this sign unquoted"),
+        ('a: "C:\\data"\n', 1, 4, "a backslash is not written so between double quotes"),
+        ("a:\n  b: 1\n c: 2\n", 3, 2, "the line is not aligned"),
+        ("a: 1\n---\nb: 2\n", 2, 1, "the file is one document only"),
+    ],
+)
+def test_what_is_no_yaml_is_said_with_its_place_its_line_and_what_to_do(text, line, column, said):
+    (problem,) = _problems(text)
+    assert problem.startswith(f"f.yaml:{line}: column {column}: ")
+    assert said in problem
+    assert problem.endswith(f"The line: '{text.splitlines()[line - 1].strip()}'")
+
+
+@pytest.mark.parametrize(
+    "mended",
+    ["a:\n  b: 1\n", 'fr: "Lot 2 : achats"\n', "a: 'l''équipe'\n", 't: {fr: "Lot #2", en: x}\n', 'a: "@x"\n',
+     'a: "C:\\\\data"\n', "a: 'C:\\data'\n", "a: Lot # 2\n", 'a: "Lot #2"\n', 'version: "1.10"\n'],
+)  # fmt: skip
+def test_the_advice_works(mended):
+    assert _problems(mended) == []
+
+
+def test_a_character_that_nobody_sees_is_named():
+    assert _problems("a: 1\nb: x\x07\n") == ["f.yaml:2: the invisible character U+0007 is not allowed; delete it"]
+
+
+def test_a_text_that_a_comment_would_cut_short_is_told():
+    assert "read as a comment" in _problems("a: 1\nb: Lot #2\n")[0]
+    assert _problems("a: Lot#2\nb: x # a comment\nc: 5 #five\nd: 'x' #y\n") == []
+
+
+@pytest.mark.parametrize(
+    "number", ["1e400", "-1e400", "1e-400", "1e30", "0e999", "1" * 16, "1" * 5000, "1e99999999999999999999",
+     "0." + "0" * 50]
+)  # fmt: skip
+def test_a_number_out_of_proportion_is_refused(number):
+    (problem,) = _problems(f"a: 1\nb: [{number}]\n")
+    assert problem.startswith("f.yaml:2: the number ")
+    assert len(problem) < 200
+
+
+@pytest.mark.parametrize("number", ["1" * 15, "1e14", "-999999999999999", "0.000001", "1e-15"])
+def test_a_number_in_proportion_is_read(number):
+    document, problems = parse_yaml(f"a: {number}\n", "f.yaml")
+    assert (problems, document.data) == ([], {"a": Decimal(number)})
+
+
+@pytest.mark.parametrize("text", ["a: !!int x\n", "a: !!float x\n", "a: !!bool x\n", "a: !!null x\n", "a: !!set {b}\n"])
+def test_a_tag_that_its_value_belies_is_refused(text):
+    assert "is not allowed" in _problems(text)[0]
+
+
+_PIECES = st.sampled_from(
+    ["a", "1", ": ", ":", "- ", "\n", "  ", "\t", "#", " #", "'", '"', "[", "]", "{", "}", ",", "&a", "*a", "!",
+     "!!int ",
+     "|", ">-", "?", "%", "@", "\\", "---", "...", "é", "\x00", "\ufeff", "1e9", "~", "<<"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_any_text_is_read_or_said_to_be_no_yaml(text):
+    document, problems = parse_yaml(text, "f.yaml")
+    assert document is not None or problems
+    assert all(problem.message.fr and problem.message.fr != problem.message.en for problem in problems)

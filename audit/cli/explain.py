@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE
+from audit.cli.saved_result import read_result
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
-from audit.errors import WorkbookRefused, closest
+from audit.errors import closest
 from audit.intake.values.words import printable
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, LeafTrace, Truth
@@ -37,7 +37,7 @@ _CONDITIONS = (
 @LANGUAGE
 def explain(result: Path, rule_id: str, lang: str) -> None:
     """Print the trace of one rule."""
-    audit = _read(result)
+    audit = read_result(result)
     language = Language(lang)
     rule = _chosen(audit, rule_id)
     for line in explanation(rule, audit, language):
@@ -96,17 +96,6 @@ def _place(fact: Fact) -> str:
     cells = ", ".join(str(cell) for cell in fact.cells[:6])
     more = ", …" if len(fact.cells) > 6 else ""
     return f"  ({cells}{more})" if cells else ""
-
-
-def _read(path: Path) -> AuditResult:
-    try:
-        return AuditResult.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        message = bilingual(
-            f"« {path} » n'est pas un résultat d'audit (result.json) de cette version.",
-            f"'{path}' is not an audit result (result.json) of this version.",
-        )
-        raise WorkbookRefused(message) from error
 
 
 def _chosen(audit: AuditResult, rule_id: str) -> CheckedRule:

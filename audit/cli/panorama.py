@@ -12,9 +12,11 @@ from audit.cli.output import write_all, write_one
 from audit.cli.output_path import check_output
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
+from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
+from audit.intake.panorama.refused_values import refused_values
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -97,6 +99,7 @@ def panorama(
     language = Language(lang)
     try:
         export = read_export(export_file, (mapping.project, mapping.edition))
+        refuse_doubles(export, mapping, export_file.name)
         if as_list or not project:
             click.echo("\n".join(project_names(export, mapping)))
             return
@@ -108,6 +111,8 @@ def panorama(
     source = _source(mapping, row, export_file.name, language)
     snapshot = panorama_snapshot(row, mapping, asked, source, language, review_date.date() if review_date else None)
     _write(output, asked, snapshot)
+    for told in refused_values(row, mapping, snapshot, export_file.name):
+        click.echo(told.to(language), err=True)
     click.echo(_count(snapshot, export, output), err=True)
 
 

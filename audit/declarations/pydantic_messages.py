@@ -1,5 +1,7 @@
 """Says in both languages what pydantic found wrong with one value."""
 
+from decimal import Decimal
+
 from pydantic_core import ErrorDetails
 
 from audit.errors import Bilingual
@@ -23,6 +25,12 @@ _EXPECTED = {
     "dict_type": "des clés et leurs valeurs sont attendues",
     "model_type": "des clés et leurs valeurs sont attendues",
     "model_attributes_type": "des clés et leurs valeurs sont attendues",
+    "too_long": "la liste compte au plus {max_length} éléments",
+    "string_too_long": "un texte d'au plus {max_length} caractères est attendu",
+    "finite_number": "un nombre fini est attendu",
+    "int_parsing_size": "un nombre entier plus petit est attendu",
+    "is_instance_of": "une autre sorte de valeur est attendue",
+    "set_type": "une liste est attendue",
     "too_short": "la liste compte au moins {min_length} élément(s)",
     "greater_than": "une valeur supérieure à {gt} est attendue",
     "greater_than_equal": "une valeur d'au moins {ge} est attendue",
@@ -38,8 +46,12 @@ _EXPECTED = {
 
 def type_fault(detail: ErrorDetails) -> Bilingual:
     """Return what was expected and what was found; kinds of errors that no file has met yet are said in English."""
-    found = repr(detail["input"])
-    shown = found if len(found) < _LONGEST else found[: _LONGEST - 3] + "..."
+    found = detail["input"]
+    shown = str(found) if isinstance(found, Decimal) else repr(found)
+    shown = shown if len(shown) < _LONGEST else shown[: _LONGEST - 3] + "..."
     pattern = _EXPECTED.get(detail["type"])
     told = pattern.format_map(detail.get("ctx", {})) if pattern else detail["msg"]
-    return Bilingual(f"{told} ; trouvé : {shown}", f"{detail['msg']}; found {shown}")
+    quoted = Bilingual("", "")
+    if detail["type"] == "string_type" and isinstance(found, Decimal | int) and not isinstance(found, bool):
+        quoted = Bilingual(f' ; entre guillemets, c\'est un texte : "{shown}"', f'; in quotes it is a text: "{shown}"')
+    return Bilingual(f"{told} ; trouvé : {shown}", f"{detail['msg']}; found {shown}") + quoted

@@ -1,6 +1,7 @@
 """Reads YAML strictly: YAML 1.2 scalars, no duplicate key, no alias, and the line of every node."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -8,11 +9,13 @@ from typing import Any
 
 import yaml
 
+from audit.declarations.yaml_errors import HIDDEN_TEXT, hides_text, not_yaml
 from audit.errors import Bilingual, Problem
 
 _BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAX_BYTES = 2_000_000
-_MAX_DIGITS = 100
+MAX_BYTES = 500_000  # six times the largest of the shipped files; reading as much takes a second
+_LONGEST_NUMBER = 40  # characters
+_MAGNITUDE = 15  # of a number, in powers of ten on each side of 1
 _MAX_DEPTH = 60
 
 NodePath = tuple[str | int, ...]
@@ -24,13 +27,16 @@ class _Yaml12Loader(_BaseLoader):  # type: ignore[misc, valid-type]
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
 
-for _tag, _pattern, _first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", "~nN\0"),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+0123456789."),
-):
-    _Yaml12Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
+_SCALARS = {
+    "bool": (re.compile(r"true|True|TRUE|false|False|FALSE"), "tTfF"),
+    "null": (re.compile(r"~|null|Null|NULL|"), "~nN\0"),
+    "int": (re.compile(r"[-+]?[0-9]+"), "-+0123456789"),
+    "float": (re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"), "-+0123456789."),
+}
+_COLLECTIONS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+for _tag, (_pattern, _first) in _SCALARS.items():
+    _whole_scalar = re.compile(rf"^(?:{_pattern.pattern})$")
+    _Yaml12Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _whole_scalar, list(_first))
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,9 @@ class YamlDocument:
 class _Reader:
     """Turns composed nodes into plain data, noting lines and problems on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, source: Sequence[str]) -> None:
         self.file = file
+        self._source = source
         self.lines: dict[NodePath, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -75,6 +82,8 @@ class _Reader:
             return self._refuse(
                 line, f"plus de {_MAX_DEPTH} niveaux d'imbrication", f"more than {_MAX_DEPTH} levels of nesting"
             )
+        if not isinstance(node, yaml.ScalarNode) and node.tag not in _COLLECTIONS:
+            return self._refuse_tag(line, node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -103,24 +112,41 @@ class _Reader:
 
     def _scalar(self, node: yaml.Node, line: int) -> Any:
         text: str = node.value
-        match node.tag.rpartition(":")[2]:
-            case "str":
-                return text
+        kind = node.tag.rpartition(":")[2]
+        if kind == "str":
+            if not getattr(node, "style", None) and self._is_cut_short(node.end_mark):
+                self.problems.append(Problem(self.file, line, HIDDEN_TEXT))
+            return text
+        # A tag that is written out (!!int) says what a text is without making it so.
+        if kind not in _SCALARS or not _SCALARS[kind][0].fullmatch(text):
+            return self._refuse_tag(line, node)
+        match kind:
             case "null":
                 return None
             case "bool":
                 return text.lower() == "true"
-            case "int" if len(text) <= _MAX_DIGITS:
-                return int(text)
-            case "int":
-                return self._refuse(
-                    line,
-                    f"un nombre de plus de {_MAX_DIGITS} chiffres",
-                    f"a number of more than {_MAX_DIGITS} digits",
-                )
-            case "float":
-                return Decimal(text)
-        return self._refuse(line, f"l'étiquette {node.tag} n'est pas admise", f"tag {node.tag} is not allowed")
+        return self._number(text, line)
+
+    def _is_cut_short(self, end: yaml.Mark) -> bool:
+        return end.line < len(self._source) and hides_text(self._source[end.line], end.column)
+
+    def _number(self, text: str, line: int) -> int | Decimal | None:
+        try:
+            number = Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+        except ArithmeticError:
+            number = None
+        if number is None or not -_MAGNITUDE <= number.adjusted() < _MAGNITUDE:
+            shown = text if len(text) <= _LONGEST_NUMBER else f"{text[:_LONGEST_NUMBER]}…"
+            self._refuse(
+                line,
+                f"le nombre {shown} est hors de mesure : {_MAGNITUDE} chiffres au plus avant la virgule, et après",
+                f"the number {shown} is out of proportion: {_MAGNITUDE} digits at most before the point, and after",
+            )
+            return None
+        return int(text) if _SCALARS["int"][0].fullmatch(text) else number
+
+    def _refuse_tag(self, line: int, node: yaml.Node) -> None:
+        self._refuse(line, f"l'étiquette {node.tag} n'est pas admise", f"tag {node.tag} is not allowed")
 
     def _refuse(self, line: int, fr: str, en: str) -> None:
         self.problems.append(Problem(self.file, line, Bilingual(fr, en)))
@@ -132,23 +158,19 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument | None, list[Problem]
     Returns:
         The document (None when the text is not YAML at all) and every problem found.
     """
-    if len(text.encode()) > _MAX_BYTES:
+    if len(text.encode()) > MAX_BYTES:
         return None, _whole(
             file,
-            f"le fichier dépasse {_MAX_BYTES} octets",
-            f"the file is larger than {_MAX_BYTES} bytes",
+            f"le fichier dépasse {MAX_BYTES} octets",
+            f"the file is larger than {MAX_BYTES} bytes",
         )
     try:
         root = yaml.compose(text, Loader=_Yaml12Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        return None, [Problem(file, line, _not_yaml(error.problem or error.context))]
     except (yaml.YAMLError, RecursionError) as error:
-        return None, [Problem(file, 0, _not_yaml(error))]
+        return None, [not_yaml(error, text, file)]
     if root is None:
         return None, _whole(file, "le fichier est vide", "the file is empty")
-    reader = _Reader(file)
+    reader = _Reader(file, text.splitlines())
     data = reader.read(root, ())
     return YamlDocument(file, data, reader.lines), reader.problems
 
@@ -171,7 +193,3 @@ def read_yaml(path: Path, shown_as: str) -> tuple[YamlDocument | None, list[Prob
 def _whole(file: str, fr: str, en: str) -> list[Problem]:
     """Return the one problem of a file that cannot be read at all."""
     return [Problem(file, 0, Bilingual(fr, en))]
-
-
-def _not_yaml(reason: object) -> Bilingual:
-    return Bilingual(f"ce n'est pas du YAML : {reason}", f"not valid YAML: {reason}")

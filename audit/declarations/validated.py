@@ -36,8 +36,15 @@ def validated(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        problems = {_problem(document, path, detail, model, tags or {}) for detail in error.errors()}
+        details = [detail for detail in error.errors() if not _is_consequence(detail)]
+        problems = {_problem(document, path, detail, model, tags or {}) for detail in details}
         return None, sorted(problems)
+
+
+def _is_consequence(detail: ErrorDetails) -> bool:
+    """Return whether a list is only too short because items of it are wrong, which is said of them."""
+    found, needed = detail["input"], detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(found, list | dict) and len(found) >= needed
 
 
 def part(data: Any, path: NodePath) -> Any:

@@ -5,7 +5,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from audit.engine.durable_layout import Layout, Pattern, conclusion_fact, lay_out
+from audit.engine.durable_layout import MAX_RULES, Layout, Pattern, conclusion_fact, lay_out
 from audit.engine.inlining import inline
 from audit.engine.kleene import Kleene
 from audit.engine.program import Atom, Program
@@ -23,6 +23,7 @@ _OUTCOMES = {
     "lesser": OutcomeKind.PARTIAL,
     "unsatisfied": OutcomeKind.VIOLATED,
 }
+MOST_CLAUSES = 2 * MAX_RULES  # inlining spares some; compiling more would take seconds and hardly ever fit
 _SESSION = "project"
 _SENTINEL: dict[str, str | int] = {"id": "sentinel", "sid": _SESSION, "k": 1, "g": -1}
 
@@ -50,7 +51,12 @@ class DurableEngine:
     """
 
     def __init__(self, program: Program) -> None:
-        clauses = inline(compile_clauses(program))
+        """Compile ``program`` and register its ruleset.
+
+        Raises:
+            LayoutExceeded: when it needs more than durable-rules bears.
+        """
+        clauses = inline(compile_clauses(program, MOST_CLAUSES))
         self._layout: Layout = lay_out(clauses)
         self._rule_ids = [trees.rule.id for trees in program.rules]
         self._diagnosis_ids = [trees.diagnosis.id for trees in program.diagnoses]

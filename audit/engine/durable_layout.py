@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from audit.engine.program import Atom
 from audit.engine.rails import Clause, Head, Literal
-from audit.errors import EngineFailure
+from audit.errors import Bilingual, LayoutExceeded
 
 SLOTS_PER_FACT = 100
 PATTERNS_PER_FACT = 40
@@ -22,6 +22,13 @@ MAX_RULES_SHARING_A_PATTERN = 255
 MAX_CONDITIONS_UNDER_A_PARENT = 512
 MAX_RULES = 4096
 MAX_KEYS_PER_FACT = 252
+
+_RULES = Bilingual("règles", "rules")
+_PATTERNS = Bilingual("motifs par règle", "patterns in a rule")
+_SHARING = Bilingual("règles de même motif", "rules sharing a pattern")
+_MATCHES = Bilingual("correspondances par fait", "matches of a fact")
+_UNDER_A_PARENT = Bilingual("conditions sous un même parent", "conditions under a parent")
+_KEYS = Bilingual("clés par fait", "keys of a fact")
 
 Pattern = tuple[tuple[str, int], ...]
 
@@ -51,7 +58,7 @@ def lay_out(clauses: tuple[Clause, ...]) -> Layout:
     stating an input twice.
 
     Raises:
-        EngineFailure: when a limit cannot be kept.
+        LayoutExceeded: when a limit cannot be kept.
     """
     numbers: dict[Head, int] = {}
     for clause in clauses:
@@ -117,14 +124,21 @@ def _prove(layout: Layout) -> None:
     sharing = Counter(pattern for _, patterns in layout.patterns for pattern in patterns)
     groups = {slot.group for _, slot in layout.inputs}
     blocks = {_block(number) for number in layout.numbers.values()}
-    _limit("rules", len(layout.patterns) + 2, MAX_RULES)
-    _limit("patterns in a rule", max((len(p) for _, p in layout.patterns), default=0), MAX_PATTERNS_PER_RULE)
-    _limit("rules sharing a pattern", max(sharing.values(), default=0), MAX_RULES_SHARING_A_PATTERN)
-    _limit("matches of a fact", max(_matches(layout).values(), default=0) + 1, MAX_MATCHES_PER_FACT)
-    _limit("conditions under a parent", len(groups) + len(blocks) + 2, MAX_CONDITIONS_UNDER_A_PARENT)
-    _limit("conditions under a group", SLOTS_PER_FACT, MAX_CONDITIONS_UNDER_A_PARENT)
-    _limit("conclusions in a block", CONCLUSIONS_PER_BLOCK, MAX_CONDITIONS_UNDER_A_PARENT)
-    _limit("keys of a fact", SLOTS_PER_FACT + 4, MAX_KEYS_PER_FACT)
+    for what, found, allowed in (
+        (_RULES, len(layout.patterns) + 2, MAX_RULES),
+        (_PATTERNS, max((len(p) for _, p in layout.patterns), default=0), MAX_PATTERNS_PER_RULE),
+        (_SHARING, max(sharing.values(), default=0), MAX_RULES_SHARING_A_PATTERN),
+        (_MATCHES, max(_matches(layout).values(), default=0) + 1, MAX_MATCHES_PER_FACT),
+        (_UNDER_A_PARENT, len(groups) + len(blocks) + 2, MAX_CONDITIONS_UNDER_A_PARENT),
+        (_UNDER_A_PARENT, SLOTS_PER_FACT, MAX_CONDITIONS_UNDER_A_PARENT),
+        (_UNDER_A_PARENT, CONCLUSIONS_PER_BLOCK, MAX_CONDITIONS_UNDER_A_PARENT),
+        (_KEYS, SLOTS_PER_FACT + 4, MAX_KEYS_PER_FACT),
+    ):
+        if found > allowed:
+            raise LayoutExceeded(
+                f"durable-rules porte au plus {allowed} {what.fr}, et il en faudrait {found}",
+                f"durable-rules holds at most {allowed} {what.en}; the rule base needs {found}",
+            )
     names = ["id", "sid", "k", "g", "c", *(f"p{slot}" for slot in range(SLOTS_PER_FACT))]
     prove_distinct_hashes(names)
     prove_distinct_hashes(
@@ -134,25 +148,21 @@ def _prove(layout: Layout) -> None:
     )
 
 
-def _limit(what: str, found: int, allowed: int) -> None:
-    if found > allowed:
-        msg = f"durable-rules holds at most {allowed} {what}; the rule base needs {found}"
-        raise EngineFailure(msg)
-
-
 def prove_distinct_hashes(names: list[str]) -> None:
     """Refuse names that durable-rules would take for one another: it only keeps 32-bit hashes.
 
     Raises:
-        EngineFailure: when two names collide under FNV-1a or FNV-1.
+        LayoutExceeded: when two names collide under FNV-1a or FNV-1.
     """
     for variant in (_fnv1a, _fnv1):
         seen: dict[int, str] = {}
         for name in names:
             other = seen.setdefault(variant(name), name)
             if other != name:
-                msg = f"durable-rules takes the names '{other}' and '{name}' for one another"
-                raise EngineFailure(msg)
+                raise LayoutExceeded(
+                    f"durable-rules confond les noms « {other} » et « {name} »",
+                    f"durable-rules takes the names '{other}' and '{name}' for one another",
+                )
 
 
 def _fnv1a(name: str) -> int:

@@ -14,7 +14,7 @@ from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import settler
 from audit.engine.program import Program, atoms_of, build_program
 from audit.engine.verdict import Verdict
-from audit.errors import EngineDisagreement
+from audit.errors import Bilingual, EngineDisagreement, LayoutExceeded
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome
 from audit.model.fact import FactSet
 from audit.model.outcome import ConditionNode, EngineReport, LeafTrace, RuleOutcome
@@ -59,8 +59,7 @@ class Judge:
             with_durable_rules: None to use durable-rules where it can be imported.
             say: how conditions are written in words, for explanations.
 
-        Raises:
-            EngineFailure: when the rules do not fit within the limits of durable-rules.
+        Rules that need more than durable-rules bears are judged by the Python evaluator alone, and the report says so.
         """
         self.program: Program = build_program(tuple(rules), tuple(diagnoses))
         self._trees = {trees.rule.id: trees for trees in self.program.rules}
@@ -71,11 +70,18 @@ class Judge:
         self._explainer = Explainer(self.program, parameters)
         if with_durable_rules is None:
             with_durable_rules = durable_rules_available()
-        self._durable = DurableEngine(self.program) if with_durable_rules else None
+        self._durable, self._exceeded = _durable_engine(self.program) if with_durable_rules else (None, None)
 
     @property
     def report(self) -> EngineReport:
         """Which engines judge, for the report."""
+        if self._exceeded is not None:
+            reason = self._exceeded
+            note = Text(
+                fr=f"Ces règles dépassent ce que porte durable-rules ({reason.fr}) : l'évaluateur Python a jugé seul.",
+                en=f"These rules need more than durable-rules bears ({reason.en}): the Python evaluator judged alone.",
+            )
+            return EngineReport(engines=(_PYTHON,), note=note)
         if self._durable is None:
             note = Text(
                 fr=(
@@ -167,6 +173,14 @@ class Judge:
             for node in (conditions.applies, conditions.satisfied, conditions.partial):
                 lines += _lines(node, settled, depth=1) if node else []
         return "\n".join(lines)
+
+
+def _durable_engine(program: Program) -> tuple[DurableEngine | None, Bilingual | None]:
+    """Return the engine, or why the rules do not fit it."""
+    try:
+        return DurableEngine(program), None
+    except LayoutExceeded as error:
+        return None, error.reason
 
 
 def _diagnosis_disagreement(present: Mapping[str, Kleene], chained: Mapping[str, Kleene]) -> str:

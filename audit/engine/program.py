@@ -24,6 +24,14 @@ class Gate:
     members: tuple["Node", ...]
     n: int = 1
 
+    def __post_init__(self) -> None:
+        # Gates are keys of every table that compiling fills: a hash of the whole tree is taken once, not each time.
+        object.__setattr__(self, "_hash", hash((self.kind, self.members, self.n)))
+
+    def __hash__(self) -> int:
+        """Return the hash of the tree."""
+        return self._hash  # type: ignore[attr-defined, no-any-return]
+
 
 Node = Atom | Gate
 

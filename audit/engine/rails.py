@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
+from audit.errors import LayoutExceeded
 
 # A rule body of durable-rules holds at most 16 patterns; half of that keeps joins short.
 MAX_BODY = 8
@@ -52,9 +53,17 @@ class Clause:
     body: Body
 
 
-def compile_clauses(program: Program) -> tuple[Clause, ...]:
-    """Return the clauses of every rule; equal conditions share their clauses."""
-    clauses: dict[Clause, None] = {}
+def compile_clauses(program: Program, most: int | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of every rule; equal conditions share their clauses.
+
+    Args:
+        program: the rules and diagnoses.
+        most: the number of clauses beyond which compiling is given up, None to go on to the end.
+
+    Raises:
+        LayoutExceeded: when there are more than ``most``.
+    """
+    clauses = _Clauses(most)
     done: set[Literal] = set()
     for trees in program.rules:
         for clause in _rule_clauses(trees):
@@ -66,6 +75,22 @@ def compile_clauses(program: Program) -> tuple[Clause, ...]:
             clauses[clause] = None
             _close(clause, clauses, done)
     return tuple(clauses)
+
+
+class _Clauses(dict[Clause, None]):
+    """The clauses so far, each once, in their order; no more of them than asked."""
+
+    def __init__(self, most: int | None) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, clause: Clause, value: None) -> None:
+        super().__setitem__(clause, value)
+        if self._most is not None and len(self) > self._most:
+            raise LayoutExceeded(
+                f"leurs conditions se décomposent en plus de {self._most} clauses",
+                f"their conditions break up into more than {self._most} clauses",
+            )
 
 
 def literal(node: Node, rail: bool) -> Literal:

@@ -17,6 +17,7 @@ from audit.model.questionnaire import FactName, Identifier
 from audit.model.value import JsonDecimal
 
 ParameterId = FactName
+MOST_MEMBERS = 100  # of a list of conditions or codes: nobody reads more, and engines compile each
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{3}$")]
 
 
@@ -58,13 +59,13 @@ class Comparison(Frozen):
     fact: FactName | None = None
     column: Identifier | None = None
     is_: Identifier | None = Field(None, alias="is")
-    in_: tuple[Identifier, ...] | None = Field(None, alias="in", min_length=1)
+    in_: tuple[Identifier, ...] | None = Field(None, alias="in", min_length=1, max_length=MOST_MEMBERS)
     equals: Operand | None = None
     min: Operand | None = None
     max: Operand | None = None
     above: Operand | None = None
     below: Operand | None = None
-    includes: tuple[Identifier, ...] | None = Field(None, min_length=1)
+    includes: tuple[Identifier, ...] | None = Field(None, min_length=1, max_length=MOST_MEMBERS)
     provided: Literal[True] | None = None
 
     @model_validator(mode="after")
@@ -123,13 +124,13 @@ class OutcomeTest(Frozen):
 class All(Frozen):
     """True when every member is true."""
 
-    all: tuple["Condition", ...] = Field(min_length=1)
+    all: tuple["Condition", ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
 
 class AnyOf(Frozen):
     """True when one member or more is true."""
 
-    any: tuple["Condition", ...] = Field(min_length=1)
+    any: tuple["Condition", ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
 
 class Not(Frozen):
@@ -142,7 +143,7 @@ class Threshold(Frozen):
     """How many members, of which."""
 
     n: int = Field(ge=1)
-    of: tuple["Condition", ...] = Field(min_length=1)
+    of: tuple["Condition", ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
     @model_validator(mode="after")
     def _reachable(self) -> "Threshold":
@@ -192,7 +193,7 @@ class PairOfRows(Frozen):
 
     left: RowSelection
     right: RowSelection
-    share: tuple[Identifier, ...] = Field(min_length=1)
+    share: tuple[Identifier, ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
 
 class Forbid(Frozen):

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from audit.errors import Refused
 from audit.model.base import Frozen
-from audit.model.condition import Condition, RuleId
+from audit.model.condition import MOST_MEMBERS, Condition, RuleId
 from audit.model.fact import Fact
 from audit.model.questionnaire import FactName, Identifier, ReviewType
 from audit.model.rule import Citation, ExampleTable, OutcomeKind, Slug
@@ -50,7 +50,7 @@ class Diagnosis(Frozen):
     sources: tuple[Citation, ...] = Field(min_length=1)
     review_types: tuple[ReviewType, ...] = Field(min_length=1)
     core: Condition
-    signs: tuple[Condition, ...] = ()
+    signs: tuple[Condition, ...] = Field((), max_length=MOST_MEMBERS)
     least_signs: int = Field(0, ge=0)
     meaning: Text
     first: tuple[Text, ...] = Field(min_length=1)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audit.model.base import Frozen
 from audit.model.condition import Condition, RuleId
+from audit.model.iso_date import IsoDate
 from audit.model.questionnaire import FactName, Identifier
 from audit.model.text import NonEmpty, Text
 from audit.model.value import JsonDecimal
@@ -33,7 +34,7 @@ class Waiver(Frozen):
     rule: RuleId
     reason: Text
     owner: NonEmpty
-    expires: datetime.date
+    expires: IsoDate
 
     def holds_on(self, day: datetime.date) -> bool:
         """Return whether the rule is disabled on ``day``; the last day is included."""

@@ -1,6 +1,5 @@
 """Rules: the compliant situation, who asks for it, what to do when it is not met."""
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -9,6 +8,8 @@ from pydantic import Field, StringConstraints
 from audit.model.base import Frozen
 from audit.model.condition import Condition
 from audit.model.condition import RuleId as RuleId
+from audit.model.delay import Delay
+from audit.model.iso_date import IsoDate
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
@@ -82,7 +83,7 @@ class Action(Frozen):
     action: Slug
     owner_role: OwnerRole
     effort: Effort
-    delay_days: dict[ReviewType, int] = Field(min_length=1)
+    delay_days: dict[ReviewType, Delay] = Field(min_length=1)
     do: Text
     proof: Text
     after: tuple[Slug, ...] = ()
@@ -164,7 +165,7 @@ class Source(Frozen):
     author: str
     date: str | None = None
     url: str
-    checked_on: datetime.date | None = None
+    checked_on: IsoDate | None = None
     confidence: Confidence
     note: Text | None = None
     locators: dict[str, Locator] = Field(default_factory=dict)

@@ -18,6 +18,7 @@ from audit.model.condition import (
     StateTest,
 )
 from audit.model.fact import FactDefinition, Vocabulary
+from audit.model.iso_date import iso_date
 from audit.model.rule import Parameter, ParameterUnit
 from audit.model.value import NUMERIC, ValueType, typed_value
 from audit.rulebase.walk import PlacedCondition
@@ -211,7 +212,7 @@ def _literal(literal: object, definition: FactDefinition, place: NodePath) -> It
                 yield place, no_such(ANSWER, str(item), codes) + listed(codes)
             continue
         try:
-            value = typed_value(definition.type, item)
+            value = iso_date(item) if definition.type is ValueType.DATE else typed_value(definition.type, item)
         except ValueError as error:
             yield place, words_of(error)
             continue

@@ -12,7 +12,7 @@ from audit.model.rule import Parameter, Rule, Source
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_rule import misnamed, no_example
-from audit.rulebase.walk import walk
+from audit.rulebase.walk import too_long, walk
 
 
 class DiagnosisChecker:
@@ -50,12 +50,14 @@ class DiagnosisChecker:
     def _pattern(self, diagnosis: Diagnosis, document: YamlDocument) -> list[Problem]:
         problems = []
         parts = [(diagnosis.core, ("core",)), *((sign, ("signs", n)) for n, sign in enumerate(diagnosis.signs))]
-        for condition, path in parts:
-            for placed in walk(condition, path):
-                if isinstance(placed.condition, OutcomeTest):
-                    problems += self._outcome(placed.condition, diagnosis, document, placed.path)
-                else:
-                    problems += self.conditions.check(placed, document)
+        whole = [placed for condition, path in parts for placed in walk(condition, path)]
+        if fault := too_long(whole):
+            return [document.problem(("core",), fault)]
+        for placed in whole:
+            if isinstance(placed.condition, OutcomeTest):
+                problems += self._outcome(placed.condition, diagnosis, document, placed.path)
+            else:
+                problems += self.conditions.check(placed, document)
         for index, example in enumerate(diagnosis.examples):
             problems += [
                 unknown_name(document, ("examples", index, "outcomes", rule_id), RULE, rule_id, self.rules)

@@ -10,7 +10,8 @@ from audit.model.pack import Pack
 from audit.model.rule import Parameter
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
-from audit.rulebase.walk import walk
+from audit.rulebase.check_parameters import value_fault
+from audit.rulebase.walk import too_long, walk
 
 
 def check_pack(
@@ -38,9 +39,17 @@ def check_pack(
         for index, override in enumerate(pack.parameters)
         if override.parameter not in parameters
     ]
+    problems += [
+        document.problem(("parameters", index, "value"), fault)
+        for index, override in enumerate(pack.parameters)
+        if override.parameter in parameters and (fault := value_fault(parameters[override.parameter], override.value))
+    ]
     if pack.active_when is not None:
         checker = ConditionChecker(vocabulary, parameters)
-        for placed in walk(pack.active_when, ("active_when",)):
+        conditions = list(walk(pack.active_when, ("active_when",)))
+        if fault := too_long(conditions):
+            return [*problems, document.problem(("active_when",), fault)]
+        for placed in conditions:
             problems += checker.check(placed, document)
         if pack.parameters or pack.disabled:
             message = Bilingual(

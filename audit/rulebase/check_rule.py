@@ -11,7 +11,7 @@ from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_finding import FindingChecker
 from audit.rulebase.example_facts import check_given
-from audit.rulebase.walk import rule_conditions
+from audit.rulebase.walk import rule_conditions, too_long
 
 
 class RuleChecker:
@@ -33,7 +33,10 @@ class RuleChecker:
     def check(self, rule: Rule, document: YamlDocument, axis: str | None, stem: str) -> list[Problem]:
         """Return every problem of ``rule``, read from file ``stem`` in the folder of ``axis`` (None in a pack)."""
         problems = self._identity(rule, document, axis, stem)
-        for placed in rule_conditions(rule):
+        conditions = list(rule_conditions(rule))
+        if fault := too_long(conditions):
+            return [*problems, document.problem(conditions[0].path, fault)]
+        for placed in conditions:
             problems += self.conditions.check_in_rule(placed, document)
         problems += check_citations(rule.sources, self.sources, document)
         problems += self.findings.check(rule, document)

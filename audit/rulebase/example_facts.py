@@ -9,6 +9,7 @@ from audit.errors import Refused
 from audit.facts.declaration import completeness_fact
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactDefinition, FactRow, FactSet, FactTable, Vocabulary
+from audit.model.iso_date import iso_date
 from audit.model.rule import Example, ExampleTable
 from audit.model.value import NUMERIC, ValueType, typed_value
 
@@ -73,21 +74,30 @@ def given_fact(definition: FactDefinition, name: str, given: Any) -> Fact:
         return Fact(name=name, type=definition.type, state=AnswerState.BLANK)
     if isinstance(given, Mapping):
         return _special(definition, name, given)
-    value = typed_value(definition.type, given)
+    value = iso_date(given) if definition.type is ValueType.DATE else typed_value(definition.type, given)
     _check_codes(definition, value)
     return Fact(name=name, type=definition.type, state=AnswerState.ANSWERED, value=value)
 
 
 def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) -> Fact:
-    if set(given) == {"state"} and given["state"] in set(AnswerState) - {AnswerState.ANSWERED}:
+    if set(given) == {"state"} and given["state"] in [*(set(AnswerState) - {AnswerState.ANSWERED})]:
         return Fact(name=name, type=definition.type, state=AnswerState(given["state"]))
-    if set(given) == {"between"} and definition.type in NUMERIC and len(given["between"]) == 2:
-        low, high = (Decimal(str(bound)) for bound in given["between"])
+    bounds = given.get("between")
+    if set(given) == {"between"} and definition.type in NUMERIC and isinstance(bounds, list) and len(bounds) == 2:
+        low, high = (_bound(bound) for bound in bounds)
+        if low > high:
+            raise Refused(f"{low} est plus grand que {high}", f"{low} is larger than {high}")
         return Fact(name=name, type=definition.type, state=AnswerState.UNKNOWN, low=low, high=high)
     forms = "{state: unknown|blank|not_applicable|unusable}", "{between: [low, high]}"
     raise Refused(
         f"{dict(given)} n'est ni {forms[0]} ni {forms[1]}", f"{dict(given)} is neither {forms[0]} nor {forms[1]}"
     )
+
+
+def _bound(given: Any) -> Decimal:
+    value = typed_value(ValueType.NUMBER, given)
+    assert isinstance(value, Decimal)  # noqa: S101 - numbers are
+    return value
 
 
 def _check_codes(definition: FactDefinition, value: Any) -> None:

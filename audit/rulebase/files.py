@@ -14,6 +14,7 @@ from audit.declarations.validated import validated
 from audit.errors import Bilingual, Problem
 from audit.model import condition as conditions
 from audit.model.base import Frozen
+from audit.rulebase.disk import LINK, entries, is_link, read_file
 
 Model = TypeVar("Model", bound=Frozen)
 
@@ -63,7 +64,7 @@ class RuleFiles:
 
     def read_all(self, folder: Path, shown_as: str, part: str, model: type[Model]) -> list[Read[Model]]:
         """Read every file of ``folder``/``part``, in the order of their names."""
-        paths = sorted((folder / part).glob("*.yaml"))
+        paths = sorted((folder / part).glob("*.yaml")) if not is_link(folder / part) else []
         read = [self.read(folder, shown_as, f"{part}/{path.name}", model) for path in paths]
         return [one for one in read if one is not None]
 
@@ -71,14 +72,11 @@ class RuleFiles:
         """Read one file; None, with its problems kept, when it is not what ``model`` says."""
         shown = f"{shown_as}/{name}"
         self._read.add(folder / name)
-        try:
-            content = (folder / name).read_bytes()
-            text = content.decode()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "UTF-8"
-            message = Bilingual(f"le fichier ne peut pas être lu ({reason})", f"the file cannot be read ({reason})")
-            self.problems.append(Problem(shown, 0, message))
+        content = read_file(folder, name)
+        if isinstance(content, Bilingual):
+            self.problems.append(Problem(shown, 0, content))
             return None
+        text = content.decode()
         self.digest.update(f"{shown}\0{len(content)}\0".encode() + content)
         document, problems = parse_yaml(text, shown)
         self.problems += problems
@@ -97,8 +95,10 @@ class RuleFiles:
             shown_as: how problems call it.
             left_aside: files that others read, by their name in ``folder``.
         """
-        for path in sorted(folder.rglob("*")):
+        for path in entries(folder):
             name = path.relative_to(folder).as_posix()
+            if is_link(path) and path not in self._read and not path.name.startswith("."):
+                self.problems.append(Problem(f"{shown_as}/{name}", 0, LINK))
             is_yaml = path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
             if is_yaml and path.is_file() and path not in self._read and name not in left_aside:
                 message = Bilingual(

@@ -1,7 +1,6 @@
 """Loads the rules, diagnoses and packs, and checks all of it before any project is judged."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from pydantic import Field
@@ -12,6 +11,7 @@ from audit.model.base import Frozen
 from audit.model.condition import RuleId
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
+from audit.model.iso_date import IsoDate
 from audit.model.pack import Pack
 from audit.model.rule import Axis, Parameter, Rule, Source
 from audit.model.scoring import Scoring
@@ -20,6 +20,7 @@ from audit.rulebase.base import RuleBase
 from audit.rulebase.check_actions import check_actions
 from audit.rulebase.check_diagnosis import DiagnosisChecker
 from audit.rulebase.check_pack import check_pack
+from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
 from audit.rulebase.files import Read, RuleFiles
 
@@ -42,7 +43,7 @@ class _Parameters(Frozen):
 class _Sources(Frozen):
     """rules/sources.yaml; ``checked_on`` holds for every source that gives no date of its own."""
 
-    checked_on: date
+    checked_on: IsoDate
     sources: tuple[Source, ...]
 
 
@@ -123,6 +124,9 @@ class _Loader:
             read = self.files.read(folder, shown_as, "parameters.yaml", _Parameters)
             if read is not None:
                 self.files.add_all(self.parameters, read.model.parameters, read.document, "parameters")
+                for index, parameter in enumerate(read.model.parameters):
+                    if fault := value_fault(parameter, parameter.value):
+                        self.files.problems.append(read.document.problem(("parameters", index, "value"), fault))
         if required or (folder / "sources.yaml").exists():
             listed = self.files.read(folder, shown_as, "sources.yaml", _Sources)
             if listed is not None:

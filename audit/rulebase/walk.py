@@ -1,9 +1,10 @@
 """Walks condition trees, with the place of each node in the rule's YAML file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.declarations.strict_yaml import NodePath
+from audit.errors import Bilingual
 from audit.model.condition import (
     All,
     AnyOf,
@@ -28,6 +29,19 @@ class PlacedCondition:
     condition: Condition
     path: NodePath
     table: str | None
+
+
+MOST_NODES = 500  # of the conditions of a rule, a diagnosis or a pack: twelve times the longest of the shipped rules
+
+
+def too_long(placed: Sequence[PlacedCondition]) -> Bilingual | None:
+    """Return that these are more conditions than one rule may hold; None when they are not."""
+    if len(placed) <= MOST_NODES:
+        return None
+    return Bilingual(
+        f"{len(placed)} conditions, et {MOST_NODES} au plus sont admises : répartissez-les en plusieurs règles",
+        f"{len(placed)} conditions, and at most {MOST_NODES} are allowed: spread them over several rules",
+    )
 
 
 def rule_conditions(rule: Rule) -> Iterator[PlacedCondition]:

@@ -34,7 +34,8 @@ def choose_project(export: Export, mapping: PanoramaMapping, project: str, editi
         found = [row for row in found if row.text(mapping.edition).startswith(edition)]
     if len(found) == 1:
         return found[0]
-    raise _no_single_edition(file, project, editions, [row.place for row in found])
+    still = [row.text(mapping.edition) for row in found] or editions
+    raise _no_single_edition(file, project, still, [row.place for row in found])
 
 
 def _unknown_project(file: str, project: str, names: Sequence[str]) -> RefusedFile:
@@ -58,18 +59,30 @@ def _unknown_project(file: str, project: str, names: Sequence[str]) -> RefusedFi
 
 
 def _no_single_edition(file: str, project: str, editions: Sequence[str], places: Sequence[Text]) -> RefusedFile:
-    known = ", ".join(dict.fromkeys(quotable(edition) or "?" for edition in editions))
+    known = list(dict.fromkeys(quotable(edition) or "?" for edition in editions))
+    listed, name = ", ".join(known), quotable(project)
+    if not places:
+        return RefusedFile(
+            "ambiguous_project",
+            Text(
+                fr=f"« {file} » n'a pas cette édition pour « {name} » ; éditions : {listed}.",
+                en=f'"{file}" does not have this edition for "{name}"; editions: {listed}.',
+            ),
+        )
     lines_fr, lines_en = ", ".join(place.fr for place in places), ", ".join(place.en for place in places)
+    advice = Text(
+        fr=f"indiquez l'édition avec --edition, parmi {listed}.",
+        en=f"give the edition with --edition, one of {listed}.",
+    )
+    if len(known) == 1:  # no edition tells these lines apart
+        advice = Text(
+            fr="toutes de la même édition : gardez celle que le panorama publie et supprimez les autres.",
+            en="all of the same edition: keep the one that the panorama publishes and delete the others.",
+        )
     return RefusedFile(
         "ambiguous_project",
         Text(
-            fr=f"« {file} » porte plusieurs lignes pour « {quotable(project)} » ({lines_fr}) : indiquez l'édition avec "
-            f"--edition, parmi {known}."
-            if places
-            else f"« {file} » n'a pas cette édition pour « {quotable(project)} » ; éditions : {known}.",
-            en=f'"{file}" has several lines for "{quotable(project)}" ({lines_en}): give the edition with --edition, '
-            f"one of {known}."
-            if places
-            else f'"{file}" does not have this edition for "{quotable(project)}"; editions: {known}.',
+            fr=f"« {file} » porte plusieurs lignes pour « {name} » ({lines_fr}) : {advice.fr}",
+            en=f'"{file}" has several lines for "{name}" ({lines_en}): {advice.en}',
         ),
     )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +19,9 @@ from audit.model.text import Language, Text
 
 _WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")
 _ENCODINGS = ("utf-8-sig", "cp1252")  # what is no UTF-8 comes from a spreadsheet on Windows
-_LONGEST_FIELD = 1_000_000
+_LONGEST_FIELD = 32_767  # characters, as in a cell of a workbook: more could not be written into one
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?[ \t;,]*\r?\n', re.IGNORECASE)
+_END = "\ue000"  # a line of our own after the last: within quotes that nobody closed it is not read as one
 
 
 class Row(NamedTuple):
@@ -63,7 +66,7 @@ def read_export(path: Path, needed: Sequence[Sequence[str]]) -> Export:
     lacking: Sequence[str] = needed[0]
     seen: list[str] = []
     for lines in tables:
-        _, first = next(lines, (None, []))
+        first = next((texts for _, texts in lines if any(texts)), [])
         headings = tuple(fold(heading) for heading in first)
         missing = [column for column in needed if not {fold(heading) for heading in column} & set(headings)]
         if not missing:
@@ -98,17 +101,26 @@ def _day(value: object) -> str:
 
 def _csv_lines(path: Path) -> Iterator[tuple[Text, list[str]]]:
     text = _decoded(path)
-    heading_line = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading_line.count)
+    # Spreadsheets put such a line first to say what separates the cells; it is none of the table's.
+    told = _SEPARATOR_LINE.match(text)
+    text, before = (text[told.end() :], 1) if told else (text, 0)
+    delimiter = told[1] if told else max(",;\t", key=text.lstrip().partition("\n")[0].count)
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    place, start = _line(1), before + 1
     try:
-        start = 1
         for record in reader:
-            yield Text(fr=f"ligne {start}", en=f"line {start}"), [clean(cell) for cell in record]
-            start = reader.line_num + 1
+            if record == [_END]:
+                return
+            place, start = _line(start), before + reader.line_num + 1
+            yield place, [clean(cell) for cell in record]
     except csv.Error as error:
-        raise _not_csv(path.name) from error
+        raise _unclosed(path.name, _line(start)) from error
+    raise _unclosed(path.name, place)
+
+
+def _line(number: int) -> Text:
+    return Text(fr=f"ligne {number}", en=f"line {number}")
 
 
 def _decoded(path: Path) -> str:
@@ -130,6 +142,18 @@ def _decoded(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise _not_csv(path.name)
+
+
+def _unclosed(name: str, place: Text) -> RefusedFile:
+    return RefusedFile(
+        "not_an_export",
+        Text(
+            fr=f"« {name} », {place.fr} : un texte entre guillemets ne se ferme pas, ou compte plus de "
+            f"{_LONGEST_FIELD} caractères. Fermez-le ou raccourcissez-le, ou téléchargez à nouveau l'export.",
+            en=f'"{name}", {place.en}: a text between quotation marks is not closed, or holds more than '
+            f"{_LONGEST_FIELD} characters. Close or shorten it, or download the export again.",
+        ),
+    )
 
 
 def _not_csv(name: str) -> RefusedFile:

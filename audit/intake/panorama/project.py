@@ -1,13 +1,13 @@
 """Turns one line of the panorama into a partial snapshot; what it does not publish stays blank."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from audit.intake.panorama.export import Row
 from audit.intake.panorama.mapping import AnswerColumn, PanoramaMapping, Reading
+from audit.intake.panorama.numbers import read_millions, read_years
 from audit.intake.review_date import REVIEW_DATE
 from audit.intake.values.periods import read_period
 from audit.intake.values.words import fold
@@ -22,7 +22,10 @@ _EXACT = Decimal("0.01")  # of a day
 _FEWEST_DECIMALS = 4  # with fewer, a number of years says the day only by chance
 _SHORT_YEAR = re.compile(r"(.*\D) ?([0-9]{2})")
 _CENTURY = "20"
-_MILLION = 1_000_000
+_DAY = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"|(?P<last_day>[0-9]{1,2})/(?P<last_month>[0-9]{1,2})/(?P<last_year>(?:19|20)[0-9]{2})"
+)
 _ROUNDED = Text(
     fr="Durée prévisionnelle publiée : {raw} ans. Elle est arrondie, ou le début manque : aucune date n'en est "
     "déduite.",
@@ -103,8 +106,7 @@ def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping) ->
         case Reading.MONTH:
             return _Read(_start(raw))
         case Reading.MILLION_EUROS:
-            amount = _number(raw)
-            return _Read(None if amount is None or amount < 0 else amount * _MILLION)
+            return _Read(read_millions(raw))
         case Reading.YEARS_FROM_START:
             return _end(raw, _start_of(row, mapping))
 
@@ -116,30 +118,31 @@ def _start_of(row: Row, mapping: PanoramaMapping) -> date | None:
 
 def _start(raw: str) -> date | None:
     """Return the day on which a project starts: ``2014-09-01``, ``01/09/2014`` or ``septembre 2014``."""
-    for digits in (raw.split("-"), raw.split("/")[::-1]):
-        if len(digits) == 3 and all(part.isdecimal() for part in digits) and len(digits[0]) == 4:
-            return _day(digits)
+    if day := _DAY.fullmatch(raw):
+        return _day(*(day[name] or day[f"last_{name}"] for name in ("year", "month", "day")))
+    if not raw.isascii() and any(letter.isdecimal() and not letter.isascii() for letter in raw):
+        return None
     # The panorama also writes « avril 15 » for what it elsewhere gives as 2015-04-01.
     short = _SHORT_YEAR.fullmatch(raw)
     period = read_period(f"{short[1]} {_CENTURY}{short[2]}" if short else raw)
     return period.first if period and (period.last - period.first).days < 31 else None
 
 
-def _day(digits: Sequence[str]) -> date | None:
+def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(*(int(part) for part in digits))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
 def _end(raw: str, start: date | None) -> _Read:
-    years = _number(raw)
-    if years is None or years < 0:
+    years = read_years(raw)
+    if years is None:
         return _Read(None)
     days = years * _DAYS_OF_A_YEAR
     whole = round(days)
     is_exact = _decimals(years) >= _FEWEST_DECIMALS and abs(days - whole) <= _EXACT
-    if start is None or not is_exact or whole > 100 * _DAYS_OF_A_YEAR:
+    if start is None or not is_exact:
         return _Read(None, _ROUNDED)
     return _Read(start + timedelta(days=whole))
 
@@ -147,15 +150,6 @@ def _end(raw: str, start: date | None) -> _Read:
 def _decimals(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0
-
-
-def _number(raw: str) -> Decimal | None:
-    text = raw.replace("\u202f", "").replace("\u00a0", "").replace(" ", "").replace(",", ".")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
 
 
 def _with_notes(answer: Answer, row: Row, mapping: PanoramaMapping, language: Language) -> Answer:

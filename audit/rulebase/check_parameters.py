@@ -1,0 +1,34 @@
+"""Checks that a parameter's value is one that its unit can have."""
+
+from decimal import Decimal
+
+from audit.errors import Bilingual
+from audit.model.rule import Parameter, ParameterUnit
+
+_MOST = {
+    ParameterUnit.EURO: 10**12,  # more than a year of the State's budget
+    ParameterUnit.SHARE: 1,
+    ParameterUnit.DAY: 36_525,  # a century
+    ParameterUnit.MONTH: 1_200,
+    ParameterUnit.COUNT: 10**6,
+}
+_EXPECTED = {
+    ParameterUnit.EURO: Bilingual("un montant en euros, de 0 à mille milliards", "an amount in euros, 0 to a trillion"),
+    ParameterUnit.SHARE: Bilingual("une fraction, de 0 à 1 (0.25 pour 25 %)", "a fraction, 0 to 1 (0.25 for 25%)"),
+    ParameterUnit.DAY: Bilingual("un nombre de jours, de 0 à 36525", "a number of days, 0 to 36525"),
+    ParameterUnit.MONTH: Bilingual("un nombre entier de mois, de 0 à 1200", "a whole number of months, 0 to 1200"),
+    ParameterUnit.COUNT: Bilingual("un nombre, de 0 à 1000000", "a number, 0 to 1000000"),
+}
+
+
+def value_fault(parameter: Parameter, value: Decimal) -> Bilingual | None:
+    """Return what is wrong with ``value`` for ``parameter``, in the unit in which it is declared; None when nothing."""
+    unit = parameter.unit
+    is_possible = value.is_finite() and 0 <= value <= _MOST[unit]
+    if is_possible and (unit is not ParameterUnit.MONTH or value == value.to_integral_value()):
+        return None
+    expected = _EXPECTED[unit]
+    return Bilingual(
+        f"le paramètre « {parameter.id} » est en {unit} : {expected.fr}, est attendu ; trouvé : {value}",
+        f"parameter '{parameter.id}' is in {unit}: {expected.en}, is expected; found {value}",
+    )
