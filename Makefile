@@ -25,8 +25,8 @@ check: $(READY)  ## everything that must be clean before a commit
 	@$(BIN)/audit rules lint
 	@$(BIN)/python -m pytest
 
-bench: $(READY)  ## start-up, engines and whole runs: medians and ratios, memory included
-	@$(BIN)/python -m tests.bench
+bench: $(READY)  ## what it costs; AGAINST=commit compares with it, TESTS=1 measures the tests too, ONLY="key …" these only
+	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST)) $(if $(TESTS),--tests) $(if $(ONLY),--only $(ONLY))
 
 examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
 	@$(BIN)/python -m tests.rebuild_examples

@@ -1,5 +1,7 @@
 """A small questionnaire with every kind of question, and workbooks made from it."""
 
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +102,24 @@ BANK = QuestionBank(
 QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 
 
+@cache
+def _blank(language: Language) -> bytes:
+    """Return the blank workbook: written once, since hundreds of tests begin with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "classeur.xlsx"
+        write_workbook(QUESTIONNAIRE, language, path)
+        return path.read_bytes()
+
+
 class Filled:
     """A workbook that a test fills in, damages and reads."""
 
     def __init__(self, folder: Path, language: Language = Language.FR, snapshot: ProjectSnapshot | None = None) -> None:
         self.path = folder / "classeur.xlsx"
-        write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
+        if snapshot is None:
+            self.path.write_bytes(_blank(language))
+        else:
+            write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
         self.book: Workbook = load_workbook(self.path)
         if snapshot is None:
             self.answer("project.name", "Alpha")

@@ -12,7 +12,7 @@ from audit.engine.explain import Explainer
 from audit.engine.expressions import express
 from audit.engine.kleene import Kleene, as_truth
 from audit.engine.leaves import settler
-from audit.engine.program import Program, atoms_of, build_program
+from audit.engine.program import Program, build_program
 from audit.engine.verdict import Verdict
 from audit.errors import Bilingual, EngineDisagreement, LayoutExceeded
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome
@@ -62,7 +62,6 @@ class Judge:
         Rules that need more than durable-rules bears are judged by the Python evaluator alone, and the report says so.
         """
         self.program: Program = build_program(tuple(rules), tuple(diagnoses))
-        self._trees = {trees.rule.id: trees for trees in self.program.rules}
         self.conditions = {trees.rule.id: rule_conditions(trees, say) for trees in self.program.rules}
         self.parameters = parameters
         self._settlers = [settler(leaf, parameters) for leaf in self.program.atoms]
@@ -114,21 +113,6 @@ class Judge:
             tuple(self._explainer.diagnosis(name, value, settled) for name, value in verdicts.diagnoses.items()),
             self._explainer.leaves(settled),
         )
-
-    def judge_rule(self, rule_id: str, facts: FactSet) -> RuleOutcome:
-        """Return the outcome of one rule; the atoms of the others are left unknown, which saves their work.
-
-        Raises:
-            KeyError: when the rule is not judged here.
-            EngineDisagreement: when the two engines differ.
-            EngineFailure: when durable-rules failed.
-        """
-        trees = self._trees[rule_id]
-        open_atom = Settled(None, ())
-        settled = [open_atom] * len(self.program.atoms)
-        for index in atoms_of(trees):
-            settled[index] = self._settlers[index](facts)
-        return self._explainer.rule(rule_id, self.verdicts(settled).rules[rule_id], settled)
 
     def settle(self, facts: FactSet) -> list[Settled]:
         """Settle every atom of the program."""

@@ -70,21 +70,6 @@ class Program:
     diagnoses: tuple[DiagnosisTrees, ...] = ()
 
 
-def atoms_of(trees: RuleTrees) -> frozenset[int]:
-    """Return the numbers of the atoms that a rule reads."""
-    return frozenset(
-        index for tree in (trees.applies, trees.satisfied, trees.partial) if tree for index in _numbers(tree)
-    )
-
-
-def _numbers(node: Node) -> Iterator[int]:
-    if isinstance(node, Atom):
-        yield node.index
-    else:
-        for member in node.members:
-            yield from _numbers(member)
-
-
 def build_program(rules: tuple[Rule, ...], diagnoses: tuple[Diagnosis, ...] = ()) -> Program:
     """Number the leaves of ``rules`` and ``diagnoses``, and rewrite their conditions as trees over the numbers."""
     builder = _Builder()

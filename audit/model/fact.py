@@ -1,5 +1,7 @@
 """Facts: typed values with their cells, on which rules are judged."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from pydantic import model_validator
@@ -105,3 +107,11 @@ class Vocabulary(Frozen):
 
     facts: dict[str, FactDefinition]
     tables: dict[str, TableDefinition]
+
+    @cached_property
+    def blank_facts(self) -> Mapping[str, Fact]:
+        """Every fact as a project that answers nothing has it: made once, examples of rules leave hundreds blank."""
+        return {
+            name: Fact(name=name, type=definition.type, state=AnswerState.BLANK)
+            for name, definition in self.facts.items()
+        }

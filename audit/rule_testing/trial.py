@@ -1,6 +1,6 @@
 """Runs the examples written inside rules: they are the rules' tests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.engine.judge import Judge
@@ -39,23 +39,29 @@ class Trial:
 
 
 def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tuple[Trial, ...]:
-    """Judge every example of ``rules`` (all by default) with both engines, by the thresholds it was written with."""
+    """Judge every example of ``rules`` (all by default) with both engines, by the thresholds it was written with.
+
+    Each rule is judged alone: among all the others an example would cost fifteen times as much.
+
+    Raises:
+        EngineFailure: when the rules, together or one alone, do not fit within the limits of durable-rules.
+    """
     chosen = tuple(rulebase.rules if rules is None else rules)
-    by_pack: dict[str | None, list[Rule]] = {}
-    for rule in chosen:
-        by_pack.setdefault(changed_by(rule, rulebase), []).append(rule)
-    judges = {
-        pack_id: Judge(together, comparable(written_with(pack_id, rulebase))) for pack_id, together in by_pack.items()
+    thresholds = {
+        pack_id: comparable(written_with(pack_id, rulebase))
+        for pack_id in {changed_by(rule, rulebase) for rule in chosen}
     }
+    Judge(chosen, rulebase.comparable_parameters())  # together too they must fit
     return tuple(
-        _try(rule, example, judges[changed_by(rule, rulebase)], rulebase)
+        trial
         for rule in chosen
-        for example in rule.examples
+        for trial in _try(rule, Judge((rule,), thresholds[changed_by(rule, rulebase)]), rulebase)
     )
 
 
-def _try(rule: Rule, example: Example, judge: Judge, rulebase: RuleBase) -> Trial:
-    facts = example_facts(example, rulebase.vocabulary)
-    found = judge.judge_rule(rule.id, facts)
-    said = sentences_said(rule, bool(found.rows), on_facts(facts, judge.parameters))
-    return Trial(rule, example, found, said)
+def _try(rule: Rule, judge: Judge, rulebase: RuleBase) -> Iterator[Trial]:
+    for example in rule.examples:
+        facts = example_facts(example, rulebase.vocabulary)
+        (found,) = judge.judge(facts).rules
+        said = sentences_said(rule, bool(found.rows), on_facts(facts, judge.parameters))
+        yield Trial(rule, example, found, said)

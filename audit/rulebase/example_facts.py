@@ -20,11 +20,13 @@ def example_facts(example: Example, vocabulary: Vocabulary) -> FactSet:
     Raises:
         ValueError: when a given value does not go with its fact.
     """
-    facts = {
-        name: given_fact(definition, name, example.given.get(name)) for name, definition in vocabulary.facts.items()
+    given = {
+        name: given_fact(vocabulary.facts[name], name, value)
+        for name, value in example.given.items()
+        if name in vocabulary.facts
     }
     tables = {table_id: _table(table_id, example.tables.get(table_id), vocabulary) for table_id in vocabulary.tables}
-    return FactSet(facts=facts, tables=tables)
+    return FactSet(facts={**vocabulary.blank_facts, **given}, tables=tables)
 
 
 def check_given(example: Example, vocabulary: Vocabulary) -> None:

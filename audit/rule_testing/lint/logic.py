@@ -1,10 +1,8 @@
 """Conditions that can only ever turn out one way, and rules that no project can satisfy together."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import combinations
 
-from audit.engine.comparisons import Parameters
 from audit.engine.truth import truth_of, verdict_of
 from audit.errors import Bilingual
 from audit.model.condition import Leaf
@@ -12,31 +10,40 @@ from audit.model.fact import Fact
 from audit.model.rule import Rule
 from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
-from audit.rule_testing.lint.situations import Situation, choices_of, is_examined, situations, worth
+from audit.rule_testing.lint.situations import LeafValues, Situation, choices_of, is_examined, situations
 from audit.rulebase.base import RuleBase
 from audit.rulebase.walk import rule_conditions
+
+_Keys = tuple[str | Leaf, ...]
+_Identity = tuple[object, ...]
 
 
 def illogical(rulebase: RuleBase) -> Iterator[LintFinding]:
     """Yield conditions that are always true or always false, and pairs of rules that exclude each other."""
     worth_trying = domains(rulebase)
-    parameters = rulebase.comparable_parameters()
+    values = LeafValues(rulebase.comparable_parameters())
     for rule in rulebase.rules:
-        yield from _constant_nodes(rule, worth_trying, parameters)
-    yield from _exclusive_pairs(rulebase, worth_trying, parameters)
+        yield from _constant_nodes(rule, worth_trying, values)
+    yield from _exclusive_pairs(rulebase, worth_trying, values)
 
 
 def _constant_nodes(
-    rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters
+    rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues
 ) -> Iterator[LintFinding]:
     for placed in rule_conditions(rule):
         if placed.table is not None:
             continue
         choices = choices_of([placed.condition], worth_trying)
-        found = {
-            truth_of(placed.condition, partial(worth, situation, parameters)) for situation in situations(choices)
-        } - {None}
-        if len(found) == 1 and is_examined(choices):
+        if not is_examined(choices):
+            continue
+        found: set[bool] = set()
+        for situation in situations(choices):
+            value = truth_of(placed.condition, values.on(situation))
+            if value is not None:
+                found.add(value)
+            if len(found) > 1:
+                break
+        if len(found) == 1:
             where = ".".join(str(step) for step in placed.path)
             is_true = found == {True}
             message = Bilingual(
@@ -47,21 +54,25 @@ def _constant_nodes(
 
 
 def _exclusive_pairs(
-    rulebase: RuleBase, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters
+    rulebase: RuleBase, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues
 ) -> Iterator[LintFinding]:
     """Yield the pairs of rules that can apply together and ask for contrary things.
 
     What makes a rule apply is left aside: a project may well leave the situation in which both apply.
     """
-    worlds = {rule.id: _worlds(rule, worth_trying, parameters) for rule in rulebase.rules}
+    worlds = {rule.id: _worlds(rule, worth_trying, values) for rule in rulebase.rules}
     for first, second in combinations(rulebase.rules, 2):
         one, other = worlds[first.id], worlds[second.id]
-        shared = [key for key in one.keys if key in other.keys]
+        shared = tuple(key for key in one.keys if key in other.keys)
         if not shared or not set(first.review_types) & set(second.review_types):
             continue
-        apply = one.seen(one.applying, shared) & other.seen(other.applying, shared)
-        satisfied = one.seen(one.satisfied, shared) & other.seen(other.satisfied, shared)
-        if apply and not satisfied and one.satisfied and other.satisfied:
+        if (
+            not one.satisfied
+            or not other.satisfied
+            or not one.satisfied_as(shared).isdisjoint(other.satisfied_as(shared))
+        ):
+            continue
+        if not one.applying_as(shared).isdisjoint(other.applying_as(shared)):
             message = Bilingual(
                 f"aucun projet ne peut respecter à la fois cette règle et {first.id}",
                 f"no project can satisfy both it and {first.id}",
@@ -76,17 +87,30 @@ class _Worlds:
         self.keys = keys
         self.applying: list[Situation] = []
         self.satisfied: list[Situation] = []
+        self._applying: dict[_Keys, set[_Identity]] = {}
+        self._satisfied: dict[_Keys, set[_Identity]] = {}
 
-    def seen(self, worlds: list[Situation], shared: list[str | Leaf]) -> set[tuple[object, ...]]:
-        """Return ``worlds`` as far as the shared facts tell them apart."""
-        return {tuple(_identity(world[key]) for key in shared) for world in worlds}
+    def applying_as(self, shared: _Keys) -> set[_Identity]:
+        """Return the situations in which the rule applies, as far as the shared facts tell them apart."""
+        return _projected(self.applying, shared, self._applying)
+
+    def satisfied_as(self, shared: _Keys) -> set[_Identity]:
+        """Return the situations in which what the rule asks for holds, as far as the shared facts tell them apart."""
+        return _projected(self.satisfied, shared, self._satisfied)
+
+
+def _projected(worlds: list[Situation], shared: _Keys, known: dict[_Keys, set[_Identity]]) -> set[_Identity]:
+    """Return ``worlds`` by the values of the ``shared`` facts; many pairs of rules share the same ones."""
+    if shared not in known:
+        known[shared] = {tuple(_identity(world[key]) for key in shared) for world in worlds}
+    return known[shared]
 
 
 def _identity(value: Fact | bool) -> object:
     return value if isinstance(value, bool) else (value.state, value.value)
 
 
-def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters) -> _Worlds:
+def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues) -> _Worlds:
     read = [condition for condition in (rule.applies_when, rule.satisfied_when) if condition is not None]
     choices = choices_of(read, worth_trying)
     worlds = _Worlds(tuple(choices))
@@ -94,7 +118,7 @@ def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters
         return worlds
     without_degrees = rule.model_copy(update={"partial_when": None})
     for situation in situations(choices):
-        verdict = verdict_of(without_degrees, partial(worth, situation, parameters))
+        verdict = verdict_of(without_degrees, values.on(situation))
         if verdict.applies:
             worlds.applying.append(situation)
         if verdict.satisfied:

@@ -1,9 +1,7 @@
 """Rules that can fail without their finding saying anything."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-from audit.engine.comparisons import Parameters
 from audit.engine.truth import verdict_of
 from audit.errors import Bilingual
 from audit.judgement.finding_text import sentences_said
@@ -12,7 +10,7 @@ from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind, Rule
 from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
-from audit.rule_testing.lint.situations import Situation, choices_of, is_examined, situations, worth
+from audit.rule_testing.lint.situations import LeafValues, Situation, choices_of, is_examined, situations
 from audit.rulebase.base import RuleBase
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
@@ -21,9 +19,9 @@ _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 def silent(rulebase: RuleBase) -> Iterator[LintFinding]:
     """Yield, for each rule, the first situation in which it is not met and none of its sentences is said."""
     worth_trying = domains(rulebase)
-    parameters = rulebase.comparable_parameters()
+    values = LeafValues(rulebase.comparable_parameters())
     for rule in rulebase.rules:
-        situation = _silence(rule, worth_trying, parameters)
+        situation = _silence(rule, worth_trying, values)
         if situation is not None:
             words = ", ".join(f"{_name(key)}={_word(value)}" for key, value in situation.items())
             yield LintFinding(rule.id, "silent-finding", _says_nothing(words))
@@ -33,14 +31,14 @@ def _says_nothing(words: str) -> Bilingual:
     return Bilingual(f"le constat ne dit rien lorsque {words}", f"the finding says nothing when {words}")
 
 
-def _silence(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], parameters: Parameters) -> Situation | None:
+def _silence(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues) -> Situation | None:
     read = [rule.applies_when, rule.satisfied_when, rule.partial_when]
     read += [sentence.when for sentence in rule.finding]
     choices = choices_of([condition for condition in read if condition is not None], worth_trying)
     if not is_examined(choices):
         return None
     for situation in situations(choices):
-        leaf_truth = partial(worth, situation, parameters)
+        leaf_truth = values.on(situation)
         if verdict_of(rule, leaf_truth).outcome not in _NOT_MET:
             continue
         if not sentences_said(rule, _has_rows(situation), leaf_truth):

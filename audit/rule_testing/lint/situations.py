@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from math import prod
+from typing import cast
 
 from audit.engine.comparisons import Parameters
-from audit.engine.compiled_conditions import NO_ROW, leaf_test
+from audit.engine.compiled_conditions import NO_ROW, Test, leaf_test
 from audit.engine.kleene import Kleene
+from audit.engine.truth import LeafTruth
 from audit.model.condition import (
     Comparison,
     Condition,
@@ -55,11 +57,28 @@ def situations(choices: Choices) -> Iterator[Situation]:
         yield dict(zip(choices, values, strict=True))
 
 
-def worth(situation: Situation, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
-    """Return what a leaf is worth in ``situation``."""
-    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
-    if isinstance(leaf, Comparison | StateTest):
-        known = {name: fact for name, fact in situation.items() if isinstance(name, str) and isinstance(fact, Fact)}
-        return leaf_test(leaf, parameters)(known, NO_ROW)[0]
-    value = situation[leaf]
-    return value if isinstance(value, bool) else None
+class LeafValues:
+    """What the leaves of conditions are worth in any situation; each leaf is compiled once."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._parameters = parameters
+        self._tests: dict[int, tuple[Leaf, Test]] = {}  # by identity: to hash a leaf costs more than to compile it
+
+    def on(self, situation: Situation) -> LeafTruth:
+        """Return what leaves are worth in ``situation``."""
+        facts = cast("Mapping[str, Fact]", situation)  # comparisons look facts up by name, and find nothing else
+
+        def worth(leaf: Leaf | OutcomeTest) -> Kleene:
+            assert not isinstance(leaf, OutcomeTest), "rules read no outcomes: refused when they were loaded"  # noqa: S101
+            if isinstance(leaf, Comparison | StateTest):
+                return self._test(leaf)(facts, NO_ROW).value
+            value = situation[leaf]
+            return value if isinstance(value, bool) else None
+
+        return worth
+
+    def _test(self, leaf: Comparison | StateTest) -> Test:
+        known = self._tests.get(id(leaf))
+        if known is None:
+            known = self._tests[id(leaf)] = leaf, leaf_test(leaf, self._parameters)
+        return known[1]

@@ -1,0 +1,75 @@
+"""``python -m tests.bench``: measures this tree, and another commit in turn with it when one is given.
+
+Figures depend on the machine and on what else it does: read the ratios, of numbers measured in pairs in one run.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.bench.inputs import made_in
+from tests.bench.measure import Measure
+from tests.bench.registry import MEASURES
+from tests.bench.results import Result, written
+from tests.bench.trees import HERE, MeasureFailed, Tree, laid_out, this_tree
+
+RESULTS = HERE / "build" / "bench.json"
+
+
+def main() -> None:
+    """Measure, print a line a measure, and write ``build/bench.json``."""
+    asked = _arguments()
+    with ExitStack() as stack:
+        now = this_tree()
+        then = stack.enter_context(laid_out(asked.against)) if asked.against else None
+        beside = f", then is {then.commit}" if then else ""
+        print(f"Python {sys.version.split()[0]}, now is {now.commit}{beside}\n")
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        results = list(_measured(_chosen(asked.only, asked.tests), now, then, made_in(folder, then or now)))
+    written(RESULTS, results, {"now": now.commit, "then": then.commit if then else None})
+    print(f"\n{RESULTS.relative_to(HERE)} holds these figures")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--against", metavar="COMMIT", help="the commit to compare with")
+    parser.add_argument("--tests", action="store_true", help="measure the test suite too: minutes, for each tree")
+    parser.add_argument("--only", nargs="+", metavar="KEY", help="measure these only")
+    return parser.parse_args()
+
+
+def _chosen(only: Sequence[str] | None, long_too: bool) -> list[Measure]:
+    known = {measure.key: measure for measure in MEASURES}
+    unknown = set(only or ()) - set(known)
+    if unknown:
+        raise SystemExit(f"no such measure: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    return [known[key] for key in only] if only else [item for item in MEASURES if long_too or not item.is_long]
+
+
+def _measured(measures: Sequence[Measure], now: Tree, then: Tree | None, files: dict[str, str]) -> Iterator[Result]:
+    for measure in measures:
+        result = _in_pairs(measure, now, then, [argument.format(**files) for argument in measure.arguments])
+        print(result.row(), flush=True)
+        yield result
+
+
+def _in_pairs(measure: Measure, now: Tree, then: Tree | None, arguments: list[str]) -> Result:
+    """Measure in the two trees in turn, so that what else the machine does weighs on both."""
+    ours: list[float] = []
+    theirs: list[float] = []
+    for _ in range(measure.pairs):
+        ours.append(now.run(measure.script, arguments))
+        if then is not None:
+            try:
+                theirs.append(then.run(measure.script, arguments))
+            except MeasureFailed as failed:
+                print(f"{failed}: measured in this tree only")
+                then = None
+    return Result(measure, ours, theirs)
+
+
+if __name__ == "__main__":
+    main()
