@@ -14,7 +14,14 @@ from audit.questionnaire.carry_over import CarriedOver, carry_over
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET
 
 # What was typed in these cells has no place in an answer.
-_NOT_IN_ANSWERS = (StructureCode.EVIDENCE_UNKNOWN, StructureCode.COMPLETENESS_UNKNOWN)
+_NOT_IN_ANSWERS = (
+    StructureCode.EVIDENCE_UNKNOWN,
+    StructureCode.EVIDENCE_FORMULA,
+    StructureCode.NOTE_ERROR,
+    StructureCode.COMPLETENESS_UNKNOWN,
+    StructureCode.COMPLETENESS_CONTRADICTED,
+    StructureCode.COMPLETE_BUT_EMPTY,
+)
 
 
 def carried_over(source: Path, bank: QuestionBank, review: str | None, language: str | None) -> CarriedOver:

@@ -24,12 +24,15 @@ class Cell(NamedTuple):
         formula: the formula that stands in the cell, with its ``=``; empty when a person typed a value.
         is_error: the value is an error of the spreadsheet, such as ``#N/A``.
         is_percentage: the cell is formatted to show a fraction as a percentage.
+        cached: the text that the formula showed when the file was saved, errors such as ``#REF!`` included; empty when
+            the file does not say. It is read where people write freely, and never taken for an answer.
     """
 
     value: Scalar | None = None
     formula: str = ""
     is_error: bool = False
     is_percentage: bool = False
+    cached: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_line
-from audit.intake.notes import read_evidence, read_note
+from audit.intake.notes import read_evidence, read_note, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
@@ -22,6 +22,7 @@ from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS
 
 _LABELS = {name: HEADINGS[name] for name in ("answer", "evidence", "source", "comment", "reason")}
+_NOTES = ("source", "comment", "reason")
 _ID_HEADINGS = frozenset({fold(HEADINGS["id"].fr), fold(HEADINGS["id"].en)})
 
 Line = tuple[MarkedSheet, int]
@@ -139,7 +140,9 @@ class _Reader:
     def _single(self, question: Question, line: Line) -> Answer:
         sheet, row = line
         reading = self._reading(question, line)
-        reason = read_note(_at(line, "reason"), self.language)
+        columns = {name: sheet.columns.get(name) for name in _NOTES}
+        said = read_notes(sheet.grid, row, columns, self.language, self.journal, question.id, question.label)
+        reason = said["reason"]
         is_review_date = question.id == REVIEW_DATE
         if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
@@ -164,9 +167,7 @@ class _Reader:
             raw=reading.raw,
             cells=_cells(line),
             evidence=read_evidence(sheet.grid, row, column, self.language, self.journal, question.id, question.label),
-            source=read_note(_at(line, "source"), self.language),
-            comment=read_note(_at(line, "comment"), self.language),
-            reason=reason,
+            **said,
         )
 
     def _note(self, code: StructureCode, question: Question, line: Line, column: str, read: str = "") -> None:

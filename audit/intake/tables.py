@@ -6,7 +6,7 @@ from typing import Any
 from audit.intake.completeness import read_completeness
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_columns
-from audit.intake.notes import is_level, read_evidence, read_note
+from audit.intake.notes import is_level, read_evidence, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import MISTAKES
@@ -88,7 +88,7 @@ class _TableReader:
         names = (*(column.id for column in self.table.columns), ROW_SOURCE, ROW_COMMENT)
         evidence = self._cell(row, ROW_EVIDENCE)
         return any(not self._cell(row, name).is_empty for name in names) or not (
-            evidence.is_empty or is_level(shown(evidence, self.language))
+            evidence.is_empty or bool(evidence.formula) or is_level(shown(evidence, self.language))
         )
 
     def _is_written_by_the_tool(self, row: int) -> bool:
@@ -114,11 +114,10 @@ class _TableReader:
             self.table.id,
             self.table.title,
         )
-        noted = {
-            "evidence": evidence,
-            "source": read_note(self._cell(number, ROW_SOURCE), self.language),
-            "comment": read_note(self._cell(number, ROW_COMMENT), self.language),
-        }
+        columns = {ROW_NOTES[name]: self.sheet.columns.get(name) for name in (ROW_SOURCE, ROW_COMMENT)}
+        grid, table = self.sheet.grid, self.table
+        notes = read_notes(grid, number, columns, self.language, self.journal, table.id, table.title)
+        noted = {"evidence": evidence, **notes}
         cells = {column.id: self._answer(number, column, noted) for column in self.table.columns}
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)

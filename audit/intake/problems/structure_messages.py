@@ -33,6 +33,9 @@ class StructureCode(StrEnum):
     REVIEW_DATE_REPLACED = "review_date_replaced"
     REASON_UNUSED = "reason_unused"
     EVIDENCE_UNKNOWN = "evidence_unknown"
+    EVIDENCE_FORMULA = "evidence_formula"
+    NOTE_FORMULA = "note_formula"
+    NOTE_ERROR = "note_error"
     COMPLETENESS_BLANK = "completeness_blank"
     COMPLETENESS_UNKNOWN = "completeness_unknown"
     COMPLETENESS_CONTRADICTED = "completeness_contradicted"
@@ -61,6 +64,10 @@ _CHECK_HIDDEN = Text(
 _UNMERGE = Text(
     fr="Annuler la fusion des cellules, puis vérifier ou saisir la réponse de chacune.",
     en="Unmerge the cells, then check or enter the answer of each.",
+)
+_PASTE_VALUES = Text(
+    fr="Remplacer la formule par sa valeur (copier, puis collage spécial, Valeurs).",
+    en="Replace the formula with its value (copy, then Paste Special, Values).",
 )
 _NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
 
@@ -257,6 +264,33 @@ STRUCTURE: dict[StructureCode, Message] = {
             en="this level of evidence is not in the list; the answer counts as declared",
         ),
         Text(fr="Choisir un niveau dans la liste.", en="Choose a level from the list."),
+    ),
+    StructureCode.EVIDENCE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="une formule tient lieu de niveau de preuve ; sa valeur n'est pas reprise et la réponse est tenue pour "
+            "déclarée",
+            en="a formula stands for the level of evidence; its value is not used and the answer counts as declared",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une formule dont le fichier ne dit pas ce qu'elle affiche ; la formule "
+            "elle-même est gardée comme texte",
+            en="the column “{column}” holds a formula and the file does not say what it shows; the formula itself is "
+            "kept as the text",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_ERROR: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une erreur du tableur ; elle est tenue pour vide",
+            en="the column “{column}” holds a spreadsheet error; it counts as empty",
+        ),
+        Text(fr="Saisir le texte à la place de l'erreur.", en="Enter the text in place of the error."),
     ),
     StructureCode.COMPLETENESS_BLANK: Message(
         Severity.WARNING,
