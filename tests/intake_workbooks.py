@@ -1,6 +1,8 @@
 """A small questionnaire with every kind of question, and workbooks made from it."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import load_workbook
@@ -100,12 +102,24 @@ BANK = QuestionBank(
 QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 
 
+@cache
+def _empty(language: Language) -> bytes:
+    """Return the workbook as people get it; written once, since the same arguments give the same bytes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "classeur.xlsx"
+        write_workbook(QUESTIONNAIRE, language, path)
+        return path.read_bytes()
+
+
 class Filled:
     """A workbook that a test fills in, damages and reads."""
 
     def __init__(self, folder: Path, language: Language = Language.FR, snapshot: ProjectSnapshot | None = None) -> None:
         self.path = folder / "classeur.xlsx"
-        write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
+        if snapshot is None:
+            self.path.write_bytes(_empty(language))
+        else:
+            write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
         self.book: Workbook = load_workbook(self.path)
         if snapshot is None:
             self.answer("project.name", "Alpha")

@@ -33,7 +33,8 @@ def carried_over(source: Path, bank: QuestionBank, review: str | None, language:
     intake = read_or_refuse(source, bank, Language(console_language()))
     asked = bank.questionnaire(ReviewType(review) if review else intake.snapshot.review_type)
     carried = carry_over(intake.snapshot, bank, asked, Language(language) if language else intake.snapshot.language)
-    beside = [_beside(item) for item in intake.diagnostics if item.code in _NOT_IN_ANSWERS]
+    said_in = intake.snapshot.language
+    beside = [_beside(item, said_in) for item in intake.diagnostics if item.code in _NOT_IN_ANSWERS]
     return CarriedOver(carried.snapshot, (*intake.leftovers, *beside, *carried.leftovers))
 
 
@@ -51,8 +52,8 @@ def said_of(carried: CarriedOver) -> str:
     )
 
 
-def _beside(item: Diagnostic) -> Leftover:
-    label = item.label.fr if item.label else item.question
+def _beside(item: Diagnostic, language: Language) -> Leftover:
+    label = item.label.to(language) if item.label else item.question
     why = Text(fr=_sentence(item.problem.fr), en=_sentence(item.problem.en))
     return Leftover(sheet=item.sheet, cell=item.cell, label=label, typed=item.read, why=why)
 

@@ -52,6 +52,12 @@ def noted(cell: Cell, language: Language) -> Noted:
     return Noted("", typed, StructureCode.NOTE_ERROR) if typed and is_error(cell) else Noted(typed)
 
 
+def written(cell: Cell, language: Language) -> str:
+    """Return what a cell shows, its formula when nobody knows what that shows, an error as it stands."""
+    said = noted(cell, language)
+    return said.text or said.typed
+
+
 def read_note(cell: Cell, language: Language) -> str:
     """Return a source, comment or reason as it shows, without spaces around it; see ``noted``."""
     return noted(cell, language).text
