@@ -1,8 +1,8 @@
 """A small questionnaire with every kind of question, and workbooks made from it."""
 
-import tempfile
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import load_workbook
@@ -103,9 +103,9 @@ QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 
 
 @cache
-def _blank(language: Language) -> bytes:
-    """Return the blank workbook: written once, since hundreds of tests begin with it."""
-    with tempfile.TemporaryDirectory() as folder:
+def _empty(language: Language) -> bytes:
+    """Return the workbook as people get it; written once, since the same arguments give the same bytes."""
+    with TemporaryDirectory() as folder:
         path = Path(folder) / "classeur.xlsx"
         write_workbook(QUESTIONNAIRE, language, path)
         return path.read_bytes()
@@ -117,7 +117,7 @@ class Filled:
     def __init__(self, folder: Path, language: Language = Language.FR, snapshot: ProjectSnapshot | None = None) -> None:
         self.path = folder / "classeur.xlsx"
         if snapshot is None:
-            self.path.write_bytes(_blank(language))
+            self.path.write_bytes(_empty(language))
         else:
             write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
         self.book: Workbook = load_workbook(self.path)

@@ -1,19 +1,31 @@
 """Answers go from a filled workbook to a newer questionnaire: what has a place is there, what has none is listed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from audit.cli.carry_over import carried_over
 from audit.cli.questionnaire import questionnaire as command
 from audit.errors import DeclarationsInvalid
 from audit.intake.snapshot import read_workbook
-from audit.model.answer import AnswerState, Evidence
-from audit.model.questionnaire import Choice, QuestionBank, QuestionType, RemovedQuestion, ReviewType
-from audit.model.snapshot import ProjectSnapshot
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.questionnaire import (
+    Choice,
+    QuestionBank,
+    Questionnaire,
+    QuestionType,
+    RemovedQuestion,
+    ReviewType,
+    TableCompleteness,
+)
+from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
+from audit.model.value import ValueType
 from audit.questionnaire.carry_over import carry_over
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
@@ -167,6 +179,131 @@ def test_another_review_keeps_what_it_asks_and_lists_the_rest() -> None:
         len(old.tables[table.id].rows) * len(table.columns) for table in bank.tables if table not in crisis.tables
     )
     assert len(carried.leftovers) >= len(given - asked) + rows // 2
+
+
+# --- nothing is lost -------------------------------------------------------------------------------
+
+NOTED = {"evidence": Evidence.DOCUMENTED, "source": "PV du 3 mars", "comment": "À suivre"}
+
+
+def one_line(cells: dict[str, Answer], **content: Any) -> ProjectSnapshot:
+    blank = {column.id: Answer(type=column.value_type, state=AnswerState.BLANK, **NOTED) for column in LOTS.columns}
+    return ProjectSnapshot(
+        questionnaire_id=BANK.id,
+        questionnaire_version=BANK.version,
+        review_type=ReviewType.PRE_LAUNCH,
+        language=Language.FR,
+        tables={"lots": TableContent(rows=(TableRow(number=9, cells={**blank, **cells}),), **content)},
+    )
+
+
+def test_a_line_that_holds_only_notes_is_written_again(tmp_path: Path) -> None:
+    carried = carry_over(one_line({}), BANK, QUESTIONNAIRE, Language.FR)
+    assert carried.leftovers == ()
+    path = tmp_path / "nouveau.xlsx"
+    write_workbook(QUESTIONNAIRE, Language.FR, path, carried.snapshot)
+    (row,) = read_workbook(path, BANK).snapshot.tables["lots"].rows
+    assert {(cell.state, cell.source, cell.comment) for cell in row.cells.values()} == {
+        (AnswerState.BLANK, "PV du 3 mars", "À suivre")
+    }
+
+
+def test_a_table_that_is_not_asked_any_more_is_listed_with_its_declaration_and_its_notes() -> None:
+    asked = QUESTIONNAIRE.model_copy(update={"tables": ()})
+    place = (CellRef(sheet="Lots", cell="C3"),)
+    old = one_line({}, completeness=TableCompleteness.PARTIAL, declared_in=place)
+    declared, line = carry_over(old, BANK, asked, Language.FR).leftovers
+    assert (declared.sheet, declared.cell, declared.typed) == ("Lots", "C3", "Partiel")
+    assert (line.label, line.typed, line.notes) == ("Lots — ligne 9", "", ("Documenté", "PV du 3 mars", "À suivre"))
+    unknown = one_line({}, undeclared=AnswerState.UNKNOWN)
+    assert carry_over(unknown, BANK, asked, Language.FR).leftovers[0].typed == "Ne sait pas"
+
+
+def test_a_level_of_evidence_alone_is_written_again(tmp_path: Path) -> None:
+    filled = Filled(tmp_path)
+    filled.answer("steering.plan", "Vérifié", "evidence")
+    first = filled.read().snapshot
+    path = tmp_path / "nouveau.xlsx"
+    write_workbook(QUESTIONNAIRE, Language.FR, path, carry_over(first, BANK, QUESTIONNAIRE, Language.FR).snapshot)
+    assert read_workbook(path, BANK).snapshot.answers["steering.plan"].evidence is Evidence.VERIFIED
+
+
+def texts_of(data: object) -> set[str]:
+    """Return every text that a model holds, at whatever depth."""
+    if isinstance(data, str):
+        return {data}
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, (list, tuple)) else ()
+    return {text for value in values for text in texts_of(value)}
+
+
+def smaller() -> Questionnaire:
+    """Return a questionnaire that asks less, and some of it otherwise."""
+    other = STEERING.questions[0].model_copy(update={"type": QuestionType.TEXT})
+    columns = (LOTS.columns[0], LOTS.columns[1].model_copy(update={"type": QuestionType.TEXT}))
+    return QUESTIONNAIRE.model_copy(
+        update={
+            "sections": (STEERING.model_copy(update={"questions": (other, *STEERING.questions[3:])}),),
+            "tables": (LOTS.model_copy(update={"columns": columns}),),
+        }
+    )
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@given(snapshots(), st.sampled_from(["same", "smaller", "no table"]))
+def test_whatever_was_typed_is_in_the_new_workbook_or_in_the_list(drawn: ProjectSnapshot, kind: str) -> None:
+    asked = {"same": QUESTIONNAIRE, "smaller": smaller(), "no table": smaller().model_copy(update={"tables": ()})}[kind]
+    carried = carry_over(drawn, BANK, asked, drawn.language)
+    there = texts_of(carried.snapshot.model_dump(mode="json")) | texts_of(
+        [item.model_dump() for item in carried.leftovers]
+    )
+    answers = [*drawn.answers.values()]
+    answers += [cell for content in drawn.tables.values() for row in content.rows for cell in row.cells.values()]
+    for answer in answers:
+        assert {text for text in (answer.source, answer.comment, answer.reason, answer.raw) if text} <= there
+        if isinstance(answer.value, str) and answer.type is ValueType.TEXT:
+            assert answer.value in there
+
+
+def test_every_token_typed_anywhere_in_a_workbook_reaches_the_next_one(tmp_path: Path) -> None:
+    filled = Filled(tmp_path)
+    typed = []
+
+    def put(sheet: str, cell: str) -> None:
+        typed.append(f"jeton {len(typed):03d}")
+        filled.put(sheet, cell, typed[-1])
+
+    for name, rows in {"Projet": range(5, 9), "Pilotage": range(5, 12)}.items():
+        for row in rows:
+            for column in "EGHIJM":
+                put(name, f"{column}{row}")
+    for row in (7, 8):
+        for column in "ABCDEFGHIK":
+            put("Lots", f"{column}{row}")
+    for column in "HIK":  # lines that hold one note only
+        put("Lots", f"{column}{9 + 'HIK'.index(column)}")
+    for column in "ABCEGHIJM":
+        put("Pilotage", f"{column}20")
+    put("Lots", "C3")
+    for sheet, cell in (
+        ("Lisez-moi", "F3"),
+        ("Complétude", "K9"),
+        ("_listes", "A9"),
+        ("_meta", "D2"),
+        ("Projet", "B6"),
+    ):
+        put(sheet, cell)
+    filled.book.create_sheet("Notes JM")
+    put("Notes JM", "B2")
+    filled.book.copy_worksheet(filled.book["Pilotage"])
+    put("Pilotage Copy", "E5")
+    filled.book.save(filled.path)
+    carried = carried_over(filled.path, BANK, None, None)
+    path = tmp_path / "nouveau.xlsx"
+    write_workbook(QUESTIONNAIRE, Language.FR, path, carried.snapshot, leftovers=carried.leftovers)
+    written = "\n".join(
+        str(cell.value) for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row if cell.value
+    )
+    assert [token for token in typed if token not in written] == []
 
 
 # --- the command -----------------------------------------------------------------------------------

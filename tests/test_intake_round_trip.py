@@ -75,7 +75,7 @@ def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
     return st.one_of(
         built(state.ANSWERED, value=values(asked), **beside),
         built(state.UNKNOWN, **beside),
-        built(state.BLANK),
+        built(state.BLANK, **beside),
         built(state.NOT_APPLICABLE, reason=reason, **beside),
         built(state.UNUSABLE, raw=raws, **beside),
     )

@@ -162,6 +162,31 @@ def test_names_are_separated_by_semicolons_and_line_breaks(typed: str, names: tu
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("1. Alpha\n2. Beta", ("Alpha", "Beta")),
+        ("1. Alpha\n- Beta", ("Alpha", "Beta")),
+        ("1) Alpha ; 2) Beta", ("Alpha", "Beta")),
+        ("a) Alpha\nb) Beta", ("Alpha", "Beta")),
+        ("- Alpha\n-  Beta\n–\tGamma", ("Alpha", "Beta", "Gamma")),
+        ("• Alpha", ("Alpha",)),
+        ("- Alpha\nBeta", ("- Alpha", "Beta")),  # not a list: one line has no bullet
+        ("3. Liga", ("3. Liga",)),
+        ("1.Alpha\n2.Beta", ("1.Alpha", "2.Beta")),
+        ("A. Dupont\nB. Martin", ("A. Dupont", "B. Martin")),
+        ("2i Conseil\n3 Suisses", ("2i Conseil", "3 Suisses")),
+        ("-Alpha\n-Beta", ("-Alpha", "-Beta")),
+    ],
+)
+def test_bullets_and_numbers_belong_to_the_list_where_every_line_has_one(typed: str, names: tuple[str, ...]) -> None:
+    assert read_cell(Cell(value=typed), NAMES, FR).value == names
+
+
+def test_a_closed_list_may_have_bullets_too() -> None:
+    assert read_cell(Cell(value="- Favorable\n- Non demandé"), CHOICES, FR).value == ("favourable", "not_requested")
+
+
+@pytest.mark.parametrize(
     "joined",
     ["Société A, Société B", "Alpha/Bêta", "Alpha & Bêta", "Alpha et Bêta", "Alpha AND Beta", "Dupont, Durand et Cie"],
 )

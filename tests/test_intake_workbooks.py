@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.intake.snapshot import read_workbook
+from audit.intake.problems.diagnostics import Diagnostic
+from audit.intake.snapshot import Intake, read_workbook
 from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.questionnaire import TableCompleteness
 from tests.intake_workbooks import BANK
@@ -14,6 +15,11 @@ from tests.intake_workbooks import BANK
 FOLDER = Path(__file__).parent / "workbooks"
 REARRANGED = sorted([*FOLDER.glob("rearranged-*.*"), FOLDER / "rich-text-by-hand.xlsx"])
 TYPED = sorted(FOLDER.glob("typed-*.*"))
+
+
+def _of_today(intake: Intake) -> list[Diagnostic]:
+    """Return the problems, but for the one that says that the small questionnaire has changed since they were saved."""
+    return [item for item in intake.diagnostics if item.code != "other_questions"]
 
 
 def test_every_workbook_of_the_folder_is_read_here() -> None:
@@ -25,7 +31,7 @@ def test_every_workbook_of_the_folder_is_read_here() -> None:
 @pytest.mark.parametrize("path", REARRANGED, ids=lambda path: path.name)
 def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
     intake = read_workbook(path, BANK)
-    assert [(item.code, item.sheet, item.cell) for item in intake.diagnostics] == [
+    assert [(item.code, item.sheet, item.cell) for item in _of_today(intake)] == [
         ("sheet_copied", "Projet (2)", ""),
         ("cells_merged", "Pilotage du projet", "E6"),
         ("rows_hidden", "Pilotage du projet", "A8"),
@@ -47,7 +53,7 @@ def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
 @pytest.mark.parametrize("path", TYPED, ids=lambda path: path.name)
 def test_what_people_type_is_read_or_kept_as_it_stands(path: Path) -> None:
     intake = read_workbook(path, BANK)
-    assert [(item.code, item.sheet, item.cell, item.read, item.closest) for item in intake.diagnostics] == [
+    assert [(item.code, item.sheet, item.cell, item.read, item.closest) for item in _of_today(intake)] == [
         ("period", "Projet", "E6", "T1 2027", ""),
         ("approximate", "Pilotage", "E9", "environ 12", ""),
         ("not_a_number", "Lots", "C9", "k€ 40", ""),

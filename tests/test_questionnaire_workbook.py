@@ -159,16 +159,20 @@ def _field(kind, minimum=None, maximum=None):
 @pytest.mark.parametrize(
     ("field", "fr", "en"),
     [
-        (_field(QuestionType.MONEY, 1), "un montant en euros TTC d'au moins 1,", "including tax of at least 1,"),
-        (_field(QuestionType.NUMBER, 0.5, 1234567), "un nombre entre 0,5 et 1234567,", "between 0.5 and 1234567,"),
+        (
+            _field(QuestionType.MONEY, 1),
+            "en euros TTC entre 1 € et 100 000 M€,",
+            "tax between €1 and €100,000 million,",
+        ),
+        (_field(QuestionType.NUMBER, 0.5, 1234567), "un nombre entre 0,5 et 1 234 567,", "between 0.5 and 1,234,567,"),
         (_field(QuestionType.SHARE, 0, 1), "entre 0 % et 100 %,", "between 0% and 100%,"),
-        (_field(QuestionType.INTEGER, None, 9), "un nombre entier d'au plus 9,", "a whole number of at most 9,"),
+        (_field(QuestionType.INTEGER, None, 9), "un nombre entier entre 0 et 9,", "a whole number between 0 and 9,"),
     ],
 )
 def test_a_refusal_says_what_is_expected(field, fr, en):
     said = number_expected(field)
-    assert fr in said.fr
-    assert en in said.en
+    assert fr in re.sub(r"\s", " ", said.fr)
+    assert en in re.sub(r"\s", " ", said.en)
 
 
 def test_bounds_are_written_with_all_their_digits():

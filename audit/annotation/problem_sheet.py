@@ -15,11 +15,10 @@ from audit.annotation.xml_parts import MAIN, main, parsed, text_of
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.text import Language
 from audit.questionnaire.cells import storable
-from audit.questionnaire.layout import MARK
+from audit.questionnaire.layout import PROBLEMS_MARK
 from audit.questionnaire.styles import row_height
 from audit.questionnaire.texts import PAGE
 
-PROBLEMS_MARK = f"{MARK}problems"
 HEADER_ROW = 5
 
 _WIDTHS = {

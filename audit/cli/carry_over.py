@@ -14,7 +14,14 @@ from audit.questionnaire.carry_over import CarriedOver, carry_over
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET
 
 # What was typed in these cells has no place in an answer.
-_NOT_IN_ANSWERS = (StructureCode.EVIDENCE_UNKNOWN, StructureCode.COMPLETENESS_UNKNOWN)
+_NOT_IN_ANSWERS = (
+    StructureCode.EVIDENCE_UNKNOWN,
+    StructureCode.EVIDENCE_FORMULA,
+    StructureCode.NOTE_ERROR,
+    StructureCode.COMPLETENESS_UNKNOWN,
+    StructureCode.COMPLETENESS_CONTRADICTED,
+    StructureCode.COMPLETE_BUT_EMPTY,
+)
 
 
 def carried_over(source: Path, bank: QuestionBank, review: str | None, language: str | None) -> CarriedOver:
@@ -26,7 +33,8 @@ def carried_over(source: Path, bank: QuestionBank, review: str | None, language:
     intake = read_or_refuse(source, bank, Language(console_language()))
     asked = bank.questionnaire(ReviewType(review) if review else intake.snapshot.review_type)
     carried = carry_over(intake.snapshot, bank, asked, Language(language) if language else intake.snapshot.language)
-    beside = [_beside(item) for item in intake.diagnostics if item.code in _NOT_IN_ANSWERS]
+    said_in = intake.snapshot.language
+    beside = [_beside(item, said_in) for item in intake.diagnostics if item.code in _NOT_IN_ANSWERS]
     return CarriedOver(carried.snapshot, (*intake.leftovers, *beside, *carried.leftovers))
 
 
@@ -44,8 +52,8 @@ def said_of(carried: CarriedOver) -> str:
     )
 
 
-def _beside(item: Diagnostic) -> Leftover:
-    label = item.label.fr if item.label else item.question
+def _beside(item: Diagnostic, language: Language) -> Leftover:
+    label = item.label.to(language) if item.label else item.question
     why = Text(fr=_sentence(item.problem.fr), en=_sentence(item.problem.en))
     return Leftover(sheet=item.sheet, cell=item.cell, label=label, typed=item.read, why=why)
 

@@ -5,12 +5,11 @@ from typing import NamedTuple
 from audit.intake.grid import Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
-from audit.intake.sheets.locate import find_completeness
+from audit.intake.sheets.locate import find_completeness, find_labelled_completeness
 from audit.intake.values.cells import read_cell
 from audit.model.answer import AnswerState, CellRef
 from audit.model.questionnaire import COMPLETENESS_LABELS, Choice, Field, QuestionType, Table, TableCompleteness
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import COMPLETENESS_OFFSET
 from audit.questionnaire.texts import COMPLETENESS_LABEL
 
 _DECLARATION = Field(
@@ -32,14 +31,20 @@ class Declared(NamedTuple):
     cells: tuple[CellRef, ...] = ()
 
 
+def completeness_place(grid: Grid) -> tuple[int, int] | None:
+    """Return the cell in which a table is declared complete, found by its hidden mark or else by its label."""
+    return find_completeness(grid) or find_labelled_completeness(grid)
+
+
 def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Language, journal: Journal) -> Declared:
     """Return what is declared, as far as the lines bear it out."""
-    place = find_completeness(grid)
+    place = completeness_place(grid)
+    if find_completeness(grid) is None:
+        code = StructureCode.COMPLETENESS_FOUND if place else StructureCode.COMPLETENESS_LOST
+        _note(code, table, grid, coordinate(*place) if place else "", "", journal)
     if place is None:
-        _note(StructureCode.COMPLETENESS_BLANK, table, grid, "", "", journal)
         return Declared(None)
-    row, column = place[0], place[1] + COMPLETENESS_OFFSET
-    cell, reading = coordinate(row, column), read_cell(grid.at(row, column), _DECLARATION, language)
+    cell, reading = coordinate(*place), read_cell(grid.at(*place), _DECLARATION, language)
     declared_in = (CellRef(sheet=grid.name, cell=cell),)
     declared = None
     problem = None

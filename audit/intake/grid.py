@@ -31,7 +31,8 @@ class Cell(NamedTuple):
         formula: the formula that stands in the cell, with its ``=``; empty when a person typed a value.
         is_error: the value is an error of the spreadsheet, such as ``#N/A``.
         format: how its number or date shows; None when the format adds nothing to it.
-        cached: the text that the formula showed when the file was saved; never an answer.
+        cached: the text that the formula showed when the file was saved, errors such as ``#REF!`` included; empty when
+            the file does not say. It is read where people write freely, and never taken for an answer.
     """
 
     value: Scalar | None = None

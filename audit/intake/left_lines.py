@@ -1,19 +1,20 @@
 """Keeps what stands on the lines and in the columns that the questionnaire does not ask, or asks no longer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from audit.errors import closest
-from audit.intake.grid import Cell, Grid, coordinate
+from audit.intake.grid import Grid, coordinate
+from audit.intake.notes import written
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.sheets.locate import MarkedSheet
-from audit.intake.values.cells import shown
-from audit.intake.values.words import clean
+from audit.intake.values.words import quotable
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import LEFTOVER_MARK, MARK, ROW_NOTES
 
+_QUOTED = 3  # of the texts of a column, as many are quoted
 _NOTES = ("evidence", "source", "comment", "reason")
 _UNKNOWN = Text(
     fr="L'identifiant « {id} » n'est pas celui d'une question.",
@@ -31,9 +32,9 @@ def keep_leftovers(grids: Iterable[Grid], language: Language, journal: Journal) 
     for grid in grids:
         marks = [place for place in grid.texts_that_begin(MARK) if grid.text(*place) == LEFTOVER_MARK]
         for row in sorted({row for row, _ in grid.cells if marks and row > marks[0][0] + 1}):
-            texts = [clean(shown(grid.at(row, column), language)) for column in range(1, 7)]
+            texts = [written(grid.at(row, column), language) for column in range(1, 7)]
             sheet, cell, label, typed, notes, why = texts
-            if typed or notes:
+            if any(texts):
                 kept = tuple(notes.splitlines())
                 said = Text(fr=why or _LISTED.fr, en=why or _LISTED.en)
                 journal.leftovers.append(
@@ -53,10 +54,12 @@ def leave_line(
         journal.structure(StructureCode.QUESTION_REMOVED, sheet.grid.name, place, read=typed, details=details)
     else:
         known = [question.id for question in questionnaire.questions]
+        asked = quotable(_text(sheet, row, sheet.columns.get("question"), language))
         journal.structure(
             StructureCode.QUESTION_UNKNOWN,
             sheet.grid.name,
             place,
+            label=Text(fr=asked, en=asked) if asked else None,
             read=typed,
             closest=closest(name, known) or "",
             details={"id": typed},
@@ -78,33 +81,36 @@ def leave_line(
 
 def leave_columns(
     sheet: MarkedSheet,
-    rows: Iterable[int],
+    rows: Sequence[int],
     table: Table,
     questionnaire: Questionnaire,
     language: Language,
     journal: Journal,
 ) -> None:
-    """Keep what the lines of a table hold in marked columns that it does not have."""
+    """Tell and keep what the lines of a table hold in marked columns that it does not have."""
     known = {column.id for column in table.columns} | set(ROW_NOTES)
     removed = {item.id: item.why for item in questionnaire.removed}
     others = [(name, column) for name, column in sheet.columns.items() if name not in known]
-    for row in rows:
-        for name, column in others:
-            if typed := _text(sheet, row, column, language):
-                journal.leftovers.append(
-                    Leftover(
-                        sheet=sheet.grid.name,
-                        cell=coordinate(row, column),
-                        label=f"{table.title.to(language)} — {name}",
-                        typed=typed,
-                        why=removed.get(f"{table.id}/{name}") or _named(_UNKNOWN_COLUMN, name),
-                    )
+    for name, column in others:
+        typed = {row: text for row in rows if (text := _text(sheet, row, column, language))}
+        if typed:
+            place = coordinate(next(iter(typed)), column)
+            read = " | ".join(list(typed.values())[:_QUOTED])
+            journal.structure(StructureCode.COLUMN_UNKNOWN, sheet.grid.name, place, read=read, details={"column": name})
+        for row, text in typed.items():
+            journal.leftovers.append(
+                Leftover(
+                    sheet=sheet.grid.name,
+                    cell=coordinate(row, column),
+                    label=f"{table.title.to(language)} — {name}",
+                    typed=text,
+                    why=removed.get(f"{table.id}/{name}") or _named(_UNKNOWN_COLUMN, name),
                 )
+            )
 
 
 def _text(sheet: MarkedSheet, row: int, column: int | None, language: Language) -> str:
-    cell: Cell = sheet.grid.at(row, column) if column else Cell()
-    return clean(shown(cell, language))
+    return written(sheet.grid.at(row, column), language) if column else ""
 
 
 def _named(sentence: Text, name: str) -> Text:

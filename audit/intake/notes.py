@@ -1,13 +1,17 @@
 """Reads what stands beside an answer: evidence level, source, comment, reason."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
-from audit.intake.values.cells import shown
+from audit.intake.values.cells import holds_formula, is_error, is_error_text, shown
 from audit.intake.values.words import clean, fold
 from audit.model.answer import Evidence
 from audit.model.questionnaire import EVIDENCE_LABELS
 from audit.model.text import Language, Text
+from audit.questionnaire.texts import HEADINGS
 
 _LEVELS = {
     fold(spelling): Evidence(level)
@@ -20,9 +24,80 @@ _EXPECTED = Text(
 )
 
 
+class Noted(NamedTuple):
+    """What a cell of free text says.
+
+    Attributes:
+        text: what it shows; of a formula that shows nothing readable, the formula itself; of an error, nothing.
+        typed: what stands in the cell, to be quoted when ``text`` is not it.
+        problem: what people should be told, if anything.
+    """
+
+    text: str
+    typed: str = ""
+    problem: StructureCode | None = None
+
+
+def noted(cell: Cell, language: Language) -> Noted:
+    """Return what a source, a comment or a reason says.
+
+    A note is read by people: what its formula showed is what its author saw. No answer is ever read so.
+    """
+    if cell.formula and holds_formula(cell):
+        said = clean(cell.cached)
+        if said and not is_error_text(said):
+            return Noted(said)
+        return Noted(cell.formula, cell.formula, StructureCode.NOTE_FORMULA)
+    typed = clean(shown(cell, language))
+    return Noted("", typed, StructureCode.NOTE_ERROR) if typed and is_error(cell) else Noted(typed)
+
+
+def written(cell: Cell, language: Language) -> str:
+    """Return what a cell shows, its formula when nobody knows what that shows, an error as it stands."""
+    said = noted(cell, language)
+    return said.text or said.typed
+
+
 def read_note(cell: Cell, language: Language) -> str:
-    """Return a source, comment or reason as it was typed, without spaces around it."""
-    return "" if cell.is_error else clean(shown(cell, language))
+    """Return a source, comment or reason as it shows, without spaces around it; see ``noted``."""
+    return noted(cell, language).text
+
+
+def read_notes(
+    grid: Grid,
+    row: int,
+    columns: Mapping[str, int | None],
+    language: Language,
+    journal: Journal,
+    question: str,
+    label: Text,
+) -> dict[str, str]:
+    """Return the notes of a line by their names, and tell of each that could not be read as it shows.
+
+    Args:
+        grid: the sheet.
+        row: the line.
+        columns: where each note stands, by its name, as ``HEADINGS`` has it.
+        language: the workbook's.
+        journal: gathers the problems.
+        question: the id of the question or of the table.
+        label: the question or the table as people read it.
+    """
+    said = {}
+    for name, column in columns.items():
+        found = noted(grid.at(row, column), language) if column else Noted("")
+        said[name] = found.text
+        if found.problem and column:
+            journal.structure(
+                found.problem,
+                grid.name,
+                coordinate(row, column),
+                question=question,
+                label=label,
+                read=found.typed,
+                details={"column": HEADINGS[name]},
+            )
+    return said
 
 
 def is_level(text: str) -> bool:
@@ -36,13 +111,15 @@ def read_evidence(
     """Return the level of evidence; declared, the weakest, when none can be read."""
     if column is None:
         return Evidence.DECLARED
-    typed = shown(grid.at(row, column), language)
+    cell = grid.at(row, column)
+    is_formula = bool(cell.formula) and holds_formula(cell)
+    typed = cell.formula if is_formula else shown(cell, language)
     if not typed.strip():
         return Evidence.DECLARED
-    level = _LEVELS.get(fold(typed))
+    level = None if is_formula else _LEVELS.get(fold(typed))
     if level is None:
         journal.structure(
-            StructureCode.EVIDENCE_UNKNOWN,
+            StructureCode.EVIDENCE_FORMULA if is_formula else StructureCode.EVIDENCE_UNKNOWN,
             grid.name,
             coordinate(row, column),
             question=question,

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from audit.intake.added.beside_answers import look_at_section
+from audit.intake.added.found import Looking
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_line
-from audit.intake.notes import read_evidence, read_note
+from audit.intake.notes import read_evidence, read_note, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
 from audit.intake.problems.structure_messages import StructureCode
 from audit.intake.review_date import REVIEW_DATE
+from audit.intake.sheets.headings import heading_row_of, section_headings
 from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet, find_sections
 from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
@@ -22,30 +25,32 @@ from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS
 
 _LABELS = {name: HEADINGS[name] for name in ("answer", "evidence", "source", "comment", "reason")}
+_NOTES = ("source", "comment", "reason")
 _ID_HEADINGS = frozenset({fold(HEADINGS["id"].fr), fold(HEADINGS["id"].en)})
 
 Line = tuple[MarkedSheet, int]
 
 
-def read_sections(
-    grids: Sequence[Grid], questionnaire: Questionnaire, language: Language, is_same_version: bool, journal: Journal
-) -> dict[str, Answer]:
+def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> dict[str, Answer]:
     """Return one answer a question; what the workbook does not hold is blank.
 
     Args:
         grids: the sheets of the workbook.
-        questionnaire: what is asked.
-        language: the workbook's.
-        is_same_version: whether a question may only be missing by accident.
+        looking: what is asked, and whether a question may only be missing by accident.
         journal: gathers the problems.
     """
+    questionnaire, language = looking.identity.questionnaire, looking.language
+    is_same_version = looking.identity.is_same_version
     found_sheets = find_sections(grids)
-    sheets = choose_sheets(found_sheets, grids, questionnaire.sections, language, journal)
-    for sheet in sheets.values():
-        check_columns(sheet, _LABELS, journal)
+    chosen = choose_sheets(found_sheets, grids, questionnaire.sections, language, journal)
+    headings = section_headings()
+    sheets = {name: check_columns(sheet, headings, _LABELS, journal) for name, sheet in chosen.items()}
     asked = {section.id for section in questionnaire.sections}
     others = [sheet for sheet in found_sheets if sheet.part not in asked]  # sections of another version
-    lines = _lines((*sheets.values(), *others), questionnaire, language, journal)
+    lines, left = _lines((*sheets.values(), *others), questionnaire, language, journal)
+    if is_same_version:
+        _find_by_label(sheets.values(), lines, questionnaire, journal)
+    _look_beside((*sheets.values(), *others), lines, left, questionnaire, looking)
     _check_hidden(sheets.values(), lines, questionnaire, journal)
     reader = _Reader(language, journal)
     missing = Severity.ERROR if is_same_version else Severity.WARNING
@@ -69,20 +74,71 @@ def read_sections(
 
 def _lines(
     sheets: Iterable[MarkedSheet], questionnaire: Questionnaire, language: Language, journal: Journal
-) -> dict[str, list[Line]]:
-    """Return the lines of each question, on whichever sheet they stand, under the id that it has now."""
+) -> tuple[dict[str, list[Line]], dict[str, set[int]]]:
+    """Return the lines of each question, on whichever sheet they stand, and by sheet those that ask nothing known.
+
+    A question is found under the id that it has now and under those that it had.
+    """
     known = {question.id: question.id for question in questionnaire.questions}
     known |= {name: question.id for question in questionnaire.questions for name in question.formerly}
     lines: dict[str, list[Line]] = {}
+    left: dict[str, set[int]] = {}
     for sheet in sheets:
+        header = heading_row_of(sheet, section_headings())
         for row in sheet.rows:
             typed = sheet.grid.text(row, sheet.first_column)
             name = typed.casefold()
             if name in known:
                 lines.setdefault(known[name], []).append((sheet, row))
-            elif typed and fold(typed) not in _ID_HEADINGS:
+            elif typed and row != header and fold(typed) not in _ID_HEADINGS:
                 leave_line(sheet, row, typed, questionnaire, language, journal)
-    return lines
+                left.setdefault(sheet.grid.name, set()).add(row)
+    return lines, left
+
+
+def _look_beside(
+    sheets: Iterable[MarkedSheet],
+    lines: Mapping[str, Sequence[Line]],
+    left: Mapping[str, set[int]],
+    questionnaire: Questionnaire,
+    looking: Looking,
+) -> None:
+    asked: dict[str, dict[int, Question]] = {}
+    for question in questionnaire.questions:
+        for sheet, row in lines.get(question.id, ()):
+            asked.setdefault(sheet.grid.name, {})[row] = question
+    for sheet in sheets:
+        name = sheet.grid.name
+        look_at_section(sheet, asked.get(name, {}), left.get(name, ()), looking)
+
+
+def _find_by_label(
+    sheets: Iterable[MarkedSheet], lines: dict[str, list[Line]], questionnaire: Questionnaire, journal: Journal
+) -> None:
+    """Add to ``lines`` those whose identifier was erased and whose wording is that of one missing question only."""
+    missing: dict[str, list[Question]] = {}
+    for question in questionnaire.questions:
+        for label in {fold(question.label.fr), fold(question.label.en)} if question.id not in lines else ():
+            missing.setdefault(label, []).append(question)
+    found: dict[str, list[Line]] = {}
+    for sheet in sheets if missing else ():
+        column = sheet.columns.get("question")
+        for row in sheet.rows if column else ():
+            named = missing.get(fold(sheet.grid.text(row, column)), []) if column else []
+            if len(named) == 1 and sheet.grid.at(row, sheet.first_column).is_empty:
+                found.setdefault(named[0].id, []).append((sheet, row))
+    for question in questionnaire.questions:
+        if len(found.get(question.id, ())) == 1:
+            lines[question.id] = found[question.id]
+            sheet, row = found[question.id][0]
+            journal.structure(
+                StructureCode.QUESTION_FOUND,
+                sheet.grid.name,
+                coordinate(row, sheet.first_column),
+                question=question.id,
+                label=question.label,
+                details={"id": Text(fr=question.id, en=question.id)},
+            )
 
 
 def _check_hidden(
@@ -116,8 +172,16 @@ class _Reader:
         if len(contents) > 1:
             raw = " | ".join(self._reading(question, line).raw for line in lines)
             cells = tuple(cell for line in lines for cell in _cells(line))
-            return Answer(type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells)
-        return self._single(question, lines[0])
+            return Answer(
+                type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells, **self._all_notes(lines)
+            )
+        single = self._single(question, lines[0])
+        return single.model_copy(update=self._all_notes(lines)) if len(lines) > 1 else single
+
+    def _all_notes(self, lines: Sequence[Line]) -> dict[str, str]:
+        """Return the notes of every line of a question that stands on several, each said once."""
+        said = {name: [read_note(_at(line, name), self.language) for line in lines] for name in _NOTES}
+        return {name: " ; ".join(dict.fromkeys(text for text in texts if text)) for name, texts in said.items()}
 
     def _content(self, line: Line) -> tuple[Cell, str]:
         return _at(line, "answer"), read_note(_at(line, "reason"), self.language)
@@ -139,7 +203,9 @@ class _Reader:
     def _single(self, question: Question, line: Line) -> Answer:
         sheet, row = line
         reading = self._reading(question, line)
-        reason = read_note(_at(line, "reason"), self.language)
+        columns = {name: sheet.columns.get(name) for name in _NOTES}
+        said = read_notes(sheet.grid, row, columns, self.language, self.journal, question.id, question.label)
+        reason = said["reason"]
         is_review_date = question.id == REVIEW_DATE
         if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
@@ -164,9 +230,7 @@ class _Reader:
             raw=reading.raw,
             cells=_cells(line),
             evidence=read_evidence(sheet.grid, row, column, self.language, self.journal, question.id, question.label),
-            source=read_note(_at(line, "source"), self.language),
-            comment=read_note(_at(line, "comment"), self.language),
-            reason=reason,
+            **said,
         )
 
     def _note(self, code: StructureCode, question: Question, line: Line, column: str, read: str = "") -> None:

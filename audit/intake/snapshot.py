@@ -4,6 +4,8 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from audit.intake.added.found import Looking
+from audit.intake.added.other_sheets import look_at_other_sheets
 from audit.intake.consistency import check_consistency
 from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
@@ -46,22 +48,22 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     file = admit(path)
     require_mark(file)
     grids = read_grids(file)
-    questionnaire, version, language, banner = identify(path.name, grids, bank)
+    identity = identify(path.name, grids, bank)
+    questionnaire, language = identity.questionnaire, identity.language
     journal = Journal()
-    is_same_version = version == questionnaire.version
-    if not is_same_version:
-        details = {"found": version, "expected": questionnaire.version}
-        journal.structure(StructureCode.OTHER_VERSION, details={**details})
+    looking = Looking(identity, journal)
+    _compare_questions(looking)
     snapshot = ProjectSnapshot(
         questionnaire_id=questionnaire.id,
-        questionnaire_version=version,
+        questionnaire_version=identity.version,
         review_type=questionnaire.review_type,
         language=language,
         workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(file.content).hexdigest()),
-        banner=banner,
-        answers=read_sections(grids, questionnaire, language, is_same_version, journal),
-        tables=read_tables(grids, questionnaire, language, journal),
+        banner=identity.banner,
+        answers=read_sections(grids, looking, journal),
+        tables=read_tables(grids, looking, journal),
     )
+    look_at_other_sheets(grids, looking)
     keep_leftovers(grids, language, journal)
     check_consistency(snapshot, questionnaire, review_date, journal)
     asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
@@ -69,3 +71,13 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         replace_review_date(asked, snapshot.answers[REVIEW_DATE], review_date, journal)
     diagnostics = in_order(journal.diagnostics, [grid.name for grid in grids])
     return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers))
+
+
+def _compare_questions(looking: Looking) -> None:
+    """Say when the workbook was made to ask something else than the known questionnaire."""
+    identity, journal = looking.identity, looking.journal
+    known = identity.questionnaire.version
+    if not identity.is_same_version:
+        journal.structure(StructureCode.OTHER_VERSION, details={"found": identity.version, "expected": known})
+    elif not identity.asks_the_same:
+        journal.structure(StructureCode.OTHER_QUESTIONS, details={"version": known})

@@ -3,44 +3,55 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from audit.intake.completeness import read_completeness
+from audit.intake.added.beside_answers import look_at_table
+from audit.intake.added.found import Added, Looking
+from audit.intake.added.messages import keep
+from audit.intake.completeness import completeness_place, read_completeness
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_columns
-from audit.intake.notes import is_level, read_evidence, read_note
+from audit.intake.notes import is_level, read_evidence, read_notes, written
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import MISTAKES
 from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.sheets.headings import heading_row, headings_of_table
 from audit.intake.sheets.hidden_cells import check_hidden_cells
-from audit.intake.sheets.locate import MarkedSheet, find_tables
+from audit.intake.sheets.locate import MarkedSheet, by_row, find_tables
 from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
 from audit.intake.values.cells import Reading, read_cell, shown
 from audit.intake.values.totals import is_total
 from audit.intake.values.words import tidy
 from audit.model.answer import Answer, AnswerState, CellRef
-from audit.model.questionnaire import Column, Questionnaire, Table
+from audit.model.questionnaire import Column, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import ROW_COMMENT, ROW_EVIDENCE, ROW_NOTES, ROW_SOURCE, table_headings, table_help
 from audit.questionnaire.texts import HEADINGS
 
 
-def read_tables(
-    grids: Sequence[Grid], questionnaire: Questionnaire, language: Language, journal: Journal
-) -> dict[str, TableContent]:
+def read_tables(grids: Sequence[Grid], looking: Looking, journal: Journal) -> dict[str, TableContent]:
     """Return the content of each table; one whose sheet is missing is empty and not declared."""
+    questionnaire, language = looking.identity.questionnaire, looking.language
     sheets = choose_sheets(find_tables(grids), grids, questionnaire.tables, language, journal)
     contents = {}
     for table in questionnaire.tables:
         if table.id not in sheets:
             contents[table.id] = TableContent()
             continue
-        sheet = sheets[table.id].with_columns_named(
-            {name: column.id for column in table.columns for name in column.formerly}
+        former = {name: column.id for column in table.columns for name in column.formerly}
+        sheet = check_columns(
+            sheets[table.id].with_columns_named(former),
+            headings_of_table(table),
+            _labels(table),
+            journal,
+            may_lack={ROW_COMMENT},  # earlier workbooks have none
         )
-        rows = _TableReader(table, sheet, language, journal).rows()
-        leave_columns(sheet, [row.number for row in rows], table, questionnaire, language, journal)
+        reader = _TableReader(table, sheet, language, journal)
+        rows = reader.rows()
+        numbers = [row.number for row in rows]
+        leave_columns(sheet, numbers, table, questionnaire, language, journal)
         declared = read_completeness(table, sheet.grid, bool(rows), language, journal)
+        look_at_table(sheet, table, numbers, reader.help_row, completeness_place(sheet.grid), looking)
         contents[table.id] = TableContent(
             completeness=declared.completeness,
             undeclared=declared.undeclared,
@@ -63,36 +74,66 @@ class _TableReader:
             {name: text for name, text in texts.items() if name in sheet.columns}
             for texts in (table_headings(table, language), table_help(table, language))
         ]
+        self.heading_row, self.help_row = self._heading_and_help()
+        # People write over the help. Only where it is silent may what they wrote there be a line of the table.
+        silent = [name for name, text in self._written_by_the_tool[1].items() if not text]
+        self._is_help_a_line = any(not self._raw(self.help_row or 0, name).is_empty for name in silent)
 
     def rows(self) -> tuple[TableRow, ...]:
         """Return the lines that hold anything, downwards; headings and totals are left out."""
-        labels = {column.id: column.label for column in self.table.columns}
-        labels |= {name: HEADINGS[heading] for name, heading in ROW_NOTES.items()}
-        check_columns(self.sheet, labels, self.journal, may_lack={ROW_COMMENT})  # earlier workbooks have none
+        labels = _labels(self.table)
         filled = [row for row in self.sheet.rows if self._is_filled(row) and not self._is_written_by_the_tool(row)]
         check_hidden_cells(self.sheet, dict.fromkeys(filled, self.table.title), labels, self.journal)
         rows = []
         for number in filled:
             if self._is_total(number):
-                self._note(StructureCode.ROW_TOTAL, number, self.table.row_label, {"row": str(number)})
+                self._leave_total(number)
                 continue
             rows.append(self._row(number))
         return tuple(rows)
 
+    def _heading_and_help(self) -> tuple[int | None, int | None]:
+        """Return the row of the headings and, below it, that of the help, as far as half of each still shows."""
+        sheet, (_, helps) = self.sheet, self._written_by_the_tool
+        rows = {row: cells for row, cells in by_row(sheet.grid).items() if row > sheet.row}
+        header = heading_row(rows, headings_of_table(self.table))
+        below = next((row for row in rows if header is not None and row > header), None)
+        said = {name: text for name, text in helps.items() if text}
+        if below is None or not said:
+            return header, None
+        shown = sum(_holds(self._raw(below, name), text) for name, text in said.items())
+        return header, below if 2 * shown >= len(said) else None
+
     def _cell(self, row: int, column_id: str) -> Cell:
+        cell = self._raw(row, column_id)
+        said = self._written_by_the_tool[1].get(column_id) if row == self.help_row else ""
+        return EMPTY if said and (not self._is_help_a_line or _holds(cell, said)) else cell
+
+    def _raw(self, row: int, column_id: str) -> Cell:
         column = self.sheet.columns.get(column_id)
         return self.sheet.grid.at(row, column) if column else EMPTY
+
+    def _leave_total(self, row: int) -> None:
+        self._note(StructureCode.ROW_TOTAL, row, self.table.row_label, {"row": str(row)})
+        names = (*(column.id for column in self.table.columns), *ROW_NOTES)
+        said = {self.sheet.columns[name]: written(self._cell(row, name), self.language) for name in names
+                if name in self.sheet.columns}  # fmt: skip
+        held = {column: text for column, text in sorted(said.items()) if text}
+        line = Added(StructureCode.ROW_TOTAL, row, tuple(held), tuple(held.values()))
+        keep(self.sheet.grid.name, [line], self.table.title.to(self.language), self.language, self.journal)
 
     def _is_filled(self, row: int) -> bool:
         # A level of evidence alone is no content: people extend its drop-down over empty lines.
         names = (*(column.id for column in self.table.columns), ROW_SOURCE, ROW_COMMENT)
         evidence = self._cell(row, ROW_EVIDENCE)
         return any(not self._cell(row, name).is_empty for name in names) or not (
-            evidence.is_empty or is_level(shown(evidence, self.language))
+            evidence.is_empty or bool(evidence.formula) or is_level(shown(evidence, self.language))
         )
 
     def _is_written_by_the_tool(self, row: int) -> bool:
         """Say whether the row repeats, in every column, the headings or the help of the workbook itself."""
+        if row == self.heading_row:
+            return True
         return any(
             all(_holds(self._cell(row, name), text) for name, text in texts.items())
             for texts in self._written_by_the_tool
@@ -114,11 +155,10 @@ class _TableReader:
             self.table.id,
             self.table.title,
         )
-        noted = {
-            "evidence": evidence,
-            "source": read_note(self._cell(number, ROW_SOURCE), self.language),
-            "comment": read_note(self._cell(number, ROW_COMMENT), self.language),
-        }
+        columns = {ROW_NOTES[name]: self.sheet.columns.get(name) for name in (ROW_SOURCE, ROW_COMMENT)}
+        grid, table = self.sheet.grid, self.table
+        notes = read_notes(grid, number, columns, self.language, self.journal, table.id, table.title)
+        noted = {"evidence": evidence, **notes}
         cells = {column.id: self._answer(number, column, noted) for column in self.table.columns}
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)
@@ -181,6 +221,12 @@ class _TableReader:
 
     def _place(self, row: int, column_id: str) -> str:
         return coordinate(row, self.sheet.columns.get(column_id, self.sheet.first_column))
+
+
+def _labels(table: Table) -> dict[str, Text]:
+    """Return the columns that people fill in, and how messages name them."""
+    labels = {column.id: column.label for column in table.columns}
+    return labels | {name: HEADINGS[heading] for name, heading in ROW_NOTES.items()}
 
 
 def _holds(cell: Cell, text: str) -> bool:

@@ -1,5 +1,6 @@
 """Questions, tables and sections of an intake questionnaire."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -7,6 +8,7 @@ from pydantic import Field as ModelField
 from pydantic import StringConstraints
 
 from audit.model.base import Frozen
+from audit.model.bounds import PLAUSIBLE, Bounds
 from audit.model.text import NonEmpty, Text
 from audit.model.value import ValueType
 
@@ -82,6 +84,8 @@ class Field(Frozen):
 
     Attributes:
         former_labels: how earlier versions of the questionnaire put its choices, by code; still read.
+        minimum: the lowest number accepted, in the unit of the value: euros, fractions, days; see ``bounds``.
+        maximum: the highest number accepted.
     """
 
     type: QuestionType
@@ -97,6 +101,15 @@ class Field(Frozen):
     def value_type(self) -> ValueType:
         """The type of the fact that an answer becomes."""
         return VALUE_TYPES[self.type]
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """The lowest and highest number accepted: its own, or those of its type; None when no number is asked."""
+        plausible = PLAUSIBLE.get(self.type)
+        if plausible is None:
+            return None
+        low, high = (None if bound is None else Decimal(f"{bound:.15g}") for bound in (self.minimum, self.maximum))
+        return Bounds(plausible.low if low is None else low, plausible.high if high is None else high)
 
     @property
     def options(self) -> tuple[Choice, ...]:

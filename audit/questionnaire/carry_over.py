@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.leftover import Leftover
-from audit.model.questionnaire import EVIDENCE_LABELS, Column, Question, Questionnaire, QuestionSet, Table
+from audit.model.questionnaire import (
+    COMPLETENESS_LABELS,
+    EVIDENCE_LABELS,
+    UNKNOWN_LABEL,
+    Column,
+    Question,
+    Questionnaire,
+    QuestionSet,
+    Table,
+)
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire.cells import typed_answer
+from audit.questionnaire.texts import COMPLETENESS_LABEL
 
 _NOT_ASKED = Text(
     fr="La question n'est pas posée dans ce type de revue ; la réponse n'y servirait pas.",
@@ -18,6 +28,11 @@ _OTHER_TYPE = Text(
     fr="La réponse attendue a changé de nature ; répondre à la question telle qu'elle est posée maintenant.",
     en="The expected answer is now of another kind; answer the question as it is put now.",
 )
+_TABLE_NOT_ASKED = Text(
+    fr="Le tableau n'est pas demandé dans ce type de revue ; cette réponse n'y servirait pas.",
+    en="The table is not asked in this type of review; this answer would serve no purpose there.",
+)
+_LINE = Text(fr="{title} — ligne {number}", en="{title} — line {number}")
 
 
 class CarriedOver(NamedTuple):
@@ -49,7 +64,7 @@ def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, la
         answers=answers,
         tables=contents,
     )
-    leftovers = (*_left_answers(old, bank, questions), *_left_cells(old, bank, tables))
+    leftovers = (*_left_answers(old, bank, questions), *_left_tables(old, bank, tables))
     return CarriedOver(snapshot, leftovers)
 
 
@@ -74,21 +89,57 @@ def _left_answers(old: ProjectSnapshot, bank: QuestionSet, asked: dict[str, Ques
         answer = old.answers.get(question.id)
         if answer is None or _fits(answer, asked.get(question.id)):
             continue
-        notes = (answer.source, answer.comment, answer.reason)
-        if answer.state is not AnswerState.BLANK or any(notes):
+        if answer.state is not AnswerState.BLANK or _is_noted(answer):
             why = _OTHER_TYPE if question.id in asked else _NOT_ASKED
             yield _leftover(answer, question, question.label.to(old.language), old.language, why)
 
 
-def _left_cells(old: ProjectSnapshot, bank: QuestionSet, asked: dict[str, Table]) -> Iterator[Leftover]:
+def _left_tables(old: ProjectSnapshot, bank: QuestionSet, asked: dict[str, Table]) -> Iterator[Leftover]:
     for table in bank.tables:
-        columns = {column.id: column for column in asked[table.id].columns} if table.id in asked else {}
-        for row in old.tables[table.id].rows if table.id in old.tables else ():
-            for column in table.columns:
-                cell = row.cells.get(column.id)
-                if cell and cell.state is not AnswerState.BLANK and not _fits(cell, columns.get(column.id)):
-                    label = f"{table.title.to(old.language)} — {column.label.to(old.language)}"
-                    yield _leftover(cell, column, label, old.language, _OTHER_TYPE if columns else _NOT_ASKED)
+        content = old.tables.get(table.id)
+        if content is None:
+            continue
+        if table.id not in asked:
+            yield from _left_declaration(content, table, old.language)
+        for row in content.rows:
+            yield from _left_cells(row, table, asked.get(table.id), old.language)
+
+
+def _left_declaration(content: TableContent, table: Table, language: Language) -> Iterator[Leftover]:
+    declared = COMPLETENESS_LABELS[content.completeness] if content.completeness else None
+    if content.undeclared is AnswerState.UNKNOWN:
+        declared = UNKNOWN_LABEL
+    if declared:
+        label = f"{table.title.to(language)} — {COMPLETENESS_LABEL.to(language).removesuffix(':').rstrip()}"
+        place = content.declared_in[0] if content.declared_in else None
+        yield Leftover(
+            sheet=place.sheet if place else "",
+            cell=place.cell if place else "",
+            label=label,
+            typed=declared.to(language),
+            why=_TABLE_NOT_ASKED,
+        )
+
+
+def _left_cells(row: TableRow, table: Table, asked: Table | None, language: Language) -> Iterator[Leftover]:
+    """Yield the cells of a line that have no place; if none has anything but the line has notes, the line itself."""
+    columns = {column.id: column for column in asked.columns} if asked else {}
+    why = _OTHER_TYPE if asked else _NOT_ASKED
+    here = [column for column in table.columns if column.id in row.cells]
+    given = [column for column in here if row.cells[column.id].state is not AnswerState.BLANK]
+    lost = [column for column in given if not _fits(row.cells[column.id], columns.get(column.id))]
+    for column in lost:
+        label = f"{table.title.to(language)} — {column.label.to(language)}"
+        yield _leftover(row.cells[column.id], column, label, language, why)
+    first = next(iter(row.cells.values()), None)
+    if first and not given and asked is None and _is_noted(first):
+        label = _LINE.to(language).format(title=table.title.to(language), number=row.number)
+        yield _leftover(first, table.columns[0], label, language, _TABLE_NOT_ASKED)
+
+
+def _is_noted(answer: Answer) -> bool:
+    """Say whether anything stands beside an answer: declared is what evidence is when nobody says anything."""
+    return answer.evidence is not Evidence.DECLARED or any((answer.source, answer.comment, answer.reason))
 
 
 def _leftover(answer: Answer, asked: Question | Column, label: str, language: Language, why: Text) -> Leftover:

@@ -68,15 +68,18 @@ def _check_bounds(field: Field, number: Decimal) -> None:
     is_share = field.value_type is ValueType.SHARE
     fraction_fr = " ; une part est une fraction : 0.35 vaut 35 %" if is_share else ""
     fraction_en = "; a share is a fraction: 0.35 is 35 %" if is_share else ""
-    if field.minimum is not None and number < Decimal(str(field.minimum)):
+    if field.bounds is None:
+        return
+    low, high = field.bounds
+    if number < low:
         raise Refused(
-            f"{number} est inférieur au minimum, {field.minimum:g}{fraction_fr}",
-            f"{number} is below the minimum, {field.minimum:g}{fraction_en}",
+            f"{number} est inférieur au minimum, {low:f}{fraction_fr}",
+            f"{number} is below the minimum, {low:f}{fraction_en}",
         )
-    if field.maximum is not None and number > Decimal(str(field.maximum)):
+    if number > high:
         raise Refused(
-            f"{number} est supérieur au maximum, {field.maximum:g}{fraction_fr}",
-            f"{number} is above the maximum, {field.maximum:g}{fraction_en}",
+            f"{number} est supérieur au maximum, {high:f}{fraction_fr}",
+            f"{number} is above the maximum, {high:f}{fraction_en}",
         )
 
 

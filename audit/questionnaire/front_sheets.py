@@ -8,6 +8,7 @@ from audit.model.questionnaire import Questionnaire
 from audit.model.text import Language
 from audit.questionnaire import layout, section_sheet, styles, table_sheet, texts
 from audit.questionnaire.cells import cell_at, set_text, write_text
+from audit.questionnaire.own_texts import own_texts_sha256
 
 _README_WIDTHS = (6, 30, 90)
 
@@ -17,7 +18,7 @@ def write_readme(sheet: Worksheet, questionnaire: Questionnaire, language: Langu
     for letter, width in zip("ABC", _README_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     row = _line(sheet, 1, questionnaire.title.to(language), styles.TITLE)
-    row = _line(sheet, row, version_line(questionnaire, language), styles.SMALL)
+    row = _line(sheet, row, layout.version_line(questionnaire, language), styles.SMALL)
     if banner:
         row = _line(sheet, row, banner, styles.WARNING)
         for column in range(1, 4):
@@ -43,13 +44,6 @@ def write_readme(sheet: Worksheet, questionnaire: Questionnaire, language: Langu
     for care in texts.README_CARE:
         write_text(sheet, row, 1, "•", styles.STRONG, styles.CENTRED)
         row = _line(sheet, row, care.to(language), column=2)
-
-
-def version_line(questionnaire: Questionnaire, language: Language) -> str:
-    """Return the line that says which questionnaire a workbook asks."""
-    return texts.VERSION_LINE.to(language).format(
-        id=questionnaire.id, version=questionnaire.version, title=questionnaire.title.to(language)
-    )
 
 
 def _line(sheet: Worksheet, row: int, text: str, font: Font = styles.BODY, column: int = 1) -> int:
@@ -156,6 +150,7 @@ def write_meta(sheet: Worksheet, questionnaire: Questionnaire, language: Languag
         str(language),
         banner,
         layout.questionnaire_sha256(questionnaire),
+        own_texts_sha256(questionnaire, language),
     )
     for row, (key, value) in enumerate(zip(layout.META_KEYS, values, strict=True), start=1):
         set_text(cell_at(sheet, row, 1), key)

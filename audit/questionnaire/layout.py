@@ -10,7 +10,7 @@ import hashlib
 
 from audit.model.questionnaire import Column, Questionnaire, QuestionType, Section, Table
 from audit.model.text import Language, Text
-from audit.questionnaire.texts import HEADINGS
+from audit.questionnaire.texts import HEADINGS, VERSION_LINE
 
 WORKBOOK_SCHEMA = "workbook/1"
 SCHEMA_PROPERTY = "AuditSchema"
@@ -29,6 +29,7 @@ META_KEYS = (
     "language",
     "banner",
     "questionnaire_sha256",
+    "texts_sha256",
 )
 
 MARK = "@"
@@ -36,6 +37,7 @@ SECTION_MARK = f"{MARK}section:"
 TABLE_MARK = f"{MARK}table:"
 COMPLETENESS_MARK = f"{MARK}completeness"
 LEFTOVER_MARK = f"{MARK}leftovers"
+PROBLEMS_MARK = f"{MARK}problems"  # of the sheet that an annotated copy adds
 # The completeness of a table is this many columns to the right of its mark.
 COMPLETENESS_OFFSET = 2
 
@@ -69,6 +71,13 @@ STATE_LABELS = {
 def sheet_name(part: Section | Table, language: Language) -> str:
     """Return the name of the sheet of a section or table, as it is first written."""
     return part.title.to(language)
+
+
+def version_line(questionnaire: Questionnaire, language: Language) -> str:
+    """Return the line that says which questionnaire a workbook asks."""
+    return VERSION_LINE.to(language).format(
+        id=questionnaire.id, version=questionnaire.version, title=questionnaire.title.to(language)
+    )
 
 
 def section_mark(section: Section) -> str:
@@ -110,5 +119,6 @@ def _help(column: Column, language: Language) -> str:
 
 
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:
-    """Return the hash of the questionnaire that a workbook asks."""
-    return hashlib.sha256(questionnaire.model_dump_json().encode()).hexdigest()
+    """Return the hash of the questions that a workbook asks; what is left to its default is no part of it."""
+    asked = questionnaire.model_dump_json(exclude={"removed", "glossary"}, exclude_defaults=True)
+    return hashlib.sha256(asked.encode()).hexdigest()

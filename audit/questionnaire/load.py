@@ -12,6 +12,7 @@ from audit.declarations.unknown_names import CHOICE, COLUMN, listed, no_such
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.model.base import Frozen
+from audit.model.bounds import WIDEST
 from audit.model.questionnaire import (
     Choice,
     GlossaryEntry,
@@ -110,6 +111,7 @@ class _Loader:
             path = ("questions", number)
             self._check_names(question.id, question.formerly, document, path)
             self._check_choices(question, document, path)
+            self._check_bounds(question, document, path)
         return section
 
     def _table(self, name: str) -> Table | None:
@@ -127,6 +129,7 @@ class _Loader:
             former = [f"{table.id}/{name}" for name in column.formerly]
             self._check_names(f"{table.id}/{column.id}", former, document, path)
             self._check_choices(column, document, path)
+            self._check_bounds(column, document, path)
         return table
 
     def _check_id(self, declared: str, stem: str, document: YamlDocument) -> None:
@@ -192,6 +195,36 @@ class _Loader:
         else:
             return
         self.problems.append(document.problem(path, message))
+
+    def _check_bounds(self, field: AnswerField, document: YamlDocument, path: NodePath) -> None:
+        """Bounds keep numbers within what the tool computes with: they may narrow those of their type."""
+        given = {"minimum": field.minimum, "maximum": field.maximum}
+        widest = WIDEST.get(field.type)
+        for key, bound in given.items():
+            if bound is None:
+                continue
+            if widest is None:
+                message = Bilingual(
+                    f"une question de type « {field.type} » n'a pas de bornes ({key})",
+                    f"a question of type '{field.type}' has no bounds ({key})",
+                )
+            elif not float(widest.low) <= bound <= float(widest.high):
+                low, high = f"{widest.low:f}", f"{widest.high:f}"
+                message = Bilingual(
+                    f"{key} : {bound:g} n'est pas entre {low} et {high}, bornes de l'outil pour « {field.type} »",
+                    f"{key}: {bound:g} is not between {low} and {high}, the tool's bounds for '{field.type}'",
+                )
+            else:
+                continue
+            self.problems.append(document.problem((*path, key), message))
+            return
+        bounds = field.bounds
+        if bounds and bounds.low > bounds.high:
+            message = Bilingual(
+                f"le minimum, {bounds.low:f}, dépasse le maximum, {bounds.high:f}",
+                f"the minimum, {bounds.low:f}, exceeds the maximum, {bounds.high:f}",
+            )
+            self.problems.append(document.problem((*path, "minimum"), message))
 
     def _check_former_labels(
         self, code: str, former: Sequence[Text], labels: Mapping[str, str], document: YamlDocument, path: NodePath

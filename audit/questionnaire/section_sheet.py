@@ -3,13 +3,14 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import EVIDENCE_LABELS, NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Question, Section
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_input, write_text
 from audit.questionnaire.lists import Lists
-from audit.questionnaire.texts import HEADINGS, REQUIRED
+from audit.questionnaire.own_texts import introductions, own_texts_of_question
+from audit.questionnaire.texts import HEADINGS
 from audit.questionnaire.validations import entry_rule, list_rule
 
 WIDTHS = {
@@ -68,7 +69,7 @@ def _head(sheet: Worksheet, section: Section, language: Language) -> None:
     last = letter_of("state")
     write_text(sheet, 1, 1, section.title.to(language), styles.TITLE).alignment = styles.HEADER_ALIGNMENT
     sheet.merge_cells(f"A1:{last}1")
-    introduction = f"{section.introduction.to(language)} {REQUIRED.to(language)}"
+    (introduction,) = introductions(section, language, banner="")
     write_text(sheet, 2, 1, introduction)
     sheet.merge_cells(f"A2:{last}2")
     sheet.row_dimensions[1].height = 26
@@ -84,14 +85,7 @@ def _head(sheet: Worksheet, section: Section, language: Language) -> None:
 
 
 def _question(sheet: Worksheet, row: int, question: Question, language: Language) -> None:
-    label = question.label.to(language) + (" *" if question.required else "")
-    shown = {
-        "id": question.id,
-        "question": label,
-        "guidance": question.guidance.to(language),
-        "expected_evidence": question.expected_evidence.to(language),
-        "unit": question.unit.to(language) if question.unit else "",
-    }
+    shown = {"id": question.id, **own_texts_of_question(question, language)}
     for name, text in shown.items():
         font = {"id": styles.SMALL, "question": styles.STRONG}.get(name, styles.BODY)
         write_text(sheet, row, column_of(name), text, font).border = styles.BORDER
@@ -119,7 +113,7 @@ def _state_formula(row: int, language: Language) -> str:
 
 def _answer(sheet: Worksheet, row: int, question: Question, answer: Answer, language: Language) -> None:
     fill_answer(cell_at(sheet, row, column_of("answer")), answer, question, language)
-    if answer.state is not AnswerState.BLANK:
+    if answer.state is not AnswerState.BLANK or answer.evidence is not Evidence.DECLARED:
         set_text(cell_at(sheet, row, column_of("evidence")), EVIDENCE_LABELS[answer.evidence].to(language))
     noted = {"source": answer.source, "comment": answer.comment, "reason": answer.reason}
     for name, text in noted.items():

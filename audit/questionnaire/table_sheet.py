@@ -134,13 +134,14 @@ def _fill(sheet: Worksheet, row: int, table: Table, line: TableRow, language: La
     for position, column in enumerate(table.columns, start=2):
         if column.id in line.cells:
             fill_answer(cell_at(sheet, row, position), line.cells[column.id], column, language)
-    given = [answer for answer in line.cells.values() if answer.state is not AnswerState.BLANK]
-    if not given:
-        return
+    answers = list(line.cells.values())
+    given = [answer for answer in answers if answer.state is not AnswerState.BLANK]
     position = len(table.columns) + 2
-    set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[_weakest(given)].to(language))
-    sources = (answer.source for answer in given)
-    comments = (*(answer.comment for answer in given), *_reasons(table, line, language))
+    if given:
+        set_text(cell_at(sheet, row, position), EVIDENCE_LABELS[_weakest(given)].to(language))
+    # A line may hold nothing but a note, which stands beside each of its blank answers.
+    sources = (answer.source for answer in answers)
+    comments = (*(answer.comment for answer in answers), *_reasons(table, line, language))
     for place, notes in enumerate((sources, comments), start=position + 1):
         said = dict.fromkeys(note for note in notes if note)
         if said:

@@ -9,6 +9,7 @@ from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.questionnaire import texts
 from audit.questionnaire.lists import Lists
+from audit.wording.values import write_value
 
 _NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.SHARE)
 FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2060, 12, 31)
@@ -66,30 +67,18 @@ def number_expected(field: Field) -> Text:
         fr, en = ["un pourcentage (par exemple 35 %)"], ["a percentage (for example 35%)"]
     if field.type is QuestionType.MONEY:
         fr, en = ["un montant en euros TTC"], ["an amount in euros including tax"]
-    low, high = _bound(field.minimum, field), _bound(field.maximum, field)
-    if low and high:
-        fr.append(f"entre {low.fr} et {high.fr}")
-        en.append(f"between {low.en} and {high.en}")
-    elif low:
-        fr.append(f"d'au moins {low.fr}")
-        en.append(f"of at least {low.en}")
-    elif high:
-        fr.append(f"d'au plus {high.fr}")
-        en.append(f"of at most {high.en}")
+    if field.bounds:
+        low, high = field.bounds
+        fr.append(f"entre {_written(low, field, Language.FR)} et {_written(high, field, Language.FR)}")
+        en.append(f"between {_written(low, field, Language.EN)} and {_written(high, field, Language.EN)}")
     return Text(
         fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ».",
         en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”.",
     )
 
 
-def _bound(bound: float | None, field: Field) -> Text | None:
-    if bound is None:
-        return None
-    if field.type is QuestionType.SHARE:
-        shown = _digits(Decimal(str(bound)) * 100)
-        return Text(fr=f"{shown.replace('.', ',')} %", en=f"{shown}%")
-    shown = _digits(Decimal(str(bound)))
-    return Text(fr=shown.replace(".", ","), en=shown)
+def _written(bound: Decimal, field: Field, language: Language) -> str:
+    return write_value(bound, field.value_type, language)
 
 
 def _digits(number: Decimal) -> str:
@@ -101,10 +90,8 @@ def _number_formula(field: Field, cell: str, language: Language) -> str:
     tests = [f"ISNUMBER({cell})"]
     if field.type is QuestionType.INTEGER:
         tests.append(f"{cell}=INT({cell})")
-    if field.minimum is not None:
-        tests.append(f"{cell}>={_digits(Decimal(str(field.minimum)))}")
-    if field.maximum is not None:
-        tests.append(f"{cell}<={_digits(Decimal(str(field.maximum)))}")
+    if field.bounds:
+        tests += [f"{cell}>={_digits(field.bounds.low)}", f"{cell}<={_digits(field.bounds.high)}"]
     # IF keeps INT and the comparisons away from texts, on which they would be an error.
     numeric = f"IF(ISNUMBER({cell}),AND({','.join(tests)}),FALSE)"
     return _or_states(numeric, cell, language)

@@ -17,7 +17,7 @@ from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at
-from audit.questionnaire.front_sheets import version_line, write_completeness, write_meta, write_readme
+from audit.questionnaire.front_sheets import write_completeness, write_meta, write_readme
 from audit.questionnaire.glossary import write_glossary
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET, write_leftovers
 from audit.questionnaire.lists import Lists
@@ -122,6 +122,6 @@ def _print_setup(sheet: Worksheet, questionnaire: Questionnaire, language: Langu
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = sheet.oddFooter
     assert footer is not None  # noqa: S101 - a new sheet has one
-    footer.left.text = version_line(questionnaire, language)
+    footer.left.text = layout.version_line(questionnaire, language)
     footer.right.text = PAGE.to(language)
     sheet.sheet_view.showGridLines = False

@@ -1,7 +1,5 @@
 """Says in one phrase what a question or a column expects."""
 
-from decimal import Decimal
-
 from audit.intake.values.dates import FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR
 from audit.model.questionnaire import Field, QuestionType
 from audit.model.text import Language, Text
@@ -34,8 +32,6 @@ _SOME_OF = Text(
 )
 _QUOTED = {Language.FR: "« {} »", Language.EN: "“{}”"}
 _BETWEEN = Text(fr="{kind}, entre {low} et {high}", en="{kind}, between {low} and {high}")
-_AT_LEAST = Text(fr="{kind}, au moins {low}", en="{kind}, at least {low}")
-_AT_MOST = Text(fr="{kind}, au plus {high}", en="{kind}, at most {high}")
 
 
 def expected(asked: Field) -> Text:
@@ -49,13 +45,7 @@ def _expected(asked: Field, language: Language) -> str:
         pattern = _SOME_OF if asked.type is QuestionType.CHOICES else _ONE_OF
         return pattern.to(language).format(answers=answers)
     kind = _KINDS[asked.value_type].to(language)
-    low, high = (_bound(bound, asked, language) for bound in (asked.minimum, asked.maximum))
-    if low and high:
-        return _BETWEEN.to(language).format(kind=kind, low=low, high=high)
-    if low or high:
-        return (_AT_LEAST if low else _AT_MOST).to(language).format(kind=kind, low=low, high=high)
-    return kind
-
-
-def _bound(bound: float | None, asked: Field, language: Language) -> str:
-    return "" if bound is None else write_value(Decimal(str(bound)), asked.value_type, language)
+    if asked.bounds is None:
+        return kind
+    low, high = (write_value(bound, asked.value_type, language) for bound in asked.bounds)
+    return _BETWEEN.to(language).format(kind=kind, low=low, high=high)

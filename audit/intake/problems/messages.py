@@ -116,8 +116,10 @@ MISTAKES: dict[MistakeCode, Message] = {
         Severity.ERROR,
         Text(fr="ce nombre est hors des bornes de la question", en="this number is outside the bounds of the question"),
         Text(
-            fr="Vérifier le nombre et son unité, puis le corriger.",
-            en="Check the number and its unit, then correct it.",
+            fr="Vérifier le nombre et son unité, puis le corriger. Ces bornes, fixées par l'outil, écartent les "
+            "erreurs de saisie ; si le nombre est exact, l'écrire dans le commentaire et choisir « Ne sait pas ».",
+            en="Check the number and its unit, then correct it. The tool sets these bounds to keep slips out; if the "
+            "number is right, write it in the comment and choose “Don't know”.",
         ),
     ),
     MistakeCode.OTHER_CURRENCY: Message(

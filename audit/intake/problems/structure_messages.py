@@ -5,15 +5,17 @@ from enum import StrEnum
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE, Message
 from audit.model.text import Text
-from audit.questionnaire.texts import HEADINGS
+from audit.questionnaire.texts import COMPLETENESS_LABEL, HEADINGS
 
 
 class StructureCode(StrEnum):
     """One code a kind of problem that lies not in an answer but around it."""
 
     OTHER_VERSION = "other_version"
+    OTHER_QUESTIONS = "other_questions"
     SHEET_MISSING = "sheet_missing"
     SHEET_UNMARKED = "sheet_unmarked"
+    SHEET_FOUND = "sheet_found"
     SHEET_COPIED = "sheet_copied"
     SHEET_HIDDEN = "sheet_hidden"
     ROWS_HIDDEN = "rows_hidden"
@@ -21,8 +23,10 @@ class StructureCode(StrEnum):
     CELLS_MERGED = "cells_merged"
     CELLS_MERGED_OVER = "cells_merged_over"
     COLUMN_MISSING = "column_missing"
+    COLUMN_FOUND = "column_found"
     COLUMN_REPEATED = "column_repeated"
     QUESTION_MISSING = "question_missing"
+    QUESTION_FOUND = "question_found"
     QUESTION_COPIED = "question_copied"
     QUESTION_REPEATED = "question_repeated"
     QUESTION_UNKNOWN = "question_unknown"
@@ -33,12 +37,24 @@ class StructureCode(StrEnum):
     REVIEW_DATE_REPLACED = "review_date_replaced"
     REASON_UNUSED = "reason_unused"
     EVIDENCE_UNKNOWN = "evidence_unknown"
+    EVIDENCE_FORMULA = "evidence_formula"
+    NOTE_FORMULA = "note_formula"
+    NOTE_ERROR = "note_error"
     COMPLETENESS_BLANK = "completeness_blank"
+    COMPLETENESS_FOUND = "completeness_found"
+    COMPLETENESS_LOST = "completeness_lost"
     COMPLETENESS_UNKNOWN = "completeness_unknown"
     COMPLETENESS_CONTRADICTED = "completeness_contradicted"
     COMPLETE_BUT_EMPTY = "complete_but_empty"
     ROW_PARTIAL = "row_partial"
     ROW_TOTAL = "row_total"
+    ROW_ADDED = "row_added"
+    COLUMN_UNKNOWN = "column_unknown"
+    TEXT_ADDED = "text_added"
+    TEXTS_ADDED = "texts_added"
+    TEXT_OVER = "text_over"
+    TEXTS_OVER = "texts_over"
+    SHEET_ADDED = "sheet_added"
     EARLIER_THAN = "earlier_than"
     LATER_THAN = "later_than"
     HIGHER_THAN = "higher_than"
@@ -62,9 +78,43 @@ _UNMERGE = Text(
     fr="Annuler la fusion des cellules, puis vérifier ou saisir la réponse de chacune.",
     en="Unmerge the cells, then check or enter the answer of each.",
 )
+_PASTE_VALUES = Text(
+    fr="Remplacer la formule par sa valeur (copier, puis collage spécial, Valeurs).",
+    en="Replace the formula with its value (copy, then Paste Special, Values).",
+)
 _NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
 
+_COPY_INTO_COMMENT = Text(
+    fr="Si cela doit compter, le recopier dans le commentaire de la question ou de la ligne concernée ; sinon, rien à "
+    "faire.",
+    en="If it should count, copy it into the comment of the question or line concerned; otherwise nothing to do.",
+)
+_CHECK_READ = Text(
+    fr="Vérifier ce qui a été lu ; un questionnaire neuf, produit avec « audit questionnaire new --from » suivi du nom "
+    "de ce classeur, rétablit les repères.",
+    en='Check what was read; a new questionnaire, made with "audit questionnaire new --from" followed by the name of '
+    "this "
+    "workbook, restores the marks.",
+)
+
 STRUCTURE: dict[StructureCode, Message] = {
+    StructureCode.OTHER_QUESTIONS: Message(
+        Severity.WARNING,
+        Text(
+            fr="le classeur porte la même version {version} du questionnaire que l'audit, mais ses questions ne sont "
+            "pas les mêmes : l'un des deux questionnaires a été modifié",
+            en="the workbook bears the same version {version} of the questionnaire as the audit, but its questions are "
+            "not the same: one of the two questionnaires was changed",
+        ),
+        Text(
+            fr="Donner avec --questionnaires le dossier dont ce classeur est issu ; sinon, vérifier les réponses, qui "
+            "sont lues d'après les questions de l'audit, ou produire un questionnaire neuf avec « audit questionnaire "
+            "new --from » suivi du nom de ce classeur.",
+            en="Give with --questionnaires the folder from which this workbook was made; otherwise check the answers, "
+            "which are read by the questions of the audit, or make a new questionnaire with "
+            '"audit questionnaire new --from" followed by the name of this workbook.',
+        ),
+    ),
     StructureCode.OTHER_VERSION: Message(
         Severity.ERROR,
         Text(
@@ -87,7 +137,22 @@ STRUCTURE: dict[StructureCode, Message] = {
             "n'est pas lue",
             en="the hidden row that marks the columns of this sheet was deleted or changed; the sheet is not read",
         ),
-        _REGENERATE,
+        Text(
+            fr="Produire un questionnaire neuf, avec « audit questionnaire new --from » suivi du nom de ce classeur : "
+            "ce que porte cette feuille y est listé à part, à recopier à sa place.",
+            en='Make a new questionnaire, with "audit questionnaire new --from" followed by the name of this workbook: '
+            "what this sheet holds is listed apart there, to be copied into its place.",
+        ),
+    ),
+    StructureCode.SHEET_FOUND: Message(
+        Severity.WARNING,
+        Text(
+            fr="la ligne masquée qui repère les colonnes de cette feuille a été supprimée ou modifiée ; la feuille est "
+            "lue d'après les titres de ses colonnes",
+            en="the hidden row that marks the columns of this sheet was deleted or changed; the sheet is read by the "
+            "headings of its columns",
+        ),
+        _CHECK_READ,
     ),
     StructureCode.SHEET_COPIED: Message(
         Severity.ERROR,
@@ -143,6 +208,15 @@ STRUCTURE: dict[StructureCode, Message] = {
         Text(fr="la colonne « {column} » manque", en="the column “{column}” is missing"),
         _REGENERATE,
     ),
+    StructureCode.COLUMN_FOUND: Message(
+        Severity.WARNING,
+        Text(
+            fr="le repère masqué de la colonne « {column} » a été effacé ou modifié ; la colonne est lue d'après son "
+            "titre",
+            en="the hidden mark of the column “{column}” was erased or changed; the column is read by its heading",
+        ),
+        _CHECK_READ,
+    ),
     StructureCode.COLUMN_REPEATED: Message(
         Severity.ERROR,
         Text(
@@ -165,6 +239,20 @@ STRUCTURE: dict[StructureCode, Message] = {
             "produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from ».",
             en=f"If the row is still there, enter “{{id}}” in its column “{HEADINGS['id'].en}”; otherwise make a new "
             'questionnaire that takes the answers over, with "audit questionnaire new --from".',
+        ),
+    ),
+    StructureCode.QUESTION_FOUND: Message(
+        Severity.WARNING,
+        Text(
+            fr="l'identifiant de la question a été effacé ; la ligne est lue d'après le libellé de la question",
+            en="the identifier of the question was erased; the row is read by the wording of the question",
+        ),
+        Text(
+            fr=f"Saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} », ou produire un questionnaire neuf qui "
+            "reprend les réponses, avec « audit questionnaire new --from ».",
+            en=f"Enter “{{id}}” in its column “{HEADINGS['id'].en}”, or make a new questionnaire that takes the "
+            "answers "
+            'over, with "audit questionnaire new --from".',
         ),
     ),
     StructureCode.QUESTION_REPEATED: Message(
@@ -258,6 +346,33 @@ STRUCTURE: dict[StructureCode, Message] = {
         ),
         Text(fr="Choisir un niveau dans la liste.", en="Choose a level from the list."),
     ),
+    StructureCode.EVIDENCE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="une formule tient lieu de niveau de preuve ; sa valeur n'est pas reprise et la réponse est tenue pour "
+            "déclarée",
+            en="a formula stands for the level of evidence; its value is not used and the answer counts as declared",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une formule dont le fichier ne dit pas ce qu'elle affiche ; la formule "
+            "elle-même est gardée comme texte",
+            en="the column “{column}” holds a formula and the file does not say what it shows; the formula itself is "
+            "kept as the text",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_ERROR: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une erreur du tableur ; elle est tenue pour vide",
+            en="the column “{column}” holds a spreadsheet error; it counts as empty",
+        ),
+        Text(fr="Saisir le texte à la place de l'erreur.", en="Enter the text in place of the error."),
+    ),
     StructureCode.COMPLETENESS_BLANK: Message(
         Severity.WARNING,
         Text(
@@ -269,6 +384,33 @@ STRUCTURE: dict[StructureCode, Message] = {
         Text(
             fr="Choisir « Complet », « Partiel » ou « Aucun élément » en tête du tableau.",
             en="Choose “Complete”, “Partial” or “Nothing to list” at the top of the table.",
+        ),
+    ),
+    StructureCode.COMPLETENESS_FOUND: Message(
+        Severity.WARNING,
+        Text(
+            fr="le repère masqué de la déclaration du tableau a été effacé ; la déclaration est lue d'après son "
+            "libellé",
+            en="the hidden mark of the declaration of the table was erased; the declaration is read by its label",
+        ),
+        _CHECK_READ,
+    ),
+    StructureCode.COMPLETENESS_LOST: Message(
+        Severity.ERROR,
+        Text(
+            fr="le repère masqué de la déclaration du tableau et son libellé « "
+            + COMPLETENESS_LABEL.fr.removesuffix(":").rstrip()
+            + " » ont disparu ; le tableau est tenu pour non déclaré",
+            en="the hidden mark of the declaration of the table and its label “"
+            + COMPLETENESS_LABEL.en.removesuffix(":")
+            + "” are gone; the table counts as not declared",
+        ),
+        Text(
+            fr="Produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from » suivi "
+            "du nom de ce classeur, et y choisir « Complet », « Partiel » ou « Aucun élément » en tête du tableau.",
+            en='Make a new questionnaire that takes the answers over, with "audit questionnaire new --from" followed '
+            "by "
+            "the name of this workbook, and choose “Complete”, “Partial” or “Nothing to list” at the top of the table.",
         ),
     ),
     StructureCode.COMPLETENESS_UNKNOWN: Message(
@@ -324,6 +466,73 @@ STRUCTURE: dict[StructureCode, Message] = {
             fr="Rien à faire si c'est bien un total : l'audit calcule les siens.",
             en="Nothing to do if it is a total: the audit computes its own.",
         ),
+    ),
+    StructureCode.ROW_ADDED: Message(
+        Severity.NOTE,
+        Text(
+            fr="cette ligne n'a pas l'identifiant d'une question ; l'audit ne la lit pas",
+            en="this row does not have the identifier of a question; the audit does not read it",
+        ),
+        Text(
+            fr="Si elle a été ajoutée et doit compter, recopier ce qu'elle dit dans le commentaire de la question la "
+            "plus proche ; si c'est une question dont l'identifiant a été effacé, le rétablir.",
+            en="If it was added and should count, copy what it says into the comment of the nearest question; if it is "
+            "a question whose identifier was erased, restore it.",
+        ),
+    ),
+    StructureCode.COLUMN_UNKNOWN: Message(
+        Severity.NOTE,
+        Text(
+            fr="le questionnaire n'a pas de colonne « {column} » ; l'audit ne la lit pas",
+            en="the questionnaire has no column “{column}”; the audit does not read it",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.TEXT_ADDED: Message(
+        Severity.NOTE,
+        Text(
+            fr="ce texte a été ajouté hors des cellules à remplir ; l'audit ne le lit pas",
+            en="this text was added outside the cells to fill in; the audit does not read it",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.TEXTS_ADDED: Message(
+        Severity.NOTE,
+        Text(
+            fr="des textes ont été ajoutés hors des cellules à remplir ({count} cellules, jusqu'à {last}) ; l'audit ne "
+            "les lit pas",
+            en="texts were added outside the cells to fill in ({count} cells, down to {last}); the audit does not read "
+            "them",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.TEXT_OVER: Message(
+        Severity.NOTE,
+        Text(
+            fr="ce texte a pris la place d'un texte du questionnaire ; l'audit ne le lit pas",
+            en="this text took the place of a text of the questionnaire; the audit does not read it",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.TEXTS_OVER: Message(
+        Severity.NOTE,
+        Text(
+            fr="des textes ont pris la place de ceux du questionnaire ({count} cellules, jusqu'à {last}) ; l'audit ne "
+            "les lit pas",
+            en="texts took the place of those of the questionnaire ({count} cells, down to {last}); the audit does not "
+            "read them",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.SHEET_ADDED: Message(
+        Severity.NOTE,
+        Text(
+            fr="cette feuille n'est pas du questionnaire ; l'audit ne la lit pas (cellules remplies : {count}, la "
+            "première en {first})",
+            en="this sheet is not of the questionnaire; the audit does not read it (filled cells: {count}, the first "
+            "at {first})",
+        ),
+        _COPY_INTO_COMMENT,
     ),
     StructureCode.EARLIER_THAN: Message(
         Severity.WARNING,

@@ -1,5 +1,6 @@
 """Recognises the workbook by its hidden ``_meta`` sheet, and refuses one that asks something else."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,18 +11,41 @@ from audit.intake.values.cells import shown
 from audit.intake.values.words import quotable
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import META_SHEET, WORKBOOK_SCHEMA
+from audit.questionnaire.layout import META_KEYS, META_SHEET, WORKBOOK_SCHEMA, questionnaire_sha256
+from audit.questionnaire.own_texts import own_texts_sha256
 
 _MARK = "review_type"  # the name of a line of the hidden sheet that no other workbook holds
 
 
 class Identity(NamedTuple):
-    """What a workbook says of itself, and what it was made to ask."""
+    """What a workbook says of itself, and what it was made to ask.
+
+    Attributes:
+        sha256: the hash of the questions that the workbook was made to ask; empty when it does not say.
+        texts_sha256: the hash of the texts that the tool wrote into it; empty when it does not say.
+    """
 
     questionnaire: Questionnaire
     version: str
     language: Language
     banner: str
+    sha256: str = ""
+    texts_sha256: str = ""
+
+    @property
+    def is_same_version(self) -> bool:
+        """Whether the workbook bears the version of the questionnaire that is known."""
+        return self.version == self.questionnaire.version
+
+    @property
+    def asks_the_same(self) -> bool:
+        """Whether the workbook asks what the known questionnaire asks."""
+        return self.is_same_version and self.sha256 == questionnaire_sha256(self.questionnaire)
+
+    @property
+    def is_known_word_for_word(self) -> bool:
+        """Whether every text that the tool wrote into the workbook is one that it would write today."""
+        return self.texts_sha256 == own_texts_sha256(self.questionnaire, self.language)
 
 
 def require_mark(file: AdmittedFile) -> None:
@@ -40,7 +64,7 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
     Raises:
         RefusedFile: when it is not a workbook made from ``bank``; another version of it is let through.
     """
-    meta = _meta(grids)
+    meta = meta_of(grids)
     if meta.get("schema") != WORKBOOK_SCHEMA:
         raise _another_schema(name, quotable(meta["schema"])) if "schema" in meta else _another_workbook(name)
     if meta.get("questionnaire") != bank.id:
@@ -51,15 +75,40 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
     if meta.get("language") not in tuple(Language) or not meta.get("version"):
         raise _another_workbook(name)
     questionnaire = bank.questionnaire(ReviewType(review))
-    return Identity(questionnaire, meta["version"], Language(meta["language"]), meta.get("banner", ""))
+    return Identity(
+        questionnaire,
+        meta["version"],
+        Language(meta["language"]),
+        meta.get("banner", ""),
+        meta.get("questionnaire_sha256", ""),
+        meta.get("texts_sha256", ""),
+    )
 
 
-def _meta(grids: Sequence[Grid]) -> dict[str, str]:
-    grid = next((grid for grid in grids if grid.name == META_SHEET), None)
+def find_meta(grids: Sequence[Grid]) -> Grid | None:
+    """Return the sheet by which a workbook is recognised: that of its name, else the only one that holds its keys."""
+    named = next((grid for grid in grids if grid.name == META_SHEET), None)
+    if named and _key_column(named):
+        return named
+    keyed = [grid for grid in grids if _key_column(grid)]
+    return keyed[0] if len(keyed) == 1 else named
+
+
+def meta_of(grids: Sequence[Grid]) -> dict[str, str]:
+    """Return what a workbook says of itself by the keys of its hidden sheet; nothing when it has none."""
+    grid = find_meta(grids)
     if grid is None:
         return {}
-    rows = sorted(row for row, column in grid.cells if column == 1)
-    return {grid.text(row, 1): shown(grid.at(row, 2), Language.EN).strip() for row in rows}
+    column = _key_column(grid) or 1
+    rows = sorted(row for row, place in grid.cells if place == column)
+    return {grid.text(row, column): shown(grid.at(row, column + 1), Language.EN).strip() for row in rows}
+
+
+def _key_column(grid: Grid) -> int | None:
+    """Return the column in which most keys stand one below another; None when fewer than half of them do."""
+    keys = Counter(column for (row, column) in grid.cells if grid.text(row, column) in META_KEYS)
+    column, count = max(keys.items(), key=lambda item: item[1], default=(0, 0))
+    return column if 2 * count > len(META_KEYS) else None
 
 
 def _another_workbook(name: str) -> RefusedFile:

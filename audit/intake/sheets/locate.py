@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audit.intake.grid import Grid
-from audit.questionnaire.layout import COMPLETENESS_MARK, MARK, SECTION_MARK, TABLE_MARK
+from audit.intake.grid import Cell, Grid
+from audit.intake.values.words import fold
+from audit.questionnaire.layout import COMPLETENESS_MARK, COMPLETENESS_OFFSET, MARK, SECTION_MARK, TABLE_MARK
+from audit.questionnaire.texts import COMPLETENESS_LABEL
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,16 @@ def find_tables(grids: Sequence[Grid]) -> tuple[MarkedSheet, ...]:
 
 
 def find_completeness(grid: Grid) -> tuple[int, int] | None:
-    """Return the place of the mark beside which a table is declared complete, if it is still there."""
-    return next((place for place in grid.texts_that_begin(MARK) if grid.text(*place) == COMPLETENESS_MARK), None)
+    """Return the cell in which a table is declared complete, by its hidden mark; None when there is no mark."""
+    mark = next((place for place in grid.texts_that_begin(MARK) if grid.text(*place) == COMPLETENESS_MARK), None)
+    return (mark[0], mark[1] + COMPLETENESS_OFFSET) if mark else None
+
+
+def find_labelled_completeness(grid: Grid) -> tuple[int, int] | None:
+    """Return the cell to the right of the words that ask for the declaration, when they stand in one place only."""
+    labels = {fold(COMPLETENESS_LABEL.fr), fold(COMPLETENESS_LABEL.en)}
+    places = [place for place, cell in grid.cells.items() if isinstance(cell.value, str) and fold(cell.value) in labels]
+    return (places[0][0], places[0][1] + 1) if len(places) == 1 else None
 
 
 def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
@@ -57,12 +67,27 @@ def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
         text = grid.text(row, column)
         if not text.startswith(mark):
             continue
-        columns, repeated = _columns(grid, row)
+        columns, repeated = marked_columns(grid, row)
         if columns:  # otherwise it is no row of marks: someone quoted the mark in a comment
             yield MarkedSheet(grid, text.removeprefix(mark), row, column, columns, repeated)
 
 
-def _columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+def is_of_a_part(grid: Grid) -> bool:
+    """Say whether a sheet bears the mark of a section or of a table."""
+    return any(True for mark in (SECTION_MARK, TABLE_MARK) for _ in _marked(grid, mark))
+
+
+def by_row(grid: Grid) -> dict[int, dict[int, Cell]]:
+    """Return the cells that hold anything by row, downwards, then by column, rightwards."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sorted(grid.cells.items(), key=lambda item: item[0]):
+        if not cell.is_empty:
+            rows.setdefault(row, {})[column] = cell
+    return rows
+
+
+def marked_columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+    """Return the columns that a row of marks names, and the second and later places of those named twice."""
     columns: dict[str, int] = {}
     repeated = []
     for row, column in grid.texts_that_begin(MARK):

@@ -1,12 +1,13 @@
 """Chooses one sheet for each section and table, and says which are missing, copied or hidden."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_messages import StructureCode
-from audit.intake.sheets.locate import MarkedSheet
+from audit.intake.sheets.headings import Headings, find_headed_sheet, with_headed_columns
+from audit.intake.sheets.locate import MarkedSheet, is_of_a_part
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import sheet_name
@@ -22,13 +23,18 @@ def choose_sheets(
     """Return the sheet of each part that has one; the original rather than its copies."""
     names = {grid.name for grid in grids}
     by_part = {part: list(sheets) for part, sheets in groupby(sorted(found, key=_part), key=_part)}
+    unmarked = [grid for grid in grids if not is_of_a_part(grid)]
     chosen = {}
     for part in parts:
         name = sheet_name(part, language)
         sheets = by_part.get(part.id, [])
         if not sheets:
-            journal.structure(StructureCode.SHEET_UNMARKED if name in names else StructureCode.SHEET_MISSING, name)
-            continue
+            headed = find_headed_sheet(part, unmarked, language)
+            if headed is None:
+                journal.structure(StructureCode.SHEET_UNMARKED if name in names else StructureCode.SHEET_MISSING, name)
+                continue
+            journal.structure(StructureCode.SHEET_FOUND, headed.grid.name)
+            sheets = [headed]
         original = next((sheet for sheet in sheets if sheet.grid.name == name), sheets[0])
         chosen[part.id] = original
         for copy in sheets:
@@ -41,16 +47,33 @@ def choose_sheets(
 
 
 def check_columns(
-    sheet: MarkedSheet, labels: dict[str, Text], journal: Journal, may_lack: Container[str] = frozenset()
-) -> None:
-    """Say which of the columns named in ``labels`` are missing, but for those that a sheet may lack, or repeated."""
+    sheet: MarkedSheet,
+    headings: Headings,
+    labels: Mapping[str, Text],
+    journal: Journal,
+    may_lack: Container[str] = frozenset(),
+) -> MarkedSheet:
+    """Return the sheet with the columns that lost their marks and show their headings, and say which these are.
+
+    Args:
+        sheet: a section or a table.
+        headings: what stands above each of its columns.
+        labels: the columns that people fill in, by their names: those that are found so, missing or repeated are told.
+        journal: gathers the problems.
+        may_lack: the columns that earlier workbooks did not have.
+    """
+    whole, found = with_headed_columns(sheet, headings)
     for name, label in labels.items():
-        if name not in sheet.columns and name not in may_lack:
+        if name in found:
+            place = coordinate(sheet.row, whole.columns[name])
+            journal.structure(StructureCode.COLUMN_FOUND, sheet.grid.name, place, details={"column": label})
+        elif name not in whole.columns and name not in may_lack:
             journal.structure(StructureCode.COLUMN_MISSING, sheet.grid.name, details={"column": label})
     for name, column in sheet.repeated:
         if name in labels:
             place = coordinate(sheet.row, column)
             journal.structure(StructureCode.COLUMN_REPEATED, sheet.grid.name, place, details={"column": labels[name]})
+    return whole
 
 
 def _part(sheet: MarkedSheet) -> str:

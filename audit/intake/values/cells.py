@@ -67,9 +67,9 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     """Read ``cell`` as an answer to ``asked``; what is ambiguous is unusable, never guessed."""
     if cell.is_empty:
         return Reading(AnswerState.BLANK)
-    is_formula = _is_formula(cell)
+    is_formula = holds_formula(cell)
     raw = (cell.formula if is_formula else "") or shown(cell, language)
-    if cell.is_error or (isinstance(cell.value, str) and _is_error(cell.value)):
+    if is_error(cell):
         return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
     if is_formula:
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
@@ -126,12 +126,19 @@ def _unusable(raw: str, mistake: Mistake) -> Reading:
     return Reading(AnswerState.UNUSABLE, raw=raw, mistake=mistake)
 
 
-def _is_error(text: str) -> bool:
+def is_error(cell: Cell) -> bool:
+    """Say whether a cell holds an error of the spreadsheet, in a language that people use here."""
+    return cell.is_error or (isinstance(cell.value, str) and is_error_text(cell.value))
+
+
+def is_error_text(text: str) -> bool:
+    """Say whether ``text`` is how a spreadsheet shows an error."""
     stripped = text.strip()
     return stripped.startswith("#") and stripped.upper() in ERRORS
 
 
-def _is_formula(cell: Cell) -> bool:
+def holds_formula(cell: Cell) -> bool:
+    """Say whether a formula stands for what a person would have typed."""
     if isinstance(cell.value, bool) and fold(cell.formula) in _TRUE_OR_FALSE:
         return False  # LibreOffice saves the booleans that a person typed as =TRUE() and =FALSE()
     # A text that starts with "=" is a formula that was pasted or saved as text.
@@ -153,9 +160,9 @@ def _placeholder(text: str, language: Language) -> Mistake:
 def _checked(number: Decimal, asked: Field) -> Decimal | Mistake:
     if asked.type is QuestionType.INTEGER and number != number.to_integral_value():
         return Mistake(MistakeCode.NOT_WHOLE)
-    is_low = asked.minimum is not None and number < Decimal(str(asked.minimum))
-    is_high = asked.maximum is not None and number > Decimal(str(asked.maximum))
-    return Mistake(MistakeCode.OUT_OF_BOUNDS) if is_low or is_high else number
+    bounds = asked.bounds
+    is_outside = bounds is not None and not bounds.low <= number <= bounds.high
+    return Mistake(MistakeCode.OUT_OF_BOUNDS) if is_outside else number
 
 
 def _read_text(cell: Cell, _asked: Field, language: Language) -> str | Mistake:

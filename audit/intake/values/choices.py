@@ -10,6 +10,8 @@ from audit.model.text import Language, Text
 
 _SEPARATORS = re.compile(r"[;\n]")
 _BAR = "|"
+_BULLET = re.compile(r"[-–—•·▪◦‣*\uf0b7]\s+")
+_NUMBERED = re.compile(r"(?:[-–—•·▪◦‣*\uf0b7]|[0-9]{1,2}[.)]|[a-z]\))\s+")
 _JOINED = re.compile(r"[,/&]|\b(?:et|and)\b", re.IGNORECASE)
 _OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
 _NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
@@ -80,8 +82,14 @@ def closest_label(text: str, options: Sequence[Choice], language: Language) -> s
 
 
 def split_items(text: str) -> tuple[str, ...]:
-    """Return the items of a list typed with semicolons or line breaks, without repetition."""
-    items = (item.strip() for item in _SEPARATORS.split(text))
+    """Return the items of a list typed with semicolons or line breaks, without repetition.
+
+    Where every item has a bullet or a number before it, these belong to the list, not to its items.
+    """
+    items = [item.strip() for item in _SEPARATORS.split(text) if item.strip()]
+    bullet = _NUMBERED if len(items) > 1 else _BULLET  # a single item may begin with a number of its own
+    if all(bullet.match(item) for item in items):
+        items = [bullet.sub("", item, count=1).strip() for item in items]
     return tuple(dict.fromkeys(item for item in items if item))
 
 

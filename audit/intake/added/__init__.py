@@ -1,0 +1,1 @@
+"""What people wrote where the audit reads nothing: found, told and kept."""

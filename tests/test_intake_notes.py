@@ -1,0 +1,98 @@
+"""Sources, comments and reasons are read as they show; nothing that stands there is lost without a word."""
+
+from pathlib import Path
+
+import pytest
+
+from audit.intake.grid import Cell, Grid
+from audit.intake.notes import noted, read_evidence, read_note
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_messages import StructureCode
+from audit.model.answer import AnswerState, Evidence
+from audit.model.text import Language, Text
+from tests.intake_workbooks import Filled, codes, only
+
+LINK = '=HYPERLINK("https://example.org","CR")'
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Cell(value="Note du 3 mars"), "Note du 3 mars"),
+        (Cell(formula=LINK, cached="CR"), "CR"),
+        (Cell(formula="=A1&B1", cached=" CR du 3\r\nmars "), "CR du 3\nmars"),
+        (Cell(value=True, formula="=TRUE()"), "VRAI"),
+        (Cell(value="= voir annexe"), "= voir annexe"),  # a text, whatever it begins with
+    ],
+)
+def test_a_note_says_what_its_cell_shows(cell: Cell, text: str) -> None:
+    assert noted(cell, Language.FR) == (text, "", None)
+
+
+@pytest.mark.parametrize("cached", ["", "  ", "#REF!", "#N/A"])
+def test_a_formula_of_which_nobody_knows_what_it_shows_is_kept_itself(cached: str) -> None:
+    found = noted(Cell(formula=LINK, cached=cached), Language.FR)
+    assert (found.text, found.typed, found.problem) == (LINK, LINK, StructureCode.NOTE_FORMULA)
+
+
+@pytest.mark.parametrize("cell", [Cell(value="#REF!", is_error=True), Cell(value="#NOM?")])
+def test_an_error_is_no_note_and_is_told(cell: Cell) -> None:
+    assert noted(cell, Language.FR) == ("", cell.value, StructureCode.NOTE_ERROR)
+    assert read_note(cell, Language.FR) == ""
+
+
+@pytest.mark.parametrize("cached", ["", "Vérifié"])
+def test_a_formula_is_no_level_of_evidence_whatever_it_showed(cached: str) -> None:
+    journal = Journal()
+    grid = Grid("S", {(5, 7): Cell(formula="=G4", cached=cached)})
+    level = read_evidence(grid, 5, 7, Language.FR, journal, "steering.plan", Text(fr="Q", en="Q"))
+    assert level is Evidence.DECLARED
+    (found,) = journal.diagnostics
+    assert (found.code, found.severity, found.cell, found.read) == ("evidence_formula", Severity.WARNING, "G5", "=G4")
+    assert "collage spécial" in found.advice.fr
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Filled:
+    filled = Filled(tmp_path)
+    filled.answer("steering.plan", "Oui")
+    return filled
+
+
+@pytest.mark.parametrize("column", ["source", "comment"])
+def test_each_note_of_a_question_is_told_when_it_is_not_what_shows(filled: Filled, column: str) -> None:
+    sheet, cell = filled.answer("steering.plan", "#REF!", column)
+    found = only(filled.read())
+    assert (found.code, found.sheet, found.cell, found.read) == ("note_error", sheet, cell, "#REF!")
+
+
+def test_an_error_for_a_reason_is_told_and_is_no_reason(filled: Filled) -> None:
+    filled.answer("steering.plan", "Sans objet")
+    filled.answer("steering.plan", "#REF!", "reason")
+    intake = filled.read()
+    assert codes(intake) == ["reason_missing", "note_error"]
+    assert intake.snapshot.answers["steering.plan"].state is AnswerState.UNUSABLE
+
+
+def test_the_notes_of_a_line_of_a_table_are_told_too(filled: Filled) -> None:
+    for cell, value in {
+        "C3": "Complet",
+        "B7": "Lot 1",
+        "C7": 1,
+        "D7": "31/03/2027",
+        "E7": "Valeur",
+        "F7": "Oui",
+    }.items():
+        filled.put("Lots", cell, value)
+    filled.put("Lots", "G7", "=G8")
+    filled.put("Lots", "I7", "#REF!")
+    assert [(item.code, item.cell) for item in filled.read().diagnostics] == [
+        ("evidence_formula", "G7"),
+        ("note_error", "I7"),
+    ]
+
+
+def test_a_formula_drawn_over_empty_lines_makes_no_lines(filled: Filled) -> None:
+    filled.put("Lots", "G9", "=G8")
+    assert codes(filled.read()) == []
