@@ -130,7 +130,7 @@ sections: [project]
         ("text", "minimum: 1", "une question de type « text » n'a pas de bornes (minimum)"),
         ("integer", "minimum: 3\n    maximum: 2", "le minimum, 3, dépasse le maximum, 2"),
         ("integer", "minimum: 2000000000", "n'est pas entre"),
-        ("money", "maximum: 1.0e+300", "n'est pas entre -100000000000 et 100000000000"),
+        ("money", "maximum: 1000000000000", "n'est pas entre -100000000000 et 100000000000"),
         ("share", "maximum: 25", "n'est pas entre -10 et 10"),
     ],
 )

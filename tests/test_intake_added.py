@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.snapshot import Intake, read_workbook
@@ -344,3 +345,15 @@ def test_the_list_of_what_is_left_is_kept_whole_the_second_time(tmp_path: Path, 
     assert codes(third) == ["text_added"]
     assert (name, "H6", "vu") in kept(third)
     assert "une remarque" in {item.label for item in third.leftovers}
+
+
+def test_comments_hung_on_cells_are_told_and_kept_but_for_those_of_an_annotated_copy(tmp_path: Path) -> None:
+    filled = Filled(tmp_path)
+    sheet = filled.book["Pilotage"]
+    sheet["E5"].comment = Comment("À revoir avec JM", "Claire")
+    sheet["E6"].comment = Comment("— audit check —\nUn problème\n— audit check —", "audit check")
+    sheet["E7"].comment = Comment("— audit check —\nUn problème\n— audit check —\n\nC'est corrigé", "x")
+    intake = filled.read()
+    told = [(item.cell, item.read) for item in intake.diagnostics if item.code == "cell_note"]
+    assert told == [("E5", "À revoir avec JM"), ("E7", "C'est corrigé")]
+    assert kept(intake) == [("Pilotage", "E5", "À revoir avec JM"), ("Pilotage", "E7", "C'est corrigé")]

@@ -151,7 +151,7 @@ def test_one_wrong_item_spoils_the_whole_list() -> None:
         ("Alpha;Alpha", ("Alpha",)),
         ("Alpha\nBêta", ("Alpha", "Bêta")),
         ("Alpha\rBêta", ("Alpha", "Bêta")),
-        ("Alpha_x000D_\nBêta\u2028Gamma", ("Alpha", "Bêta", "Gamma")),
+        ("Alpha\r\nBêta\u2028Gamma", ("Alpha", "Bêta", "Gamma")),
         ("Aucun", ()),
         ("NONE", ()),
         ("néant.", ()),

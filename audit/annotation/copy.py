@@ -8,7 +8,7 @@ from audit.annotation.highlight import clear_highlights, highlight
 from audit.annotation.impossible import UNUSUAL, CannotAnnotate, PartUnreadable
 from audit.annotation.looks import Looks, add_looks
 from audit.annotation.package import WORKBOOK, Package
-from audit.annotation.problem_sheet import HEADER_ROW, PROBLEMS_MARK, is_problem_sheet, problem_sheet
+from audit.annotation.problem_sheet import HEADER_ROW, is_problem_sheet, problem_sheet
 from audit.annotation.relations import drop, used_by
 from audit.annotation.shared_texts import numbers_of, release_texts, share_texts
 from audit.annotation.sheet_notes import annotate_comments
@@ -17,7 +17,9 @@ from audit.annotation.wording import note
 from audit.annotation.workbook_sheets import add_first_sheet, free_sheet_name, remove_sheet, sheet_parts
 from audit.annotation.xml_parts import edited, main, parsed, written
 from audit.intake.problems.diagnostics import Diagnostic, Severity
+from audit.intake.problems.structure_messages import StructureCode
 from audit.model.text import Language
+from audit.questionnaire.layout import PROBLEMS_MARK
 
 
 def annotated(content: bytes, problems: Sequence[Diagnostic], language: Language) -> bytes:
@@ -49,11 +51,16 @@ def _annotate(package: Package, problems: Sequence[Diagnostic], language: Langua
     sheets = sheet_parts(package)
     looks = add_looks(package)
     for name, part in sheets.items():
-        found = [problem for problem in problems if problem.sheet == name and problem.cell]
+        found = [problem for problem in problems if problem.sheet == name and problem.cell and _shows(problem)]
         _annotate_sheet(package, part, found, language, looks)
     listed = problem_sheet(problems, language, looks, sheets)
     share_texts(package, listed)
     add_first_sheet(package, free_sheet_name(package, SHEET_NAME.to(language)), written(listed), HEADER_ROW)
+
+
+def _shows(problem: Diagnostic) -> bool:
+    """Say whether a problem is marked in its cell; a comment that says there is a comment would only hide it."""
+    return problem.code not in (StructureCode.CELL_NOTE, StructureCode.CELL_NOTES)
 
 
 def _annotate_sheet(

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from audit.annotation.xml_parts import MAIN, main, parsed, set_text
+from audit.questionnaire.layout import NOTE_FRAME
 
-# Programs forget who wrote a comment, and people write below ours: a line before and after says which words are ours.
-_FRAME = "— audit check —"
 _AUTHOR = "audit check"
 _OF_A_THREAD = "tc="  # how the author of a comment begins that only repeats a discussion kept elsewhere
 _FONT = '<rPr xmlns="{}"><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
@@ -22,7 +21,7 @@ def no_comments() -> etree._Element:
 
 def framed(text: str) -> str:
     """Return the whole text of a comment of ours; what it quotes cannot end it."""
-    return f"{_FRAME}\n{text.replace(_FRAME, _AUTHOR)}\n{_FRAME}"
+    return f"{NOTE_FRAME}\n{text.replace(NOTE_FRAME, _AUTHOR)}\n{NOTE_FRAME}"
 
 
 def clear_notes(comments: etree._Element) -> set[str]:
@@ -109,11 +108,11 @@ def _pieces(comment: etree._Element) -> Iterator[etree._Element]:
 def _unwrite(comment: etree._Element) -> bool:
     """Take our words out of a comment, however a program has cut it into runs; say whether there were any."""
     words = _text(comment)
-    start = words.find(_FRAME)
+    start = words.find(NOTE_FRAME)
     if start < 0:
         return False
-    end = words.find(_FRAME, start + len(_FRAME))
-    end = len(words) if end < 0 else end + len(_FRAME)
+    end = words.find(NOTE_FRAME, start + len(NOTE_FRAME))
+    end = len(words) if end < 0 else end + len(NOTE_FRAME)
     while start and words[start - 1] in _BREAKS:
         start -= 1
     position = 0

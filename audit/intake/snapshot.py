@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from audit.intake.added.cell_notes import look_at_cell_notes
 from audit.intake.added.found import Looking
 from audit.intake.added.other_sheets import look_at_other_sheets
 from audit.intake.consistency import check_consistency
@@ -64,6 +65,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         tables=read_tables(grids, looking, journal),
     )
     look_at_other_sheets(grids, looking)
+    look_at_cell_notes(grids, looking)
     keep_leftovers(grids, language, journal)
     check_consistency(snapshot, questionnaire, review_date, journal)
     asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)

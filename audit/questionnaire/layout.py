@@ -37,6 +37,9 @@ SECTION_MARK = f"{MARK}section:"
 TABLE_MARK = f"{MARK}table:"
 COMPLETENESS_MARK = f"{MARK}completeness"
 LEFTOVER_MARK = f"{MARK}leftovers"
+# Programs forget who wrote a comment on a cell, and people write below ours: a line before and after says which words
+# of it an annotated copy added.
+NOTE_FRAME = "— audit check —"
 PROBLEMS_MARK = f"{MARK}problems"  # of the sheet that an annotated copy adds
 # The completeness of a table is this many columns to the right of its mark.
 COMPLETENESS_OFFSET = 2

@@ -28,6 +28,10 @@ _WHY = {
         fr="Ligne ajoutée, sans l'identifiant d'une question ; l'audit ne la lit pas.",
         en="Row added, without the identifier of a question; the audit does not read it.",
     ),
+    StructureCode.CELL_NOTE: Text(
+        fr="Commentaire accroché à une cellule ; l'audit ne le lit pas.",
+        en="Comment hung on a cell; the audit does not read it.",
+    ),
     StructureCode.SHEET_ADDED: Text(
         fr="Feuille ajoutée au questionnaire ; l'audit ne la lit pas.",
         en="Sheet added to the questionnaire; the audit does not read it.",
@@ -48,6 +52,10 @@ _WHY = {
         fr="Colonne qui figure deux fois ; l'audit ne lit que la première.",
         en="Column that occurs twice; the audit reads only the first.",
     ),
+}
+_OF_AREAS = {
+    StructureCode.TEXT_OVER: StructureCode.TEXTS_OVER,
+    StructureCode.CELL_NOTE: StructureCode.CELL_NOTES,
 }
 _TOO_MANY = Text(
     fr="{count} autres lignes de cette feuille ne sont pas recopiées : elles restent dans le classeur d'origine.",
@@ -129,7 +137,7 @@ def _tell_line(sheet: str, line: Added, journal: Journal) -> None:
 
 def _tell_area(sheet: str, lines: Sequence[Added], journal: Journal) -> None:
     first, last = lines[0], lines[-1]
-    code = StructureCode.TEXTS_OVER if first.kind is StructureCode.TEXT_OVER else StructureCode.TEXTS_ADDED
+    code = _OF_AREAS.get(first.kind, StructureCode.TEXTS_ADDED)
     journal.structure(
         code,
         sheet,

@@ -55,6 +55,8 @@ class StructureCode(StrEnum):
     TEXT_OVER = "text_over"
     TEXTS_OVER = "texts_over"
     SHEET_ADDED = "sheet_added"
+    CELL_NOTE = "cell_note"
+    CELL_NOTES = "cell_notes"
     EARLIER_THAN = "earlier_than"
     LATER_THAN = "later_than"
     HIGHER_THAN = "higher_than"
@@ -521,6 +523,22 @@ STRUCTURE: dict[StructureCode, Message] = {
             "les lit pas",
             en="texts took the place of those of the questionnaire ({count} cells, down to {last}); the audit does not "
             "read them",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.CELL_NOTE: Message(
+        Severity.NOTE,
+        Text(
+            fr="un commentaire est accroché à cette cellule ; l'audit ne le lit pas",
+            en="a comment hangs on this cell; the audit does not read it",
+        ),
+        _COPY_INTO_COMMENT,
+    ),
+    StructureCode.CELL_NOTES: Message(
+        Severity.NOTE,
+        Text(
+            fr="{count} commentaires sont accrochés à des cellules, jusqu'à {last} ; l'audit ne les lit pas",
+            en="{count} comments hang on cells, as far as {last}; the audit does not read them",
         ),
         _COPY_INTO_COMMENT,
     ),

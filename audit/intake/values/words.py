@@ -6,7 +6,6 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
-_CARRIAGE_RETURN = "_x000D_"  # how Excel stores one inside a text
 _NOT_WORDS = re.compile(r"[^\w]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 _LONGEST_QUOTE = 80
@@ -14,9 +13,11 @@ _LONGEST_QUOTE = 80
 
 def tidy(text: str) -> str:
     """Return ``text`` on one line with plain spaces and apostrophes; letters and digits are untouched."""
-    composed = unicodedata.normalize("NFC", text.replace(_CARRIAGE_RETURN, " ")).translate(_APOSTROPHES)
+    composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
     if not composed.isprintable():
-        composed = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+        composed = "".join(
+            letter for letter in composed if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
+        )
     return _SPACES.sub(" ", composed).strip()
 
 
@@ -25,11 +26,11 @@ def clean(text: str) -> str:
 
     Every kind of line break becomes the same one.
     """
-    if text.isprintable() and _CARRIAGE_RETURN not in text:
+    if text.isprintable():
         return text.strip()
     kept = "".join(
         letter
-        for letter in "\n".join(text.replace(_CARRIAGE_RETURN, "\r").splitlines())
+        for letter in "\n".join(text.splitlines())
         if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE
     )
     return kept.strip()
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return ``text`` on one line, without what steers a screen: control characters and changes of direction."""
-    lines = " ".join(text.replace(_CARRIAGE_RETURN, " ").splitlines())
+    lines = " ".join(text.splitlines())
     kept = "".join(letter for letter in lines if letter == "\t" or unicodedata.category(letter) not in _INVISIBLE)
     return _SPACES.sub(" ", kept).strip()
 
