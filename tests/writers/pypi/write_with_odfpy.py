@@ -9,6 +9,7 @@ from odf.number import DateStyle, Day, Month, Number, PercentageStyle, Text, Yea
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style, TableProperties
 from odf.table import Table, TableCell, TableRow
+from odf.teletype import addTextToElement
 from odf.text import P
 
 source, target = sys.argv[1:]
@@ -43,7 +44,9 @@ def typed(cell: PlainCell) -> TableCell:
         return TableCell(valuetype=kind, value=str(cell.value), stylename=styles.get(kind))
     element = TableCell(valuetype="string")
     for line in cell.value.split("\n"):
-        element.addElement(P(text=line))
+        paragraph = P()
+        addTextToElement(paragraph, line)  # with the elements that ODF wants for spaces in a row
+        element.addElement(paragraph)
     return element
 
 
