@@ -4,9 +4,10 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WRITERS := build/writers
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
-.PHONY: demo test check bench docs examples clean
+.PHONY: demo test check check-writers bench docs examples clean
 
 demo: $(READY)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
@@ -24,6 +25,9 @@ check: $(READY)  ## everything that must be clean before a commit
 	@$(BIN)/audit rules mutate
 	@$(BIN)/audit rules lint
 	@$(BIN)/python -m pytest
+
+check-writers: $(READY) $(WRITERS)/.ready  ## no answer is lost when other libraries and programs save a questionnaire
+	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest tests/writers/check_writers.py
 
 bench: $(READY)  ## what it costs; AGAINST=commit compares with it, TESTS=1 measures the tests too, ONLY="key …" these only
 	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST)) $(if $(TESTS),--tests) $(if $(ONLY),--only $(ONLY))
@@ -43,3 +47,10 @@ $(READY): pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
+
+$(WRITERS)/.ready: tests/writers/pypi/requirements.txt tests/writers/npm/package-lock.json
+	@$(PYTHON) -m venv $(WRITERS)
+	@$(WRITERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement tests/writers/pypi/requirements.txt
+	@if command -v npm >/dev/null; then cd tests/writers/npm && npm ci --silent --ignore-scripts; fi
+	@touch $@
