@@ -95,6 +95,12 @@ def test_a_slip_of_the_keyboard_makes_nothing(audit, tmp_path, monkeypatch, argu
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "31/12/2200", "9999-12-31", "20260101"])
+def test_a_review_date_that_no_project_can_know_is_a_usage_error(audit, tmp_path, day):
+    assert audit("run", EXAMPLE, "--review-date", day, "-o", tmp_path / "r")[0] == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_that_is_refused_makes_no_folder(audit, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "w.xlsx").write_bytes(b"PK")

@@ -12,6 +12,7 @@ from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.review_day import ReviewDay
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.review_date import REVIEW_DATE
@@ -50,7 +51,7 @@ _HEAD = 2_000  # bytes
 @LANGUAGE
 @click.option(
     "--review-date",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    type=ReviewDay(),
     metavar="DATE",
     help=bilingual(
         "Date de la revue, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut : celle du classeur).",
