@@ -11,6 +11,13 @@ import pytest
 from audit.cli import output
 from audit.cli.main import main
 from audit.cli.output import OutputNotWritten, write_all
+from audit.cli.run import is_report
+from audit.model.text import Language
+from audit.reporting.html import render_html
+from audit.reporting.json import render_json
+from tests.sample_result import sample_result
+
+EXAMPLE = Path("questionnaires/examples/scribe-2019-10.xlsx").resolve()
 
 
 @pytest.fixture
@@ -55,6 +62,50 @@ def test_a_workbook_that_cannot_be_written_leaves_the_old_one(audit, tmp_path, m
     assert "classeur.xlsx" in err
     assert path.read_bytes() == b"filled in"
     assert [item.name for item in tmp_path.iterdir()] == ["classeur.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("notes.txt", "mine"), ("result.json", '{"id": 1}'), ("rapport.html", "<p>mine</p>")]
+)
+def test_a_report_is_not_written_over_what_is_not_one(audit, tmp_path, name, text):
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / name).write_text(text)
+    code, _, err = audit("run", EXAMPLE, "-o", tmp_path / "r")
+    assert code == 2
+    for words in (name, "--force", "1 élément(s)"):
+        assert words in err
+    assert _content(tmp_path / "r") == {name: text}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_report_of_ours_is_recognised(tmp_path, language):
+    for name, text in (
+        ("rapport.html", render_html(sample_result(), language)),
+        ("result.json", render_json(sample_result())),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert is_report(tmp_path / name)
+        assert not is_report(tmp_path / "absent" / name)
+
+
+@pytest.mark.parametrize("arguments", [("-o", "--quiet"), ("-o", "bilan.html"), ("--fail-on", "-o"), ("-o",)])
+def test_a_slip_of_the_keyboard_makes_nothing(audit, tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    assert audit("run", EXAMPLE, *arguments)[0] == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "31/12/2200", "9999-12-31", "20260101"])
+def test_a_review_date_that_no_project_can_know_is_a_usage_error(audit, tmp_path, day):
+    assert audit("run", EXAMPLE, "--review-date", day, "-o", tmp_path / "r")[0] == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_that_is_refused_makes_no_folder(audit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "w.xlsx").write_bytes(b"PK")
+    assert audit("run", "w.xlsx", "-o", "r")[0] == 3
+    assert _content(tmp_path).keys() == {"w.xlsx"}
 
 
 def _content(folder):

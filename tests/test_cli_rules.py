@@ -56,3 +56,15 @@ def test_how_ids_begin_is_enough(audit):
     code, _, err = audit("rules", "test", "gov")
     assert code == 0
     assert not err.startswith(("0 ", "1 "))
+
+
+def test_pages_are_not_written_over_what_is_not_a_page(audit, tmp_path, monkeypatch):
+    monkeypatch.setattr("audit.rule_docs.pages.rule_pages", lambda *_: {"index.html": "new", "GOV-001.html": "new"})
+    (tmp_path / "index.html").write_text("mine")
+    code, _, err = audit("rules", "doc", "-o", tmp_path)
+    assert (code, "(index.html)" in err, "--force" in err) == (2, True, True)
+    assert (tmp_path / "index.html").read_text() == "mine"
+    for arguments in ((), (), ("--force",)):  # what was written once may be written again
+        folder = tmp_path if arguments else tmp_path / "pages"
+        assert audit("rules", "doc", "-o", folder, *arguments)[0] == 0
+        assert sorted(path.name for path in folder.iterdir() if path.is_file()) == ["GOV-001.html", "index.html"]

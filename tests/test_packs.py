@@ -181,7 +181,7 @@ def _refusals(base, pack):
 @pytest.mark.parametrize(
     ("parameter", "value", "expected"),
     [
-        ("staffing.internal_share.floor", "25", "a fraction, 0 to 1 (0.25 for 25%), is expected; found 25"),
+        ("staffing.internal_share.floor", "25", "a fraction, 0 to 1 (0.25 for 25%); found 25"),
         ("staffing.internal_share.floor", "-0.1", "a fraction, 0 to 1"),
         ("staffing.internal_share.floor", "1e400", "the number 1e400 is out of proportion"),
         ("staffing.internal_share.floor", "1e30", "the number 1e30 is out of proportion"),
@@ -203,7 +203,7 @@ def test_a_parameter_that_a_pack_declares_has_the_same_bounds(base, tmp_path):
     declared = "id: trial.share, label: {fr: a, en: b}, unit: share, confidence: tool_choice, note: {fr: a, en: b}"
     (pack / "parameters.yaml").write_text(f"parameters:\n  - {{{declared}, value: 25}}\n", encoding="utf-8")
     (problem,) = _refusals(base, pack)
-    assert problem.startswith("trial/parameters.yaml:2: parameter 'trial.share' is in share")
+    assert problem.startswith("trial/parameters.yaml:2: parameter 'trial.share' (unit: share) expects a fraction")
 
 
 @pytest.mark.parametrize("value", ["0", "1", "0.25"])
@@ -309,7 +309,8 @@ def test_what_is_no_file_or_too_large_is_not_read(base, tmp_path):
     (pack / "rules" / "TRI-002-long.yaml").write_bytes(b"#" * 500_001)
     assert _refusals(base, pack) == [
         "trial/rules/TRI-001-responsable-unique.yaml: this is not a file",
-        "trial/rules/TRI-002-long.yaml: the file is larger than 500000 bytes",
+        "trial/rules/TRI-002-long.yaml: the file is larger than 500000 bytes: spread what it declares over several "
+        "files",
     ]
 
 

@@ -1,6 +1,8 @@
 """Writes output files whole or not at all."""
 
 import errno
+import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,6 +11,7 @@ from pathlib import Path
 from audit.cli.language import bilingual
 from audit.errors import AuditError
 
+STAGING = ".audit-"  # how the folders begin in which files are prepared
 _REASONS = {
     errno.EISDIR: ("un dossier porte ce nom", "a folder has this name"),
     errno.ENOTDIR: ("un fichier porte le nom de l'un de ses dossiers", "a file has the name of one of its folders"),
@@ -61,9 +64,35 @@ def _writer_of(text: str) -> Callable[[Path], None]:
     return write
 
 
+def staging_of(folder: Path, name: str) -> Path:
+    """Make a folder in ``folder`` in which to prepare ``name``: on the same disk, so that moving it is one step."""
+    return Path(tempfile.mkdtemp(dir=folder, prefix=_prefix(name)))
+
+
+def recover(folder: Path, name: str) -> None:
+    """Put back what an interrupted command had set aside to write ``name`` in ``folder``, and remove what it left."""
+    named = re.compile(re.escape(_prefix(name)) + "[a-z0-9_]{8}")
+    for path in [*folder.iterdir()] if folder.is_dir() else ():
+        if named.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            put_back(path, folder)
+
+
+def put_back(staging: Path, folder: Path) -> None:
+    """Return to ``folder`` what ``staging`` has set aside and nothing has replaced, and remove ``staging``."""
+    with suppress(OSError):
+        for path in (staging / "old").iterdir():
+            if not (folder / path.name).exists():
+                path.rename(folder / path.name)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _prefix(name: str) -> str:
+    return f"{STAGING}{name[:40]}-"
+
+
 def _write(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
-    with _made(folder), _staging(folder) as staging:
-        written, old = Path(staging) / "new", Path(staging) / "old"
+    with _made(folder), _staging(folder, next(iter(writers))) as staging:
+        written, old = staging / "new", staging / "old"
         with _naming(folder):
             written.mkdir()
             old.mkdir()
@@ -75,10 +104,15 @@ def _write(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
         _move(folder, list(writers), written, old)
 
 
-def _staging(folder: Path) -> tempfile.TemporaryDirectory[str]:
-    # In the same folder, hence on the same disk: what was written there is moved at once.
+@contextmanager
+def _staging(folder: Path, name: str) -> Iterator[Path]:
     with _naming(folder):
-        return tempfile.TemporaryDirectory(dir=folder, prefix=".audit-")
+        recover(folder, name)
+        staging = staging_of(folder, name)
+    try:
+        yield staging
+    finally:
+        put_back(staging, folder)
 
 
 def _move(folder: Path, names: list[str], written: Path, old: Path) -> None:
@@ -88,12 +122,12 @@ def _move(folder: Path, names: list[str], written: Path, old: Path) -> None:
         target = folder / name
         try:
             with _naming(target):
-                if target.exists():
+                if target.exists() and len(names) > 1:  # one file alone takes the place of the old one in one step
                     target.replace(old / name)
                     undo.append(_moving(old / name, target))
                 (written / name).replace(target)
                 undo.append(_moving(target, written / name))
-        except OutputNotWritten:
+        except BaseException:
             for step in reversed(undo):
                 with suppress(OSError):
                     step()

@@ -10,6 +10,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_all, write_one
 from audit.cli.output_path import check_output
+from audit.cli.review_day import ReviewDay
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.columns import refuse_doubles
@@ -60,7 +61,7 @@ def intake() -> None:
 @QUESTIONNAIRES
 @click.option(
     "--review-date",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    type=ReviewDay(),
     metavar="DATE",
     help=bilingual("Date de la revue à porter dans le classeur.", "Review date to write into the workbook."),
 )

@@ -1,5 +1,6 @@
 """``audit rules``: list and show the rules, write their pages; the other commands are named here."""
 
+import re
 from pathlib import Path
 
 import click
@@ -7,13 +8,15 @@ import click
 from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, RULES
-from audit.cli.output import write_all
+from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.rule_checks import coverage, lint_rules, mutate_rules, test
 from audit.cli.rule_names import chosen_rule
 from audit.cli.rule_start import new
 from audit.model.rule import Rule
 from audit.model.text import Language, Text
 from audit.rulebase.base import RuleBase
+
+_PAGE = re.compile(r"[A-Z]{3}-[0-9]{3}\.html")
 
 
 @click.group(help=bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."))
@@ -52,15 +55,24 @@ def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
     show_default=True,
     help=bilingual("Dossier à écrire.", "Folder to write."),
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual(
+        "Écrire dans un dossier qui contient autre chose que ces pages.",
+        "Write into a folder that holds something else than these pages.",
+    ),
+)
 @LANGUAGE
 @RULES
-def doc(output: Path, lang: str, rules_folders: tuple[Path, ...]) -> None:
+def doc(output: Path, force: bool, lang: str, rules_folders: tuple[Path, ...]) -> None:
     """Write the pages of the rules."""
     from audit.rule_docs.pages import rule_pages
 
+    check_folder(output, _is_page, force)
     loaded = load_declarations(rules=rules_folders)
     pages = rule_pages(loaded.rulebase, loaded.bank, loaded.indicators, Language(lang))
-    write_all(output, pages)
+    write_folder(output, pages, _is_page)
     click.echo(
         bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}")
     )
@@ -68,6 +80,13 @@ def doc(output: Path, lang: str, rules_folders: tuple[Path, ...]) -> None:
 
 for _command in (test, coverage, mutate_rules, lint_rules, new):
     rules.add_command(_command)
+
+
+def _is_page(path: Path) -> bool:
+    """Return whether an earlier command wrote the file ``path``: the page of a rule, or the index beside such pages."""
+    if path.name == "index.html":
+        return any(_PAGE.fullmatch(other.name) for other in path.parent.iterdir())
+    return path.is_file() and _PAGE.fullmatch(path.name) is not None
 
 
 def _shown(text: Text) -> str:

@@ -11,7 +11,8 @@ from audit.cli.intake import errors_of, read_or_refuse, show
 from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
-from audit.cli.output import write_all
+from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.review_day import ReviewDay
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.review_date import REVIEW_DATE
@@ -21,6 +22,9 @@ from audit.model.rule import Severity
 from audit.model.text import Language, Text
 
 _NOT_REACHED = 5
+_NAMES = frozenset({"rapport.html", "report.html", "result.json"})
+_SIGNATURE = b"project-health-audit"  # every format names its author at its head
+_HEAD = 2_000  # bytes
 
 
 @click.command(
@@ -47,7 +51,7 @@ _NOT_REACHED = 5
 @LANGUAGE
 @click.option(
     "--review-date",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    type=ReviewDay(),
     metavar="DATE",
     help=bilingual(
         "Date de la revue, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut : celle du classeur).",
@@ -77,6 +81,14 @@ _NOT_REACHED = 5
 )
 @RULES
 @QUESTIONNAIRES
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual(
+        "Écrire dans un dossier qui contient autre chose qu'un rapport.",
+        "Write into a folder that holds something else than a report.",
+    ),
+)
 @click.option("-q", "--quiet", is_flag=True, help=bilingual("Sans synthèse à l'écran.", "No summary on screen."))
 def run(
     workbook: Path,
@@ -89,10 +101,12 @@ def run(
     min_completeness: float | None,
     rules_folders: tuple[Path, ...],
     questionnaires_folder: Path | None,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Audit one workbook."""
     language = Language(lang)
+    check_folder(output, is_report, force)
     # Rules first: a malformed rule stops the run before any project is read.
     declarations = load_declarations(rules_folders, questionnaires_folder)
     given = review_date.date() if review_date else None
@@ -103,12 +117,23 @@ def run(
         intake.snapshot, reviewed_on, _notes(intake.diagnostics)
     )
     files = _render(result, language, formats)
-    write_all(output, files)
+    write_folder(output, files, is_report)
     if not quiet:
         _summarise(result, language)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     sys.exit(_exit_code(result, fail_on, min_completeness))
+
+
+def is_report(path: Path) -> bool:
+    """Return whether an earlier run wrote the file ``path``."""
+    if path.name not in _NAMES or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _SIGNATURE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _refuse_errors(intake: Intake, language: Language, accept_unusable: bool) -> None:

@@ -161,8 +161,8 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument | None, list[Problem]
     if len(text.encode()) > MAX_BYTES:
         return None, _whole(
             file,
-            f"le fichier dépasse {MAX_BYTES} octets",
-            f"the file is larger than {MAX_BYTES} bytes",
+            f"le fichier dépasse {MAX_BYTES} octets : répartissez ce qu'il déclare en plusieurs fichiers",
+            f"the file is larger than {MAX_BYTES} bytes: spread what it declares over several files",
         )
     try:
         root = yaml.compose(text, Loader=_Yaml12Loader)

@@ -29,6 +29,6 @@ def value_fault(parameter: Parameter, value: Decimal) -> Bilingual | None:
         return None
     expected = _EXPECTED[unit]
     return Bilingual(
-        f"le paramètre « {parameter.id} » est en {unit} : {expected.fr}, est attendu ; trouvé : {value}",
-        f"parameter '{parameter.id}' is in {unit}: {expected.en}, is expected; found {value}",
+        f"le paramètre « {parameter.id} » (unit: {unit}) attend {expected.fr} ; trouvé : {value}",
+        f"parameter '{parameter.id}' (unit: {unit}) expects {expected.en}; found {value}",
     )

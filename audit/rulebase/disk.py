@@ -13,7 +13,10 @@ LINK = Bilingual(
     "a link is not followed: put a copy of what it points to in its place",
 )
 _NO_FILE = Bilingual("ce n'est pas un fichier", "this is not a file")
-_TOO_LARGE = Bilingual(f"le fichier dépasse {MAX_BYTES} octets", f"the file is larger than {MAX_BYTES} bytes")
+_TOO_LARGE = Bilingual(
+    f"le fichier dépasse {MAX_BYTES} octets : répartissez ce qu'il déclare en plusieurs fichiers",
+    f"the file is larger than {MAX_BYTES} bytes: spread what it declares over several files",
+)
 _NO_TEXT = Bilingual("le fichier n'est pas un texte en UTF-8", "the file is not UTF-8 text")
 
 

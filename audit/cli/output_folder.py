@@ -1,0 +1,142 @@
+"""Writes the files of a report as one folder, which is the old one or the new one and never something between.
+
+The new folder is made beside the old one and takes its place in one go. Where a folder cannot take the place of another
+(it is the current one, or holds what is not ours), files are replaced one by one, and put back when one fails.
+"""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from audit.cli.language import bilingual
+from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
+
+_SHOWN = 5
+_FILE_SUFFIXES = frozenset(
+    {
+        ".html",
+        ".htm",
+        ".json",
+        ".xlsx",
+        ".xls",
+        ".xlsm",
+        ".ods",
+        ".csv",
+        ".docx",
+        ".pdf",
+        ".md",
+        ".yaml",
+        ".yml",
+        ".txt",
+    }
+)
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what systems leave in any folder
+IsOurs = Callable[[Path], bool]
+
+
+def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
+    """Make sure that ``folder`` may be written, before anything is read and without writing anything.
+
+    Args:
+        folder: what was given as the folder to write.
+        is_ours: whether an entry of the folder was written by an earlier run.
+        force: whether the folder may hold anything else.
+
+    Raises:
+        click.UsageError: with what is there, and what to do.
+    """
+    if folder.name.startswith("-"):
+        raise click.UsageError(
+            bilingual(
+                f"« {folder} » est lu comme le dossier à écrire : il manque un nom après -o.",
+                f"'{folder}' is read as the folder to write: a name is missing after -o.",
+            )
+        )
+    if folder.suffix.lower() in _FILE_SUFFIXES and not folder.exists():
+        example = folder.with_suffix("")
+        raise click.UsageError(
+            bilingual(
+                f"« {folder} » a le nom d'un fichier, et -o demande un dossier : par exemple -o {example}",
+                f"'{folder}' has the name of a file, and -o asks for a folder: for instance -o {example}",
+            )
+        )
+    foreign = [] if force else _foreign(folder, is_ours)
+    if foreign:
+        listed = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
+        raise click.UsageError(
+            bilingual(
+                f"« {folder} » contient {len(foreign)} élément(s) que cette commande n'a pas écrits ({listed}) : "
+                "choisissez un autre dossier avec -o, ou écrivez à côté d'eux avec --force ; un fichier de même nom "
+                "serait remplacé.",
+                f"'{folder}' holds {len(foreign)} item(s) that this command did not write ({listed}): choose another "
+                "folder with -o, or write beside them with --force; a file of the same name would be replaced.",
+            )
+        )
+
+
+def write_folder(folder: Path, files: Mapping[str, str], is_ours: IsOurs) -> None:
+    """Write every file of ``files`` (name → text) into ``folder``, or none of them; what else it holds is kept.
+
+    Raises:
+        OutputNotWritten: with what to do.
+    """
+    target = folder.resolve()
+    recover(target.parent, target.name)
+    if _foreign(target, is_ours) or not _can_be_swapped(target) or any((target / name).is_dir() for name in files):
+        write_all(folder, files)
+        return
+    made = [path for path in target.parents if not path.exists()]
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not _replaced(target, files):
+            write_all(folder, files)
+    except OSError as error:
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        raise OutputNotWritten(cannot_write(folder, error)) from error
+
+
+def _replaced(target: Path, files: Mapping[str, str]) -> bool:
+    """Put a new folder in the place of ``target``; return whether the system let the old one be moved."""
+    try:
+        staging = staging_of(target.parent, target.name)
+    except PermissionError:
+        if target.exists():  # its own folder may be written, the one around it not
+            return False
+        raise
+    try:
+        fresh, old = staging / "new", staging / "old"
+        old.mkdir()
+        if target.exists():
+            shutil.copytree(target, fresh, symlinks=True, ignore=shutil.ignore_patterns(f"{STAGING}*"))
+        else:
+            fresh.mkdir()
+        for name, text in files.items():
+            (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            try:
+                target.rename(old / target.name)
+            except OSError:  # Windows, where a program looks into it
+                return False
+        fresh.rename(target)
+        return True
+    finally:
+        put_back(staging, target.parent)
+
+
+def _can_be_swapped(target: Path) -> bool:
+    """Return whether ``target`` may be renamed: Windows keeps the current folder, a mount point stays where it is."""
+    current = Path.cwd().resolve()
+    return target != current and target not in current.parents and not target.is_mount()
+
+
+def _foreign(folder: Path, is_ours: IsOurs) -> Sequence[str]:
+    """Return what the folder holds and no run wrote, in the order of names."""
+    if not folder.is_dir():
+        return ()
+    entries = (path for path in folder.iterdir() if not path.name.startswith(STAGING) and path.name not in _LITTER)
+    return sorted(path.name for path in entries if path.is_symlink() or not is_ours(path))
