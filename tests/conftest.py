@@ -1,10 +1,38 @@
-"""What holds for every test: declarations are shared, and the garbage collector leaves what was loaded alone."""
+"""What holds for every test.
+
+They say what the tool does, whatever the language, the terminal and the time zone of those who run them; declarations
+are shared, and the garbage collector leaves what was loaded alone.
+"""
 
 import gc
+import os
+import time
 
-import pytest
+# Before any test imports the command line, whose help is written in one language once and for all.
+for _name in (
+    "AUDIT_DEBUG",
+    "AUDIT_LANG",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_MESSAGES",
+    "LINES",
+    "NO_COLOR",
+    "PAGER",
+    "TERM",
+    "TZ",
+):
+    os.environ.pop(_name, None)
+os.environ["PYTHONUTF8"] = "1"  # for the programs that tests start
+if hasattr(time, "tzset"):
+    time.tzset()
 
-from tests.shared_declarations import share
+import pytest  # noqa: E402 - after the environment was cleared
+
+from tests.shared_declarations import share  # noqa: E402
 
 share()  # before test modules are imported, since these import the loaders by name
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 import pytest
 
-from audit.cli import main as module
+from audit.cli import program as module
 from audit.cli.main import main
 from audit.errors import EngineFailure
 
+DEMO = Path("questionnaires/examples/scribe-2019-10.xlsx").absolute()
 LISTING = [sys.executable, "-m", "audit", "schema", "--help"]
 
 
@@ -81,16 +82,25 @@ def test_a_full_disk_behind_the_output_is_one_sentence():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are closed otherwise on Windows")
-def test_a_closed_pipe_is_one_sentence():
+@pytest.mark.parametrize("arguments", [("schema", "--help"), ("check", DEMO), ("run", DEMO), ("rules", "list")])
+def test_a_reader_that_stops_ends_the_command_quietly(arguments, tmp_path):
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        done = _run(writer)
+        folder = ("-o", str(tmp_path / "r")) if arguments[0] == "run" else ()
+        done = subprocess.run(
+            [sys.executable, "-m", "audit", *map(str, arguments), *folder],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
     finally:
         os.close(writer)
-    assert done.returncode == 70
-    (sentence,) = done.stderr.splitlines()
-    assert "sortie" in sentence
+    assert (done.returncode, "Traceback" in done.stderr, "sortie" in done.stderr) == (141, False, False)
+    if arguments[0] == "run":  # the report was asked for as well
+        assert (tmp_path / "r" / "result.json").exists()
+    else:
+        assert done.stderr == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="standard output is closed otherwise on Windows")
@@ -99,3 +109,35 @@ def test_no_output_at_all_is_no_error():
         ["sh", "-c", '"$0" -m audit schema --help >&-', sys.executable], capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise on Windows")
+@pytest.mark.parametrize("module_name", ["audit.cli.root", "audit.model.result"])
+def test_an_interrupt_while_modules_are_imported_is_quiet(module_name):
+    """Send the signal in the midst of an import: that of the command line, and that of one command."""
+    program = f"""
+import importlib.abc, os, signal, sys
+
+class Interrupting(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module_name!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["audit", "explain", "--help"]
+from audit.cli.main import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_an_interrupt_of_a_command_is_one_word(monkeypatch, capsys):
+    assert ended(monkeypatch, capsys, KeyboardInterrupt()) == (130, "\nInterrompu.\n")
+
+
+def test_an_interrupt_that_an_import_made_another_error_is_one_word_too(monkeypatch, capsys):
+    error = RuntimeError("while a class was made")
+    error.__cause__ = KeyboardInterrupt()
+    assert ended(monkeypatch, capsys, error) == (130, "Interrompu.\n")

@@ -89,8 +89,9 @@ def test_the_count_of_check_holds_the_cells_of_tables(audit, workbook):
     workbook.answer("budget.spent", "beaucoup")
     workbook.line("contracts", 7, label="TMA", amount="~ 3 M€", supplier="Ne sait pas")
     workbook.line("contracts", 8, label="?")
-    _, _, err = audit("check", workbook.save())
-    questions, tables = (line for line in err.splitlines() if "Illisible : " in line)
+    _, out, err = audit("check", workbook.save())
+    assert err == ""
+    questions, tables = (line for line in out.splitlines() if "Illisible : " in line)
     assert questions.startswith("Questions — Renseigné : 4 ; ")
     assert questions.endswith("Illisible : 1")
     assert tables.startswith("Cellules de tableaux — Renseigné : 1 ; Ne sait pas : 1 ; ")
@@ -134,9 +135,9 @@ def test_the_forms_of_the_review_date_are_in_the_help(audit):
 
 def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):
     place = workbook.line("contracts", 7, label="TMA", group="Société A, Société B")["group"]
-    code, _, err = audit("check", workbook.save())
+    code, out, _ = audit("check", workbook.save())
     assert code == 0
-    (warning,) = (line for line in err.splitlines() if place in line)
+    (warning,) = (line for line in out.splitlines() if place in line)
     assert "« Société A, Société B »" in warning
     assert "les séparer par « ; »" in warning
 
@@ -145,9 +146,9 @@ def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):
 def test_a_review_without_date_is_an_error_at_its_cell_for_check_as_for_run(audit, workbook, tmp_path, typed):
     place = workbook.answer("review.date", typed)
     path = workbook.save()
-    code, _, err = audit("check", path)
+    code, out, _ = audit("check", path)
     assert code == 3
-    (error,) = (line for line in err.splitlines() if place in line)
+    (error,) = (line for line in out.splitlines() if place in line)
     assert "Ne sait pas »," not in error.partition("Attendu")[2]
     assert "--review-date" in error
     assert "choisir « Ne sait pas »" not in error

@@ -47,15 +47,15 @@ def test_a_wrong_id_of_a_diagnosis_names_the_closest_diagnosis(audit):
 @pytest.mark.parametrize("command", ["test", "coverage", "mutate"])
 @pytest.mark.parametrize("asked", ["gov-001", "Gov-001", "GOV-001"])
 def test_case_is_ignored(audit, command, asked):
-    code, _, err = audit("rules", command, asked)
+    code, out, _ = audit("rules", command, asked)
     assert code == 0
-    assert err.startswith("1 règles")
+    assert out.startswith("1 règles")
 
 
 def test_how_ids_begin_is_enough(audit):
-    code, _, err = audit("rules", "test", "gov")
+    code, out, _ = audit("rules", "test", "gov")
     assert code == 0
-    assert not err.startswith(("0 ", "1 "))
+    assert not out.startswith(("0 ", "1 "))
 
 
 def test_pages_are_not_written_over_what_is_not_a_page(audit, tmp_path, monkeypatch):

@@ -42,8 +42,8 @@ def audit(*arguments: object, language: str = "fr") -> str:
     [
         (("--help",), "Afficher cette aide."),
         (("run", "--help"), "[par défaut : rapport]"),
-        (("rules", "--help"), "Commandes:"),
-        (("run",), "Argument manquant : 'WORKBOOK'."),
+        (("rules", "--help"), "Commandes :"),
+        (("run",), "Argument manquant : 'CLASSEUR'."),
         (("run", "absent.xlsx"), "Fichier introuvable : « absent.xlsx »."),
         (("run", "README.md", "--review-date", "2026"), "AAAA-MM-JJ ou JJ/MM/AAAA"),
         (("run", "README.md", "--format", "pdf"), "« pdf » ne figure pas parmi"),

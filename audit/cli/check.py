@@ -9,7 +9,10 @@ from typing import Any
 
 import click
 
+from audit.cli.amounts import amounts_read
 from audit.cli.annotate import annotated_path, write_annotated
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Command
 from audit.cli.intake import errors_of, said, show
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
@@ -25,7 +28,8 @@ _TABLE_CELLS = Text(fr="Cellules de tableaux", en="Table cells")
 
 
 @click.command(
-    help=bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it.")
+    cls=Command,
+    help=bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it."),
 )
 @WORKBOOK
 @LANGUAGE
@@ -47,7 +51,7 @@ _TABLE_CELLS = Text(fr="Cellules de tableaux", en="Table cells")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WrittenPath(),
     help=bilingual(
         "Nom de la copie annotée (par défaut : celui du classeur suivi de « -annote »).",
         'Name of the annotated copy (default: that of the workbook followed by "-annote").',
@@ -81,7 +85,9 @@ def check(
         _print_json([_problem(item) for item in intake.diagnostics])
     else:
         show(intake.diagnostics, language)
-        click.echo("\n" + _count(intake, language), err=True)
+        for line in amounts_read(intake.snapshot, language):
+            click.echo(line)
+        click.echo("\n" + _count(intake, language))
     if copy:
         write_annotated(workbook, copy, intake, language)
     sys.exit(3 if errors_of(intake.diagnostics) else 0)

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import click
 
+from audit.cli.existing_path import ExistingPath
+from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE
+from audit.cli.rule_names import closest_words, looks_like_an_id
 from audit.cli.saved_result import read_result
 from audit.engine.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
-from audit.errors import closest
 from audit.intake.values.words import printable
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, LeafTrace, Truth
-from audit.model.result import AuditResult, CheckedRule
+from audit.model.result import AuditResult, CheckedRule, Diagnosed
 from audit.model.text import Language, Text
 from audit.reporting.labels import label_of, value_of
-from audit.wording.terms import OUTCOMES, SEVERITIES
+from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES, SEVERITIES
 
 _TRUTHS = {
     Truth.TRUE: Text(fr="vrai", en="true"),
@@ -29,18 +31,33 @@ _CONDITIONS = (
     ("satisfied", Text(fr="Elle est respectée si", en="It is met when")),
     ("partial", Text(fr="Elle l'est partiellement si", en="It is partly met when")),
 )
+_RESTS_ON = Text(fr="Règles qui l'établissent ou l'indiquent", en="Rules that establish it or point to it")
+_STILL_OPEN = Text(fr="Règles dont l'issue n'est pas connue", en="Rules whose outcome is not known")
+_FACTS = Text(fr="Réponses", en="Answers")
+_FIRST = Text(fr="À faire d'abord", en="To do first")
+RESULT_FILE = "result.json"
 
 
-@click.command(help=bilingual("Expliquer comment une règle a été jugée.", "Explain how a rule was judged."))
-@click.argument("result", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("rule_id")
+@click.command(
+    cls=Command,
+    help=bilingual(
+        "Expliquer comment une règle a été jugée, ou sur quoi repose un diagnostic.",
+        "Explain how a rule was judged, or what a diagnosis rests on.",
+    ),
+)
+@click.argument("result", metavar=bilingual("RÉSULTAT", "RESULT"), type=click.Path(path_type=Path))
+@click.argument("rule_id", metavar=bilingual("RÈGLE", "RULE"))
 @LANGUAGE
 def explain(result: Path, rule_id: str, lang: str) -> None:
-    """Print the trace of one rule."""
-    audit = read_result(result)
+    """Print the trace of one rule, or of one diagnosis."""
+    audit = read_result(_result_file(result, rule_id))
     language = Language(lang)
-    rule = _chosen(audit, rule_id)
-    for line in explanation(rule, audit, language):
+    item = _chosen(audit, rule_id)
+    if isinstance(item, CheckedRule):
+        lines = explanation(item, audit, language)
+    else:
+        lines = diagnosis_explanation(item, audit, language)
+    for line in lines:
         click.echo(_indented(line))
 
 
@@ -62,6 +79,27 @@ def explanation(rule: CheckedRule, audit: AuditResult, language: Language) -> It
             yield ""
             yield f"{words.to(language)} :" if language is Language.FR else f"{words.to(language)}:"
             yield from _lines(node, audit, language, 1)
+
+
+def diagnosis_explanation(item: Diagnosed, audit: AuditResult, language: Language) -> Iterator[str]:
+    """Yield the lines that explain a diagnosis: its state, the rules and facts that it rests on, what to do first."""
+    colon = " :" if language is Language.FR else ":"
+    yield f"{item.diagnosis} {item.title.to(language)}"
+    yield DIAGNOSIS_STATES[item.state].to(language)
+    titles = {rule.rule: rule for rule in audit.rules}
+    for words, rules in ((_RESTS_ON, item.rules), (_STILL_OPEN, item.open_rules)):
+        if rules:
+            yield from ("", f"{words.to(language)}{colon}")
+        for rule_id in rules:
+            rule = titles.get(rule_id)
+            said = f" {rule.title.to(language)} ({OUTCOMES[rule.outcome.outcome].to(language)})" if rule else ""
+            yield f"  - {rule_id}{said}"
+    if item.facts:
+        yield from ("", f"{_FACTS.to(language)}{colon}")
+    for fact in item.facts:
+        yield f"  - {label_of(fact.name, audit, language)} : {value_of(fact, audit, language)}{_place(fact)}"
+    yield from ("", item.meaning.to(language), "", f"{_FIRST.to(language)}{colon}")
+    yield from (f"  - {step.to(language)}" for step in item.first)
 
 
 def _lines(node: ConditionNode, audit: AuditResult, language: Language, depth: int) -> Iterator[str]:
@@ -98,14 +136,42 @@ def _place(fact: Fact) -> str:
     return f"  ({cells}{more})" if cells else ""
 
 
-def _chosen(audit: AuditResult, rule_id: str) -> CheckedRule:
-    wanted = rule_id.upper()
-    for rule in audit.rules:
-        if rule.rule == wanted:
-            return rule
-    match = closest(wanted, [rule.rule for rule in audit.rules])
-    hint = bilingual(f" ; la plus proche : {match}", f"; closest: {match}") if match else ""
-    raise click.UsageError(
-        bilingual(f"ce résultat ne contient pas la règle « {rule_id} »", f"this result holds no rule '{rule_id}'")
-        + hint
-    )
+def _result_file(path: Path, rule_id: str) -> Path:
+    """Return the file of the result; a folder stands for the one that ``audit run`` wrote into it.
+
+    Raises:
+        click.UsageError: when there is none, or the arguments are in the wrong order.
+    """
+    if not path.exists() and looks_like_an_id(str(path)) and not looks_like_an_id(rule_id):
+        raise click.UsageError(
+            bilingual(
+                f"le résultat vient avant la règle : audit explain {rule_id} {path}",
+                f"the result comes before the rule: audit explain {rule_id} {path}",
+            )
+        )
+    context = click.get_current_context()
+    ExistingPath(folder=True).convert(path, context.command.params[0], context)
+    file = path / RESULT_FILE if path.is_dir() else path
+    if path.is_dir() and not file.exists():
+        raise click.UsageError(
+            bilingual(
+                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : audit run l'y écrit avec -o {path}",
+                f"the folder '{path}' holds no file {RESULT_FILE}: audit run writes it there with -o {path}",
+            )
+        )
+    return file
+
+
+def _chosen(audit: AuditResult, rule_id: str) -> CheckedRule | Diagnosed:
+    wanted = rule_id.strip().upper()
+    known: dict[str, CheckedRule | Diagnosed] = {rule.rule: rule for rule in audit.rules}
+    known |= {item.diagnosis: item for item in audit.diagnoses}
+    if wanted not in known:
+        raise click.UsageError(
+            bilingual(
+                f"ce résultat ne contient ni règle ni diagnostic « {rule_id} » (un diagnostic écarté n'y figure pas)",
+                f"this result holds no rule or diagnosis '{rule_id}' (one that was ruled out is not in it)",
+            )
+            + closest_words(rule_id, list(known))
+        )
+    return known[wanted]

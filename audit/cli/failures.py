@@ -10,20 +10,23 @@ from contextlib import contextmanager, suppress
 import click
 
 from audit.cli.language import bilingual
+from audit.cli.system_errors import reason_of
 from audit.errors import AuditError
 
 INTERNAL = 70
 
-_REASONS = {
-    errno.EPIPE: ("le programme qui la lisait s'est arrêté", "the program that read it has stopped"),
-    errno.ENOSPC: ("le disque est plein", "the disk is full"),
-}
-# Windows says EINVAL of a closed pipe.
-_OF_STREAMS = frozenset({*_REASONS, errno.EIO, errno.EBADF, errno.EINVAL})
+READER_GONE = 141  # what shells say of a program that wrote to a pipe nobody reads any more
+
+_CLOSED = errno.EINVAL if os.name == "nt" else errno.EPIPE  # Windows has an error of its own for it
+_OF_STREAMS = frozenset({_CLOSED, errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF})
 
 
 class OutputBroken(AuditError):
     """The screen, file or pipe behind standard output or standard error takes no more text."""
+
+
+class ReaderGone(OutputBroken):
+    """The program that read standard output or standard error, such as ``head``, has stopped."""
 
 
 @contextmanager
@@ -31,6 +34,7 @@ def explained_streams() -> Iterator[None]:
     """Turn an error of standard output or standard error into a sentence.
 
     Raises:
+        ReaderGone: when there is nobody to be told.
         OutputBroken: with the sentence.
     """
     try:
@@ -39,13 +43,15 @@ def explained_streams() -> Iterator[None]:
         # Errors on files carry the name of the file.
         if error.filename is not None or error.errno not in _OF_STREAMS:
             raise
-        reason = bilingual(*_REASONS.get(error.errno, (str(error.strerror), str(error.strerror))))
+        if error.errno in (_CLOSED, errno.EPIPE):
+            raise ReaderGone from error
+        reason = reason_of(error)
         raise OutputBroken(
             bilingual(f"La sortie ne peut pas être écrite : {reason}.", f"The output cannot be written: {reason}.")
         ) from error
 
 
-def say_unexpected(error: Exception) -> None:
+def say_unexpected(error: BaseException) -> None:
     """Say that ``error`` is a defect of the tool, and how to report it."""
     said = " ".join(f"{type(error).__name__} {error}".split())
     click.echo(
@@ -59,7 +65,7 @@ def say_unexpected(error: Exception) -> None:
     say_how_to_report(error)
 
 
-def say_how_to_report(error: Exception) -> None:
+def say_how_to_report(error: BaseException) -> None:
     """Say what to do about an internal error; its traceback is for those who ask for it."""
     click.echo(
         bilingual(

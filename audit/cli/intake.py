@@ -38,15 +38,15 @@ def said(refused: RefusedFile, language: Language) -> WorkbookRefused:
     return WorkbookRefused(refused.text.to(language))
 
 
-def show(diagnostics: Sequence[Diagnostic], language: Language) -> None:
-    """Print every problem on standard error, the worst first."""
+def show(diagnostics: Sequence[Diagnostic], language: Language, *, err: bool = False) -> None:
+    """Print every problem, the worst first: where people redirect it, or with ``err`` on standard error."""
     for severity in Severity:
         chosen = [item for item in diagnostics if item.severity is severity]
         if not chosen:
             continue
-        click.echo(f"\n{bilingual(*_HEADINGS[severity])} ({len(chosen)})", err=True)
+        click.echo(f"\n{bilingual(*_HEADINGS[severity])} ({len(chosen)})", err=err)
         for item in chosen:
-            click.echo(f"  - {item.message(language)}", err=True)
+            click.echo(f"  - {item.message(language)}", err=err)
 
 
 def errors_of(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

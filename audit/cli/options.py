@@ -1,16 +1,48 @@
-"""Options that several commands share."""
-
-from pathlib import Path
+"""Options and arguments that several commands share."""
 
 import click
 
+from audit.cli.closed_choice import Named, OneOf
+from audit.cli.existing_path import ExistingPath
 from audit.cli.language import bilingual, console_language
 from audit.model.questionnaire import ReviewType
+from audit.model.rule import Axis, Severity
 
+LANGUAGES = OneOf(
+    {
+        "fr": Named("fr", "fr", ("français", "french")),
+        "en": Named("en", "en", ("anglais", "english")),
+    }
+)
+REVIEW_TYPES = OneOf(
+    {
+        ReviewType.FRAMING: Named("cadrage", "framing", ("conseil au cadrage",)),
+        ReviewType.PRE_LAUNCH: Named("avant-lancement", "pre_launch", ("lancement", "audit préalable au lancement")),
+        ReviewType.CRISIS: Named("crise", "crisis", ("intervention en situation de crise",)),
+        ReviewType.SELF_ASSESSMENT: Named("auto-évaluation", "self_assessment", ("autoévaluation",)),
+    }
+)
+SEVERITIES = OneOf(
+    {
+        Severity.BLOCKING: Named("bloquant", "blocking", ("bloquante",)),
+        Severity.MAJOR: Named("majeur", "major", ("majeure",)),
+        Severity.MINOR: Named("mineur", "minor", ("mineure",)),
+    }
+)
+AXES = OneOf(
+    {
+        Axis.STRATEGY: Named("stratégie", "strategy"),
+        Axis.FINANCE: Named("finances", "finance"),
+        Axis.GOVERNANCE: Named("gouvernance", "governance"),
+        Axis.DELIVERY: Named("réalisation", "delivery"),
+        Axis.PLANNING: Named("planning", "schedule"),
+        Axis.SECURITY: Named("sécurité", "security"),
+    }
+)
 RULES = click.option(
     "--rules",
     "rules_folders",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=ExistingPath(file=False, folder=True),
     multiple=True,
     help=bilingual(
         "Dossier d'un paquet de règles à ajouter, ou d'une base de règles qui remplace celle de l'outil (répétable).",
@@ -20,7 +52,7 @@ RULES = click.option(
 QUESTIONNAIRES = click.option(
     "--questionnaires",
     "questionnaires_folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=ExistingPath(file=False, folder=True),
     help=bilingual(
         "Dossier du questionnaire (par défaut : celui de l'outil).",
         "Folder of the questionnaire (default: the tool's own).",
@@ -28,16 +60,16 @@ QUESTIONNAIRES = click.option(
 )
 LANGUAGE = click.option(
     "--lang",
-    type=click.Choice(["fr", "en"]),
+    type=LANGUAGES,
     default=console_language(),
     show_default=True,
     help=bilingual("Langue des textes produits.", "Language of the texts that are made."),
 )
 REVIEW_TYPE = click.option(
     "--review",
-    type=click.Choice([str(kind) for kind in ReviewType]),
-    default=str(ReviewType.PRE_LAUNCH),
+    type=REVIEW_TYPES,
+    default=REVIEW_TYPES.shown_as(ReviewType.PRE_LAUNCH),
     show_default=True,
     help=bilingual("Type de revue.", "Type of review."),
 )
-WORKBOOK = click.argument("workbook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+WORKBOOK = click.argument("workbook", metavar=bilingual("CLASSEUR", "WORKBOOK"), type=ExistingPath())

@@ -9,17 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from audit.cli.language import bilingual
+from audit.cli.system_errors import reason_of
 from audit.errors import AuditError
 
 STAGING = ".audit-"  # how the folders begin in which files are prepared
-_REASONS = {
-    errno.EISDIR: ("un dossier porte ce nom", "a folder has this name"),
-    errno.ENOTDIR: ("un fichier porte le nom de l'un de ses dossiers", "a file has the name of one of its folders"),
-    errno.EEXIST: ("un fichier porte le nom de l'un de ses dossiers", "a file has the name of one of its folders"),
-    errno.ENOSPC: ("le disque est plein", "the disk is full"),
-    errno.EROFS: ("le disque est en lecture seule", "the disk is read-only"),
-    errno.ENAMETOOLONG: ("le nom est trop long", "the name is too long"),
-}
 
 
 class OutputNotWritten(AuditError):
@@ -53,7 +46,7 @@ def cannot_write(path: Path, error: OSError) -> str:
             f"« {path} » ne peut pas être écrit : fermez-le s'il est ouvert, ou choisissez un autre dossier.",
             f"'{path}' cannot be written: close it if it is open, or choose another folder.",
         )
-    reason = bilingual(*_REASONS.get(error.errno or 0, (str(error.strerror), str(error.strerror))))
+    reason = reason_of(error)
     return bilingual(f"« {path} » ne peut pas être écrit : {reason}.", f"'{path}' cannot be written: {reason}.")
 
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from audit.cli.day import Day
+from audit.cli.existing_path import ExistingPath, WrittenPath
+from audit.cli.groups import Group
 from audit.cli.intake import said
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_all, write_one
 from audit.cli.output_path import check_output
-from audit.cli.review_day import ReviewDay
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.columns import refuse_doubles
@@ -28,7 +30,7 @@ from audit.questionnaire.workbook import write_workbook
 _SUFFIXES = (".xlsx", ".json")
 
 
-@click.group(help=bilingual("Reprendre des données publiques.", "Take over public data."))
+@click.group(cls=Group, help=bilingual("Reprendre des données publiques.", "Take over public data."))
 def intake() -> None:
     """Hold the sub-commands that read something else than a workbook of ours."""
 
@@ -40,11 +42,11 @@ def intake() -> None:
         "Fill in a workbook with what the panorama of the State's large digital projects publishes.",
     ),
 )
-@click.argument("export_file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--project", metavar="NOM", help=bilingual("Nom du projet.", "Name of the project."))
+@click.argument("export_file", metavar=bilingual("FICHIER", "FILE"), type=ExistingPath())
+@click.option("--project", metavar=bilingual("NOM", "NAME"), help=bilingual("Nom du projet.", "Name of the project."))
 @click.option(
     "--edition",
-    metavar="AAAA-MM",
+    metavar=bilingual("AAAA-MM", "YYYY-MM"),
     help=bilingual(
         "Édition, si le fichier en réunit plusieurs : le début de sa date.",
         "Edition, if the file holds several: the beginning of its date.",
@@ -61,14 +63,13 @@ def intake() -> None:
 @QUESTIONNAIRES
 @click.option(
     "--review-date",
-    type=ReviewDay(),
-    metavar="DATE",
+    type=Day(),
     help=bilingual("Date de la revue à porter dans le classeur.", "Review date to write into the workbook."),
 )
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WrittenPath(),
     default=Path("classeur.xlsx"),
     show_default=True,
     help=bilingual("Classeur (.xlsx) ou relevé (.json) à écrire.", "Workbook (.xlsx) or snapshot (.json) to write."),

@@ -7,6 +7,8 @@ import click
 from click.core import ParameterSource
 
 from audit.cli.carry_over import carried_over, said_of
+from audit.cli.existing_path import ExistingPath, WrittenPath
+from audit.cli.groups import Group
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_one
@@ -21,7 +23,8 @@ from audit.questionnaire.workbook import write_workbook
 
 
 @click.group(
-    help=bilingual("Produire le classeur à envoyer à l'équipe projet.", "Make the workbook to send to a project team.")
+    cls=Group,
+    help=bilingual("Produire le classeur à envoyer à l'équipe projet.", "Make the workbook to send to a project team."),
 )
 def questionnaire() -> None:
     """Hold the sub-commands on questionnaires."""
@@ -40,7 +43,7 @@ def questionnaire() -> None:
 @click.option(
     "--from",
     "source",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ExistingPath(),
     help=bilingual(
         "Classeur rempli dont reprendre les réponses, même d'une version ou d'une revue différente.",
         "Filled workbook whose answers to take over, even of another version or review.",
@@ -48,13 +51,13 @@ def questionnaire() -> None:
 )
 @click.option(
     "--answers",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ExistingPath(),
     help=bilingual("Réponses à préremplir (YAML).", "Answers to fill in (YAML)."),
 )
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WrittenPath(),
     default=Path("classeur.xlsx"),
     show_default=True,
     help=bilingual("Classeur à écrire (.xlsx).", "Workbook to write (.xlsx)."),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli.day import Day
+from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
 from audit.cli.options import RULES
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from audit.rule_testing.trial import Trial
 
 
-@click.command("test", help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
-@click.argument("rule_ids", nargs=-1)
+@click.command("test", cls=Command, help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
+@click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
 def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
@@ -53,19 +55,19 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
             f"{len(chosen)} règles, {diagnoses} diagnostics, {examples} exemples, {len(failed)} en échec",
             f"{len(chosen)} rules, {diagnoses} diagnoses, {examples} examples, {len(failed)} failed",
         ),
-        err=True,
     )
     sys.exit(4 if failed else 0)
 
 
 @click.command(
     "coverage",
+    cls=Command,
     help=bilingual(
         "Vérifier que les exemples rendent chaque condition vraie, fausse et inconnue.",
         "Check that the examples make every condition true, false and unknown.",
     ),
 )
-@click.argument("rule_ids", nargs=-1)
+@click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
 def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Print the branches that no example reaches."""
@@ -90,13 +92,13 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None
             f"{len(chosen)} règles, {found.reached} branches atteintes sur {found.total} ({share} %)",
             f"{len(chosen)} rules, {found.reached} of {found.total} branches reached ({share}%)",
         ),
-        err=True,
     )
     sys.exit(4 if found.unreached else 0)
 
 
 @click.command(
     "lint",
+    cls=Command,
     help=bilingual(
         "Chercher ce que le chargement accepte et qu'il faut corriger.",
         "Find what loading accepts and should be mended.",
@@ -105,7 +107,7 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None
 @click.option(
     "--on",
     "today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help=bilingual("Date de la vérification (aujourd'hui par défaut).", "Date of the check (today by default)."),
 )
 @RULES
@@ -122,19 +124,19 @@ def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
     count = len(declarations.rulebase.rules)
     click.echo(
         bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),
-        err=True,
     )
     sys.exit(4 if found else 0)
 
 
 @click.command(
     "mutate",
+    cls=Command,
     help=bilingual(
         "Vérifier que les exemples remarquent chaque changement d'une condition.",
         "Check that the examples notice every change of a condition.",
     ),
 )
-@click.argument("rule_ids", nargs=-1)
+@click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
 def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
     """Print the changes that no example notices."""
@@ -157,7 +159,6 @@ def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> 
             f"{len(chosen)} règles, {found.tried} mutants, {len(found.survivors)} survivants",
             f"{len(chosen)} rules, {found.tried} mutants, {len(found.survivors)} survived",
         ),
-        err=True,
     )
     sys.exit(4 if found.survivors else 0)
 

@@ -1,16 +1,19 @@
 """Finds the rules and other declarations that a command line names, or says what is closest."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import click
 
 from audit.cli.language import bilingual
 from audit.errors import closest
+from audit.model.diagnosis import Diagnosis
 from audit.model.rule import Rule
 from audit.rulebase.base import RuleBase
 
 Named = TypeVar("Named")
+_ID = re.compile(r"(?P<letters>[A-Z]{2,6})[ _.–—-]*(?P<number>[0-9]{1,6})")
 
 
 def declared(known: Mapping[str, Named], name: str, option: str) -> Named:
@@ -20,8 +23,7 @@ def declared(known: Mapping[str, Named], name: str, option: str) -> Named:
         click.UsageError: when nothing is.
     """
     if name not in known:
-        match = closest(name, list(known))
-        hint = bilingual(f" ; le plus proche : {match}", f"; closest: {match}") if match else ""
+        hint = closest_words(name, list(known))
         raise click.UsageError(bilingual(f"{option} : « {name} » n'existe pas", f"{option}: no '{name}'") + hint)
     return known[name]
 
@@ -45,25 +47,54 @@ def rules_asked(rulebase: RuleBase, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _unknown(name: str, begun: str, known: list[str]) -> str:
-    match = closest(begun, known)
-    hint = bilingual(f" ; le plus proche : {match}", f"; closest: {match}") if match else ""
+    hint = closest_words(begun, known)
     return bilingual(
         f"aucune règle ni aucun diagnostic ne commence par « {name} »{hint}.",
         f"no rule or diagnosis begins with '{name}'{hint}.",
     )
 
 
-def chosen_rule(rulebase: RuleBase, rule_id: str) -> Rule:
-    """Return one rule, by its id or a former one.
+def chosen(rulebase: RuleBase, name: str) -> Rule | Diagnosis:
+    """Return one rule, by its id or a former one, or one diagnosis.
 
     Raises:
-        click.UsageError: when there is no such rule.
+        click.UsageError: when there is neither.
     """
-    try:
-        return rulebase.rule(rule_id.upper())
-    except KeyError:
-        match = closest(rule_id.upper(), [rule.id for rule in rulebase.rules])
-        hint = bilingual(f" ; la plus proche : {match}", f"; closest: {match}") if match else ""
+    wanted = name.upper()
+    wanted = rulebase.aliases.get(wanted, wanted)
+    known: dict[str, Rule | Diagnosis] = {rule.id: rule for rule in rulebase.rules}
+    known |= {diagnosis.id: diagnosis for diagnosis in rulebase.diagnoses}
+    if wanted not in known:
         raise click.UsageError(
-            bilingual(f"la règle « {rule_id} » n'existe pas", f"there is no rule '{rule_id}'") + hint
-        ) from None
+            bilingual(f"aucune règle ni aucun diagnostic « {name} »", f"there is no rule or diagnosis '{name}'")
+            + closest_words(name, list(known))
+        )
+    return known[wanted]
+
+
+def closest_words(name: str, known: Sequence[str]) -> str:
+    """Return what to add to a message on ``name``: the closest id, or nothing."""
+    match = closest_id(name, known)
+    return bilingual(f" ; le plus proche : {match}", f"; closest: {match}") if match else ""
+
+
+def closest_id(name: str, known: Sequence[str]) -> str | None:
+    """Return the id of ``known`` that ``name`` was probably meant to be, or None.
+
+    Ids are read as people type them: without the dash, without the zeros, in any case.
+    """
+    wanted = name.strip().upper()
+    parts = _ID.fullmatch(wanted)
+    if parts is None:
+        return closest(wanted, known) or closest(name, known)
+    letters, number = parts["letters"], int(parts["number"])
+    same = [item for item in known if (of_item := _ID.fullmatch(item)) and of_item["letters"] == letters]
+    for item in same:
+        if int(item.rpartition("-")[2]) == number:
+            return item
+    return closest(f"{letters}-{number:03d}", same) or closest(wanted, known)
+
+
+def looks_like_an_id(name: str) -> bool:
+    """Return whether ``name`` is written as the id of a rule or diagnosis is."""
+    return _ID.fullmatch(name.strip().upper()) is not None

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
+from audit.cli.options import AXES
 from audit.cli.output import write_all
-from audit.cli.rule_names import declared
+from audit.cli.rule_names import declared, looks_like_an_id
 from audit.errors import words_of
 from audit.model.rule import Axis
 from audit.rulebase.load import PACK_FILE
@@ -15,28 +18,42 @@ from audit.rulebase.load import PACK_FILE
 
 @click.command(
     "new",
+    cls=Command,
     help=bilingual(
         "Commencer une règle : un fichier valide, avec ses exemples, dont les textes restent à rédiger.",
         "Start a rule: a valid file with its examples, whose texts remain to be written.",
     ),
 )
-@click.argument("rule_id")
-@click.argument("slug")
+@click.argument("rule_id", metavar=bilingual("RÈGLE", "RULE"))
+@click.argument("slug", metavar=bilingual("NOM", "NAME"))
 @click.option(
     "--axis",
-    type=click.Choice([str(axis) for axis in Axis]),
+    type=AXES,
     required=True,
     help=bilingual("Axe de la règle.", "Axis of the rule."),
 )
 @click.option(
-    "--fact", required=True, help=bilingual("Question ou indicateur lu.", "Question or indicator that it reads.")
+    "--fact",
+    metavar="QUESTION",
+    required=True,
+    help=bilingual("Question ou indicateur lu.", "Question or indicator that it reads."),
 )
-@click.option("--parameter", help=bilingual("Seuil, pour un nombre.", "Threshold, for a number."))
-@click.option("--source", default="CDC-2020", show_default=True, help=bilingual("Source citée.", "Cited source."))
+@click.option(
+    "--parameter",
+    metavar=bilingual("PARAMÈTRE", "PARAMETER"),
+    help=bilingual("Seuil, pour un nombre.", "Threshold, for a number."),
+)
+@click.option(
+    "--source",
+    metavar="SOURCE",
+    default="CDC-2020",
+    show_default=True,
+    help=bilingual("Source citée.", "Cited source."),
+)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=WrittenPath(folder=True),
     required=True,
     help=bilingual("Dossier de la base de règles, ou d'un paquet.", "Folder of the rule base, or of a pack."),
 )
@@ -44,6 +61,13 @@ def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, so
     """Write the file of a new rule."""
     from audit.rulebase.scaffold import new_rule
 
+    if looks_like_an_id(slug) and not looks_like_an_id(rule_id):
+        raise click.UsageError(
+            bilingual(
+                f"l'identifiant vient avant le nom : audit rules new {slug} {rule_id} …",
+                f"the id comes before the name: audit rules new {slug} {rule_id} …",
+            )
+        )
     rulebase = load_declarations().rulebase
     definition = declared(rulebase.vocabulary.facts, fact, "--fact")
     limit = declared(rulebase.parameters, parameter, "--parameter") if parameter else None
@@ -59,4 +83,4 @@ def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, so
     if file.exists():
         raise click.UsageError(bilingual(f"« {file} » existe déjà", f"'{file}' already exists"))
     write_all(folder, {file.name: text})
-    click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"))
+    click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"), err=True)

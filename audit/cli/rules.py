@@ -1,25 +1,30 @@
 """``audit rules``: list and show the rules, write their pages; the other commands are named here."""
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import click
 
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Group
 from audit.cli.language import bilingual, console_language
 from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, RULES
 from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.rule_checks import coverage, lint_rules, mutate_rules, test
-from audit.cli.rule_names import chosen_rule
+from audit.cli.rule_description import description
+from audit.cli.rule_names import chosen
 from audit.cli.rule_start import new
-from audit.model.rule import Rule
 from audit.model.text import Language, Text
-from audit.rulebase.base import RuleBase
+from audit.wording.terms import AXES, SEVERITIES, write_term
 
 _PAGE = re.compile(r"[A-Z]{3}-[0-9]{3}\.html")
 
 
-@click.group(help=bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."))
+@click.group(cls=Group, help=bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."))
 def rules() -> None:
     """Hold the sub-commands on rules."""
 
@@ -29,17 +34,17 @@ def rules() -> None:
 def list_rules(rules_folders: tuple[Path, ...]) -> None:
     """Print one line a rule."""
     for rule in load_declarations(rules=rules_folders).rulebase.rules:
-        click.echo(f"{rule.id}  {rule.severity:<9} {rule.axis:<12} {_shown(rule.title)}")
+        severity, axis = _term(rule.severity), _term(rule.axis)
+        click.echo(f"{rule.id}  {severity:<{_wide(SEVERITIES)}}  {axis:<{_wide(AXES)}}  {_shown(rule.title)}")
 
 
-@rules.command("show", help=bilingual("Montrer une règle.", "Show a rule."))
-@click.argument("rule_id")
+@rules.command("show", help=bilingual("Montrer une règle ou un diagnostic.", "Show a rule or a diagnosis."))
+@click.argument("rule_id", metavar=bilingual("RÈGLE", "RULE"))
 @RULES
 def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
-    """Print what a rule asks, in words, and its sources."""
+    """Print what a rule asks, or a diagnosis rests on, in words, and its sources."""
     rulebase = load_declarations(rules=rules_folders).rulebase
-    rule = chosen_rule(rulebase, rule_id)
-    for line in _description(rule, rulebase):
+    for line in description(chosen(rulebase, rule_id), rulebase, Language(console_language())):
         click.echo(line)
 
 
@@ -50,7 +55,7 @@ def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=WrittenPath(folder=True),
     default=Path("regles"),
     show_default=True,
     help=bilingual("Dossier à écrire.", "Folder to write."),
@@ -74,7 +79,8 @@ def doc(output: Path, force: bool, lang: str, rules_folders: tuple[Path, ...]) -
     pages = rule_pages(loaded.rulebase, loaded.bank, loaded.indicators, Language(lang))
     write_folder(output, pages, _is_page)
     click.echo(
-        bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}")
+        bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}"),
+        err=True,
     )
 
 
@@ -93,29 +99,9 @@ def _shown(text: Text) -> str:
     return text.to(Language(console_language()))
 
 
-def _description(rule: Rule, rulebase: RuleBase) -> list[str]:
-    from audit.engine.expressions import express
+def _term(member: StrEnum) -> str:
+    return write_term(member, Language(console_language()))
 
-    lines = [
-        f"{rule.id} {_shown(rule.title)}",
-        f"  {rule.axis} · {rule.severity} · version {rule.version}",
-        "",
-    ]
-    for words, condition in (
-        (bilingual("S'applique si", "Applies when"), rule.applies_when),
-        (bilingual("Satisfaite si", "Satisfied when"), rule.satisfied_when),
-        (bilingual("Partielle si", "Partial when"), rule.partial_when),
-    ):
-        if condition is not None:
-            lines.append(f"{words} : {_shown(express(condition))}")
-    lines += ["", bilingual("Sources :", "Sources:")]
-    for citation in rule.sources:
-        source_id, _, locator = citation.partition("/")
-        source = rulebase.sources[source_id]
-        place = source.locators.get(locator)
-        said = f" — {_shown(place.text)}" if place else ""
-        lines.append(f"  {citation}: {_shown(source.title)}{said}")
-        lines.append(f"    {source.url}")
-    lines += ["", bilingual("Effet : ", "Effect: ") + _shown(rule.effect)]
-    lines += [f"→ {_shown(action.do)}" for action in rule.remediation]
-    return lines
+
+def _wide(terms: Mapping[Any, Text]) -> int:
+    return max(len(_shown(term)) for term in terms.values())

@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 
 from audit.assessment import Assessor
+from audit.cli.closed_choice import Named, OneOf
+from audit.cli.day import Day
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Command
 from audit.cli.intake import errors_of, read_or_refuse, show
 from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, SEVERITIES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
-from audit.cli.review_day import ReviewDay
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.review_date import REVIEW_DATE
@@ -28,13 +31,14 @@ _HEAD = 2_000  # bytes
 
 
 @click.command(
-    help=bilingual("Auditer un classeur rempli et écrire le rapport.", "Audit a filled workbook and write the report.")
+    cls=Command,
+    help=bilingual("Auditer un classeur rempli et écrire le rapport.", "Audit a filled workbook and write the report."),
 )
 @WORKBOOK
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=WrittenPath(folder=True),
     default=Path("rapport"),
     show_default=True,
     help=bilingual("Dossier du rapport.", "Folder of the report."),
@@ -42,7 +46,7 @@ _HEAD = 2_000  # bytes
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(["html", "json"]),
+    type=OneOf({"html": Named("html", "html", ("htm",)), "json": Named("json", "json")}),
     multiple=True,
     default=("html", "json"),
     show_default=True,
@@ -51,8 +55,7 @@ _HEAD = 2_000  # bytes
 @LANGUAGE
 @click.option(
     "--review-date",
-    type=ReviewDay(),
-    metavar="DATE",
+    type=Day(),
     help=bilingual(
         "Date de la revue, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut : celle du classeur).",
         "Review date, YYYY-MM-DD or DD/MM/YYYY (default: the workbook's).",
@@ -68,7 +71,7 @@ _HEAD = 2_000  # bytes
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["blocking", "major", "minor"]),
+    type=SEVERITIES,
     help=bilingual(
         "Code de retour 1 s'il y a un constat de cette gravité ou plus.",
         "Exit code 1 when there is a finding this severe or more.",
@@ -77,6 +80,7 @@ _HEAD = 2_000  # bytes
 @click.option(
     "--min-completeness",
     type=click.FloatRange(0, 100),
+    metavar=bilingual("POURCENTAGE", "PERCENT"),
     help=bilingual("Code de retour 5 sous cette complétude (en %).", "Exit code 5 below this completeness (in %)."),
 )
 @RULES
@@ -111,13 +115,15 @@ def run(
     declarations = load_declarations(rules_folders, questionnaires_folder)
     given = review_date.date() if review_date else None
     intake = read_or_refuse(workbook, declarations.bank, language, given)
-    _refuse_errors(intake, language, accept_unusable)
+    if not accept_unusable:
+        _refuse_errors(intake, language)
     reviewed_on = given or _workbook_date(intake)
     result = Assessor(*declarations, intake.snapshot.review_type).assess(
         intake.snapshot, reviewed_on, _notes(intake.diagnostics)
     )
     files = _render(result, language, formats)
     write_folder(output, files, is_report)
+    show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
     if not quiet:
         _summarise(result, language)
     for name in files:
@@ -136,10 +142,10 @@ def is_report(path: Path) -> bool:
         return False
 
 
-def _refuse_errors(intake: Intake, language: Language, accept_unusable: bool) -> None:
-    show(intake.diagnostics, language)
+def _refuse_errors(intake: Intake, language: Language) -> None:
     errors = errors_of(intake.diagnostics)
-    if errors and not accept_unusable:
+    if errors:
+        show(intake.diagnostics, language, err=True)  # they are why there is no report
         raise WorkbookRefused(
             bilingual(
                 f"\n{len(errors)} erreur(s) dans le classeur : rien n'a été écrit. Corrigez-le, ou relancez avec "
@@ -180,11 +186,10 @@ def _render(result: AuditResult, language: Language, formats: tuple[str, ...]) -
 
 
 def _summarise(result: AuditResult, language: Language) -> None:
-    from rich.console import Console
-
+    from audit.cli.screen import Screen
     from audit.reporting.terminal import print_summary
 
-    print_summary(result, language, Console(stderr=True, highlight=False))
+    print_summary(result, language, Screen(highlight=False))
 
 
 def _exit_code(result: AuditResult, fail_on: str | None, min_completeness: float | None) -> int:

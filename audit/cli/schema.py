@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.output import write_all
 from audit.model.questionnaire import Section, Table
@@ -27,12 +29,13 @@ PUBLIC_MODELS: dict[str, type[BaseModel]] = {
 
 
 @click.command(
-    help=bilingual("Écrire les schémas JSON des fichiers publics.", "Write the JSON Schemas of the public files.")
+    cls=Command,
+    help=bilingual("Écrire les schémas JSON des fichiers publics.", "Write the JSON Schemas of the public files."),
 )
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=WrittenPath(folder=True),
     default=Path("schemas"),
     show_default=True,
     help=bilingual("Dossier à écrire.", "Folder to write."),

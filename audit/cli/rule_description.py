@@ -1,0 +1,85 @@
+"""Describes a rule or a diagnosis in the words of the questionnaire, for ``audit rules show``."""
+
+from collections.abc import Iterator
+
+from audit.model.condition import Condition
+from audit.model.diagnosis import Diagnosis
+from audit.model.rule import Rule
+from audit.model.text import Language, Text
+from audit.rulebase.base import RuleBase
+from audit.rulebase.outline import Outline, Outliner
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+_VERSION = Text(fr="version {version}", en="version {version}")
+_APPLIES = Text(fr="S'applique si :", en="Applies when:")
+_SATISFIED = Text(fr="Respectée si :", en="Met when:")
+_PARTIAL = Text(fr="Respectée en partie si :", en="Partly met when:")
+_CORE = Text(fr="Établi si :", en="Established when:")
+_SIGNS = Text(fr="Indices, dont {least} au moins :", en="Signs, of which at least {least}:")
+_SOURCES = Text(fr="Sources :", en="Sources:")
+_EFFECT = Text(fr="Effet :", en="Effect:")
+_MEANING = Text(fr="Ce que cela signifie :", en="What it means:")
+_ACTIONS = Text(fr="À faire :", en="To do:")
+_DIAGNOSIS = Text(fr="Diagnostic", en="Diagnosis")
+
+
+def description(item: Rule | Diagnosis, rulebase: RuleBase, language: Language) -> Iterator[str]:
+    """Yield the lines that say what ``item`` asks or rests on, its sources and what to do."""
+    writer = _Writer(rulebase, language)
+    lines = writer.of_rule(item) if isinstance(item, Rule) else writer.of_diagnosis(item)
+    return (typeset(line, language) for line in lines)
+
+
+class _Writer:
+    def __init__(self, rulebase: RuleBase, language: Language) -> None:
+        self.rulebase = rulebase
+        self.language = language
+        self.outliner = Outliner(rulebase.vocabulary, rulebase.parameters, language)
+
+    def of_rule(self, rule: Rule) -> Iterator[str]:
+        yield f"{rule.id} {self._said(rule.title)}"
+        axis, severity = write_term(rule.axis, self.language), write_term(rule.severity, self.language)
+        yield f"  {axis} · {severity} · {self._said(_VERSION).format(version=rule.version)}"
+        conditions = ((_APPLIES, rule.applies_when), (_SATISFIED, rule.satisfied_when), (_PARTIAL, rule.partial_when))
+        for words, condition in conditions:
+            if condition is not None:
+                yield from self._condition(self._said(words), (condition,))
+        yield from self._sources(rule.sources)
+        yield from ("", f"{self._said(_EFFECT)} {self._said(rule.effect)}", "", self._said(_ACTIONS))
+        yield from (f"  - {self._said(action.do)}" for action in rule.remediation)
+
+    def of_diagnosis(self, diagnosis: Diagnosis) -> Iterator[str]:
+        yield f"{diagnosis.id} {self._said(diagnosis.title)}"
+        yield f"  {self._said(_DIAGNOSIS)} · {self._said(_VERSION).format(version=diagnosis.version)}"
+        yield from self._condition(self._said(_CORE), (diagnosis.core,))
+        if diagnosis.signs:
+            yield from self._condition(self._said(_SIGNS).format(least=diagnosis.least_signs), diagnosis.signs)
+        yield from self._sources(diagnosis.sources)
+        yield from ("", f"{self._said(_MEANING)} {self._said(diagnosis.meaning)}", "", self._said(_ACTIONS))
+        yield from (f"  - {self._said(step)}" for step in diagnosis.first)
+
+    def _condition(self, words: str, conditions: tuple[Condition, ...]) -> Iterator[str]:
+        yield from ("", words)
+        for condition in conditions:
+            yield from _indented(self.outliner.outline(condition), 1)
+
+    def _sources(self, citations: tuple[str, ...]) -> Iterator[str]:
+        yield from ("", self._said(_SOURCES))
+        for citation in citations:
+            source_id, _, locator = citation.partition("/")
+            source = self.rulebase.sources[source_id]
+            place = source.locators.get(locator)
+            said = f" — {self._said(place.text)}" if place else ""
+            yield f"  - {citation} {self._said(source.title)}{said}"
+            if source.url:
+                yield f"    {source.url}"
+
+    def _said(self, text: Text) -> str:
+        return text.to(self.language)
+
+
+def _indented(item: Outline, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}- {item.words}"
+    for member in item.members:
+        yield from _indented(member, depth + 1)
