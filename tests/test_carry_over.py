@@ -95,12 +95,14 @@ def test_an_older_workbook_is_read_under_the_names_of_today(old: Filled) -> None
     assert answers["steering.level"].value == "minister"
     assert intake.snapshot.tables["lots"].rows[0].cells["price"].value == 1000
     assert [
-        (item.code, item.severity) for item in intake.diagnostics if item.code in ("other_version", "question_removed")
+        (item.code, item.severity)
+        for item in intake.diagnostics
+        if item.code in ("earlier_version", "question_removed")
     ] == [
-        ("other_version", "error"),
+        ("earlier_version", "warning"),
         ("question_removed", "note"),
     ]
-    told = next(item for item in intake.diagnostics if item.code == "other_version")
+    told = next(item for item in intake.diagnostics if item.code == "earlier_version")
     assert "audit questionnaire new --from" in told.advice.fr
     removed = next(item for item in intake.diagnostics if item.code == "question_removed")
     assert removed.advice.fr == "La part se calcule maintenant."
@@ -125,7 +127,7 @@ def test_the_new_workbook_holds_the_answers_and_lists_the_others(old: Filled, tm
     path = tmp_path / "nouveau.xlsx"
     write_workbook(asked, Language.FR, path, carried.snapshot, leftovers=intake.leftovers)
     again = read_workbook(path, bank)
-    assert "other_version" not in codes(again)
+    assert "earlier_version" not in codes(again)
     states = {name: answer.state for name, answer in again.snapshot.answers.items()}
     assert states["steering.schedule"] is AnswerState.ANSWERED
     assert (states["steering.owners"], again.snapshot.answers["steering.owners"].raw) == (

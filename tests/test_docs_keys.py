@@ -86,12 +86,12 @@ TERMS = {
 }
 
 
-def _keys(model: type[BaseModel]) -> set[str]:
-    return {field.alias or name for name, field in model.model_fields.items()}
+def _keys(model: type[BaseModel]) -> list[str]:
+    return sorted(field.alias or name for name, field in model.model_fields.items())
 
 
-def _codes(listed: type[StrEnum]) -> set[str]:
-    return {member.value for member in listed}
+def _codes(listed: type[StrEnum]) -> list[str]:
+    return sorted(member.value for member in listed)
 
 
 EXPECTED = [

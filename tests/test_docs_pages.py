@@ -7,7 +7,7 @@ import click
 import pytest
 
 from audit.cli.load import load_declarations
-from audit.cli.main import cli
+from audit.cli.root import cli
 from audit.intake.gate.admission import MAX_FILE_BYTES
 from audit.intake.panorama.mapping import load_mapping
 from audit.intake.values.dates import parse_date

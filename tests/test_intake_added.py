@@ -323,7 +323,7 @@ def test_the_texts_of_another_version_are_not_taken_for_those_of_people(filled: 
     filled.put("Pilotage", "M6", "à revoir")
     filled.book.create_sheet("Notes")["A1"] = "bonjour"
     intake = filled.read()
-    assert codes(intake) == ["other_version", "text_added", "sheet_added"]
+    assert codes(intake) == ["earlier_version", "text_added", "sheet_added"]
     assert kept(intake) == [("Pilotage", "M6", "à revoir"), ("Notes", "A1", "bonjour")]
 
 

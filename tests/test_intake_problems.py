@@ -89,12 +89,21 @@ def test_the_refusal_of_another_review_names_both(filled: Filled) -> None:
     assert "pre_launch" in found.text.en
 
 
-def test_another_version_is_an_error_that_says_how_to_mend_it(filled: Filled) -> None:
+@pytest.mark.parametrize("version", ["2.1", "10.0", "2.0.1", "x"])
+def test_a_later_version_is_an_error_that_says_how_to_mend_it(filled: Filled, version: str) -> None:
+    filled.put(META_SHEET, "B3", version)
+    told = only(filled.read())
+    assert (told.code, told.severity) == ("later_version", Severity.ERROR)
+    assert version in told.problem.fr
+    assert "Installer la version de l'outil" in told.advice.fr
+
+
+def test_an_earlier_version_is_read_and_its_gaps_are_blank(filled: Filled) -> None:
     filled.put(META_SHEET, "B3", "1.0")
     filled.put("Pilotage", "A5", None)
     intake = filled.read()
-    assert codes(intake) == ["other_version", "question_missing"]
-    assert [item.severity for item in intake.diagnostics] == [Severity.ERROR, Severity.WARNING]
+    assert codes(intake) == ["earlier_version", "question_missing"]
+    assert [item.severity for item in intake.diagnostics] == [Severity.WARNING, Severity.WARNING]
     assert "1.0" in intake.diagnostics[0].problem.fr
     assert "2.0" in intake.diagnostics[0].problem.fr
     assert "audit questionnaire new" in intake.diagnostics[0].advice.fr

@@ -80,6 +80,7 @@ def _compare_questions(looking: Looking) -> None:
     identity, journal = looking.identity, looking.journal
     known = identity.questionnaire.version
     if not identity.is_same_version:
-        journal.structure(StructureCode.OTHER_VERSION, details={"found": identity.version, "expected": known})
+        code = StructureCode.EARLIER_VERSION if identity.is_earlier_version else StructureCode.LATER_VERSION
+        journal.structure(code, details={"found": identity.version, "expected": known})
     elif not identity.asks_the_same:
         journal.structure(StructureCode.OTHER_QUESTIONS, details={"version": known})

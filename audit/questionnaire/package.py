@@ -55,6 +55,7 @@ def _share_texts(parts: dict[str, bytes]) -> None:
     for name in [name for name in parts if name.startswith(_SHEETS)]:
         sheet = etree.fromstring(parts[name])
         strings.take_from(sheet)
+        _leave_types_out(sheet)
         parts[name] = _written(sheet)
     parts[shared_strings.PART] = _written(strings.root)
     types = etree.fromstring(parts[_CONTENT_TYPES])
@@ -69,6 +70,13 @@ def _share_texts(parts: dict[str, bytes]) -> None:
     }
     etree.SubElement(relations, f"{{{relations.nsmap[None]}}}Relationship", relation)
     parts[_RELATIONS] = _written(relations)
+
+
+def _leave_types_out(sheet: etree._Element) -> None:
+    """Say of no cell that it is a number: it is one by default, and some programs fill an empty one that says so."""
+    for cell in sheet.iter(shared_strings.CELL):
+        if cell.get("t") == "n":
+            del cell.attrib["t"]
 
 
 def _written(root: etree._Element) -> bytes:

@@ -15,7 +15,9 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shar
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-_CELL, _INLINE, _ITEM, _TEXT, _VALUE = (f"{{{MAIN}}}{tag}" for tag in ("c", "is", "si", "t", "v"))
+CELL = f"{{{MAIN}}}c"
+
+_INLINE, _ITEM, _TEXT, _VALUE = (f"{{{MAIN}}}{tag}" for tag in ("is", "si", "t", "v"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # White space that a reader of XML may drop or join, unless it is told not to.
 _FRAGILE = re.compile(r"^\s|\s$|[\t\r\n]| {2}")
@@ -40,7 +42,7 @@ class SharedStrings:
     def take_from(self, sheet: etree._Element) -> None:
         """Move the texts that stand in the cells of ``sheet`` to the table, formatted pieces included."""
         uses = 0
-        for cell in list(sheet.iter(_CELL)):
+        for cell in list(sheet.iter(CELL)):
             if cell.get("t") != "inlineStr":
                 continue
             del cell.attrib["t"]
@@ -100,7 +102,7 @@ class SharedStrings:
 
 def numbers_in(sheet: etree._Element) -> list[int]:
     """Return the number of the text of every cell of ``sheet`` that has a shared one."""
-    values = (cell.findtext(_VALUE, "") for cell in sheet.iter(_CELL) if cell.get("t") == "s")
+    values = (cell.findtext(_VALUE, "") for cell in sheet.iter(CELL) if cell.get("t") == "s")
     return [int(value) for value in values if value.isdecimal()]
 
 

@@ -11,7 +11,8 @@ from audit.questionnaire.texts import COMPLETENESS_LABEL, HEADINGS
 class StructureCode(StrEnum):
     """One code a kind of problem that lies not in an answer but around it."""
 
-    OTHER_VERSION = "other_version"
+    EARLIER_VERSION = "earlier_version"
+    LATER_VERSION = "later_version"
     OTHER_QUESTIONS = "other_questions"
     SHEET_MISSING = "sheet_missing"
     SHEET_UNMARKED = "sheet_unmarked"
@@ -117,15 +118,28 @@ STRUCTURE: dict[StructureCode, Message] = {
             '"audit questionnaire new --from" followed by the name of this workbook.',
         ),
     ),
-    StructureCode.OTHER_VERSION: Message(
-        Severity.ERROR,
+    StructureCode.EARLIER_VERSION: Message(
+        Severity.WARNING,
         Text(
-            fr="le classeur suit la version {found} du questionnaire, l'audit la version {expected} ; les questions "
-            "communes sont lues",
-            en="the workbook follows version {found} of the questionnaire, the audit version {expected}; the "
-            "questions in common are read",
+            fr="le classeur suit la version {found} du questionnaire, antérieure à celle de l'audit, {expected} ; les "
+            "questions communes sont lues, les nouvelles comptent comme non renseignées",
+            en="the workbook follows version {found} of the questionnaire, earlier than the audit's, {expected}; the "
+            "questions in common are read, the new ones count as not answered",
         ),
         _REGENERATE,
+    ),
+    StructureCode.LATER_VERSION: Message(
+        Severity.ERROR,
+        Text(
+            fr="le classeur suit la version {found} du questionnaire, que l'outil ne connaît pas (il connaît la "
+            "version {expected}) ; les questions communes sont lues",
+            en="the workbook follows version {found} of the questionnaire, which the tool does not know (it knows "
+            "version {expected}); the questions in common are read",
+        ),
+        Text(
+            fr="Installer la version de l'outil qui a produit ce classeur, ou une plus récente.",
+            en="Install the version of the tool that made this workbook, or a later one.",
+        ),
     ),
     StructureCode.SHEET_MISSING: Message(
         Severity.ERROR,

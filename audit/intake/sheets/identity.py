@@ -38,6 +38,12 @@ class Identity(NamedTuple):
         return self.version == self.questionnaire.version
 
     @property
+    def is_earlier_version(self) -> bool:
+        """Whether the workbook was made before the questionnaire that is known; ids never change meaning since."""
+        found, known = _numbers(self.version), _numbers(self.questionnaire.version)
+        return bool(found and known) and found < known
+
+    @property
     def asks_the_same(self) -> bool:
         """Whether the workbook asks what the known questionnaire asks."""
         return self.is_same_version and self.sha256 == questionnaire_sha256(self.questionnaire)
@@ -46,6 +52,12 @@ class Identity(NamedTuple):
     def is_known_word_for_word(self) -> bool:
         """Whether every text that the tool wrote into the workbook is one that it would write today."""
         return self.texts_sha256 == own_texts_sha256(self.questionnaire, self.language)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, ``(1, 10)`` for ``1.10``; nothing when it is written otherwise."""
+    parts = version.split(".")
+    return tuple(map(int, parts)) if all(part.isascii() and part.isdecimal() for part in parts) else ()
 
 
 def require_mark(file: AdmittedFile) -> None:

@@ -18,7 +18,7 @@ from audit.questionnaire.load import load_question_bank
 
 def cells(path: Path) -> int:
     """Return the number of cells that hold something, as we read them."""
-    return sum(len(grid.cells) for grid in read_grids(path.name, admit(path)))
+    return sum(len(grid.cells) for grid in read_grids(admit(path)))
 
 
 def openpyxl_cells(path: Path) -> int:
