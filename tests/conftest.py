@@ -31,10 +31,15 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import pytest  # noqa: E402 - after the environment was cleared
+from hypothesis import HealthCheck, settings  # noqa: E402
 
 from tests.shared_declarations import share  # noqa: E402
 
 share()  # before test modules are imported, since these import the loaders by name
+
+# A busy machine is no failure: neither an example nor its generation is held to a time.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -2,8 +2,8 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import IO
 
 from audit.intake.gate.refused import RefusedFile
@@ -13,6 +13,9 @@ MAX_ENTRIES = 2_000
 MAX_TOTAL_BYTES = 150_000_000
 MAX_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 1_000_000  # small repetitive parts compress very well in honest files
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
+"""What reading a part raises when the archive is damaged or was written by means that no workbook needs."""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
@@ -65,13 +68,16 @@ class Archive:
             return stream.read(most)
 
     def mentions(self, word: str) -> bool:
-        """Say whether any part holds ``word``, letters without accents, in an encoding that workbooks use."""
+        """Say whether any XML part may hold ``word``, letters without accents, in an encoding that workbooks use."""
         spellings = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
-        return any(self._holds(entry, spellings) for entry in self._largest_last)
+        parts = [entry for name, entry in self._entries.items() if name.endswith(".xml")]
+        return any(self._may_hold(entry, spellings) for entry in sorted(parts, key=lambda entry: entry.file_size))
 
-    @cached_property
-    def _largest_last(self) -> Sequence[zipfile.ZipInfo]:
-        return sorted(self._entries.values(), key=lambda entry: entry.file_size)
+    def _may_hold(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
+        try:
+            return self._holds(entry, spellings)
+        except UNREADABLE:
+            return True  # whoever needs the part will say what is wrong with it
 
     def _holds(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
         overlap = max(map(len, spellings))

@@ -1,10 +1,9 @@
 """Turns what stops a reader into the sentence that tells people what to do."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from audit.intake.gate.archive import UNREADABLE
 from audit.intake.gate.kinds import LinkedData, links_elsewhere
 from audit.intake.gate.limits import FarCell, TooManyCells, TooMuchText
 from audit.intake.gate.refused import RefusedFile
@@ -12,12 +11,8 @@ from audit.intake.gate.xml_stream import ForbiddenDoctype, UnreadablePart
 from audit.model.text import Text
 
 _UNREADABLE = (
+    *UNREADABLE,
     UnreadablePart,
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,  # of the zip format
-    OSError,
     ValueError,
     RecursionError,  # texts within texts, deeper than any program writes
 )
