@@ -121,5 +121,6 @@ def test_any_code_is_read_and_any_number_shown(code: str, number: Decimal) -> No
 @given(NUMBERS, st.sampled_from([" k€", " M€", " €"]))
 def test_an_amount_in_words_is_that_of_its_unit(number: Decimal, unit: str) -> None:
     scale = {" k€": 1_000, " M€": 1_000_000, " €": 1}[unit]
-    found = read_cell(cell(str(abs(number)), f'0.000"{unit}"'), MONEY, Language.FR)
-    assert found.value == abs(number) * scale
+    amount = abs(number) / 100_000  # so that millions of it are still an amount that a project can cost
+    found = read_cell(cell(str(amount), f'0.000"{unit}"'), MONEY, Language.FR)
+    assert found.value == amount * scale
