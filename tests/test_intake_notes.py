@@ -8,7 +8,7 @@ from audit.intake.grid import Cell, Grid
 from audit.intake.notes import noted, read_evidence, read_note
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.model.answer import AnswerState, Evidence
 from audit.model.text import Language, Text
 from tests.intake_workbooks import Filled, codes, only

@@ -17,7 +17,7 @@ from audit.annotation.wording import note
 from audit.annotation.workbook_sheets import add_first_sheet, free_sheet_name, remove_sheet, sheet_parts
 from audit.annotation.xml_parts import edited, main, parsed, written
 from audit.intake.problems.diagnostics import Diagnostic, Severity
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.model.text import Language
 from audit.questionnaire.layout import PROBLEMS_MARK
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from audit.cli.intake import read_or_refuse
 from audit.cli.language import bilingual, console_language
 from audit.intake.problems.diagnostics import Diagnostic
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.model.answer import AnswerState
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import QuestionBank, ReviewType

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from audit.intake.grid import Grid, coordinate
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.locate import find_completeness, find_labelled_completeness
 from audit.intake.values.cells import read_cell
 from audit.model.answer import AnswerState, CellRef

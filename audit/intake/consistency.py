@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.review_date import REVIEW_DATE
 from audit.intake.tables import column_label
 from audit.intake.values.words import printable

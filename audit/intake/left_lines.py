@@ -6,7 +6,7 @@ from audit.errors import closest
 from audit.intake.grid import Grid, coordinate
 from audit.intake.notes import written
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.words import quotable
 from audit.model.leftover import Leftover

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.values.cells import holds_formula, is_error, is_error_text, shown
 from audit.intake.values.words import clean, fold
 from audit.model.answer import Evidence

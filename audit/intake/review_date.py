@@ -4,7 +4,7 @@ from datetime import date
 
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import Question
 from audit.model.text import Language, Text

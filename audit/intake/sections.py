@@ -10,7 +10,7 @@ from audit.intake.notes import read_evidence, read_note, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.review_date import REVIEW_DATE
 from audit.intake.sheets.headings import heading_row_of, section_headings
 from audit.intake.sheets.hidden_cells import check_hidden_cells

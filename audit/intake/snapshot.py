@@ -12,7 +12,7 @@ from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, in_order
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.review_date import REVIEW_DATE, replace_review_date
 from audit.intake.sections import read_sections
 from audit.intake.sheets.grids import read_grids

@@ -13,7 +13,7 @@ from audit.intake.notes import is_level, read_evidence, read_notes, written
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import MISTAKES
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import heading_row, headings_of_table
 from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet, by_row, find_tables

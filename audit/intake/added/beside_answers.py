@@ -7,7 +7,7 @@ from audit.intake.added.found import Added, Cells, Looking, is_mark
 from audit.intake.added.messages import keep, tell
 from audit.intake.grid import Cell
 from audit.intake.notes import written
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import Headings, heading_row, headings_of_table, section_headings
 from audit.intake.sheets.locate import MarkedSheet, by_row
 from audit.intake.values.words import fold, tidy

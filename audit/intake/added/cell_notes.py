@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from audit.intake.added.found import Added, Looking
 from audit.intake.added.messages import keep, tell
 from audit.intake.grid import Grid
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.values.words import clean
 from audit.questionnaire.layout import NOTE_FRAME
 

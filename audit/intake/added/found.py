@@ -9,7 +9,7 @@ from typing import NamedTuple
 from audit.intake.grid import Cell, coordinate
 from audit.intake.notes import written
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import Identity
 from audit.intake.values.words import tidy
 from audit.model.questionnaire import Section, Table

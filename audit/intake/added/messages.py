@@ -6,7 +6,7 @@ from itertools import groupby
 from audit.intake.added.found import Added
 from audit.intake.grid import coordinate
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.model.leftover import Leftover
 from audit.model.text import Language, Text
 

@@ -6,7 +6,7 @@ from audit.intake.added.found import Added, Cells, Looking, is_mark, tidied
 from audit.intake.added.messages import keep, tell, tell_sheet
 from audit.intake.grid import Grid
 from audit.intake.notes import written
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import find_meta
 from audit.intake.sheets.locate import by_row, find_sections, find_tables, is_of_a_part
 from audit.intake.values.words import tidy

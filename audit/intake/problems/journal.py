@@ -3,7 +3,8 @@
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.problems.expectations import expected
 from audit.intake.problems.messages import MISTAKES
-from audit.intake.problems.structure_messages import STRUCTURE, StructureCode
+from audit.intake.problems.structure_codes import StructureCode
+from audit.intake.problems.structure_messages import STRUCTURE
 from audit.intake.values.mistakes import Mistake
 from audit.intake.values.words import quotable
 from audit.model.leftover import Leftover

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
 from audit.intake.problems.journal import Journal
-from audit.intake.problems.structure_messages import StructureCode
+from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import Headings, find_headed_sheet, with_headed_columns
 from audit.intake.sheets.locate import MarkedSheet, is_of_a_part
 from audit.model.questionnaire import Section, Table

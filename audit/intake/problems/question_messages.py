@@ -1,0 +1,189 @@
+"""What is wrong around the answer to a question, or between two answers: the sentences."""
+
+from audit.intake.problems.diagnostics import Severity
+from audit.intake.problems.messages import REVIEW_DATE_ADVICE, Message
+from audit.intake.problems.structure_codes import StructureCode
+from audit.model.text import Text
+from audit.questionnaire.texts import HEADINGS
+
+_CORRECT_ONE = Text(
+    fr="Corriger celle des deux réponses qui est inexacte.",
+    en="Correct whichever of the two answers is wrong.",
+)
+_PASTE_VALUES = Text(
+    fr="Remplacer la formule par sa valeur (copier, puis collage spécial, Valeurs).",
+    en="Replace the formula with its value (copy, then Paste Special, Values).",
+)
+_NOTHING_TO_DO = Text(fr="Rien à faire si c'est voulu.", en="Nothing to do if this is meant.")
+
+QUESTIONS: dict[StructureCode, Message] = {
+    StructureCode.QUESTION_MISSING: Message(
+        Severity.ERROR,
+        Text(
+            fr="la question a disparu du classeur ou son identifiant a été effacé ; elle est tenue pour non renseignée",
+            en="the question is gone from the workbook or its identifier was erased; it counts as not filled in",
+        ),
+        Text(
+            fr=f"Si la ligne est encore là, saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} » ; sinon, "
+            "produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from ».",
+            en=f"If the row is still there, enter “{{id}}” in its column “{HEADINGS['id'].en}”; otherwise make a new "
+            'questionnaire that takes the answers over, with "audit questionnaire new --from".',
+        ),
+    ),
+    StructureCode.QUESTION_FOUND: Message(
+        Severity.WARNING,
+        Text(
+            fr="l'identifiant de la question a été effacé ; la ligne est lue d'après le libellé de la question",
+            en="the identifier of the question was erased; the row is read by the wording of the question",
+        ),
+        Text(
+            fr=f"Saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} », ou produire un questionnaire neuf qui "
+            "reprend les réponses, avec « audit questionnaire new --from ».",
+            en=f"Enter “{{id}}” in its column “{HEADINGS['id'].en}”, or make a new questionnaire that takes the "
+            "answers "
+            'over, with "audit questionnaire new --from".',
+        ),
+    ),
+    StructureCode.QUESTION_REPEATED: Message(
+        Severity.ERROR,
+        Text(
+            fr="la question figure plusieurs fois, aux cellules {cells}, avec des réponses différentes ; aucune "
+            "n'est retenue",
+            en="the question occurs several times, at cells {cells}, with different answers; none is used",
+        ),
+        Text(
+            fr="Garder la ligne qui porte la bonne réponse et supprimer les autres.",
+            en="Keep the row with the right answer and delete the others.",
+        ),
+    ),
+    StructureCode.QUESTION_COPIED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la question figure plusieurs fois, aux cellules {cells}, avec la même réponse",
+            en="the question occurs several times, at cells {cells}, with the same answer",
+        ),
+        Text(fr="Supprimer les lignes en trop.", en="Delete the extra rows."),
+    ),
+    StructureCode.QUESTION_UNKNOWN: Message(
+        Severity.WARNING,
+        Text(
+            fr="l'identifiant « {id} » n'est pas celui d'une question ; la ligne n'est pas lue",
+            en="the identifier “{id}” is not that of a question; the row is not read",
+        ),
+        Text(
+            fr="Rétablir l'identifiant d'origine ou supprimer la ligne si elle a été ajoutée.",
+            en="Restore the original identifier, or delete the row if it was added.",
+        ),
+    ),
+    StructureCode.QUESTION_REMOVED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la question « {id} » n'est plus posée ; sa réponse n'est pas lue",
+            en="the question “{id}” is no longer asked; its answer is not read",
+        ),
+        Text(fr="{why}", en="{why}"),
+    ),
+    StructureCode.REQUIRED_BLANK: Message(
+        Severity.ERROR,
+        Text(fr="la réponse obligatoire manque", en="the required answer is missing"),
+        Text(
+            fr="Répondre à la question, ou choisir « Ne sait pas ».",
+            en="Answer the question, or choose “Don't know”.",
+        ),
+    ),
+    StructureCode.REVIEW_DATE_MISSING: Message(
+        Severity.ERROR,
+        Text(
+            fr="aucun audit n'est possible sans la date de la revue",
+            en="no audit is possible without the review date",
+        ),
+        REVIEW_DATE_ADVICE,
+    ),
+    StructureCode.REVIEW_DATE_SUPPLIED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la date de la revue n'est pas dans le classeur ; celle de l'option --review-date, {given}, "
+            "en tient lieu",
+            en="the review date is not in the workbook; that of the option --review-date, {given}, stands for it",
+        ),
+        _NOTHING_TO_DO,
+    ),
+    StructureCode.REVIEW_DATE_REPLACED: Message(
+        Severity.NOTE,
+        Text(
+            fr="la date de l'option --review-date, {given}, remplace celle du classeur",
+            en="the date of the option --review-date, {given}, replaces that of the workbook",
+        ),
+        _NOTHING_TO_DO,
+    ),
+    StructureCode.REASON_UNUSED: Message(
+        Severity.WARNING,
+        Text(
+            fr="un motif de « Sans objet » est donné alors que la réponse est autre ou absente ; il n'est pas retenu",
+            en="a reason for “Not applicable” is given but the answer is different or missing; it is not used",
+        ),
+        Text(
+            fr="Choisir « Sans objet » comme réponse, ou effacer le motif.",
+            en="Choose “Not applicable” as the answer, or erase the reason.",
+        ),
+    ),
+    StructureCode.EVIDENCE_UNKNOWN: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce niveau de preuve n'est pas dans la liste ; la réponse est tenue pour déclarée",
+            en="this level of evidence is not in the list; the answer counts as declared",
+        ),
+        Text(fr="Choisir un niveau dans la liste.", en="Choose a level from the list."),
+    ),
+    StructureCode.EVIDENCE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="une formule tient lieu de niveau de preuve ; sa valeur n'est pas reprise et la réponse est tenue pour "
+            "déclarée",
+            en="a formula stands for the level of evidence; its value is not used and the answer counts as declared",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_FORMULA: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une formule dont le fichier ne dit pas ce qu'elle affiche ; la formule "
+            "elle-même est gardée comme texte",
+            en="the column “{column}” holds a formula and the file does not say what it shows; the formula itself is "
+            "kept as the text",
+        ),
+        _PASTE_VALUES,
+    ),
+    StructureCode.NOTE_ERROR: Message(
+        Severity.WARNING,
+        Text(
+            fr="la colonne « {column} » porte une erreur du tableur ; elle est tenue pour vide",
+            en="the column “{column}” holds a spreadsheet error; it counts as empty",
+        ),
+        Text(fr="Saisir le texte à la place de l'erreur.", en="Enter the text in place of the error."),
+    ),
+    StructureCode.EARLIER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="cette date est antérieure à celle de {other}",
+            en="this date is earlier than that of {other}",
+        ),
+        _CORRECT_ONE,
+    ),
+    StructureCode.LATER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="cette date est postérieure à celle de {other}",
+            en="this date is later than that of {other}",
+        ),
+        _CORRECT_ONE,
+    ),
+    StructureCode.HIGHER_THAN: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce montant est supérieur à celui de {other}",
+            en="this amount is higher than that of {other}",
+        ),
+        _CORRECT_ONE,
+    ),
+}
