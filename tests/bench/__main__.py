@@ -28,8 +28,11 @@ def main() -> None:
         beside = f", then is {then.commit}" if then else ""
         print(f"Python {sys.version.split()[0]}, now is {now.commit}{beside}\n")
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        results = list(_measured(_chosen(asked.only, asked.tests), now, then, made_in(folder, then or now)))
-    written(RESULTS, results, {"now": now.commit, "then": then.commit if then else None})
+        commits = {"now": now.commit, "then": then.commit if then else None}
+        results: list[Result] = []
+        for result in _measured(_chosen(asked.only, asked.tests), now, then, made_in(folder, then or now)):
+            results.append(result)
+            written(RESULTS, results, commits)  # each time: who stops a long run keeps what it has measured
     print(f"\n{RESULTS.relative_to(HERE)} holds these figures")
 
 
