@@ -12,6 +12,7 @@ from audit.model.text import Language, Text
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.labels import answer_as_fact, label_of, missing_answers, value_of
+from audit.reporting.long_words import let_long_words_break
 from audit.reporting.templates import environment
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES
 
@@ -83,7 +84,7 @@ def render_html(result: AuditResult, language: Language) -> str:
         value=lambda fact: value_of(fact, result, language),
         missing=lambda point: missing_answers(point.missing, result, language),
     )
-    return page
+    return let_long_words_break(page)
 
 
 def _notes(

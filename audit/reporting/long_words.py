@@ -1,0 +1,25 @@
+"""Lets words that nothing breaks, such as names of files, be cut where a line ends.
+
+Style alone cannot tell them from other words: were every word of a table allowed to break, narrow columns would cut
+ordinary ones too.
+"""
+
+import html
+import re
+
+_LONGEST = 25  # of the words of French and English
+_BODY = "<body"
+_TEXT = re.compile(rf">([^<]{{{_LONGEST + 1},}})(?=<)")
+_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
+
+
+def let_long_words_break(page: str) -> str:
+    """Return the HTML ``page`` with each long word of its body in an element whose style lets it break."""
+    head, body, rest = page.partition(_BODY)
+    return head + body + _TEXT.sub(lambda text: ">" + _WORD.sub(_breakable, text[1]), rest)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    # An entity is written in several characters and stands for one.
+    is_long = len(html.unescape(word[0])) > _LONGEST
+    return f'<span class="long">{word[0]}</span>' if is_long else word[0]

@@ -1,0 +1,86 @@
+"""Words that nothing breaks, such as long file names, make no page wider than the screen or the paper."""
+
+import html
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from audit.model.text import Language
+from audit.reporting.html import render_html
+from audit.reporting.long_words import let_long_words_break
+from tests import hostile_result
+from tests.installed_programs import CHROMIUM, needs_chromium
+from tests.sample_result import sample_result, unknown_result
+
+LONG_NAME = "Compte_rendu" * 9 + "_final.docx"  # 119 characters without a place to break
+A4 = 696  # CSS pixels: 210 mm less the margins of style.css, 184 mm
+MEASURE = """<script>
+addEventListener("load", () => {
+  document.title = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument.documentElement.scrollWidth).join(" ");
+});
+</script>"""  # noqa: E501
+
+
+def as_on_paper(page):
+    """Return the page with the styles of paper, for a screen."""
+    return page.replace("@media screen and", "@media tty and").replace("@media print", "@media screen")
+
+
+def widths_of(page, folder):
+    """Return how wide the page becomes on a desktop screen, on a telephone and on paper, in CSS pixels."""
+    page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page).replace("<details", "<details open")
+    page = page.replace("</head>", "<style>html { scrollbar-width: none; }</style></head>")
+    frames = ((1280, page), (375, page), (A4, as_on_paper(page)))
+    written = (
+        f'<iframe style="width: {width}px; height: 800px; border: 0" srcdoc="{html.escape(text)}"></iframe>'
+        for width, text in frames
+    )
+    measured = folder / "measured.html"
+    measured.write_text(f'<!doctype html><meta charset="utf-8">{MEASURE}{"".join(written)}', encoding="utf-8")
+    done = subprocess.run(
+        [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--virtual-time-budget=20000",
+            "--dump-dom",
+            measured,
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
+    )
+    title = re.search(r"<title>([\d ]+)</title>", done.stdout)
+    assert title, done.stderr[-2000:]
+    return [int(width) for width in title[1].split()]
+
+
+@needs_chromium
+@pytest.mark.chromium
+@pytest.mark.parametrize("make", [sample_result, unknown_result, hostile_result.hostile_result])
+def test_no_page_is_wider_than_what_it_is_read_on(make, monkeypatch, tmp_path: Path) -> None:
+    assert len(LONG_NAME) == 119
+    monkeypatch.setattr(hostile_result, "PAYLOAD", LONG_NAME)
+    wide, narrow, paper = widths_of(render_html(make(), Language.FR), tmp_path)
+    assert (wide <= 1280, narrow <= 375, paper <= A4) == (True, True, True), (wide, narrow, paper)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<body><td>un mot</td>", "<body><td>un mot</td>"),
+        ("<body><td>anticonstitutionnellement</td>", "<body><td>anticonstitutionnellement</td>"),
+        (f"<body><td>Lu {'a' * 26}, b</td>", f'<body><td>Lu <span class="long">{"a" * 26},</span> b</td>'),
+        (f'<body><a href="{"a" * 30}">b</a>', f'<body><a href="{"a" * 30}">b</a>'),
+        (f"<head><title>{'a' * 30}</title><body>", f"<head><title>{'a' * 30}</title><body>"),
+        (f"<body><p>{'&lt;' * 26}</p>", f'<body><p><span class="long">{"&lt;" * 26}</span></p>'),
+        (f"<body><p>{'&lt;' * 25}</p>", f"<body><p>{'&lt;' * 25}</p>"),
+        (f"<body><p>{'a' * 20}\u202f{'b' * 20}</p>", f"<body><p>{'a' * 20}\u202f{'b' * 20}</p>"),
+    ],
+)
+def test_only_long_words_of_the_text_may_break(page: str, expected: str) -> None:
+    assert let_long_words_break(page) == expected
