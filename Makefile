@@ -1,13 +1,15 @@
-# All set-up happens here: `make demo` and `make test` need only Python 3.11 or 3.12, a C compiler and make.
-PYTHON ?= $(shell for p in python3.12 python3.11 python3 python; do \
+# All set-up happens here: `make demo` and `make test` need only Python 3.11 or later and make. What gets installed is
+# named, with its hashes, in .ci/lock. With a C compiler and Python 3.11 or 3.12 on Linux, durable-rules judges too.
+PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LOCKS := .ci/lock/build.txt .ci/lock/run.txt .ci/lock/durable.txt .ci/lock/dev.txt
 WRITERS := build/writers
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
-.PHONY: demo test check check-writers bench docs examples clean
+.PHONY: demo test check check-writers bench docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
@@ -16,8 +18,8 @@ test: $(READY)  ## run the tests
 	@$(BIN)/python -m pytest
 
 check: $(READY)  ## everything that must be clean before a commit
-	@$(BIN)/ruff format --check audit tests
-	@$(BIN)/ruff check audit tests
+	@$(BIN)/ruff format --check audit tests .ci
+	@$(BIN)/ruff check audit tests .ci
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/audit rules test
@@ -38,14 +40,36 @@ examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
 
+words: $(READY)  ## compile the words of the command line, after a change of audit.po
+	@$(BIN)/pybabel --quiet compile -d audit/cli/locale -D audit
+
+lock: $(READY)  ## write .ci/lock from the bounds of pyproject.toml; versions already there are kept where they may be
+	@$(BIN)/python .ci/lock_dependencies.py
+
+upgrade: $(READY)  ## the same, with the newest version of everything
+	@$(BIN)/python .ci/lock_dependencies.py --upgrade
+
+check-latest: $(READY)  ## the tests on the newest and the oldest dependencies, on every Python there is (PYTHONS, TESTS)
+	@$(BIN)/python .ci/check_latest.py $(if $(PYTHONS),--pythons $(PYTHONS)) -- $(TESTS)
+
+wheel: $(READY)  ## build the wheel into dist/
+	@$(BIN)/python -m build --no-isolation --wheel --outdir dist . >/dev/null
+	@ls dist/*.whl
+
+offline-bundle: $(READY)  ## a zip of wheels that pip installs without a network (PLATFORM, PYTHON_VERSION)
+	@$(BIN)/python .ci/offline_bundle.py $(if $(PLATFORM),--platform $(PLATFORM)) \
+		$(if $(PYTHON_VERSION),--python $(PYTHON_VERSION))
+
+windows-folder: $(READY)  ## a folder for Windows that runs from where it is unzipped (PYTHON_ZIP, PYTHON_SHA256)
+	@$(BIN)/python .ci/windows_folder.py "$(PYTHON_ZIP)" "$(PYTHON_SHA256)"
+
 clean:
 	rm -rf $(VENV) build dist rapport .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(READY): pyproject.toml
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or 3.12 is needed"; exit 1; }
+$(READY): pyproject.toml $(LOCKS) .ci/set_up.py
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed"; exit 1; }
 	@echo "Preparing the environment in $(VENV) (about a minute, once)…"
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(PYTHON) .ci/set_up.py $(VENV)
 	@touch $(READY)
 
 $(WRITERS)/.ready: tests/writers/pypi/requirements.txt tests/writers/npm/package-lock.json

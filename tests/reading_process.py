@@ -4,7 +4,6 @@ A process of its own, so that its memory can be measured and that a crash of the
 """
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -13,6 +12,7 @@ from audit.intake.gate.refused import RefusedFile
 from audit.intake.snapshot import read_workbook
 from audit.questionnaire.load import load_question_bank
 from tests.intake_workbooks import BANK
+from tests.peak_memory import peak_megabytes
 
 
 def main(folder: Path, bank_name: str) -> None:
@@ -24,7 +24,7 @@ def main(folder: Path, bank_name: str) -> None:
         except RefusedFile as refused:
             read = {"refused": refused.code}
         seconds = time.perf_counter() - start
-        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        megabytes = peak_megabytes()
         sys.stdout.write(json.dumps({"file": path.name, "seconds": seconds, "megabytes": megabytes, **read}) + "\n")
 
 

@@ -181,22 +181,19 @@ def test_the_engine_starts_no_thread():
 
 
 _MEMORY = """
-import resource, sys
 from audit.engine.judge import Judge
 from tests.oracle import generated_worlds as generated
+from tests.peak_memory import peak_megabytes
 
 rng = generated.generator(1)
 judge = Judge([generated.as_rule(rule) for rule in generated.rules(rng, 20)], generated.PARAMETERS)
 worlds = [judge.settle(generated.world(rng)[0]) for _ in range(50)]
 
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
 for number in range(10_000):
     judge.verdicts(worlds[number % len(worlds)])  # by both engines; what is then explained is plain Python
     if number == 999:
-        early = peak()
-print(peak() - early)
+        early = peak_megabytes()
+print(peak_megabytes() - early)
 """
 
 

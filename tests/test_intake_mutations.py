@@ -67,7 +67,8 @@ def test_each_ods_file_is_read_or_refused_within_bounds(tmp_path: Path) -> None:
 
 def _check_bounds(records: list[Record]) -> None:
     assert max(record["seconds"] for record in records) < _MOST_SECONDS
-    assert max(record["megabytes"] for record in records) < _MOST_MEGABYTES
+    # Where the system does not tell it (Windows), memory is not bounded here.
+    assert max(record["megabytes"] or 0 for record in records) < _MOST_MEGABYTES
     refused = sum("refused" in record for record in records)
     assert 0 < refused < len(records), "the damage should reach both ends"
 

@@ -17,11 +17,9 @@ from audit.engine.verdict import Verdict
 from audit.errors import Bilingual, EngineDisagreement, LayoutExceeded
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome
 from audit.model.fact import FactSet
-from audit.model.outcome import ConditionNode, EngineReport, LeafTrace, RuleOutcome
+from audit.model.outcome import PYTHON_ENGINE, ConditionNode, EngineReport, LeafTrace, RuleOutcome
 from audit.model.rule import OutcomeKind, Rule
 from audit.model.text import Text
-
-_PYTHON = "Python evaluator"
 
 
 class Found(NamedTuple):
@@ -92,12 +90,12 @@ class Judge:
                     "by the same rules."
                 ),
             )
-            return EngineReport(engines=(_PYTHON,), note=note)
+            return EngineReport(engines=(PYTHON_ENGINE,), note=note)
         note = Text(
             fr="Chaque règle a été jugée par deux moteurs indépendants ; leurs conclusions sont identiques.",
             en="Every rule was judged by two independent engines; their conclusions are identical.",
         )
-        return EngineReport(engines=(self._durable.name, _PYTHON), note=note)
+        return EngineReport(engines=(self._durable.name, PYTHON_ENGINE), note=note)
 
     def judge(self, facts: FactSet) -> Found:
         """Return the outcome of every rule and diagnosis on ``facts`` diagnosis, and what each leaf was.
@@ -149,7 +147,7 @@ class Judge:
                 continue
             verdict = verdicts[trees.rule.id]
             lines += [
-                f"{trees.rule.id}: {_PYTHON} says {verdict.outcome}, durable-rules says {chained[trees.rule.id]}",
+                f"{trees.rule.id}: {PYTHON_ENGINE} says {verdict.outcome}, durable-rules says {chained[trees.rule.id]}",
                 f"  applies={as_truth(verdict.applies)} satisfied={as_truth(verdict.satisfied)}"
                 f" partial={as_truth(verdict.partial)}",
             ]
@@ -171,7 +169,9 @@ def _diagnosis_disagreement(present: Mapping[str, Kleene], chained: Mapping[str,
     lines = ["The two engines disagree on diagnoses; the audit is stopped. Please report this."]
     for name, value in present.items():
         if value is not chained[name]:
-            lines.append(f"{name}: {_PYTHON} says {as_truth(value)}, durable-rules says {as_truth(chained[name])}")
+            lines.append(
+                f"{name}: {PYTHON_ENGINE} says {as_truth(value)}, durable-rules says {as_truth(chained[name])}"
+            )
     return "\n".join(lines)
 
 

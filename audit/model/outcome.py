@@ -75,8 +75,16 @@ class RuleOutcome(Frozen):
     rows: tuple[str, ...] = ()
 
 
+PYTHON_ENGINE = "Python evaluator"
+
+
 class EngineReport(Frozen):
-    """Which engines judged, and how they compare."""
+    """Which engines judged, and how they compare.
+
+    Attributes:
+        engines: names in English, as programs read them: durable-rules with its version, ``PYTHON_ENGINE``.
+        note: what people read of it.
+    """
 
     engines: tuple[str, ...]
     note: Text

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.fact import Fact
+from audit.model.outcome import PYTHON_ENGINE
 from audit.model.result import AuditResult
 from audit.model.text import Language
 from audit.wording.typography import typeset
@@ -23,7 +24,13 @@ class MissingAnswer:
     lines: int
 
 
+_ENGINES = {PYTHON_ENGINE: {Language.FR: "évaluateur Python", Language.EN: PYTHON_ENGINE}}
 _ROW = {Language.FR: "{label} (ligne {row})", Language.EN: "{label} (line {row})"}
+
+
+def write_engines(names: Sequence[str], language: Language) -> str:
+    """Write the names of the engines that judged."""
+    return ", ".join(_ENGINES[name][language] if name in _ENGINES else name for name in names)
 
 
 def label_of(name: str, result: AuditResult, language: Language) -> str:

@@ -1,6 +1,6 @@
 """The Jinja environment of the HTML report: everything escaped, nothing undefined passes unseen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
 from audit.model.text import Language, Text
-from audit.reporting.labels import why_missing
+from audit.reporting.labels import why_missing, write_engines
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable, safe_link
 from audit.wording.cells import write_cells
@@ -69,8 +69,12 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def share(amount: Decimal) -> str:
         return write_share(amount, language)
 
+    def engines(names: Sequence[str]) -> str:
+        return write_engines(names, language)
+
     return {
         "text": in_language,
+        "engines": engines,
         "term": term,
         "why": why,
         "in_full": in_full,

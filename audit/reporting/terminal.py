@@ -13,6 +13,7 @@ from audit.model.result import AuditResult, Finding, OpenQuestion, PlannedAction
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting import digest
+from audit.reporting.labels import write_engines
 from audit.reporting.messages import Messages, messages
 from audit.reporting.untrusted_text import printable
 from audit.wording.cells import write_cells
@@ -58,6 +59,7 @@ class _Summary:
         self._findings()
         self._questions()
         self._actions()
+        self._engines()
 
     def _header(self) -> None:
         project, result = self.result.project, self.result
@@ -174,6 +176,13 @@ class _Summary:
             self._block((action.do.to(self.language), ""), mark=f"{number:>3}. ")
             self._line(self._who(action), "dim", indent=5)
 
+    def _engines(self) -> None:
+        engine = self.result.engine
+        self._gap()
+        self._line(self.t("terminal.engines", engines=write_engines(engine.engines, self.language)), "dim")
+        if len(engine.engines) == 1:
+            self._line(engine.note.to(self.language), "dim")
+
     def _who(self, action: PlannedAction) -> str:
         role = self._term(action.owner_role)
         who = f"{role} ({action.owner_name})" if action.owner_name else role
@@ -232,7 +241,7 @@ class _Summary:
         Wrapped here and not by rich, which breaks lines at no-break spaces too.
         """
         plain = [(self._plain(text), style) for text, style in parts]
-        lines = textwrap.wrap(
+        wrapped = textwrap.wrap(
             "".join(text for text, _ in plain),
             self.width,
             initial_indent=mark,
@@ -240,6 +249,9 @@ class _Summary:
             break_on_hyphens=False,
             drop_whitespace=True,
         )
+        lines = [
+            line.rstrip(" ") for line in wrapped
+        ]  # textwrap leaves the space before a no-break space that it drops
         styles = [style for _, style in plain]
         if len(set(styles)) == 1:
             for line in lines:
