@@ -23,7 +23,7 @@ def main(folder: Path) -> None:
     Raises:
         subprocess.CalledProcessError: when pip fails, or durable-rules where AUDIT_REQUIRE_PROGRAMS is 1.
     """
-    venv.create(folder, with_pip=True)
+    venv.create(folder, with_pip=True, symlinks=os.name != "nt")  # as "python -m venv" does
     python = executable(folder)
     locked(python, "build", "--only-binary=:all:")
     locked(python, "dev", "--only-binary=:all:")

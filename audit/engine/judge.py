@@ -78,7 +78,7 @@ class Judge:
                 fr=f"Ces règles dépassent ce que porte durable-rules ({reason.fr}) : l'évaluateur Python a jugé seul.",
                 en=f"These rules need more than durable-rules bears ({reason.en}): the Python evaluator judged alone.",
             )
-            return EngineReport(engines=(_PYTHON,), note=note)
+            return EngineReport(engines=(PYTHON_ENGINE,), note=note)
         if self._durable is None:
             note = Text(
                 fr=(
