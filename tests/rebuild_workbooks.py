@@ -94,7 +94,9 @@ def _in_rich_text(name: str, part: bytes) -> bytes:
     if plain not in part:
         msg = "the answer to write in rich text is not there"
         raise LookupError(msg)
-    return part.replace(plain, b"<r><t>Note du </t></r><r><rPr><b/></rPr><t>3 mars,_x000D_\n p. 4</t></r>")
+    return part.replace(
+        plain, b'<r><t xml:space="preserve">Note du </t></r><r><rPr><b/></rPr><t>3 mars,_x000D_\n p. 4</t></r>'
+    )
 
 
 if __name__ == "__main__":

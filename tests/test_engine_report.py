@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from audit.cli.main import cli
+from audit.cli.root import cli
 from audit.engine.durable_engine import durable_rules_available
 
 SCRIBE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"

@@ -38,6 +38,7 @@ def answers_of(snapshot: ProjectSnapshot) -> dict[str, object]:
 
 
 @needs_soffice
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # else it hides what did not survive
 @pytest.mark.parametrize("to", FORMATS)
 def test_any_answers_survive(to: str) -> None:
     @settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
