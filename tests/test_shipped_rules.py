@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from datetime import date
 from functools import cache
+from pathlib import Path
 
+import pydantic
 import pytest
 
 from audit.cli.load import load_declarations
@@ -36,7 +38,13 @@ def test_each_example_of_each_rule(rule, trials):
 
 
 def test_generated_pages_are_up_to_date():
-    stale = [name for name, text in generated().items() if (DOCS / name).read_text(encoding="utf-8") != text]
+    # Another pydantic may write the schemas in other words.
+    may_differ = f"pydantic=={pydantic.VERSION} " not in Path(".ci/lock/run.txt").read_text(encoding="utf-8")
+    stale = [
+        name
+        for name, text in generated().items()
+        if not (may_differ and name.startswith("schema/")) and (DOCS / name).read_text(encoding="utf-8") != text
+    ]
     assert stale == [], "run `make docs`"
 
 

@@ -29,10 +29,10 @@ _SENTINEL: dict[str, str | int] = {"id": "sentinel", "sid": _SESSION, "k": 1, "g
 
 
 def durable_rules_available() -> bool:
-    """Return whether durable-rules can be imported (not on Python 3.13 and later)."""
+    """Return whether durable-rules can be imported: not on Python 3.13 and later, nor where its C part cannot load."""
     try:
         import durable.engine  # noqa: F401
-    except ImportError:
+    except (ImportError, OSError):
         return False
     return True
 

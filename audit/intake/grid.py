@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from audit.intake.number_format import Kind, NumberFormat, plain_text
@@ -49,7 +49,8 @@ class Cell(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed; a cell of spaces is empty."""
-        return not self.formula and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+        value = self.value
+        return not self.formula and (value is None or (isinstance(value, str) and (not value or value.isspace())))
 
 
 EMPTY = Cell()
@@ -122,6 +123,16 @@ class Grid:
     layout: Layout = NOTHING_HIDDEN
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     _begun: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def by_row(self) -> Mapping[int, Mapping[int, Cell]]:
+        """The cells that hold anything by row, downwards, then by column, rightwards."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for row, column in sorted(self.cells):
+            cell = self.cells[row, column]
+            if not cell.is_empty:
+                rows.setdefault(row, {})[column] = cell
+        return rows
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at that place, an empty one when there is none."""

@@ -16,7 +16,7 @@ from audit.intake.problems.messages import MISTAKES
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import heading_row, headings_of_table
 from audit.intake.sheets.hidden_cells import check_hidden_cells
-from audit.intake.sheets.locate import MarkedSheet, by_row, find_tables
+from audit.intake.sheets.locate import MarkedSheet, find_tables
 from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
 from audit.intake.values.cells import Reading, read_cell, shown
 from audit.intake.values.totals import is_total
@@ -95,7 +95,7 @@ class _TableReader:
     def _heading_and_help(self) -> tuple[int | None, int | None]:
         """Return the row of the headings and, below it, that of the help, as far as half of each still shows."""
         sheet, (_, helps) = self.sheet, self._written_by_the_tool
-        rows = {row: cells for row, cells in by_row(sheet.grid).items() if row > sheet.row}
+        rows = {row: cells for row, cells in sheet.grid.by_row.items() if row > sheet.row}
         header = heading_row(rows, headings_of_table(self.table))
         below = next((row for row in rows if header is not None and row > header), None)
         said = {name: text for name, text in helps.items() if text}

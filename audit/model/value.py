@@ -92,7 +92,8 @@ def retype(data: Any, field: str) -> Any:
     value = data.get(field)
     if value is None:
         return data
-    typed = typed_value(ValueType(data["type"]), value)
+    kind = data["type"]
+    typed = typed_value(kind if isinstance(kind, ValueType) else ValueType(kind), value)
     return data if typed is value else {**data, field: typed}
 
 

@@ -9,7 +9,7 @@ from audit.intake.grid import Cell
 from audit.intake.notes import written
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import Headings, heading_row, headings_of_table, section_headings
-from audit.intake.sheets.locate import MarkedSheet, by_row
+from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.words import fold, tidy
 from audit.model.questionnaire import Question, Table
 from audit.model.text import Language, Text
@@ -37,7 +37,7 @@ def look_at_section(sheet: MarkedSheet, lines: Mapping[int, Question], left: Col
     sections = looking.identity.questionnaire.sections
     section = next((section for section in sections if section.id == sheet.part), None)
     own = looking.own_texts(section)
-    rows = by_row(sheet.grid)
+    rows = sheet.grid.by_row
     header = _header(rows, sheet, section_headings())
     names = {column: name for name, column in sheet.columns.items() if name in HEADINGS}
     found = [*_head(rows, sheet, header, section_headings(), own, {}, looking)]
@@ -75,7 +75,7 @@ def look_at_table(
         looking: gathers what is told.
     """
     own = looking.own_texts(table)
-    rows = by_row(sheet.grid)
+    rows = sheet.grid.by_row
     headings = headings_of_table(table)
     header = _header(rows, sheet, headings)
     found = [*_head(rows, sheet, header, headings, own, {declaration} if declaration else set(), looking)]

@@ -8,7 +8,7 @@ from audit.intake.grid import Grid
 from audit.intake.notes import written
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import find_meta
-from audit.intake.sheets.locate import by_row, find_sections, find_tables, is_of_a_part
+from audit.intake.sheets.locate import find_sections, find_tables, is_of_a_part
 from audit.intake.values.words import tidy
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language
@@ -53,7 +53,7 @@ def look_at_other_sheets(grids: Sequence[Grid], looking: Looking) -> None:
 
 def _look_around(grid: Grid, own: Collection[str], looking: Looking, is_ours: bool = False) -> None:
     """Tell what people wrote on a sheet of the tool, or that the sheet is theirs: few of its texts are the tool's."""
-    rows = by_row(grid)
+    rows = grid.by_row
     texts = [cell.value for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str)]
     named = grid.name == LISTS_SHEET or grid.name in {name.to(looking.language) for name in _AROUND}
     is_ours = is_ours or 2 * sum(text in own or tidy(text) in own for text in texts) > len(texts)
@@ -86,7 +86,7 @@ def _is_listing(grid: Grid) -> bool:
 
 def _look_beside_list(grid: Grid, looking: Looking) -> None:
     """Tell what people wrote beside the columns of a list that the tool wrote."""
-    rows = by_row(grid)
+    rows = grid.by_row
     last = max(next((cells for cells in rows.values() if len(cells) >= _FEWEST_HEADINGS), {0: None}))
     found = [
         line
@@ -123,7 +123,7 @@ def _part(grid: Grid) -> str:
 
 def _answers(grid: Grid, own: Collection[str], kind: StructureCode, looking: Looking) -> Iterator[Added]:
     """Yield what each line of a sheet of the questionnaire holds that the tool did not write."""
-    for row, cells in by_row(grid).items():
+    for row, cells in grid.by_row.items():
         held = {
             column: cell
             for column, cell in cells.items()

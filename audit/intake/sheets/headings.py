@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from audit.intake.grid import Cell, Grid
-from audit.intake.sheets.locate import MarkedSheet, by_row, marked_columns
+from audit.intake.sheets.locate import MarkedSheet, marked_columns
 from audit.intake.values.words import fold
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language
@@ -40,7 +40,7 @@ def heading_row(rows: Mapping[int, Mapping[int, Cell]], headings: Headings) -> i
 
 def heading_row_of(sheet: MarkedSheet, headings: Headings) -> int | None:
     """Return the row of a sheet that shows half of its headings, below its marks; None when there is none."""
-    return heading_row({row: cells for row, cells in by_row(sheet.grid).items() if row > sheet.row}, headings)
+    return heading_row({row: cells for row, cells in sheet.grid.by_row.items() if row > sheet.row}, headings)
 
 
 def with_headed_columns(sheet: MarkedSheet, headings: Headings) -> tuple[MarkedSheet, tuple[str, ...]]:
@@ -49,7 +49,7 @@ def with_headed_columns(sheet: MarkedSheet, headings: Headings) -> tuple[MarkedS
     A column is found when it is the only one without a known mark that shows the heading.
     """
     missing = [name for name in headings if name not in sheet.columns and name != "id"]
-    rows = {row: cells for row, cells in by_row(sheet.grid).items() if row > sheet.row} if missing else {}
+    rows = {row: cells for row, cells in sheet.grid.by_row.items() if row > sheet.row} if missing else {}
     row = heading_row(rows, headings)
     if row is None:
         return sheet, ()
@@ -79,7 +79,7 @@ def find_headed_sheet(part: Section | Table, grids: Sequence[Grid], language: La
 
 
 def _headed_sheet(part: Section | Table, grid: Grid) -> MarkedSheet | None:
-    headings, rows = headings_of(part), by_row(grid)
+    headings, rows = headings_of(part), grid.by_row
     row = heading_row(rows, headings)
     if row is None:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audit.intake.grid import Cell, Grid
+from audit.intake.grid import Grid
 from audit.intake.values.words import fold
 from audit.questionnaire.layout import COMPLETENESS_MARK, COMPLETENESS_OFFSET, MARK, SECTION_MARK, TABLE_MARK
 from audit.questionnaire.texts import COMPLETENESS_LABEL
@@ -75,15 +75,6 @@ def _marked(grid: Grid, mark: str) -> Iterator[MarkedSheet]:
 def is_of_a_part(grid: Grid) -> bool:
     """Say whether a sheet bears the mark of a section or of a table."""
     return any(True for mark in (SECTION_MARK, TABLE_MARK) for _ in _marked(grid, mark))
-
-
-def by_row(grid: Grid) -> dict[int, dict[int, Cell]]:
-    """Return the cells that hold anything by row, downwards, then by column, rightwards."""
-    rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sorted(grid.cells.items(), key=lambda item: item[0]):
-        if not cell.is_empty:
-            rows.setdefault(row, {})[column] = cell
-    return rows
 
 
 def marked_columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:

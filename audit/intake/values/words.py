@@ -5,20 +5,22 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
 _NOT_WORDS = re.compile(r"[^\w]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 _LONGEST_QUOTE = 80
 
 
+@lru_cache(maxsize=8192)  # the texts of the tool are compared with every sheet
 def tidy(text: str) -> str:
     """Return ``text`` on one line with plain spaces and apostrophes; letters and digits are untouched."""
-    composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    if not composed.isprintable():
-        composed = "".join(
-            letter for letter in composed if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
-        )
-    return _SPACES.sub(" ", composed).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        for apostrophe in _APOSTROPHES:
+            text = text.replace(apostrophe, "'")
+    if not text.isprintable():
+        text = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE)
+    return " ".join(text.split())
 
 
 def clean(text: str) -> str:
