@@ -24,7 +24,7 @@ class _Line(NamedTuple):
 
 
 def amounts_read(snapshot: ProjectSnapshot, language: Language) -> Iterator[str]:
-    """Yield the lines of the list: the cell, the amount, and what was typed with it; nothing without amounts."""
+    """Yield the lines of the list: the cell, the amount, and what was typed if it says more; nothing without amounts."""
     lines = [
         _line(answer, answer.value, language) for answer in _answers(snapshot) if isinstance(answer.value, Decimal)
     ]
@@ -48,6 +48,6 @@ def _answers(snapshot: ProjectSnapshot) -> Iterator[Answer]:
 def _line(answer: Answer, euros: Decimal, language: Language) -> _Line:
     raw = printable(answer.raw).replace("\n", " ")
     shown = f"{raw[:_LONGEST]}…" if len(raw) > _LONGEST else raw
-    return _Line(
-        ", ".join(write_cells(answer.cells)), write_money(euros, language), _TYPED.to(language).format(raw=shown)
-    )
+    # The bare number of euros says nothing more than the amount does.
+    typed = "" if raw.replace(",", ".") == f"{euros:f}" else _TYPED.to(language).format(raw=shown)
+    return _Line(", ".join(write_cells(answer.cells)), write_money(euros, language), typed)
