@@ -24,7 +24,7 @@ class _Line(NamedTuple):
 
 
 def amounts_read(snapshot: ProjectSnapshot, language: Language) -> Iterator[str]:
-    """Yield the lines of the list: the cell, the amount, and what was typed if it says more; nothing without amounts."""
+    """Yield the lines of the list: cell, amount, and what was typed if it says more; nothing without amounts."""
     lines = [
         _line(answer, answer.value, language) for answer in _answers(snapshot) if isinstance(answer.value, Decimal)
     ]
