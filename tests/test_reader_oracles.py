@@ -130,10 +130,15 @@ def _out_of_range(value: Any, kept: Any) -> Any:
 
 
 def comparable(cells: dict[tuple[int, int], Any], seen: Seen) -> dict[tuple[int, int], Any]:
-    """Return what calamine tells: neither formulas nor errors, nor days before its calendar begins."""
+    """Return what calamine tells: neither formulas nor errors, nor days before its calendar begins, nor all spaces."""
     errors = {place for place, value in seen.cells.items() if isinstance(value, str) and value in ERRORS}
     early = {place for place, value in seen.cells.items() if isinstance(value, datetime) and value.year < FIRST_YEAR}
-    return {place: value for place, value in cells.items() if place not in errors | early | set(seen.formulas)}
+    left_out = errors | early | set(seen.formulas)
+    return {
+        place: "".join(value.split()) if isinstance(value, str) else value
+        for place, value in cells.items()
+        if place not in left_out
+    }
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
