@@ -68,10 +68,10 @@ class Archive:
             return stream.read(most)
 
     def mentions(self, word: str) -> bool:
-        """Say whether any XML part may hold ``word``, letters without accents, in an encoding that workbooks use."""
+        """Say whether any part may hold ``word``, letters without accents, in an encoding that workbooks use."""
         spellings = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
-        parts = [entry for name, entry in self._entries.items() if name.endswith(".xml")]
-        return any(self._may_hold(entry, spellings) for entry in sorted(parts, key=lambda entry: entry.file_size))
+        smallest_first = sorted(self._entries.values(), key=lambda entry: entry.file_size)
+        return any(self._may_hold(entry, spellings) for entry in smallest_first)
 
     def _may_hold(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
         try:
