@@ -18,6 +18,7 @@ class Journal:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.leftovers: list[Leftover] = []
+        self._expected: dict[str, Text] = {}  # by question: a column may be wrong on every line
 
     def mistake(
         self,
@@ -44,6 +45,8 @@ class Journal:
         """
         message = MISTAKES[mistake.code]
         details: dict[str, str | Text] = {"item": mistake.item}
+        if question not in self._expected:
+            self._expected[question] = expected(asked)
         self.diagnostics.append(
             Diagnostic(
                 severity=message.severity,
@@ -53,7 +56,7 @@ class Journal:
                 question=question,
                 label=label,
                 read=read,
-                expected=expected(asked),
+                expected=self._expected[question],
                 closest=mistake.closest,
                 problem=_filled(message.problem, details),
                 advice=_filled(advice or message.advice, details),
