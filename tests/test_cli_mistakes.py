@@ -3,11 +3,13 @@
 import gc
 import sys
 
+import click
 import pytest
 
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.main import main
 from audit.cli.options import AXES, REVIEW_TYPES, SEVERITIES
+from audit.cli.percentage import Percentage
 from audit.cli.rule_names import closest_id
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Axis
@@ -120,3 +122,14 @@ def test_a_diagnosis_is_shown_like_a_rule(audit):
     assert code == 0
     assert out.startswith("DIA-001 Effet tunnel\n")
     assert "la règle PLA-001 n'est pas respectée" in out
+
+
+@pytest.mark.parametrize(("typed", "number"), [("0", 0), ("100", 100), ("62,5", 62.5), ("62.5", 62.5), ("60 %", 60)])
+def test_a_percentage_is_read_as_people_write_it(typed, number):
+    assert Percentage().convert(typed, None, None) == number
+
+
+@pytest.mark.parametrize("typed", ["nan", "inf", "-1", "100.01", "a", "", "%"])
+def test_what_is_no_percentage_is_refused(typed):
+    with pytest.raises(click.BadParameter, match="n'est pas un nombre de 0 à 100"):
+        Percentage().convert(typed, None, None)

@@ -1,38 +1,38 @@
-"""Starts the ``audit`` command: from here on Ctrl-C ends it quietly, whatever is still being imported."""
+"""Starts the ``audit`` command: from here on Ctrl-C ends it quietly, whatever is still being imported.
+
+It imports next to nothing itself: what it imports is not yet protected.
+"""
 
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NoReturn
 
 INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and leave with its exit code."""
-    with ended_by_interrupts():
+    with EndedByInterrupts():
         from audit.cli.program import run
     sys.exit(run())
 
 
-@contextmanager
-def ended_by_interrupts() -> Iterator[None]:
-    """Let Ctrl-C end the process at once while nothing but imports is done.
+class EndedByInterrupts:
+    """Lets Ctrl-C end the process at once while nothing but imports is done.
 
     An exception raised in the midst of an import may come out of it as another one, with a traceback.
     """
-    # Where a shell had Ctrl-C ignored, as for a command in the background, it stays so.
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    signal.signal(signal.SIGINT, _leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def __enter__(self) -> None:
+        # Where a shell had Ctrl-C ignored, as for a command in the background, it stays so.
+        self.is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if self.is_ours:
+            signal.signal(signal.SIGINT, _leave)
+
+    def __exit__(self, *_error: object) -> None:
+        if self.is_ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _leave(*_signal: Any) -> NoReturn:
+def _leave(*_signal: object) -> None:
     os._exit(INTERRUPTED)

@@ -9,7 +9,7 @@ from audit import __version__
 from audit.cli.failures import explained_streams
 from audit.cli.groups import Group
 from audit.cli.language import bilingual
-from audit.cli.main import ended_by_interrupts
+from audit.cli.main import EndedByInterrupts
 
 _COMMANDS = {
     "questionnaire": (
@@ -87,7 +87,7 @@ class Root(Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _, attribute = _COMMANDS[cmd_name][0].partition(":")
-        with ended_by_interrupts():
+        with EndedByInterrupts():
             command: click.Command = getattr(import_module(module), attribute)
         return command
 

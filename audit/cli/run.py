@@ -16,6 +16,7 @@ from audit.cli.language import bilingual
 from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, SEVERITIES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.percentage import Percentage
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic
 from audit.intake.review_date import REVIEW_DATE
@@ -79,8 +80,7 @@ _HEAD = 2_000  # bytes
 )
 @click.option(
     "--min-completeness",
-    type=click.FloatRange(0, 100),
-    metavar=bilingual("POURCENTAGE", "PERCENT"),
+    type=Percentage(),
     help=bilingual("Code de retour 5 sous cette complétude (en %).", "Exit code 5 below this completeness (in %)."),
 )
 @RULES
