@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from audit.cli.language import bilingual
-from audit.cli.system_errors import reason_of
+from audit.cli.language import bilingual, console_language
 from audit.errors import AuditError
+from audit.wording.system_errors import reason_of
 
 INTERNAL = 70
 
@@ -45,7 +45,7 @@ def explained_streams() -> Iterator[None]:
             raise
         if error.errno in (_CLOSED, errno.EPIPE):
             raise ReaderGone from error
-        reason = reason_of(error)
+        reason = reason_of(error).to(console_language())
         raise OutputBroken(
             bilingual(f"La sortie ne peut pas être écrite : {reason}.", f"The output cannot be written: {reason}.")
         ) from error

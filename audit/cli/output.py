@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from audit.cli.language import bilingual
-from audit.cli.system_errors import reason_of
+from audit.cli.language import bilingual, console_language
 from audit.errors import AuditError
+from audit.wording.system_errors import reason_of
 
 STAGING = ".audit-"  # how the folders begin in which files are prepared
 
@@ -46,7 +46,7 @@ def cannot_write(path: Path, error: OSError) -> str:
             f"« {path} » ne peut pas être écrit : fermez-le s'il est ouvert, ou choisissez un autre dossier.",
             f"'{path}' cannot be written: close it if it is open, or choose another folder.",
         )
-    reason = reason_of(error)
+    reason = reason_of(error).to(console_language())
     return bilingual(f"« {path} » ne peut pas être écrit : {reason}.", f"'{path}' cannot be written: {reason}.")
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from audit.declarations.yaml_errors import HIDDEN_TEXT, hides_text, not_yaml
 from audit.errors import Bilingual, Problem
+from audit.wording.system_errors import reason_of
 
 _BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 500_000  # six times the largest of the shipped files; reading as much takes a second
@@ -184,8 +185,8 @@ def read_yaml(path: Path, shown_as: str) -> tuple[YamlDocument | None, list[Prob
     except OSError as error:
         return None, _whole(
             shown_as,
-            f"le fichier ne peut pas être lu : {error.strerror}",
-            f"the file cannot be read: {error.strerror}",
+            f"le fichier ne peut pas être lu : {reason_of(error).fr}",
+            f"the file cannot be read: {reason_of(error).en}",
         )
     return parse_yaml(text, shown_as)
 

@@ -2,7 +2,7 @@
 
 import errno
 
-from audit.cli.language import bilingual
+from audit.errors import Bilingual
 
 _REASONS = {
     errno.EACCES: ("l'accès est refusé", "access is denied"),
@@ -33,10 +33,10 @@ _REASONS = {
 _QUOTA = getattr(errno, "EDQUOT", None)  # not on every system
 
 
-def reason_of(error: OSError) -> str:
-    """Return why the system refused, as the end of a sentence in the language of the console."""
+def reason_of(error: OSError) -> Bilingual:
+    """Return why the system refused, as the end of a sentence."""
     code = errno.ENOSPC if error.errno is not None and error.errno == _QUOTA else error.errno
     if code in _REASONS:
-        return bilingual(*_REASONS[code])
+        return Bilingual(*_REASONS[code])
     name = errno.errorcode.get(code or 0, str(code))
-    return bilingual(f"le système répond par l'erreur {name}", f"the system answers with error {name}")
+    return Bilingual(f"le système répond par l'erreur {name}", f"the system answers with error {name}")
