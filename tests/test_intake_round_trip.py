@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from audit.intake.grid import Cell
 from audit.intake.snapshot import read_workbook
-from audit.intake.values.cells import read_cell
+from audit.intake.values.cells import is_error_text, read_cell
 from audit.intake.values.words import clean
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import Field, QuestionType, ReviewType, TableCompleteness
@@ -24,7 +24,9 @@ from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE
 
 LETTERS = st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
-WORDS = st.text(LETTERS, max_size=30).map(clean)
+_ANY_WORDS = st.text(LETTERS, max_size=30).map(clean)
+# An error value in place of a source or a comment is told, and not taken for one.
+WORDS = _ANY_WORDS.filter(lambda words: not is_error_text(words))
 UNUSABLE_TEXTS = st.sampled_from(["~3", "3 à 5", "n.c.", "bientôt ?", "=A1+A2", "#N/A"])
 
 
