@@ -357,3 +357,18 @@ def test_comments_hung_on_cells_are_told_and_kept_but_for_those_of_an_annotated_
     told = [(item.cell, item.read) for item in intake.diagnostics if item.code == "cell_note"]
     assert told == [("E5", "À revoir avec JM"), ("E7", "C'est corrigé")]
     assert kept(intake) == [("Pilotage", "E5", "À revoir avec JM"), ("Pilotage", "E7", "C'est corrigé")]
+
+
+@pytest.mark.parametrize("typed", [777123, 1.5, True, '="vu avec "&"Paul"'])
+def test_what_is_no_number_of_a_line_is_told(filled: Filled, typed: Any) -> None:
+    filled.put("Lots", "A12", typed)
+    intake = filled.read()
+    assert codes(intake) == ["text_added"]
+    assert len(kept(intake)) == 1
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Complétude", "J5"), ("Complétude", "J40")])
+def test_figures_beside_those_of_the_tool_are_told(filled: Filled, sheet: str, cell: str) -> None:
+    filled.put(sheet, cell, 777123)
+    intake = filled.read()
+    assert kept(intake) == [(sheet, cell, "777123")]

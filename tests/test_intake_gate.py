@@ -104,7 +104,7 @@ def test_embedded_objects(tmp_path: Path, part: str) -> None:
     assert refusal(tmp_path, changed(lambda entries: entries.update({part: b"<x/>"}))).code == "embedded_objects"
 
 
-@pytest.mark.parametrize("name", ["xl/../x.xml", "/xl/x.xml", "xl\\..\\x.xml", "c:/x.xml"])
+@pytest.mark.parametrize("name", ["xl/../x.xml", "xl\\..\\x.xml", "c:/x.xml"])
 def test_entries_whose_path_is_not_plain(tmp_path: Path, name: str) -> None:
     assert refusal(tmp_path, changed(lambda entries: entries.update({name: b"<x/>"}))).code == "unsafe_archive"
 

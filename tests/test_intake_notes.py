@@ -1,9 +1,12 @@
 """Sources, comments and reasons are read as they show; nothing that stands there is lost without a word."""
 
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from audit.intake.format_code import parse_format
 from audit.intake.grid import Cell, Grid
 from audit.intake.notes import noted, read_evidence, read_note
 from audit.intake.problems.diagnostics import Severity
@@ -20,7 +23,13 @@ LINK = '=HYPERLINK("https://example.org","CR")'
     ("cell", "text"),
     [
         (Cell(value="Note du 3 mars"), "Note du 3 mars"),
-        (Cell(formula=LINK, cached="CR"), "CR"),
+        (Cell(formula=LINK, cached="CR"), "CR (https://example.org)"),
+        (Cell(value="CR du comité", link="https://example.org/cr"), "CR du comité (https://example.org/cr)"),
+        (Cell(value="example.org/cr", link="https://example.org/cr"), "example.org/cr"),
+        (Cell(value="j.martin@example.org", link="mailto:j.martin@example.org"), "j.martin@example.org"),
+        (Cell(link="https://example.org"), ""),
+        (Cell(formula="=TODAY()", cached=datetime(2026, 12, 31), format=parse_format("dd/mm/yyyy")), "31/12/2026"),  # noqa: DTZ001
+        (Cell(formula="=1/4", cached=Decimal("0.25"), format=parse_format("0%")), "25 %"),
         (Cell(formula="=A1&B1", cached=" CR du 3\r\nmars "), "CR du 3\nmars"),
         (Cell(value=True, formula="=TRUE()"), "VRAI"),
         (Cell(value="= voir annexe"), "= voir annexe"),  # a text, whatever it begins with

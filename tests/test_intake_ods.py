@@ -410,6 +410,26 @@ def test_comments_hung_on_cells() -> None:
     assert (found.text(1, 1), found.notes) == ("Oui", {(1, 1): "A revoir\nJM"})
 
 
+def test_the_address_that_a_cell_opens() -> None:
+    found = cell(typed('<text:a xlink:href="https://example.org/cr">CR</text:a>'))
+    assert found == Cell("CR", link="https://example.org/cr")
+
+
+def test_lists_and_headings_in_a_cell_show() -> None:
+    held = "<text:h>Titre</text:h><text:list><text:list-item><text:p>un</text:p></text:list-item></text:list>"
+    found = cell(f'<table:table-cell office:value-type="string">{held}</table:table-cell>')
+    assert found.value == "Titre\nun"
+
+
+def test_a_number_that_only_shows_is_what_shows() -> None:
+    assert cell('<table:table-cell office:value-type="float"><text:p>12</text:p></table:table-cell>') == Cell("12")
+
+
+def test_lists_of_modules_without_any_are_no_macros() -> None:
+    parts = {"Basic/script-lc.xml": "<x/>", "Basic/Standard/script-lb.xml": "<x/>"}
+    assert admit_content(NAME, workbook(table(row(typed("Bonjour"))), parts)).kind is Kind.ODS
+
+
 def test_pronunciation_is_no_part_of_a_text() -> None:
     ruby = "<text:ruby><text:ruby-base>mot</text:ruby-base><text:ruby-text>kana</text:ruby-text></text:ruby>"
     assert cell(typed(f"{ruby} suite")).value == "mot suite"
@@ -463,6 +483,12 @@ PLAIN = '<number:number number:min-integer-digits="1"/>'
         (
             "<number:number-style style:name='N1'><number:number number:min-integer-digits='5'/></number:number-style>",
             *("42", "float", "", "00042"),
+        ),
+        (
+            f"<number:number-style style:name='P0'>{PLAIN}<number:text> k€</number:text></number:number-style>"
+            f"<number:number-style style:name='N1'>{PLAIN}<number:text> €</number:text>"
+            "<style:map style:condition='value()&gt;=1E3' style:apply-style-name='P0'/></number:number-style>",
+            *("2000", "float", "", "2000 k€"),
         ),
         (
             f"<number:number-style style:name='P0'>{PLAIN}<number:text> k€</number:text></number:number-style>"

@@ -76,6 +76,13 @@ def test_what_shows_is_what_is_read(asked: object, value: str, code: str, expect
         (MONEY, "0.5", "0%", MistakeCode.PERCENT_FORMAT, "50 %"),
         (DAYS, "3", '0" mois"', MistakeCode.NOT_A_NUMBER, "3 mois"),
         (DAYS, "30", '0" %"', MistakeCode.NOT_A_NUMBER, "30 %"),
+        (DAYS, "12", '0"+"', MistakeCode.APPROXIMATE, "12 +"),
+        (SHARE, "30", '0"+ %"', MistakeCode.NOT_A_NUMBER, "30 + %"),
+        (DAYS, date(1900, 1, 3), "yyyy", MistakeCode.NOT_A_NUMBER, "1900"),
+        (MONEY, date(1900, 1, 9), "mm", MistakeCode.NOT_A_NUMBER, "01"),
+        (DAY, date(2028, 3, 31), '"vers le "dd/mm/yyyy', MistakeCode.APPROXIMATE, "vers le 31/03/2028"),
+        (DAY, date(2028, 3, 31), 'dd/mm/yyyy"?"', MistakeCode.APPROXIMATE, "31/03/2028 ?"),
+        (DAY, date(2028, 3, 31), '"fin "mmmm yyyy', MistakeCode.APPROXIMATE, "fin 03/2028"),
         (NUMBER, "30", "0\\%", MistakeCode.NOT_A_NUMBER, "30 %"),
         (DAY, date(2028, 3, 1), "mmm yyyy", MistakeCode.PERIOD, "03/2028"),
         (DAY, date(2028, 1, 1), "yyyy", MistakeCode.PERIOD, "2028"),
@@ -91,7 +98,18 @@ def test_what_shows_and_cannot_be_read_is_told_as_it_shows(
     assert (reading.mistake.code, reading.raw) == (mistake, raw)
 
 
-@pytest.mark.parametrize("code", ["dd/mm/yyyy", "d mmmm yyyy", "[$-40C]dddd d mmmm yyyy", "yyyy-mm-dd hh:mm", "m/d/yy"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "dd/mm/yyyy",
+        "d mmmm yyyy",
+        "[$-40C]dddd d mmmm yyyy",
+        '"le "d mmmm yyyy',
+        "dd/mm/yyyy;@",
+        "yyyy-mm-dd hh:mm",
+        "m/d/yy",
+    ],
+)
 def test_a_date_that_shows_whole_is_a_date(code: str) -> None:
     assert read_cell(cell(date(2028, 3, 31), code), DAY, Language.FR).value == date(2028, 3, 31)
 

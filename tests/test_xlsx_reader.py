@@ -10,7 +10,10 @@ from audit.intake.gate.admission import admit_content
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Area, Cell, Grid, Span
 from audit.intake.sheets.grids import read_grids
+from audit.intake.values.cells import shown
+from audit.model.text import Language
 from tests.hostile_files import Entries, entries_of, honest_workbook, with_sheet_data, zipped
+from tests.intake_limits import lower
 
 SHEET = "xl/worksheets/sheet1.xml"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -122,18 +125,21 @@ def test_runs_are_joined_and_pronunciation_is_left_out() -> None:
     [
         ('<c r="A1"><v>not a number</v></c>', Cell("not a number", is_error=True)),
         ('<c r="A1"><v>1E999</v></c>', Cell("1E999", is_error=True)),
+        ('<c r="A1"><v>1_000</v></c>', Cell("1_000", is_error=True)),
+        ('<c r="A1"><v>١٢</v></c>', Cell("١٢", is_error=True)),
+        ('<c r="A1"><is><t>sans type</t></is></c>', Cell("sans type")),
         ('<c r="A1" t="e"><v>#N/A</v></c>', Cell("#N/A", is_error=True)),
         ('<c r="A1" t="b"><v>1</v></c>', Cell(value=True)),
         ('<c r="A1" t="d"><v>2027-03-31</v></c>', Cell(datetime(2027, 3, 31).date())),  # noqa: DTZ001
         ('<c r="A1" t="str"><v>texte</v></c>', Cell("texte")),
         ('<c r="A1" s=""><v>7</v></c>', Cell(Decimal(7))),
         ('<c r="A1" s="4000"><v>7</v></c>', Cell(Decimal(7))),
-        ('<c r="A1"><f>1+1</f><v>2</v></c>', Cell(formula="=1+1", cached="2")),
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', Cell(formula="=1+1", cached=Decimal(2))),
         (
             '<c r="A1" t="str"><f>HYPERLINK("x","CR")</f><v>CR</v></c>',
             Cell(formula='=HYPERLINK("x","CR")', cached="CR"),
         ),
-        ('<c r="A1" t="b"><f>TRUE()</f><v>1</v></c>', Cell(value=True, formula="=TRUE()", cached="1")),
+        ('<c r="A1" t="b"><f>TRUE()</f><v>1</v></c>', Cell(value=True, formula="=TRUE()", cached=True)),
         ('<c r="A1" t="e"><f>#N/A</f><v>#N/A</v></c>', Cell("#N/A", is_error=True)),
     ],
 )
@@ -147,6 +153,20 @@ def test_formulas_that_are_shared_say_what_each_computes() -> None:
         '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
     )
     assert [found.at(row, 1).formula for row in (1, 2)] == ["=B1+1", "=B2+1"]
+
+
+def test_a_shared_formula_that_cannot_be_moved_is_quoted_as_it_stands() -> None:
+    long = "+".join(["B1"] * 200)  # longer than what is worth moving, only to be quoted
+    found = rows(
+        f'<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">{long}</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
+    )
+    assert found.at(2, 1).formula == f"={long}"
+
+
+def test_what_a_formula_showed_keeps_its_format() -> None:
+    found = with_format("dd/mm/yyyy", "46387</v><f>TODAY()</f><v>46387")
+    assert shown(Cell(found.at(1, 1).cached, format=found.at(1, 1).format), Language.FR) == "31/12/2026"
 
 
 def with_format(code: str, value: str, more: str = "") -> Grid:
@@ -176,6 +196,8 @@ def with_format(code: str, value: str, more: str = "") -> Grid:
         ("[h]:mm", "1.5", timedelta(hours=36)),
         ("0.00", "46387", Decimal(46387)),
         ("dd/mm/yyyy", "-1E12", Decimal(-(10**12))),
+        ("dd/mm/yyyy", "9" * 300, Decimal("9" * 300)),
+        ("[=0]&quot;&quot;;dd/mm/yyyy", "46387", datetime(2026, 12, 31)),  # noqa: DTZ001
     ],
 )
 def test_days_are_told_from_numbers_by_their_format(code: str, value: str, expected: object) -> None:
@@ -185,6 +207,21 @@ def test_days_are_told_from_numbers_by_their_format(code: str, value: str, expec
 def test_days_counted_from_1904() -> None:
     found = with_format("dd/mm/yyyy", "44925", '<workbookPr date1904="1" ')
     assert found.at(1, 1).value == datetime(2026, 12, 31)  # noqa: DTZ001 - 46387 less the 1462 days between both
+
+
+def test_the_address_that_a_cell_opens() -> None:
+    def change(entries: Entries) -> None:
+        entries["xl/worksheets/_rels/sheet1.xml.rels"] = (
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            + f'<Relationship Id="rId1" Type="{RELATIONS}/hyperlink" Target="https://example.org/cr"'.encode()
+            + b' TargetMode="External"/></Relationships>'
+        )
+        entries[SHEET] = entries[SHEET].replace(
+            b"</sheetData>",
+            f'</sheetData><hyperlinks><hyperlink xmlns:r="{RELATIONS}" ref="A1" r:id="rId1"/></hyperlinks>'.encode(),
+        )
+
+    assert changed(change).at(1, 1) == Cell("Bonjour", link="https://example.org/cr")
 
 
 def test_comments_hung_on_cells() -> None:
@@ -237,6 +274,25 @@ def test_a_main_part_of_another_name() -> None:
 def test_a_type_declared_for_parts_that_are_not_there_is_no_macro() -> None:
     default = '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
     assert replaced("[Content_Types].xml", "</Types>", default).text(1, 1) == "Bonjour"
+
+
+def test_names_of_parts_that_begin_with_a_slash() -> None:
+    entries = {name if "[" in name else f"/{name}": part for name, part in entries_of(honest_workbook()).items()}
+    assert grid(zipped(entries)).text(1, 1) == "Bonjour"
+
+
+def test_an_encoding_that_nobody_knows_is_a_damaged_file() -> None:
+    with pytest.raises(RefusedFile) as caught:
+        replaced("xl/styles.xml", "<styleSheet", '<?xml version="1.0" encoding="inconnu-9"?><styleSheet')
+    assert caught.value.code == "damaged"
+
+
+def test_more_cells_in_one_row_than_a_sheet_has_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    lower(monkeypatch, "MAX_WAITING", 1_000)
+    assert rows(f'<row r="1">{"<c/>" * 500}</row>').cells == {}
+    with pytest.raises(RefusedFile) as caught:
+        rows(f'<row r="1">{"<c/>" * 2_000}</row>')
+    assert caught.value.code == "too_many_cells"
 
 
 def test_links_to_other_files_that_nothing_refers_to() -> None:

@@ -29,6 +29,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_LITERALS = ("quoted", "escaped", "currency", "literal")
+_ORDINARY = frozenset(("le", "the", "h", "min", "s"))  # words that leave a date what it is
+_TELLING = re.compile(r"[^\W_]|[?~≈<>≤≥±+]")
 _LONGEST_CODE = 255  # what spreadsheets store
 _TEXT_SECTION = 3  # the fourth section is for texts
 
@@ -69,11 +72,28 @@ def _with_conditions(patterns: Sequence[Pattern]) -> Iterator[Pattern]:
 def _pattern(tokens: Sequence[re.Match[str]]) -> Pattern:
     calendar = list(_calendar(tokens))
     if calendar:
-        return Pattern(_kind_of_calendar(tokens, calendar), parts=frozenset(calendar) & set("dmy"))
+        before, after = _around(tokens)
+        parts = frozenset(calendar) & set("dmy")
+        return Pattern(_kind_of_calendar(tokens, calendar), before=before, after=after, parts=parts)
     builder = _Builder()
     for token in tokens:
         builder.add(token)
     return builder.pattern()
+
+
+def _around(tokens: Sequence[re.Match[str]]) -> tuple[str, str]:
+    """Return the literals before the first part of a date and after the last, but for those that any date may have."""
+    places = [index for index, token in enumerate(tokens) if token["elapsed"] or token["calendar"] or token["half"]]
+    ends = tokens[: places[0]], tokens[places[-1] + 1 :]
+    before, after = (
+        "".join(_literal(token) for token in end if any(token[name] is not None for name in _LITERALS)) for end in ends
+    )
+    return _meaning(before), _meaning(after)
+
+
+def _meaning(literal: str) -> str:
+    words = [word for word in literal.split() if word.casefold() not in _ORDINARY]
+    return " ".join(literal.split()) if any(_TELLING.search(word) for word in words) else ""
 
 
 def _kind_of_calendar(tokens: Sequence[re.Match[str]], calendar: Sequence[str]) -> Kind:
@@ -156,7 +176,7 @@ class _Builder:
 
 
 def _literal(token: re.Match[str]) -> str:
-    return next(token[name] or "" for name in ("quoted", "escaped", "currency", "literal") if token[name] is not None)
+    return next(token[name] or "" for name in _LITERALS if token[name] is not None)
 
 
 def _kept(literal: str) -> str:

@@ -31,20 +31,24 @@ class Cell(NamedTuple):
         formula: the formula that stands in the cell, with its ``=``; empty when a person typed a value.
         is_error: the value is an error of the spreadsheet, such as ``#N/A``.
         format: how its number or date shows; None when the format adds nothing to it.
-        cached: the text that the formula showed when the file was saved, errors such as ``#REF!`` included; empty when
-            the file does not say. It is read where people write freely, and never taken for an answer.
+        cached: what the formula showed when the file was saved, errors such as ``#REF!`` included; None when the file
+            does not say. It is read where people write freely, and never taken for an answer.
+        link: the address that opens when the cell is clicked.
     """
 
     value: Scalar | None = None
     formula: str = ""
     is_error: bool = False
     format: NumberFormat | None = None
-    cached: str = ""
+    cached: Scalar | None = None
+    link: str = ""
 
     @property
     def is_percentage(self) -> bool:
         """Whether the cell shows a fraction as a percentage."""
-        return self.format is not None and self.format.kind is Kind.PERCENTAGE
+        if self.format is None or not isinstance(self.value, Decimal):
+            return False
+        return self.format.pattern(self.value).kind is Kind.PERCENTAGE
 
     @property
     def is_empty(self) -> bool:
@@ -56,12 +60,12 @@ class Cell(NamedTuple):
 EMPTY = Cell()
 
 
-def formula_cell(text: str, cached: str) -> Cell:
-    """Return the cell that holds the formula ``text``, which begins with ``=``, and showed ``cached`` last."""
+def formula_cell(text: str, showed: Cell) -> Cell:
+    """Return the cell of the formula ``text``, which begins with ``=`` and last showed what ``showed`` holds."""
     typed = text.removeprefix("=")
     if typed.upper() in ERRORS:
         return Cell(typed, is_error=True)
-    return Cell(_BOOLEAN_FORMULAS.get(text.upper()), formula=text, cached=cached)
+    return Cell(_BOOLEAN_FORMULAS.get(text.upper()), formula=text, format=showed.format, cached=showed.value)
 
 
 class Area(NamedTuple):
@@ -147,6 +151,16 @@ class Grid:
                 if isinstance(cell.value, str) and cell.value.lstrip().startswith(mark)
             )
         return self._begun[mark]
+
+    @cached_property
+    def texts_by_row(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The columns and texts of each row that holds any, from left to right, without spaces around them."""
+        texts: dict[int, list[tuple[int, str]]] = {}
+        for row, column in sorted(self.cells):
+            value = self.cells[row, column].value
+            if isinstance(value, str):
+                texts.setdefault(row, []).append((column, value.strip()))
+        return texts
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell without spaces around it; empty when it holds no text."""

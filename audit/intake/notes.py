@@ -1,5 +1,6 @@
 """Reads what stands beside an answer: evidence level, source, comment, reason."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ _EXPECTED = Text(
 )
 
 
+_HYPERLINK = re.compile(r'=HYPERLINK\("([^"]+)"', re.IGNORECASE)
+
+
 class Noted(NamedTuple):
     """What a cell of free text says.
 
@@ -44,12 +48,21 @@ def noted(cell: Cell, language: Language) -> Noted:
     A note is read by people: what its formula showed is what its author saw. No answer is ever read so.
     """
     if cell.formula and holds_formula(cell):
-        said = clean(cell.cached)
+        said = clean(shown(Cell(cell.cached, format=cell.format), language))
         if said and not is_error_text(said):
-            return Noted(said)
+            link = _HYPERLINK.match(cell.formula)
+            return Noted(_with_address(said, link[1] if link else cell.link))
         return Noted(cell.formula, cell.formula, StructureCode.NOTE_FORMULA)
     typed = clean(shown(cell, language))
-    return Noted("", typed, StructureCode.NOTE_ERROR) if typed and is_error(cell) else Noted(typed)
+    if typed and is_error(cell):
+        return Noted("", typed, StructureCode.NOTE_ERROR)
+    return Noted(_with_address(typed, cell.link))
+
+
+def _with_address(said: str, link: str) -> str:
+    """Return a note followed by the address that it opens, unless that is what it says."""
+    address = clean(link)
+    return f"{said} ({address})" if said and address and said.casefold() not in address.casefold() else said
 
 
 def written(cell: Cell, language: Language) -> str:

@@ -54,7 +54,7 @@ class Pattern:
 
     Attributes:
         kind: what the number is shown as.
-        before: the literal text ahead of the digits.
+        before: the literal text ahead of the digits; of a date, the words that make something else of it.
         after: the literal text behind them, the sign of a percentage included.
         digits: the places of the whole part, with the literals between them: ``00000``, ``00-00``.
         thousands: how many times a thousand is left out of what shows.
@@ -86,11 +86,6 @@ class NumberFormat:
         """Return the pattern that shows ``number``; a plain one when none is for it."""
         return next((p for p in self.patterns if p.condition is None or p.condition.holds(number)), Pattern())
 
-    @property
-    def kind(self) -> Kind:
-        """What the format makes of an ordinary number."""
-        return self.patterns[0].kind
-
 
 PERCENTAGE = NumberFormat((PERCENT,))
 
@@ -101,7 +96,7 @@ def as_typed(number: Decimal, number_format: NumberFormat, language: Language) -
     The number is written to its last digit: a format rounds what shows, not what was meant.
     """
     pattern = number_format.pattern(number)
-    before, after = _words(pattern.before), _words(pattern.after)
+    before, after = _words(pattern.before).strip("+-− "), _words(pattern.after)  # a sign ahead is the number's own
     if pattern.kind is Kind.WORDS:
         # A dash shown for zero is zero; « Oui » shown for 1 is what people see as their answer.
         return before if any(letter.isalnum() for letter in before) else None
@@ -124,12 +119,13 @@ def hides_thousands(number: Decimal, number_format: NumberFormat) -> bool:
 
 
 def part_of_date(day: date, number_format: NumberFormat) -> str | None:
-    """Return what shows of ``day`` when it is not day, month and year: ``03/2028``, ``2028``; else None."""
-    parts = number_format.patterns[0].parts
-    if number_format.kind is not Kind.DATE or parts >= set("dmy"):
+    """Return what shows of ``day`` when it is not day, month and year alone: ``03/2028``, ``vers le 31/03/2028``."""
+    pattern = next((pattern for pattern in number_format.patterns if pattern.kind is Kind.DATE), None)
+    if pattern is None or (pattern.parts >= set("dmy") and not pattern.before and not pattern.after):
         return None
     shown = {"d": f"{day:%d}", "m": f"{day:%m}", "y": f"{day.year:04d}"}
-    return "/".join(shown[part] for part in "dmy" if part in parts)
+    date_shown = "/".join(shown[part] for part in "dmy" if part in pattern.parts)
+    return " ".join(text for text in (pattern.before, date_shown, pattern.after) if text)
 
 
 def plain_text(number: Decimal) -> str:
@@ -147,8 +143,8 @@ def _is_euros(literals: str, pattern: Pattern) -> bool:
 
 
 def _words(literal: str) -> str:
-    """Return a literal without the spaces, signs and parentheses by which formats tell negative numbers."""
-    return " ".join(literal.replace("(", " ").replace(")", " ").split()).strip("-−+ ")
+    """Return a literal on one line, without the parentheses by which formats tell negative numbers."""
+    return " ".join(literal.replace("(", " ").replace(")", " ").split())
 
 
 def _digits(number: Decimal, places: str) -> str | None:

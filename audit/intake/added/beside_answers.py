@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from audit.intake.added.found import Added, Cells, Looking, is_mark
 from audit.intake.added.messages import keep, tell
+from audit.intake.gate.limits import MAX_ROW
 from audit.intake.grid import Cell
 from audit.intake.notes import written
 from audit.intake.problems.structure_codes import StructureCode
@@ -185,7 +187,10 @@ def _line_of(table: Table, row: int) -> Text:
 def _is_line_number(cell: Cell) -> bool:
     if isinstance(cell.value, str):
         return _LINE_NUMBER.fullmatch(tidy(cell.value)) is not None
-    return True  # a number, or the formula by which someone numbers the lines
+    if cell.formula and cell.cached is None:
+        return '"' not in cell.formula  # no program has computed it yet
+    number = cell.cached if cell.formula else cell.value  # a formula by which someone numbers the lines
+    return isinstance(number, Decimal) and 0 < number <= MAX_ROW and number == number.to_integral_value()
 
 
 def _tell(sheet: MarkedSheet, found: Sequence[Added], title: Text, looking: Looking) -> None:

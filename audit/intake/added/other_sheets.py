@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from audit.intake.added.found import Added, Cells, Looking, is_mark, tidied
 from audit.intake.added.messages import keep, tell, tell_sheet
-from audit.intake.grid import Grid
+from audit.intake.grid import Cell, Grid
 from audit.intake.notes import written
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import find_meta
@@ -59,7 +59,8 @@ def _look_around(grid: Grid, own: Collection[str], looking: Looking, is_ours: bo
     is_ours = is_ours or 2 * sum(text in own or tidy(text) in own for text in texts) > len(texts)
     if is_ours or (named and not looking.knows_every_word):
         if looking.knows_every_word:
-            found = [line for row, cells in rows.items() for line in _foreign(row, cells, own, looking)]
+            ours = {column for cells in rows.values() for column, cell in cells.items() if _is_own(cell, own)}
+            found = [line for row, cells in rows.items() for line in _foreign(row, cells, own, ours, looking)]
             tell(grid.name, found, looking.journal)
             keep(grid.name, found, grid.name, looking.language, looking.journal)
         return
@@ -69,13 +70,17 @@ def _look_around(grid: Grid, own: Collection[str], looking: Looking, is_ours: bo
         keep(grid.name, found, grid.name, looking.language, looking.journal)
 
 
-def _foreign(row: int, cells: Cells, own: Collection[str], looking: Looking) -> Iterator[Added]:
-    # The figures and formulas that the tool writes stand on a line that it names.
-    is_named = any(isinstance(cell.value, str) and tidy(cell.value) in own for cell in cells.values())
+def _is_own(cell: Cell, own: Collection[str]) -> bool:
+    return isinstance(cell.value, str) and tidy(cell.value) in own
+
+
+def _foreign(row: int, cells: Cells, own: Collection[str], ours: Collection[int], looking: Looking) -> Iterator[Added]:
+    # The figures and formulas that the tool writes stand on a line, and in a column, that it names.
+    is_named = any(_is_own(cell, own) for cell in cells.values())
     held = {
         column: cell
         for column, cell in cells.items()
-        if not (is_named and (cell.formula or not isinstance(cell.value, str)))
+        if not (is_named and column in ours and (cell.formula or not isinstance(cell.value, str)))
     }
     yield from looking.found(StructureCode.TEXT_ADDED, row, held, own)
 

@@ -92,7 +92,7 @@ class Archive:
 
 
 def _key(name: str) -> str:
-    return name.replace("\\", "/").casefold()
+    return name.replace("\\", "/").removeprefix("/").casefold()
 
 
 def _check_directory(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:

@@ -28,6 +28,7 @@ _LONGEST_MIMETYPE = 1_000
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _CHART = "application/vnd.oasis.opendocument.chart"
+_EMPTY_LIBRARIES = ("script-lc.xml", "script-lb.xml")  # lists of modules, left behind without any
 _ODS_MACROS = ("basic/", "scripts/", "dialogs/")
 
 
@@ -97,7 +98,7 @@ def _check_ods(archive: Archive, tally: Tally) -> None:
             charts.add(attributes.get("full-path", "").rstrip("/").casefold())
     if archive.read(_MIMETYPE, _LONGEST_MIMETYPE).strip() != _SPREADSHEET or _CONTENT not in archive:
         raise _no_workbook(name)
-    if any(entry.startswith(_ODS_MACROS) for entry in entries):
+    if any(entry.startswith(_ODS_MACROS) and not entry.endswith(_EMPTY_LIBRARIES) for entry in entries):
         raise _with_macros(name)
     if not {entry.partition("/")[0] for entry in entries if entry.startswith("object ")} <= charts:
         raise _with_objects(name)

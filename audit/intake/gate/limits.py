@@ -6,6 +6,7 @@ MAX_ROW = 20_000
 MAX_COLUMN = 256
 MAX_CELLS = 300_000
 MAX_ELEMENTS = 1_000_000  # three times those of the largest accessibility audit grids; a reader takes seconds for them
+MAX_WAITING = 250_000  # elements that memory holds together: a row has at most 16,384 cells of a few elements each
 MAX_CHARACTERS = 20_000_000  # as many as the largest file has bytes; one text may stand in many cells
 
 _LAST_COLUMN = 18_278  # ZZZ, the last one that three letters can name

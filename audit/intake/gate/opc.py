@@ -21,12 +21,14 @@ class Relation(NamedTuple):
         kind: the last word of its type, e.g. ``worksheet``; the two editions of the standard differ before it.
         target: the name of the part used.
         is_external: it lies outside the file.
+        written: the target as it is written: of what lies outside, the address.
     """
 
     id: str
     kind: str
     target: str
     is_external: bool
+    written: str
 
 
 def relations(archive: Archive, part: str, tally: Tally) -> tuple[Relation, ...]:
@@ -43,6 +45,7 @@ def relations(archive: Archive, part: str, tally: Tally) -> tuple[Relation, ...]
             kind=element.get("Type", "").rpartition("/")[2],
             target=_target(folder, element.get("Target", "")),
             is_external=element.get("TargetMode") == "External",
+            written=element.get("Target", ""),
         )
         for element in elements_of(archive, source, tally, ("Relationship",))
     )

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
 from audit.intake.gate.archive import Archive
-from audit.intake.gate.limits import MAX_CHARACTERS, Tally, TooMuchText
+from audit.intake.gate.limits import MAX_CHARACTERS, MAX_WAITING, Tally, TooManyCells, TooMuchText
 
 _CHUNK = 1 << 16
 
@@ -34,15 +34,14 @@ def elements(
 
     Raises:
         ForbiddenDoctype: when the part declares a document type.
-        TooManyCells: when the file has more elements than any questionnaire.
+        TooManyCells: when the file, or what stands between two elements wanted, has more than any questionnaire.
         TooMuchText: when a single text is longer than all those of a questionnaire.
         UnreadablePart: when the part is not well formed.
     """
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end") if starts else ("end",))
     prolog = _Prolog()
     is_wanted: dict[str, bool] = {}
-    silent = 0
-    ended = 0
+    silent = ended = waiting = 0
     try:
         while True:
             chunk = part.read(_CHUNK)
@@ -57,7 +56,11 @@ def elements(
                 tag = element.tag
                 if tag not in is_wanted:
                     is_wanted[tag] = local_name(tag) in wanted
+                waiting += 1
+                if waiting > MAX_WAITING:
+                    raise TooManyCells
                 if is_wanted[tag]:
+                    waiting = 0
                     yield event, element
             tally.weigh(ended - before)
             silent = silent + len(chunk) if ended == before else 0
@@ -65,7 +68,7 @@ def elements(
                 raise TooMuchText
             if not chunk:
                 return
-    except ParseError as error:
+    except (ParseError, LookupError) as error:  # the second for an encoding that Python does not know
         raise UnreadablePart(str(error)) from error
 
 
@@ -95,7 +98,7 @@ class _Prolog:
             return
         try:
             self._parser.Parse(chunk, False)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:
             raise UnreadablePart(str(error)) from error
         except _PrologEnds:
             self._parser = None

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from datetime import timedelta
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,7 @@ from audit.intake.grid import Area, Cell, Grid, Layout, Scalar, Span, exact_numb
 from audit.intake.number_format import PERCENTAGE, NumberFormat
 from audit.intake.sheets.ods_names import EXTENSION, OFFICE, TABLE, count
 from audit.intake.sheets.ods_styles import STYLES, Styles, with_currency
-from audit.intake.sheets.ods_texts import comment, shown_text
+from audit.intake.sheets.ods_texts import comment, link, shown_text
 from audit.intake.sheets.serial_days import written_day
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
@@ -76,7 +77,7 @@ class _Sheet:
         self.merged: list[Area] = []
         self.hidden_rows: list[Span] = []
         self.hidden_columns: list[Span] = []
-        self.column_styles: list[tuple[Span, str]] = []
+        self.column_styles: list[tuple[int, str]] = []  # the last column of each style, from left to right
 
     def grid(self, element: Element) -> Grid:
         """Return what was read of the sheet that ``element`` is."""
@@ -93,8 +94,7 @@ class _Sheet:
         first, self.column = self.column + 1, self.column + count(element, f"{TABLE}number-columns-repeated")
         if element.get(f"{TABLE}visibility") in _NOT_SHOWN:
             self.hidden_columns.append(Span(first, self.column))
-        if style := element.get(f"{TABLE}default-cell-style-name"):
-            self.column_styles.append((Span(first, self.column), style))
+        self.column_styles.append((self.column, element.get(f"{TABLE}default-cell-style-name", "")))
 
     def add_row(self, element: Element) -> None:
         """Read the cells of the next row, or rows."""
@@ -110,6 +110,8 @@ class _Sheet:
             self._merge(item, first, start)
             style = item.get(f"{TABLE}style-name") or row_style or self._column_style(start)
             cell = _cell(item, self.styles.format_of(style))
+            if len(item) and (address := link(item)):
+                cell = cell._replace(link=address)
             note = comment(item) if len(item) else ""
             if note:
                 self.notes[first, start] = note
@@ -117,14 +119,15 @@ class _Sheet:
                 self._put(cell, Span(first, self.row), Span(start, column))
 
     def _put(self, cell: Cell, rows: Span, columns: Span) -> None:
-        characters = len(cell.value) if isinstance(cell.value, str) else len(cell.cached)
+        characters = sum(len(text) for text in (cell.value, cell.cached) if isinstance(text, str))
         repeated = (rows.last - rows.first + 1) * (columns.last - columns.first + 1)
         self.tally.count(rows.last, columns.last, repeated, characters)
         places = itertools.product(range(rows.first, rows.last + 1), range(columns.first, columns.last + 1))
         self.cells.update(dict.fromkeys(places, cell))
 
     def _column_style(self, column: int) -> str:
-        return next((style for span, style in self.column_styles if column in span), "")
+        index = bisect_left(self.column_styles, (column, ""))
+        return self.column_styles[index][1] if index < len(self.column_styles) else ""
 
     def _merge(self, item: Element, row: int, column: int) -> None:
         rows, columns = count(item, f"{TABLE}number-rows-spanned"), count(item, f"{TABLE}number-columns-spanned")
@@ -137,7 +140,7 @@ def _cell(item: Element, number_format: NumberFormat | None) -> Cell:
     formula = item.get(f"{TABLE}formula", "")
     if formula:
         text = "=" + formula.partition("=")[2]  # without the prefix that names its language
-        return formula_cell(text, shown_text(item))
+        return formula_cell(text, Cell(shown_text(item) or None))
     if item.get(f"{EXTENSION}value-type") == "error":
         return Cell(shown_text(item), is_error=True)
     if kind == "currency":
@@ -150,7 +153,7 @@ def _cell(item: Element, number_format: NumberFormat | None) -> Cell:
 
 
 def _value(kind: str, item: Element, number_format: NumberFormat | None) -> Cell:
-    if kind in _NUMBERS:
+    if kind in _NUMBERS and f"{OFFICE}value" in item.attrib:
         return _number(item.get(f"{OFFICE}value", ""), number_format)
     value: Scalar | None
     if kind == "boolean":

@@ -18,7 +18,7 @@ _KINDS = {
 _DIGITS = (f"{NUMBER}number", f"{NUMBER}scientific-number", f"{NUMBER}fraction")
 _LITERALS = (f"{NUMBER}text", f"{NUMBER}currency-symbol")
 _PARTS = {f"{NUMBER}day": "d", f"{NUMBER}month": "m", f"{NUMBER}year": "y"}
-_CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
+_CONDITION = re.compile(r"value\(\)\s*(<=|>=|!=|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?)")
 _MAP = f"{STYLE}map"
 _MOST_PARENTS = 50
 

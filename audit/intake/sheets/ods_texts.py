@@ -9,6 +9,9 @@ from audit.intake.sheets.ods_names import OFFICE, TEXT, count
 
 _WHITESPACE = re.compile(r"[ \t\r\n]+")  # it stands for one space: others are elements
 _SPACES, _COUNT = f"{TEXT}s", f"{TEXT}c"
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_LISTS = (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _RUBY_TEXT = f"{TEXT}ruby-text"
 _NOTE = f"{OFFICE}annotation"
 
@@ -21,7 +24,21 @@ def shown_text(item: Element) -> str:
     """
     if sum(count(spaces, _COUNT, least=0) for spaces in item.iter(_SPACES)) > MAX_CHARACTERS:
         raise TooMuchText
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in item if paragraph.tag == f"{TEXT}p")
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in _paragraphs(item))
+
+
+def _paragraphs(item: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a cell or of a comment, those of its lists included."""
+    for child in item:
+        if child.tag in _PARAGRAPHS:
+            yield child
+        elif child.tag in _LISTS:
+            yield from _paragraphs(child)
+
+
+def link(item: Element) -> str:
+    """Return the address that a cell opens, if it opens one; of several, the first."""
+    return next((address for anchor in item.iter(f"{TEXT}a") if (address := anchor.get(_HREF))), "")
 
 
 def comment(item: Element) -> str:

@@ -1,6 +1,7 @@
 """Turns the serial numbers by which .xlsx files store days and times into dates (ECMA-376 part 1, § 18.17.4)."""
 
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets store dates without a zone
 _DAY_ZERO_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -10,6 +11,8 @@ _SECONDS_A_DAY = 86_400
 
 def moment(serial: float, since_1904: bool = False) -> datetime | time | None:
     """Return the day, with its time, that a number stands for; below 1 a time alone; None outside all calendars."""
+    if not isfinite(serial):
+        return None
     days, fraction = divmod(serial, 1)
     into_day = timedelta(milliseconds=round(fraction * _SECONDS_A_DAY * 1000))
     if days == 0 and into_day.days == 0:
@@ -24,6 +27,8 @@ def moment(serial: float, since_1904: bool = False) -> datetime | time | None:
 
 def elapsed(serial: float) -> timedelta | None:
     """Return the time that a number of days stands for, to the millisecond; None when it is too long."""
+    if not isfinite(serial):
+        return None
     try:
         return timedelta(milliseconds=round(serial * _SECONDS_A_DAY * 1000))
     except OverflowError:

@@ -34,12 +34,12 @@ def read_notes(archive: Archive, used: Sequence[Relation], tally: Tally) -> dict
 
 
 def _joined(texts: Iterator[tuple[str, str]]) -> dict[tuple[int, int], str]:
-    joined: dict[tuple[int, int], str] = {}
+    pieces: dict[tuple[int, int], list[str]] = {}
     for reference, text in texts:
         place = place_of(reference)
         if place and text.strip():
-            joined[place] = f"{joined[place]}\n{text}" if place in joined else text
-    return joined
+            pieces.setdefault(place, []).append(text)
+    return {place: "\n".join(said) for place, said in pieces.items()}
 
 
 def _comments(archive: Archive, relation: Relation, tally: Tally) -> Iterator[tuple[str, str]]:

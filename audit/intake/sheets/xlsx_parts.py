@@ -96,6 +96,11 @@ def unescaped(text: str) -> str:
     return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of a pair stand apart
 
 
+def relation_id(element: Element) -> str:
+    """Return the id by which an element names another part or an address; empty when it names none."""
+    return next((value for key, value in element.items() if key.endswith("}id")), "")
+
+
 def is_true(value: str | None) -> bool:
     """Say whether an attribute says yes."""
     return value in _TRUE
@@ -115,7 +120,7 @@ def _workbook(
         if local_name(element.tag) == "workbookPr":
             since_1904 = is_true(element.get("date1904"))
             continue
-        identifier = next((value for key, value in element.items() if key.endswith("}id")), "")
+        identifier = relation_id(element)
         if identifier not in cells:
             continue  # a sheet of one chart, say
         if cells[identifier] not in archive:

@@ -1,6 +1,7 @@
 """Turns an .xlsx workbook into grids of cells, each read once, by its own reference."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
@@ -25,10 +26,21 @@ from audit.intake.grid import (
 from audit.intake.number_format import Kind, NumberFormat
 from audit.intake.sheets.serial_days import elapsed, moment, written_day
 from audit.intake.sheets.xlsx_notes import read_notes
-from audit.intake.sheets.xlsx_parts import SharedParts, SheetPart, is_true, read_shared_parts, rich_text, unescaped
+from audit.intake.sheets.xlsx_parts import (
+    SharedParts,
+    SheetPart,
+    is_true,
+    read_shared_parts,
+    relation_id,
+    rich_text,
+    unescaped,
+)
 
 _AREA = re.compile(r"\$?([A-Za-z]{0,3})\$?([0-9]{0,7}):\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
-_WHOLE = re.compile(r"-?[0-9]{1,400}")
+_WHOLE = re.compile(r"-?[0-9]{1,300}")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
+_LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
+_WANTED = ("row", "col", "mergeCell", "hyperlink")
 _SHEET_ROWS, _SHEET_COLUMNS = 1_048_576, 16_384
 
 
@@ -58,26 +70,39 @@ class _Sheet:
         self.merged: list[Area] = []
         self.hidden_rows: list[Span] = []
         self.hidden_columns: list[Span] = []
+        self.links: list[Element] = []
         self.shared_formulas: dict[str, tuple[str, str]] = {}
 
     def grid(self) -> Grid:
         """Read the sheet to its end."""
-        for element in elements_of(self.archive, self.sheet.part, self.tally, ("row", "col", "mergeCell")):
+        for element in elements_of(self.archive, self.sheet.part, self.tally, _WANTED):
             tag = local_name(element.tag)
             if tag == "row":
                 self._read_row(element)
                 element.clear()
             elif tag == "mergeCell":
                 self.merged.append(_area(element.get("ref", "")))
+            elif tag == "hyperlink":
+                self.links.append(element)
             elif is_true(element.get("hidden")):
                 self.hidden_columns.append(Span(_number(element, "min"), _number(element, "max")))
+        used = relations(self.archive, self.sheet.part, self.tally)
+        self._link({relation.id: relation.written for relation in used if relation.is_external})
         return Grid(
             name=self.sheet.name,
             cells=self.cells,
             is_hidden=self.sheet.is_hidden,
             layout=Layout(self.merged, self.hidden_rows, self.hidden_columns),
-            notes=read_notes(self.archive, relations(self.archive, self.sheet.part, self.tally), self.tally),
+            notes=read_notes(self.archive, used, self.tally),
         )
+
+    def _link(self, addresses: Mapping[str, str]) -> None:
+        """Give each cell the address outside the workbook that it opens; ``addresses`` holds these by their ids."""
+        for element in self.links:
+            place = place_of(element.get("ref", ""))
+            address = addresses.get(relation_id(element), "")
+            if address and place in self.cells:
+                self.cells[place] = self.cells[place]._replace(link=address)
 
     def _read_row(self, element: Element) -> None:
         number = element.get("r", "")
@@ -94,7 +119,7 @@ class _Sheet:
         cell = self._cell(item, row, column)
         if cell.value is None and not cell.formula:
             return
-        characters = len(cell.value) if isinstance(cell.value, str) else len(cell.cached)
+        characters = sum(len(text) for text in (cell.value, cell.cached) if isinstance(text, str))
         self.tally.count(row, column, characters=characters)
         if self.cells.setdefault((row, column), cell) != cell:
             raise repeated_cell(self.archive.name, self.sheet.name, coordinate(row, column))
@@ -108,16 +133,18 @@ class _Sheet:
                 written = child.text
             elif child.tag.endswith("}f"):
                 formula = child
-            elif child.tag.endswith("}is") and kind == "inlineStr":
-                written = unescaped(rich_text(child))
+            elif child.tag.endswith("}is"):
+                kind, written = "inlineStr", unescaped(rich_text(child))
         if formula is not None:
             text = "=" + self._formula(formula, coordinate(row, column))
-            return formula_cell(text, self._cached(kind, written))
+            return formula_cell(text, self._cell_of(kind, written, item))
+        return self._cell_of(kind, written, item)
+
+    def _cell_of(self, kind: str, written: str | None, item: Element) -> Cell:
+        """Return the cell that holds, or the formula that showed, what is written."""
         if written is None:
             return Cell()
-        if kind == "n":
-            return self._number(written.strip(), self._format(item))
-        return self._other(kind, written)
+        return self._number(written.strip(), self._format(item)) if kind == "n" else self._other(kind, written)
 
     def _other(self, kind: str, written: str) -> Cell:
         if kind == "s":
@@ -133,10 +160,10 @@ class _Sheet:
         return Cell(written)
 
     def _shared_text(self, index: str) -> str:
-        try:
-            return self.shared.texts[int(index)]
-        except (ValueError, IndexError) as error:
-            raise UnreadablePart(f"text {index}") from error
+        number = index.strip()
+        if not (number.isascii() and number.isdecimal()) or int(number) >= len(self.shared.texts):
+            raise UnreadablePart(f"text {index[:20]}")
+        return self.shared.texts[int(number)]
 
     def _format(self, item: Element) -> NumberFormat | None:
         style = item.get("s", "0") or "0"
@@ -147,6 +174,8 @@ class _Sheet:
     def _number(self, written: str, number_format: NumberFormat | None) -> Cell:
         if not written:
             return Cell()
+        if not _NUMBER.fullmatch(written):
+            return Cell(written, is_error=True)
         try:
             number = exact_number(int(written) if _WHOLE.fullmatch(written) else float(written))
         except ValueError:
@@ -156,7 +185,7 @@ class _Sheet:
         return Cell(number, format=number_format)
 
     def _moment(self, number: Decimal, number_format: NumberFormat) -> Scalar | None:
-        kind = number_format.kind
+        kind = number_format.pattern(number).kind
         if kind is Kind.ELAPSED:
             return elapsed(float(number))
         return moment(float(number), self.shared.since_1904) if kind in (Kind.DATE, Kind.TIME) else None
@@ -168,18 +197,19 @@ class _Sheet:
         if text:
             self.shared_formulas[group] = text, place
             return text
-        if group not in self.shared_formulas:
-            return text
-        from openpyxl.formula.translate import Translator  # seldom needed, and slow to load
+        return _translated(*self.shared_formulas[group], place) if group in self.shared_formulas else text
 
-        master, origin = self.shared_formulas[group]
-        return str(Translator(f"={master}", origin).translate_formula(place)).removeprefix("=")
 
-    def _cached(self, kind: str, written: str | None) -> str:
-        """Return the text that a formula showed last; that of a number shows as its format says, which is lost."""
-        if written is None:
-            return ""
-        return self._shared_text(written) if kind == "s" else unescaped(written)
+def _translated(formula: str, origin: str, place: str) -> str:
+    """Return the formula of ``origin`` as it stands in ``place``; it is only quoted, never computed."""
+    from openpyxl.formula.translate import Translator  # seldom needed, and slow to load
+
+    if len(formula) > _LONGEST_TRANSLATED:
+        return formula
+    try:
+        return str(Translator(f"={formula}", origin).translate_formula(place)).removeprefix("=")
+    except Exception:  # it lets any exception out on a text that is no formula
+        return formula
 
 
 def _number(element: Element, name: str) -> int:

@@ -23,7 +23,7 @@ from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
 from audit.model.text import Language, Text
-from audit.model.value import Value, ValueType
+from audit.model.value import NUMERIC, Value, ValueType
 
 _UNKNOWN = frozenset(
     {fold(UNKNOWN_LABEL.fr), fold(UNKNOWN_LABEL.en)}
@@ -81,7 +81,9 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
             return _unusable(raw, _placeholder(cell.value, language))
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
         return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
-    value = _READERS[asked.value_type](_in_words(cell, language), asked, language)
+    is_date_for_number = isinstance(cell.value, date) and asked.value_type in NUMERIC
+    said = cell if is_date_for_number else _in_words(cell, language)  # a month that shows is no number of months
+    value = _READERS[asked.value_type](said, asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
     if isinstance(value, Mistake):
