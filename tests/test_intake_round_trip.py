@@ -142,7 +142,7 @@ def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(snapshots())
 def test_a_snapshot_comes_back_from_its_workbook(snapshot: ProjectSnapshot) -> None:
     with tempfile.TemporaryDirectory() as folder:
