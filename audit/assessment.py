@@ -98,7 +98,7 @@ class Assessor:
             review_type=self.questionnaire.review_type,
             review_date=review_date,
             workbook=snapshot.workbook,
-            project=_project_card(facts, self.rulebase, snapshot.banner),
+            project=_project_card(facts, self.bank, snapshot.banner),
             avis=give_avis(judged, scoring),
             overall=score_of(judged, scoring),
             axes={axis: score_of(items, scoring) for axis, items in _by_axis(judged).items()},
@@ -106,7 +106,14 @@ class Assessor:
             findings=findings,
             open_points=open_points,
             open_questions=open_questions(open_points, self.rulebase.vocabulary, scoring),
-            actions=plan_actions(findings, self.rulebase, facts, self.questionnaire.review_type, review_date),
+            actions=plan_actions(
+                findings,
+                self.rulebase,
+                facts,
+                self.questionnaire.review_type,
+                review_date,
+                self.bank.roles.owner_names,
+            ),
             rules=tuple(_checked(item, self.judge.conditions[item.rule.id]) for item in judged),
             leaves=found.leaves,
             packs=applied_packs(self.rulebase, active),
@@ -171,20 +178,20 @@ def _checked(item: Judged, conditions: RuleConditions) -> CheckedRule:
     )
 
 
-def _project_card(facts: FactSet, rulebase: RuleBase, banner: str) -> ProjectCard:
-    phase = facts.facts["project.phase"]
-    options = rulebase.vocabulary.facts["project.phase"].options
+def _project_card(facts: FactSet, bank: QuestionBank, banner: str) -> ProjectCard:
+    roles = bank.roles
+    phase, code = bank.question(roles.phase or ""), _text(facts, roles.phase)
     return ProjectCard(
-        name=_text(facts, "project.name"),
-        ministry=_text(facts, "project.ministry"),
-        phase=next((option.label for option in options if option.code == phase.value), None),
-        description=_text(facts, "project.description"),
+        name=_text(facts, roles.project_name),
+        ministry=_text(facts, roles.ministry),
+        phase=phase.label_of(code) if phase and code else None,
+        description=_text(facts, roles.description),
         disclaimer=banner or None,
     )
 
 
-def _text(facts: FactSet, name: str) -> str | None:
-    value = facts.facts[name].value
+def _text(facts: FactSet, name: str | None) -> str | None:
+    value = facts.facts[name].value if name else None
     return None if value is None else str(value)
 
 

@@ -20,6 +20,7 @@ from audit.model.questionnaire import (
     Section,
     Table,
 )
+from audit.model.roles import Roles
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.questionnaire.workbook import write_workbook
@@ -98,6 +99,7 @@ BANK = QuestionBank(
     titles={ReviewType.PRE_LAUNCH: text("Petit questionnaire")},
     sections=(PROJECT, STEERING),
     tables=(LOTS,),
+    roles=Roles(review_date="review.date"),  # which it does not ask for
 )
 QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 

@@ -31,12 +31,12 @@ def share() -> None:
     load.load_rulebase = _rulebase
 
 
-def _once_if_shipped(load_from: Callable[[Path | None], Loaded]) -> Callable[..., Loaded]:
+def _once_if_shipped(load_from: Callable[..., Loaded]) -> Callable[..., Loaded]:
     shipped = cache(lambda: load_from(None))
 
     @wraps(load_from)
-    def loaded(folder: Path | None = None) -> Loaded:
-        return shipped() if folder is None else load_from(folder)
+    def loaded(folder: Path | None = None, *more: object) -> Loaded:
+        return shipped() if folder is None else load_from(folder, *more)
 
     return loaded
 

@@ -116,10 +116,17 @@ questions:
     expected_evidence: {fr: N, en: N}
     example: {fr: N, en: N}
     %s
+  - id: review.date
+    type: date
+    label: {fr: D, en: D}
+    guidance: {fr: N, en: N}
+    expected_evidence: {fr: N, en: N}
+    example: {fr: N, en: N}
 """
 INDEX = """id: small
 version: "1.0"
 titles: {pre_launch: {fr: T, en: T}}
+roles: {review_date: review.date}
 sections: [project]
 """
 

@@ -364,10 +364,17 @@ questions:
     formerly: [%s]
     former_labels: {%s}
     choices: [{code: a, label: {fr: Un, en: One}}, {code: b, label: {fr: Deux, en: Two}}]
+  - id: review.date
+    type: date
+    label: {fr: D, en: D}
+    guidance: {fr: N, en: N}
+    expected_evidence: {fr: N, en: N}
+    example: {fr: N, en: N}
 """
 INDEX = """id: small
 version: "1.0"
 titles: {pre_launch: {fr: T, en: T}}
+roles: {review_date: review.date}
 sections: [project]
 """
 

@@ -1,13 +1,20 @@
 """Every key and code of the public files is documented, in French and in English; none is documented that is not."""
 
+import re
 from enum import StrEnum
+from typing import get_args, get_type_hints
 
 import pytest
 from pydantic import BaseModel
 
+from audit.facts.indicators.definition import IndicatorDeclaration
+from audit.facts.indicators.row_tests import RowTest
+from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
 from audit.model import pack, questionnaire, rule, scoring
 from audit.model.answer import AnswerState, Evidence
+from audit.model.contradiction import Contradiction, OnlyWhen
+from audit.model.roles import Roles
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
 from audit.rulebase import load as rule_files
@@ -40,6 +47,12 @@ MODELS = {
     },
     QUESTIONNAIRE: {
         ("questionnaire.yaml",): questionnaire_files._Index,
+        ("questionnaire.yaml", "roles"): Roles,
+        ("contradictions.yaml",): Contradiction,
+        ("contradictions.yaml", "when"): OnlyWhen,
+        ("indicators.yaml",): IndicatorDeclaration,
+        ("computed",): Computation,
+        ("where",): RowTest,
         ("sections/*.yaml",): questionnaire.Section,
         ("sections/*.yaml", "questions"): questionnaire.Question,
         ("choices",): questionnaire.Choice,
@@ -107,6 +120,17 @@ EXPECTED = [
 def test_a_page_names_every_key_once_and_no_other(name, under, expected):
     named = [key for table in tables(page(name)) if table.under == under for key in table.keys]
     assert sorted(named) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRE)
+def test_each_shape_of_computation_is_told_with_every_key_it_takes_and_what_it_gives(name):
+    (told,) = (table for table in tables(page(name)) if table.under == ("computed",))
+    shapes = get_type_hints(Computation)
+    for shape, gives, meaning in told.rows[1:]:
+        (model,) = (kind for kind in get_args(shapes[shape.strip("`")]) if kind is not type(None))
+        assert gives == f"`{model.gives}`"
+        named = {words.partition(":")[0] for words in re.findall(r"`([^`]+)`", meaning)}
+        assert named == set(_keys(model))
 
 
 def test_the_page_of_the_rule_language_names_every_key_of_a_rule():

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from audit.facts.indicators import INDICATORS, compute_indicators
+from audit.facts.indicators import compute_indicators
 from audit.facts.vocabulary import load_indicators
 from tests.fact_sets import REVIEW, facts_with, indicator
 
@@ -22,10 +22,6 @@ def _staff(*rows, completeness="complete"):
             ],
         )
     }
-
-
-def test_every_declared_indicator_is_computed_and_the_reverse():
-    assert {definition.id for definition in load_indicators()} == set(INDICATORS)
 
 
 def test_steering_and_build_shares_are_two_numbers():

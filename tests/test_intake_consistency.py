@@ -142,16 +142,6 @@ def test_the_review_date_of_the_command_is_the_one_compared_with() -> None:
     assert "the option --review-date" in found.problem.en
 
 
-def test_the_pairs_name_questions_and_columns_that_exist() -> None:
-    from audit.intake import consistency
-
-    bank = load_question_bank()
-    known = {question.id for question in bank.questions}
-    known |= {f"{table.id}/{column.id}" for table in bank.tables for column in table.columns}
-    for item in consistency._CONTRADICTIONS:
-        assert {item.name, item.other, *([item.when.name] if item.when else [])} <= known
-
-
 def test_a_workbook_is_checked_as_a_whole(tmp_path: Path) -> None:
     from audit.intake.snapshot import read_workbook
     from audit.questionnaire.workbook import write_workbook

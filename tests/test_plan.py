@@ -5,7 +5,7 @@ from datetime import date
 from audit.model.fact import FactSet
 from audit.model.questionnaire import ReviewType
 from audit.model.result import Finding
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, OwnerRole
 from audit.model.text import Text
 from audit.remediation.plan import plan_actions
 from tests.fact_sets import facts_with
@@ -14,6 +14,7 @@ from tests.rule_files import shipped_rulebase
 
 REVIEW = date(2026, 1, 31)
 X = Text(fr="x", en="x")
+OWNERS = {OwnerRole.SPONSOR: "governance.sponsor.name"}
 
 
 def _finding(rule_):
@@ -27,7 +28,7 @@ def _finding(rule_):
 def _plan(*rules, facts: FactSet | None = None):
     base = shipped_rulebase().model_copy(update={"rules": rules})
     findings = [_finding(item) for item in rules]
-    return plan_actions(findings, base, facts or facts_with(), ReviewType.PRE_LAUNCH, REVIEW)
+    return plan_actions(findings, base, facts or facts_with(), ReviewType.PRE_LAUNCH, REVIEW, OWNERS)
 
 
 def test_an_action_asked_by_two_rules_is_planned_once_and_closes_both():

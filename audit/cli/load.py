@@ -40,7 +40,7 @@ def load_declarations(
         DeclarationsInvalid: with every problem.
     """
     bank = load_question_bank(questionnaires)
-    indicators = load_indicators(questionnaires)
+    indicators = load_indicators(questionnaires, bank)
     vocabulary = build_vocabulary(bank, indicators)
     bases = [folder for folder in rules if (folder / RULEBASE_FILE).exists()]
     packs = [folder for folder in rules if folder not in bases]

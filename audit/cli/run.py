@@ -19,7 +19,6 @@ from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.percentage import Percentage
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic
-from audit.intake.review_date import REVIEW_DATE
 from audit.intake.snapshot import Intake
 from audit.model.result import AuditResult
 from audit.model.rule import Severity
@@ -117,7 +116,7 @@ def run(
     intake = read_or_refuse(workbook, declarations.bank, language, given)
     if not accept_unusable:
         _refuse_errors(intake, language)
-    reviewed_on = given or _workbook_date(intake)
+    reviewed_on = given or _workbook_date(intake, declarations.bank.roles.review_date)
     result = Assessor(*declarations, intake.snapshot.review_type).assess(
         intake.snapshot, reviewed_on, _notes(intake.diagnostics)
     )
@@ -156,8 +155,8 @@ def _refuse_errors(intake: Intake, language: Language) -> None:
         )
 
 
-def _workbook_date(intake: Intake) -> date:
-    answer = intake.snapshot.answers.get(REVIEW_DATE)
+def _workbook_date(intake: Intake, question: str) -> date:
+    answer = intake.snapshot.answers.get(question)
     if answer is None or not isinstance(answer.value, date):
         raise WorkbookRefused(
             bilingual(

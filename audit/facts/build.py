@@ -37,11 +37,10 @@ def build_facts(
         question.id: _fact(question.id, question.value_type, snapshot.answers.get(question.id))
         for question in questions.questions
     }
-    if facts["review.date"].value != review_date:
+    dated = questions.roles.review_date
+    if facts[dated].value != review_date:
         # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
-        facts["review.date"] = Fact(
-            name="review.date", type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date
-        )
+        facts[dated] = Fact(name=dated, type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date)
     tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questions.tables}
     answered = FactSet(facts=facts, tables=tables)
     graded = frozenset(question.id for question in questions.questions if question.type is _GRADED)

@@ -1,55 +1,10 @@
 """The vocabulary of rules: every question, table column and indicator, with its type."""
 
-from pathlib import Path
-from typing import Annotated
-
-from pydantic import StringConstraints
-
-from audit.declarations.folders import shipped_folder
-from audit.declarations.strict_yaml import read_yaml
-from audit.declarations.validated import validated
-from audit.errors import DeclarationsInvalid
-from audit.model.base import Frozen
+from audit.facts.indicators.definition import IndicatorDefinition as IndicatorDefinition
+from audit.facts.indicators.load import load_indicators as load_indicators
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
-from audit.model.questionnaire import FactName, Field, QuestionSet, Table
+from audit.model.questionnaire import Field, QuestionSet, Table
 from audit.model.text import Text
-from audit.model.value import ValueType
-
-InputName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*([./][a-z][a-z0-9_]*)+$")]
-
-
-class IndicatorDefinition(Frozen):
-    """What an indicator means and what it is computed from.
-
-    Attributes:
-        inputs: fact names, or ``table/column``.
-    """
-
-    id: FactName
-    type: ValueType
-    label: Text
-    definition: Text
-    inputs: tuple[InputName, ...]
-
-
-class _Indicators(Frozen):
-    indicators: tuple[IndicatorDefinition, ...]
-
-
-def load_indicators(folder: Path | None = None) -> tuple[IndicatorDefinition, ...]:
-    """Load questionnaires/indicators.yaml.
-
-    Raises:
-        DeclarationsInvalid: with every problem of the file.
-    """
-    path = (folder or shipped_folder("questionnaires")) / "indicators.yaml"
-    document, problems = read_yaml(path, "questionnaires/indicators.yaml")
-    if document is None or problems:
-        raise DeclarationsInvalid(problems)
-    declared, problems = validated(document, _Indicators)
-    if declared is None:
-        raise DeclarationsInvalid(problems)
-    return declared.indicators
 
 
 def build_vocabulary(questions: QuestionSet, indicators: tuple[IndicatorDefinition, ...]) -> Vocabulary:

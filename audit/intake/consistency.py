@@ -1,4 +1,4 @@
-"""Warns of answers that contradict one another, each by its cell; the pairs are data."""
+"""Warns of answers that contradict one another, each by its cell; the pairs are declared by the questionnaire."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -7,55 +7,22 @@ from typing import NamedTuple
 
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.review_date import REVIEW_DATE
 from audit.intake.tables import column_label
 from audit.intake.values.words import printable
 from audit.model.answer import Answer, AnswerState
+from audit.model.contradiction import Comparison, Contradiction
 from audit.model.questionnaire import Field, Questionnaire
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.wording.values import write_value
 
-_EARLIER = StructureCode.EARLIER_THAN
-_LATER = StructureCode.LATER_THAN
-_HIGHER = StructureCode.HIGHER_THAN
+_CODES = {
+    Comparison.EARLIER_THAN: StructureCode.EARLIER_THAN,
+    Comparison.LATER_THAN: StructureCode.LATER_THAN,
+    Comparison.HIGHER_THAN: StructureCode.HIGHER_THAN,
+}
 
 _OPTION = Text(fr="l'option --review-date", en="the option --review-date")
-
-
-class _When(NamedTuple):
-    """The answer on which a contradiction depends: ``code``, or any other one."""
-
-    name: str
-    code: str
-    is_other: bool = False
-
-
-class _Contradiction(NamedTuple):
-    """Two answers of which one may not be earlier, later or higher than the other.
-
-    Attributes:
-        name: a question, or ``table/column`` for each line of a table.
-        other: a question.
-        when: a question, or a column of the same table.
-    """
-
-    name: str
-    code: StructureCode
-    other: str
-    when: _When | None = None
-
-
-_CONTRADICTIONS = (
-    _Contradiction("planning.initial_end", _EARLIER, "project.start_date"),
-    _Contradiction("planning.current_end", _EARLIER, "project.start_date"),
-    _Contradiction("project.start_date", _LATER, REVIEW_DATE, _When("project.phase", "framing", is_other=True)),
-    _Contradiction("budget.last_update", _LATER, REVIEW_DATE),
-    _Contradiction("budget.spent", _HIGHER, "budget.current_forecast"),
-    _Contradiction("delivery.last_satisfaction_survey", _LATER, REVIEW_DATE),
-    _Contradiction("security.accreditation_date", _LATER, REVIEW_DATE, _When("security.accreditation", "granted")),
-    _Contradiction("milestones/current_date", _LATER, REVIEW_DATE, _When("milestones/status", "done")),
-)
 
 
 class _Given(NamedTuple):
@@ -73,43 +40,43 @@ class _Given(NamedTuple):
 def check_consistency(
     snapshot: ProjectSnapshot, questionnaire: Questionnaire, review_date: date | None, journal: Journal
 ) -> None:
-    """Warn of every contradiction of the list between the answers of ``snapshot``.
+    """Warn of every contradiction that the questionnaire declares between the answers of ``snapshot``.
 
     Args:
         snapshot: the answers as they were read; only those with a value are compared.
-        questionnaire: what is asked.
+        questionnaire: what is asked, and which answers contradict one another.
         review_date: the date that stands for the workbook's review date, if one does.
         journal: gathers the problems.
     """
     single = _answers(snapshot, questionnaire, review_date)
-    for contradiction in _CONTRADICTIONS:
-        for line in _lines(contradiction.name, snapshot, questionnaire):
+    for contradiction in questionnaire.contradictions:
+        for line in _lines(contradiction.answer, snapshot, questionnaire):
             _check(contradiction, {**single, **line}, journal)
 
 
-def _check(contradiction: _Contradiction, given: Mapping[str, _Given], journal: Journal) -> None:
-    name, code, other_name, when = contradiction
-    one, other = given.get(name), given.get(other_name)
-    condition = given.get(when.name) if when else None
-    if one is None or other is None or not _contradict(one.answer, code, other.answer):
+def _check(contradiction: Contradiction, given: Mapping[str, _Given], journal: Journal) -> None:
+    when = contradiction.when
+    one, other = given.get(contradiction.answer), given.get(contradiction.other)
+    condition = given.get(when.answer) if when else None
+    if one is None or other is None or not _contradict(one.answer, contradiction.comparison, other.answer):
         return
-    if when and (condition is None or (condition.answer.value == when.code) is when.is_other):
+    if when and (condition is None or not when.holds(condition.answer.value)):
         return
     cell = one.answer.cells[0]
     journal.structure(
-        code,
+        _CODES[contradiction.comparison],
         cell.sheet,
         cell.cell,
-        question=name,
+        question=contradiction.answer,
         label=one.label,
         read=one.answer.raw,
         details={"other": _described(other, condition)},
     )
 
 
-def _contradict(one: Answer, code: StructureCode, other: Answer) -> bool:
+def _contradict(one: Answer, comparison: Comparison, other: Answer) -> bool:
     if isinstance(one.value, date) and isinstance(other.value, date):
-        return one.value < other.value if code is _EARLIER else one.value > other.value
+        return one.value < other.value if comparison is Comparison.EARLIER_THAN else one.value > other.value
     if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
         return one.value > other.value
     return False
@@ -134,10 +101,10 @@ def _answers(snapshot: ProjectSnapshot, questionnaire: Questionnaire, review_dat
         for question in questionnaire.questions
         if snapshot.answers[question.id].value is not None
     }
-    asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
+    asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
         answer = Answer(type=asked.value_type, state=AnswerState.ANSWERED, value=review_date)
-        given[REVIEW_DATE] = _Given(asked, asked.label, answer)
+        given[asked.id] = _Given(asked, asked.label, answer)
     return given
 
 

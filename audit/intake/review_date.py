@@ -10,13 +10,18 @@ from audit.model.questionnaire import Question
 from audit.model.text import Language, Text
 from audit.wording.numbers import write_date
 
-REVIEW_DATE = "review.date"
-
 
 def replace_review_date(question: Question, answer: Answer, given: date, journal: Journal) -> None:
-    """Note that ``given`` stands for the workbook's review date, whose problems no longer count."""
+    """Note that ``given`` stands for the workbook's review date, whose problems no longer count.
+
+    Args:
+        question: that which asks for the review date.
+        answer: what the workbook says.
+        given: the date that stands for it.
+        journal: holds the problems of the workbook.
+    """
     journal.diagnostics = [
-        item for item in journal.diagnostics if item.question != REVIEW_DATE or item.severity is not Severity.ERROR
+        item for item in journal.diagnostics if item.question != question.id or item.severity is not Severity.ERROR
     ]
     if answer.value == given:
         return
@@ -26,7 +31,7 @@ def replace_review_date(question: Question, answer: Answer, given: date, journal
         StructureCode.REVIEW_DATE_SUPPLIED if is_blank else StructureCode.REVIEW_DATE_REPLACED,
         place.sheet if place else "",
         place.cell if place else "",
-        question=REVIEW_DATE,
+        question=question.id,
         label=question.label,
         read=answer.raw,
         details={"given": Text(fr=write_date(given, Language.FR), en=write_date(given, Language.EN))},

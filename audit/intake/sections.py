@@ -11,7 +11,6 @@ from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.review_date import REVIEW_DATE
 from audit.intake.sheets.headings import heading_row_of, section_headings
 from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet, find_sections
@@ -52,7 +51,7 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
         _find_by_label(sheets.values(), lines, questionnaire, journal)
     _look_beside((*sheets.values(), *others), lines, left, questionnaire, looking)
     _check_hidden(sheets.values(), lines, questionnaire, journal)
-    reader = _Reader(language, journal)
+    reader = _Reader(language, journal, questionnaire.roles.review_date)
     missing = Severity.ERROR if is_same_version else Severity.WARNING
     answers = {}
     for section in questionnaire.sections:
@@ -158,9 +157,10 @@ def _check_hidden(
 class _Reader:
     """Reads the answers of one workbook."""
 
-    def __init__(self, language: Language, journal: Journal) -> None:
+    def __init__(self, language: Language, journal: Journal, review_date: str) -> None:
         self.language = language
         self.journal = journal
+        self.review_date = review_date  # the question that asks for it
 
     def answer(self, question: Question, lines: Sequence[Line]) -> Answer:
         """Return the answer to ``question``, whatever the number of lines that hold it."""
@@ -206,7 +206,7 @@ class _Reader:
         columns = {name: sheet.columns.get(name) for name in _NOTES}
         said = read_notes(sheet.grid, row, columns, self.language, self.journal, question.id, question.label)
         reason = said["reason"]
-        is_review_date = question.id == REVIEW_DATE
+        is_review_date = question.id == self.review_date
         if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
         elif reading.state is not AnswerState.NOT_APPLICABLE and reason:

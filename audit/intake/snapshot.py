@@ -13,7 +13,7 @@ from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.review_date import REVIEW_DATE, replace_review_date
+from audit.intake.review_date import replace_review_date
 from audit.intake.sections import read_sections
 from audit.intake.sheets.grids import read_grids
 from audit.intake.sheets.identity import identify, require_mark
@@ -68,9 +68,9 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     look_at_cell_notes(grids, looking)
     keep_leftovers(grids, language, journal)
     check_consistency(snapshot, questionnaire, review_date, journal)
-    asked = next((question for question in questionnaire.questions if question.id == REVIEW_DATE), None)
+    asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
-        replace_review_date(asked, snapshot.answers[REVIEW_DATE], review_date, journal)
+        replace_review_date(asked, snapshot.answers[asked.id], review_date, journal)
     diagnostics = in_order(journal.diagnostics, [grid.name for grid in grids])
     return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers))
 

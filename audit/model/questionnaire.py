@@ -2,18 +2,19 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field as ModelField
-from pydantic import StringConstraints
 
 from audit.model.base import Frozen
 from audit.model.bounds import PLAUSIBLE, Bounds
+from audit.model.contradiction import Contradiction
+from audit.model.names import FactName as FactName
+from audit.model.names import Identifier as Identifier
+from audit.model.question_type import VALUE_TYPES
+from audit.model.question_type import QuestionType as QuestionType
+from audit.model.roles import Roles
 from audit.model.text import NonEmpty, Text
 from audit.model.value import ValueType
-
-FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$")]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 class ReviewType(StrEnum):
@@ -23,37 +24,6 @@ class ReviewType(StrEnum):
     PRE_LAUNCH = "pre_launch"
     CRISIS = "crisis"
     SELF_ASSESSMENT = "self_assessment"
-
-
-class QuestionType(StrEnum):
-    """How a question is answered."""
-
-    YES_NO = "yes_no"
-    YES_PARTIAL_NO = "yes_partial_no"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    TEXT = "text"
-    NAMES = "names"
-    INTEGER = "integer"
-    NUMBER = "number"
-    MONEY = "money"
-    SHARE = "share"
-    DATE = "date"
-
-
-VALUE_TYPES = {
-    QuestionType.YES_NO: ValueType.CODE,
-    QuestionType.YES_PARTIAL_NO: ValueType.CODE,
-    QuestionType.CHOICE: ValueType.CODE,
-    QuestionType.CHOICES: ValueType.CODES,
-    QuestionType.TEXT: ValueType.TEXT,
-    QuestionType.NAMES: ValueType.NAMES,
-    QuestionType.INTEGER: ValueType.INTEGER,
-    QuestionType.NUMBER: ValueType.NUMBER,
-    QuestionType.MONEY: ValueType.MONEY,
-    QuestionType.SHARE: ValueType.SHARE,
-    QuestionType.DATE: ValueType.DATE,
-}
 
 
 class Choice(Frozen):
@@ -202,12 +172,19 @@ class GlossaryEntry(Frozen):
 
 
 class QuestionSet(Frozen):
-    """Questions in sections, and tables."""
+    """Questions in sections, and tables.
+
+    Attributes:
+        roles: the questions that the tool itself reads; a review need not ask them all.
+        contradictions: the answers that are compared with one another when a workbook is read.
+    """
 
     id: Identifier
     version: NonEmpty
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    roles: Roles
+    contradictions: tuple[Contradiction, ...] = ()
     removed: tuple[RemovedQuestion, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
 
@@ -215,6 +192,10 @@ class QuestionSet(Frozen):
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the sheets."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    def question(self, name: str) -> Question | None:
+        """Return the question ``name``, or None when it is not asked."""
+        return next((question for question in self.questions if question.id == name), None)
 
 
 class Questionnaire(QuestionSet):
@@ -243,6 +224,8 @@ class QuestionBank(QuestionSet):
             review_type=review_type,
             sections=tuple(section for section in sections if section.questions),
             tables=tuple(table for table in self.tables if review_type in table.review_types),
+            roles=self.roles,
+            contradictions=self.contradictions,
             removed=self.removed,
             glossary=self.glossary,
         )

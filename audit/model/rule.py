@@ -10,6 +10,7 @@ from audit.model.condition import Condition
 from audit.model.condition import RuleId as RuleId
 from audit.model.delay import Delay
 from audit.model.iso_date import IsoDate
+from audit.model.owner_role import OwnerRole as OwnerRole
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
@@ -55,20 +56,6 @@ class Effort(StrEnum):
     M = "M"
     L = "L"
     XL = "XL"
-
-
-class OwnerRole(StrEnum):
-    """Who may be asked to carry out an action."""
-
-    SPONSOR = "sponsor"
-    PROJECT_OWNER = "project_owner"
-    PROJECT_DIRECTOR = "project_director"
-    TECHNICAL_DIRECTOR = "technical_director"
-    PRODUCT_OWNER = "product_owner"
-    BUYER = "buyer"
-    FINANCE = "finance"
-    SECURITY_OFFICER = "security_officer"
-    DPO = "dpo"
 
 
 class Action(Frozen):

@@ -123,5 +123,6 @@ def _help(column: Column, language: Language) -> str:
 
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:
     """Return the hash of the questions that a workbook asks; what is left to its default is no part of it."""
-    asked = questionnaire.model_dump_json(exclude={"removed", "glossary"}, exclude_defaults=True)
+    beside = {"removed", "glossary", "roles", "contradictions"}
+    asked = questionnaire.model_dump_json(exclude=beside, exclude_defaults=True)
     return hashlib.sha256(asked.encode()).hexdigest()

@@ -25,7 +25,10 @@ from audit.model.questionnaire import (
     Table,
 )
 from audit.model.questionnaire import Field as AnswerField
+from audit.model.roles import Roles
 from audit.model.text import NonEmpty, Text
+from audit.questionnaire.load_contradictions import Contradictions, check_contradictions
+from audit.questionnaire.references import Asked, check_names
 
 Model = TypeVar("Model", bound=Frozen)
 _LISTED = (QuestionType.CHOICE, QuestionType.CHOICES)
@@ -37,6 +40,7 @@ class _Index(Frozen):
     id: Identifier
     version: NonEmpty
     titles: dict[ReviewType, Text] = Field(min_length=1)
+    roles: Roles
     sections: tuple[Identifier, ...] = Field(min_length=1)
     tables: tuple[Identifier, ...] = ()
 
@@ -75,11 +79,16 @@ class _Loader:
         read = self._read("questionnaire.yaml", _Index)
         if read is None:
             raise DeclarationsInvalid(self.problems)
-        index, _ = read
+        index, document = read
         sections = [self._section(name) for name in index.sections]
         tables = [self._table(name) for name in index.tables]
         removed = self._removed()
         glossary = self._glossary()
+        contradictions = self._read_optional("contradictions.yaml", Contradictions)
+        asked = Asked.by((section for section in sections if section), (table for table in tables if table))
+        if all(sections) and all(tables):  # else a name may be that of a question which could not be read
+            self.problems += check_names(index.roles, document, ("roles",), asked)
+            self.problems += check_contradictions(*contradictions, asked) if contradictions else ()
         if self.problems:
             raise DeclarationsInvalid(self.problems)
         return QuestionBank(
@@ -88,6 +97,8 @@ class _Loader:
             titles=index.titles,
             sections=tuple(section for section in sections if section),
             tables=tuple(table for table in tables if table),
+            roles=index.roles,
+            contradictions=contradictions[0].contradictions if contradictions else (),
             removed=removed,
             glossary=glossary,
         )
@@ -100,6 +111,9 @@ class _Loader:
         declared, problems = validated(document, model)
         self.problems += problems
         return (declared, document) if declared else None
+
+    def _read_optional(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
+        return self._read(name, model) if (self.folder / name).exists() else None
 
     def _section(self, name: str) -> Section | None:
         read = self._read(f"sections/{name}.yaml", Section)
@@ -141,9 +155,7 @@ class _Loader:
             self.problems.append(document.problem(("id",), message))
 
     def _removed(self) -> tuple[RemovedQuestion, ...]:
-        if not (self.folder / "removed.yaml").exists():
-            return ()
-        read = self._read("removed.yaml", _Removed)
+        read = self._read_optional("removed.yaml", _Removed)
         if read is None:
             return ()
         declared, document = read
@@ -152,9 +164,7 @@ class _Loader:
         return declared.removed
 
     def _glossary(self) -> tuple[GlossaryEntry, ...]:
-        if not (self.folder / "glossary.yaml").exists():
-            return ()
-        read = self._read("glossary.yaml", _Glossary)
+        read = self._read_optional("glossary.yaml", _Glossary)
         return read[0].glossary if read else ()
 
     def _check_names(self, name: str, former: Sequence[str], document: YamlDocument, path: NodePath) -> None:

@@ -11,12 +11,6 @@ from audit.model.rule import Action, OwnerRole
 from audit.model.scoring import Scoring
 from audit.rulebase.base import RuleBase
 
-_NAME_OF_ROLE = {
-    OwnerRole.SPONSOR: "governance.sponsor.name",
-    OwnerRole.PROJECT_OWNER: "governance.owner.name",
-    OwnerRole.PROJECT_DIRECTOR: "governance.director.name",
-}
-
 
 def plan_actions(
     findings: Sequence[Finding],
@@ -24,12 +18,13 @@ def plan_actions(
     facts: FactSet,
     review_type: ReviewType,
     review_date: date,
+    owner_names: Mapping[OwnerRole, str],
 ) -> tuple[PlannedAction, ...]:
     """Return the actions that the findings ask for, each once.
 
     An action that several findings share keeps the text of the most severe one and the
     shortest delay. An action comes after those it waits for, then by the weight of the
-    findings it closes, then by due date.
+    findings it closes, then by due date. ``owner_names`` says which fact names the holder of each role.
     """
     asked: dict[str, list[tuple[Finding, Action]]] = {}
     for finding in findings:
@@ -41,7 +36,7 @@ def plan_actions(
         for slug, demands in asked.items()
     }
     return tuple(
-        _planned(slug, asked[slug], due[slug], priority, facts)
+        _planned(slug, asked[slug], due[slug], priority, facts, owner_names)
         for priority, slug in enumerate(_ordered(asked, weights, due), start=1)
     )
 
@@ -74,7 +69,12 @@ def _predecessors(demands: Sequence[tuple[Finding, Action]], asked: Mapping[str,
 
 
 def _planned(
-    slug: str, demands: Sequence[tuple[Finding, Action]], due: date, priority: int, facts: FactSet
+    slug: str,
+    demands: Sequence[tuple[Finding, Action]],
+    due: date,
+    priority: int,
+    facts: FactSet,
+    owner_names: Mapping[OwnerRole, str],
 ) -> PlannedAction:
     _, action = demands[0]  # findings come most severe first
     return PlannedAction(
@@ -82,7 +82,7 @@ def _planned(
         do=action.do,
         proof=action.proof,
         owner_role=action.owner_role,
-        owner_name=_owner_name(action.owner_role, facts),
+        owner_name=_owner_name(owner_names.get(action.owner_role), facts),
         effort=action.effort,
         due=due,
         closes=tuple(finding.rule for finding, _ in demands),
@@ -91,6 +91,6 @@ def _planned(
     )
 
 
-def _owner_name(role: OwnerRole, facts: FactSet) -> str | None:
-    fact = facts.facts.get(_NAME_OF_ROLE.get(role, ""))
+def _owner_name(name: str | None, facts: FactSet) -> str | None:
+    fact = facts.facts[name] if name else None
     return str(fact.value) if fact is not None and fact.is_known else None

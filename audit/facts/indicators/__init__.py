@@ -1,29 +1,13 @@
-"""Computes the indicators of questionnaires/indicators.yaml; one module a subject."""
+"""Computes the indicators of questionnaires/indicators.yaml."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from audit.facts.indicators import (
-    answers,
-    budget,
-    contracts,
-    delivery,
-    governance,
-    risks,
-    schedule,
-    security,
-    staffing,
-)
-from audit.facts.indicators.inputs import Indicator, Inputs, as_fact
-from audit.facts.vocabulary import IndicatorDefinition
+from audit.facts.indicators.as_fact import as_fact
+from audit.facts.indicators.definition import IndicatorDefinition
+from audit.facts.indicators.inputs import Inputs
 from audit.model.fact import Fact, FactSet
 from audit.model.text import Text
-
-INDICATORS: dict[str, Indicator] = {
-    name: indicator
-    for module in (staffing, schedule, budget, contracts, governance, risks, delivery, security, answers)
-    for name, indicator in module.INDICATORS.items()
-}
 
 
 def compute_indicators(
@@ -42,8 +26,7 @@ def compute_indicators(
         labels: how people call the inputs, for the notes on what is missing.
         graded: the questions answered by yes, partly or no.
     """
-    computed = {}
-    for definition in definitions:
-        inputs = Inputs(facts, review_date, labels or {}, graded)
-        computed[definition.id] = as_fact(definition, inputs, INDICATORS[definition.id])
-    return computed
+    return {
+        definition.id: as_fact(definition, Inputs(facts, review_date, labels or {}, graded))
+        for definition in definitions
+    }

@@ -1,19 +1,14 @@
 """What an indicator reads, with every cell it read, and what it may give back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from audit.facts.vocabulary import IndicatorDefinition
-from audit.model.answer import AnswerState, Evidence
 from audit.model.fact import Fact, FactSet
 from audit.model.text import Text
 from audit.model.value import Value
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -101,12 +96,15 @@ class Inputs:
             records.append(dict(zip(columns, (fact.value for fact in cells), strict=True)))
         return records
 
-    def frame(self, table: str, *columns: str) -> "pd.DataFrame":
-        """Return the rows of ``table`` as a frame, for figures that group or rank them."""
-        # A third of a second to import: only projects that need it pay for it.
-        import pandas as pd
+    def require_known(self, table: str, rows: Sequence[Row], *columns: str) -> None:
+        """Refuse to conclude from rows that lack one of ``columns``.
 
-        return pd.DataFrame(self.rows(table, *columns), columns=list(columns), dtype=object)
+        Raises:
+            MissingInputError: naming the columns in which a value is missing.
+        """
+        missing = tuple(f"{table}/{column}" for column in columns if any(row[column] is None for row in rows))
+        if missing:
+            raise MissingInputError(missing)
 
     def _values(self, names: Iterable[str]) -> tuple[Any, ...]:
         facts = [self.facts.facts[name] for name in names]
@@ -115,56 +113,3 @@ class Inputs:
         if missing:
             raise MissingInputError(missing)
         return tuple(fact.value for fact in facts)
-
-
-Indicator = Callable[[Inputs], Computed]
-
-_EVIDENCE_ORDER = list(Evidence)
-
-
-def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
-    known = [labels.get(name, Text(fr=name, en=name)) for name in names]
-    return Text(
-        fr="non calculable sans : " + " ; ".join(f"« {label.fr} »" for label in known),
-        en="cannot be computed without: " + "; ".join(f"“{label.en}”" for label in known),
-    )
-
-
-def as_fact(definition: IndicatorDefinition, inputs: Inputs, indicator: Indicator) -> Fact:
-    """Compute one indicator and return it as a fact that names all the cells it used."""
-    note: Text | None = None
-    value: Any = None
-    low = high = None
-    try:
-        computed = indicator(inputs)
-    except MissingInputError as missing:
-        note = _missing_note(missing.names, inputs.labels)
-    else:
-        match computed:
-            case NotComputable():
-                note = computed.note
-            case Between():
-                low, high = computed.low, computed.high
-                value = low if low == high else None
-                low, high = (None, None) if value is not None else (low, high)
-            case _:
-                value = computed
-    read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
-    return Fact(
-        name=definition.id,
-        type=definition.type,
-        state=AnswerState.ANSWERED if value is not None else AnswerState.UNKNOWN,
-        value=value,
-        low=low,
-        high=high,
-        cells=tuple(dict.fromkeys(cell for fact in read for cell in fact.cells)),
-        evidence=_weakest(inputs.read.values()),
-        inputs=definition.inputs,
-        note=note,
-    )
-
-
-def _weakest(facts: Iterable[Fact]) -> Evidence:
-    """Return the weakest evidence among known inputs: a chain is as strong as that."""
-    levels = [fact.evidence for fact in facts if fact.is_known and not fact.name.endswith("/completeness")]
-    return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from audit.intake.panorama.export import Row
 from audit.intake.panorama.mapping import AnswerColumn, PanoramaMapping, Reading
 from audit.intake.panorama.numbers import read_millions, read_years
-from audit.intake.review_date import REVIEW_DATE
 from audit.intake.values.periods import read_period
 from audit.intake.values.words import fold
 from audit.model.answer import Answer, AnswerState
@@ -65,10 +64,11 @@ def panorama_snapshot(
         if column.question in questions:
             answer = _answer(column, row, mapping, questions[column.question].value_type, source, language)
             answers[column.question] = answer
-    if "project.description" in answers:
-        answers["project.description"] = _with_notes(answers["project.description"], row, mapping, language)
+    described = asked.roles.description
+    if described in answers:
+        answers[described] = _with_notes(answers[described], row, mapping, language)
     if review_date:
-        answers[REVIEW_DATE] = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date)
+        answers[asked.roles.review_date] = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date)
     return ProjectSnapshot(
         questionnaire_id=asked.id,
         questionnaire_version=asked.version,

@@ -10,18 +10,6 @@ from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import columns_read, facts_of, facts_read, parameters_read, tables_read
 
-# What identifies the project or is printed in the report: read by the tool itself, not by rules.
-_IDENTITY = frozenset(
-    {
-        "project.name",
-        "project.ministry",
-        "project.description",
-        "governance.owner.name",
-        "governance.sponsor.name",
-        "governance.director.name",
-    }
-)
-
 
 def unused(
     rulebase: RuleBase,
@@ -30,9 +18,10 @@ def unused(
 ) -> Iterator[LintFinding]:
     """Yield what no rule of a review reads though its questionnaire asks it, and parameters that no rule reads."""
     for review, questionnaire in questionnaires.items():
-        read = _read(rulebase, review, indicators)
+        # What has a role is read by the tool itself, or printed in the report.
+        read = _read(rulebase, review, indicators) | set(questionnaire.roles.named)
         for question in questionnaire.questions:
-            if question.id not in read | _IDENTITY:
+            if question.id not in read:
                 yield LintFinding(question.id, "unused-question", _unread(review))
         for table in questionnaire.tables:
             if table.id not in {name.split("/")[0] for name in read}:

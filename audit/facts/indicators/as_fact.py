@@ -1,0 +1,60 @@
+"""An indicator as a fact: its value, its bounds or why there is none, with every cell that was read."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from audit.facts.indicators.definition import IndicatorDefinition
+from audit.facts.indicators.inputs import Between, Inputs, MissingInputError, NotComputable
+from audit.model.answer import AnswerState, Evidence
+from audit.model.fact import Fact
+from audit.model.text import Text
+
+_EVIDENCE_ORDER = list(Evidence)
+
+
+def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
+    known = [labels.get(name, Text(fr=name, en=name)) for name in names]
+    return Text(
+        fr="non calculable sans : " + " ; ".join(f"« {label.fr} »" for label in known),
+        en="cannot be computed without: " + "; ".join(f"“{label.en}”" for label in known),
+    )
+
+
+def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
+    """Compute one indicator and return it as a fact that names all the cells it used."""
+    note: Text | None = None
+    value: Any = None
+    low = high = None
+    try:
+        computed = definition.computed.shape.compute(inputs)
+    except MissingInputError as missing:
+        note = _missing_note(missing.names, inputs.labels)
+    else:
+        match computed:
+            case NotComputable():
+                note = computed.note
+            case Between():
+                low, high = computed.low, computed.high
+                value = low if low == high else None
+                low, high = (None, None) if value is not None else (low, high)
+            case _:
+                value = computed
+    read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
+    return Fact(
+        name=definition.id,
+        type=definition.type,
+        state=AnswerState.ANSWERED if value is not None else AnswerState.UNKNOWN,
+        value=value,
+        low=low,
+        high=high,
+        cells=tuple(dict.fromkeys(cell for fact in read for cell in fact.cells)),
+        evidence=_weakest(inputs.read.values()),
+        inputs=definition.inputs,
+        note=note,
+    )
+
+
+def _weakest(facts: Iterable[Fact]) -> Evidence:
+    """Return the weakest evidence among known inputs: a chain is as strong as that."""
+    levels = [fact.evidence for fact in facts if fact.is_known and not fact.name.endswith("/completeness")]
+    return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)

@@ -1,0 +1,32 @@
+"""What an indicator means, and how it is computed from which answers."""
+
+from audit.facts.indicators.shapes import Computation
+from audit.model.base import Frozen
+from audit.model.names import AnswerName, FactName
+from audit.model.text import Text
+from audit.model.value import ValueType
+
+
+class IndicatorDeclaration(Frozen):
+    """One entry of questionnaires/indicators.yaml.
+
+    Attributes:
+        type: what it is; that which its shape gives.
+        computed: the shape of the computation, with what it is applied to.
+    """
+
+    id: FactName
+    type: ValueType
+    label: Text
+    definition: Text
+    computed: Computation
+
+
+class IndicatorDefinition(IndicatorDeclaration):
+    """An indicator whose names were checked.
+
+    Attributes:
+        inputs: what it is computed from: fact names, or ``table/column``.
+    """
+
+    inputs: tuple[AnswerName, ...]
