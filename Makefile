@@ -9,13 +9,20 @@ LOCKS := .ci/lock/build.txt .ci/lock/run.txt .ci/lock/durable.txt .ci/lock/dev.t
 WRITERS := build/writers
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
-.PHONY: demo test check check-writers bench docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
+.PHONY: demo test quick coverage check check-writers bench docs examples words templates lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
 
 test: $(READY)  ## run the tests
 	@$(BIN)/python -m pytest
+
+quick: $(READY)  ## the tests that take no time: none marked slow, none that needs another program
+	@$(BIN)/python -m pytest -m "not slow and not libreoffice and not chromium"
+
+coverage: $(READY)  ## which lines the tests run, subprocesses included; the figure, and the lines in build/coverage
+	@mkdir -p build
+	@$(BIN)/python -m pytest --cov --cov-report=html:build/coverage --cov-report=term:skip-covered
 
 check: $(READY)  ## everything that must be clean before a commit
 	@$(BIN)/ruff format --check audit tests .ci
@@ -39,6 +46,9 @@ examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
 
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
+
+templates: $(READY)  ## turn the templates of the reports into Python modules, after a change of one
+	@$(BIN)/python -m tests.rebuild_templates
 
 words: $(READY)  ## compile the words of the command line, after a change of audit.po
 	@$(BIN)/pybabel --quiet compile -d audit/cli/locale -D audit

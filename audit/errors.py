@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_FEW = 12  # names that can be listed in a message
+
 
 def closest(word: str, known: Sequence[str]) -> str | None:
     """Return the entry of ``known`` that ``word`` was probably meant to be, or None."""
@@ -59,10 +61,53 @@ class AuditError(Exception):
         return str(self)
 
 
+class UnknownName(AuditError, ValueError):
+    """A name given to the library, such as that of a format or a rule, that is none of those there are."""
+
+    exit_code = 2
+
+    def __init__(self, what: Bilingual, name: str, known: Sequence[str]) -> None:
+        """Say that ``name`` is not among ``known``; ``what`` says of which kind, with its article."""
+        match = did_you_mean(name, known)
+        few = ", ".join(known) if len(known) <= _FEW else ""
+        listed = Bilingual(f" ; noms possibles : {few}", f"; possible names: {few}") if few else Bilingual("", "")
+        said = Bilingual(f"{what.fr} « {name} » n'existe pas", f"there is no {what.en} '{name}'")
+        self.words = said + (match if match.fr else listed)
+        self.name, self.known = name, tuple(known)
+        super().__init__(self.words.en)
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``."""
+        return self.words.to(language)
+
+
 class WorkbookRefused(AuditError):
-    """The file is not a workbook that can be read as an intake questionnaire."""
+    """The file is not a workbook that can be read as an intake questionnaire.
+
+    Attributes:
+        code: the reason in one word, the same for the same mistake.
+    """
 
     exit_code = 3
+    code = "refused"
+
+    def __init__(self, words: str | Bilingual) -> None:
+        super().__init__(words if isinstance(words, str) else words.en)
+        self._words = words
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``, when it is known in both."""
+        return self._words if isinstance(self._words, str) else self._words.to(language)
+
+
+class SnapshotRefused(WorkbookRefused):
+    """The file is not a saved project snapshot that answers this questionnaire."""
+
+    code = "snapshot"
+
+
+class ResultRefused(WorkbookRefused):
+    """A saved result cannot be read: damaged, of another format, or parted from its rulebook."""
 
 
 @dataclass(frozen=True, order=True)

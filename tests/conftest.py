@@ -7,6 +7,7 @@ are shared, and the garbage collector leaves what was loaded alone.
 import gc
 import os
 import time
+from pathlib import Path
 
 # Before any test imports the command line, whose help is written in one language once and for all.
 for _name in (
@@ -26,7 +27,9 @@ for _name in (
     "TZ",
 ):
     os.environ.pop(_name, None)
+os.environ["OPENPYXL_LXML"] = "False"  # as the command does: with lxml openpyxl writes other bytes
 os.environ["PYTHONUTF8"] = "1"  # for the programs that tests start
+os.environ["AUDIT_CACHE"] = str(Path(__file__).parent.parent / "build" / "declarations")  # theirs too, not the user's
 if hasattr(time, "tzset"):
     time.tzset()
 
@@ -35,11 +38,19 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 
 from tests.shared_declarations import share  # noqa: E402
 
-share()  # before test modules are imported, since these import the loaders by name
+share()  # before anything else is imported, since test modules and commands import the loaders by name
+
+from audit.loading import Declarations, load_declarations  # noqa: E402
 
 # A busy machine is no failure: neither an example nor its generation is held to a time.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def declarations() -> Declarations:
+    """Return the shipped questions, indicators and rules: loaded by the first test that asks, never by an import."""
+    return load_declarations()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

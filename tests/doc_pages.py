@@ -12,6 +12,7 @@ TWINS = {
     "paquets.fr.md": "packs.md",
     "conduire-un-audit.fr.md": "conducting-an-audit.md",
     "faits.fr.md": "facts.md",
+    "library.fr.md": "library.md",
 }
 _CODE = re.compile(r"`([^`]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

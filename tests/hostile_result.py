@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from audit.model.result import AuditResult
 from tests.sample_result import sample_result
 
@@ -50,8 +52,8 @@ _KEPT = {
 
 def hostile_result() -> AuditResult:
     """Every free text is hostile; every link is a script."""
-    data = sample_result().model_dump(mode="python", by_alias=True)
-    return AuditResult.model_validate(_poison(data, ""))
+    data = TypeAdapter(AuditResult).dump_python(sample_result(), by_alias=True)
+    return TypeAdapter(AuditResult).validate_python(_poison(data, ""))
 
 
 def _poison(data: Any, key: Any) -> Any:

@@ -24,6 +24,7 @@ from audit.model.roles import Roles
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.questionnaire.workbook import write_workbook
+from tests.loaded_workbooks import fresh, loaded
 
 
 def text(word: str) -> Text:
@@ -105,12 +106,12 @@ QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
 
 
 @cache
-def _empty(language: Language) -> bytes:
-    """Return the workbook as people get it; written once, since the same arguments give the same bytes."""
+def _empty(language: Language) -> tuple[bytes, bytes]:
+    """Return the workbook as people get it, and the same loaded; the same arguments give the same bytes."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "classeur.xlsx"
         write_workbook(QUESTIONNAIRE, language, path)
-        return path.read_bytes()
+        return path.read_bytes(), loaded(path.read_bytes())
 
 
 class Filled:
@@ -119,10 +120,12 @@ class Filled:
     def __init__(self, folder: Path, language: Language = Language.FR, snapshot: ProjectSnapshot | None = None) -> None:
         self.path = folder / "classeur.xlsx"
         if snapshot is None:
-            self.path.write_bytes(_empty(language))
+            content, pickled = _empty(language)
+            self.path.write_bytes(content)
+            self.book: Workbook = fresh(pickled)
         else:
             write_workbook(QUESTIONNAIRE, language, self.path, snapshot)
-        self.book: Workbook = load_workbook(self.path)
+            self.book = load_workbook(self.path)
         if snapshot is None:
             self.answer("project.name", "Alpha")
             self.answer("project.review", "31/03/2027")

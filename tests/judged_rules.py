@@ -1,6 +1,6 @@
 """Rules with a given severity and outcome, for tests of scores, avis and plan."""
 
-from audit.judgement.tally import Judged
+from audit.judgement.rule_counts import JudgedRule
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind, Rule
 
@@ -45,4 +45,4 @@ def judged(severity, outcome, possible=None, rule_id="TST-001", facts=()):
         possible=tuple(OutcomeKind(kind) for kind in (possible or (outcome,))),
         deciding_facts=tuple(facts),
     )
-    return Judged(rule(rule_id, severity), found)
+    return JudgedRule(rule(rule_id, severity), found)

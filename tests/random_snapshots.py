@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from audit.model.answer import Answer, AnswerState
-from audit.model.questionnaire import QuestionBank, QuestionType, ReviewType, TableCompleteness
+from audit.model.questionnaire import Field, QuestionBank, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
 
@@ -65,6 +65,14 @@ def _answer(field, rng) -> Answer:
         return _answered(field, rng)
     reason = "hors du périmètre" if state is AnswerState.NOT_APPLICABLE else ""
     return Answer(type=field.value_type, state=state, reason=reason)
+
+
+def other_answer(field: Field, than: Answer, rng: random.Random) -> Answer:
+    """Return a random answer to a question, other than one."""
+    while True:
+        answer = _answer(field, rng)
+        if answer != than:
+            return answer
 
 
 def _answered(field, rng) -> Answer:

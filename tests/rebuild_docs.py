@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from audit.cli.load import load_declarations
 from audit.cli.schema import PUBLIC_MODELS, schema_text
+from audit.loading import load_declarations
 from audit.model.text import Language
 from audit.rulebase.base import RuleBase
 from audit.wording.terms import AXES, SEVERITIES

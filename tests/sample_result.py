@@ -1,12 +1,15 @@
 """A realistic audit result of a fictitious project, made by hand to develop and test the reports."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from pydantic import TypeAdapter
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import ConditionNode, EngineReport, LeafTrace, RuleConditions, RuleOutcome, Truth
+from audit.model.outcome import ConditionNode, EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import ReviewType
 from audit.model.result import (
@@ -84,7 +87,7 @@ def cell(sheet: str, address: str) -> CellRef:
 def fact(name: str, value_type: ValueType, value: object = None, *cells: CellRef, **more: object) -> Fact:
     """A fact; answered when it has a value, blank unless ``state`` says otherwise."""
     state = AnswerState.ANSWERED if value is not None else AnswerState.BLANK
-    return Fact.model_validate(
+    return TypeAdapter(Fact).validate_python(
         {"name": name, "type": value_type, "value": value, "cells": cells, "state": state, **more}
     )
 
@@ -610,7 +613,7 @@ def score(
 
 
 def checked(rule: str, axis: Axis, severity: Severity, title: Text, outcome: OutcomeKind) -> CheckedRule:
-    node = ConditionNode(kind="comparison", expression=Text(fr="une comparaison", en="a comparison"), leaf=0)
+    node = ConditionNode(kind="comparison", expression=Text(fr="une comparaison", en="a comparison"), node=0)
     return CheckedRule(
         rule=rule,
         slug="exemple",
@@ -682,6 +685,7 @@ DIAGNOSES = (
 def sample_result() -> AuditResult:
     """A project in trouble: some findings, some open points, an axis that was not assessed."""
     return AuditResult(
+        schema_version="1.0",
         software="project-health-audit 0.1.0",
         engine=EngineReport(
             engines=("durable-rules 2.0.28", "python"),
@@ -738,7 +742,8 @@ def sample_result() -> AuditResult:
         open_questions=QUESTIONS,
         actions=ACTIONS,
         rules=_rules(),
-        leaves=(LeafTrace(truth=Truth.UNKNOWN),),
+        truths=(Truth.UNKNOWN,),
+        evidence={0: ()},
         packs=(
             AppliedPack(
                 pack="terroirs",
@@ -804,30 +809,29 @@ def sample_result() -> AuditResult:
 def unknown_result() -> AuditResult:
     """The same project when nobody answered anything: nothing is measured, nothing is found."""
     nothing = score(None, None, None, "0", None, 0, 0, 0, 16, 0)
-    return sample_result().model_copy(
-        update={
-            "avis": Avis(
-                level=AvisLevel.IMPOSSIBLE,
-                worst=AvisLevel.UNFAVOURABLE,
-                best=AvisLevel.FAVOURABLE,
-                stable=False,
-                reasons=(
-                    Text(
-                        fr="Les réponses ne déterminent que 0 % du poids des règles applicables ; "
-                        "aucun avis n'est rendu sous 60 %.",
-                        en="The answers settle only 0% of the weight of the applicable rules; "
-                        "no opinion is given below 60%.",
-                    ),
+    return replace(
+        sample_result(),
+        avis=Avis(
+            level=AvisLevel.IMPOSSIBLE,
+            worst=AvisLevel.UNFAVOURABLE,
+            best=AvisLevel.FAVOURABLE,
+            stable=False,
+            reasons=(
+                Text(
+                    fr="Les réponses ne déterminent que 0 % du poids des règles applicables ; "
+                    "aucun avis n'est rendu sous 60 %.",
+                    en="The answers settle only 0% of the weight of the applicable rules; "
+                    "no opinion is given below 60%.",
                 ),
-                deciding_rules=(),
             ),
-            "overall": nothing,
-            "axes": {axis: score(None, None, None, None, None, 0, 0, 0, 0, 0) for axis in Axis},
-            "findings": (),
-            "actions": (),
-            "indicators": (),
-            "rules": tuple(
-                checked(rule.rule, rule.axis, rule.severity, rule.title, OutcomeKind.UNDETERMINED) for rule in _rules()
-            ),
-        }
+            deciding_rules=(),
+        ),
+        overall=nothing,
+        axes={axis: score(None, None, None, None, None, 0, 0, 0, 0, 0) for axis in Axis},
+        findings=(),
+        actions=(),
+        indicators=(),
+        rules=tuple(
+            checked(rule.rule, rule.axis, rule.severity, rule.title, OutcomeKind.UNDETERMINED) for rule in _rules()
+        ),
     )

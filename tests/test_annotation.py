@@ -25,6 +25,8 @@ from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled, codes, text
 from tests.random_snapshots import random_snapshot
 from tests.shared_texts import check_shared
 
+pytestmark = pytest.mark.slow
+
 LIST = "Problèmes à corriger"
 WORKBOOKS = Path(__file__).parent / "workbooks"
 

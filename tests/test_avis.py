@@ -1,9 +1,16 @@
 """The avis: floors, caps that nothing buys back, completeness, stability."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from audit.judgement.avis import give_avis
+from audit.judgement.avis import avis_reasons, deciding_rules
+from audit.judgement.levels import avis_levels
+from audit.judgement.rule_counts import count_rules
+from audit.judgement.scores import score_of
+from audit.judgement.totals import totals_of
 from audit.model.scoring import ORDERED_LEVELS
+from audit.record.avis_words import reason_in_words
 from tests.judged_rules import judged
 from tests.rule_files import shipped_rulebase
 
@@ -13,6 +20,21 @@ OPEN = ["satisfied", "partial", "violated"]
 @pytest.fixture(scope="module")
 def scoring():
     return shipped_rulebase().scoring
+
+
+def give_avis(items, scoring):
+    rules = count_rules(items)
+    totals = totals_of(rules, scoring)
+    levels = avis_levels(rules, totals, scoring)
+    overall = score_of(items, scoring)
+    return SimpleNamespace(
+        level=levels.given,
+        worst=levels.worst,
+        best=levels.best,
+        stable=levels.is_stable,
+        reasons=tuple(reason_in_words(one, overall, scoring) for one in avis_reasons(items, totals, scoring)),
+        deciding_rules=tuple(deciding_rules(items, rules, totals, levels, scoring)),
+    )
 
 
 def _many(count, severity="major", outcome="satisfied"):

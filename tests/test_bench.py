@@ -7,6 +7,7 @@ import pytest
 from tests.bench.measure import SCRIPTS, Against, Goal, Measure
 from tests.bench.registry import MEASURES
 from tests.bench.results import Result, written
+from tests.bench.trees import MeasureFailed, NotThere, Tree
 
 COMMITS = {"now": "bbbbbbb", "then": "aaaaaaa"}
 
@@ -28,6 +29,46 @@ def _measure(key="reading", goal=None):
 )
 def test_a_goal_is_for_the_number_itself_or_for_its_ratio(limit, against, now, then, met):
     assert Result(_measure(goal=Goal(limit, against)), now, then).is_met is met
+
+
+@pytest.mark.parametrize(
+    ("against", "now", "then", "met"),
+    [
+        (Against.ITSELF, [3], [], True),
+        (Against.ITSELF, [2.9], [], False),
+        (Against.THEN, [6], [2], True),
+        (Against.THEN, [6], [2.1], False),
+        (Against.THEN, [6], [], None),
+    ],
+)
+def test_a_goal_may_be_the_least_that_is_wanted(against, now, then, met):
+    goal = Goal(3, against, at_least=True)
+    assert Result(_measure(goal=goal), now, then).is_met is met
+    assert str(goal).startswith("≥ 3")
+
+
+@pytest.mark.parametrize(
+    ("script", "fails"),
+    [("raise SystemExit(75)", NotThere), ("raise SystemExit(1)", MeasureFailed), ("print('no number')", MeasureFailed)],
+)
+def test_what_lacks_the_program_to_compare_with_is_told_from_what_failed(tmp_path, script, fails):
+    (tmp_path / "x.py").write_text(script, encoding="utf-8")
+    with pytest.raises(MeasureFailed) as failed:
+        Tree(tmp_path, "aaaaaaa", tmp_path / "own").run(str(tmp_path / "x.py"), [])
+    assert type(failed.value) is fails
+
+
+def test_a_script_finds_caches_of_its_tree_alone_and_keeps_bytecode(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    tree = Tree(tmp_path, "aaaaaaa", tmp_path / "own")
+    (tmp_path / "x.py").write_text(
+        "import os, sys, tempfile\n"
+        "own = sys.argv[1]\n"
+        "kept = [tempfile.gettempdir(), os.environ['AUDIT_CACHE'], os.environ['XDG_CACHE_HOME']]\n"
+        "print(int(all(path.startswith(own) for path in kept) and not sys.dont_write_bytecode))\n",
+        encoding="utf-8",
+    )
+    assert tree.run(str(tmp_path / "x.py"), [str(tmp_path / "own")]) == 1
 
 
 def test_the_ratio_is_that_of_the_medians():
@@ -78,4 +119,5 @@ def test_keys_are_given_once_and_scripts_are_there():
         "{workbook}",
         "{unrelated}",
         "{example}",
+        "{fictitious}",
     }

@@ -32,6 +32,8 @@ from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, PROJECT, QUESTIONNAIRE, STEERING, Filled, codes, question
 from tests.test_intake_round_trip import bare, snapshots
 
+pytestmark = pytest.mark.slow
+
 FICTITIOUS = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
 LEFT = "Réponses non reprises"
 

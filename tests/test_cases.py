@@ -5,22 +5,22 @@ fact for it. Three of the projects are the shipped examples (tests/test_real_cas
 cases, but some of them draw on the same projects: see the note of each rule's sources.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from audit.assessment import Assessor
-from audit.cli.load import load_declarations
 from audit.declarations.strict_yaml import read_yaml
+from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.questionnaire.prefill import load_answers
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for path in FOLDER.glob("*.yaml") if not path.stem.startswith("expected-"))
-DECLARATIONS = load_declarations()
-ASSESSOR = Assessor(*DECLARATIONS, ReviewType.PRE_LAUNCH)
 
 
+@cache
 def _expected():
     found = {}
     for path in sorted(FOLDER.glob("expected-*.yaml")):
@@ -30,15 +30,16 @@ def _expected():
     return found
 
 
-EXPECTED = _expected()
-RESULTS = {}
+def _succeeded(path):
+    return bool(_expected()[path.stem].get("success"))
 
 
+@cache
 def _result(path):
-    if path.stem not in RESULTS:
-        snapshot, _ = load_answers(path, DECLARATIONS.bank.questionnaire(ReviewType.PRE_LAUNCH))
-        RESULTS[path.stem] = ASSESSOR.assess(snapshot, snapshot.answers["review.date"].value)
-    return RESULTS[path.stem]
+    declarations = load_declarations()
+    snapshot, _ = load_answers(path, declarations.bank.questionnaire(ReviewType.PRE_LAUNCH))
+    assessor = Assessor(*declarations, ReviewType.PRE_LAUNCH)  # shared by all tests of a process
+    return assessor.assess(snapshot, snapshot.answers["review.date"].value)
 
 
 def _read(facts):
@@ -52,13 +53,13 @@ def named_causes(path):
     result = _result(path)
     return {
         cause["cause"]: [finding.rule for finding in result.findings if _read(finding.facts) & set(cause["facts"])]
-        for cause in EXPECTED[path.stem]["causes"]
+        for cause in _expected()[path.stem]["causes"]
         if cause["facts"]
     }
 
 
 def test_every_case_is_expected_and_the_reverse():
-    assert {path.stem for path in CASES} == set(EXPECTED)
+    assert {path.stem for path in CASES} == set(_expected())
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -71,14 +72,14 @@ def test_no_unknown_passes_and_the_bounds_say_how_little_is_known(path):
             assert all(fact.is_known or fact.low is not None for fact in checked.outcome.deciding_facts)
 
 
-@pytest.mark.parametrize("path", [p for p in CASES if EXPECTED[p.stem].get("success")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in CASES if _succeeded(path)], ids=lambda path: path.stem)
 def test_a_success_is_not_condemned(path):
     result = _result(path)
     assert result.avis.best != "unfavourable"
     assert [finding.rule for finding in result.findings if finding.severity == "blocking"] == []
 
 
-@pytest.mark.parametrize("path", [p for p in CASES if not EXPECTED[p.stem].get("success")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in CASES if not _succeeded(path)], ids=lambda path: path.stem)
 def test_a_cause_that_auditors_named_is_found_where_the_facts_are_there(path):
     found = named_causes(path)
     assert not found or any(found.values()), found

@@ -13,6 +13,8 @@ from audit.cli import program as module
 from audit.cli.main import main
 from audit.errors import EngineFailure
 
+pytestmark = pytest.mark.slow
+
 DEMO = Path("questionnaires/examples/scribe-2019-10.xlsx").absolute()
 LISTING = [sys.executable, "-m", "audit", "schema", "--help"]
 
@@ -112,7 +114,7 @@ def test_no_output_at_all_is_no_error():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise on Windows")
-@pytest.mark.parametrize("module_name", ["audit.cli.root", "audit.model.result"])
+@pytest.mark.parametrize("module_name", ["audit.cli.root", "audit.cli.rule_names"])
 def test_an_interrupt_while_modules_are_imported_is_quiet(module_name):
     """Send the signal in the midst of an import: that of the command line, and that of one command."""
     program = f"""

@@ -5,15 +5,16 @@ import json
 import sys
 from datetime import date
 
-import openpyxl
 import pytest
 
 from audit.cli.main import main
 from audit.model.questionnaire import ReviewType
-from audit.model.result import AuditResult
 from audit.model.text import Language
-from audit.questionnaire.load import load_question_bank
-from audit.questionnaire.workbook import write_workbook
+from audit.record.read import read_result
+from tests.loaded_workbooks import fresh, loaded
+from tests.shared_declarations import empty_workbook
+
+pytestmark = pytest.mark.slow
 
 REQUIRED = {"project.name": "Alpha", "project.ministry": "Ministère", "project.phase": "Cadrage"}
 REVIEWED_ON = date(2026, 9, 15)
@@ -37,7 +38,7 @@ class Workbook:
 
     def __init__(self, blank, path):
         self.path = path
-        self.book = openpyxl.load_workbook(blank)
+        self.book = fresh(blank)
         for name, value in {**REQUIRED, "review.date": REVIEWED_ON}.items():
             self.answer(name, value)
 
@@ -70,10 +71,8 @@ class Workbook:
 
 
 @pytest.fixture(scope="module")
-def blank(tmp_path_factory):
-    path = tmp_path_factory.mktemp("blank") / "vide.xlsx"
-    write_workbook(load_question_bank().questionnaire(ReviewType.PRE_LAUNCH), Language.FR, path)
-    return path
+def blank():
+    return loaded(empty_workbook(ReviewType.PRE_LAUNCH, Language.FR))
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def workbook(blank, tmp_path):
 
 
 def result_of(folder):
-    return AuditResult.model_validate_json((folder / "result.json").read_bytes())
+    return read_result(folder / "result.json")
 
 
 def test_the_count_of_check_holds_the_cells_of_tables(audit, workbook):

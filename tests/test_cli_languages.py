@@ -11,12 +11,18 @@ from pathlib import Path
 import click
 import pytest
 
+pytestmark = pytest.mark.slow
+
 # Runs in a process of its own for each language, since help is written when modules are imported.
 DRIVER = r"""
 import contextlib, gc, io, json, os, sys
 from pathlib import Path
 
 import click
+
+from tests.shared_declarations import share
+
+share()
 
 from audit.cli.program import run
 from audit.cli.root import cli

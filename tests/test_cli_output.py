@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from audit.api import is_report
 from audit.cli import output
 from audit.cli.main import main
 from audit.cli.output import OutputNotWritten, write_all
-from audit.cli.run import is_report
 from audit.model.text import Language
+from audit.record.write import record_bytes, rulebook_bytes
 from audit.reporting.html import render_html
-from audit.reporting.json import render_json
 from tests.sample_result import sample_result
+from tests.saved_results import small_audit
+
+pytestmark = pytest.mark.slow
 
 EXAMPLE = Path("questionnaires/examples/scribe-2019-10.xlsx").resolve()
 
@@ -79,11 +82,13 @@ def test_a_report_is_not_written_over_what_is_not_one(audit, tmp_path, name, tex
 
 @pytest.mark.parametrize("language", Language)
 def test_a_report_of_ours_is_recognised(tmp_path, language):
+    record, rulebook = small_audit()
     for name, text in (
-        ("rapport.html", render_html(sample_result(), language)),
-        ("result.json", render_json(sample_result())),
+        ("rapport.html", render_html(sample_result(), language).encode()),
+        ("result.json", record_bytes(record)),
+        ("rulebook-0123456789ab.json", rulebook_bytes(rulebook)),
     ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).write_bytes(text)
         assert is_report(tmp_path / name)
         assert not is_report(tmp_path / "absent" / name)
 
@@ -161,7 +166,7 @@ def test_folders_made_for_files_that_cannot_be_written_are_removed(tmp_path, mon
     def full(*_arguments, **_options):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputNotWritten) as caught:
         write_all(tmp_path / "a" / "b", {"one.txt": "1"})
     assert str(tmp_path / "a" / "b" / "one.txt") in str(caught.value)

@@ -7,6 +7,8 @@ import pytest
 
 from audit.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def audit(monkeypatch, capsys):

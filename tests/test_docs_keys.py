@@ -1,6 +1,7 @@
 """Every key and code of the public files is documented, in French and in English; none is documented that is not."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import get_args, get_type_hints
 
@@ -12,7 +13,7 @@ from audit.facts.indicators.row_tests import RowTest
 from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
 from audit.model import pack, questionnaire, rule, scoring
-from audit.model.answer import AnswerState, Evidence
+from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.contradiction import Contradiction, OnlyWhen
 from audit.model.roles import Roles
 from audit.model.text import Language
@@ -81,7 +82,7 @@ LISTS = {
         ("review_types",): questionnaire.ReviewType,
     },
     QUESTIONNAIRE: {
-        ("state",): AnswerState,
+        ("state",): GIVEN_STATES,
         ("evidence",): Evidence,
         ("completeness",): questionnaire.TableCompleteness,
         ("type",): questionnaire.QuestionType,
@@ -103,7 +104,7 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return sorted(field.alias or name for name, field in model.model_fields.items())
 
 
-def _codes(listed: type[StrEnum]) -> list[str]:
+def _codes(listed: Iterable[StrEnum]) -> list[str]:
     return sorted(member.value for member in listed)
 
 

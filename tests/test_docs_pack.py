@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from audit.cli.load import load_declarations
+from audit.loading import load_declarations
 from audit.rule_testing.coverage import cover
 from audit.rule_testing.lint import lint
 from audit.rule_testing.mutation import mutate
@@ -13,38 +13,50 @@ from audit.rulebase.strictness import strictness
 from tests.doc_pages import DOCS, blocks
 
 FOLDER = DOCS / "examples" / "paquet-ministeriel"
-DECLARATIONS = load_declarations([FOLDER])
-BASE = DECLARATIONS.rulebase
-OWN = [rule for rule in BASE.rules if BASE.pack_of.get(rule.id) == "ministere_exemple"]
 
 
-def test_it_adds_one_rule_and_changes_one_threshold_with_its_reason_and_owner():
-    assert [rule.id for rule in OWN] == ["MIN-001"]
-    (change,) = BASE.pack("ministere_exemple").parameters
+@pytest.fixture(scope="module")
+def with_pack():
+    return load_declarations([FOLDER])
+
+
+@pytest.fixture(scope="module")
+def base(with_pack):
+    return with_pack.rulebase
+
+
+@pytest.fixture(scope="module")
+def own(base):
+    return [rule for rule in base.rules if base.pack_of.get(rule.id) == "ministere_exemple"]
+
+
+def test_it_adds_one_rule_and_changes_one_threshold_with_its_reason_and_owner(base, own):
+    assert [rule.id for rule in own] == ["MIN-001"]
+    (change,) = base.pack("ministere_exemple").parameters
     assert (change.parameter, change.owner) == ("committee.maximum_age", "Secrétariat général")
-    assert (BASE.declared[change.parameter].value, BASE.parameters[change.parameter].value) == (2, 1)
-    assert strictness(BASE, change.parameter, change.value) == "stricter"
+    assert (base.declared[change.parameter].value, base.parameters[change.parameter].value) == (2, 1)
+    assert strictness(base, change.parameter, change.value) == "stricter"
 
 
-def test_its_examples_pass_and_so_do_those_of_the_rules_whose_threshold_it_changes():
-    changed = [rule for rule in BASE.rules if rule.id in ("GOV-012", "MIN-001")]
-    trials = try_examples(BASE, changed)
+def test_its_examples_pass_and_so_do_those_of_the_rules_whose_threshold_it_changes(base):
+    changed = [rule for rule in base.rules if rule.id in ("GOV-012", "MIN-001")]
+    trials = try_examples(base, changed)
     assert {trial.rule.id for trial in trials} == {"GOV-012", "MIN-001"}
     assert [(trial.rule.id, trial.example.name) for trial in trials if not trial.passed] == []
 
 
-def test_its_examples_reach_every_branch_and_notice_every_change():
-    found = cover(BASE, OWN)
+def test_its_examples_reach_every_branch_and_notice_every_change(base, own):
+    found = cover(base, own)
     assert found.reached == found.total
-    assert mutate(BASE, OWN).survivors == ()
+    assert mutate(base, own).survivors == ()
 
 
-def test_it_leaves_nothing_to_mend():
+def test_it_leaves_nothing_to_mend(with_pack, base, own):
     # Its own rule alone: comparing it with each of the others takes a minute.
-    bank = DECLARATIONS.bank
+    bank = with_pack.bank
     questionnaires = {review: bank.questionnaire(review) for review in bank.titles}
-    alone = BASE.model_copy(update={"rules": tuple(OWN), "diagnoses": ()})
-    found = lint(alone, questionnaires, DECLARATIONS.indicators, date(2026, 11, 23))
+    alone = base.model_copy(update={"rules": tuple(own), "diagnoses": ()})
+    found = lint(alone, questionnaires, with_pack.indicators, date(2026, 11, 23))
     words = ("MIN-001", "example_ministry", "INSTRUCTION-EXEMPLE")
     assert [one for one in found if any(word in f"{one.place} {one.message.en}" for word in words)] == []
 

@@ -6,7 +6,6 @@ import shlex
 import click
 import pytest
 
-from audit.cli.load import load_declarations
 from audit.cli.root import cli
 from audit.intake.gate.admission import MAX_FILE_BYTES
 from audit.intake.panorama.mapping import load_mapping
@@ -14,11 +13,12 @@ from audit.intake.values.dates import parse_date
 from audit.intake.values.mistakes import MistakeCode
 from audit.intake.values.numbers import parse_money, parse_number, parse_share
 from audit.model.text import Language
+from audit.questionnaire.load import load_question_bank
 from tests.doc_pages import DOCS, TWINS, blocks, links, page, tables
 
 PAGES = [*TWINS, *TWINS.values()]
 WRITTEN = [name for name in PAGES if name not in ("faits.fr.md", "facts.md")]
-BANK = load_declarations().bank
+BANK = load_question_bank()
 
 
 def _commands(name):

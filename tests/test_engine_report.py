@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from audit.cli.root import cli
 from audit.engine.durable_engine import durable_rules_available
 
+pytestmark = pytest.mark.slow
+
 SCRIBE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
 
 

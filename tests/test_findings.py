@@ -1,23 +1,28 @@
 """Findings: what is known not to be met, and whether missing answers could still soften it."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
-from audit.judgement.finding_text import FindingText
-from audit.judgement.findings import findings_of
-from audit.judgement.references import References
-from audit.model.rule import Rule
+from audit.assessment.make_rulebook import make_rulebook
+from audit.engine.describe import Describer
+from audit.engine.explain import Explanation
+from audit.engine.judge import Judge
+from audit.judgement.findings import findings_of, open_points_of
+from audit.model.questionnaire import ReviewType
+from audit.model.rule import OutcomeKind, Rule
+from audit.questionnaire.load import load_question_bank
+from audit.record.expand import expand
+from audit.record.facts import RecordedFacts
+from audit.record.sentences import SentenceWriter
+from audit.rulebase.outline import ConditionWords
+from audit.wording.placeholders import lists_rows
 from tests.fact_sets import facts_with
 from tests.judged_rules import judged
 from tests.judged_rules import rule as any_rule
+from tests.random_snapshots import random_snapshot
 from tests.rule_files import shipped_rulebase
-
-REVIEW = date(2026, 1, 31)
-
-
-def _writer(base, given=None):
-    return FindingText(facts_with(given), base.vocabulary, base.parameters, base.comparable_parameters())
+from tests.saved_results import small_audit
 
 
 @pytest.mark.parametrize(
@@ -29,16 +34,18 @@ def _writer(base, given=None):
     ],
 )
 def test_a_violation_that_missing_answers_could_soften_says_so(outcome, possible, expected):
-    rule = judged("major", outcome, possible)
-    base = shipped_rulebase().model_copy(update={"sources": {"X": next(iter(shipped_rulebase().sources.values()))}})
-    (finding,) = findings_of([rule], _writer(base), References(base, REVIEW))
+    record, rulebook = small_audit()
+    several = tuple(OutcomeKind(kind) for kind in possible) if possible[1:] else ()
+    found = replace(record.rules[0], outcome=OutcomeKind(outcome), possible=several)
+    alone = {"rules": (found,), "findings": (found.rule,), "open_points": (), "open_questions": (), "actions": ()}
+    (finding,) = expand(record.model_copy(update=alone), rulebook).findings
     assert finding.may_be_partial is expected
 
 
 def test_what_is_open_or_met_is_no_finding():
     items = [judged("major", "undetermined", ["satisfied", "violated"]), judged("major", "satisfied")]
-    base = shipped_rulebase()
-    assert findings_of(items, _writer(base), References(base, REVIEW)) == ()
+    assert findings_of(items) == []
+    assert open_points_of(items) == items[:1]
 
 
 OWNERS = {"fact": "governance.owner.count", "equals": {"parameter": "owner.count"}}
@@ -56,9 +63,26 @@ SENTENCES = [
 
 def _words(given, finding, rows=()):
     data = any_rule().model_dump(mode="json", by_alias=True, exclude_none=True)
-    rule = Rule.model_validate(data | {"satisfied_when": {"all": [OWNERS, LETTER]}, "finding": finding})
-    said = _writer(shipped_rulebase(), given).write(rule, rows)
-    return said.fr, said.en
+    asked = {"satisfied_when": {"all": [OWNERS, LETTER]}, "finding": finding, "sources": ["CDC-2020/R4"]}
+    rule = Rule.model_validate(data | asked)
+    base = shipped_rulebase()
+    judge = Judge((rule,), base.comparable_parameters(), with_durable_rules=False)
+    facts = facts_with(given)
+    explanation = Explanation(judge.kernel, judge.judgement(facts))
+    said = explanation.sentences(judge.program.rules[0], bool(rows), [lists_rows(one.fr) for one in rule.finding])
+    rulebook = make_rulebook(
+        base,
+        load_question_bank().questionnaire(ReviewType.PRE_LAUNCH),
+        judge.program,
+        judge.kernel.leaves,
+        Describer(judge.program.numbers, ConditionWords(base.vocabulary, base.parameters)),
+        (),
+        (),
+    )
+    snapshot = random_snapshot(load_question_bank(), 1)
+    writer = SentenceWriter(RecordedFacts(snapshot, facts.facts.values(), {}), rulebook)
+    words = writer.write(rulebook.rules[rule.id], said, rows)
+    return words.fr, words.en
 
 
 @pytest.mark.parametrize(

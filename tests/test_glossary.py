@@ -39,6 +39,7 @@ def test_terms_that_no_question_names_are_left_out_and_accents_do_not_disturb_th
     assert [item.term.fr for item in used] == ["Coût", "Délai", "Jalon"]
 
 
+@pytest.mark.slow
 def test_the_sheet_follows_the_completeness(tmp_path) -> None:
     path = tmp_path / "classeur.xlsx"
     write_workbook(BANK.questionnaire(ReviewType.CRISIS), Language.FR, path)

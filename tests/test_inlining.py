@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.engine.inlining import inline
-from audit.engine.program import Atom
+from audit.engine.nodes import Atom
 from audit.engine.rails import MAX_BODY, Body, Clause, Conclusion, Literal, Step
+
+pytestmark = pytest.mark.slow
 
 _ATOMS = [Literal(Atom(number), rail) for number in range(5) for rail in (True, False)]
 _STEPS = [Step((number,)) for number in range(6)]
-_CONCLUSIONS = [Conclusion(f"R-{number}", "satisfied") for number in range(3)]
+_CONCLUSIONS = [Conclusion(f"R-{number}", "satisfied", rail=True) for number in range(3)]
 
 
 def _concluded(clauses: Iterable[Clause], given: set[Literal]) -> set[Conclusion]:

@@ -17,6 +17,8 @@ from audit.questionnaire.own_texts import own_texts_around, own_texts_of
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled, codes, only
 
+pytestmark = pytest.mark.slow
+
 ANSWERED = {"C3": "Complet", "B7": "Lot 1", "C7": 1, "D7": "31/03/2027", "E7": "Valeur", "F7": "Oui"}
 
 

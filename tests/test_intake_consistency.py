@@ -13,6 +13,7 @@ from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
+from audit.model.value import typed_value
 from audit.questionnaire.load import load_question_bank
 
 QUESTIONNAIRE = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
@@ -22,7 +23,8 @@ BEFORE, REVIEWED, AFTER = date(2026, 3, 1), date(2026, 9, 15), date(2027, 1, 31)
 
 def answer(kind: Any, value: Any, cell: str) -> Answer:
     state = AnswerState.BLANK if value is None else AnswerState.ANSWERED
-    return Answer(type=kind, state=state, value=value, raw=str(value or ""), cells=(CellRef(sheet="S", cell=cell),))
+    typed = None if value is None else typed_value(kind, value)
+    return Answer(type=kind, state=state, value=typed, raw=str(value or ""), cells=(CellRef(sheet="S", cell=cell),))
 
 
 def warnings_of(

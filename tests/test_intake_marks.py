@@ -16,6 +16,8 @@ from audit.model.text import Language
 from audit.questionnaire.layout import META_KEYS, META_SHEET, questionnaire_sha256
 from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE, STEERING, Filled, codes, only
 
+pytestmark = pytest.mark.slow
+
 LINE = {"C3": "Complet", "B7": "Lot 1", "C7": 1, "D7": "31/03/2027", "E7": "Valeur", "F7": "Oui"}
 NOTED = {"evidence": "Vérifié", "source": "PV du 3 mars", "comment": "À suivre"}
 

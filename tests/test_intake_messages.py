@@ -84,7 +84,7 @@ def test_a_text_of_braces_is_no_template(filled: Filled) -> None:
 
 def test_refusals_say_why() -> None:
     refused = RefusedFile("code", Text(fr="Non.", en="No."))
-    assert (refused.code, refused.text.en, str(refused)) == ("code", "No.", "Non.")
+    assert (refused.code, refused.said("en"), refused.said("fr"), str(refused)) == ("code", "No.", "Non.", "No.")
 
 
 def in_table(filled: Filled, column: str, typed: object) -> str:

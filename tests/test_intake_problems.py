@@ -18,6 +18,8 @@ from audit.model.text import Language
 from audit.questionnaire.layout import META_SHEET
 from tests.intake_workbooks import BANK, Filled, codes, only
 
+pytestmark = pytest.mark.slow
+
 FIRST_LINE = 7  # of the table, as the workbook is first written
 
 

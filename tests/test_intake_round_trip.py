@@ -1,6 +1,7 @@
 """Answers written into a workbook come back from it as they were."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,8 @@ from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.table_sheet import FIRST_ROW
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE
+
+pytestmark = pytest.mark.slow
 
 LETTERS = st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
 _ANY_WORDS = st.text(LETTERS, max_size=30).map(clean)
@@ -58,12 +61,15 @@ def values(asked: Field) -> st.SearchStrategy[Any]:
     return numbers[asked.type]
 
 
-def notes() -> dict[str, st.SearchStrategy[Any]]:
-    return {"evidence": st.sampled_from(Evidence), "source": WORDS.filter(lambda word: not word.startswith("="))}
+NOTES: dict[str, st.SearchStrategy[Any]] = {
+    "evidence": st.sampled_from(Evidence),
+    "source": WORDS.filter(lambda word: not word.startswith("=")),
+    "comment": WORDS,
+}
 
 
 def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
-    beside = {} if in_table else {**notes(), "comment": WORDS}
+    beside = {} if in_table else NOTES
     reason = st.just("") if in_table else WORDS.filter(bool)
     state = AnswerState
 
@@ -83,14 +89,18 @@ def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
     )
 
 
+# To build strategies takes longer than to draw from them: once for all drawings.
+_ANSWERS = {asked.id: answers(asked, in_table=False) for asked in QUESTIONNAIRE.questions}
+_CELLS = {column.id: answers(column, in_table=True) for column in LOTS.columns}
+
+
 @st.composite
 def rows(draw: st.DrawFn, number: int) -> TableRow:
-    noted = {**notes(), "comment": WORDS}
-    beside = {name: draw(strategy) for name, strategy in noted.items()}
-    cells = {column.id: draw(answers(column, in_table=True)) for column in LOTS.columns}
+    beside = {name: draw(strategy) for name, strategy in NOTES.items()}
+    cells = {name: draw(strategy) for name, strategy in _CELLS.items()}
     label = Answer(type=LOTS.column("label").value_type, state=AnswerState.ANSWERED, value=f"Lot {number}")
     filled = {**cells, "label": label}
-    return TableRow(number=number, cells={name: cell.model_copy(update=beside) for name, cell in filled.items()})
+    return TableRow(number=number, cells={name: replace(cell, **beside) for name, cell in filled.items()})
 
 
 @st.composite
@@ -112,7 +122,7 @@ def snapshots(draw: st.DrawFn) -> ProjectSnapshot:
         questionnaire_version=QUESTIONNAIRE.version,
         review_type=QUESTIONNAIRE.review_type,
         language=draw(st.sampled_from(Language)),
-        answers={asked.id: draw(answers(asked, in_table=False)) for asked in QUESTIONNAIRE.questions},
+        answers={name: draw(strategy) for name, strategy in _ANSWERS.items()},
         tables={LOTS.id: draw(tables())},
     )
 
@@ -122,7 +132,7 @@ def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
 
     def strip(answer: Answer) -> Answer:
         is_unusable = answer.state is AnswerState.UNUSABLE
-        return answer.model_copy(update={"cells": (), "raw": answer.raw if is_unusable else ""})
+        return replace(answer, cells=(), raw=answer.raw if is_unusable else "")
 
     return snapshot.model_copy(
         update={
@@ -132,7 +142,7 @@ def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
                 name: TableContent(
                     completeness=content.completeness,
                     rows=tuple(
-                        row.model_copy(update={"cells": {key: strip(cell) for key, cell in row.cells.items()}})
+                        replace(row, cells={key: strip(cell) for key, cell in row.cells.items()})
                         for row in content.rows
                     ),
                 )

@@ -289,6 +289,7 @@ CELLS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(CELLS, st.sampled_from(ALL), st.sampled_from(Language))
 def test_any_cell_is_in_exactly_one_state(cell: Cell, asked: Field, language: Language) -> None:
     reading = read_cell(cell, asked, language)

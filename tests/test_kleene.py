@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from audit.engine.kleene import at_least, conjunction, disjunction, negation
-from audit.engine.verdict import Verdict
+from audit.engine.verdict import verdict as verdict_of
+from audit.model.kleene import at_least, conjunction, disjunction, negation
 
 VALUES = (True, False, None)
 
@@ -40,8 +40,8 @@ def test_at_least_of_all_and_of_one():
 
 @pytest.mark.parametrize("values", list(product(VALUES, repeat=3)))
 def test_a_settled_outcome_never_changes_and_an_open_one_may(values):
-    verdict = Verdict(*values)
-    reachable = {Verdict(*world).outcome for world in _worlds(values)}
+    verdict = verdict_of(*values)
+    reachable = {verdict_of(*world).outcome for world in _worlds(values)}
     assert set(verdict.possible) == reachable
     if verdict.outcome == "undetermined":
         assert len(reachable) > 1

@@ -1,10 +1,10 @@
 """What is missing behind an open rule: answers, the inputs of indicators, tables not complete."""
 
 from audit.judgement.missing_answers import missing_answers
-from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import Scoring
-from audit.remediation.open_questions import open_questions
+from audit.remediation.open_questions import OpenRule, open_answers
 from tests.fact_sets import facts_with, indicator
+from tests.judged_rules import rule
 from tests.rule_files import shipped_rulebase
 
 
@@ -45,28 +45,22 @@ def test_an_indicator_on_a_table_leads_to_its_declaration_and_empty_cells():
 
 
 def test_the_question_that_most_weight_waits_for_comes_first():
-    rulebase = shipped_rulebase()
-    scoring: Scoring = rulebase.scoring
+    scoring: Scoring = shipped_rulebase().scoring
     facts = facts_with()
-    from audit.model.result import OpenPoint
-    from audit.model.text import Text
 
-    title = Text(fr="x", en="x")
+    def waiting(rule_id, severity, *names):
+        return OpenRule(rule(rule_id, severity), [facts.facts[name] for name in names])
 
-    def point(rule, severity, *names):
-        return OpenPoint(
-            rule=rule, axis="gouvernance", severity=severity, title=title, possible=(OutcomeKind.VIOLATED,),
-            missing=tuple(facts.facts[name] for name in names),
-        )  # fmt: skip
-
-    points = [
-        point("AAA-001", Severity.MAJOR, "governance.raci"),
-        point("AAA-002", Severity.BLOCKING, "governance.owner.count", "governance.owner.mandate_letter"),
-        point("AAA-003", Severity.MINOR, "governance.owner.count"),
-    ]
-    asked = open_questions(points, rulebase.vocabulary, scoring)
+    asked = open_answers(
+        [
+            waiting("AAA-001", "major", "governance.raci"),
+            waiting("AAA-002", "blocking", "governance.owner.count", "governance.owner.mandate_letter"),
+            waiting("AAA-003", "minor", "governance.owner.count"),
+        ],
+        scoring,
+    )
     # 10 shared by two answers is 5 each; the count also settles the minor rule.
-    assert [(question.fact, question.weight) for question in asked] == [
+    assert [(answer.question, answer.weight) for answer in asked] == [
         ("governance.owner.count", 7),
         ("governance.owner.mandate_letter", 5),
         ("governance.raci", 5),

@@ -8,19 +8,18 @@ from audit.model.text import Language
 from audit.rulebase.outline import Outliner, in_one_line
 from tests.rule_files import shipped_rulebase
 
-BASE = shipped_rulebase()
 CONDITION = TypeAdapter(Condition)
 OPINION = {"fact": "compliance.dinum_opinion", "in": ["favourable", "requested"]}
 GO_LIVE = {"fact": "project.go_live_date"}
 
 
 def _said(condition, language=Language.FR):
-    outliner = Outliner(BASE.vocabulary, BASE.parameters, language)
+    outliner = Outliner(shipped_rulebase().vocabulary, shipped_rulebase().parameters, language)
     return in_one_line(outliner.outline(CONDITION.validate_python(condition))).replace("\u00a0", " ")
 
 
 def _label(name, language=Language.FR):
-    return BASE.vocabulary.facts[name].label.to(language)
+    return shipped_rulebase().vocabulary.facts[name].label.to(language)
 
 
 def test_several_codes_are_separated_by_a_word():

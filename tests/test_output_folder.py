@@ -14,6 +14,7 @@ from audit.cli.output_folder import check_folder, write_folder
 
 OLD = {"one.txt": "old 1", "two.txt": "old 2"}
 NEW = {"one.txt": "new 1", "two.txt": "new 2"}
+NEW_FILES = {name: text.encode() for name, text in NEW.items()}
 
 
 def _is_ours(path):
@@ -56,14 +57,14 @@ def _kill_at(monkeypatch, step):
 
 
 def test_a_folder_is_made_with_its_parents(tmp_path):
-    write_folder(tmp_path / "a" / "b", NEW, _is_ours)
+    write_folder(tmp_path / "a" / "b", NEW_FILES, _is_ours)
     assert _content(tmp_path / "a" / "b") == NEW
     assert _content(tmp_path / "a") == {"b": None}
 
 
 def test_what_earlier_runs_wrote_under_other_names_is_kept(tmp_path):
     folder = _written(tmp_path / "r", OLD | {"three.txt": "old 3"})
-    write_folder(folder, NEW, _is_ours)
+    write_folder(folder, NEW_FILES, _is_ours)
     assert _content(folder) == NEW | {"three.txt": "old 3"}
     assert _content(tmp_path) == {"r": None}
 
@@ -74,15 +75,15 @@ def test_a_run_that_is_killed_leaves_no_mixture_and_the_next_one_mends_it(tmp_pa
     with monkeypatch.context() as patched:
         _kill_at(patched, step)
         with pytest.raises(Killed):
-            write_folder(folder, NEW, _is_ours)
+            write_folder(folder, NEW_FILES, _is_ours)
     # After the first move the old folder is set aside whole, and the new one not yet in its place.
     assert not folder.exists() if step else _content(folder) == OLD
     with monkeypatch.context() as patched:
         patched.setattr(output_folder, "staging_of", _full)  # the next run fails: the old folder is back all the same
         with pytest.raises(OutputNotWritten):
-            write_folder(folder, NEW, _is_ours)
+            write_folder(folder, NEW_FILES, _is_ours)
     assert _content(folder) == OLD
-    write_folder(folder, NEW, _is_ours)
+    write_folder(folder, NEW_FILES, _is_ours)
     assert _content(folder) == NEW
     assert _content(tmp_path) == {"r": None}
 
@@ -94,7 +95,7 @@ def _full(*_arguments):
 def test_what_an_interrupted_run_left_for_another_folder_stays(tmp_path):
     other = tmp_path / ".audit-r-2-abcdefgh"
     other.mkdir()
-    write_folder(tmp_path / "r", NEW, _is_ours)
+    write_folder(tmp_path / "r", NEW_FILES, _is_ours)
     assert other.is_dir()
 
 
@@ -113,10 +114,10 @@ def test_a_move_that_the_system_refuses_leaves_the_old_folder_or_replaces_file_b
 
     monkeypatch.setattr(Path, "rename", counted)
     if failing == 0:  # the old folder cannot be moved, its files can
-        write_folder(folder, NEW, _is_ours)
+        write_folder(folder, NEW_FILES, _is_ours)
     else:
         with pytest.raises(OutputNotWritten) as caught:
-            write_folder(folder, NEW, _is_ours)
+            write_folder(folder, NEW_FILES, _is_ours)
         assert ".audit-" not in str(caught.value)
     assert _content(folder) == (OLD if failing else NEW)
     assert _content(tmp_path) == {"r": None}
@@ -124,10 +125,10 @@ def test_a_move_that_the_system_refuses_leaves_the_old_folder_or_replaces_file_b
 
 def test_a_disk_that_fills_up_leaves_everything_as_it_was(tmp_path, monkeypatch):
     folder = _written(tmp_path / "r")
-    monkeypatch.setattr(Path, "write_text", lambda *_arguments, **_options: _full())
+    monkeypatch.setattr(Path, "write_bytes", lambda *_arguments, **_options: _full())
     for target in (folder, tmp_path / "a" / "b"):
         with pytest.raises(OutputNotWritten) as caught:
-            write_folder(target, NEW, _is_ours)
+            write_folder(target, NEW_FILES, _is_ours)
         assert "plein" in str(caught.value)
     assert _content(folder) == OLD
     assert _content(tmp_path) == {"r": None}
@@ -135,7 +136,7 @@ def test_a_disk_that_fills_up_leaves_everything_as_it_was(tmp_path, monkeypatch)
 
 def test_files_are_written_beside_what_is_not_ours(tmp_path):
     folder = _written(tmp_path / "r", OLD | {"notes.txt": "mine"})
-    write_folder(folder, NEW, _is_ours)
+    write_folder(folder, NEW_FILES, _is_ours)
     assert _content(folder) == NEW | {"notes.txt": "mine"}
 
 
@@ -143,7 +144,7 @@ def test_the_current_folder_stays_where_it_is(tmp_path, monkeypatch):
     folder = _written(tmp_path / "r")
     monkeypatch.chdir(folder)
     identity = folder.stat().st_ino
-    write_folder(Path(), NEW, _is_ours)
+    write_folder(Path(), NEW_FILES, _is_ours)
     assert (_content(folder), folder.stat().st_ino) == (NEW, identity)
 
 
@@ -151,7 +152,7 @@ def test_the_current_folder_stays_where_it_is(tmp_path, monkeypatch):
 def test_a_link_to_a_folder_stays_a_link(tmp_path):
     folder = _written(tmp_path / "real")
     (tmp_path / "link").symlink_to(folder, target_is_directory=True)
-    write_folder(tmp_path / "link", NEW, _is_ours)
+    write_folder(tmp_path / "link", NEW_FILES, _is_ours)
     assert (tmp_path / "link").is_symlink()
     assert _content(folder) == NEW
 

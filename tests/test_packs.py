@@ -8,14 +8,14 @@ from decimal import Decimal
 import pytest
 
 from audit.assessment import Assessor
-from audit.cli.load import load_declarations
 from audit.engine import durable_layout
 from audit.engine.durable_engine import durable_rules_available
 from audit.engine.program import build_program
 from audit.engine.rails import compile_clauses
 from audit.errors import DeclarationsInvalid, LayoutExceeded
 from audit.facts.vocabulary import load_indicators
-from audit.model.answer import Answer
+from audit.loading import load_declarations
+from audit.model.answer import Answer, AnswerState
 from audit.model.condition import AtLeast
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -27,6 +27,8 @@ from audit.rule_testing.trial import try_examples
 from audit.rulebase.load import load_rulebase
 from audit.rulebase.strictness import strictness
 from tests.rule_files import folder_with, model_rule_text, shipped_vocabulary
+
+pytestmark = pytest.mark.slow
 
 TITLE = "title: {fr: Paquet d'essai, en: Trial pack}\n"
 PACK = 'id: trial\nversion: "1.0"\n' + TITLE
@@ -59,7 +61,9 @@ def _trial_rule():
 def _assess(rulebase, sector, review=date(2026, 1, 31)):
     bank = load_question_bank()
     question = next(question for question in bank.questions if question.id == "project.sector")
-    answers = {"project.sector": Answer(type=question.value_type, state="answered", value=sector)} if sector else {}
+    answers = (
+        {"project.sector": Answer(type=question.value_type, state=AnswerState.ANSWERED, value=sector)} if sector else {}
+    )
     snapshot = ProjectSnapshot(
         questionnaire_id=bank.id,
         questionnaire_version=bank.version,

@@ -307,6 +307,7 @@ def test_lines_that_no_edition_tells_apart_get_another_advice(tmp_path: Path) ->
 # --- the command -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_command_starts_a_workbook(tmp_path: Path) -> None:
     output = tmp_path / "classeur.xlsx"
     arguments = ["panorama", str(csv_file(tmp_path)), "--project", "alpha été", "--review-date", "2017-01-31"]
@@ -338,6 +339,7 @@ def test_the_command_lists_projects_and_writes_json(tmp_path: Path) -> None:
     assert '"project.phase"' in output.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_command_says_which_values_it_could_not_read(tmp_path: Path) -> None:
     heading = "Nom du projet;Début;Phase du projet en cours;Coût estimé;Date de publication"
     path = csv_file(tmp_path, f"{heading}\nX;2014;Interrompu;1e400;2017-06-01\n")

@@ -10,6 +10,7 @@ from tests.peak_memory import peak_megabytes
 _BALLAST = 192
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(peak_megabytes() is None, reason="this system does not tell the peak memory of a process")
 def test_a_child_does_not_count_the_memory_of_its_parent() -> None:
     # A parent of our own: the process of the tests is big anyway, but by how much is not known.

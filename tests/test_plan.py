@@ -4,31 +4,19 @@ from datetime import date
 
 from audit.model.fact import FactSet
 from audit.model.questionnaire import ReviewType
-from audit.model.result import Finding
-from audit.model.rule import OutcomeKind, OwnerRole
-from audit.model.text import Text
+from audit.model.rule import OwnerRole
 from audit.remediation.plan import plan_actions
 from tests.fact_sets import facts_with
 from tests.judged_rules import rule
 from tests.rule_files import shipped_rulebase
 
 REVIEW = date(2026, 1, 31)
-X = Text(fr="x", en="x")
 OWNERS = {OwnerRole.SPONSOR: "governance.sponsor.name"}
 
 
-def _finding(rule_):
-    return Finding(
-        rule=rule_.id, slug=rule_.slug, version=1, axis=rule_.axis, severity=rule_.severity,
-        outcome=OutcomeKind.VIOLATED, may_be_partial=False, title=X, criteria=(), thresholds=(), condition=X, facts=(),
-        cause=X, effect=X, evidence="declared", actions=(),
-    )  # fmt: skip
-
-
 def _plan(*rules, facts: FactSet | None = None):
-    base = shipped_rulebase().model_copy(update={"rules": rules})
-    findings = [_finding(item) for item in rules]
-    return plan_actions(findings, base, facts or facts_with(), ReviewType.PRE_LAUNCH, REVIEW, OWNERS)
+    scoring = shipped_rulebase().scoring
+    return plan_actions(rules, scoring, facts or facts_with(), ReviewType.PRE_LAUNCH, REVIEW, OWNERS)
 
 
 def test_an_action_asked_by_two_rules_is_planned_once_and_closes_both():
@@ -48,7 +36,6 @@ def test_the_heaviest_come_first_but_never_before_what_they_wait_for():
         rule("AAA-003", "major", actions=("other",)),
     )
     assert [item.action for item in plan] == ["other", "prepare", "build"]
-    assert [item.priority for item in plan] == [1, 2, 3]
 
 
 def test_waiting_for_an_action_that_is_not_needed_holds_nothing_up():

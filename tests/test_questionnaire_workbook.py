@@ -20,6 +20,9 @@ from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.validations import entry_rule, number_expected
 from audit.questionnaire.workbook import write_workbook
 from tests.installed_programs import SOFFICE, needs_soffice
+from tests.shared_declarations import write_workbook_anew
+
+pytestmark = pytest.mark.slow
 
 QUESTIONNAIRE = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
 
@@ -241,7 +244,7 @@ def test_it_prints_on_a4_landscape_with_repeated_headers(workbook):
 
 
 def test_the_same_arguments_give_the_same_bytes(path, tmp_path):
-    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "again.xlsx")
+    write_workbook_anew(QUESTIONNAIRE, Language.FR, tmp_path / "again.xlsx")
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
 
 
@@ -424,7 +427,6 @@ _TYPED = (
 )
 
 
-@pytest.mark.libreoffice
 @needs_soffice
 def test_libreoffice_accepts_and_refuses_what_the_rules_say(tmp_path):
     book = openpyxl.Workbook()
@@ -437,7 +439,6 @@ def test_libreoffice_accepts_and_refuses_what_the_rules_say(tmp_path):
     assert [sheet.cell(row, 2).value for row in range(1, len(_TYPED) + 1)] == [accepted for *_, accepted in _TYPED]
 
 
-@pytest.mark.libreoffice
 @needs_soffice
 def test_libreoffice_keeps_the_rules_of_entry(filled, tmp_path):
     kept = openpyxl.load_workbook(_converted(filled, tmp_path))
@@ -447,7 +448,6 @@ def test_libreoffice_keeps_the_rules_of_entry(filled, tmp_path):
         assert all(rule.showErrorMessage for rule in areas.values())
 
 
-@pytest.mark.libreoffice
 @needs_soffice
 def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
     without_reason = Answer(type=ValueType.CODE, state=AnswerState.NOT_APPLICABLE)
@@ -464,7 +464,6 @@ def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
     assert counted["Ensemble"] == [total, 1, 0, 0, total - 3, 2, pytest.approx(1 / total)]
 
 
-@pytest.mark.libreoffice
 @needs_soffice
 def test_libreoffice_counts_the_answers(filled, tmp_path):
     sheet = openpyxl.load_workbook(_converted(filled, tmp_path), data_only=True)["Complétude"]

@@ -18,10 +18,12 @@ from audit.intake.grid import ERRORS, Cell, Grid
 from audit.intake.sheets.grids import read_grids
 from tests.varied_workbooks import varied_workbook
 
+pytestmark = pytest.mark.slow
+
 FILES = [*Path("questionnaires/examples").iterdir(), *Path("tests/workbooks").iterdir()]
 EXAMPLES = sorted(path for path in FILES if path.suffix == ".xlsx")
 ODS = sorted(path for path in FILES if path.suffix == ".ods")
-SEEDS = 1_000
+SEEDS = 400
 A_BATCH = 100
 LAST_SERIAL = 2_958_465  # 31 December 9999
 FIRST_YEAR = 1904

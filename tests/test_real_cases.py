@@ -9,21 +9,22 @@ from datetime import date
 import pytest
 
 from audit.assessment import Assessor
-from audit.cli.load import load_declarations
 from audit.intake.snapshot import read_workbook
+from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from tests.rebuild_examples import answer_files
 
-DECLARATIONS = load_declarations()
-ASSESSOR = Assessor(*DECLARATIONS, ReviewType.PRE_LAUNCH)
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def results():
     found = {}
+    declarations = load_declarations()
+    assessor = Assessor(*declarations, ReviewType.PRE_LAUNCH)
     for answers in answer_files():
-        snapshot = read_workbook(answers.with_suffix(".xlsx"), DECLARATIONS.bank).snapshot
-        found[answers.stem] = ASSESSOR.assess(snapshot, snapshot.answers["review.date"].value)
+        snapshot = read_workbook(answers.with_suffix(".xlsx"), declarations.bank).snapshot
+        found[answers.stem] = assessor.assess(snapshot, snapshot.answers["review.date"].value)
     return found
 
 

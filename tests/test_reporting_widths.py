@@ -60,7 +60,6 @@ def widths_of(page, folder):
 
 
 @needs_chromium
-@pytest.mark.chromium
 @pytest.mark.parametrize("make", [sample_result, unknown_result, hostile_result.hostile_result])
 def test_no_page_is_wider_than_what_it_is_read_on(make, monkeypatch, tmp_path: Path) -> None:
     assert len(LONG_NAME) == 119

@@ -2,18 +2,30 @@
 
 import json
 from copy import deepcopy
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.cli.explain import explanation
-from audit.cli.saved_result import read_result
-from audit.errors import WorkbookRefused
+from audit.errors import ResultRefused
 from audit.model.text import Language
+from audit.record.expand import expand
+from audit.record.read import read_record, read_result, read_rulebook
+from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
+from audit.reporting.explanation import rule_explanation
+from audit.reporting.view import ReportView
 from tests.sample_result import sample_result
+from tests.saved_results import in_first_format, save, small_audit
 
-SAMPLE = json.loads(sample_result().model_dump_json())
+FIRST = in_first_format(sample_result())
+FORMATS = ("1.0", "2.0")
+
+
+@cache
+def _data(name):
+    """Return a saved result as JSON data: made when a test asks for it, not when tests are collected."""
+    return FIRST if name == "1.0" else json.loads(record_bytes(small_audit()[0]))
 
 
 def _paths(data, path=()):
@@ -24,8 +36,14 @@ def _paths(data, path=()):
         yield from _paths(value, (*path, key))
 
 
-READ = ("schema_version", "rules", "leaves", "labels", "choices")  # what explaining reads
-PATHS = [path for path in _paths(SAMPLE) if path and path[0] in READ]
+READ = ("schema_version", "rules", "leaves", "labels", "choices", "truths", "evidence", "computed", "rulebook")
+
+
+@cache
+def _places(name):
+    return [path for path in _paths(_data(name)) if path and path[0] in READ]
+
+
 VALUES = [
     None,
     True,
@@ -57,27 +75,67 @@ def _set(data, path, value):
     _at(data, path[:-1])[path[-1]] = value
 
 
-def _explained(tmp_path, data):
+def _explained(folder, data):
     """Return how many lines explain all of ``data``, or the sentence that refuses it."""
-    path = tmp_path / "result.json"
+    path = save(folder, *small_audit())
     path.write_bytes(data if isinstance(data, bytes) else json.dumps(data).encode())
     try:
         result = read_result(path)
-    except WorkbookRefused as refused:
-        return str(refused)
-    lines = [line for rule in result.rules for language in Language for line in explanation(rule, result, language)]
-    return len(lines)
+    except ResultRefused as refused:
+        return refused.said("fr")
+    views = [ReportView(result, language) for language in Language]
+    return sum(len(list(rule_explanation(rule, view))) for view in views for rule in result.rules)
 
 
-def test_a_result_that_nobody_touched_is_explained(tmp_path):
-    assert _explained(tmp_path, SAMPLE) > 10
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_result_that_nobody_touched_is_explained(tmp_path, name):
+    assert _explained(tmp_path, _data(name)) > 10
 
 
-def _condition(data):
-    return data["rules"][0]["conditions"]["satisfied"]
+def test_a_result_is_read_back_as_it_was_written(tmp_path):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    assert read_record(path) == record
+    assert read_rulebook(tmp_path / rulebook_file(record.rulebook)) == rulebook
+    assert read_result(path) == expand(record, rulebook)
+
+
+def test_a_result_of_the_first_format_holds_all_that_it_held(tmp_path):
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(FIRST), encoding="utf-8")
+    assert read_result(path) == sample_result()
 
 
 NODE = {"kind": "comparison", "expression": {"fr": "a", "en": "a"}, "needed": 0, "leaf": 0, "children": []}
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed", "truths", "expected"),
+    [
+        ("all", 0, ["true", "unknown"], "inconnu"),
+        ("all", 0, ["false", "unknown"], "faux"),
+        ("any", 0, ["true", "unknown"], "vrai"),
+        ("not", 0, ["true"], "faux"),
+        ("at_least", 2, ["true", "unknown"], "inconnu"),
+        ("at_least", 2, ["true", "true"], "vrai"),
+    ],
+)
+def test_connectives_of_the_first_format_are_worth_what_their_members_make_them(
+    tmp_path, kind, needed, truths, expected
+):
+    data = deepcopy(FIRST)
+    data["leaves"] = [{"truth": truth} for truth in truths]
+    children = [{**NODE, "leaf": number} for number in range(len(truths))]
+    for rule in data["rules"]:
+        rule["conditions"]["satisfied"] = NODE
+    data["rules"][0]["conditions"]["satisfied"] = {
+        **NODE, "kind": kind, "leaf": None, "needed": needed, "children": children,
+    }  # fmt: skip
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    result = read_result(path)
+    lines = list(rule_explanation(result.rules[0], ReportView(result, Language.FR)))
+    assert f"  [{expected}] a" in lines
 
 
 @pytest.mark.parametrize(
@@ -94,8 +152,8 @@ NODE = {"kind": "comparison", "expression": {"fr": "a", "en": "a"}, "needed": 0,
     ],
 )
 def test_a_condition_that_cannot_be_evaluated_is_refused_with_its_place(tmp_path, changes, said):
-    data = deepcopy(SAMPLE)
-    _condition(data).update(changes)
+    data = deepcopy(FIRST)
+    data["rules"][0]["conditions"]["satisfied"].update(changes)
     refusal = _explained(tmp_path, data)
     assert f"({said})" in refusal
     assert refusal.endswith("refaites-le avec « audit run ».")
@@ -103,21 +161,27 @@ def test_a_condition_that_cannot_be_evaluated_is_refused_with_its_place(tmp_path
 
 
 def test_a_condition_deeper_than_any_rule_is_refused(tmp_path):
-    data, node = deepcopy(SAMPLE), NODE
+    data, node = deepcopy(FIRST), NODE
     for _ in range(65):
         node = {**NODE, "kind": "not", "leaf": None, "children": [node]}
     data["rules"][0]["conditions"]["satisfied"] = node
     assert "endommagé" in _explained(tmp_path, data)
 
 
-@pytest.mark.parametrize("version", ["9.9", None, 1.0])
-def test_another_format_is_named(tmp_path, version):
-    refusal = _explained(tmp_path, {**SAMPLE, "schema_version": version})
-    assert f"au format {version}, et cette version de l'outil lit le format 1.0" in refusal
+@pytest.mark.parametrize("version", ["9.9", "3.0", None, 1.0])
+def test_another_format_is_named_with_the_formats_that_are_read(tmp_path, version):
+    refusal = _explained(tmp_path, {**_data("2.0"), "schema_version": version})
+    assert f"au format {version}, et cette version de l'outil" in refusal
+    assert "lit le format 1.0 ou 2.0" in refusal
 
 
 def test_a_format_that_is_not_said_is_another(tmp_path):
-    assert "au format" in _explained(tmp_path, {key: value for key, value in SAMPLE.items() if key != "schema_version"})
+    data = {key: value for key, value in _data("2.0").items() if key != "schema_version"}
+    assert "au format" in _explained(tmp_path, data)
+
+
+def test_a_field_that_is_not_known_is_not_ignored(tmp_path):
+    assert "(novelty)" in _explained(tmp_path, {**_data("2.0"), "novelty": 1})
 
 
 @pytest.mark.parametrize(
@@ -128,22 +192,59 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
 
 
 @pytest.mark.parametrize(
-    "key", [key for key in SAMPLE if key not in ("choices", "row_notes", "schema_version", "rules")]
+    ("name", "key"),
+    [("1.0", key) for key in FIRST if key not in ("choices", "row_notes", "schema_version", "rules")]
+    + [("2.0", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
 )
-def test_a_key_that_is_missing_is_named(tmp_path, key):
-    data = {name: value for name, value in SAMPLE.items() if name != key}
+def test_a_key_that_is_missing_is_named(tmp_path, name, key):
+    data = {other: value for other, value in _data(name).items() if other != key}
     assert f"({key})" in _explained(tmp_path, data)
 
 
-@given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(VALUES)), min_size=1, max_size=3), st.booleans())
-def test_whatever_stands_in_it_is_explained_or_refused(tmp_path_factory, changes, is_removed):
-    data = deepcopy(SAMPLE)
+def test_a_record_without_its_rulebook_says_which_file_is_missing(tmp_path):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    beside = tmp_path / rulebook_file(record.rulebook)
+    beside.unlink()
+    with pytest.raises(ResultRefused) as refused:
+        read_result(path)
+    assert beside.name in refused.value.said("fr")
+    assert beside.name in refused.value.said("en")
+    assert read_record(path) == record  # what needs no words is still read
+
+
+def test_a_rulebook_that_is_no_longer_that_of_the_record_is_refused(tmp_path):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    other = rulebook.model_copy(update={"questionnaire_version": "9.9"})
+    (tmp_path / rulebook_file(record.rulebook)).write_bytes(rulebook_bytes(other))
+    with pytest.raises(ResultRefused, match="no longer the one that was written with it"):
+        read_result(path)
+
+
+@pytest.mark.parametrize("name", ["GOV-999", "no.such.fact"])
+def test_a_reference_that_leads_nowhere_is_refused_with_its_name(tmp_path, name):
+    data = deepcopy(_data("2.0"))
+    if name.startswith("GOV"):
+        data["findings"] = [name]
+    else:
+        data["rules"][0]["facts"] = [name]
+    assert name in _explained(tmp_path, data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FORMATS)
+@given(data=st.data())
+def test_whatever_stands_in_it_is_explained_or_refused(tmp_path_factory, name, data):
+    place = st.tuples(st.sampled_from(_places(name)), st.sampled_from(VALUES))
+    changes, is_removed = data.draw(st.lists(place, min_size=1, max_size=3)), data.draw(st.booleans())
+    saved = deepcopy(_data(name))
     for path, value in changes:
         try:
             if is_removed:
-                del _at(data, path[:-1])[path[-1]]
+                del _at(saved, path[:-1])[path[-1]]
             else:
-                _set(data, path, value)
+                _set(saved, path, deepcopy(value))
         except (KeyError, IndexError, TypeError):  # an earlier change took the place away
             continue
-    assert _explained(tmp_path_factory.mktemp("damaged"), data)
+    assert _explained(tmp_path_factory.mktemp("damaged"), saved)

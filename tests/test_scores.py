@@ -1,14 +1,16 @@
 """Scores, bounds, completeness and evidence against hand-made figures and brute force."""
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.judgement.scores import score_bounds, score_of
-from audit.judgement.standing import standing_of
-from audit.judgement.tally import tally_of
+from audit.judgement.rule_counts import count_rules
+from audit.judgement.scores import score_of
+from audit.judgement.totals import totals_of
 from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind
@@ -103,21 +105,23 @@ def _may_go_either_way(item):
     return len(item.found.possible) == 1 or {"satisfied", "violated"} <= set(item.found.possible)
 
 
+@pytest.mark.slow
 @given(st.lists(_items, max_size=6))
 def test_bounds_are_exactly_the_extremes_of_every_way_to_answer(items):
     means = []
     for world in product(*(item.found.possible for item in items)):
         weight = [
-            (SCORING.weights[item.severity], SCORING.credit[kind])
+            (SCORING.weights[item.rule.severity], Fraction(SCORING.credit[kind]))
             for item, kind in zip(items, world, strict=True)
             if kind in SCORING.credit
         ]
         if weight:
             means.append(100 * sum(w * c for w, c in weight) / sum(w for w, _ in weight))
-    low, high = score_bounds(tally_of(items), SCORING)
+    totals = totals_of(count_rules(items), SCORING)
+    low, high = totals.low, totals.high
     assert (low, high) == ((min(means), max(means)) if means else (None, None))
-    score = standing_of(tally_of(items), SCORING).score
+    score = totals.score
     if score is not None and all(_may_go_either_way(item) for item in items):
         assert low <= score <= high
-    known = standing_of(tally_of(items), SCORING).completeness
+    known = totals.completeness
     assert known is None or 0 <= known <= 1

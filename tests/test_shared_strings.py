@@ -23,6 +23,8 @@ from audit.questionnaire.shared_strings import MAIN, SharedStrings, numbers_in
 from tests.random_snapshots import random_snapshot
 from tests.shared_texts import check_shared
 
+pytestmark = pytest.mark.slow
+
 BANK = load_question_bank()
 
 

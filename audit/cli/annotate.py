@@ -1,6 +1,7 @@
 """Writes the annotated copy of a workbook beside it, for ``audit check --annotate``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +9,10 @@ from audit.cli.language import bilingual
 from audit.cli.output import write_one
 from audit.cli.output_path import check_output
 from audit.errors import AuditError
-from audit.intake.snapshot import Intake
 from audit.model.text import Language
+
+if TYPE_CHECKING:
+    from audit.intake.snapshot import Intake
 
 _SUFFIX = "-annote"
 
@@ -32,7 +35,7 @@ def annotated_path(workbook: Path, output: Path | None, force: bool) -> Path:
     return path
 
 
-def write_annotated(workbook: Path, path: Path, intake: Intake, language: Language) -> None:
+def write_annotated(workbook: Path, path: Path, intake: "Intake", language: Language) -> None:
     """Write the annotated copy, in the language of the workbook, and say where it lies in ``language``.
 
     Raises:

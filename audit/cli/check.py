@@ -5,10 +5,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from audit.api import load_questions, read
 from audit.cli.amounts import amounts_read
 from audit.cli.annotate import annotated_path, write_annotated
 from audit.cli.existing_path import WrittenPath
@@ -16,20 +17,24 @@ from audit.cli.groups import Command
 from audit.cli.intake import errors_of, said, show
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
-from audit.intake.gate.refused import RefusedFile
+from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
-from audit.intake.snapshot import Intake, read_workbook
-from audit.model.answer import AnswerState
+from audit.model.answer import GIVEN_STATES, AnswerState
 from audit.model.text import Language, Text
-from audit.questionnaire.load import load_question_bank
 from audit.wording.terms import ANSWER_STATES
+
+if TYPE_CHECKING:
+    from audit.intake.snapshot import Intake
 
 _TABLE_CELLS = Text(fr="Cellules de tableaux", en="Table cells")
 
 
 @click.command(
     cls=Command,
-    help=bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it."),
+    help=bilingual(
+        "Vérifier un classeur rempli (.xlsx, .ods), ou le relevé d'un projet (.json), sans l'évaluer.",
+        "Check a filled workbook (.xlsx, .ods), or the snapshot of a project (.json), without judging it.",
+    ),
 )
 @WORKBOOK
 @LANGUAGE
@@ -73,13 +78,14 @@ def check(
 ) -> None:
     """Report every problem of a workbook."""
     copy = annotated_path(workbook, output, force) if annotate or output else None
-    bank = load_question_bank(questionnaires_folder)
+    bank = load_questions(questionnaires_folder)
     language = Language(lang)
     try:
-        intake = read_workbook(workbook, bank)
-    except RefusedFile as refused:
+        intake = read(workbook, bank)
+    except WorkbookRefused as refused:
         if as_json:
-            _print_json([{"severity": Severity.ERROR, "code": refused.code, "message": refused.text.model_dump()}])
+            message = {one.value: refused.said(one) for one in Language}
+            _print_json([{"severity": Severity.ERROR, "code": refused.code, "message": message}])
         raise said(refused, language) from refused
     if as_json:
         _print_json([_problem(item) for item in intake.diagnostics])
@@ -87,7 +93,7 @@ def check(
         show(intake.diagnostics, language)
         for line in amounts_read(intake.snapshot, language):
             click.echo(line)
-        click.echo("\n" + _count(intake, language))
+        click.echo("\n" + _count(intake, language, workbook.suffix.lower() != ".json"))
     if copy:
         write_annotated(workbook, copy, intake, language)
     sys.exit(3 if errors_of(intake.diagnostics) else 0)
@@ -102,15 +108,16 @@ def _print_json(problems: list[dict[str, Any]]) -> None:
     click.echo(json.dumps(problems, ensure_ascii=False, indent=2))
 
 
-def _count(intake: Intake, language: Language) -> str:
+def _count(intake: "Intake", language: Language, is_workbook: bool) -> str:
     answers, tables = intake.snapshot.answers.values(), intake.snapshot.tables.values()
     cells = [cell.state for table in tables for row in table.rows for cell in row.cells.values()]
     # The cell that declares a table complete is one of its cells too.
     cells += [table.undeclared if table.completeness is None else AnswerState.ANSWERED for table in tables]
     errors = len(errors_of(intake.diagnostics))
+    what = bilingual("Le classeur", "The workbook") if is_workbook else bilingual("Le relevé", "The snapshot")
     verdict = bilingual(
-        f"{errors} erreur(s) à corriger." if errors else "Le classeur peut être audité.",
-        f"{errors} error(s) to correct." if errors else "The workbook can be audited.",
+        f"{errors} erreur(s) à corriger." if errors else f"{what} peut être audité.",
+        f"{errors} error(s) to correct." if errors else f"{what} can be audited.",
     )
     return "\n".join(
         (
@@ -124,5 +131,5 @@ def _count(intake: Intake, language: Language) -> str:
 def _by_state(states: Iterable[AnswerState], language: Language) -> str:
     counts = Counter(states)
     space = " " if language is Language.FR else ""
-    shown = (f"{ANSWER_STATES[state].to(language)}{space}: {counts[state]}" for state in AnswerState)
+    shown = (f"{ANSWER_STATES[state].to(language)}{space}: {counts[state]}" for state in GIVEN_STATES)
     return f"{space}; ".join(shown)

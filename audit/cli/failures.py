@@ -1,6 +1,7 @@
 """What people are told when a command fails for a reason that nobody foresaw, or cannot say what it found."""
 
 import errno
+import logging
 import os
 import sys
 import traceback
@@ -78,6 +79,30 @@ def say_how_to_report(error: BaseException) -> None:
     )
     if os.environ.get("AUDIT_DEBUG") == "1":
         click.echo("".join(traceback.format_exception(error)), err=True)
+
+
+@contextmanager
+def stages_shown() -> Iterator[None]:
+    """Write how long each stage takes on standard error, for those who ask for it."""
+    if os.environ.get("AUDIT_DEBUG") != "1":
+        yield
+        return
+    logger, handler = logging.getLogger("audit"), _OnStandardError()
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+class _OnStandardError(logging.Handler):
+    """Writes messages as commands do."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"{record.name}: {record.getMessage()}", err=True)
 
 
 def flush_streams() -> None:

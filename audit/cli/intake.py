@@ -1,18 +1,20 @@
-"""Reads a workbook for a command and shows what is wrong with it."""
+"""Reads a workbook, or a saved snapshot, for a command and shows what is wrong with it."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from audit.api import read
 from audit.cli.language import bilingual
 from audit.errors import WorkbookRefused
-from audit.intake.gate.refused import RefusedFile
 from audit.intake.problems.diagnostics import Diagnostic, Severity
-from audit.intake.snapshot import Intake, read_workbook
 from audit.model.questionnaire import QuestionBank
 from audit.model.text import Language
+
+if TYPE_CHECKING:
+    from audit.intake.snapshot import Intake
 
 _HEADINGS = {
     Severity.ERROR: ("Erreurs", "Errors"),
@@ -21,21 +23,39 @@ _HEADINGS = {
 }
 
 
-def read_or_refuse(workbook: Path, bank: QuestionBank, language: Language, review_date: date | None = None) -> Intake:
-    """Read ``workbook``, for a review dated ``review_date`` when it is given.
+class ProjectRefused(WorkbookRefused):
+    """What was read cannot be used as it is; said as the command line says it, with its options."""
+
+
+def read_or_refuse(path: Path, bank: QuestionBank, language: Language) -> "Intake":
+    """Read the workbook, or the snapshot, ``path``.
 
     Raises:
         WorkbookRefused: with a sentence in ``language`` that says what to do.
     """
     try:
-        return read_workbook(workbook, bank, review_date)
-    except RefusedFile as refused:
+        return read(path, bank)
+    except WorkbookRefused as refused:
         raise said(refused, language) from refused
 
 
-def said(refused: RefusedFile, language: Language) -> WorkbookRefused:
+def said(refused: WorkbookRefused, language: Language) -> WorkbookRefused:
     """Return the refusal of a file with its sentence in ``language``."""
-    return WorkbookRefused(refused.text.to(language))
+    return WorkbookRefused(refused.said(language))
+
+
+def unreadable(errors: int, path: Path) -> ProjectRefused:
+    """Return the refusal of a file some answers of which cannot be read."""
+    is_snapshot = path.suffix.lower() == ".json"
+    where = bilingual(*(("le relevé", "the snapshot") if is_snapshot else ("le classeur", "the workbook")))
+    return ProjectRefused(
+        bilingual(
+            f"{errors} erreur(s) dans {where} : rien n'a été écrit. Corrigez-le, ou relancez avec "
+            "--accept-unusable : aucune des réponses en cause ne comptera comme conforme.",
+            f"{errors} error(s) in {where}: nothing was written. Correct it, or run again with "
+            "--accept-unusable: none of the answers concerned will count as compliant.",
+        )
+    )
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language, *, err: bool = False) -> None:

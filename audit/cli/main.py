@@ -12,6 +12,10 @@ INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # Where lxml is installed openpyxl writes other bytes; it looks when it is first imported. This process is ours.
+    os.environ["OPENPYXL_LXML"] = "False"
+    # Pydantic would read what every installed package offers it, to find plugins that we have no use for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with EndedByInterrupts():
         from audit.cli.program import run
     sys.exit(run())

@@ -21,8 +21,8 @@ class OutputNotWritten(AuditError):
     exit_code = 2
 
 
-def write_all(folder: Path, files: Mapping[str, str]) -> None:
-    """Write every file of ``files`` (name → text) into ``folder``, or none of them.
+def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write every file of ``files`` (name → text or bytes) into ``folder``, or none of them.
 
     Raises:
         OutputNotWritten: with what to do.
@@ -50,9 +50,9 @@ def cannot_write(path: Path, error: OSError) -> str:
     return bilingual(f"« {path} » ne peut pas être écrit : {reason}.", f"'{path}' cannot be written: {reason}.")
 
 
-def _writer_of(text: str) -> Callable[[Path], None]:
+def _writer_of(content: str | bytes) -> Callable[[Path], None]:
     def write(path: Path) -> None:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     return write
 

@@ -77,8 +77,8 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
         )
 
 
-def write_folder(folder: Path, files: Mapping[str, str], is_ours: IsOurs) -> None:
-    """Write every file of ``files`` (name → text) into ``folder``, or none of them; what else it holds is kept.
+def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs) -> None:
+    """Write every file of ``files`` (name → content) into ``folder``, or none of them; what else it holds is kept.
 
     Raises:
         OutputNotWritten: with what to do.
@@ -100,7 +100,7 @@ def write_folder(folder: Path, files: Mapping[str, str], is_ours: IsOurs) -> Non
         raise OutputNotWritten(cannot_write(folder, error)) from error
 
 
-def _replaced(target: Path, files: Mapping[str, str]) -> bool:
+def _replaced(target: Path, files: Mapping[str, bytes]) -> bool:
     """Put a new folder in the place of ``target``; return whether the system let the old one be moved."""
     try:
         staging = staging_of(target.parent, target.name)
@@ -115,8 +115,8 @@ def _replaced(target: Path, files: Mapping[str, str]) -> bool:
             shutil.copytree(target, fresh, symlinks=True, ignore=shutil.ignore_patterns(f"{STAGING}*"))
         else:
             fresh.mkdir()
-        for name, text in files.items():
-            (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
         if target.exists():
             try:
                 target.rename(old / target.name)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from audit.api import load_questions, save_snapshot
 from audit.cli.day import Day
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
@@ -24,7 +25,6 @@ from audit.model.answer import AnswerState
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
-from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
 
 _SUFFIXES = (".xlsx", ".json")
@@ -96,7 +96,7 @@ def panorama(
         raise click.UsageError(
             bilingual("indiquez --project NOM, ou --list pour les noms", "give --project NAME, or --list for the names")
         )
-    bank = load_question_bank(questionnaires_folder)
+    bank = load_questions(questionnaires_folder)
     mapping = load_mapping(bank, questionnaires_folder)
     language = Language(lang)
     try:
@@ -126,7 +126,7 @@ def _source(mapping: PanoramaMapping, row: Row, file: str, language: Language) -
 
 def _write(output: Path, asked: Questionnaire, snapshot: ProjectSnapshot) -> None:
     if output.suffix.lower() == ".json":
-        write_all(output.parent, {output.name: snapshot.model_dump_json(indent=2) + "\n"})
+        write_all(output.parent, {output.name: save_snapshot(snapshot)})
     else:
         write_one(output, lambda path: write_workbook(asked, snapshot.language, path, snapshot))
 

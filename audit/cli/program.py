@@ -19,6 +19,7 @@ from audit.cli.failures import (
     flush_streams,
     say_how_to_report,
     say_unexpected,
+    stages_shown,
 )
 from audit.cli.language import bilingual, console_language
 from audit.cli.main import INTERRUPTED
@@ -59,7 +60,8 @@ def _run() -> int:
         OutputBroken: when what is to be said cannot be written.
     """
     try:
-        cli.main(prog_name="audit", standalone_mode=False)
+        with stages_shown():
+            cli.main(prog_name="audit", standalone_mode=False)
     except OutputBroken:
         raise
     except SystemExit as done:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from audit.api import load_questions
 from audit.cli.carry_over import carried_over, said_of
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
@@ -17,7 +18,6 @@ from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
-from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
 from audit.questionnaire.workbook import write_workbook
 
@@ -45,8 +45,8 @@ def questionnaire() -> None:
     "source",
     type=ExistingPath(),
     help=bilingual(
-        "Classeur rempli dont reprendre les réponses, même d'une version ou d'une revue différente.",
-        "Filled workbook whose answers to take over, even of another version or review.",
+        "Classeur rempli, ou relevé, dont reprendre les réponses, même d'une version ou d'une revue différente.",
+        "Filled workbook, or snapshot, whose answers to take over, even of another version or review.",
     ),
 )
 @click.option(
@@ -80,7 +80,7 @@ def new(
 ) -> None:
     """Write a workbook."""
     _check(output, force, source, answers)
-    bank = load_question_bank(questionnaires_folder)
+    bank = load_questions(questionnaires_folder)
     language = Language(lang)
     if source:
         given = {name for name in ("review", "lang") if _is_given(context, name)}

@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from audit import __version__
 from audit.cli.failures import explained_streams
 from audit.cli.groups import Group
 from audit.cli.language import bilingual
 from audit.cli.main import EndedByInterrupts
+from audit.version import __version__
 
 _COMMANDS = {
     "questionnaire": (
@@ -21,7 +21,14 @@ _COMMANDS = {
     ),
     "check": (
         "audit.cli.check:check",
-        bilingual("Vérifier un classeur rempli, sans l'évaluer.", "Check a filled workbook without judging it."),
+        bilingual(
+            "Vérifier un classeur rempli, ou un relevé, sans l'évaluer.",
+            "Check a filled workbook, or a snapshot, without judging it.",
+        ),
+    ),
+    "snapshot": (
+        "audit.cli.snapshot:snapshot",
+        bilingual("Conserver en JSON ce que dit un classeur rempli.", "Keep what a filled workbook says as JSON."),
     ),
     "intake": (
         "audit.cli.panorama:intake",
@@ -30,8 +37,8 @@ _COMMANDS = {
     "run": (
         "audit.cli.run:run",
         bilingual(
-            "Auditer un classeur rempli et écrire le rapport.",
-            "Audit a filled workbook and write the report.",
+            "Auditer un classeur rempli, ou un relevé, et écrire le rapport.",
+            "Audit a filled workbook, or a snapshot, and write the report.",
         ),
     ),
     "explain": (

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.api import load
 from audit.cli.day import Day
 from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
-from audit.cli.load import load_declarations
-from audit.cli.options import RULES
+from audit.cli.options import QUESTIONNAIRES, RULES
 from audit.cli.rule_names import rules_asked
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 @click.command("test", cls=Command, help=bilingual("Exécuter les exemples des règles.", "Run the rules' examples."))
 @click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
-def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
     from audit.rule_testing.diagnosis_trial import try_diagnoses
     from audit.rule_testing.trial import try_examples
 
-    rulebase = load_declarations(rules=rules_folders).rulebase
+    rulebase = load(rules_folders, questionnaires_folder).rulebase
     asked = rules_asked(rulebase, rule_ids)
     chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     trials = try_examples(rulebase, chosen)
@@ -69,11 +70,12 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
 )
 @click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
-def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Print the branches that no example reaches."""
     from audit.rule_testing.coverage import cover
 
-    rulebase = load_declarations(rules=rules_folders).rulebase
+    rulebase = load(rules_folders, questionnaires_folder).rulebase
     asked = rules_asked(rulebase, rule_ids)
     chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     found = cover(rulebase, chosen)
@@ -111,11 +113,12 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None
     help=bilingual("Date de la vérification (aujourd'hui par défaut).", "Date of the check (today by default)."),
 )
 @RULES
-def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Print what should be mended in the rules and questionnaires."""
     from audit.rule_testing.lint import lint
 
-    declarations = load_declarations(rules=rules_folders)
+    declarations = load(rules_folders, questionnaires_folder).declarations
     questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
     day = today.date() if today else datetime.now(UTC).date()
     found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
@@ -138,11 +141,14 @@ def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...]) -> None:
 )
 @click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @RULES
-def mutate_rules(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def mutate_rules(
+    rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnaires_folder: Path | None
+) -> None:
     """Print the changes that no example notices."""
     from audit.rule_testing.mutation import mutate
 
-    rulebase = load_declarations(rules=rules_folders).rulebase
+    rulebase = load(rules_folders, questionnaires_folder).rulebase
     asked = rules_asked(rulebase, rule_ids)
     chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     found = mutate(rulebase, chosen)

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
+from audit.api import load
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
-from audit.cli.load import load_declarations
-from audit.cli.options import AXES
+from audit.cli.options import AXES, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
 from audit.cli.rule_names import declared, looks_like_an_id
 from audit.errors import words_of
 from audit.model.rule import Axis
-from audit.rulebase.load import PACK_FILE
+from audit.rulebase.file_names import PACK_FILE
 
 
 @click.command(
@@ -57,7 +57,19 @@ from audit.rulebase.load import PACK_FILE
     required=True,
     help=bilingual("Dossier de la base de règles, ou d'un paquet.", "Folder of the rule base, or of a pack."),
 )
-def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, source: str, output: Path) -> None:
+@RULES
+@QUESTIONNAIRES
+def new(
+    rule_id: str,
+    slug: str,
+    axis: str,
+    fact: str,
+    parameter: str | None,
+    source: str,
+    output: Path,
+    rules_folders: tuple[Path, ...],
+    questionnaires_folder: Path | None,
+) -> None:
     """Write the file of a new rule."""
     from audit.rulebase.scaffold import new_rule
 
@@ -68,7 +80,7 @@ def new(rule_id: str, slug: str, axis: str, fact: str, parameter: str | None, so
                 f"the id comes before the name: audit rules new {slug} {rule_id} …",
             )
         )
-    rulebase = load_declarations().rulebase
+    rulebase = load(rules_folders, questionnaires_folder).rulebase
     definition = declared(rulebase.vocabulary.facts, fact, "--fact")
     limit = declared(rulebase.parameters, parameter, "--parameter") if parameter else None
     declared(rulebase.sources, source.partition("/")[0], "--source")

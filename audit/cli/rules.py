@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
+from audit.api import load
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Group
 from audit.cli.language import bilingual, console_language
-from audit.cli.load import load_declarations
-from audit.cli.options import LANGUAGE, RULES
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.rule_checks import coverage, lint_rules, mutate_rules, test
 from audit.cli.rule_description import description
@@ -31,9 +31,10 @@ def rules() -> None:
 
 @rules.command("list", help=bilingual("Lister les règles.", "List the rules."))
 @RULES
-def list_rules(rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def list_rules(rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Print one line a rule."""
-    for rule in load_declarations(rules=rules_folders).rulebase.rules:
+    for rule in load(rules_folders, questionnaires_folder).rulebase.rules:
         severity, axis = _term(rule.severity), _term(rule.axis)
         click.echo(f"{rule.id}  {severity:<{_wide(SEVERITIES)}}  {axis:<{_wide(AXES)}}  {_shown(rule.title)}")
 
@@ -41,9 +42,10 @@ def list_rules(rules_folders: tuple[Path, ...]) -> None:
 @rules.command("show", help=bilingual("Montrer une règle ou un diagnostic.", "Show a rule or a diagnosis."))
 @click.argument("rule_id", metavar=bilingual("RÈGLE", "RULE"))
 @RULES
-def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def show(rule_id: str, rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Print what a rule asks, or a diagnosis rests on, in words, and its sources."""
-    rulebase = load_declarations(rules=rules_folders).rulebase
+    rulebase = load(rules_folders, questionnaires_folder).rulebase
     for line in description(chosen(rulebase, rule_id), rulebase, Language(console_language())):
         click.echo(line)
 
@@ -70,14 +72,17 @@ def show(rule_id: str, rules_folders: tuple[Path, ...]) -> None:
 )
 @LANGUAGE
 @RULES
-def doc(output: Path, force: bool, lang: str, rules_folders: tuple[Path, ...]) -> None:
+@QUESTIONNAIRES
+def doc(
+    output: Path, force: bool, lang: str, rules_folders: tuple[Path, ...], questionnaires_folder: Path | None
+) -> None:
     """Write the pages of the rules."""
     from audit.rule_docs.pages import rule_pages
 
     check_folder(output, _is_page, force)
-    loaded = load_declarations(rules=rules_folders)
+    loaded = load(rules_folders, questionnaires_folder).declarations
     pages = rule_pages(loaded.rulebase, loaded.bank, loaded.indicators, Language(lang))
-    write_folder(output, pages, _is_page)
+    write_folder(output, {name: page.encode() for name, page in pages.items()}, _is_page)
     click.echo(
         bilingual(f"{len(pages)} pages : {output / 'index.html'}", f"{len(pages)} pages: {output / 'index.html'}"),
         err=True,

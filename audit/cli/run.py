@@ -1,38 +1,35 @@
 """``audit run``: read a workbook, judge it, write the report and print a summary."""
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from audit.assessment import Assessor
+from audit.api import ReviewDateMissing, UnreadableAnswers, formats, is_report, load, render
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
-from audit.cli.intake import errors_of, read_or_refuse, show
+from audit.cli.intake import ProjectRefused, said, show, unreadable
 from audit.cli.language import bilingual
-from audit.cli.load import load_declarations
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, SEVERITIES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.percentage import Percentage
 from audit.errors import WorkbookRefused
-from audit.intake.problems.diagnostics import Diagnostic
-from audit.intake.snapshot import Intake
 from audit.model.result import AuditResult
 from audit.model.rule import Severity
-from audit.model.text import Language, Text
+from audit.model.text import Language
 
 _NOT_REACHED = 5
-_NAMES = frozenset({"rapport.html", "report.html", "result.json"})
-_SIGNATURE = b"project-health-audit"  # every format names its author at its head
-_HEAD = 2_000  # bytes
 
 
 @click.command(
     cls=Command,
-    help=bilingual("Auditer un classeur rempli et écrire le rapport.", "Audit a filled workbook and write the report."),
+    help=bilingual(
+        "Auditer un classeur rempli (.xlsx, .ods), ou le relevé d'un projet (.json), et écrire le rapport.",
+        "Audit a filled workbook (.xlsx, .ods), or the snapshot of a project (.json), and write the report.",
+    ),
 )
 @WORKBOOK
 @click.option(
@@ -45,8 +42,8 @@ _HEAD = 2_000  # bytes
 )
 @click.option(
     "--format",
-    "formats",
-    type=OneOf({"html": Named("html", "html", ("htm",)), "json": Named("json", "json")}),
+    "chosen",
+    type=OneOf({name: Named(name, name) for name in formats()}),
     multiple=True,
     default=("html", "json"),
     show_default=True,
@@ -96,7 +93,7 @@ _HEAD = 2_000  # bytes
 def run(
     workbook: Path,
     output: Path,
-    formats: tuple[str, ...],
+    chosen: tuple[str, ...],
     lang: str,
     review_date: datetime | None,
     accept_unusable: bool,
@@ -111,77 +108,34 @@ def run(
     language = Language(lang)
     check_folder(output, is_report, force)
     # Rules first: a malformed rule stops the run before any project is read.
-    declarations = load_declarations(rules_folders, questionnaires_folder)
+    tool = load(rules_folders, questionnaires_folder)
     given = review_date.date() if review_date else None
-    intake = read_or_refuse(workbook, declarations.bank, language, given)
-    if not accept_unusable:
-        _refuse_errors(intake, language)
-    reviewed_on = given or _workbook_date(intake, declarations.bank.roles.review_date)
-    result = Assessor(*declarations, intake.snapshot.review_type).assess(
-        intake.snapshot, reviewed_on, _notes(intake.diagnostics)
-    )
-    files = _render(result, language, formats)
-    write_folder(output, files, is_report)
-    show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
-    if not quiet:
-        _summarise(result, language)
-    for name in files:
-        click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
-    sys.exit(_exit_code(result, fail_on, min_completeness))
-
-
-def is_report(path: Path) -> bool:
-    """Return whether an earlier run wrote the file ``path``."""
-    if path.name not in _NAMES or not path.is_file():
-        return False
     try:
-        with path.open("rb") as file:
-            return _SIGNATURE in file.read(_HEAD)
-    except OSError:
-        return False
-
-
-def _refuse_errors(intake: Intake, language: Language) -> None:
-    errors = errors_of(intake.diagnostics)
-    if errors:
+        intake = tool.read(workbook, given)
+    except WorkbookRefused as refused:
+        raise said(refused, language) from refused
+    try:
+        audit = tool.audit(intake, given, accept_unusable=accept_unusable)
+    except UnreadableAnswers as refused:
         show(intake.diagnostics, language, err=True)  # they are why there is no report
-        raise WorkbookRefused(
-            bilingual(
-                f"\n{len(errors)} erreur(s) dans le classeur : rien n'a été écrit. Corrigez-le, ou relancez avec "
-                "--accept-unusable : aucune des réponses en cause ne comptera comme conforme.",
-                f"\n{len(errors)} error(s) in the workbook: nothing was written. Correct it, or run again with "
-                "--accept-unusable: none of the answers concerned will count as compliant.",
-            )
-        )
-
-
-def _workbook_date(intake: Intake, question: str) -> date:
-    answer = intake.snapshot.answers.get(question)
-    if answer is None or not isinstance(answer.value, date):
-        raise WorkbookRefused(
+        raise unreadable(len(refused.diagnostics), workbook) from refused
+    except ReviewDateMissing as refused:
+        raise ProjectRefused(
             bilingual(
                 "La date de la revue n'est pas dans le classeur : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
                 "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
             )
-        )
-    return answer.value
-
-
-def _notes(diagnostics: tuple[Diagnostic, ...]) -> tuple[Text, ...]:
-    return tuple(Text(fr=item.message(Language.FR), en=item.message(Language.EN)) for item in diagnostics)
-
-
-def _render(result: AuditResult, language: Language, formats: tuple[str, ...]) -> dict[str, str]:
-    files: dict[str, str] = {}
-    if "html" in formats:
-        from audit.reporting.html import render_html
-
-        files["rapport.html" if language is Language.FR else "report.html"] = render_html(result, language)
-    if "json" in formats:
-        from audit.reporting.json import render_json
-
-        files["result.json"] = render_json(result)
-    return files
+        ) from refused
+    files: dict[str, bytes] = {}
+    for name in chosen:
+        files |= render(audit, name, language)
+    write_folder(output, files, is_report)
+    show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
+    if not quiet:
+        _summarise(audit.result, language)
+    for name in files:
+        click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    sys.exit(_exit_code(audit.result, fail_on, min_completeness))
 
 
 def _summarise(result: AuditResult, language: Language) -> None:

@@ -11,10 +11,11 @@ from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.output import write_all
 from audit.model.questionnaire import Section, Table
-from audit.model.result import AuditResult
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.snapshot import ProjectSnapshot
+from audit.record.rulebook import Rulebook
+from audit.record.schema import AuditRecord
 
 PUBLIC_MODELS: dict[str, type[BaseModel]] = {
     "rule": Rule,
@@ -24,8 +25,10 @@ PUBLIC_MODELS: dict[str, type[BaseModel]] = {
     "section": Section,
     "table": Table,
     "snapshot": ProjectSnapshot,
-    "result": AuditResult,
+    "result": AuditRecord,
+    "rulebook": Rulebook,
 }
+_WRITTEN = ("snapshot", "result", "rulebook")  # by the tool; people write the others
 
 
 @click.command(
@@ -50,7 +53,7 @@ def schema(output: Path) -> None:
 def schema_text(name: str) -> str:
     """Return the JSON Schema of one public model, as its file holds it."""
     model = PUBLIC_MODELS[name]
-    mode = "serialization" if name in ("snapshot", "result") else "validation"
+    mode = "serialization" if name in _WRITTEN else "validation"
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **model.model_json_schema(by_alias=True, mode=mode),  # type: ignore[arg-type]

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
+from audit.declarations.limits import MAX_BYTES
 from audit.declarations.yaml_errors import HIDDEN_TEXT, hides_text, not_yaml
 from audit.errors import Bilingual, Problem
 from audit.wording.system_errors import reason_of
 
 _BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAX_BYTES = 500_000  # six times the largest of the shipped files; reading as much takes a second
 _LONGEST_NUMBER = 40  # characters
 _MAGNITUDE = 15  # of a number, in powers of ten on each side of 1
 _MAX_DEPTH = 60

@@ -1,9 +1,10 @@
 """Describes the conditions of rules as results show them: the same on every project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from audit.engine.program import Atom, Gate, Node, RuleTrees
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Not, condition_kind, members
+from audit.engine.nodes import Gate, Node, connective
+from audit.engine.program import RuleTrees
+from audit.model.condition import Condition, condition_kind
 from audit.model.outcome import ConditionNode, RuleConditions
 from audit.model.text import Text
 
@@ -12,39 +13,45 @@ _GATE_WORDS = {
     "any": Text(fr="une au moins de ces conditions", en="any of these"),
     "not": Text(fr="le contraire de", en="not"),
 }
+Words = Callable[[Condition], Text]
 
 
-Say = Callable[[Condition], Text]
+class Describer:
+    """Writes conditions with the numbers that their nodes have in one program."""
 
+    def __init__(self, numbers: Mapping[Node, int], words: Words) -> None:
+        """Prepare.
 
-def condition_node(condition: Condition, node: Node, say: Say) -> ConditionNode:
-    """Return a rule's condition as results show it; ``node`` is its tree in the program."""
-    if isinstance(node, Atom):
-        return ConditionNode(kind=condition_kind(condition), expression=say(condition), leaf=node.index)
-    parts = members(condition) if isinstance(condition, All | AnyOf | Not | AtLeast) else ()
-    children = zip(parts, node.members, strict=True)
-    return ConditionNode(
-        kind=node.kind,
-        expression=_gate_words(node),
-        needed=node.n if node.kind == "at_least" else 0,
-        children=tuple(condition_node(part, member, say) for part, member in children),
-    )
+        Args:
+            numbers: of the nodes of the program.
+            words: how a leaf is written.
+        """
+        self._numbers = numbers
+        self._words = words
 
+    def rule(self, trees: RuleTrees) -> RuleConditions:
+        """Return the conditions of a rule as results show them."""
+        rule = trees.rule
+        return RuleConditions(
+            applies=self._node(rule.applies_when, trees.applies) if rule.applies_when and trees.applies else None,
+            satisfied=self._node(rule.satisfied_when, trees.satisfied),
+            partial=self._node(rule.partial_when, trees.partial) if rule.partial_when and trees.partial else None,
+        )
 
-def rule_conditions(trees: RuleTrees, say: Say) -> RuleConditions:
-    """Return the conditions of a rule as results show them."""
-    rule = trees.rule
-    return RuleConditions(
-        applies=condition_node(rule.applies_when, trees.applies, say) if rule.applies_when and trees.applies else None,
-        satisfied=condition_node(rule.satisfied_when, trees.satisfied, say),
-        partial=condition_node(rule.partial_when, trees.partial, say) if rule.partial_when and trees.partial else None,
-    )
+    def _node(self, condition: Condition, node: Node) -> ConditionNode:
+        number, found = self._numbers[node], connective(condition)
+        if found is None or not isinstance(node, Gate):
+            return ConditionNode(kind=condition_kind(condition), expression=self._words(condition), node=number)
+        members = zip(found.members, node.members, strict=True)
+        return ConditionNode(
+            kind=node.kind,
+            expression=_gate_words(node),
+            node=number,
+            children=tuple(self._node(part, member) for part, member in members),
+        )
 
 
 def _gate_words(gate: Gate) -> Text:
     if gate.kind == "at_least":
-        return Text(
-            fr=f"au moins {gate.n} de ces conditions",
-            en=f"at least {gate.n} of these",
-        )
+        return Text(fr=f"au moins {gate.n} de ces conditions", en=f"at least {gate.n} of these")
     return _GATE_WORDS[gate.kind]

@@ -3,29 +3,35 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
+from itertools import count
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from audit.engine.durable_layout import MAX_RULES, Layout, Pattern, conclusion_fact, lay_out
 from audit.engine.inlining import inline
-from audit.engine.kleene import Kleene
-from audit.engine.program import Atom, Program
-from audit.engine.rails import Conclusion, compile_clauses
+from audit.engine.nodes import Atom, Values
+from audit.engine.program import Program, RuleTrees
+from audit.engine.rails import CONDITIONS, PRESENT, Conclusion, compile_clauses
+from audit.engine.verdict import Verdict, verdict
 from audit.errors import EngineFailure
-from audit.model.rule import OutcomeKind
+from audit.model.kleene import Kleene
 
 if TYPE_CHECKING:
     from audit.engine.durable_ruleset import QuietRuleset
 
-# Strongest first: "lesser" only comes with "unsatisfied" and prevails over it.
-_OUTCOMES = {
-    "excluded": OutcomeKind.NOT_APPLICABLE,
-    "satisfied": OutcomeKind.SATISFIED,
-    "lesser": OutcomeKind.PARTIAL,
-    "unsatisfied": OutcomeKind.VIOLATED,
-}
 MOST_CLAUSES = 2 * MAX_RULES  # inlining spares some; compiling more would take seconds and hardly ever fit
-_SESSION = "project"
-_SENTINEL: dict[str, str | int] = {"id": "sentinel", "sid": _SESSION, "k": 1, "g": -1}
+_SENTINEL: dict[str, str | int] = {"id": "sentinel", "k": 1, "g": -1}
+# durable-rules keeps state of its own for the whole process: one project at a time, whoever asks.
+_ONE_AT_A_TIME = Lock()
+
+
+class _Run:
+    """What one project concluded, in a session of its own."""
+
+    def __init__(self, session: str) -> None:
+        self.session = session
+        self.concluded: set[int] = set()
+        self.sentinel_fired = False
 
 
 def durable_rules_available() -> bool:
@@ -44,7 +50,7 @@ def _ruleset(rules: Mapping[str, tuple[Sequence[Pattern], Callable[[], None]]]) 
 
 
 class DurableEngine:
-    """Judges a program by forward chaining in durable-rules.
+    """Judges a program by forward chaining in durable-rules; threads may share it, and wait for one another.
 
     One instance registers one ruleset; registering leaks memory inside durable-rules, so a
     process should build one instance and reuse it.
@@ -58,7 +64,7 @@ class DurableEngine:
         """
         clauses = inline(compile_clauses(program, MOST_CLAUSES))
         self._layout: Layout = lay_out(clauses)
-        self._rule_ids = [trees.rule.id for trees in program.rules]
+        self._rules = program.rules
         self._diagnosis_ids = [trees.diagnosis.id for trees in program.diagnoses]
         awaited = {item for clause in clauses for item in clause.body}
         self._awaited = {number for head, number in self._layout.numbers.items() if head in awaited}
@@ -70,65 +76,70 @@ class DurableEngine:
         self._conclusions = {
             number: head for head, number in self._layout.numbers.items() if isinstance(head, Conclusion)
         }
-        self._concluded: set[int] = set()
-        self._sentinel_fired = False
-        self._ruleset = _ruleset(self._rules())
+        self._sessions = count(1)
+        self._run = _Run("")
+        with _ONE_AT_A_TIME:
+            self._ruleset = _ruleset(self._definitions())
 
     @cached_property
     def name(self) -> str:
         """The engine and its version, as the report states it."""
         return f"durable-rules {version('durable_rules')}"
 
-    def judge(self, values: Sequence[Kleene]) -> tuple[dict[str, OutcomeKind], dict[str, Kleene]]:
-        """Return the outcome of every rule and whether each diagnosis is present, given each atom's value.
+    def judge(self, values: Values) -> tuple[tuple[Verdict, ...], tuple[Kleene, ...]]:
+        """Return the verdict of every rule and whether each diagnosis is present, given each leaf's value.
 
         Raises:
             EngineFailure: when durable-rules lost a fact or an action failed.
         """
-        facts = self._facts(values)
-        self._concluded.clear()
-        self._sentinel_fired = False
-        try:
-            self._chain(facts)
-        finally:
-            # A project whose sentinel did not fire ends the run with an error anyway; its state is left alone.
-            if self._sentinel_fired:
-                self._ruleset.delete_state(_SESSION)
-        return self._read_conclusions()
+        with _ONE_AT_A_TIME:
+            run = self._run = _Run(f"project-{next(self._sessions)}")
+            try:
+                self._chain(self._facts(values, run), run)
+            finally:
+                # A project whose sentinel did not fire ends the run with an error anyway; its state is left alone.
+                if run.sentinel_fired:
+                    self._ruleset.delete_state(run.session)
+        return self._read_conclusions(run)
 
-    def _chain(self, facts: list[dict[str, str | int]]) -> None:
+    def _chain(self, facts: list[dict[str, str | int]], run: _Run) -> None:
         try:
             self._ruleset.chain(facts)
         except Exception as error:
             msg = f"an action failed inside durable-rules: {error!r}"
             raise EngineFailure(msg) from error
-        if not self._sentinel_fired:
+        if not run.sentinel_fired:
             msg = "durable-rules did not fire the sentinel rule"
             raise EngineFailure(msg)
-        expected = len(facts) + len(self._concluded & self._awaited)
-        kept = len(self._ruleset.get_facts(_SESSION))
+        expected = len(facts) + len(run.concluded & self._awaited)
+        kept = len(self._ruleset.get_facts(run.session))
         if kept != expected:
             msg = f"durable-rules holds {kept} facts where {expected} were asserted"
             raise EngineFailure(msg)
 
-    def _read_conclusions(self) -> tuple[dict[str, OutcomeKind], dict[str, Kleene]]:
-        reached: dict[str, set[str]] = {name: set() for name in (*self._rule_ids, *self._diagnosis_ids)}
-        for number in self._concluded:
+    def _read_conclusions(self, run: _Run) -> tuple[tuple[Verdict, ...], tuple[Kleene, ...]]:
+        reached: dict[tuple[str, str], bool] = {}
+        for number in run.concluded:
             conclusion = self._conclusions.get(number)
             if conclusion is not None:
-                reached[conclusion.rule_id].add(conclusion.what)
-        outcomes = {rule_id: _outcome(rule_id, reached[rule_id]) for rule_id in self._rule_ids}
-        return outcomes, {name: _presence(name, reached[name]) for name in self._diagnosis_ids}
+                key = conclusion.rule_id, conclusion.condition
+                if reached.setdefault(key, conclusion.rail) is not conclusion.rail:
+                    msg = f"durable-rules concluded that {' '.join(key)} is both true and false"
+                    raise EngineFailure(msg)
+        verdicts = tuple(
+            verdict(*(_worth(trees, condition, reached) for condition in CONDITIONS)) for trees in self._rules
+        )
+        return verdicts, tuple(reached.get((name, PRESENT)) for name in self._diagnosis_ids)
 
-    def _facts(self, values: Sequence[Kleene]) -> list[dict[str, str | int]]:
+    def _facts(self, values: Values, run: _Run) -> list[dict[str, str | int]]:
         groups: dict[int, dict[str, str | int]] = {}
         for index, rail, group, name in self._inputs:
             if values[index] is rail:
-                fact = groups.setdefault(group, {"id": f"atoms-{group}", "sid": _SESSION, "k": 0, "g": group})
+                fact = groups.setdefault(group, {"id": f"atoms-{group}", "sid": run.session, "k": 0, "g": group})
                 fact[name] = 1
-        return [*groups.values(), dict(_SENTINEL)]
+        return [*groups.values(), {**_SENTINEL, "sid": run.session}]
 
-    def _rules(self) -> dict[str, tuple[Sequence[Pattern], Callable[[], None]]]:
+    def _definitions(self) -> dict[str, tuple[Sequence[Pattern], Callable[[], None]]]:
         rules: dict[str, tuple[Sequence[Pattern], Callable[[], None]]] = {
             "sentinel": (((("g", -1),),), self._note_sentinel)
         }
@@ -137,34 +148,23 @@ class DurableEngine:
         return rules
 
     def _note_sentinel(self) -> None:
-        self._sentinel_fired = True
+        self._run.sentinel_fired = True
 
     def _concluding(self, number: int) -> Callable[[], None]:
-        fact = {**conclusion_fact(number), "sid": _SESSION} if number in self._awaited else None
+        fact = conclusion_fact(number) if number in self._awaited else None
 
         def conclude() -> None:
-            if number not in self._concluded:
-                self._concluded.add(number)
+            run = self._run
+            if number not in run.concluded:
+                run.concluded.add(number)
                 if fact is not None:
-                    self._ruleset.assert_fact(fact)
+                    self._ruleset.assert_fact({**fact, "sid": run.session})
 
         return conclude
 
 
-def _outcome(rule_id: str, reached: set[str]) -> OutcomeKind:
-    """Read a rule's outcome from the conclusions reached on it."""
-    if len(reached - {"lesser"}) > 1:
-        msg = f"durable-rules concluded {sorted(reached)} together on {rule_id}"
-        raise EngineFailure(msg)
-    for what, outcome in _OUTCOMES.items():
-        if what in reached:
-            return outcome
-    return OutcomeKind.UNDETERMINED
-
-
-def _presence(diagnosis_id: str, reached: set[str]) -> Kleene:
-    """Read whether a diagnosis is present from the conclusions reached on it."""
-    if len(reached) > 1:
-        msg = f"durable-rules concluded {sorted(reached)} together on {diagnosis_id}"
-        raise EngineFailure(msg)
-    return ("present" in reached) if reached else None
+def _worth(trees: RuleTrees, condition: str, reached: Mapping[tuple[str, str], bool]) -> Kleene:
+    """Return what a condition of a rule is worth; one that the rule does not have holds, or is no lesser degree."""
+    if getattr(trees, condition) is None:
+        return condition == "applies"
+    return reached.get((trees.rule.id, condition))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from audit.engine.program import Atom
+from audit.engine.nodes import Atom
 from audit.engine.rails import Clause, Head, Literal
 from audit.errors import Bilingual, LayoutExceeded
 

@@ -1,19 +1,17 @@
-"""Explains outcomes: what each leaf was, and the facts that decided a rule or left it open."""
+"""Explains a judgement: the facts that decided each rule or left it open, and what each leaf rests on."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from audit.engine.comparisons import Parameters, operand_value
-from audit.engine.compiled_conditions import Settled
-from audit.engine.kleene import Kleene, as_truth
-from audit.engine.program import Atom, DiagnosisTrees, Program, RuleTrees
-from audit.engine.reasons import NO_REASON, Reason, ReasonOf, reason_of
+from audit.engine.kernel import Judgement, Kernel
+from audit.engine.leaves import Evidence
+from audit.engine.nodes import Atom, Node, Values, deciding
+from audit.engine.program import RuleTrees
 from audit.engine.verdict import Verdict
-from audit.model.condition import Comparison, Leaf, OutcomeTest, ParameterRef
+from audit.model.condition import OutcomeTest
 from audit.model.diagnosis import DiagnosisOutcome, DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import LeafTrace, RuleOutcome
+from audit.model.kleene import Kleene
+from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind
 
 _DIAGNOSIS_STATES = {
@@ -24,118 +22,95 @@ _DIAGNOSIS_STATES = {
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
 
-class _RuleReasons(NamedTuple):
-    rule_id: str
-    applies: ReasonOf | None
-    satisfied: ReasonOf
-    partial: ReasonOf | None
+class Explanation:
+    """Explains one judgement; what a leaf rests on is looked for once, when it is first asked for."""
 
+    def __init__(self, kernel: Kernel, judgement: Judgement) -> None:
+        self._program = kernel.program
+        self._kernel = kernel
+        self._judgement = judgement
+        self._evidence: dict[int, Evidence] = {}
+        self.values: Values = kernel.said(judgement)  # of every node, those of finding sentences too
 
-class _DiagnosisReasons(NamedTuple):
-    diagnosis_id: str
-    tests: tuple[tuple[OutcomeTest | Leaf, bool, ReasonOf], ...]  # the test, whether it is a leaf, its tree
-    signs: tuple[ReasonOf, ...]
+    def rules(self) -> Iterator[RuleOutcome]:
+        """Yield the outcome of every rule, in the order of the program, with its deciding facts and failing rows."""
+        for trees, verdict in zip(self._program.rules, self._judgement.verdicts, strict=True):
+            atoms = _deciding_nodes(trees, verdict)
+            rows = self._rows(trees.satisfied) if verdict.outcome in _NOT_MET else ()
+            yield RuleOutcome(
+                rule=trees.rule.id,
+                outcome=verdict.outcome,
+                possible=verdict.possible,
+                deciding_facts=self._facts(index for node in atoms for index in self._decided_by(node)),
+                rows=rows,
+            )
 
+    def diagnoses(self) -> Iterator[DiagnosisOutcome]:
+        """Yield whether each diagnosis is present, with the rules and facts of its pattern that hold or are open."""
+        for pattern, present in zip(self._program.diagnoses, self._judgement.present, strict=True):
+            tests = [(test, node, self.value(node)) for test, node in pattern.tests]
+            rules = [(test.rule, value) for test, _, value in tests if isinstance(test, OutcomeTest)]
+            held = [node for test, node, value in tests if value is True and not isinstance(test, OutcomeTest)]
+            signs = [self.value(sign) for sign in pattern.signs]
+            yield DiagnosisOutcome(
+                diagnosis=pattern.diagnosis.id,
+                state=_DIAGNOSIS_STATES[present],
+                rules=tuple(rule for rule, value in rules if value is True),
+                open_rules=tuple(rule for rule, value in rules if value is None),
+                facts=self._facts(index for node in held for index in self._decided_by(node)),
+                signs_held=signs.count(True),
+                signs_open=signs.count(None),
+            )
 
-class Explainer:
-    """Explains the outcomes of one program; build it once, use it for every project."""
+    def value(self, node: Node) -> Kleene:
+        """Return what a node of the program is worth."""
+        return self.values[self._program.numbers[node]]
 
-    def __init__(self, program: Program, parameters: Parameters) -> None:
-        self._rules = {trees.rule.id: _rule_reasons(trees) for trees in program.rules}
-        self._diagnoses = {trees.diagnosis.id: _diagnosis_reasons(trees) for trees in program.diagnoses}
-        self._traces = [_tracer(leaf, parameters) for leaf in program.atoms]
+    def evidence(self, atom: int) -> Evidence:
+        """Return what a leaf rests on."""
+        if atom not in self._evidence:
+            self._evidence[atom] = self._kernel.evidence(atom, self._judgement.facts)
+        return self._evidence[atom]
 
-    def rule(self, rule_id: str, verdict: Verdict, settled: Sequence[Settled]) -> RuleOutcome:
-        """Return the outcome of one rule with its deciding facts."""
-        reasons = self._rules[rule_id]
-        satisfied = reasons.satisfied(settled) if verdict.applies is not False else NO_REASON
-        outcome = verdict.outcome
-        rows = _rows(satisfied, settled) if outcome in _NOT_MET else ()
-        return RuleOutcome(
-            rule=rule_id,
-            outcome=outcome,
-            possible=verdict.possible,
-            deciding_facts=_facts(_deciding(reasons, verdict, satisfied, settled), settled),
-            rows=rows,
+    def sentences(self, trees: RuleTrees, has_rows: bool, lists_rows: Iterable[bool]) -> tuple[int, ...]:
+        """Return which sentences of a finding hold, by their place; one that lists rows needs some."""
+        said = zip(trees.sentences, lists_rows, strict=True)
+        return tuple(
+            index
+            for index, (node, of_rows) in enumerate(said)
+            if (has_rows or not of_rows) and (node is None or self.value(node) is True)
         )
 
-    def diagnosis(self, diagnosis_id: str, present: Kleene, settled: Sequence[Settled]) -> DiagnosisOutcome:
-        """Return whether a diagnosis is present, with the rules and facts of its pattern that hold or are open."""
-        reasons = self._diagnoses[diagnosis_id]
-        tests = [(test, is_leaf, reason(settled)) for test, is_leaf, reason in reasons.tests]
-        rules = [(test.rule, reason.value) for test, _, reason in tests if isinstance(test, OutcomeTest)]
-        held = [reason.atoms for _, is_leaf, reason in tests if is_leaf and reason.value is True]
-        signs = [sign(settled).value for sign in reasons.signs]
-        return DiagnosisOutcome(
-            diagnosis=diagnosis_id,
-            state=_DIAGNOSIS_STATES[present],
-            rules=tuple(rule for rule, value in rules if value is True),
-            open_rules=tuple(rule for rule, value in rules if value is None),
-            facts=_facts((index for atoms in held for index in atoms), settled),
-            signs_held=signs.count(True),
-            signs_open=signs.count(None),
+    def _decided_by(self, node: Node) -> Iterator[int]:
+        """Yield the leaves that make ``node`` what it is worth."""
+        yield from self._leaves(self._program.numbers[node])
+
+    def _leaves(self, number: int) -> Iterator[int]:
+        step = self._program.steps[number]
+        if isinstance(step, Atom):
+            yield step.index
+            return
+        for member in deciding(step.kind, self.values[number], step.members, self.values):
+            yield from self._leaves(member)
+
+    def _facts(self, atoms: Iterable[int]) -> tuple[Fact, ...]:
+        return tuple({fact.name: fact for index in atoms for fact in self.evidence(index).facts}.values())
+
+    def _rows(self, satisfied: Node) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(row.label for index in self._decided_by(satisfied) for row in self.evidence(index).rows)
         )
 
-    def leaves(self, settled: Sequence[Settled]) -> tuple[LeafTrace, ...]:
-        """Return what each leaf was."""
-        return tuple(trace(atom) for trace, atom in zip(self._traces, settled, strict=True))
 
-
-def _rule_reasons(trees: RuleTrees) -> _RuleReasons:
-    return _RuleReasons(
-        rule_id=trees.rule.id,
-        applies=reason_of(trees.applies) if trees.applies else None,
-        satisfied=reason_of(trees.satisfied),
-        partial=reason_of(trees.partial) if trees.partial else None,
-    )
-
-
-def _diagnosis_reasons(trees: DiagnosisTrees) -> _DiagnosisReasons:
-    return _DiagnosisReasons(
-        diagnosis_id=trees.diagnosis.id,
-        tests=tuple(
-            (test, isinstance(node, Atom) and not isinstance(test, OutcomeTest), reason_of(node))
-            for test, node in trees.tests
-        ),
-        signs=tuple(reason_of(sign) for sign in trees.signs),
-    )
-
-
-def _deciding(
-    reasons: _RuleReasons, verdict: Verdict, satisfied: Reason, settled: Sequence[Settled]
-) -> tuple[int, ...]:
-    """Return the atoms that settle the outcome, or that leave it open."""
-    applies = reasons.applies(settled) if reasons.applies else NO_REASON
+def _deciding_nodes(trees: RuleTrees, verdict: Verdict) -> tuple[Node, ...]:
+    """Return the conditions that settle the outcome, or that leave it open."""
+    applies = (trees.applies,) if trees.applies else ()
     if verdict.applies is False:
-        return applies.atoms
+        return applies
     match verdict.outcome:
         case OutcomeKind.UNDETERMINED:
-            open_applies = applies.atoms if verdict.applies is None else ()
-            return (*open_applies, *(satisfied.atoms if verdict.satisfied is None else ()))
-        case OutcomeKind.PARTIAL if reasons.partial:
-            return (*satisfied.atoms, *reasons.partial(settled).atoms)
-    return satisfied.atoms
-
-
-def _facts(atoms: Iterable[int], settled: Sequence[Settled]) -> tuple[Fact, ...]:
-    return tuple({fact.name: fact for index in atoms for fact in settled[index].facts}.values())
-
-
-def _rows(reason: Reason, settled: Sequence[Settled]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.label for index in reason.atoms for row in settled[index].rows))
-
-
-def _tracer(leaf: Leaf, parameters: Parameters) -> Callable[[Settled], LeafTrace]:
-    """Compile the trace of a leaf; the operand of a comparison only depends on the type of what it compares."""
-    if not isinstance(leaf, Comparison) or leaf.operator == "provided":
-        return lambda atom: LeafTrace(truth=as_truth(atom.value), facts=atom.facts)
-    parameter = leaf.operand.parameter if isinstance(leaf.operand, ParameterRef) else None
-    operand = cache(lambda value_type: operand_value(leaf, value_type, parameters))
-
-    def trace(atom: Settled) -> LeafTrace:
-        if len(atom.facts) > 1:  # compared with another fact, which is among them
-            return LeafTrace(truth=as_truth(atom.value), facts=atom.facts)
-        compared_with = operand(atom.facts[0].type)
-        return LeafTrace(truth=as_truth(atom.value), facts=atom.facts, operand=compared_with, parameter=parameter)
-
-    return trace
+            open_applies = applies if verdict.applies is None else ()
+            return (*open_applies, *((trees.satisfied,) if verdict.satisfied is None else ()))
+        case OutcomeKind.PARTIAL if trees.partial:
+            return (trees.satisfied, trees.partial)
+    return (trees.satisfied,)

@@ -1,142 +1,214 @@
-"""Settles the leaves of conditions (comparisons, states, rows) in Python, with the facts they read.
+"""Compiles the leaves of conditions (comparisons, states, rows): what each is worth, and on demand why.
 
-This is all that the engines are told about a project: each leaf is an atom that is known true,
-known false or not known.
+This is all that judging is told about a project: each leaf is known true, known false or not known.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
-from audit.engine.compiled_conditions import NO_ROW, Settled, Test, leaf_test, row_test
-from audit.engine.kleene import Kleene, conjunction, disjunction, negation
+from audit.engine.row_conditions import ALWAYS, NO_ROW, RowCondition, row_condition
 from audit.facts.names import fold_name
-from audit.model.condition import Comparison, Condition, Exists, Forbid, ForEach, Leaf, StateTest
-from audit.model.fact import Fact, FactRow, FactSet, FactTable
+from audit.model.condition import Comparison, Exists, Forbid, ForEach, Leaf, RowSelection, RowsSatisfy, StateTest
+from audit.model.fact import Fact, FactRow, FactSet
+from audit.model.kleene import Kleene, conjunction, disjunction, negation
 
-Settler = Callable[[FactSet], Settled]
+
+class Evidence(NamedTuple):
+    """What a leaf rests on, on one project.
+
+    Attributes:
+        facts: the facts that decided it, or whose absence left it open.
+        rows: the rows that made a condition on a table false (or, for ``exists``, true).
+    """
+
+    facts: tuple[Fact, ...]
+    rows: tuple[FactRow, ...] = ()
 
 
-def settler(leaf: Leaf, parameters: Parameters) -> Settler:
-    """Compile one leaf, to settle it on the facts of any project."""
+class CompiledLeaf(NamedTuple):
+    """One leaf, to be judged on any project.
+
+    Attributes:
+        value: what it is worth on the facts of a project.
+        evidence: what it rests on; asked for by texts and traces only.
+        reads: the names of the facts and of the tables that it reads.
+        rests_on: the names of the facts that it rests on, where these are the same on every project; None for a leaf
+            on a table, which rests on the rows that decide it.
+    """
+
+    value: Callable[[FactSet], Kleene]
+    evidence: Callable[[FactSet], Evidence]
+    reads: frozenset[str]
+    rests_on: tuple[str, ...] | None = None
+
+
+def compile_leaf(leaf: Leaf, parameters: Parameters) -> CompiledLeaf:
+    """Compile one leaf; parameters are in the unit of facts."""
     match leaf:
         case Comparison() | StateTest():
-            test = leaf_test(leaf, parameters)
-            return lambda facts: test(facts.facts, NO_ROW)
-        case ForEach():
-            return _for_each(leaf, parameters)
-        case Exists():
-            return _exists(leaf, parameters)
-        case Forbid():
-            return _forbid(leaf, parameters)
+            return _on_facts(row_condition(leaf, parameters))
+        case ForEach(for_each=spec):
+            return _for_each(spec.table, _selection(spec, parameters), row_condition(spec.satisfies, parameters))
+        case Exists(exists=selection):
+            return _exists(selection.table, _selection(selection, parameters))
+        case Forbid(forbid=pair):
+            sides = [(side.table, _selection(side, parameters)) for side in (pair.left, pair.right)]
+            return _forbid(sides, pair.share)
 
 
-def settle(leaf: Leaf, facts: FactSet, parameters: Parameters) -> Settled:
-    """Settle one leaf on the facts of one project."""
-    return settler(leaf, parameters)(facts)
+def _selection(spec: RowSelection | RowsSatisfy, parameters: Parameters) -> RowCondition:
+    return ALWAYS if spec.where is None else row_condition(spec.where, parameters)
 
 
-def _for_each(leaf: ForEach, parameters: Parameters) -> Settler:
-    table_id = leaf.for_each.table
-    kept = _filter(leaf.for_each.where, parameters)
-    satisfies = row_test(leaf.for_each.satisfies, parameters)
+def _on_facts(condition: RowCondition) -> CompiledLeaf:
+    test = condition.value
+    return CompiledLeaf(
+        lambda facts: test(facts.facts, NO_ROW),
+        lambda facts: Evidence(condition.evidence(facts.facts, NO_ROW)),
+        _names(condition),
+        tuple(read.name for read in condition.reads),
+    )
 
-    def settled(facts: FactSet) -> Settled:
+
+class _RowTruth(NamedTuple):
+    """What a row, or a pair of rows, adds to what a leaf is worth, and the facts that say so."""
+
+    value: Kleene
+    facts: tuple[Fact, ...]
+    rows: tuple[FactRow, ...]
+
+
+def _for_each(table_id: str, kept: RowCondition, satisfies: RowCondition) -> CompiledLeaf:
+    select, satisfied = kept.value, satisfies.value
+
+    def value(facts: FactSet) -> Kleene:
         table = facts.tables[table_id]
-        verdicts = []
+        worth: Kleene = True if table.is_closed else None
         for row in table.rows:
-            selected = kept(facts.facts, row.facts)
-            if selected.value is not False:
-                satisfied = satisfies(facts.facts, row.facts)
-                value = disjunction((negation(selected.value), satisfied.value))
-                verdicts.append(Settled(value, selected.facts + satisfied.facts, (row,)))
-        value = conjunction([*(verdict.value for verdict in verdicts), _closed(table)])
-        return _settled(value, False, verdicts, (table.declaration,))
+            selected = select(facts.facts, row.facts)
+            if selected is False:
+                continue
+            found = satisfied(facts.facts, row.facts)
+            if found is False and selected:
+                return False
+            if found is not True:
+                worth = None
+        return worth
 
-    return settled
-
-
-def _exists(leaf: Exists, parameters: Parameters) -> Settler:
-    table_id = leaf.exists.table
-    kept = _filter(leaf.exists.where, parameters)
-
-    def settled(facts: FactSet) -> Settled:
+    def evidence(facts: FactSet) -> Evidence:
         table = facts.tables[table_id]
-        verdicts = [_on_row(kept, facts, row) for row in table.rows]
-        value = disjunction([*(verdict.value for verdict in verdicts), negation(_closed(table))])
-        return _settled(value, True, verdicts, (table.declaration,))
+        found = []
+        for row in table.rows:
+            selected = select(facts.facts, row.facts)
+            if selected is not False:
+                worth = disjunction((negation(selected), satisfied(facts.facts, row.facts)))
+                read = kept.evidence(facts.facts, row.facts) + satisfies.evidence(facts.facts, row.facts)
+                found.append(_RowTruth(worth, read, (row,)))
+        return _decisive(value(facts), False, found, (table.declaration,))
 
-    return settled
-
-
-def _forbid(leaf: Forbid, parameters: Parameters) -> Settler:
-    spec = leaf.forbid
-    sides = [(side.table, _filter(side.where, parameters)) for side in (spec.left, spec.right)]
-
-    def settled(facts: FactSet) -> Settled:
-        (left, lefts), (right, rights) = (_selected(facts, table, kept) for table, kept in sides)
-        verdicts = [_apart(one, other, spec.share) for one in lefts for other in rights]
-        closed = conjunction((_closed(left), _closed(right)))
-        value = conjunction([*(verdict.value for verdict in verdicts), closed])
-        return _settled(value, False, verdicts, (left.declaration, right.declaration))
-
-    return settled
+    return CompiledLeaf(value, evidence, frozenset({table_id}) | _names(kept) | _names(satisfies))
 
 
-def _settled(value: Kleene, telling: bool, verdicts: list[Settled], declarations: tuple[Fact, ...]) -> Settled:
+def _exists(table_id: str, kept: RowCondition) -> CompiledLeaf:
+    select = kept.value
+
+    def value(facts: FactSet) -> Kleene:
+        table = facts.tables[table_id]
+        worth: Kleene = False if table.is_closed else None
+        for row in table.rows:
+            selected = select(facts.facts, row.facts)
+            if selected:
+                return True
+            if selected is None:
+                worth = None
+        return worth
+
+    def evidence(facts: FactSet) -> Evidence:
+        table = facts.tables[table_id]
+        found = [_on_row(kept, facts, row) for row in table.rows]
+        return _decisive(value(facts), True, found, (table.declaration,))
+
+    return CompiledLeaf(value, evidence, frozenset({table_id}) | _names(kept))
+
+
+def _forbid(sides: Sequence[tuple[str, RowCondition]], columns: tuple[str, ...]) -> CompiledLeaf:
+    def pairs(facts: FactSet) -> list[_RowTruth]:
+        lefts, rights = (_selected(facts, table_id, kept) for table_id, kept in sides)
+        return [_apart(one, other, columns) for one in lefts for other in rights]
+
+    def value(facts: FactSet) -> Kleene:
+        worth: Kleene = True if all(facts.tables[table_id].is_closed for table_id, _ in sides) else None
+        lefts, rights = (_may_be_selected(facts, table_id, kept) for table_id, kept in sides)
+        for selected, left in lefts:
+            for too, right in rights:
+                shared, _ = _share_a_name(left, right, columns)
+                if shared is False:
+                    continue
+                if shared and selected and too:
+                    return False
+                worth = None
+        return worth
+
+    def evidence(facts: FactSet) -> Evidence:
+        found = pairs(facts)
+        declarations = tuple(facts.tables[table_id].declaration for table_id, _ in sides)
+        return _decisive(value(facts), False, found, declarations)
+
+    reads = frozenset(table_id for table_id, _ in sides).union(*(_names(kept) for _, kept in sides))
+    return CompiledLeaf(value, evidence, reads)
+
+
+def _decisive(value: Kleene, telling: bool, found: list[_RowTruth], declarations: tuple[Fact, ...]) -> Evidence:
     """Keep the rows that decided: those that are ``telling``, the open ones, or all of them."""
-    if value is telling or value is None:
-        decisive = [verdict for verdict in verdicts if verdict.value is value]
-    else:
-        decisive = verdicts
-    read = [fact for verdict in decisive for fact in verdict.facts]
+    decisive = [item for item in found if item.value is value] if value is telling or value is None else found
+    read = [fact for item in decisive for fact in item.facts]
     if value is not telling:
-        return Settled(value, _unique((*read, *declarations)))
-    rows = {(row.number, row.label): row for verdict in decisive for row in verdict.rows}
-    return Settled(value, _unique(read), tuple(rows.values()))
+        return Evidence(_unique((*read, *declarations)))
+    rows = {(row.number, row.label): row for item in decisive for row in item.rows}
+    return Evidence(_unique(read), tuple(rows.values()))
 
 
-def _filter(where: Condition | None, parameters: Parameters) -> Test:
-    return (lambda _facts, _row: Settled(True, ())) if where is None else row_test(where, parameters)
+def _may_be_selected(facts: FactSet, table_id: str, kept: RowCondition) -> list[tuple[Kleene, FactRow]]:
+    """Return the rows that are selected or may be, each with which of both it is."""
+    found = ((kept.value(facts.facts, row.facts), row) for row in facts.tables[table_id].rows)
+    return [(selected, row) for selected, row in found if selected is not False]
 
 
-def _closed(table: FactTable) -> Kleene:
-    return True if table.is_closed else None
+def _selected(facts: FactSet, table_id: str, kept: RowCondition) -> list[_RowTruth]:
+    """Return the rows that are selected, or may be."""
+    found = (_on_row(kept, facts, row) for row in facts.tables[table_id].rows)
+    return [item for item in found if item.value is not False]
 
 
-def _selected(facts: FactSet, table_id: str, kept: Test) -> tuple[FactTable, list[Settled]]:
-    """Return a table and its rows that are selected, or may be."""
-    table = facts.tables[table_id]
-    verdicts = (_on_row(kept, facts, row) for row in table.rows)
-    return table, [verdict for verdict in verdicts if verdict.value is not False]
+def _on_row(kept: RowCondition, facts: FactSet, row: FactRow) -> _RowTruth:
+    return _RowTruth(kept.value(facts.facts, row.facts), kept.evidence(facts.facts, row.facts), (row,))
 
 
-def _on_row(test: Test, facts: FactSet, row: FactRow) -> Settled:
-    value, read, _ = test(facts.facts, row.facts)
-    return Settled(value, read, (row,))
-
-
-def _apart(left: Settled, right: Settled, columns: tuple[str, ...]) -> Settled:
+def _apart(left: _RowTruth, right: _RowTruth, columns: tuple[str, ...]) -> _RowTruth:
     """Return whether two rows are not both selected with a name in common."""
     shared, names = _share_a_name(left.rows[0], right.rows[0], columns)
     value = negation(conjunction((left.value, right.value, shared)))
-    return Settled(value, (*left.facts, *right.facts, *names), (*left.rows, *right.rows))
+    return _RowTruth(value, (*left.facts, *right.facts, *names), (*left.rows, *right.rows))
 
 
 def _share_a_name(left: FactRow, right: FactRow, columns: tuple[str, ...]) -> tuple[Kleene, tuple[Fact, ...]]:
     read = tuple(row.facts[column] for row in (left, right) for column in columns)
-    if _names(left, columns) & _names(right, columns):
+    if _names_in(left, columns) & _names_in(right, columns):
         return True, tuple(fact for fact in read if fact.value is not None)
     return (None if any(fact.value is None for fact in read) else False), read
 
 
-def _names(row: FactRow, columns: tuple[str, ...]) -> set[str]:
+def _names_in(row: FactRow, columns: tuple[str, ...]) -> set[str]:
     names: set[str] = set()
     for column in columns:
-        value = row.facts[column].value
-        if value is not None:
-            names.update(fold_name(name) for name in (value if isinstance(value, tuple) else (value,)))
+        names.update(map(fold_name, row.facts[column].names()))
     names.discard("")
     return names
+
+
+def _names(condition: RowCondition) -> frozenset[str]:
+    return frozenset(read.name for read in condition.reads if not read.in_row)
 
 
 def _unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:

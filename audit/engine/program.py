@@ -1,49 +1,30 @@
-"""The rule base as both engines see it: numbered atoms, and trees of gates over them."""
+"""The rule base as every judge sees it: numbered leaves, and trees of connectives over them.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+Equal leaves are one atom and equal trees one node. Nodes have numbers, each after those of its members, so that one
+pass in order evaluates them all. What judging needs comes first: leaves, then connectives; then what only sentences
+need.
+"""
 
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not, OutcomeTest, members
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from audit.engine.nodes import Atom, Gate, Kind, Node, connective
+from audit.model.condition import Condition, Connective, Leaf, OutcomeTest, members
 from audit.model.diagnosis import Diagnosis
 from audit.model.rule import Rule
 
 
 @dataclass(frozen=True)
-class Atom:
-    """A leaf, by its number in the program."""
-
-    index: int
-
-
-@dataclass(frozen=True)
-class Gate:
-    """A connective over atoms and gates; ``n`` only matters for ``at_least``."""
-
-    kind: Literal["all", "any", "not", "at_least"]
-    members: tuple["Node", ...]
-    n: int = 1
-
-    def __post_init__(self) -> None:
-        # Gates are keys of every table that compiling fills: a hash of the whole tree is taken once, not each time.
-        object.__setattr__(self, "_hash", hash((self.kind, self.members, self.n)))
-
-    def __hash__(self) -> int:
-        """Return the hash of the tree."""
-        return self._hash  # type: ignore[attr-defined, no-any-return]
-
-
-Node = Atom | Gate
-
-
-@dataclass(frozen=True)
 class RuleTrees:
-    """The three conditions of one rule."""
+    """The three conditions of one rule, and those of the sentences of its finding (None: always said)."""
 
     rule: Rule
     applies: Node | None
     satisfied: Node
     partial: Node | None
+    sentences: tuple[Node | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,17 +42,99 @@ class DiagnosisTrees:
     tests: tuple[tuple[OutcomeTest | Leaf, Node], ...]
 
 
+class NumberedGate(NamedTuple):
+    """A connective over the numbers of its members."""
+
+    kind: Kind
+    members: tuple[int, ...]
+    n: int
+
+
 @dataclass(frozen=True)
 class Program:
-    """All rules and diagnoses, over one numbering of atoms; equal leaves are one atom, equal trees one tree."""
+    """All rules, diagnoses and scopes of packs, over one numbering of nodes.
+
+    Attributes:
+        judged_atoms: how many of the leaves judging needs; those that follow are of sentences only.
+        scopes: the condition under which each pack is for a project; None when it is for all.
+    """
 
     atoms: tuple[Leaf, ...]
+    judged_atoms: int
     rules: tuple[RuleTrees, ...]
     diagnoses: tuple[DiagnosisTrees, ...] = ()
+    scopes: Mapping[str, Node | None] = field(default_factory=dict)
+
+    @cached_property
+    def numbers(self) -> Mapping[Node, int]:
+        """The number of every node."""
+        numbers = dict(self._judged_numbers)
+        for root in self._said():
+            for node in _members_first(root, numbers):
+                numbers.setdefault(node, len(numbers))
+        return numbers
+
+    @property
+    def judged(self) -> int:
+        """How many nodes judging needs: the first ones."""
+        return len(self._judged_numbers)
+
+    @cached_property
+    def steps(self) -> tuple[Atom | NumberedGate, ...]:
+        """What evaluates every node, in the order of their numbers."""
+        numbers = self.numbers
+        return tuple(
+            node if isinstance(node, Atom) else NumberedGate(node.kind, tuple(map(numbers.get, node.members)), node.n)  # type: ignore[arg-type]
+            for node in numbers
+        )
+
+    @property
+    def judged_gates(self) -> tuple[NumberedGate, ...]:
+        """The connectives that judging needs, which have the numbers after those of the leaves."""
+        steps = self.steps[self.judged_atoms : self.judged]
+        return tuple(step for step in steps if isinstance(step, NumberedGate))
+
+    @cached_property
+    def _judged_numbers(self) -> Mapping[Node, int]:
+        numbers: dict[Node, int] = {Atom(index): index for index in range(self.judged_atoms)}
+        for root in self._judged():
+            for node in _members_first(root, numbers):
+                numbers.setdefault(node, len(numbers))
+        return numbers
+
+    def _judged(self) -> Iterator[Node]:
+        for trees in self.rules:
+            yield from (node for node in (trees.applies, trees.satisfied, trees.partial) if node is not None)
+        for pattern in self.diagnoses:
+            yield from (pattern.present, *pattern.signs, *(node for _, node in pattern.tests))
+        yield from (node for node in self.scopes.values() if node is not None)
+
+    def _said(self) -> Iterator[Node]:
+        for trees in self.rules:
+            yield from (node for node in trees.sentences if node is not None)
 
 
-def build_program(rules: tuple[Rule, ...], diagnoses: tuple[Diagnosis, ...] = ()) -> Program:
-    """Number the leaves of ``rules`` and ``diagnoses``, and rewrite their conditions as trees over the numbers."""
+def _members_first(root: Node, known: Mapping[Node, int]) -> Iterator[Node]:
+    if root in known:
+        return
+    if isinstance(root, Gate):
+        for member in root.members:
+            yield from _members_first(member, known)
+    yield root
+
+
+def build_program(
+    rules: Sequence[Rule],
+    diagnoses: Sequence[Diagnosis] = (),
+    scopes: Mapping[str, Condition | None] | None = None,
+) -> Program:
+    """Number the leaves of rules, diagnoses and scopes, and rewrite their conditions as trees over the numbers.
+
+    Args:
+        rules: checked rules.
+        diagnoses: checked diagnoses, over these rules.
+        scopes: the condition under which each pack is for a project.
+    """
     builder = _Builder()
     trees = tuple(
         RuleTrees(
@@ -84,7 +147,14 @@ def build_program(rules: tuple[Rule, ...], diagnoses: tuple[Diagnosis, ...] = ()
     )
     builder.trees = {tree.rule.id: tree for tree in trees}
     patterns = tuple(_pattern(diagnosis, builder) for diagnosis in diagnoses)
-    return Program(atoms=tuple(builder.leaves), rules=trees, diagnoses=patterns)
+    active = {name: builder.node(condition) if condition else None for name, condition in (scopes or {}).items()}
+    judged_atoms = len(builder.leaves)
+    said = tuple(replace(one, sentences=_sentences(one.rule, builder)) for one in trees)
+    return Program(tuple(builder.leaves), judged_atoms, said, patterns, active)
+
+
+def _sentences(rule: Rule, builder: "_Builder") -> tuple[Node | None, ...]:
+    return tuple(builder.node(sentence.when) if sentence.when else None for sentence in rule.finding)
 
 
 def _pattern(diagnosis: Diagnosis, builder: "_Builder") -> DiagnosisTrees:
@@ -101,7 +171,7 @@ def _pattern(diagnosis: Diagnosis, builder: "_Builder") -> DiagnosisTrees:
 
 
 def _tests(condition: Condition) -> Iterator[OutcomeTest | Leaf]:
-    if isinstance(condition, All | AnyOf | Not | AtLeast):
+    if isinstance(condition, Connective):
         for member in members(condition):
             yield from _tests(member)
     else:
@@ -115,17 +185,12 @@ class _Builder:
         self.trees: dict[str, RuleTrees] = {}
 
     def node(self, condition: Condition) -> Node:
-        match condition:
-            case All():
-                return Gate("all", self._members(condition.all))
-            case AnyOf():
-                return Gate("any", self._members(condition.any))
-            case Not():
-                return Gate("not", (self.node(condition.not_),))
-            case AtLeast(at_least=threshold):
-                return Gate("at_least", self._members(threshold.of), threshold.n)
-            case OutcomeTest():
-                return self._outcome(condition)
+        found = connective(condition)
+        if found is not None:
+            return Gate(found.kind, tuple(self.node(member) for member in found.members), found.n)
+        if isinstance(condition, OutcomeTest):
+            return self._outcome(condition)
+        assert not isinstance(condition, Connective)  # noqa: S101 - connectives are above
         return Atom(self._number(condition))
 
     def _outcome(self, test: OutcomeTest) -> Node:
@@ -136,9 +201,6 @@ class _Builder:
         if test.outcome == "violated" and trees.partial:
             asked.append(Gate("not", (trees.partial,)))
         return Gate("all", tuple(asked)) if len(asked) > 1 else asked[0]
-
-    def _members(self, conditions: tuple[Condition, ...]) -> tuple[Node, ...]:
-        return tuple(self.node(condition) for condition in conditions)
 
     def _number(self, leaf: Leaf) -> int:
         number = self._numbers.setdefault(leaf, len(self.leaves))

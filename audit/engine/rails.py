@@ -7,11 +7,14 @@ rails, so that clauses hold no negation and no absence, which durable-rules cann
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.engine.program import Atom, Gate, Node, Program, RuleTrees
+from audit.engine.nodes import Atom, Gate, Node
+from audit.engine.program import Program, RuleTrees
 from audit.errors import LayoutExceeded
 
 # A rule body of durable-rules holds at most 16 patterns; half of that keeps joins short.
 MAX_BODY = 8
+CONDITIONS = ("applies", "satisfied", "partial")
+PRESENT = "present"
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Conclusion:
-    """What chaining concludes.
+    """What chaining concludes: that a condition of a rule or diagnosis is known true, or known false (``rail``).
 
-    Of a rule: ``satisfied``, ``unsatisfied``, ``lesser`` or ``excluded``; of a diagnosis:
-    ``present`` or ``absent``.
+    The conditions of a rule are those of ``CONDITIONS``; that of a diagnosis is ``PRESENT``.
     """
 
     rule_id: str
-    what: str
+    condition: str
+    rail: bool
 
 
 Head = Literal | Step | Conclusion
@@ -70,8 +73,7 @@ def compile_clauses(program: Program, most: int | None = None) -> tuple[Clause, 
             clauses[clause] = None
             _close(clause, clauses, done)
     for pattern in program.diagnoses:
-        for rail, what in ((True, "present"), (False, "absent")):
-            clause = Clause(Conclusion(pattern.diagnosis.id, what), (literal(pattern.present, rail),))
+        for clause in _rails_of(pattern.diagnosis.id, PRESENT, pattern.present):
             clauses[clause] = None
             _close(clause, clauses, done)
     return tuple(clauses)
@@ -101,15 +103,16 @@ def literal(node: Node, rail: bool) -> Literal:
 
 
 def _rule_clauses(trees: RuleTrees) -> Iterator[Clause]:
-    rule_id = trees.rule.id
-    applies = (literal(trees.applies, True),) if trees.applies else ()
-    unsatisfied = (*applies, literal(trees.satisfied, False))
-    yield Clause(Conclusion(rule_id, "satisfied"), (*applies, literal(trees.satisfied, True)))
-    yield Clause(Conclusion(rule_id, "unsatisfied"), unsatisfied)
-    if trees.applies:
-        yield Clause(Conclusion(rule_id, "excluded"), (literal(trees.applies, False),))
-    if trees.partial:
-        yield Clause(Conclusion(rule_id, "lesser"), (*unsatisfied, literal(trees.partial, True)))
+    """Yield what concludes on each condition: the outcome, and the outcomes still possible, follow from all three."""
+    for condition in CONDITIONS:
+        node = getattr(trees, condition)
+        if node is not None:
+            yield from _rails_of(trees.rule.id, condition, node)
+
+
+def _rails_of(owner: str, condition: str, node: Node) -> Iterator[Clause]:
+    for rail in (True, False):
+        yield Clause(Conclusion(owner, condition, rail), (literal(node, rail),))
 
 
 def _close(clause: Clause, clauses: dict[Clause, None], done: set[Literal]) -> None:
@@ -129,20 +132,13 @@ def _gate_clauses(head: Literal) -> Iterator[Clause]:
     gate = head.node
     assert isinstance(gate, Gate)  # noqa: S101 - atoms have no clauses
     members = [literal(member, head.rail) for member in gate.members]
-    needed = _needed(gate, head.rail)
+    needed = gate.needed(head.rail)
     if needed == 1:
         yield from (Clause(head, (member,)) for member in members)
     elif needed == len(members):
         yield from _conjunction(head, tuple(dict.fromkeys(members)))
     else:
         yield from _count(head, members, needed)
-
-
-def _needed(gate: Gate, rail: bool) -> int:
-    """Return how many members must hold on ``rail`` for the gate to hold on it."""
-    size = len(gate.members)
-    true = {"all": size, "any": 1}.get(gate.kind, gate.n)
-    return true if rail else size - true + 1
 
 
 def _conjunction(head: Head, body: Body) -> Iterator[Clause]:

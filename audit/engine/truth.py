@@ -1,14 +1,14 @@
-"""Evaluates a rule's conditions without the engines, from what its leaves are worth."""
+"""Evaluates conditions outside a program, from what their leaves are worth: for tests of rules and lint."""
 
 from collections.abc import Callable
-from functools import partial
 
 from audit.engine.comparisons import Parameters
-from audit.engine.kleene import Kleene, at_least, conjunction, disjunction, negation
-from audit.engine.leaves import settle
-from audit.engine.verdict import Verdict
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Leaf, Not, OutcomeTest
+from audit.engine.leaves import CompiledLeaf, compile_leaf
+from audit.engine.nodes import connective, joined
+from audit.engine.verdict import Verdict, verdict
+from audit.model.condition import Condition, Connective, Leaf, OutcomeTest
 from audit.model.fact import FactSet
+from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind, Rule
 
 LeafTruth = Callable[[Leaf | OutcomeTest], Kleene]
@@ -16,32 +16,40 @@ LeafTruth = Callable[[Leaf | OutcomeTest], Kleene]
 
 def truth_of(condition: Condition, leaf_truth: LeafTruth) -> Kleene:
     """Return what ``condition`` is worth: true, false, or None for unknown."""
-    match condition:
-        case All():
-            return conjunction(truth_of(member, leaf_truth) for member in condition.all)
-        case AnyOf():
-            return disjunction(truth_of(member, leaf_truth) for member in condition.any)
-        case Not():
-            return negation(truth_of(condition.not_, leaf_truth))
-        case AtLeast(at_least=threshold):
-            return at_least(threshold.n, (truth_of(member, leaf_truth) for member in threshold.of))
-        case _:
-            return leaf_truth(condition)
+    found = connective(condition)
+    if found is None:
+        assert not isinstance(condition, Connective)  # noqa: S101 - those were found
+        return leaf_truth(condition)
+    return joined(found.kind, found.n, [truth_of(member, leaf_truth) for member in found.members])
+
+
+class LeafTruths:
+    """What leaves are worth on the facts of projects; each leaf is compiled once."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._parameters = parameters
+        self._leaves: dict[int, tuple[Leaf, CompiledLeaf]] = {}  # by identity: to hash a leaf costs more
+
+    def on(self, facts: FactSet) -> LeafTruth:
+        """Return what leaves are worth on ``facts``."""
+        return lambda leaf: self._compiled(leaf).value(facts)
+
+    def _compiled(self, leaf: Leaf | OutcomeTest) -> CompiledLeaf:
+        assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
+        known = self._leaves.get(id(leaf))
+        if known is None:
+            known = self._leaves[id(leaf)] = leaf, compile_leaf(leaf, self._parameters)
+        return known[1]
 
 
 def on_facts(facts: FactSet, parameters: Parameters) -> LeafTruth:
     """Return what leaves are worth on ``facts``."""
-    return partial(_settled, facts, parameters)
-
-
-def _settled(facts: FactSet, parameters: Parameters, leaf: Leaf | OutcomeTest) -> Kleene:
-    assert not isinstance(leaf, OutcomeTest), "rules do not read outcomes; this was refused when they were loaded"  # noqa: S101
-    return settle(leaf, facts, parameters).value
+    return LeafTruths(parameters).on(facts)
 
 
 def verdict_of(rule: Rule, leaf_truth: LeafTruth) -> Verdict:
     """Return what the three conditions of ``rule`` are worth."""
-    return Verdict(
+    return verdict(
         True if rule.applies_when is None else truth_of(rule.applies_when, leaf_truth),
         truth_of(rule.satisfied_when, leaf_truth),
         False if rule.partial_when is None else truth_of(rule.partial_when, leaf_truth),

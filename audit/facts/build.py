@@ -1,20 +1,181 @@
 """Turns a snapshot into facts: answers one by one, table rows, then the indicators."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from audit.facts.declaration import completeness_fact
 from audit.facts.indicators import compute_indicators
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.questionnaire import QuestionSet, QuestionType, Table
+from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Text
 from audit.model.value import ValueType
 
 # Yes, partly or no: these questions are all asked so that "yes" is the favourable answer.
 _GRADED = QuestionType.YES_PARTIAL_NO
+_EMPTY = TableContent()
+_NO_ANSWER = Fact("", ValueType.CODE, AnswerState.BLANK)
+
+
+@dataclass(frozen=True)
+class AnswerRatio:
+    """An indicator that is a ratio of what every graded answer adds to both its terms."""
+
+    indicator: IndicatorDefinition
+    questions: tuple[str, ...]
+
+    def adds(self, fact: Fact) -> tuple[int, int]:
+        """Return what an answer adds to the upper and to the lower term."""
+        added = self.indicator.computed.shape.adds(fact)
+        assert added is not None  # noqa: S101 - a ratio is made of nothing else
+        return added
+
+    def fact(self, upper: int, lower: int) -> Fact:
+        """Return the indicator once the terms are these; a ratio of nothing has no value."""
+        value = Decimal(upper) / lower if lower else None
+        state = AnswerState.NOT_COMPUTED if value is None else AnswerState.ANSWERED
+        return Fact(self.indicator.id, self.indicator.type, state, value)
+
+
+class FactBuilder:
+    """Makes the facts of projects, from what one questionnaire can ask; build it once."""
+
+    def __init__(
+        self,
+        questions: QuestionSet,
+        indicators: tuple[IndicatorDefinition, ...],
+        labels: Mapping[str, Text],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            questions: every question and table; those that a snapshot does not answer are blank.
+            indicators: the indicators to compute.
+            labels: how people call each fact, for the notes on what is missing.
+        """
+        self._types = {question.id: question.value_type for question in questions.questions}
+        self._blank = {name: answered_fact(name, kind, None) for name, kind in self._types.items()}
+        self._review_date = questions.roles.review_date
+        self._tables = questions.tables
+        self._columns = {
+            table.id: [(column.id, column.value_type) for column in table.columns] for table in questions.tables
+        }
+        self._indicators = indicators
+        self._labels = labels
+        self._graded = tuple(sorted(question.id for question in questions.questions if question.type is _GRADED))
+        self._readers = self._readers_of(indicators)
+        self._by_id = {indicator.id: indicator for indicator in indicators}
+        self._bases = {
+            indicator.id: tuple(dict.fromkeys(FactRef.parse(name).owner for name in indicator.inputs)) or self._graded
+            for indicator in indicators
+        }
+
+    def build(self, snapshot: ProjectSnapshot, review_date: date) -> FactSet:
+        """Return every fact of the project: those answered, those missing, those computed.
+
+        Args:
+            snapshot: what the workbook says.
+            review_date: the date on which ages are measured.
+        """
+        answers = snapshot.answers
+        facts = {
+            name: answered_fact(name, kind, answers[name]) if name in answers else self._blank[name]
+            for name, kind in self._types.items()
+        }
+        dated = self._review_date
+        if facts[dated].value != review_date:
+            # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
+            facts[dated] = Fact(dated, ValueType.DATE, AnswerState.ANSWERED, review_date)
+        tables = {table.id: self.table(table, snapshot.tables.get(table.id, _EMPTY)) for table in self._tables}
+        answered = FactSet(facts, tables, review_date)
+        facts |= self._computed(answered, self._indicators)
+        return answered
+
+    def changed(self, facts: FactSet, answers: Mapping[str, Answer]) -> tuple[FactSet, frozenset[str]]:
+        """Return the facts once some questions are answered otherwise, and the names of those that changed.
+
+        Args:
+            facts: those of the project as it was.
+            answers: the other answers, by question.
+
+        Raises:
+            KeyError: for a question that is not asked.
+        """
+        new = {name: answered_fact(name, self._types[name], answer) for name, answer in answers.items()}
+        return self.with_facts(facts, new)
+
+    def with_facts(
+        self, facts: FactSet, new: Mapping[str, Fact], tables: Mapping[str, FactTable] | None = None
+    ) -> tuple[FactSet, frozenset[str]]:
+        """Return the facts with other ones and other tables, indicators computed again, and the names that changed."""
+        result = facts.with_changes(new, tables)
+        names = {*new, *(tables or ())}
+        computed = self._computed(result, self._indicators_reading(names))
+        changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
+        result.facts.update(changed)
+        return result, frozenset({*names, *changed})
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The names of all questions."""
+        return tuple(self._types)
+
+    def bases(self, name: str) -> tuple[str, ...]:
+        """Return the questions and tables that a fact comes from: itself, or the inputs of an indicator."""
+        return self._bases.get(name, (name,))
+
+    def ratio(self, name: str) -> "AnswerRatio | None":
+        """Return how the indicator ``name`` adds up graded answers; None when it is anything else."""
+        indicator = self._by_id.get(name)
+        if indicator is None or indicator.computed.shape.adds(_NO_ANSWER) is None:
+            return None
+        return AnswerRatio(indicator, self._graded)
+
+    def completed(
+        self, facts: FactSet, new: Mapping[str, Fact], tables: Mapping[str, FactTable], wanted: Iterable[str]
+    ) -> FactSet:
+        """Return the facts with other ones and other tables, the indicators among ``wanted`` computed again."""
+        result = facts.with_changes(new, tables)
+        indicators = [self._by_id[name] for name in wanted if name in self._by_id]
+        result.facts.update(self._computed(result, indicators))
+        return result
+
+    def table(self, table: Table, content: TableContent) -> FactTable:
+        """Return a table as facts."""
+        return FactTable(
+            id=table.id,
+            declaration=completeness_fact(table.id, content.completeness, content.declared_in, content.undeclared),
+            rows=tuple(self._row(table, row) for row in content.rows),
+        )
+
+    def _row(self, table: Table, row: TableRow) -> FactRow:
+        prefix, cells = f"{table.id}/{row.number}/", row.cells
+        facts = {name: answered_fact(prefix + name, kind, cells.get(name)) for name, kind in self._columns[table.id]}
+        label = facts[table.row_label].value
+        return FactRow(number=row.number, label=str(label) if label else f"#{row.number}", facts=facts)
+
+    def _computed(self, facts: FactSet, indicators: Iterable[IndicatorDefinition]) -> dict[str, Fact]:
+        assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
+        return compute_indicators(facts, tuple(indicators), facts.review_date, self._labels, self._graded)
+
+    def _indicators_reading(self, names: Iterable[str]) -> list[IndicatorDefinition]:
+        wanted = {id_ for name in names for id_ in self._readers.get(name, ())}
+        return [indicator for indicator in self._indicators if indicator.id in wanted]
+
+    def _readers_of(self, indicators: Iterable[IndicatorDefinition]) -> Mapping[str, list[str]]:
+        """Return the indicators that each fact or table is an input of; those without inputs read what is graded."""
+        readers: defaultdict[str, list[str]] = defaultdict(list)
+        for indicator in indicators:
+            names = dict.fromkeys(FactRef.parse(name).owner for name in indicator.inputs)
+            for name in names or self._graded:
+                readers[name].append(indicator.id)
+        return dict(readers)
 
 
 def build_facts(
@@ -24,58 +185,5 @@ def build_facts(
     review_date: date,
     labels: Mapping[str, Text],
 ) -> FactSet:
-    """Return every fact of the project: those answered, those missing, those computed.
-
-    Args:
-        snapshot: what the workbook says.
-        questions: every question and table; those that the snapshot does not answer are blank.
-        indicators: the indicators to compute.
-        review_date: the date on which ages are measured.
-        labels: how people call each fact, for the notes on what is missing.
-    """
-    facts = {
-        question.id: _fact(question.id, question.value_type, snapshot.answers.get(question.id))
-        for question in questions.questions
-    }
-    dated = questions.roles.review_date
-    if facts[dated].value != review_date:
-        # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
-        facts[dated] = Fact(name=dated, type=ValueType.DATE, state=AnswerState.ANSWERED, value=review_date)
-    tables = {table.id: _table(table, snapshot.tables.get(table.id)) for table in questions.tables}
-    answered = FactSet(facts=facts, tables=tables)
-    graded = frozenset(question.id for question in questions.questions if question.type is _GRADED)
-    computed = compute_indicators(answered, indicators, review_date, labels, graded)
-    return FactSet(facts={**facts, **computed}, tables=tables)
-
-
-def _fact(name: str, value_type: ValueType, answer: Answer | None) -> Fact:
-    if answer is None:
-        return Fact(name=name, type=value_type, state=AnswerState.BLANK)
-    return Fact(
-        name=name,
-        type=value_type,
-        state=answer.state,
-        value=answer.value,
-        raw=answer.raw,
-        cells=answer.cells,
-        evidence=answer.evidence,
-        reason=answer.reason,
-    )
-
-
-def _table(table: Table, content: TableContent | None) -> FactTable:
-    content = content or TableContent()
-    return FactTable(
-        id=table.id,
-        declaration=completeness_fact(table.id, content.completeness, content.declared_in, content.undeclared),
-        rows=tuple(_row(table, row) for row in content.rows),
-    )
-
-
-def _row(table: Table, row: TableRow) -> FactRow:
-    facts = {
-        column.id: _fact(f"{table.id}/{row.number}/{column.id}", column.value_type, row.cells.get(column.id))
-        for column in table.columns
-    }
-    label = facts[table.row_label].value
-    return FactRow(number=row.number, label=str(label) if label else f"#{row.number}", facts=facts)
+    """Return every fact of one project; see ``FactBuilder``, which is prepared once for many."""
+    return FactBuilder(questions, indicators, labels).build(snapshot, review_date)

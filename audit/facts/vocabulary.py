@@ -4,6 +4,7 @@ from audit.facts.indicators.definition import IndicatorDefinition as IndicatorDe
 from audit.facts.indicators.load import load_indicators as load_indicators
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
 from audit.model.questionnaire import Field, QuestionSet, Table
+from audit.model.reference import FactRef, column_label, completeness_label
 from audit.model.text import Text
 
 
@@ -21,13 +22,9 @@ def fact_labels(vocabulary: Vocabulary) -> dict[str, Text]:
     """Return how people call each fact: by name, ``table/column`` or ``table/completeness``."""
     labels = {name: item.label for name, item in vocabulary.facts.items()}
     for table in vocabulary.tables.values():
-        labels[f"{table.id}/completeness"] = Text(
-            fr=f"Tableau « {table.title.fr} » déclaré complet", en=f"Table '{table.title.en}' declared complete"
-        )
+        labels[str(FactRef.completeness(table.id))] = completeness_label(table.title)
         for name, column in table.columns.items():
-            labels[f"{table.id}/{name}"] = Text(
-                fr=f"{table.title.fr} : {column.label.fr}", en=f"{table.title.en}: {column.label.en}"
-            )
+            labels[str(FactRef(table.id, name))] = column_label(table.title, column.label)
     return labels
 
 

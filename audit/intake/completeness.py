@@ -9,6 +9,7 @@ from audit.intake.sheets.locate import find_completeness, find_labelled_complete
 from audit.intake.values.cells import read_cell
 from audit.model.answer import AnswerState, CellRef
 from audit.model.questionnaire import COMPLETENESS_LABELS, Choice, Field, QuestionType, Table, TableCompleteness
+from audit.model.reference import FactRef
 from audit.model.text import Language, Text
 from audit.questionnaire.texts import COMPLETENESS_LABEL
 
@@ -73,5 +74,11 @@ def _contradiction(declared: TableCompleteness, has_rows: bool) -> StructureCode
 
 def _note(code: StructureCode, table: Table, grid: Grid, cell: str, read: str, journal: Journal) -> None:
     journal.structure(
-        code, grid.name, cell, question=f"{table.id}/completeness", label=table.title, read=read, expected=_EXPECTED
+        code,
+        grid.name,
+        cell,
+        question=str(FactRef.completeness(table.id)),
+        label=table.title,
+        read=read,
+        expected=_EXPECTED,
     )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.tables import column_label
 from audit.intake.values.words import printable
 from audit.model.answer import Answer, AnswerState
 from audit.model.contradiction import Comparison, Contradiction
 from audit.model.questionnaire import Field, Questionnaire
+from audit.model.reference import FactRef, column_label
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.wording.values import write_value
@@ -31,6 +31,7 @@ class _Given(NamedTuple):
     asked: Field
     label: Text
     answer: Answer
+    is_option: bool = False
 
     def shown(self, language: Language) -> str:
         value = self.answer.value
@@ -62,11 +63,11 @@ def _check(contradiction: Contradiction, given: Mapping[str, _Given], journal: J
         return
     if when and (condition is None or not when.holds(condition.answer.value)):
         return
-    cell = one.answer.cells[0]
+    cell = one.answer.cells[0] if one.answer.cells else None  # a saved snapshot need not say where
     journal.structure(
         _CODES[contradiction.comparison],
-        cell.sheet,
-        cell.cell,
+        cell.sheet if cell else "",
+        cell.cell if cell else "",
         question=contradiction.answer,
         label=one.label,
         read=one.answer.raw,
@@ -84,15 +85,24 @@ def _contradict(one: Answer, comparison: Comparison, other: Answer) -> bool:
 
 def _described(other: _Given, condition: _Given | None) -> Text:
     """Return the place and value of ``other``, and the answer on which the contradiction depends."""
-    cells = ", ".join(printable(str(cell)) for cell in other.answer.cells)
-    place = Text(fr=cells, en=cells) if cells else _OPTION
+    place = _place(other)
     fr = f"{place.fr} ({other.shown(Language.FR)})"
     en = f"{place.en} ({other.shown(Language.EN)})"
     if condition:
-        cell = printable(str(condition.answer.cells[0]))
-        fr += f", alors que {cell} porte « {condition.shown(Language.FR)} »"
-        en += f", while {cell} says “{condition.shown(Language.EN)}”"
+        cell = _place(condition)
+        fr += f", alors que {cell.fr} porte « {condition.shown(Language.FR)} »"
+        en += f", while {cell.en} says “{condition.shown(Language.EN)}”"
     return Text(fr=fr, en=en)
+
+
+def _place(given: _Given) -> Text:
+    """Return the cells of an answer, or how it was given without any."""
+    cells = ", ".join(printable(str(cell)) for cell in given.answer.cells)
+    if cells:
+        return Text(fr=cells, en=cells)
+    if given.is_option:
+        return _OPTION
+    return Text(fr=f"« {given.label.fr} »", en=f"“{given.label.en}”")
 
 
 def _answers(snapshot: ProjectSnapshot, questionnaire: Questionnaire, review_date: date | None) -> dict[str, _Given]:
@@ -104,19 +114,21 @@ def _answers(snapshot: ProjectSnapshot, questionnaire: Questionnaire, review_dat
     asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
         answer = Answer(type=asked.value_type, state=AnswerState.ANSWERED, value=review_date)
-        given[asked.id] = _Given(asked, asked.label, answer)
+        given[asked.id] = _Given(asked, asked.label, answer, is_option=True)
     return given
 
 
 def _lines(name: str, snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> Iterator[dict[str, _Given]]:
     """Yield the answers of each line of the table that ``name`` is of; nothing, once, for a question."""
-    table_id, is_column, _ = name.partition("/")
-    if not is_column:
+    table_id = FactRef.parse(name).table
+    if table_id is None:
         yield {}
     for table in questionnaire.tables:
         for row in snapshot.tables[table.id].rows if table.id == table_id else ():
             yield {
-                f"{table.id}/{column.id}": _Given(column, column_label(table, column), row.cells[column.id])
+                str(FactRef(table.id, column.id)): _Given(
+                    column, column_label(table.title, column.label), row.cells[column.id]
+                )
                 for column in table.columns
                 if row.cells[column.id].value is not None
             }

@@ -1,6 +1,7 @@
 """Reads the sheets of questions: one answer for each question that the questionnaire asks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from audit.intake.added.beside_answers import look_at_section
 from audit.intake.added.found import Looking
@@ -172,16 +173,16 @@ class _Reader:
         if len(contents) > 1:
             raw = " | ".join(self._reading(question, line).raw for line in lines)
             cells = tuple(cell for line in lines for cell in _cells(line))
-            return Answer(
-                type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells, **self._all_notes(lines)
-            )
+            unusable = Answer(type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells)
+            return self._with_all_notes(unusable, lines)
         single = self._single(question, lines[0])
-        return single.model_copy(update=self._all_notes(lines)) if len(lines) > 1 else single
+        return self._with_all_notes(single, lines) if len(lines) > 1 else single
 
-    def _all_notes(self, lines: Sequence[Line]) -> dict[str, str]:
-        """Return the notes of every line of a question that stands on several, each said once."""
+    def _with_all_notes(self, answer: Answer, lines: Sequence[Line]) -> Answer:
+        """Return ``answer`` with the notes of every line of a question that stands on several, each said once."""
         said = {name: [read_note(_at(line, name), self.language) for line in lines] for name in _NOTES}
-        return {name: " ; ".join(dict.fromkeys(text for text in texts if text)) for name, texts in said.items()}
+        notes = {name: " ; ".join(dict.fromkeys(text for text in texts if text)) for name, texts in said.items()}
+        return replace(answer, source=notes["source"], comment=notes["comment"], reason=notes["reason"])
 
     def _content(self, line: Line) -> tuple[Cell, str]:
         return _at(line, "answer"), read_note(_at(line, "reason"), self.language)

@@ -10,7 +10,7 @@ from audit.intake.added.other_sheets import look_at_other_sheets
 from audit.intake.consistency import check_consistency
 from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
-from audit.intake.problems.diagnostics import Diagnostic, in_order
+from audit.intake.problems.diagnostics import Diagnostic, Severity, in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.review_date import replace_review_date
@@ -30,6 +30,18 @@ class Intake(Frozen):
     snapshot: ProjectSnapshot
     diagnostics: tuple[Diagnostic, ...]
     leftovers: tuple[Leftover, ...] = ()
+
+    def __repr__(self) -> str:
+        snapshot = self.snapshot
+        return (
+            f"<Intake {snapshot.review_type}: {len(snapshot.answers)} questions, {len(snapshot.tables)} tables, "
+            f"{len(self.diagnostics)} problems of which {len(self.errors)} errors>"
+        )
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The problems that make answers unreadable."""
+        return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
 def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = None) -> Intake:

@@ -23,6 +23,7 @@ from audit.intake.values.totals import is_total
 from audit.intake.values.words import tidy
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import Column, Table
+from audit.model.reference import FactRef, column_label
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import ROW_COMMENT, ROW_EVIDENCE, ROW_NOTES, ROW_SOURCE, table_headings, table_help
@@ -174,7 +175,7 @@ class _TableReader:
         reading = self._reading(column, self._cell(row, column.id))
         name, place = self.sheet.grid.name, self._place(row, column.id)
         if reading.remark:
-            question, label = f"{self.table.id}/{column.id}", column_label(self.table, column)
+            question, label = str(FactRef(self.table.id, column.id)), column_label(self.table.title, column.label)
             advice = MISTAKES[reading.remark.code].in_table
             self.journal.mistake(reading.remark, column, question, label, name, place, reading.raw, advice)
         return Answer(
@@ -234,8 +235,3 @@ def _holds(cell: Cell, text: str) -> bool:
     if cell.is_empty:
         return not text
     return isinstance(cell.value, str) and tidy(cell.value) == tidy(text)
-
-
-def column_label(table: Table, column: Column) -> Text:
-    """Return how messages name a column of a table."""
-    return Text(fr=f"{table.title.fr} — {column.label.fr}", en=f"{table.title.en} — {column.label.en}")

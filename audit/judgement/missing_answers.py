@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from audit.model.fact import Fact, FactSet
+from audit.model.reference import FactRef
 
 
 def missing_answers(read: Iterable[Fact], facts: FactSet) -> tuple[Fact, ...]:
@@ -15,10 +16,10 @@ def missing_answers(read: Iterable[Fact], facts: FactSet) -> tuple[Fact, ...]:
 
 
 def _behind(fact: Fact, facts: FactSet) -> list[Fact]:
-    table_id, _, what = fact.name.partition("/")
-    if what == "completeness":
+    named = FactRef.parse(fact.name)
+    if named.is_completeness:
         # A table declared partial is an answer, and still leaves open what its other rows may say.
-        return [] if facts.tables[table_id].is_closed else [fact]
+        return [] if facts.tables[named.owner].is_closed else [fact]
     if fact.is_known:
         return []
     if not fact.inputs:
@@ -29,9 +30,9 @@ def _behind(fact: Fact, facts: FactSet) -> list[Fact]:
 
 def _input(name: str, facts: FactSet) -> list[Fact]:
     """Return what is missing of one input: a fact, or ``table/column``."""
-    table_id, _, column = name.partition("/")
-    if not column:
+    named = FactRef.parse(name)
+    if named.column is None:
         return _behind(facts.facts[name], facts)
-    table = facts.tables[table_id]
+    table, column = facts.tables[named.owner], named.column
     cells = [row.facts[column] for row in table.rows if not row.facts[column].is_known]
     return cells if table.is_closed else [table.declaration, *cells]

@@ -1,22 +1,44 @@
-"""Answers as the workbook gives them: five states, the cells, the evidence."""
+"""Answers as the workbook gives them: their state, the cells, the evidence."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
-from audit.model.base import Frozen
+from audit.errors import Refused
 from audit.model.value import JsonValue, ValueType, retype
 
 
 class AnswerState(StrEnum):
-    """The five states of an answer; they are never merged."""
+    """The states of a fact; they are never merged. An answer is in one of the first five."""
 
     ANSWERED = "answered"
     UNKNOWN = "unknown"  # the person chose "Ne sait pas"
     BLANK = "blank"  # nothing typed
     NOT_APPLICABLE = "not_applicable"  # "Sans objet", with a reason
     UNUSABLE = "unusable"  # something typed that cannot be read; kept word for word
+    NOT_COMPUTED = "not_computed"  # an indicator without value: nobody was asked for it
+
+
+GIVEN_STATES = tuple(state for state in AnswerState if state is not AnswerState.NOT_COMPUTED)
+
+
+def _given(state: AnswerState) -> AnswerState:
+    if state not in GIVEN_STATES:
+        raise Refused(
+            f"l'état « {state} » est celui d'un indicateur, non d'une réponse",
+            f"the state '{state}' is that of an indicator, not of an answer",
+        )
+    return state
+
+
+GivenState = Annotated[
+    AnswerState,
+    AfterValidator(_given),
+    WithJsonSchema({"type": "string", "enum": [state.value for state in GIVEN_STATES]}),
+]
+"""The state of an answer, which somebody gave or left open."""
 
 
 class Evidence(StrEnum):
@@ -27,8 +49,11 @@ class Evidence(StrEnum):
     VERIFIED = "verified"
 
 
-class CellRef(Frozen):
+@dataclass(frozen=True, slots=True)
+class CellRef:
     """A cell of the workbook, e.g. sheet ``Gouvernance``, cell ``E12``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     sheet: str
     cell: str
@@ -37,8 +62,11 @@ class CellRef(Frozen):
         return f"{self.sheet}!{self.cell}"
 
 
-class Answer(Frozen):
+@dataclass(frozen=True, slots=True)
+class Answer:
     """One answer to one question, or one cell of a table row.
+
+    A plain record: a workbook gives thousands, and its reader makes them well. What comes from JSON is validated.
 
     Attributes:
         type: the type of ``value``.
@@ -48,7 +76,7 @@ class Answer(Frozen):
     """
 
     type: ValueType
-    state: AnswerState
+    state: GivenState
     value: JsonValue = None
     raw: str = ""
     cells: tuple[CellRef, ...] = ()
@@ -57,14 +85,16 @@ class Answer(Frozen):
     comment: str = ""
     reason: str = ""
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     @model_validator(mode="before")
     @classmethod
     def _typed(cls, data: Any) -> Any:
-        return retype(data, "value")
-
-    @model_validator(mode="after")
-    def _value_follows_state(self) -> "Answer":
-        if (self.value is not None) != (self.state is AnswerState.ANSWERED):
-            msg = f"state {self.state} does not go with value {self.value!r}"
-            raise ValueError(msg)
-        return self
+        """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
+        typed = retype(data, "value")
+        if isinstance(typed, dict):
+            value, state = typed.get("value"), typed.get("state")
+            if (value is not None) != (state == AnswerState.ANSWERED):
+                msg = f"state {state} does not go with value {value!r}"
+                raise ValueError(msg)
+        return typed

@@ -6,13 +6,15 @@ language is docs/rule-language.md.
 """
 
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, create_model, model_validator
 
 from audit.errors import Refused
 from audit.model.answer import AnswerState
 from audit.model.base import Frozen
+from audit.model.construct import Construct, Part, Reads, Steps, attribute_of
+from audit.model.operators import OPERATORS, OperandKind, Operator
 from audit.model.questionnaire import FactName, Identifier
 from audit.model.value import JsonDecimal
 
@@ -42,74 +44,100 @@ class ColumnOperand(Frozen):
 Operand = ParameterRef | FactOperand | ColumnOperand | str | JsonDecimal
 
 
-class Comparison(Frozen):
-    """A fact or a column compared by exactly one operator.
-
-    Attributes:
-        is_: the code of a closed answer, e.g. ``yes``.
-        in_: any of these codes.
-        equals: the same number, date or text.
-        min, max: at least, at most. above, below: strictly.
-        includes: the list holds all of these codes.
-        provided: something was answered; false for "not applicable", which says that there is nothing.
-    """
-
-    OPERATORS: ClassVar = ("is", "in", "equals", "min", "max", "above", "below", "includes", "provided")
+class _OneSubject(Construct):
+    """A condition on one fact, or on one column of the row at hand."""
 
     fact: FactName | None = None
     column: Identifier | None = None
-    is_: Identifier | None = Field(None, alias="is")
-    in_: tuple[Identifier, ...] | None = Field(None, alias="in", min_length=1, max_length=MOST_MEMBERS)
-    equals: Operand | None = None
-    min: Operand | None = None
-    max: Operand | None = None
-    above: Operand | None = None
-    below: Operand | None = None
-    includes: tuple[Identifier, ...] | None = Field(None, min_length=1, max_length=MOST_MEMBERS)
-    provided: Literal[True] | None = None
 
     @model_validator(mode="after")
-    def _one_subject_one_operator(self) -> "Comparison":
+    def _one_subject(self) -> "_OneSubject":
         _exactly_one(self, ("fact", "column"), "subject")
-        _exactly_one(self, self.OPERATORS, "operator")
+        return self
+
+    @property
+    def subject(self) -> str:
+        """The name of the fact or column."""
+        return self.fact or self.column or ""
+
+    def reads(self) -> Reads:
+        """Return the fact or column."""
+        return Reads((self.fact,)) if self.fact else Reads(columns=((None, self.subject),))
+
+
+class _Compared(_OneSubject):
+    KIND: ClassVar = "comparison"
+    KEY: ClassVar = None
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> "_Compared":
+        _exactly_one(self, tuple(OPERATORS), "operator")
         return self
 
     # Read for every project: found once. A changed copy must be validated anew (never model_copy).
     @cached_property
     def operator(self) -> str:
         """The one operator that is used, as YAML writes it."""
-        return next(name for name in self.OPERATORS if getattr(self, _attribute(name)) is not None)
+        return next(name for name in OPERATORS if getattr(self, attribute_of(name)) is not None)
 
     @cached_property
     def operand(self) -> Any:
         """What the subject is compared with."""
-        return getattr(self, _attribute(self.operator))
+        return getattr(self, attribute_of(self.operator))
 
-    @property
-    def subject(self) -> str:
-        """The name of the fact or column."""
-        return self.fact or self.column or ""
+    def reads(self) -> Reads:
+        """Return the fact or column, and what it is compared with."""
+        facts, columns, _ = super().reads()
+        match self.operand:
+            case ParameterRef(parameter=name):
+                return Reads(facts, columns, (name,))
+            case FactOperand(fact=name):
+                return Reads((*facts, name), columns)
+            case ColumnOperand(column=name):
+                return Reads(facts, (*columns, (None, name)))
+        return Reads(facts, columns)
 
 
-class StateTest(Frozen):
+_FIELDS: dict[OperandKind, tuple[Any, dict[str, Any]]] = {
+    OperandKind.CODE: (Identifier | None, {}),
+    OperandKind.CODES: (tuple[Identifier, ...] | None, {"min_length": 1, "max_length": MOST_MEMBERS}),
+    OperandKind.MEASURE: (Operand | None, {}),
+    OperandKind.NOTHING: (Literal[True] | None, {}),
+}
+
+
+def _operator_field(name: str, operator: Operator) -> tuple[Any, Any]:
+    kind, limits = _FIELDS[operator.operand]
+    alias = name if attribute_of(name) != name else None
+    return kind, Field(None, alias=alias, description=operator.meaning, **limits)
+
+
+if TYPE_CHECKING:
+
+    class Comparison(_Compared):
+        """A fact or a column compared by exactly one operator."""
+
+else:
+    # One field an operator: the table says which there are, and what stands beside each.
+    Comparison = create_model(
+        "Comparison",
+        __base__=_Compared,
+        __module__=__name__,
+        __doc__="A fact or a column compared by exactly one operator.",
+        **{attribute_of(name): _operator_field(name, operator) for name, operator in OPERATORS.items()},
+    )
+
+
+class StateTest(_OneSubject):
     """Whether an answer is in one of these states; always known, so true or false only."""
 
-    fact: FactName | None = None
-    column: Identifier | None = None
+    KIND: ClassVar = "state"
+    KEY: ClassVar = "state"
+
     state: tuple[AnswerState, ...] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _one_subject(self) -> "StateTest":
-        _exactly_one(self, ("fact", "column"), "subject")
-        return self
 
-    @property
-    def subject(self) -> str:
-        """The name of the fact or column."""
-        return self.fact or self.column or ""
-
-
-class OutcomeTest(Frozen):
+class OutcomeTest(Construct):
     """Whether a rule is met or not, in the pattern of a diagnosis; unknown while its outcome is open.
 
     Attributes:
@@ -117,26 +145,50 @@ class OutcomeTest(Frozen):
             does not apply is none of them.
     """
 
+    KIND: ClassVar = "outcome"
+    KEY: ClassVar = "rule"
+
     rule: RuleId
     outcome: Literal["met", "not_met", "violated"]
 
 
-class All(Frozen):
+class All(Construct):
     """True when every member is true."""
+
+    KIND: ClassVar = "all"
+    KEY: ClassVar = "all"
 
     all: tuple["Condition", ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
+    def parts(self) -> tuple[Part, ...]:
+        """Return the members."""
+        return _members(("all",), self.all)
 
-class AnyOf(Frozen):
+
+class AnyOf(Construct):
     """True when one member or more is true."""
+
+    KIND: ClassVar = "any"
+    KEY: ClassVar = "any"
 
     any: tuple["Condition", ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
+    def parts(self) -> tuple[Part, ...]:
+        """Return the members."""
+        return _members(("any",), self.any)
 
-class Not(Frozen):
+
+class Not(Construct):
     """True when the member is false."""
 
+    KIND: ClassVar = "not"
+    KEY: ClassVar = "not"
+
     not_: "Condition" = Field(alias="not")
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the member."""
+        return (Part(("not",), self.not_, sign=-1),)
 
 
 class Threshold(Frozen):
@@ -155,10 +207,17 @@ class Threshold(Frozen):
         return self
 
 
-class AtLeast(Frozen):
+class AtLeast(Construct):
     """True when at least n members are true."""
 
+    KIND: ClassVar = "at_least"
+    KEY: ClassVar = "at_least"
+
     at_least: Threshold
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the members."""
+        return _members(("at_least", "of"), self.at_least.of)
 
 
 class RowsSatisfy(Frozen):
@@ -169,10 +228,25 @@ class RowsSatisfy(Frozen):
     satisfies: "Condition"
 
 
-class ForEach(Frozen):
+class ForEach(Construct):
     """True when every row (that ``where`` keeps) satisfies the condition and no row is missing."""
 
+    KIND: ClassVar = "for_each"
+    KEY: ClassVar = "for_each"
+
     for_each: RowsSatisfy
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what selects the rows, and what each must satisfy."""
+        rows = self.for_each
+        return (
+            *_selected(("for_each",), rows, sign=-1),
+            Part(("for_each", "satisfies"), rows.satisfies, rows.table),
+        )
+
+    def tables(self) -> tuple[tuple[Steps, str], ...]:
+        """Return the table."""
+        return ((("for_each", "table"), self.for_each.table),)
 
 
 class RowSelection(Frozen):
@@ -182,10 +256,21 @@ class RowSelection(Frozen):
     where: "Condition | None" = None
 
 
-class Exists(Frozen):
+class Exists(Construct):
     """True when one row or more is selected."""
 
+    KIND: ClassVar = "exists"
+    KEY: ClassVar = "exists"
+
     exists: RowSelection
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what selects the rows."""
+        return _selected(("exists",), self.exists)
+
+    def tables(self) -> tuple[tuple[Steps, str], ...]:
+        """Return the table."""
+        return ((("exists", "table"), self.exists.table),)
 
 
 class PairOfRows(Frozen):
@@ -196,18 +281,32 @@ class PairOfRows(Frozen):
     share: tuple[Identifier, ...] = Field(min_length=1, max_length=MOST_MEMBERS)
 
 
-class Forbid(Frozen):
+class Forbid(Construct):
     """True when no row of one selection shares a name with a row of the other."""
+
+    KIND: ClassVar = "forbid"
+    KEY: ClassVar = "forbid"
 
     forbid: PairOfRows
 
+    def parts(self) -> tuple[Part, ...]:
+        """Return what selects the rows of each side."""
+        return tuple(part for side, rows in self._sides() for part in _selected(("forbid", side), rows, sign=-1))
 
-def _attribute(key: str) -> str:
-    return f"{key}_" if key in {"is", "in", "not"} else key
+    def tables(self) -> tuple[tuple[Steps, str], ...]:
+        """Return the table of each side."""
+        return tuple((("forbid", side, "table"), rows.table) for side, rows in self._sides())
+
+    def reads(self) -> Reads:
+        """Return the columns that are compared, on both sides."""
+        return Reads(columns=tuple((rows.table, column) for _, rows in self._sides() for column in self.forbid.share))
+
+    def _sides(self) -> tuple[tuple[str, RowSelection], ...]:
+        return ("left", self.forbid.left), ("right", self.forbid.right)
 
 
 def _exactly_one(model: Frozen, keys: tuple[str, ...], role: str) -> None:
-    present = [key for key in keys if getattr(model, _attribute(key)) is not None]
+    present = [key for key in keys if getattr(model, attribute_of(key)) is not None]
     if len(present) != 1:
         found = ", ".join(present)
         raise Refused(
@@ -216,24 +315,35 @@ def _exactly_one(model: Frozen, keys: tuple[str, ...], role: str) -> None:
         )
 
 
-_KINDS = {
-    "rule": "outcome",
-    "state": "state",
-    "all": "all",
-    "any": "any",
-    "not": "not",
-    "not_": "not",
-    "at_least": "at_least",
-    "for_each": "for_each",
-    "exists": "exists",
-    "forbid": "forbid",
-}
+def _members(steps: Steps, conditions: "tuple[Condition, ...]") -> tuple[Part, ...]:
+    return tuple(Part((*steps, place), member) for place, member in enumerate(conditions))
+
+
+def _selected(steps: Steps, rows: RowSelection | RowsSatisfy, sign: int = 1) -> tuple[Part, ...]:
+    return () if rows.where is None else (Part((*steps, "where"), rows.where, rows.table, sign, may_go=True),)
+
+
+CONSTRUCTS: tuple[type[Construct], ...] = (
+    Comparison,
+    StateTest,
+    OutcomeTest,
+    All,
+    AnyOf,
+    Not,
+    AtLeast,
+    ForEach,
+    Exists,
+    Forbid,
+)
+_KINDS = {construct.KEY: construct.KIND for construct in CONSTRUCTS if construct.KEY is not None}
 
 
 def condition_kind(data: Any) -> str:
-    """Return which kind of condition ``data`` (YAML data or a model) announces by its keys."""
-    keys = data if isinstance(data, dict) else getattr(data, "model_fields_set", ())
-    return next((kind for key, kind in _KINDS.items() if key in keys), "comparison")
+    """Return which kind of condition ``data`` (YAML data or a model) is, or announces by its keys."""
+    if isinstance(data, Construct):
+        return data.KIND
+    keys = data if isinstance(data, dict) else ()
+    return next((kind for key, kind in _KINDS.items() if key in keys), Comparison.KIND)
 
 
 Condition = Annotated[
@@ -253,30 +363,11 @@ Condition = Annotated[
 Leaf = Comparison | StateTest | ForEach | Exists | Forbid
 Connective = All | AnyOf | Not | AtLeast
 
-for _model in (
-    All,
-    AnyOf,
-    Not,
-    Threshold,
-    AtLeast,
-    RowsSatisfy,
-    ForEach,
-    RowSelection,
-    Exists,
-    PairOfRows,
-    Forbid,
-):
+_MODELS: tuple[type[Frozen], ...] = (*CONSTRUCTS, Threshold, RowsSatisfy, RowSelection, PairOfRows)
+for _model in _MODELS:
     _model.model_rebuild()
 
 
 def members(condition: Connective) -> tuple[Condition, ...]:
     """Return the direct members of a connective."""
-    match condition:
-        case All():
-            return condition.all
-        case AnyOf():
-            return condition.any
-        case Not():
-            return (condition.not_,)
-        case AtLeast():
-            return condition.at_least.of
+    return tuple(part.condition for part in condition.parts())

@@ -1,19 +1,28 @@
-"""Facts: typed values with their cells, on which rules are judged."""
+"""Facts: typed values with their cells, on which rules are judged.
+
+Facts are plain records: the snapshot that they come from was validated, and one project has hundreds.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
-from audit.model.answer import AnswerState, CellRef, Evidence
+from audit.model.answer import GIVEN_STATES, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
 from audit.model.questionnaire import Choice, TableCompleteness
 from audit.model.text import Text
 from audit.model.value import JsonDecimal, JsonValue, ValueType, retype
 
+_Kind = TypeVar("_Kind", Decimal, date, str)
 
-class Fact(Frozen):
+
+@dataclass(frozen=True, slots=True)
+class Fact:
     """A dotted name with a typed value, or the reason why there is none.
 
     Attributes:
@@ -39,9 +48,14 @@ class Fact(Frozen):
     inputs: tuple[str, ...] = ()
     note: Text | None = None
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     @model_validator(mode="before")
     @classmethod
     def _typed(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("inputs") and data.get("state") == AnswerState.UNKNOWN:
+            # As earlier versions wrote it; nobody chose "Ne sait pas" for an indicator.
+            data = {**data, "state": AnswerState.NOT_COMPUTED}
         return retype(data, "value")
 
     @property
@@ -49,8 +63,44 @@ class Fact(Frozen):
         """Whether the exact value is known."""
         return self.value is not None
 
+    def number(self) -> Decimal | None:
+        """Return the exact value of a number; None when it is not known.
 
-class FactRow(Frozen):
+        Raises:
+            TypeError: for a fact that holds something else.
+        """
+        return _held(self, Decimal)
+
+    def day(self) -> date | None:
+        """Return the day; see ``number``."""
+        return _held(self, date)
+
+    def text(self) -> str | None:
+        """Return the text or the code; see ``number``."""
+        return _held(self, str)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names or codes that it holds, a single text as one of them; none when it is not known.
+
+        Raises:
+            TypeError: for a fact that holds something else.
+        """
+        if isinstance(self.value, tuple):
+            return self.value
+        text = self.text()
+        return () if text is None else (text,)
+
+
+def _held(fact: Fact, kind: type[_Kind]) -> _Kind | None:
+    value = fact.value
+    if value is None or isinstance(value, kind):
+        return value
+    msg = f"'{fact.name}' holds a value of type {fact.type}, not a {kind.__name__}"
+    raise TypeError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
     """One row of a table as facts, by column."""
 
     number: int
@@ -58,7 +108,8 @@ class FactRow(Frozen):
     facts: dict[str, Fact]
 
 
-class FactTable(Frozen):
+@dataclass(frozen=True, slots=True)
+class FactTable:
     """A table as facts.
 
     Attributes:
@@ -76,11 +127,22 @@ class FactTable(Frozen):
         return self.declaration.value in (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
 
-class FactSet(Frozen):
-    """Every fact of one project, by name, and every table, by id."""
+@dataclass(frozen=True, slots=True)
+class FactSet:
+    """Every fact of one project, by name, and every table, by id.
+
+    Attributes:
+        review_date: the date on which ages are measured; None where no indicator is computed.
+    """
 
     facts: dict[str, Fact]
     tables: dict[str, FactTable]
+    review_date: date | None = None
+
+    def with_changes(self, facts: Mapping[str, Fact], tables: Mapping[str, FactTable] | None = None) -> "FactSet":
+        """Return the same facts but for those given."""
+        changed = {**self.tables, **tables} if tables else self.tables
+        return replace(self, facts={**self.facts, **facts}, tables=changed)
 
 
 class FactDefinition(Frozen):
@@ -91,6 +153,16 @@ class FactDefinition(Frozen):
     label: Text
     options: tuple[Choice, ...] = ()
     indicator: bool = False
+
+    @property
+    def absent(self) -> AnswerState:
+        """The state of the fact where nothing is answered."""
+        return AnswerState.NOT_COMPUTED if self.indicator else AnswerState.BLANK
+
+    @property
+    def states(self) -> tuple[AnswerState, ...]:
+        """The states that the fact can be in: an indicator has a value or has none, an answer is given or left open."""
+        return (AnswerState.ANSWERED, AnswerState.NOT_COMPUTED) if self.indicator else GIVEN_STATES
 
 
 class TableDefinition(Frozen):
@@ -111,7 +183,4 @@ class Vocabulary(Frozen):
     @cached_property
     def blank_facts(self) -> Mapping[str, Fact]:
         """Every fact as a project that answers nothing has it: made once, examples of rules leave hundreds blank."""
-        return {
-            name: Fact(name=name, type=definition.type, state=AnswerState.BLANK)
-            for name, definition in self.facts.items()
-        }
+        return {name: Fact(name, definition.type, definition.absent) for name, definition in self.facts.items()}

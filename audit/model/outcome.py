@@ -1,64 +1,46 @@
 """What the engines find: each rule's outcome, the facts that decided it, and the trace."""
 
-from enum import StrEnum
+from dataclasses import dataclass
 
-from audit.model.base import Frozen
+from pydantic import ConfigDict
+
 from audit.model.fact import Fact
+from audit.model.kleene import Truth as Truth
 from audit.model.rule import OutcomeKind, RuleId
 from audit.model.text import Text
-from audit.model.value import JsonValue
 
 
-class Truth(StrEnum):
-    """Kleene's three truth values."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
-
-
-class ConditionNode(Frozen):
+@dataclass(frozen=True, slots=True)
+class ConditionNode:
     """One node of a rule's condition, the same on every project.
 
     Attributes:
         kind: the kind of condition (``all``, ``comparison``, ``for_each``…).
         expression: the condition in words, without values.
-        needed: how many members an ``at_least`` asks for.
-        leaf: for a leaf, where its trace lies in the leaves of the result.
+        node: its number; a result says what each number was worth on its project.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     kind: str
     expression: Text
-    needed: int = 0
-    leaf: int | None = None
+    node: int
     children: tuple["ConditionNode", ...] = ()
 
 
-class RuleConditions(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleConditions:
     """The conditions of one rule, as it was applied."""
 
-    applies: ConditionNode | None
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    applies: ConditionNode | None = None
     satisfied: ConditionNode
-    partial: ConditionNode | None
+    partial: ConditionNode | None = None
 
 
-class LeafTrace(Frozen):
-    """What a leaf was on one project.
-
-    Attributes:
-        truth: what it evaluated to.
-        facts: the facts that it read.
-        operand: the value that a comparison compared with, parameters resolved.
-        parameter: the parameter that gave the operand.
-    """
-
-    truth: Truth
-    facts: tuple[Fact, ...] = ()
-    operand: JsonValue = None
-    parameter: str | None = None
-
-
-class RuleOutcome(Frozen):
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
     """The outcome of one rule on one project.
 
     Attributes:
@@ -67,6 +49,8 @@ class RuleOutcome(Frozen):
         deciding_facts: the facts that decided the outcome, or whose absence left it open.
         rows: labels of the table rows that fail the rule, for the finding's text.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     rule: RuleId
     outcome: OutcomeKind
@@ -78,13 +62,16 @@ class RuleOutcome(Frozen):
 PYTHON_ENGINE = "Python evaluator"
 
 
-class EngineReport(Frozen):
+@dataclass(frozen=True, slots=True)
+class EngineReport:
     """Which engines judged, and how they compare.
 
     Attributes:
         engines: names in English, as programs read them: durable-rules with its version, ``PYTHON_ENGINE``.
         note: what people read of it.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     engines: tuple[str, ...]
     note: Text

@@ -1,14 +1,15 @@
-"""The audit result: the one document that every report format reads."""
+"""The audit result: everything that one audit found, with its texts; what every report format reads."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import Field
+from pydantic import ConfigDict
 
-from audit.model.answer import Answer, AnswerState, CellRef, Evidence
-from audit.model.base import Frozen
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence, GivenState
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import EngineReport, LeafTrace, RuleConditions, RuleOutcome
+from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
@@ -17,15 +18,16 @@ from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-RESULT_SCHEMA = "1.0"
 
-
-class ProjectCard(Frozen):
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
     """What identifies the project on the first page; None where the workbook does not say.
 
     Attributes:
         disclaimer: a warning printed on the first page, e.g. that the project is fictitious.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     name: str | None
     ministry: str | None
@@ -34,7 +36,8 @@ class ProjectCard(Frozen):
     disclaimer: str | None = None
 
 
-class Score(Frozen):
+@dataclass(frozen=True, slots=True)
+class Score:
     """A severity-weighted mean, 0 to 100, with what qualifies it.
 
     Attributes:
@@ -45,6 +48,8 @@ class Score(Frozen):
             documented or verified; None when nothing was determined.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     value: JsonDecimal | None
     low: JsonDecimal | None
     high: JsonDecimal | None
@@ -53,7 +58,8 @@ class Score(Frozen):
     outcomes: dict[OutcomeKind, int]
 
 
-class Avis(Frozen):
+@dataclass(frozen=True, slots=True)
+class Avis:
     """The opinion, what caps it, and how sure it is.
 
     Attributes:
@@ -63,6 +69,8 @@ class Avis(Frozen):
         deciding_rules: open rules whose answer alone could change the avis.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     level: AvisLevel
     worst: AvisLevel
     best: AvisLevel
@@ -71,8 +79,11 @@ class Avis(Frozen):
     deciding_rules: tuple[RuleId, ...]
 
 
-class Criterion(Frozen):
+@dataclass(frozen=True, slots=True)
+class Criterion:
     """A source that a finding applies, ready to print."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     citation: str
     title: Text
@@ -82,8 +93,11 @@ class Criterion(Frozen):
     later_than_review: bool
 
 
-class Threshold(Frozen):
+@dataclass(frozen=True, slots=True)
+class Threshold:
     """A parameter that a finding compared with, ready to print."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     parameter: str
     label: Text
@@ -94,12 +108,15 @@ class Threshold(Frozen):
     note: Text
 
 
-class Finding(Frozen):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """A rule that is not met: criteria, condition, cause, effect, recommendation.
 
     Attributes:
         may_be_partial: it is known not to be met, but missing answers could show that it is in part.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     rule: RuleId
     slug: str
@@ -119,8 +136,11 @@ class Finding(Frozen):
     actions: tuple[str, ...]
 
 
-class OpenPoint(Frozen):
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
     """A rule that could not be determined, and the answers that are missing."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     rule: RuleId
     axis: Axis
@@ -130,13 +150,16 @@ class OpenPoint(Frozen):
     missing: tuple[Fact, ...]
 
 
-class OpenQuestion(Frozen):
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
     """An answer that is missing and how much it would settle.
 
     Attributes:
         weight: severity weight of the open rules that wait for this answer.
         definition: for an indicator, what to fill in.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     fact: str
     label: Text
@@ -146,8 +169,11 @@ class OpenQuestion(Frozen):
     weight: int
 
 
-class PlannedAction(Frozen):
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
     """A remediation action, merged across the findings that ask for it."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     action: str
     do: Text
@@ -161,8 +187,11 @@ class PlannedAction(Frozen):
     priority: int
 
 
-class CheckedRule(Frozen):
+@dataclass(frozen=True, slots=True)
+class CheckedRule:
     """A rule of the base as it was applied: for the annex and for ``audit explain``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     rule: RuleId
     slug: str
@@ -173,30 +202,40 @@ class CheckedRule(Frozen):
     conditions: RuleConditions
 
 
-class RuleBaseIdentity(Frozen):
+@dataclass(frozen=True, slots=True)
+class RuleBaseIdentity:
     """Which rules judged."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     version: str
     sha256: str
     rules: int
 
 
-class AnswerRecord(Frozen):
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
     """One answer of the workbook, for the register of answers."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     fact: str
     label: Text
     answer: Answer
 
 
-class RowNote(Frozen):
+@dataclass(frozen=True, slots=True)
+class RowNote:
     """What stands beside one line of a table: the document it comes from, and a comment."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     source: str
     comment: str
 
 
-class Diagnosed(Frozen):
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
     """A diagnosis that is present, or that missing answers could still show, ready to print.
 
     Attributes:
@@ -204,6 +243,8 @@ class Diagnosed(Frozen):
         signs_held, signs_open, signs: how many signs hold, are not known, and there are.
         first: what to do first.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     diagnosis: RuleId
     slug: str
@@ -220,8 +261,11 @@ class Diagnosed(Frozen):
     signs: int
 
 
-class AppliedPack(Frozen):
+@dataclass(frozen=True, slots=True)
+class AppliedPack:
     """A pack of rules and whether it is for this project; None while that is not known."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     pack: str
     version: str
@@ -229,12 +273,15 @@ class AppliedPack(Frozen):
     active: bool | None
 
 
-class AppliedOverride(Frozen):
+@dataclass(frozen=True, slots=True)
+class AppliedOverride:
     """A threshold that a pack changed.
 
     Attributes:
         change: what the value changes, compared with that of the source.
     """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     pack: str
     parameter: str
@@ -246,8 +293,11 @@ class AppliedOverride(Frozen):
     owner: str
 
 
-class AppliedWaiver(Frozen):
+@dataclass(frozen=True, slots=True)
+class AppliedWaiver:
     """A rule that a pack disabled; it applies again after the last day."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     pack: str
     rule: RuleId
@@ -258,17 +308,24 @@ class AppliedWaiver(Frozen):
     in_force: bool
 
 
-class AuditResult(Frozen):
-    """Everything that one audit found; the only thing that a report reads.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditResult:
+    """Everything that one audit found, with its texts; the only thing that a report reads.
+
+    It is made from a record and its rulebook, or read from a result of format 1.0.
 
     Attributes:
-        leaves: what each leaf of the rules' conditions was; conditions refer to them by number.
+        schema_version: the format in which it is kept.
+        truths: what each node of the rules' conditions was worth, by its number.
+        evidence: the facts that each leaf rests on, by the number of its node.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
         choices: the answers behind the codes of closed facts, by the same names.
         row_notes: what stands beside the lines of tables, by ``table/line`` as facts' names begin.
     """
 
-    schema_version: str = RESULT_SCHEMA
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    schema_version: str
     software: str
     engine: EngineReport
     rulebase: RuleBaseIdentity
@@ -288,14 +345,15 @@ class AuditResult(Frozen):
     open_questions: tuple[OpenQuestion, ...]
     actions: tuple[PlannedAction, ...]
     rules: tuple[CheckedRule, ...]
-    leaves: tuple[LeafTrace, ...]
+    truths: tuple[Truth, ...]
+    evidence: Mapping[int, tuple[Fact, ...]]
     packs: tuple[AppliedPack, ...]
     overrides: tuple[AppliedOverride, ...]
     waivers: tuple[AppliedWaiver, ...]
     indicators: tuple[Fact, ...]
     labels: dict[str, Text]
-    choices: dict[str, tuple[Choice, ...]] = Field(default_factory=dict)
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     answers: tuple[AnswerRecord, ...]
-    row_notes: dict[str, RowNote] = Field(default_factory=dict)
-    answers_by_state: dict[AnswerState, int]
+    row_notes: dict[str, RowNote] = field(default_factory=dict)
+    answers_by_state: dict[GivenState, int]
     intake_notes: tuple[Text, ...]

@@ -1,8 +1,10 @@
 """A project as its workbook describes it at one date: answers and tables, nothing computed."""
 
-from pydantic import Field
+from dataclasses import dataclass
 
-from audit.model.answer import Answer, AnswerState, CellRef
+from pydantic import ConfigDict, Field
+
+from audit.model.answer import Answer, AnswerState, CellRef, GivenState
 from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Language
@@ -10,8 +12,11 @@ from audit.model.text import Language
 SNAPSHOT_SCHEMA = "1.0"
 
 
-class TableRow(Frozen):
+@dataclass(frozen=True, slots=True)
+class TableRow:
     """One line of a table; ``number`` is the line's number in the sheet."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     number: int
     cells: dict[Identifier, Answer]
@@ -28,7 +33,7 @@ class TableContent(Frozen):
     """
 
     completeness: TableCompleteness | None = None
-    undeclared: AnswerState = AnswerState.BLANK
+    undeclared: GivenState = AnswerState.BLANK
     declared_in: tuple[CellRef, ...] = ()
     rows: tuple[TableRow, ...] = ()
 

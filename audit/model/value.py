@@ -31,8 +31,12 @@ LISTED = frozenset({ValueType.CODES, ValueType.NAMES})
 Value = str | Decimal | date | tuple[str, ...]
 
 
-def _number_to_json(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+def _number_to_json(value: Decimal) -> int | float | str:
+    """Return the number, or its digits where a floating-point number would not hold them all."""
+    if value == value.to_integral_value():
+        return int(value)
+    number = float(value)
+    return number if Decimal(repr(number)) == value else str(value)
 
 
 def value_to_json(value: Any) -> Any:
@@ -81,21 +85,31 @@ def _typed_number(value_type: ValueType, raw: Any) -> Decimal:
     return number
 
 
+def _number_from_digits(value: Any) -> Any:
+    """Return the number that JSON data writes as digits, which it does where no floating-point number holds it."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return value
+
+
 def retype(data: Any, field: str) -> Any:
     """Give ``field`` of JSON ``data`` the type that its ``type`` key announces.
 
-    Meant for ``model_validator(mode="before")``: a JSON text cannot say by itself whether
-    ``"2026-01-01"`` is a date or a text.
+    Meant for ``model_validator(mode="before")``: a JSON text cannot say by itself whether ``"2026-01-01"`` is a date or
+    a text.
     """
     if not isinstance(data, dict) or "type" not in data:
         return data
     value = data.get(field)
     if value is None:
         return data
-    kind = data["type"]
-    typed = typed_value(kind if isinstance(kind, ValueType) else ValueType(kind), value)
+    kind = ValueType(data["type"])
+    typed = typed_value(kind, _number_from_digits(value) if kind in NUMERIC else value)
     return data if typed is value else {**data, field: typed}
 
 
 JsonDecimal = Annotated[Decimal, PlainSerializer(_number_to_json, when_used="json")]
-JsonValue = Annotated[Any, PlainSerializer(value_to_json, when_used="json")]
+JsonValue = Annotated[Value | None, PlainSerializer(value_to_json, when_used="json")]

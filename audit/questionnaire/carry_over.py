@@ -15,6 +15,7 @@ from audit.model.questionnaire import (
     QuestionSet,
     Table,
 )
+from audit.model.reference import column_label
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire.cells import typed_answer
@@ -129,7 +130,7 @@ def _left_cells(row: TableRow, table: Table, asked: Table | None, language: Lang
     given = [column for column in here if row.cells[column.id].state is not AnswerState.BLANK]
     lost = [column for column in given if not _fits(row.cells[column.id], columns.get(column.id))]
     for column in lost:
-        label = f"{table.title.to(language)} — {column.label.to(language)}"
+        label = column_label(table.title, column.label).to(language)
         yield _leftover(row.cells[column.id], column, label, language, why)
     first = next(iter(row.cells.values()), None)
     if first and not given and asked is None and _is_noted(first):

@@ -1,16 +1,15 @@
 """Reads the value of one answer written in YAML, and refuses what the workbook would not say back."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from audit.declarations.unknown_names import ANSWER, listed, no_such
 from audit.errors import Refused
+from audit.model.answer_domain import AnswerDomain, Outside, domain_of
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language
 from audit.model.value import Value, ValueType, typed_value
 from audit.questionnaire.texts import NONE_TO_LIST
-from audit.questionnaire.validations import FIRST_DATE, LAST_DATE
 
 _SEPARATORS = (";", "\n")
 # Words that a workbook reads as another state than an answer.
@@ -33,13 +32,10 @@ def declared_value(field: Field, raw: Any) -> Value:
         ValueError: when it is no answer to ``field``; the message says what is expected.
     """
     value = _typed(field, raw)
-    if isinstance(value, date):
-        _check_date(value)
-    elif isinstance(value, Decimal):
-        _check_bounds(field, value)
-    elif field.value_type in (ValueType.CODE, ValueType.CODES):
-        _check_codes(field, value if isinstance(value, tuple) else (value,))
-    else:
+    domain = domain_of(field)
+    if fault := domain.fault(value):
+        raise _refused(fault, value, domain, field)
+    if not domain.codes and isinstance(value, str | tuple):
         for words in value if isinstance(value, tuple) else (value,):
             _check_words(field, words)
     return value
@@ -57,40 +53,36 @@ def _typed(field: Field, raw: Any) -> Value:
         raise
 
 
-def _check_date(day: date) -> None:
-    if not FIRST_DATE <= day <= LAST_DATE:
-        raise Refused(
-            f"{day} n'est pas entre {FIRST_DATE} et {LAST_DATE}", f"{day} is not between {FIRST_DATE} and {LAST_DATE}"
-        )
+def _refused(fault: Outside, value: Value, domain: AnswerDomain, field: Field) -> Refused:
+    """Return what to say of ``value``, which ``domain`` does not hold."""
+    match fault, domain:
+        case Outside.IMPLAUSIBLE_DAY, AnswerDomain(days=(first, last)):
+            return Refused(f"{value} n'est pas entre {first} et {last}", f"{value} is not between {first} and {last}")
+        case Outside.TOO_LOW | Outside.TOO_HIGH, AnswerDomain(bounds=(low, high)):
+            return _out_of_bounds(f"{value}", low if fault is Outside.TOO_LOW else high, fault, field)
+    codes = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    for code in codes:
+        if code not in domain.codes:
+            words = no_such(ANSWER, code, domain.codes) + listed(domain.codes)
+            return Refused(words.fr, words.en)
+        if codes.count(code) > 1:
+            return Refused(f"« {code} » est écrit deux fois", f"'{code}' is written twice")
+    return Refused(f"{value} n'est pas un nombre entier", f"{value} is not a whole number")
 
 
-def _check_bounds(field: Field, number: Decimal) -> None:
+def _out_of_bounds(number: str, bound: Decimal, fault: Outside, field: Field) -> Refused:
     is_share = field.value_type is ValueType.SHARE
     fraction_fr = " ; une part est une fraction : 0.35 vaut 35 %" if is_share else ""
     fraction_en = "; a share is a fraction: 0.35 is 35 %" if is_share else ""
-    if field.bounds is None:
-        return
-    low, high = field.bounds
-    if number < low:
-        raise Refused(
-            f"{number} est inférieur au minimum, {low:f}{fraction_fr}",
-            f"{number} is below the minimum, {low:f}{fraction_en}",
+    if fault is Outside.TOO_LOW:
+        return Refused(
+            f"{number} est inférieur au minimum, {bound:f}{fraction_fr}",
+            f"{number} is below the minimum, {bound:f}{fraction_en}",
         )
-    if number > high:
-        raise Refused(
-            f"{number} est supérieur au maximum, {high:f}{fraction_fr}",
-            f"{number} is above the maximum, {high:f}{fraction_en}",
-        )
-
-
-def _check_codes(field: Field, codes: tuple[str, ...]) -> None:
-    known = [option.code for option in field.options]
-    for code in codes:
-        if code not in known:
-            words = no_such(ANSWER, code, known) + listed(known)
-            raise Refused(words.fr, words.en)
-        if codes.count(code) > 1:
-            raise Refused(f"« {code} » est écrit deux fois", f"'{code}' is written twice")
+    return Refused(
+        f"{number} est supérieur au maximum, {bound:f}{fraction_fr}",
+        f"{number} is above the maximum, {bound:f}{fraction_en}",
+    )
 
 
 def _check_words(field: Field, words: str) -> None:

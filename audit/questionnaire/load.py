@@ -27,7 +27,7 @@ from audit.model.questionnaire import (
 from audit.model.questionnaire import Field as AnswerField
 from audit.model.roles import Roles
 from audit.model.text import NonEmpty, Text
-from audit.questionnaire.load_contradictions import Contradictions, check_contradictions
+from audit.questionnaire.check_contradictions import Contradictions, check_contradictions
 from audit.questionnaire.references import Asked, check_names
 
 Model = TypeVar("Model", bound=Frozen)

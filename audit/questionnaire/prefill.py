@@ -10,7 +10,7 @@ from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
 from audit.declarations.unknown_names import COLUMN, QUESTION, TABLE, no_such
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem, Refused, words_of
-from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.answer import Answer, AnswerState, Evidence, GivenState
 from audit.model.base import Frozen
 from audit.model.questionnaire import Field, Questionnaire, ReviewType, Table, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
@@ -22,7 +22,7 @@ class _Given(Frozen):
     """One answer as the file writes it."""
 
     value: Any = None
-    state: AnswerState | None = None
+    state: GivenState | None = None
     evidence: Evidence = Evidence.DECLARED
     source: str = ""
     comment: str = ""

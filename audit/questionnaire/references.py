@@ -10,7 +10,7 @@ from audit.errors import Bilingual, Problem
 from audit.model.base import Frozen
 from audit.model.question_reference import CodeOf, ColumnOf, QuestionOf, Reference, TableOf
 from audit.model.question_type import QuestionType
-from audit.model.questionnaire import Column, Field, Question, Section, Table
+from audit.model.questionnaire import Field, Question, Section, Table
 
 
 class Asked(NamedTuple):
@@ -52,8 +52,7 @@ def names_in(declared: Frozen, path: NodePath = (), table: str | None = None) ->
     column = getattr(declared, "column", None)
     hints = _hints(type(declared))
     for name, field in type(declared).model_fields.items():
-        found = _names(hints[name], getattr(declared, name), (*path, field.alias or name), table)
-        yield from (item._replace(column=item.column or column) for item in found)
+        yield from _names(hints[name], getattr(declared, name), (*path, field.alias or name), table, column)
 
 
 def check_names(declared: Frozen, document: YamlDocument, path: NodePath, asked: Asked) -> list[Problem]:
@@ -73,17 +72,17 @@ def _hints(model: type[Frozen]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
-def _names(hint: Any, value: Any, path: NodePath, table: str | None) -> Iterator[Named]:
+def _names(hint: Any, value: Any, path: NodePath, table: str | None, column: str | None) -> Iterator[Named]:
     if isinstance(value, Frozen):
         yield from names_in(value, path, table)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _names(get_args(hint)[0], item, (*path, number), table)
+            yield from _names(get_args(hint)[0], item, (*path, number), table, column)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _names(get_args(hint)[1], item, (*path, key), table)
+            yield from _names(get_args(hint)[1], item, (*path, key), table, column)
     elif isinstance(value, str):
-        yield from (Named(mark, value, path, table) for mark in _marks(hint))
+        yield from (Named(mark, value, path, table, column) for mark in _marks(hint))
 
 
 def _marks(hint: Any) -> Iterator[Reference]:
@@ -97,27 +96,22 @@ def _marks(hint: Any) -> Iterator[Reference]:
 def _fault(named: Named, asked: Asked) -> Bilingual | None:
     """Return what is wrong with a name, once: what hangs on a name that is wrong is not told again."""
     table = asked.tables.get(named.table or "")
+    columns = {column.id: column for column in table.columns} if table else {}
     match named.mark:
         case QuestionOf(types):
             question = asked.questions.get(named.name)
-            return _typed(named.name, question, types, no_such(QUESTION, named.name, asked.questions))
+            return _of_type(named.name, question, types) if question else no_such(QUESTION, named.name, asked.questions)
         case TableOf():
             return None if table else no_such(TABLE, named.name, asked.tables) + listed(asked.tables)
-        case ColumnOf(types):
-            columns = _columns(table)
-            absent = no_such(COLUMN, named.name, columns) + listed(columns)
-            return _typed(named.name, columns.get(named.name), types, absent) if table else None
+        case ColumnOf(types) if named.name in columns:
+            return _of_type(named.name, columns[named.name], types)
+        case ColumnOf():
+            return no_such(COLUMN, named.name, columns) + listed(columns) if table else None
         case CodeOf():
-            column = _columns(table).get(named.column or "")
+            column = columns.get(named.column or "")
             codes = [option.code for option in column.options] if column else []
             return no_such(CHOICE, named.name, codes) + listed(codes) if codes and named.name not in codes else None
 
 
-def _typed(name: str, found: Field | None, types: Sequence[QuestionType], absent: Bilingual) -> Bilingual | None:
-    if found is None:
-        return absent
+def _of_type(name: str, found: Field, types: Sequence[QuestionType]) -> Bilingual | None:
     return None if found.type in types else wrong_type(name, found.type, types)
-
-
-def _columns(table: Table | None) -> dict[str, Column]:
-    return {column.id: column for column in table.columns} if table else {}

@@ -1,5 +1,6 @@
 """The fixed texts of the workbook, in both languages."""
 
+from audit.model.answer_domain import PLAUSIBLE_DAYS
 from audit.model.text import Text
 
 HEADINGS = {
@@ -24,9 +25,12 @@ LIST_ERROR = Text(
 )
 NUMBER_ERROR_TITLE = Text(fr="Nombre attendu", en="A number is expected")
 DATE_ERROR_TITLE = Text(fr="Date attendue", en="A date is expected")
+_YEARS = tuple(day.year for day in PLAUSIBLE_DAYS)
 DATE_ERROR = Text(
-    fr="Saisissez une date complète, de 2000 à 2060 (par exemple 31/03/2027), ou « Ne sait pas », ou « Sans objet ».",
-    en="Type a full date, from 2000 to 2060 (for example 31/03/2027), or “Don't know”, or “Not applicable”.",
+    fr=f"Saisissez une date complète, de {_YEARS[0]} à {_YEARS[1]} (par exemple 31/03/2027), ou « Ne sait pas », ou "
+    "« Sans objet ».",
+    en=f"Type a full date, from {_YEARS[0]} to {_YEARS[1]} (for example 31/03/2027), or “Don't know”, or “Not "
+    "applicable”.",
 )
 COMPLETENESS_LABEL = Text(fr="Ce tableau est :", en="This table is:")
 COMPLETENESS_HELP = Text(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from audit.model.answer_domain import domain_of
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, Question, QuestionType
 from audit.model.text import Language, Text
 from audit.questionnaire import texts
@@ -12,7 +13,6 @@ from audit.questionnaire.lists import Lists
 from audit.wording.values import write_value
 
 _NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.SHARE)
-FIRST_DATE, LAST_DATE = date(2000, 1, 1), date(2060, 12, 31)
 _DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 _PROMPT_LIMIT = 255
 NUMBER_FORMATS = {
@@ -43,8 +43,8 @@ def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) 
         rule = DataValidation(type="custom", formula1=_number_formula(field, first_cell, language), allow_blank=True)
         _refusing(rule, texts.NUMBER_ERROR_TITLE, number_expected(field), language)
         return _hinting(rule, _hint(field, language))
-    if field.type is QuestionType.DATE:
-        first, last = ((day - _DAY_ZERO).days for day in (FIRST_DATE, LAST_DATE))
+    if days := domain_of(field).days:
+        first, last = ((day - _DAY_ZERO).days for day in days)
         within = f"AND(ISNUMBER({first_cell}),{first_cell}>={first},{first_cell}<={last})"
         rule = DataValidation(type="custom", formula1=_or_states(within, first_cell, language), allow_blank=True)
         return _hinting(_refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language), _hint(field, language))
@@ -61,14 +61,15 @@ def list_rule(name: str, language: Language, hint: Text | None = None) -> DataVa
 
 def number_expected(field: Field) -> Text:
     """Say what number ``field`` accepts."""
-    fr = ["un nombre entier" if field.type is QuestionType.INTEGER else "un nombre"]
-    en = ["a whole number" if field.type is QuestionType.INTEGER else "a number"]
+    domain = domain_of(field)
+    fr = ["un nombre entier" if domain.is_whole else "un nombre"]
+    en = ["a whole number" if domain.is_whole else "a number"]
     if field.type is QuestionType.SHARE:
         fr, en = ["un pourcentage (par exemple 35 %)"], ["a percentage (for example 35%)"]
     if field.type is QuestionType.MONEY:
         fr, en = ["un montant en euros TTC"], ["an amount in euros including tax"]
-    if field.bounds:
-        low, high = field.bounds
+    if domain.bounds:
+        low, high = domain.bounds
         fr.append(f"entre {_written(low, field, Language.FR)} et {_written(high, field, Language.FR)}")
         en.append(f"between {_written(low, field, Language.EN)} and {_written(high, field, Language.EN)}")
     return Text(
@@ -88,10 +89,11 @@ def _digits(number: Decimal) -> str:
 
 def _number_formula(field: Field, cell: str, language: Language) -> str:
     tests = [f"ISNUMBER({cell})"]
-    if field.type is QuestionType.INTEGER:
+    domain = domain_of(field)
+    if domain.is_whole:
         tests.append(f"{cell}=INT({cell})")
-    if field.bounds:
-        tests += [f"{cell}>={_digits(field.bounds.low)}", f"{cell}<={_digits(field.bounds.high)}"]
+    if domain.bounds:
+        tests += [f"{cell}>={_digits(domain.bounds.low)}", f"{cell}<={_digits(domain.bounds.high)}"]
     # IF keeps INT and the comparisons away from texts, on which they would be an error.
     numeric = f"IF(ISNUMBER({cell}),AND({','.join(tests)}),FALSE)"
     return _or_states(numeric, cell, language)

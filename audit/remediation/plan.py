@@ -4,49 +4,70 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 
+from audit.model.base import Frozen
 from audit.model.fact import FactSet
 from audit.model.questionnaire import ReviewType
-from audit.model.result import Finding, PlannedAction
-from audit.model.rule import Action, OwnerRole
+from audit.model.rule import Action, OwnerRole, Rule, RuleId
 from audit.model.scoring import Scoring
-from audit.rulebase.base import RuleBase
+
+
+class PlannedStep(Frozen):
+    """An action of the plan, merged across the findings that ask for it.
+
+    Attributes:
+        rule: the most severe of the rules that ask for it, whose words it keeps.
+        owner_name: of the person who holds the role of its owner, where the project names one.
+        closes: the rules that ask for it.
+        after: the actions that come before it.
+    """
+
+    action: str
+    rule: RuleId
+    owner_name: str | None = None
+    due: date
+    closes: tuple[RuleId, ...]
+    after: tuple[str, ...] = ()
+
+
+_Demand = tuple[Rule, Action]
 
 
 def plan_actions(
-    findings: Sequence[Finding],
-    rulebase: RuleBase,
+    findings: Sequence[Rule],
+    scoring: Scoring,
     facts: FactSet,
     review_type: ReviewType,
     review_date: date,
     owner_names: Mapping[OwnerRole, str],
-) -> tuple[PlannedAction, ...]:
-    """Return the actions that the findings ask for, each once.
+) -> tuple[PlannedStep, ...]:
+    """Return the actions that the findings ask for, each once, by priority.
 
     An action that several findings share keeps the text of the most severe one and the
     shortest delay. An action comes after those it waits for, then by the weight of the
-    findings it closes, then by due date. ``owner_names`` says which fact names the holder of each role.
+    findings it closes, then by due date.
+
+    Args:
+        findings: the rules that are not met, most severe first.
+        scoring: what rules weigh.
+        facts: those of the project.
+        review_type: which of the delays holds.
+        review_date: the day from which delays run.
+        owner_names: the fact that names the holder of each role.
     """
-    asked: dict[str, list[tuple[Finding, Action]]] = {}
-    for finding in findings:
-        for action in rulebase.rule(finding.rule).remediation:
-            asked.setdefault(action.action, []).append((finding, action))
-    weights = {slug: _weight(demands, rulebase.scoring) for slug, demands in asked.items()}
+    asked: dict[str, list[_Demand]] = {}
+    for rule in findings:
+        for action in rule.remediation:
+            asked.setdefault(action.action, []).append((rule, action))
+    weights = {slug: sum(scoring.weights[rule.severity] for rule, _ in demands) for slug, demands in asked.items()}
     due = {
         slug: review_date + timedelta(days=min(action.delay_days[review_type] for _, action in demands))
         for slug, demands in asked.items()
     }
-    return tuple(
-        _planned(slug, asked[slug], due[slug], priority, facts, owner_names)
-        for priority, slug in enumerate(_ordered(asked, weights, due), start=1)
-    )
-
-
-def _weight(demands: Sequence[tuple[Finding, Action]], scoring: Scoring) -> int:
-    return sum(scoring.weights[finding.severity] for finding, _ in demands)
+    return tuple(_planned(slug, asked[slug], due[slug], facts, owner_names) for slug in _ordered(asked, weights, due))
 
 
 def _ordered(
-    asked: Mapping[str, Sequence[tuple[Finding, Action]]],
+    asked: Mapping[str, Sequence[_Demand]],
     weights: Mapping[str, int],
     due: Mapping[str, date],
 ) -> list[str]:
@@ -63,31 +84,22 @@ def _ordered(
     return order
 
 
-def _predecessors(demands: Sequence[tuple[Finding, Action]], asked: Mapping[str, object]) -> tuple[str, ...]:
+def _predecessors(demands: Sequence[_Demand], asked: Mapping[str, object]) -> tuple[str, ...]:
     """Return the planned actions that this one waits for; those not planned are already done."""
     return tuple(dict.fromkeys(name for _, action in demands for name in action.after if name in asked))
 
 
 def _planned(
-    slug: str,
-    demands: Sequence[tuple[Finding, Action]],
-    due: date,
-    priority: int,
-    facts: FactSet,
-    owner_names: Mapping[OwnerRole, str],
-) -> PlannedAction:
-    _, action = demands[0]  # findings come most severe first
-    return PlannedAction(
+    slug: str, demands: Sequence[_Demand], due: date, facts: FactSet, owner_names: Mapping[OwnerRole, str]
+) -> PlannedStep:
+    rule, action = demands[0]  # findings come most severe first
+    return PlannedStep(
         action=slug,
-        do=action.do,
-        proof=action.proof,
-        owner_role=action.owner_role,
+        rule=rule.id,
         owner_name=_owner_name(owner_names.get(action.owner_role), facts),
-        effort=action.effort,
         due=due,
-        closes=tuple(finding.rule for finding, _ in demands),
+        closes=tuple(rule.id for rule, _ in demands),
         after=tuple(dict.fromkeys(name for _, other in demands for name in other.after)),
-        priority=priority,
     )
 
 

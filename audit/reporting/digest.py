@@ -6,6 +6,7 @@ from itertools import groupby
 from audit.model.answer import CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, PlannedAction
 from audit.model.rule import Axis, OutcomeKind, Severity
 
@@ -69,6 +70,5 @@ def by_line(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return ``facts`` with those of one line of a table together, where the first of them stood."""
     lines: dict[str, list[Fact]] = {}
     for fact in facts:
-        line, slash, _ = fact.name.rpartition("/")
-        lines.setdefault(line if slash else fact.name, []).append(fact)
+        lines.setdefault(FactRef.parse(fact.name).line or fact.name, []).append(fact)
     return tuple(fact for together in lines.values() for fact in together)

@@ -7,6 +7,7 @@ from itertools import groupby
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
+from audit.model.reference import FactRef
 from audit.model.result import AuditResult
 from audit.model.text import Language
 from audit.wording.typography import typeset
@@ -38,10 +39,9 @@ def label_of(name: str, result: AuditResult, language: Language) -> str:
 
     A fact that the result does not label keeps its name: a wrong label would mislead.
     """
-    parts = name.split("/")
-    if name not in result.labels and len(parts) == 3:
-        table, row, column = parts
-        return _ROW[language].format(label=_label(f"{table}/{column}", result, language), row=row)
+    named = FactRef.parse(name)
+    if name not in result.labels and named.row is not None:
+        return _ROW[language].format(label=_label(str(named.general), result, language), row=named.row)
     return _label(name, result, language)
 
 
@@ -88,8 +88,7 @@ def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
 
 def _general(name: str) -> str:
     """Return the name that all lines of a table share for one column: ``contracts/3/roles`` is ``contracts/roles``."""
-    parts = name.split("/")
-    return f"{parts[0]}/{parts[2]}" if len(parts) == 3 else name
+    return str(FactRef.parse(name).general)
 
 
 def _label(name: str, result: AuditResult, language: Language) -> str:

@@ -7,12 +7,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
 from audit.model.text import Language, Text
+from audit.reporting.compiled_templates import template_loader
 from audit.reporting.labels import why_missing, write_engines
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable, safe_link
@@ -21,18 +22,19 @@ from audit.wording.numbers import write_date, write_number, write_share
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
+OPTIONS = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}  # those that change what is compiled
+
 
 @cache
 def environment(language: Language) -> Environment:
     """Return the environment whose filters write in ``language``."""
     made = Environment(
-        loader=FileSystemLoader(shipped_folder("reports") / "html"),
-        autoescape=True,
+        loader=template_loader(shipped_folder("reports"), repr(OPTIONS)),
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         finalize=_finalize,
-        bytecode_cache=_compiled_templates(),
+        autoescape=OPTIONS["autoescape"],  # noqa: S701 - it is true
+        trim_blocks=OPTIONS["trim_blocks"],
+        lstrip_blocks=OPTIONS["lstrip_blocks"],
     )
     made.globals["t"] = messages(language)
     made.globals["lang"] = language.value
@@ -40,14 +42,6 @@ def environment(language: Language) -> Environment:
     made.globals["write_cells"] = write_cells
     made.filters |= _filters(language)
     return made
-
-
-def _compiled_templates() -> BytecodeCache | None:
-    """Keep compiled templates between runs, in the user's own temporary folder; do without where there is none."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None
 
 
 def _filters(language: Language) -> dict[str, Callable[..., str]]:

@@ -15,8 +15,8 @@ from audit.rule_docs.situations import situation
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
-from audit.rulebase.placeholders import fill, parameter_named
 from audit.rulebase.reads import parameters_read
+from audit.wording.placeholders import fill, parameter_named
 
 
 def rule_pages(

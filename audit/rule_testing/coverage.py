@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from audit.declarations.strict_yaml import NodePath
 from audit.engine.comparisons import Parameters
-from audit.engine.compiled_conditions import row_test
-from audit.engine.expressions import express
-from audit.engine.kleene import Kleene, as_truth
+from audit.engine.row_conditions import row_condition
 from audit.engine.truth import on_facts, truth_of
-from audit.model.condition import All, AnyOf, AtLeast, Condition, Not, StateTest, members
+from audit.model.condition import Condition, Connective, StateTest, members
 from audit.model.fact import FactRow, FactSet
+from audit.model.kleene import Kleene, as_truth
 from audit.model.outcome import Truth
 from audit.model.rule import Rule
 from audit.model.text import Text
 from audit.rule_testing.thresholds import changed_by, comparable, written_with
 from audit.rule_testing.trial import Trial, try_examples
 from audit.rulebase.base import RuleBase
-from audit.rulebase.example_facts import example_facts
+from audit.rulebase.outline import ConditionWords
 from audit.rulebase.walk import PlacedCondition, row_filter, rule_conditions
 
 _ALL = frozenset(Truth)
@@ -49,12 +48,13 @@ class Coverage:
 
 def cover(rulebase: RuleBase, rules: Sequence[Rule]) -> Coverage:
     """Return what the examples of ``rules`` reach of their conditions and of the sentences of their findings."""
-    findings: dict[str, list[Trial]] = defaultdict(list)
+    trials: dict[str, list[Trial]] = defaultdict(list)
     for trial in try_examples(rulebase, rules):
-        if trial.is_finding:
-            findings[trial.rule.id].append(trial)
+        trials[trial.rule.id].append(trial)
     branches = [
-        branch for rule in rules for branch in (*_conditions(rule, rulebase), *_sentences(rule, findings[rule.id]))
+        branch
+        for rule in rules
+        for branch in (*_conditions(rule, trials[rule.id], rulebase), *_sentences(rule, trials[rule.id]))
     ]
     unreached = tuple(branch.unreached for branch in branches if branch.unreached.missing)
     total = sum(branch.expected for branch in branches)
@@ -68,22 +68,22 @@ class _Branches(NamedTuple):
     unreached: Unreached
 
 
-def _conditions(rule: Rule, rulebase: RuleBase) -> Iterator[_Branches]:
+def _conditions(rule: Rule, trials: Sequence[Trial], rulebase: RuleBase) -> Iterator[_Branches]:
     parameters = comparable(written_with(changed_by(rule, rulebase), rulebase))
-    examples = [example_facts(example, rulebase.vocabulary) for example in rule.examples]
     nodes = list(rule_conditions(rule))
-    seen = _seen(nodes, examples, parameters)
+    words = ConditionWords(rulebase.vocabulary, rulebase.parameters)
+    seen = _seen(nodes, [trial.facts for trial in trials], parameters)
     for placed in nodes:
         expected = _KNOWN if _always_known(placed.condition) else _ALL
         missing = _ordered(expected - seen[placed.path])
-        yield _Branches(len(expected), Unreached(rule.id, placed.path, express(placed.condition), missing))
+        yield _Branches(len(expected), Unreached(rule.id, placed.path, words(placed.condition, placed.table), missing))
 
 
-def _sentences(rule: Rule, findings: Sequence[Trial]) -> Iterator[_Branches]:
+def _sentences(rule: Rule, trials: Sequence[Trial]) -> Iterator[_Branches]:
     """Yield each sentence: said in one example that is not met, and left out in another unless it is always said."""
     for index, sentence in enumerate(rule.finding):
         expected = _KNOWN if sentence.when is not None else frozenset((Truth.TRUE,))
-        seen = {Truth.TRUE if sentence in trial.said else Truth.FALSE for trial in findings}
+        seen = {Truth.TRUE if sentence in trial.said else Truth.FALSE for trial in trials if trial.is_finding}
         words = Text(fr=_shortened(sentence.fr), en=_shortened(sentence.en))
         yield _Branches(len(expected), Unreached(rule.id, ("finding", index), words, _ordered(expected - seen)))
 
@@ -98,7 +98,7 @@ def _ordered(missing: Set[Truth]) -> tuple[Truth, ...]:
 
 def _always_known(condition: Condition) -> bool:
     """Return whether the condition only tests states, which are never unknown."""
-    if isinstance(condition, All | AnyOf | AtLeast | Not):
+    if isinstance(condition, Connective):
         return all(_always_known(member) for member in members(condition))
     return isinstance(condition, StateTest)
 
@@ -131,4 +131,4 @@ def _values(
 
 
 def _on(condition: Condition, row: FactRow, facts: FactSet, parameters: Parameters) -> Kleene:
-    return row_test(condition, parameters)(facts.facts, row.facts)[0]
+    return row_condition(condition, parameters).value(facts.facts, row.facts)

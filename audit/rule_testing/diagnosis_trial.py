@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.engine.kleene import Kleene, at_least, conjunction
 from audit.engine.truth import on_facts, truth_of
 from audit.model.condition import Leaf, OutcomeTest
 from audit.model.diagnosis import Diagnosis, DiagnosisExample, DiagnosisState
+from audit.model.kleene import Kleene, at_least, conjunction
 from audit.model.rule import Example, OutcomeKind
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TypeVar
 
 from audit.declarations.strict_yaml import NodePath
-from audit.model.answer import AnswerState
 from audit.model.condition import (
     All,
     AnyOf,
@@ -18,14 +17,13 @@ from audit.model.condition import (
     ForEach,
     Not,
     RowSelection,
-    RowsSatisfy,
     StateTest,
     Threshold,
 )
+from audit.model.operators import OPERATORS, OperandKind
 from audit.model.rule import Parameter, ParameterUnit, Rule
 from audit.rulebase.reads import parameters_read
 
-_NEIGHBOURS = {"min": "above", "above": "min", "max": "below", "below": "max"}
 _STEPS = {
     ParameterUnit.SHARE: Decimal("0.01"),
     ParameterUnit.DAY: Decimal(1),
@@ -79,111 +77,69 @@ def _moved_thresholds(rule: Rule, parameter: Parameter) -> Iterator[Mutant]:
 
 
 def _variants(condition: Condition, path: NodePath) -> Iterator[Variant]:
+    """Yield the changes of a condition itself, then those of each of its parts."""
+    yield from _own_variants(condition, path)
+    for part in condition.parts():
+        place = (*path, *part.steps)
+        if part.may_go:
+            yield place, f"{part.steps[-1]} dropped", condition.with_part(part.steps, None)
+        for inner, change, variant in _variants(part.condition, place):
+            yield inner, change, condition.with_part(part.steps, variant)
+
+
+def _own_variants(condition: Condition, path: NodePath) -> Iterator[Variant]:
     match condition:
         case Comparison():
             yield from _comparison(condition, path)
         case StateTest():
             yield path, "negated", Not.model_validate({"not": condition})
-            for kept in _without_one(condition.state):
-                yield path, "one state dropped", condition.model_copy(update={"state": kept})
-        case All():
-            yield from _members(condition.all, path, "all")
-        case AnyOf():
-            yield from _members(condition.any, path, "any")
+            for states in _without_one(condition.state):
+                yield path, "one state dropped", condition.model_copy(update={"state": states})
+        case All(all=members):
+            if len(members) > 1:
+                yield path, "all → any", AnyOf(any=members)
+            for index, kept in enumerate(_without_one(members)):
+                yield (*path, "all", index), "member dropped", All(all=kept)
+        case AnyOf(any=members):
+            if len(members) > 1:
+                yield path, "any → all", All(all=members)
+            for index, kept in enumerate(_without_one(members)):
+                yield (*path, "any", index), "member dropped", AnyOf(any=kept)
         case Not():
             yield path, "not dropped", condition.not_
-            for inner, change, variant in _variants(condition.not_, (*path, "not")):
-                yield inner, change, Not.model_validate({"not": variant})
-        case AtLeast():
-            yield from _at_least(condition.at_least, path)
-        case ForEach():
-            yield from _for_each(condition.for_each, (*path, "for_each"))
-        case Exists():
-            for inner, change, selection in _selection(condition.exists, (*path, "exists")):
-                yield inner, change, Exists(exists=selection)
-        case Forbid():
-            yield from _forbid(condition, (*path, "forbid"))
+        case AtLeast(at_least=threshold):
+            for n in (threshold.n - 1, threshold.n + 1):
+                if 1 <= n <= len(threshold.of):
+                    yield path, f"at_least {threshold.n} → {n}", AtLeast(at_least=Threshold(n=n, of=threshold.of))
+        case ForEach(for_each=rows):
+            asked = rows.satisfies if rows.where is None else All(all=(rows.where, rows.satisfies))
+            some = RowSelection(table=rows.table, where=asked)
+            yield (*path, "for_each"), "every row → some row", Exists(exists=some)
+        case Forbid(forbid=pair):
+            for share in _without_one(pair.share):
+                changed = Forbid(forbid=pair.model_copy(update={"share": share}))
+                yield (*path, "forbid", "share"), "one column dropped", changed
 
 
 def _comparison(condition: Comparison, path: NodePath) -> Iterator[Variant]:
     yield path, "negated", Not.model_validate({"not": condition})
-    operator = condition.operator
-    if operator in _NEIGHBOURS:
-        other = _NEIGHBOURS[operator]
-        changed = _with_operator(condition, other, condition.operand)
-        yield path, f"{operator} → {other}", changed
-    if operator == "provided":
-        answered = {"fact": condition.fact, "column": condition.column, "state": [AnswerState.ANSWERED]}
-        yield path, _LESS_OPEN, StateTest.model_validate(answered)
-    if operator in ("in", "includes"):
-        for kept in _without_one(condition.operand):
-            yield path, "one code dropped", _with_operator(condition, operator, kept)
-    if isinstance(condition.operand, Decimal):
-        value = Decimal(0) if condition.operand == 1 else Decimal(1)
-        changed = _with_operator(condition, operator, value)
-        yield path, f"{condition.operand} → {value}", changed
+    name, operand = condition.operator, condition.operand
+    operator = OPERATORS[name]
+    if operator.neighbour is not None:
+        yield path, f"{name} → {operator.neighbour}", _with_operator(condition, operator.neighbour, operand)
+    if operator.neighbour_states:
+        states = {"fact": condition.fact, "column": condition.column, "state": operator.neighbour_states}
+        yield path, _LESS_OPEN, StateTest.model_validate(states)
+    if operator.operand is OperandKind.CODES:
+        for kept in _without_one(operand):
+            yield path, "one code dropped", _with_operator(condition, name, kept)
+    if isinstance(operand, Decimal):
+        value = Decimal(0) if operand == 1 else Decimal(1)
+        yield path, f"{operand} → {value}", _with_operator(condition, name, value)
 
 
 def _with_operator(condition: Comparison, operator: str, operand: object) -> Comparison:
     return Comparison.model_validate({"fact": condition.fact, "column": condition.column, operator: operand})
-
-
-def _members(members: tuple[Condition, ...], path: NodePath, kind: str) -> Iterator[Variant]:
-    def gate(kept: tuple[Condition, ...], name: str = kind) -> Condition:
-        return All(all=kept) if name == "all" else AnyOf(any=kept)
-
-    if len(members) > 1:
-        other = "any" if kind == "all" else "all"
-        yield path, f"{kind} → {other}", gate(members, other)
-        for index, kept in enumerate(_without_one(members)):
-            yield (*path, kind, index), "member dropped", gate(kept)
-    for inner, change, changed in _changed_members(members, (*path, kind)):
-        yield inner, change, gate(changed)
-
-
-def _at_least(threshold: Threshold, path: NodePath) -> Iterator[Variant]:
-    for n in (threshold.n - 1, threshold.n + 1):
-        if 1 <= n <= len(threshold.of):
-            yield path, f"at_least {threshold.n} → {n}", AtLeast(at_least=Threshold(n=n, of=threshold.of))
-    for inner, change, changed in _changed_members(threshold.of, (*path, "at_least", "of")):
-        yield inner, change, AtLeast(at_least=Threshold(n=threshold.n, of=changed))
-
-
-def _changed_members(
-    members: tuple[Condition, ...], path: NodePath
-) -> Iterator[tuple[NodePath, str, tuple[Condition, ...]]]:
-    for index, member in enumerate(members):
-        for inner, change, variant in _variants(member, (*path, index)):
-            yield inner, change, (*members[:index], variant, *members[index + 1 :])
-
-
-def _for_each(rows: RowsSatisfy, path: NodePath) -> Iterator[Variant]:
-    parts = (rows.satisfies,) if rows.where is None else (rows.where, rows.satisfies)
-    some = RowSelection(table=rows.table, where=parts[0] if len(parts) == 1 else All(all=parts))
-    yield path, "every row → some row", Exists(exists=some)
-    if rows.where is not None:
-        yield (*path, "where"), "where dropped", ForEach(for_each=rows.model_copy(update={"where": None}))
-        for inner, change, variant in _variants(rows.where, (*path, "where")):
-            yield inner, change, ForEach(for_each=rows.model_copy(update={"where": variant}))
-    for inner, change, variant in _variants(rows.satisfies, (*path, "satisfies")):
-        yield inner, change, ForEach(for_each=rows.model_copy(update={"satisfies": variant}))
-
-
-def _selection(selection: RowSelection, path: NodePath) -> Iterator[tuple[NodePath, str, RowSelection]]:
-    if selection.where is None:
-        return
-    yield (*path, "where"), "where dropped", selection.model_copy(update={"where": None})
-    for inner, change, variant in _variants(selection.where, (*path, "where")):
-        yield inner, change, selection.model_copy(update={"where": variant})
-
-
-def _forbid(condition: Forbid, path: NodePath) -> Iterator[Variant]:
-    pair = condition.forbid
-    for kept in _without_one(pair.share):
-        yield (*path, "share"), "one column dropped", Forbid(forbid=pair.model_copy(update={"share": kept}))
-    for side in ("left", "right"):
-        for inner, change, selection in _selection(getattr(pair, side), (*path, side)):
-            yield inner, change, Forbid(forbid=pair.model_copy(update={side: selection}))
 
 
 def _without_one(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

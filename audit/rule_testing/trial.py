@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.engine.judge import Judge
-from audit.engine.truth import on_facts
-from audit.judgement.finding_text import sentences_said
+from audit.model.fact import FactSet
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import Example, FindingSentence, OutcomeKind, Rule
 from audit.rule_testing.thresholds import changed_by, comparable, written_with
@@ -15,10 +14,15 @@ from audit.rulebase.example_facts import example_facts
 
 @dataclass(frozen=True)
 class Trial:
-    """One example, the outcome that the rule really gave, and the sentences of its finding that are said."""
+    """One example, the outcome that the rule really gave, and the sentences of its finding that are said.
+
+    Attributes:
+        facts: those that the example gives, and all the others blank.
+    """
 
     rule: Rule
     example: Example
+    facts: FactSet
     found: RuleOutcome
     said: tuple[FindingSentence, ...]
 
@@ -44,14 +48,14 @@ def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tup
     Each rule is judged alone: among all the others an example would cost fifteen times as much.
 
     Raises:
-        EngineFailure: when the rules, together or one alone, do not fit within the limits of durable-rules.
+        EngineDisagreement: when the engines differ on an example.
+        EngineFailure: when durable-rules failed.
     """
     chosen = tuple(rulebase.rules if rules is None else rules)
     thresholds = {
         pack_id: comparable(written_with(pack_id, rulebase))
         for pack_id in {changed_by(rule, rulebase) for rule in chosen}
     }
-    Judge(chosen, rulebase.comparable_parameters())  # together too they must fit
     return tuple(
         trial
         for rule in chosen
@@ -62,6 +66,5 @@ def try_examples(rulebase: RuleBase, rules: Sequence[Rule] | None = None) -> tup
 def _try(rule: Rule, judge: Judge, rulebase: RuleBase) -> Iterator[Trial]:
     for example in rule.examples:
         facts = example_facts(example, rulebase.vocabulary)
-        (found,) = judge.judge(facts).rules
-        said = sentences_said(rule, bool(found.rows), on_facts(facts, judge.parameters))
-        yield Trial(rule, example, found, said)
+        found = judge.judge(facts)
+        yield Trial(rule, example, facts, found.rules[0], found.sentences[0])

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from audit.model.operators import OPERATORS
 from audit.model.rule import Parameter, ParameterUnit
 
 _MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -17,7 +18,7 @@ class Span(NamedTuple):
 
     def for_operator(self, operator: str) -> Decimal:
         """Return the end that a fact of exactly this length meets: the limit is never in its disfavour."""
-        return self.shortest if operator in ("min", "below") else self.longest
+        return self.shortest if OPERATORS[operator].month == "shortest" else self.longest
 
 
 def _four_years() -> list[int]:

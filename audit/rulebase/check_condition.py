@@ -9,32 +9,20 @@ from audit.errors import Bilingual, Problem, words_of
 from audit.model.condition import (
     ColumnOperand,
     Comparison,
-    Exists,
+    Condition,
     FactOperand,
     Forbid,
-    ForEach,
     OutcomeTest,
     ParameterRef,
     StateTest,
 )
 from audit.model.fact import FactDefinition, Vocabulary
 from audit.model.iso_date import iso_date
+from audit.model.operators import OPERATORS, OperandKind
 from audit.model.rule import Parameter, ParameterUnit
-from audit.model.value import NUMERIC, ValueType, typed_value
+from audit.model.value import ValueType, typed_value
 from audit.rulebase.walk import PlacedCondition
 
-_ORDERED = NUMERIC | {ValueType.DATE}
-_TYPES_OF_OPERATOR = {
-    "is": frozenset({ValueType.CODE}),
-    "in": frozenset({ValueType.CODE}),
-    "includes": frozenset({ValueType.CODES}),
-    "equals": _ORDERED | {ValueType.TEXT},
-    "min": _ORDERED,
-    "max": _ORDERED,
-    "above": _ORDERED,
-    "below": _ORDERED,
-    "provided": frozenset(ValueType),
-}
 _TYPES_OF_UNIT = {
     ParameterUnit.EURO: frozenset({ValueType.MONEY}),
     ParameterUnit.SHARE: frozenset({ValueType.SHARE}),
@@ -48,6 +36,7 @@ _COLUMN_OUTSIDE = Bilingual(
     "une colonne (column) ne se lit que dans les conditions sur les lignes d'un tableau ; écrire un fait (fact)",
     "'column' is only for conditions on the rows of a table; write 'fact'",
 )
+_ANSWER = Bilingual("une réponse", "an answer")
 Fault = tuple[NodePath, Bilingual]
 
 
@@ -82,45 +71,42 @@ class ConditionChecker:
                 elif definition:
                     yield from self._comparison(node, definition, placed)
             case StateTest():
-                _, fault = self._subject(node, placed.table)
+                definition, fault = self._subject(node, placed.table)
                 if fault:
                     yield path, fault
-            case ForEach() | Exists() | Forbid():
-                if placed.table is not None:
-                    yield (
-                        path,
-                        Bilingual(
-                            "une condition sur des lignes ne peut pas lire à son tour les lignes d'un tableau",
-                            "a condition on rows cannot read the rows of a table again",
-                        ),
-                    )
-                yield from self._tables(node, path)
+                elif definition:
+                    yield from _states(node, definition, (*path, "state"))
+        if node.tables() and placed.table is not None:
+            yield (
+                path,
+                Bilingual(
+                    "une condition sur des lignes ne peut pas lire à son tour les lignes d'un tableau",
+                    "a condition on rows cannot read the rows of a table again",
+                ),
+            )
+        yield from self._tables(node, path)
+        if isinstance(node, Forbid):
+            yield from self._shared_columns(node, (*path, "forbid", "share"))
 
-    def _tables(self, node: ForEach | Exists | Forbid, path: NodePath) -> Iterable[Fault]:
-        match node:
-            case ForEach(for_each=rows):
-                names = [((*path, "for_each", "table"), rows.table)]
-            case Exists(exists=selection):
-                names = [((*path, "exists", "table"), selection.table)]
-            case Forbid(forbid=pair):
-                names = [
-                    ((*path, "forbid", "left", "table"), pair.left.table),
-                    ((*path, "forbid", "right", "table"), pair.right.table),
-                ]
-        for place, name in names:
+    def _tables(self, node: Condition, path: NodePath) -> Iterable[Fault]:
+        for steps, name in node.tables():
             if name not in self.vocabulary.tables:
-                yield place, no_such(TABLE, name, self.vocabulary.tables)
-            elif isinstance(node, Forbid):
-                columns = self.vocabulary.tables[name].columns
-                for column in node.forbid.share:
-                    if column not in columns:
-                        yield (*path, "forbid", "share"), no_such(COLUMN, column, columns)
-                    elif columns[column].type not in (ValueType.TEXT, ValueType.NAMES):
-                        message = Bilingual(
-                            f"la colonne « {column} » ne contient pas de noms à comparer",
-                            f"column '{column}' holds no names to compare",
-                        )
-                        yield (*path, "forbid", "share"), message
+                yield (*path, *steps), no_such(TABLE, name, self.vocabulary.tables)
+
+    def _shared_columns(self, node: Forbid, path: NodePath) -> Iterable[Fault]:
+        for _, name in node.tables():
+            if name not in self.vocabulary.tables:
+                continue
+            columns = self.vocabulary.tables[name].columns
+            for column in node.forbid.share:
+                if column not in columns:
+                    yield path, no_such(COLUMN, column, columns)
+                elif columns[column].type not in (ValueType.TEXT, ValueType.NAMES):
+                    message = Bilingual(
+                        f"la colonne « {column} » ne contient pas de noms à comparer",
+                        f"column '{column}' holds no names to compare",
+                    )
+                    yield path, message
 
     def _subject(
         self, node: Comparison | StateTest, table: str | None
@@ -146,15 +132,16 @@ class ConditionChecker:
 
     def _comparison(self, node: Comparison, definition: FactDefinition, placed: PlacedCondition) -> Iterable[Fault]:
         place = (*placed.path, node.operator)
-        if definition.type not in _TYPES_OF_OPERATOR[node.operator]:
-            allowed = [op for op, types in _TYPES_OF_OPERATOR.items() if definition.type in types]
+        operator = OPERATORS[node.operator]
+        if definition.type not in operator.types:
+            allowed = [name for name, other in OPERATORS.items() if definition.type in other.types]
             told = Bilingual(
                 f"« {node.subject} » est de type {definition.type} : « {node.operator} » ne s'y applique pas",
                 f"'{node.subject}' is of type {definition.type}: '{node.operator}' does not apply",
             )
             yield place, told + listed(allowed)
             return
-        if node.operator == "provided":
+        if operator.operand is OperandKind.NOTHING:
             return
         match node.operand:
             case ParameterRef(parameter=name):
@@ -183,6 +170,18 @@ class ConditionChecker:
                     f"parameter '{name}' is in {parameter.unit}; '{definition.name}' is of type {definition.type}",
                 ),
             )
+
+
+def _states(node: StateTest, definition: FactDefinition, place: NodePath) -> Iterable[Fault]:
+    """Yield the states that the subject is never in: a test of them says nothing, or not what its author means."""
+    for state in node.state:
+        if state not in definition.states:
+            what = Bilingual("un indicateur", "an indicator") if definition.indicator else _ANSWER
+            message = Bilingual(
+                f"« {definition.name} » est {what.fr} : il n'est jamais dans l'état « {state} »",
+                f"'{definition.name}' is {what.en}: it is never in the state '{state}'",
+            )
+            yield place, message + listed(definition.states)
 
 
 def _operand(

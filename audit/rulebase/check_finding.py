@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.declarations.unknown_names import FACT
 from audit.errors import Bilingual, Problem
-from audit.model.condition import Exists, Forbid, ForEach
 from audit.model.fact import Vocabulary
 from audit.model.rule import FindingSentence, Rule
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
-from audit.rulebase.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
-from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read
-from audit.rulebase.walk import rule_conditions, sentence_conditions
+from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read, tables_read
+from audit.rulebase.walk import sentence_conditions
+from audit.wording.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
 
 
 class FindingChecker:
@@ -71,7 +70,7 @@ class FindingChecker:
                 f"the text names parameter '{parameter}', which the rule does not read",
             )
         elif name in (ROWS, ROW_COUNT):
-            if any(isinstance(placed.condition, ForEach | Exists | Forbid) for placed in rule_conditions(rule)):
+            if tables_read(rule):
                 return None
             message = Bilingual(
                 f"le texte nomme {{{name}}}, mais la règle ne lit aucun tableau",

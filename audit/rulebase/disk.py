@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from audit.declarations.strict_yaml import MAX_BYTES
+from audit.declarations.limits import MAX_BYTES
 from audit.errors import Bilingual
 
 LINK = Bilingual(

@@ -6,8 +6,8 @@ from typing import Any
 
 from audit.declarations.unknown_names import ANSWER, listed, no_such
 from audit.errors import Refused
-from audit.facts.declaration import completeness_fact
 from audit.model.answer import AnswerState
+from audit.model.answered_fact import completeness_fact
 from audit.model.fact import Fact, FactDefinition, FactRow, FactSet, FactTable, Vocabulary
 from audit.model.iso_date import iso_date
 from audit.model.rule import Example, ExampleTable
@@ -73,7 +73,7 @@ def given_fact(definition: FactDefinition, name: str, given: Any) -> Fact:
         ValueError: when the given value does not go with its definition.
     """
     if given is None:
-        return Fact(name=name, type=definition.type, state=AnswerState.BLANK)
+        return Fact(name=name, type=definition.type, state=definition.absent)
     if isinstance(given, Mapping):
         return _special(definition, name, given)
     value = iso_date(given) if definition.type is ValueType.DATE else typed_value(definition.type, given)
@@ -82,15 +82,17 @@ def given_fact(definition: FactDefinition, name: str, given: Any) -> Fact:
 
 
 def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) -> Fact:
-    if set(given) == {"state"} and given["state"] in [*(set(AnswerState) - {AnswerState.ANSWERED})]:
+    states = [state.value for state in definition.states if state is not AnswerState.ANSWERED]
+    if set(given) == {"state"} and given["state"] in states:
         return Fact(name=name, type=definition.type, state=AnswerState(given["state"]))
     bounds = given.get("between")
     if set(given) == {"between"} and definition.type in NUMERIC and isinstance(bounds, list) and len(bounds) == 2:
         low, high = (_bound(bound) for bound in bounds)
         if low > high:
             raise Refused(f"{low} est plus grand que {high}", f"{low} is larger than {high}")
-        return Fact(name=name, type=definition.type, state=AnswerState.UNKNOWN, low=low, high=high)
-    forms = "{state: unknown|blank|not_applicable|unusable}", "{between: [low, high]}"
+        state = AnswerState.NOT_COMPUTED if definition.indicator else AnswerState.UNKNOWN
+        return Fact(name=name, type=definition.type, state=state, low=low, high=high)
+    forms = f"{{state: {'|'.join(states)}}}", "{between: [low, high]}"
     raise Refused(
         f"{dict(given)} n'est ni {forms[0]} ni {forms[1]}", f"{dict(given)} is neither {forms[0]} nor {forms[1]}"
     )

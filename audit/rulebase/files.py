@@ -12,24 +12,13 @@ from audit.declarations.strict_yaml import YamlDocument, parse_yaml
 from audit.declarations.unknown_names import RULE, no_such
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, Problem
-from audit.model import condition as conditions
 from audit.model.base import Frozen
+from audit.model.condition import CONSTRUCTS
 from audit.rulebase.disk import LINK, entries, is_link, read_file
 
 Model = TypeVar("Model", bound=Frozen)
 
-CONDITION_TAGS: dict[str, type[BaseModel]] = {
-    "comparison": conditions.Comparison,
-    "state": conditions.StateTest,
-    "outcome": conditions.OutcomeTest,
-    "all": conditions.All,
-    "any": conditions.AnyOf,
-    "not": conditions.Not,
-    "at_least": conditions.AtLeast,
-    "for_each": conditions.ForEach,
-    "exists": conditions.Exists,
-    "forbid": conditions.Forbid,
-}
+CONDITION_TAGS: dict[str, type[BaseModel]] = {construct.KIND: construct for construct in CONSTRUCTS}
 
 
 class _Named(Protocol):

@@ -22,11 +22,8 @@ from audit.rulebase.check_diagnosis import DiagnosisChecker
 from audit.rulebase.check_pack import check_pack
 from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
+from audit.rulebase.file_names import COVERAGE_FILE, PACK_FILE, RULEBASE_FILE
 from audit.rulebase.files import Read, RuleFiles
-
-PACK_FILE = "pack.yaml"
-RULEBASE_FILE = "rulebase.yaml"
-COVERAGE_FILE = "coverage.yaml"  # which recommendation is encoded where: read by the tests
 
 
 class _Identity(Frozen):

@@ -22,31 +22,15 @@ from audit.model.condition import (
     StateTest,
 )
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
+from audit.model.operators import OPERATORS, OperandKind
 from audit.model.rule import Parameter
 from audit.model.text import Language, Text
-from audit.model.value import ValueType, typed_value
+from audit.model.value import typed_value
 from audit.rulebase.parameter_words import parameter_value
 from audit.wording.terms import ANSWER_STATES
 from audit.wording.typography import typeset
 from audit.wording.values import write_value
 
-_OPERATORS = {
-    "is": Text(fr="est", en="is"),
-    "in": Text(fr="est", en="is"),
-    "includes": Text(fr="comprend", en="includes"),
-    "equals": Text(fr="vaut", en="equals"),
-    "min": Text(fr="vaut au moins", en="is at least"),
-    "max": Text(fr="vaut au plus", en="is at most"),
-    "above": Text(fr="dépasse", en="is above"),
-    "below": Text(fr="est inférieur à", en="is below"),
-}
-_OPERATORS_ON_DATES = {
-    "equals": Text(fr="est le même jour que", en="is the same day as"),
-    "min": Text(fr="n'est pas antérieur à", en="is no earlier than"),
-    "max": Text(fr="n'est pas postérieur à", en="is no later than"),
-    "above": Text(fr="est postérieur à", en="is later than"),
-    "below": Text(fr="est antérieur à", en="is earlier than"),
-}
 _ALL = Text(fr="toutes ces conditions :", en="all of these:")
 _ANY = Text(fr="l'une au moins de ces conditions :", en="at least one of these:")
 _OR = Text(fr="ou", en="or")
@@ -108,17 +92,10 @@ class Outliner:
 
     def _comparison(self, condition: Comparison, table: TableDefinition | None) -> Outline:
         subject = self._subject(condition, table)
-        if condition.operator == "provided":
-            words = Text(
-                fr="{name} est renseigné (« sans objet » vaut absence)",
-                en="{name} is given (“not applicable” means that there is none)",
-            )
-            return self._line(words, name=self._quoted(subject.label))
-        words = Text(fr="{name} {operator} {value}", en="{name} {operator} {value}")
-        operators = _OPERATORS_ON_DATES if subject.type is ValueType.DATE else _OPERATORS
-        operator = operators[condition.operator].to(self.language)
-        value = self._operand(condition, subject, table)
-        return self._line(words, name=self._quoted(subject.label), operator=operator, value=value)
+        operator = OPERATORS[condition.operator]
+        said, name = operator.said_of(subject.type).to(self.language), self._quoted(subject.label)
+        value = "" if operator.operand is OperandKind.NOTHING else f" {self._operand(condition, subject, table)}"
+        return self._typeset(f"{name} {said}{value}")
 
     def _operand(self, condition: Comparison, subject: FactDefinition, table: TableDefinition | None) -> str:
         operand = condition.operand
@@ -131,12 +108,12 @@ class Outliner:
                 return self._quoted(self.vocabulary.facts[name].label)
             case ColumnOperand(column=name) if table is not None:
                 return self._quoted(table.columns[name].label)
-        if condition.operator == "is":
+        operator = OPERATORS[condition.operator]
+        if operator.operand is OperandKind.CODE:
             return self._code(operand, subject)
-        if condition.operator == "in":
-            return self._choice(self._code(code, subject) for code in operand)
-        if condition.operator == "includes":
-            return ", ".join(self._code(code, subject) for code in operand)
+        if operator.operand is OperandKind.CODES:
+            codes = [self._code(code, subject) for code in operand]
+            return self._choice(codes) if operator.one_of else ", ".join(codes)
         return write_value(typed_value(subject.type, operand), subject.type, self.language, subject.options)
 
     def _rows(self, words: Text, selection: RowSelection, satisfies: Condition | None = None) -> Outline:
@@ -197,3 +174,17 @@ def in_one_line(item: Outline) -> str:
     if not item.members:
         return item.words
     return f"{item.words} ({' ; '.join(in_one_line(member) for member in item.members)})"
+
+
+class ConditionWords:
+    """Says conditions in one sentence, in both languages."""
+
+    def __init__(self, vocabulary: Vocabulary, parameters: Mapping[str, Parameter]) -> None:
+        self._tables = vocabulary.tables
+        self._outliners = [Outliner(vocabulary, parameters, language) for language in (Language.FR, Language.EN)]
+
+    def __call__(self, condition: Condition, table_id: str | None = None) -> Text:
+        """Return ``condition`` in the words of the questionnaire; ``table_id`` is the table whose rows it reads."""
+        table = self._tables[table_id] if table_id else None
+        fr, en = (in_one_line(outliner.outline(condition, table)) for outliner in self._outliners)
+        return Text(fr=fr, en=en)

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterable
 
-from audit.model.condition import (
-    ColumnOperand,
-    Comparison,
-    Condition,
-    Exists,
-    FactOperand,
-    Forbid,
-    ForEach,
-    ParameterRef,
-    StateTest,
-)
+from audit.model.condition import Condition
+from audit.model.reference import FactRef
 from audit.model.rule import Rule
 from audit.rulebase.walk import PlacedCondition, rule_conditions, walk
 
@@ -28,14 +19,7 @@ def facts_of(condition: Condition) -> frozenset[str]:
 
 
 def _facts(nodes: Iterable[PlacedCondition]) -> frozenset[str]:
-    names = set()
-    for placed in nodes:
-        node = placed.condition
-        if isinstance(node, Comparison | StateTest) and node.fact:
-            names.add(node.fact)
-        if isinstance(node, Comparison) and isinstance(node.operand, FactOperand):
-            names.add(node.operand.fact)
-    return frozenset(names)
+    return frozenset(name for placed in nodes for name in placed.condition.reads().facts)
 
 
 def parameters_read(rule: Rule) -> tuple[str, ...]:
@@ -49,41 +33,18 @@ def parameters_of(condition: Condition) -> tuple[str, ...]:
 
 
 def _parameters(nodes: Iterable[PlacedCondition]) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            {
-                placed.condition.operand.parameter
-                for placed in nodes
-                if isinstance(placed.condition, Comparison) and isinstance(placed.condition.operand, ParameterRef)
-            }
-        )
-    )
+    return tuple(sorted({name for placed in nodes for name in placed.condition.reads().parameters}))
 
 
 def tables_read(rule: Rule) -> tuple[str, ...]:
     """Return the ids of the tables that the rule reads, sorted."""
-    names = set()
-    for placed in rule_conditions(rule):
-        match placed.condition:
-            case ForEach(for_each=rows):
-                names.add(rows.table)
-            case Exists(exists=selection):
-                names.add(selection.table)
-            case Forbid(forbid=pair):
-                names.update((pair.left.table, pair.right.table))
-    return tuple(sorted(names))
+    return tuple(sorted({table for placed in rule_conditions(rule) for _, table in placed.condition.tables()}))
 
 
 def columns_read(rule: Rule) -> frozenset[str]:
     """Return the columns that the rule's conditions read, as ``table/column``."""
-    names = set()
-    for placed in rule_conditions(rule):
-        node = placed.condition
-        if isinstance(node, Comparison | StateTest) and node.column:
-            names.add(f"{placed.table}/{node.column}")
-        if isinstance(node, Comparison) and isinstance(node.operand, ColumnOperand):
-            names.add(f"{placed.table}/{node.operand.column}")
-        if isinstance(node, Forbid):
-            tables = (node.forbid.left.table, node.forbid.right.table)
-            names |= {f"{table}/{column}" for table in tables for column in node.forbid.share}
-    return frozenset(names)
+    return frozenset(
+        str(FactRef(table or str(placed.table), column))
+        for placed in rule_conditions(rule)
+        for table, column in placed.condition.reads().columns
+    )

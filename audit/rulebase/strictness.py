@@ -2,25 +2,12 @@
 
 from collections.abc import Iterator
 
-from audit.model.condition import (
-    All,
-    AnyOf,
-    AtLeast,
-    Comparison,
-    Condition,
-    Exists,
-    Forbid,
-    ForEach,
-    Not,
-    ParameterRef,
-    members,
-)
+from audit.model.condition import Comparison, Condition
+from audit.model.operators import OPERATORS
 from audit.model.pack import Strictness
 from audit.model.rule import Rule
 from audit.model.value import JsonDecimal
 from audit.rulebase.base import RuleBase
-
-_MORE_IS_STRICTER = {"min": 1, "above": 1, "max": -1, "below": -1}
 
 
 def strictness(rulebase: RuleBase, parameter_id: str, value: JsonDecimal) -> Strictness:
@@ -40,22 +27,7 @@ def _signs(rule: Rule, parameter_id: str) -> Iterator[int]:
 
 def _uses(condition: Condition, sign: int, parameter_id: str) -> Iterator[int]:
     """Yield 1 for each place where a higher value is stricter, -1 where it is laxer, 0 where neither."""
-    match condition:
-        case Comparison():
-            if isinstance(condition.operand, ParameterRef) and condition.operand.parameter == parameter_id:
-                yield sign * _MORE_IS_STRICTER.get(condition.operator, 0)
-        case Not():
-            yield from _uses(condition.not_, -sign, parameter_id)
-        case All() | AnyOf() | AtLeast():
-            for member in members(condition):
-                yield from _uses(member, sign, parameter_id)
-        case ForEach(for_each=rows):
-            if rows.where is not None:
-                yield from _uses(rows.where, -sign, parameter_id)
-            yield from _uses(rows.satisfies, sign, parameter_id)
-        case Exists(exists=selection) if selection.where is not None:
-            yield from _uses(selection.where, sign, parameter_id)
-        case Forbid(forbid=pair):
-            for side in (pair.left, pair.right):
-                if side.where is not None:
-                    yield from _uses(side.where, -sign, parameter_id)
+    if isinstance(condition, Comparison) and parameter_id in condition.reads().parameters:
+        yield sign * OPERATORS[condition.operator].stricter_when
+    for part in condition.parts():
+        yield from _uses(part.condition, sign * part.sign, parameter_id)

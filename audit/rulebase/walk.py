@@ -5,20 +5,7 @@ from dataclasses import dataclass
 
 from audit.declarations.strict_yaml import NodePath
 from audit.errors import Bilingual
-from audit.model.condition import (
-    All,
-    AnyOf,
-    AtLeast,
-    Comparison,
-    Condition,
-    Exists,
-    Forbid,
-    ForEach,
-    Not,
-    OutcomeTest,
-    RowSelection,
-    StateTest,
-)
+from audit.model.condition import Condition
 from audit.model.rule import Rule
 
 
@@ -72,34 +59,5 @@ def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Cond
 def walk(condition: Condition, path: NodePath, table: str | None = None) -> Iterator[PlacedCondition]:
     """Yield ``condition`` and everything below it."""
     yield PlacedCondition(condition, path, table)
-    match condition:
-        case All():
-            yield from _walk_each(condition.all, (*path, "all"), table)
-        case AnyOf():
-            yield from _walk_each(condition.any, (*path, "any"), table)
-        case AtLeast():
-            yield from _walk_each(condition.at_least.of, (*path, "at_least", "of"), table)
-        case Not():
-            yield from walk(condition.not_, (*path, "not"), table)
-        case ForEach():
-            rows = condition.for_each
-            if rows.where is not None:
-                yield from walk(rows.where, (*path, "for_each", "where"), rows.table)
-            yield from walk(rows.satisfies, (*path, "for_each", "satisfies"), rows.table)
-        case Exists():
-            yield from _walk_selection(condition.exists, (*path, "exists"))
-        case Forbid():
-            yield from _walk_selection(condition.forbid.left, (*path, "forbid", "left"))
-            yield from _walk_selection(condition.forbid.right, (*path, "forbid", "right"))
-        case Comparison() | StateTest() | OutcomeTest():
-            pass
-
-
-def _walk_each(conditions: tuple[Condition, ...], path: NodePath, table: str | None) -> Iterator[PlacedCondition]:
-    for index, member in enumerate(conditions):
-        yield from walk(member, (*path, index), table)
-
-
-def _walk_selection(selection: RowSelection, path: NodePath) -> Iterator[PlacedCondition]:
-    if selection.where is not None:
-        yield from walk(selection.where, (*path, "where"), selection.table)
+    for part in condition.parts():
+        yield from walk(part.condition, (*path, *part.steps), part.table or table)

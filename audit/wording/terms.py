@@ -88,6 +88,7 @@ ANSWER_STATES = {
     AnswerState.BLANK: Text(fr="Non renseigné", en="Not filled in"),
     AnswerState.NOT_APPLICABLE: NOT_APPLICABLE_LABEL,
     AnswerState.UNUSABLE: Text(fr="Illisible", en="Unreadable"),
+    AnswerState.NOT_COMPUTED: Text(fr="Non calculable", en="Not computable"),
 }
 
 EVIDENCE_LEVELS = {level: EVIDENCE_LABELS[level.value] for level in Evidence}

@@ -9,6 +9,7 @@ from babel.lists import format_list
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
 from audit.model.questionnaire import COMPLETENESS_LABELS, NO, PARTIAL, YES, Choice
+from audit.model.reference import FactRef
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.wording.numbers import LOCALES, NUMBER_WRITERS, write_date
@@ -18,12 +19,12 @@ _BETWEEN = Text(fr="entre {low} et {high}", en="between {low} and {high}")
 _BETWEEN_IN_A_SENTENCE = Text(fr="{low} à {high}", en="between {low} and {high}")  # « de 10 % à 20 % »
 _AT_LEAST = Text(fr="au moins {low}", en="at least {low}")
 _AT_MOST = Text(fr="au plus {high}", en="at most {high}")
-_NOT_COMPUTED = Text(fr="indéterminé", en="undetermined")
 _UNREADABLE = Text(fr="illisible\u00a0: «\u00a0{raw}\u00a0»", en="unreadable: “{raw}”")
 _WITHOUT_VALUE = {
     AnswerState.UNKNOWN: Text(fr="«\u00a0ne sait pas\u00a0»", en="“don’t know”"),
     AnswerState.BLANK: Text(fr="non renseigné", en="not filled in"),
     AnswerState.NOT_APPLICABLE: Text(fr="sans objet", en="not applicable"),
+    AnswerState.NOT_COMPUTED: Text(fr="non calculable", en="not computable"),
 }
 
 
@@ -59,8 +60,7 @@ def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *
     if fact.low is not None or fact.high is not None:
         between = _BETWEEN_IN_A_SENTENCE if in_a_sentence else _BETWEEN
         return write_bounds(fact.low, fact.high, fact.type, language, between)
-    is_computed = bool(fact.inputs) and fact.state is not AnswerState.NOT_APPLICABLE
-    return _NOT_COMPUTED.to(language) if is_computed else write_state(fact.state, language, fact.raw)
+    return write_state(fact.state, language, fact.raw)
 
 
 def write_bounds(
@@ -103,7 +103,7 @@ def _write_list(values: tuple[str, ...], value_type: ValueType, language: Langua
 
 def _own_options(fact: Fact) -> tuple[Choice, ...]:
     """Return the choices that a fact brings with it: those of a table's declaration, or what was typed."""
-    if fact.name.endswith("/completeness"):
+    if FactRef.parse(fact.name).is_completeness:
         return tuple(Choice(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items())
     typed = fact.raw.strip()
     if fact.type is ValueType.CODE and typed and fact.value not in (YES.code, PARTIAL.code, NO.code):

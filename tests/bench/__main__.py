@@ -14,7 +14,7 @@ from tests.bench.inputs import made_in
 from tests.bench.measure import Measure
 from tests.bench.registry import MEASURES
 from tests.bench.results import Result, written
-from tests.bench.trees import HERE, MeasureFailed, Tree, laid_out, this_tree
+from tests.bench.trees import HERE, MeasureFailed, NotThere, Tree, laid_out, this_tree
 
 RESULTS = HERE / "build" / "bench.json"
 
@@ -23,11 +23,11 @@ def main() -> None:
     """Measure, print a line a measure, and write ``build/bench.json``."""
     asked = _arguments()
     with ExitStack() as stack:
-        now = this_tree()
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        now = this_tree(folder / "own")
         then = stack.enter_context(laid_out(asked.against)) if asked.against else None
         beside = f", then is {then.commit}" if then else ""
         print(f"Python {sys.version.split()[0]}, now is {now.commit}{beside}\n")
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         commits = {"now": now.commit, "then": then.commit if then else None}
         results: list[Result] = []
         for result in _measured(_chosen(asked.only, asked.tests), now, then, made_in(folder, then or now)):
@@ -54,7 +54,12 @@ def _chosen(only: Sequence[str] | None, long_too: bool) -> list[Measure]:
 
 def _measured(measures: Sequence[Measure], now: Tree, then: Tree | None, files: dict[str, str]) -> Iterator[Result]:
     for measure in measures:
-        result = _in_pairs(measure, now, then, [argument.format(**files) for argument in measure.arguments])
+        beside = None if measure.only_here else then
+        try:
+            result = _in_pairs(measure, now, beside, [argument.format(**files) for argument in measure.arguments])
+        except NotThere as absent:
+            print(f"{measure.key:<22}skipped: {absent}", flush=True)
+            continue
         print(result.row(), flush=True)
         yield result
 

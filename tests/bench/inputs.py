@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.bench.trees import HERE, Tree
+from tests.bench.trees import Tree
 
 _UNRELATED_ROWS = 2_430  # of eight cells on each of five sheets: about 800 kB once compressed
 
@@ -22,7 +22,8 @@ def made_in(folder: Path, oldest: Tree) -> dict[str, str]:
     return {
         "workbook": str(workbook),
         "unrelated": str(unrelated),
-        "example": str(HERE / "questionnaires" / "examples" / "scribe-2019-10.xlsx"),
+        "fictitious": str(oldest.folder / "questionnaires" / "examples" / "projet-fictif.xlsx"),
+        "example": str(oldest.folder / "questionnaires" / "examples" / "scribe-2019-10.xlsx"),
     }
 
 

@@ -16,19 +16,21 @@ class Against(StrEnum):
 
 @dataclass(frozen=True)
 class Goal:
-    """The most that a number may be."""
+    """The most that a number may be, or the least that it must be."""
 
     limit: float
     against: Against = Against.ITSELF
+    at_least: bool = False
 
     def is_met(self, now: float, then: float | None) -> bool | None:
         """Return whether the goal is met; None when there is nothing to compare with."""
-        if self.against is Against.ITSELF:
-            return now <= self.limit
-        return None if then is None else now <= self.limit * then
+        if self.against is Against.THEN and then is None:
+            return None
+        limit = self.limit * then if self.against is Against.THEN and then is not None else self.limit
+        return now >= limit if self.at_least else now <= limit
 
     def __str__(self) -> str:
-        return f"≤ {self.limit:g}" + (" × then" if self.against is Against.THEN else "")
+        return f"{'≥' if self.at_least else '≤'} {self.limit:g}" + (" × then" if self.against is Against.THEN else "")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class Measure:
         script: a file of ``scripts/``. It runs in a process of its own, in the folder of the tree and with its code
             first on the path; it gets ``arguments`` and prints the number last. It may only use what every tree to
             be compared has, or choose by what it finds.
-        arguments: of the script; ``{workbook}`` and ``{unrelated}`` stand for the files of ``inputs.py``.
+        arguments: of the script; ``{workbook}`` and its like stand for the files of ``inputs.py``.
         pairs: how many times it is measured in each tree, in turn.
         is_long: whether it is measured only when asked for.
+        only_here: whether other commits are left out: what is measured compares with itself, or is of this tree alone.
     """
 
     key: str
@@ -55,3 +58,4 @@ class Measure:
     goal: Goal | None = None
     pairs: int = 5
     is_long: bool = False
+    only_here: bool = False

@@ -1,6 +1,7 @@
 """Filled questionnaires whose content is known before any reader sees them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle
 from pathlib import Path
@@ -86,8 +87,8 @@ def _as_a_line(table: Table, row: TableRow) -> TableRow:
     comment = " ; ".join(note for note in (first.comment, *reasons) if note)
     beside = {"evidence": first.evidence, "source": first.source, "comment": comment, "reason": ""}
     blank = {column.id: Answer(type=column.value_type, state=AnswerState.BLANK) for column in table.columns}
-    cells = {name: cell.model_copy(update=beside) for name, cell in {**blank, **row.cells}.items()}
-    return row.model_copy(update={"cells": cells})
+    cells = {name: replace(cell, **beside) for name, cell in {**blank, **row.cells}.items()}
+    return replace(row, cells=cells)
 
 
 def _awkward(path: Path) -> ProjectSnapshot:
@@ -96,19 +97,19 @@ def _awkward(path: Path) -> ProjectSnapshot:
 
     def with_text(asked: Field, answer: Answer) -> Answer:
         is_free = asked.type is QuestionType.TEXT and answer.state is AnswerState.ANSWERED
-        return answer.model_copy(update={"value": next(texts)}) if is_free else answer
+        return replace(answer, value=next(texts)) if is_free else answer
 
     def notes() -> dict[str, object]:
         return {"evidence": next(levels), "source": next(texts), "comment": next(texts)}
 
     def answered(asked: Question, answer: Answer) -> Answer:
         is_blank = answer.state is AnswerState.BLANK
-        return answer if is_blank else with_text(asked, answer).model_copy(update=notes())
+        return answer if is_blank else replace(with_text(asked, answer), **notes())
 
     def line(table: Table, row: TableRow) -> TableRow:
         beside = notes()
         cells = {name: with_text(table.column(name), _in_a_table(cell)) for name, cell in row.cells.items()}
-        return row.model_copy(update={"cells": {name: cell.model_copy(update=beside) for name, cell in cells.items()}})
+        return replace(row, cells={name: replace(cell, **beside) for name, cell in cells.items()})
 
     drawn = random_snapshot(BANK, seed=3)
     answers = {asked.id: answered(asked, drawn.answers[asked.id]) for asked in _ASKED.questions}
@@ -127,7 +128,7 @@ def _in_a_table(cell: Answer) -> Answer:
     """Return ``cell`` as a table can hold it: no reason beside it, and no mark of 0 on a scale from 1."""
     if cell.state is AnswerState.NOT_APPLICABLE:
         return Answer(type=cell.type, state=AnswerState.UNKNOWN)
-    return cell.model_copy(update={"value": Decimal(1)}) if cell.value == Decimal(0) else cell
+    return replace(cell, value=Decimal(1)) if cell.value == Decimal(0) else cell
 
 
 FILLED_WORKBOOKS = (FilledWorkbook("example", _example), FilledWorkbook("awkward", _awkward))

@@ -1,6 +1,6 @@
 """Computes the indicators of questionnaires/indicators.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from audit.facts.indicators.as_fact import as_fact
@@ -15,7 +15,7 @@ def compute_indicators(
     definitions: tuple[IndicatorDefinition, ...],
     review_date: date,
     labels: Mapping[str, Text] | None = None,
-    graded: frozenset[str] = frozenset(),
+    graded: Sequence[str] = (),
 ) -> dict[str, Fact]:
     """Return each defined indicator as a fact; it is unknown when its inputs are.
 
@@ -24,7 +24,7 @@ def compute_indicators(
         definitions: the indicators to compute.
         review_date: the date on which ages are measured.
         labels: how people call the inputs, for the notes on what is missing.
-        graded: the questions answered by yes, partly or no.
+        graded: the questions answered by yes, partly or no, in order.
     """
     return {
         definition.id: as_fact(definition, Inputs(facts, review_date, labels or {}, graded))

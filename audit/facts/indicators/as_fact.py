@@ -7,6 +7,7 @@ from audit.facts.indicators.definition import IndicatorDefinition
 from audit.facts.indicators.inputs import Between, Inputs, MissingInputError, NotComputable
 from audit.model.answer import AnswerState, Evidence
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.text import Text
 
 _EVIDENCE_ORDER = list(Evidence)
@@ -15,8 +16,8 @@ _EVIDENCE_ORDER = list(Evidence)
 def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
     known = [labels.get(name, Text(fr=name, en=name)) for name in names]
     return Text(
-        fr="non calculable sans : " + " ; ".join(f"« {label.fr} »" for label in known),
-        en="cannot be computed without: " + "; ".join(f"“{label.en}”" for label in known),
+        fr="il manque : " + " ; ".join(f"« {label.fr} »" for label in known),
+        en="missing: " + "; ".join(f"“{label.en}”" for label in known),
     )
 
 
@@ -43,7 +44,7 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
     return Fact(
         name=definition.id,
         type=definition.type,
-        state=AnswerState.ANSWERED if value is not None else AnswerState.UNKNOWN,
+        state=AnswerState.ANSWERED if value is not None else AnswerState.NOT_COMPUTED,
         value=value,
         low=low,
         high=high,
@@ -56,5 +57,5 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
 
 def _weakest(facts: Iterable[Fact]) -> Evidence:
     """Return the weakest evidence among known inputs: a chain is as strong as that."""
-    levels = [fact.evidence for fact in facts if fact.is_known and not fact.name.endswith("/completeness")]
+    levels = [fact.evidence for fact in facts if fact.is_known and not FactRef.parse(fact.name).is_completeness]
     return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from audit.model.fact import Fact, FactSet
+from audit.model.reference import FactRef
 from audit.model.text import Text
 from audit.model.value import Value
 
@@ -43,13 +44,13 @@ class Inputs:
     """The facts of one project, keeping track of those that an indicator reads.
 
     Attributes:
-        graded: the questions answered by yes, partly or no, where yes is the favourable answer.
+        graded: the questions answered by yes, partly or no, where yes is the favourable answer, in order.
     """
 
     facts: FactSet
     review_date: date
     labels: Mapping[str, Text]
-    graded: frozenset[str] = frozenset()
+    graded: Sequence[str] = ()
     read: dict[str, Fact] = field(default_factory=dict)
 
     def numbers(self, *names: str) -> tuple[Decimal, ...]:
@@ -58,7 +59,7 @@ class Inputs:
         Raises:
             MissingInputError: when one or more are not known.
         """
-        return tuple(Decimal(value) for value in self._values(names))
+        return tuple(number for fact in self._known(names) if (number := fact.number()) is not None)
 
     def dates(self, *names: str) -> tuple[date, ...]:
         """Return the values of date facts.
@@ -66,11 +67,12 @@ class Inputs:
         Raises:
             MissingInputError: when one or more are not known.
         """
-        return tuple(self._values(names))
+        return tuple(day for fact in self._known(names) if (day := fact.day()) is not None)
 
     def graded_answers(self) -> list[Fact]:
         """Return the answers given to graded questions; they are not kept as read, being most of the workbook."""
-        return [self.facts.facts[name] for name in sorted(self.graded) if self.facts.facts[name].is_known]
+        facts = self.facts.facts
+        return [fact for name in self.graded if (fact := facts[name]).value is not None]
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""
@@ -85,7 +87,7 @@ class Inputs:
             MissingInputError: when the table may lack rows.
         """
         if not self.is_closed(table):
-            raise MissingInputError((f"{table}/completeness",))
+            raise MissingInputError((str(FactRef.completeness(table)),))
 
     def rows(self, table: str, *columns: str) -> list[Row]:
         """Return the rows of ``table`` with these columns; a value that is not known is None."""
@@ -102,14 +104,14 @@ class Inputs:
         Raises:
             MissingInputError: naming the columns in which a value is missing.
         """
-        missing = tuple(f"{table}/{column}" for column in columns if any(row[column] is None for row in rows))
+        missing = tuple(str(FactRef(table, column)) for column in columns if any(row[column] is None for row in rows))
         if missing:
             raise MissingInputError(missing)
 
-    def _values(self, names: Iterable[str]) -> tuple[Any, ...]:
+    def _known(self, names: Iterable[str]) -> list[Fact]:
         facts = [self.facts.facts[name] for name in names]
         self.read.update({fact.name: fact for fact in facts})
         missing = tuple(fact.name for fact in facts if fact.value is None)
         if missing:
             raise MissingInputError(missing)
-        return tuple(fact.value for fact in facts)
+        return facts

@@ -1,6 +1,6 @@
 """The refusal of a file, before or while it is opened, in both languages."""
 
-from audit.errors import WorkbookRefused
+from audit.errors import Bilingual, WorkbookRefused
 from audit.intake.values.words import printable
 from audit.model.text import Text
 
@@ -16,4 +16,4 @@ class RefusedFile(WorkbookRefused):
     def __init__(self, code: str, text: Text) -> None:
         self.code = code
         self.text = Text(fr=printable(text.fr), en=printable(text.en))  # it names the file, and what it holds
-        super().__init__(self.text.fr)
+        super().__init__(Bilingual(self.text.fr, self.text.en))

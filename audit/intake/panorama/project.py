@@ -1,6 +1,7 @@
 """Turns one line of the panorama into a partial snapshot; what it does not publish stays blank."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -157,4 +158,4 @@ def _with_notes(answer: Answer, row: Row, mapping: PanoramaMapping, language: La
     notes = [
         f"{column.label.to(language)}{colon} {text}" for column in mapping.noted if (text := row.text(column.headings))
     ]
-    return answer.model_copy(update={"comment": "\n".join((answer.comment, *notes)).strip()})
+    return replace(answer, comment="\n".join((answer.comment, *notes)).strip())

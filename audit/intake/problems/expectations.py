@@ -1,11 +1,12 @@
 """Says in one phrase what a question or a column expects."""
 
-from audit.intake.values.dates import FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR
+from audit.model.answer_domain import PLAUSIBLE_DAYS
 from audit.model.questionnaire import Field, QuestionType
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.wording.values import write_value
 
+_YEARS = tuple(day.year for day in PLAUSIBLE_DAYS)
 _KINDS = {
     ValueType.INTEGER: Text(fr="un nombre entier", en="a whole number"),
     ValueType.NUMBER: Text(fr="un nombre", en="a number"),
@@ -15,9 +16,8 @@ _KINDS = {
     ),
     ValueType.SHARE: Text(fr="un pourcentage (« 35 % »)", en="a percentage (“35%”)"),
     ValueType.DATE: Text(
-        fr=f"une date complète, jour, mois et année (« 31/03/2027 »), de {FIRST_PLAUSIBLE_YEAR} "
-        f"à {LAST_PLAUSIBLE_YEAR}",
-        en=f"a full date, day, month and year (“31 March 2027”), from {FIRST_PLAUSIBLE_YEAR} to {LAST_PLAUSIBLE_YEAR}",
+        fr=f"une date complète, jour, mois et année (« 31/03/2027 »), de {_YEARS[0]} à {_YEARS[1]}",
+        en=f"a full date, day, month and year (“31 March 2027”), from {_YEARS[0]} to {_YEARS[1]}",
     ),
     ValueType.TEXT: Text(fr="un texte", en="a text"),
     ValueType.NAMES: Text(

@@ -40,8 +40,7 @@ class Identity(NamedTuple):
     @property
     def is_earlier_version(self) -> bool:
         """Whether the workbook was made before the questionnaire that is known; ids never change meaning since."""
-        found, known = _numbers(self.version), _numbers(self.questionnaire.version)
-        return bool(found and known) and found < known
+        return is_earlier(self.version, self.questionnaire.version)
 
     @property
     def asks_the_same(self) -> bool:
@@ -52,6 +51,12 @@ class Identity(NamedTuple):
     def is_known_word_for_word(self) -> bool:
         """Whether every text that the tool wrote into the workbook is one that it would write today."""
         return self.texts_sha256 == own_texts_sha256(self.questionnaire, self.language)
+
+
+def is_earlier(found: str, known: str) -> bool:
+    """Return whether the version ``found`` came before ``known``; False when either is no number."""
+    numbers, others = _numbers(found), _numbers(known)
+    return bool(numbers and others) and numbers < others
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -21,7 +21,8 @@ from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share
 from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
-from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field, QuestionType
+from audit.model.answer_domain import Outside, domain_of
+from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, Value, ValueType
 
@@ -160,11 +161,10 @@ def _placeholder(text: str, language: Language) -> Mistake:
 
 
 def _checked(number: Decimal, asked: Field) -> Decimal | Mistake:
-    if asked.type is QuestionType.INTEGER and number != number.to_integral_value():
-        return Mistake(MistakeCode.NOT_WHOLE)
-    bounds = asked.bounds
-    is_outside = bounds is not None and not bounds.low <= number <= bounds.high
-    return Mistake(MistakeCode.OUT_OF_BOUNDS) if is_outside else number
+    fault = domain_of(asked).fault(number)
+    if fault is None:
+        return number
+    return Mistake(MistakeCode.NOT_WHOLE if fault is Outside.NOT_WHOLE else MistakeCode.OUT_OF_BOUNDS)
 
 
 def _read_text(cell: Cell, _asked: Field, language: Language) -> str | Mistake:

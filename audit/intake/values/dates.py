@@ -8,11 +8,9 @@ from audit.intake.values.month_names import MONTH_OF
 from audit.intake.values.numbers import is_approximate
 from audit.intake.values.periods import read_period
 from audit.intake.values.words import fold, tidy
+from audit.model.answer_domain import PLAUSIBLE_DAYS
 from audit.model.text import Language
 from audit.wording.numbers import write_date
-
-FIRST_PLAUSIBLE_YEAR = 2000
-LAST_PLAUSIBLE_YEAR = 2060
 
 _CENTURY = 2000
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00)?$")
@@ -55,7 +53,7 @@ def parse_date(text: str, language: Language) -> date | Mistake:
 
 def plausible(day: date) -> date | Mistake:
     """Return ``day`` unless it lies outside the years that a project can have."""
-    if FIRST_PLAUSIBLE_YEAR <= day.year <= LAST_PLAUSIBLE_YEAR:
+    if PLAUSIBLE_DAYS.first <= day <= PLAUSIBLE_DAYS.last:
         return day
     return Mistake(MistakeCode.IMPLAUSIBLE_DATE)
 

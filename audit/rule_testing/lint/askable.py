@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from audit.errors import Bilingual
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.reference import FactRef
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import facts_read, tables_read
@@ -23,7 +24,7 @@ def unanswerable(
                 continue
             asked = _asked(questionnaires[review])
             wanted = {name for fact in facts_read(rule) for name in inputs.get(fact, (fact,))} | set(tables_read(rule))
-            missing = sorted(name for name in wanted if name.split("/")[0] not in asked)
+            missing = sorted(name for name in wanted if FactRef.parse(name).owner not in asked)
             if missing:
                 names = ", ".join(missing)
                 message = Bilingual(

@@ -10,6 +10,7 @@ from audit.engine.comparisons import Parameters, operand_value
 from audit.model.answer import AnswerState
 from audit.model.condition import Comparison, FactOperand, StateTest
 from audit.model.fact import Fact, FactDefinition
+from audit.model.operators import OPERATORS, OperandKind
 from audit.model.rule import Rule
 from audit.model.value import NUMERIC, ValueType
 from audit.rulebase.base import RuleBase
@@ -31,9 +32,9 @@ def domains(rulebase: RuleBase) -> Mapping[str, tuple[Fact, ...]]:
             limits.setdefault(definition.name, set())
             if isinstance(node, StateTest):
                 states.setdefault(definition.name, set()).update(node.state)
-            elif node.operator == "provided":
-                states.setdefault(definition.name, set()).add(AnswerState.NOT_APPLICABLE)
-            elif isinstance(node.operand, FactOperand):
+                continue
+            states.setdefault(definition.name, set()).update(OPERATORS[node.operator].telling_states)
+            if isinstance(node.operand, FactOperand):
                 limits[definition.name].add(_middle(definition.type))
                 limits.setdefault(node.operand.fact, set()).add(_middle(definition.type))
             else:
@@ -51,7 +52,7 @@ def _leaves(rule: Rule) -> Iterable[Comparison | StateTest]:
 
 
 def _limits(node: Comparison, definition: FactDefinition, parameters: Parameters) -> Iterable[Any]:
-    if node.operator in ("is", "in", "includes"):
+    if OPERATORS[node.operator].operand is not OperandKind.MEASURE:
         return ()
     return (operand_value(node, definition.type, parameters),)
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from audit.engine.truth import verdict_of
+from audit.engine.truth import LeafTruth, truth_of, verdict_of
 from audit.errors import Bilingual
-from audit.judgement.finding_text import sentences_said
 from audit.model.condition import Exists, Leaf
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind, Rule
@@ -12,6 +11,7 @@ from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rule_testing.lint.situations import LeafValues, Situation, choices_of, is_examined, situations
 from audit.rulebase.base import RuleBase
+from audit.wording.placeholders import lists_rows
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
@@ -41,9 +41,17 @@ def _silence(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: L
         leaf_truth = values.on(situation)
         if verdict_of(rule, leaf_truth).outcome not in _NOT_MET:
             continue
-        if not sentences_said(rule, _has_rows(situation), leaf_truth):
+        if not _says_something(rule, _has_rows(situation), leaf_truth):
             return situation
     return None
+
+
+def _says_something(rule: Rule, has_rows: bool, leaf_truth: LeafTruth) -> bool:
+    return any(
+        (has_rows or not lists_rows(sentence.fr))
+        and (sentence.when is None or truth_of(sentence.when, leaf_truth) is True)
+        for sentence in rule.finding
+    )
 
 
 def _has_rows(situation: Situation) -> bool:

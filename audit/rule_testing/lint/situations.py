@@ -6,21 +6,11 @@ from math import prod
 from typing import cast
 
 from audit.engine.comparisons import Parameters
-from audit.engine.compiled_conditions import NO_ROW, Test, leaf_test
-from audit.engine.kleene import Kleene
+from audit.engine.row_conditions import NO_ROW, RowCondition, row_condition
 from audit.engine.truth import LeafTruth
-from audit.model.condition import (
-    Comparison,
-    Condition,
-    Exists,
-    FactOperand,
-    Forbid,
-    ForEach,
-    Leaf,
-    OutcomeTest,
-    StateTest,
-)
+from audit.model.condition import Comparison, Condition, Connective, Leaf, OutcomeTest, StateTest
 from audit.model.fact import Fact
+from audit.model.kleene import Kleene
 from audit.rulebase.walk import walk
 
 # Beyond so many situations a node or a rule is not examined: its examples and its mutants still are.
@@ -36,13 +26,12 @@ def choices_of(conditions: Iterable[Condition], worth_trying: Mapping[str, tuple
     for condition in conditions:
         for placed in walk(condition, ()):
             node = placed.condition
-            if isinstance(node, Comparison | StateTest):
-                if node.fact is not None and placed.table is None:
-                    choices[node.fact] = worth_trying[node.fact]
-                if isinstance(node, Comparison) and isinstance(node.operand, FactOperand) and placed.table is None:
-                    choices[node.operand.fact] = worth_trying[node.operand.fact]
-            elif isinstance(node, ForEach | Exists | Forbid):
+            if placed.table is not None or isinstance(node, Connective | OutcomeTest):
+                continue
+            if node.tables():
                 choices[node] = (True, False)
+            else:
+                choices |= {name: worth_trying[name] for name in node.reads().facts}
     return choices
 
 
@@ -62,7 +51,9 @@ class LeafValues:
 
     def __init__(self, parameters: Parameters) -> None:
         self._parameters = parameters
-        self._tests: dict[int, tuple[Leaf, Test]] = {}  # by identity: to hash a leaf costs more than to compile it
+        self._tests: dict[
+            int, tuple[Leaf, RowCondition]
+        ] = {}  # by identity: to hash a leaf costs more than to compile it
 
     def on(self, situation: Situation) -> LeafTruth:
         """Return what leaves are worth in ``situation``."""
@@ -71,14 +62,14 @@ class LeafValues:
         def worth(leaf: Leaf | OutcomeTest) -> Kleene:
             assert not isinstance(leaf, OutcomeTest), "rules read no outcomes: refused when they were loaded"  # noqa: S101
             if isinstance(leaf, Comparison | StateTest):
-                return self._test(leaf)(facts, NO_ROW).value
+                return self._test(leaf).value(facts, NO_ROW)
             value = situation[leaf]
             return value if isinstance(value, bool) else None
 
         return worth
 
-    def _test(self, leaf: Comparison | StateTest) -> Test:
+    def _test(self, leaf: Comparison | StateTest) -> RowCondition:
         known = self._tests.get(id(leaf))
         if known is None:
-            known = self._tests[id(leaf)] = leaf, leaf_test(leaf, self._parameters)
+            known = self._tests[id(leaf)] = leaf, row_condition(leaf, self._parameters)
         return known[1]

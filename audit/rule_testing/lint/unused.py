@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from audit.errors import Bilingual
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
+from audit.model.reference import FactRef
 from audit.model.rule import Rule
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
@@ -24,7 +25,7 @@ def unused(
             if question.id not in read:
                 yield LintFinding(question.id, "unused-question", _unread(review))
         for table in questionnaire.tables:
-            if table.id not in {name.split("/")[0] for name in read}:
+            if table.id not in {FactRef.parse(name).owner for name in read}:
                 yield LintFinding(table.id, "unused-table", _unread(review))
     compared = {name for rule in rulebase.rules for name in parameters_read(rule)}
     for name in rulebase.parameters.keys() - compared:

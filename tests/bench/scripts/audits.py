@@ -7,9 +7,13 @@ import sys
 import time
 
 from audit.assessment import Assessor
-from audit.cli.load import load_declarations
 from audit.model.questionnaire import ReviewType
 from tests.random_snapshots import REVIEW, random_snapshot
+
+try:
+    from audit.loading import load_declarations
+except ImportError:  # trees before it was a library's
+    from audit.cli.load import load_declarations
 
 
 def peak_megabytes() -> float:

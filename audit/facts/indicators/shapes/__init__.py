@@ -1,5 +1,7 @@
 """The kinds of computation that an indicator may be; one module a subject, no name of a fact in any."""
 
+from functools import cached_property
+
 from pydantic import model_validator
 
 from audit.errors import Refused
@@ -51,7 +53,7 @@ class Computation(Frozen):
         """The key of the shape."""
         return next(iter(self._given()))
 
-    @property
+    @cached_property
     def shape(self) -> Shape:
         """What is computed, and from what."""
         return self._given()[self.name]

@@ -6,6 +6,7 @@ from typing import ClassVar
 from audit.facts.indicators.inputs import Computed, Inputs, NotComputable
 from audit.facts.indicators.shapes.base import Shape
 from audit.model.answer import Evidence
+from audit.model.fact import Fact
 from audit.model.questionnaire import YES
 from audit.model.text import Text
 from audit.model.value import ValueType
@@ -33,6 +34,10 @@ class DocumentedShare(Shape):
             return NotComputable(self.not_computable)
         return Decimal(sum(fact.evidence in _BACKED for fact in graded)) / len(graded)
 
+    def adds(self, fact: Fact) -> tuple[int, int]:
+        """Return 1 in 1 for an answer that is backed, 0 in 1 for another, 0 in 0 for none."""
+        return int(fact.is_known and fact.evidence in _BACKED), int(fact.is_known)
+
 
 class FavourableShare(Shape):
     """The share of yes among the answers to the questions that take yes, partly or no.
@@ -51,3 +56,7 @@ class FavourableShare(Shape):
         if not graded:
             return NotComputable(self.not_computable)
         return Decimal(sum(fact.value == YES.code for fact in graded)) / len(graded)
+
+    def adds(self, fact: Fact) -> tuple[int, int]:
+        """Return 1 in 1 for a yes, 0 in 1 for another answer, 0 in 0 for none."""
+        return int(fact.value == YES.code), int(fact.is_known)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from audit.facts.indicators.inputs import Computed, Inputs
 from audit.model.base import Frozen
+from audit.model.fact import Fact
 from audit.model.value import ValueType
 
 
@@ -18,6 +19,14 @@ class Shape(Frozen, ABC):
 
     gives: ClassVar[ValueType]
     counts_to_review: ClassVar[bool] = False
+
+    def adds(self, fact: Fact) -> tuple[int, int] | None:
+        """Return what one answer adds to both terms of the ratio that this is, over all graded answers.
+
+        None when the computation is of another kind, and has to be done again whenever an answer changes.
+        """
+        del fact
+        return None
 
     @abstractmethod
     def compute(self, inputs: Inputs) -> Computed:

@@ -1,0 +1,37 @@
+"""The library: load once, then read, judge, audit and write; the command line is argument parsing over it.
+
+Only what this package names is public; docs/library.md tells how it is used. Importing it changes nothing in the
+caller's process, and brings little: what a call needs is imported by that call. One ``Tool`` may be shared by threads.
+"""
+
+from audit.api.audited import Audit
+from audit.api.reading import load_questions, read, save_snapshot
+from audit.api.refusals import InputRefused, ReviewDateMissing, UnreadableAnswers
+from audit.api.results import RESULT_FILE, read_record, read_result
+from audit.api.tool import Tool, load
+from audit.api.writing import explain, formats, is_report, render
+from audit.errors import AuditError, DeclarationsInvalid, ResultRefused, UnknownName, WorkbookRefused
+
+__all__ = [
+    "RESULT_FILE",
+    "Audit",
+    "AuditError",
+    "DeclarationsInvalid",
+    "InputRefused",
+    "ResultRefused",
+    "ReviewDateMissing",
+    "Tool",
+    "UnknownName",
+    "UnreadableAnswers",
+    "WorkbookRefused",
+    "explain",
+    "formats",
+    "is_report",
+    "load",
+    "load_questions",
+    "read",
+    "read_record",
+    "read_result",
+    "render",
+    "save_snapshot",
+]

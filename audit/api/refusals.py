@@ -1,0 +1,56 @@
+"""What the library says of a project that cannot be audited as it is."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from audit.errors import Bilingual, WorkbookRefused
+
+if TYPE_CHECKING:
+    from audit.intake.problems.diagnostics import Diagnostic
+
+_SHOWN = 5
+
+
+class InputRefused(WorkbookRefused):
+    """What was read cannot be audited as it is."""
+
+
+class UnreadableAnswers(InputRefused):
+    """Some answers cannot be read, and were not accepted as they are.
+
+    Attributes:
+        diagnostics: the problems that are why, worst first.
+    """
+
+    code = "unreadable_answers"
+
+    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
+        from audit.model.text import Language
+
+        self.diagnostics = tuple(diagnostics)
+        count, more = len(self.diagnostics), len(self.diagnostics) - _SHOWN
+        said = Bilingual(
+            f"{count} réponse(s) ne peuvent pas être lues : corrigez-les, ou acceptez-les avec accept_unusable=True "
+            "(elles ne compteront jamais comme conformes).",
+            f"{count} answer(s) cannot be read: correct them, or accept them with accept_unusable=True (they will "
+            "never count as compliant).",
+        )
+        for item in self.diagnostics[:_SHOWN]:
+            said += Bilingual(f"\n  - {item.message(Language.FR)}", f"\n  - {item.message(Language.EN)}")
+        if more > 0:
+            said += Bilingual(f"\n  - … et {more} autre(s)", f"\n  - … and {more} more")
+        super().__init__(said)
+
+
+class ReviewDateMissing(InputRefused):
+    """Nothing says on which day the project is to be judged."""
+
+    code = "review_date_missing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Bilingual(
+                "La date de la revue n'est pas dans ce qui a été lu : renseignez-la, ou donnez review_date.",
+                "The review date is not in what was read: fill it in, or give review_date.",
+            )
+        )

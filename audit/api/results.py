@@ -1,0 +1,43 @@
+"""Reads results back, of every format that the tool has written."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.model.result import AuditResult
+    from audit.record.schema import AuditRecord
+
+RESULT_FILE = "result.json"
+
+
+def read_result(path: str | Path) -> "AuditResult":
+    """Read a result with its texts: format 2.0, with the rulebook that lies beside it, or 1.0.
+
+    Args:
+        path: ``result.json``, or the folder that ``audit run`` wrote it into.
+
+    Raises:
+        ResultRefused: when it is no result, one of a later version, damaged, or without its rulebook.
+    """
+    from audit.record import read
+
+    return read.read_result(_file(path))
+
+
+def read_record(path: str | Path) -> "AuditRecord":
+    """Read a result of format 2.0 without its texts; no rulebook is needed.
+
+    Args:
+        path: ``result.json``, or the folder that ``audit run`` wrote it into.
+
+    Raises:
+        ResultRefused: when it is no result of that format, or is damaged.
+    """
+    from audit.record import read
+
+    return read.read_record(_file(path))
+
+
+def _file(path: str | Path) -> Path:
+    given = Path(path)
+    return given / RESULT_FILE if given.is_dir() else given

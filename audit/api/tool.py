@@ -1,0 +1,222 @@
+"""Rules and questions, loaded and compiled once: what reads, judges and audits any number of projects."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from audit.api.audited import Audit
+from audit.api.reading import read
+from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
+from audit.api.stages import timed
+from audit.errors import Bilingual, UnknownName
+
+if TYPE_CHECKING:
+    from audit.assessment import Assessor
+    from audit.assessment.judged_project import JudgedProject
+    from audit.intake.problems.diagnostics import Diagnostic
+    from audit.intake.snapshot import Intake
+    from audit.judgement.worlds import Worlds
+    from audit.loading import Declarations
+    from audit.model.answer import Answer
+    from audit.model.questionnaire import ReviewType
+    from audit.model.snapshot import ProjectSnapshot
+    from audit.model.text import Text
+    from audit.rulebase.base import RuleBase
+
+_QUESTION = Bilingual("la question", "question")
+_REVIEW = Bilingual("la revue", "review")
+
+
+class Tool:
+    """Rules and questions, loaded and compiled; reads, judges and audits any number of projects, in any thread."""
+
+    def __init__(self, declarations: "Declarations", with_durable_rules: bool | None = None) -> None:
+        """Use declarations that were loaded; see ``load``.
+
+        Args:
+            declarations: questions, indicators and rules.
+            with_durable_rules: whether durable-rules judges too; None where it can be imported.
+        """
+        self.declarations = declarations
+        self._with_durable_rules = with_durable_rules
+        self._assessors: dict[ReviewType, Assessor] = {}
+        self._lock = RLock()
+
+    @property
+    def rulebase(self) -> "RuleBase":
+        """The rules, with their parameters, sources and packs."""
+        return self.declarations.rulebase
+
+    def read(self, path: str | Path, review_date: date | None = None) -> "Intake":
+        """Read a filled workbook (.xlsx, .ods), or a snapshot that was saved (.json); see ``audit.read``."""
+        return read(path, self.declarations.bank, review_date)
+
+    def judge(self, project: "Intake | ProjectSnapshot", review_date: date | None = None) -> "JudgedProject":
+        """Judge a project: verdicts and figures, without texts, by the kernel alone.
+
+        Args:
+            project: what was read; answers that cannot be read leave open what depends on them.
+            review_date: the day on which the project is judged; that of the project by default.
+
+        Raises:
+            ReviewDateMissing: when no date is known.
+            UnknownName: when no questionnaire asks for its type of review.
+        """
+        snapshot = _snapshot(project)
+        day = self.review_date(snapshot, review_date)
+        assessor = self.assessor(snapshot.review_type)
+        with timed("judge"):
+            return assessor.judge(snapshot, day)
+
+    def rejudge(self, judged: "JudgedProject", answers: "Mapping[str, Answer]") -> "JudgedProject":
+        """Judge the same project with some questions answered otherwise, by what these answers change alone.
+
+        Args:
+            judged: the project as it was.
+            answers: the other answers, by question; ``answer`` makes them.
+
+        Raises:
+            UnknownName: for a question that is not asked, with the nearest.
+        """
+        for question in answers:
+            self._check_asked(question, judged.snapshot.answers)
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge"):
+            return assessor.rejudge(judged, answers)
+
+    def worlds(self, judged: "JudgedProject", count: int, seed: int = 0) -> "Worlds":
+        """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge", "worlds"):
+            return assessor.worlds(judged, count, seed)
+
+    def answer(self, question: str, value: object) -> "Answer":
+        """Return an answer to a question, to ``rejudge`` a project with.
+
+        Args:
+            question: its id, such as ``governance.owner.count``.
+            value: a text or a code, a number (a share as a fraction), a ``date``, a list of codes or names; None for
+                no answer.
+
+        Raises:
+            UnknownName: for a question that is not asked, or a code that is not in its list, with the nearest.
+            ValueError: for a value of another type, or out of bounds.
+        """
+        from audit.intake.given_answer import given_answer
+
+        asked = self.declarations.bank.question(question)
+        if asked is None:
+            raise UnknownName(_QUESTION, question, [item.id for item in self.declarations.bank.questions])
+        return given_answer(asked, value)
+
+    def audit(
+        self, project: "Intake | ProjectSnapshot", review_date: date | None = None, *, accept_unusable: bool = False
+    ) -> Audit:
+        """Audit a project: judged by every engine there is, and recorded.
+
+        Args:
+            project: what was read.
+            review_date: the day on which the project is judged; that of the project by default.
+            accept_unusable: audit in spite of answers that cannot be read, which never count as compliant.
+
+        Raises:
+            UnreadableAnswers: when answers cannot be read, unless they are accepted.
+            ReviewDateMissing: when no date is known.
+            EngineDisagreement: when the two engines differ.
+        """
+        errors = () if accept_unusable else _errors(project)
+        if errors:
+            raise UnreadableAnswers(errors)
+        judged = self.judge(project, review_date)
+        assessor = self.assessor(judged.snapshot.review_type, for_records=True)
+        with timed("record"):
+            record = assessor.record(judged, _notes(project))
+        return Audit(record, assessor.rulebook)
+
+    def review_date(self, project: "Intake | ProjectSnapshot", given: date | None = None) -> date:
+        """Return the day on which a project is judged: the one given, or its own.
+
+        Raises:
+            ReviewDateMissing: when there is neither.
+        """
+        answer = _snapshot(project).answers.get(self.declarations.bank.roles.review_date)
+        day = given or (answer.value if answer else None)
+        if not isinstance(day, date):
+            raise ReviewDateMissing
+        return day
+
+    def assessor(self, review_type: "ReviewType", *, for_records: bool = False) -> "Assessor":
+        """Return what audits projects for one type of review, compiled when it is first asked for.
+
+        Args:
+            review_type: of the project.
+            for_records: whether what only records need must be there too: the second engine and the texts.
+
+        Raises:
+            UnknownName: when no questionnaire asks for this review.
+        """
+        titles = self.declarations.bank.titles
+        if review_type not in titles:
+            raise UnknownName(_REVIEW, str(review_type), list(titles))
+        with self._lock:
+            if review_type not in self._assessors:
+                from audit.assessment import Assessor
+
+                with timed("compile"):
+                    self._assessors[review_type] = Assessor(*self.declarations, review_type, self._with_durable_rules)
+            assessor = self._assessors[review_type]
+            if for_records:
+                assessor.prepare()  # once, not by each of the threads that wait
+            return assessor
+
+    def _check_asked(self, question: str, asked: "Mapping[str, Answer]") -> None:
+        if question not in asked:
+            raise UnknownName(_QUESTION, question, list(asked))
+
+
+def load(
+    rules: Sequence[str | Path] | str | Path = (),
+    questionnaires: str | Path | None = None,
+    with_durable_rules: bool | None = None,
+) -> Tool:
+    """Load questions and rules, the shipped ones by default, and check them.
+
+    Args:
+        rules: a folder that replaces the rule base, folders of packs that are added to it, or both.
+        questionnaires: a folder that replaces the questionnaires.
+        with_durable_rules: whether durable-rules judges too; None where it can be imported.
+
+    Raises:
+        DeclarationsInvalid: with every problem, by file and line.
+    """
+    from audit.loading import load_declarations
+
+    folders = [rules] if isinstance(rules, str | Path) else rules
+    with timed("load"):
+        declared = load_declarations(
+            [Path(folder) for folder in folders], Path(questionnaires) if questionnaires else None
+        )
+    return Tool(declared, with_durable_rules)
+
+
+def _snapshot(project: "Intake | ProjectSnapshot") -> "ProjectSnapshot":
+    from audit.model.snapshot import ProjectSnapshot
+
+    return project if isinstance(project, ProjectSnapshot) else project.snapshot
+
+
+def _errors(project: "Intake | ProjectSnapshot") -> Sequence["Diagnostic"]:
+    from audit.model.snapshot import ProjectSnapshot
+
+    return () if isinstance(project, ProjectSnapshot) else project.errors
+
+
+def _notes(project: "Intake | ProjectSnapshot") -> "tuple[Text, ...]":
+    from audit.model.snapshot import ProjectSnapshot
+    from audit.model.text import Language, Text
+
+    if isinstance(project, ProjectSnapshot):
+        return ()
+    return tuple(Text(fr=item.message(Language.FR), en=item.message(Language.EN)) for item in project.diagnostics)

@@ -1,0 +1,194 @@
+"""Audits projects for one type of review by one rule base: judged, checked by the second engine, recorded."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from audit.assessment.judged_project import JudgedProject
+from audit.assessment.make_record import RecordMaker
+from audit.assessment.make_rulebook import make_rulebook
+from audit.engine.crosscheck import Crosscheck
+from audit.engine.describe import Describer
+from audit.engine.explain import Explanation
+from audit.engine.kernel import Judgement, Kernel, changed_rules
+from audit.engine.program import build_program
+from audit.facts.build import FactBuilder
+from audit.facts.vocabulary import IndicatorDefinition, fact_labels
+from audit.judgement.figures import FigureMaker
+from audit.judgement.packs import out_of_scope
+from audit.model.answer import Answer
+from audit.model.questionnaire import QuestionBank, ReviewType
+from audit.model.reference import FactRef
+from audit.model.result import AuditResult
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Text
+from audit.record.expand import expand
+from audit.record.rulebook import Rulebook
+from audit.record.schema import AuditRecord
+from audit.record.write import name_of
+from audit.rulebase.base import RuleBase
+from audit.rulebase.outline import ConditionWords
+from audit.version import __version__
+
+if TYPE_CHECKING:
+    from audit.judgement.worlds import WorldJudge, Worlds
+
+
+class Assessor:
+    """Audits projects for one type of review by one rule base; build it once, threads may share it."""
+
+    def __init__(
+        self,
+        bank: QuestionBank,
+        indicators: tuple[IndicatorDefinition, ...],
+        rulebase: RuleBase,
+        review_type: ReviewType,
+        with_durable_rules: bool | None = None,
+    ) -> None:
+        """Compile the rules that ``review_type`` applies.
+
+        Args:
+            bank: all questions.
+            indicators: what is computed from answers.
+            rulebase: what judges.
+            review_type: which rules and questions count.
+            with_durable_rules: None to have durable-rules judge too where it can be imported.
+
+        Raises:
+            KeyError: when no questionnaire asks for this review.
+        """
+        self._bank = bank
+        self.questionnaire = bank.questionnaire(review_type)
+        self.rulebase = rulebase
+        self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
+        self._place_of = {rule.id: place for place, rule in enumerate(self.rules)}
+        self.diagnoses = tuple(item for item in rulebase.diagnoses if review_type in item.review_types)
+        scopes = {pack.id: pack.active_when for pack in rulebase.packs}
+        self.program = build_program(self.rules, self.diagnoses, scopes)
+        self.kernel = Kernel(self.program, rulebase.comparable_parameters())
+        self.facts = FactBuilder(bank, indicators, fact_labels(rulebase.vocabulary))
+        self._indicators = indicators
+        self._figures = FigureMaker(self.rules, rulebase.scoring)
+        self._with_durable_rules = with_durable_rules
+        self._words = ConditionWords(rulebase.vocabulary, rulebase.parameters)
+
+    def judge(self, snapshot: ProjectSnapshot, review_date: date) -> JudgedProject:
+        """Judge one project as it stood on ``review_date``: verdicts and figures, no texts, by the kernel alone."""
+        return self._figured(snapshot, review_date, self.kernel.judge(self.facts.build(snapshot, review_date)))
+
+    def rejudge(self, judged: JudgedProject, answers: Mapping[str, Answer]) -> JudgedProject:
+        """Judge the same project with some questions answered otherwise, by what these answers change alone.
+
+        Args:
+            judged: the project as it was.
+            answers: the other answers, by question.
+
+        Raises:
+            KeyError: for a question that is not asked.
+        """
+        before = judged.judgement
+        facts, changed = self.facts.changed(before.facts, answers)
+        after = self.kernel.rejudge(before, facts, changed)
+        snapshot = judged.snapshot.model_copy(update={"answers": {**judged.snapshot.answers, **answers}})
+        if after.active != before.active:  # other packs, other rules
+            return self._figured(snapshot, judged.review_date, after)
+        moved = changed_rules(before, after)
+        left_out = self._places(judged.left_out)
+        figures = self._figures.after(judged.figures, before.verdicts, after.verdicts, moved, left_out)
+        return JudgedProject(snapshot, judged.review_date, after, figures, judged.left_out)
+
+    def worlds(self, judged: JudgedProject, count: int, seed: int) -> "Worlds":
+        """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
+        return self._worlds.worlds(judged.judgement, count, seed, self._places(judged.left_out))
+
+    @cached_property
+    def _worlds(self) -> "WorldJudge":
+        from audit.judgement.completions import Completions  # brings numpy, which judging alone does without
+        from audit.judgement.worlds import WorldJudge
+
+        parameters = self.rulebase.comparable_parameters()
+        completions = Completions(self._bank, self.program.atoms, parameters)
+        return WorldJudge(self.kernel, self.facts, completions, self.rules, self.rulebase.scoring)
+
+    def _figured(self, snapshot: ProjectSnapshot, review_date: date, judgement: Judgement) -> JudgedProject:
+        left_out = out_of_scope(self.rulebase, judgement.active, review_date)
+        figures = self._figures.figures(judgement.verdicts, self._places(left_out))
+        return JudgedProject(snapshot, review_date, judgement, figures, left_out)
+
+    def _places(self, rules: frozenset[str]) -> frozenset[int]:
+        """Return the places of rules in the program."""
+        return frozenset(self._place_of[rule] for rule in rules if rule in self._place_of)
+
+    def record(self, judged: JudgedProject, notes: tuple[Text, ...] = ()) -> AuditRecord:
+        """Have durable-rules judge the project again, and write its record.
+
+        Args:
+            judged: the project.
+            notes: what was noted when its workbook was read.
+
+        Raises:
+            EngineDisagreement: when the two engines differ.
+            EngineFailure: when durable-rules failed.
+        """
+        self.crosscheck.check(judged.judgement)
+        explanation = Explanation(self.kernel, judged.judgement)
+        return self._records.record(judged, explanation, self.crosscheck.report, notes)
+
+    def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
+        """Judge one project and write its record; see ``judge`` and ``record``."""
+        return self.record(self.judge(snapshot, review_date), notes)
+
+    def assess(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditResult:
+        """Audit one project and put the record in words, for reports; see ``audit``."""
+        return expand(self.audit(snapshot, review_date, notes), self.rulebook)
+
+    def prepare(self) -> None:
+        """Make what only records need: the second engine and the rulebook; threads then find them there."""
+        _ = self.crosscheck, self._records
+
+    @cached_property
+    def crosscheck(self) -> Crosscheck:
+        """The second engine."""
+        return Crosscheck(self.program, self._with_durable_rules, self._words)
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The texts that the records of these audits refer to."""
+        describer = Describer(self.program.numbers, self._words)
+        asked = self._asked_indicators()
+        return make_rulebook(
+            self.rulebase, self.questionnaire, self.program, self.kernel.leaves, describer, self.diagnoses, asked
+        )
+
+    @cached_property
+    def _records(self) -> RecordMaker:
+        computed = [indicator.id for indicator in self._indicators]
+        return RecordMaker(
+            self.rulebase,
+            self.questionnaire,
+            self.program,
+            self.kernel.leaves,
+            name_of(self.rulebook),
+            computed,
+            _software(),
+        )
+
+    def _asked_indicators(self) -> list[str]:
+        """Return the indicators that this review can compute: those of which it asks every input."""
+        asked = {question.id for question in self.questionnaire.questions}
+        asked |= {table.id for table in self.questionnaire.tables}
+        return [
+            indicator.id
+            for indicator in self._indicators
+            if all(FactRef.parse(name).owner in asked for name in indicator.inputs)
+        ]
+
+
+@cache
+def _software() -> str:
+    try:
+        return f"project-health-audit {version('project-health-audit')}"
+    except PackageNotFoundError:
+        return f"project-health-audit {__version__}"

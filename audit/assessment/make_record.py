@@ -1,0 +1,198 @@
+"""Writes the record of one judged project: references in place of texts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from audit.assessment.judged_project import JudgedProject
+from audit.engine.explain import Explanation
+from audit.engine.leaves import CompiledLeaf
+from audit.engine.nodes import Atom
+from audit.engine.program import Program
+from audit.judgement.avis import avis_reasons, deciding_rules
+from audit.judgement.figures import Figures
+from audit.judgement.findings import NOT_MET, findings_of, open_points_of
+from audit.judgement.missing_answers import missing_answers
+from audit.judgement.rule_counts import JudgedRule
+from audit.judgement.scores import published_score
+from audit.model.answer import GIVEN_STATES, AnswerState
+from audit.model.diagnosis import DiagnosisOutcome
+from audit.model.fact import Fact
+from audit.model.outcome import EngineReport
+from audit.model.questionnaire import Questionnaire
+from audit.model.result import RuleBaseIdentity
+from audit.model.rule import Axis
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Text
+from audit.record.schema import (
+    RECORD_SCHEMA,
+    AuditRecord,
+    RecordedAvis,
+    RecordedDiagnosis,
+    RecordedRule,
+    RulebookName,
+)
+from audit.remediation.open_questions import OpenRule, open_answers
+from audit.remediation.plan import plan_actions
+from audit.rulebase.base import RuleBase
+from audit.wording.placeholders import lists_rows
+
+_LETTERS = {True: "t", False: "f", None: "u"}
+
+
+class RecordMaker:
+    """Writes records of projects judged by one program; build it once."""
+
+    def __init__(
+        self,
+        rulebase: RuleBase,
+        questionnaire: Questionnaire,
+        program: Program,
+        leaves: Sequence[CompiledLeaf],
+        rulebook: RulebookName,
+        computed: Iterable[str],
+        software: str,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            rulebase: what judges.
+            questionnaire: what the review asks.
+            program: its rules, compiled.
+            leaves: the leaves of the program.
+            rulebook: where the texts of records stand.
+            computed: the names of the indicators.
+            software: the tool and its version.
+        """
+        self._rulebase = rulebase
+        self._questionnaire = questionnaire
+        self._program = program
+        self._rulebook = rulebook
+        self._computed = tuple(computed)
+        self._software = software
+        self._list_rows = [[lists_rows(sentence.fr) for sentence in trees.rule.finding] for trees in program.rules]
+        self._table_leaves = [
+            (number, step.index)
+            for number, step in enumerate(program.steps)
+            if isinstance(step, Atom) and leaves[step.index].rests_on is None
+        ]
+
+    def record(
+        self, judged: JudgedProject, explanation: Explanation, engine: EngineReport, notes: tuple[Text, ...]
+    ) -> AuditRecord:
+        """Return the record of one project.
+
+        Args:
+            judged: the project.
+            explanation: of its judgement.
+            engine: which engines judged.
+            notes: what was noted when the workbook was read.
+        """
+        scoring = self._rulebase.scoring
+        outcomes = list(explanation.rules())
+        kept = [place for place, trees in enumerate(self._program.rules) if trees.rule.id not in judged.left_out]
+        rules = [JudgedRule(self._program.rules[place].rule, outcomes[place]) for place in kept]
+        findings, open_points = findings_of(rules), open_points_of(rules)
+        missing = {item.rule.id: missing_answers(item.found.deciding_facts, judged.facts) for item in open_points}
+        said = {item.rule.id: self._said(place, item, explanation) for place, item in zip(kept, rules, strict=True)}
+        figures = judged.figures
+        by_axis: dict[Axis, list[JudgedRule]] = {axis: [] for axis in Axis}
+        for item in rules:
+            by_axis[item.rule.axis].append(item)
+        return AuditRecord(
+            schema_version=RECORD_SCHEMA,
+            software=self._software,
+            engine=engine,
+            rulebase=RuleBaseIdentity(version=self._rulebase.version, sha256=self._rulebase.sha256, rules=len(rules)),
+            rulebook=self._rulebook,
+            scoring_version=scoring.version,
+            review_type=self._questionnaire.review_type,
+            review_date=judged.review_date,
+            snapshot=judged.snapshot,
+            computed=tuple(self._computed_facts(judged)),
+            avis=self._avis(rules, figures),
+            overall=published_score(figures.rule_counts[None], figures.overall, rules, scoring),
+            axes={
+                axis: published_score(figures.rule_counts[axis], figures.totals[axis], by_axis[axis], scoring)
+                for axis in Axis
+            },
+            truths="".join(map(_LETTERS.__getitem__, explanation.values)),
+            evidence={
+                number: tuple(fact.name for fact in explanation.evidence(index).facts)
+                for number, index in self._table_leaves
+            },
+            rules=tuple(_rule(item, said[item.rule.id], missing.get(item.rule.id, ())) for item in rules),
+            diagnoses=tuple(map(_diagnosis, explanation.diagnoses())),
+            findings=tuple(item.rule.id for item in findings),
+            open_points=tuple(item.rule.id for item in open_points),
+            open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item in open_points], scoring),
+            actions=plan_actions(
+                [item.rule for item in findings],
+                scoring,
+                judged.facts,
+                self._questionnaire.review_type,
+                judged.review_date,
+                self._questionnaire.roles.owner_names,
+            ),
+            active_packs=dict(judged.judgement.active),
+            answers_by_state=_answers_by_state(judged.snapshot, self._questionnaire),
+            intake_notes=notes,
+        )
+
+    def _said(self, place: int, item: JudgedRule, explanation: Explanation) -> tuple[int, ...]:
+        if item.found.outcome not in NOT_MET:
+            return ()
+        return explanation.sentences(self._program.rules[place], bool(item.found.rows), self._list_rows[place])
+
+    def _computed_facts(self, judged: JudgedProject) -> Iterable[Fact]:
+        facts = judged.facts.facts
+        yield from (facts[name] for name in self._computed)
+        dated = self._questionnaire.roles.review_date
+        answer = judged.snapshot.answers.get(dated)
+        if answer is None or answer.value != judged.review_date:
+            yield facts[dated]
+
+    def _avis(self, rules: Sequence[JudgedRule], figures: Figures) -> RecordedAvis:
+        scoring, levels = self._rulebase.scoring, figures.avis
+        deciding = deciding_rules(rules, figures.rule_counts[None], figures.overall, levels, scoring)
+        return RecordedAvis(
+            level=levels.given,
+            worst=levels.worst,
+            best=levels.best,
+            stable=levels.is_stable,
+            reasons=tuple(avis_reasons(rules, figures.overall, scoring)),
+            deciding_rules=tuple(deciding),
+        )
+
+
+def _rule(item: JudgedRule, said: tuple[int, ...], missing: Sequence[Fact]) -> RecordedRule:
+    found = item.found
+    return RecordedRule(
+        rule=item.rule.id,
+        version=item.rule.version,
+        outcome=found.outcome,
+        possible=found.possible if len(found.possible) > 1 else (),
+        facts=tuple(fact.name for fact in found.deciding_facts),
+        rows=found.rows,
+        said=said,
+        missing=tuple(fact.name for fact in missing),
+    )
+
+
+def _diagnosis(found: DiagnosisOutcome) -> RecordedDiagnosis:
+    return RecordedDiagnosis(
+        diagnosis=found.diagnosis,
+        state=found.state,
+        rules=found.rules,
+        open_rules=found.open_rules,
+        facts=tuple(fact.name for fact in found.facts),
+        signs_held=found.signs_held,
+        signs_open=found.signs_open,
+    )
+
+
+def _answers_by_state(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> Mapping[AnswerState, int]:
+    states = Counter(
+        snapshot.answers[question.id].state if question.id in snapshot.answers else AnswerState.BLANK
+        for question in questionnaire.questions
+    )
+    return {state: states[state] for state in GIVEN_STATES}

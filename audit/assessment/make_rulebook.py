@@ -1,0 +1,222 @@
+"""Writes the rulebook of one rule base and one type of review: every text that records refer to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from audit.engine.describe import Describer
+from audit.engine.leaves import CompiledLeaf
+from audit.engine.nodes import Atom
+from audit.engine.program import Program, RuleTrees
+from audit.facts.vocabulary import fact_labels
+from audit.model.diagnosis import Diagnosis
+from audit.model.fact import Vocabulary
+from audit.model.questionnaire import Questionnaire
+from audit.model.reference import FactRef
+from audit.model.result import AppliedOverride
+from audit.model.roles import Roles
+from audit.model.rule import Parameter, Rule, Source
+from audit.model.text import Text
+from audit.model.value import ValueType
+from audit.record.rulebook import (
+    RULEBOOK_SCHEMA,
+    ActionWords,
+    DiagnosisWords,
+    FactWords,
+    PackWords,
+    ProjectFacts,
+    Rulebook,
+    RuleWords,
+    SourceWords,
+    ThresholdWords,
+    WaiverWords,
+)
+from audit.rulebase.base import RuleBase
+from audit.rulebase.parameter_words import parameter_value
+from audit.rulebase.reads import parameters_read
+from audit.rulebase.strictness import strictness
+from audit.wording.placeholders import parameter_named, placeholders
+
+
+def make_rulebook(
+    rulebase: RuleBase,
+    questionnaire: Questionnaire,
+    program: Program,
+    leaves: Sequence[CompiledLeaf],
+    describer: Describer,
+    diagnoses: Iterable[Diagnosis],
+    indicators: Iterable[str],
+) -> Rulebook:
+    """Return the rulebook of what ``questionnaire`` asks and ``program`` judges.
+
+    Args:
+        rulebase: where the texts come from.
+        questionnaire: what the review asks.
+        program: the rules of the review, compiled.
+        leaves: the leaves of the program.
+        describer: writes their conditions.
+        diagnoses: those of the review.
+        indicators: the ids of those that the review can compute.
+    """
+    rules = {trees.rule.id: _rule(trees, describer) for trees in program.rules}
+    chosen = tuple(diagnoses)
+    cited = {citation for rule in rules.values() for citation in rule.sources}
+    cited |= {citation for diagnosis in chosen for citation in diagnosis.sources}
+    named = {name for rule in rules.values() for name in rule.thresholds}
+    named |= {name for trees in program.rules for name in _parameters_said(trees.rule)}
+    vocabulary = rulebase.vocabulary
+    return Rulebook(
+        schema_version=RULEBOOK_SCHEMA,
+        written_by="project-health-audit",
+        rulebase=rulebase.sha256,
+        review_type=questionnaire.review_type,
+        questionnaire_id=questionnaire.id,
+        questionnaire_version=questionnaire.version,
+        facts=dict(_facts(vocabulary)),
+        row_labels={table.id: table.row_label for table in vocabulary.tables.values()},
+        questions=tuple(question.id for question in questionnaire.questions),
+        indicators=tuple(indicators),
+        project=_project(questionnaire.roles),
+        nodes=len(program.steps),
+        evidence={
+            number: rests_on
+            for number, step in enumerate(program.steps)
+            if isinstance(step, Atom) and (rests_on := leaves[step.index].rests_on) is not None
+        },
+        rules=rules,
+        diagnoses={item.id: _diagnosis(item) for item in chosen},
+        sources={citation: _source(citation, rulebase.sources) for citation in sorted(cited)},
+        thresholds={name: _threshold(rulebase.parameters[name], rulebase.sources) for name in sorted(named)},
+        packs={pack.id: PackWords(version=pack.version, title=pack.title) for pack in rulebase.packs},
+        overrides=tuple(_overrides(rulebase)),
+        waivers=tuple(_waivers(rulebase)),
+        scoring=rulebase.scoring,
+    )
+
+
+def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
+    rule = trees.rule
+    return RuleWords(
+        version=rule.version,
+        slug=rule.slug,
+        axis=rule.axis,
+        severity=rule.severity,
+        title=rule.title,
+        sources=rule.sources,
+        thresholds=parameters_read(rule),
+        conditions=describer.rule(trees),
+        sentences=tuple(Text(fr=sentence.fr, en=sentence.en) for sentence in rule.finding),
+        cause=rule.cause,
+        effect=rule.effect,
+        actions=tuple(
+            ActionWords(
+                action=action.action,
+                owner_role=action.owner_role,
+                effort=action.effort,
+                do=action.do,
+                proof=action.proof,
+            )
+            for action in rule.remediation
+        ),
+    )
+
+
+def _parameters_said(rule: Rule) -> Iterator[str]:
+    for sentence in rule.finding:
+        for name in (*placeholders(sentence.fr), *placeholders(sentence.en)):
+            parameter = parameter_named(name)
+            if parameter is not None:
+                yield parameter
+
+
+def _diagnosis(item: Diagnosis) -> DiagnosisWords:
+    return DiagnosisWords(
+        slug=item.slug,
+        title=item.title,
+        sources=item.sources,
+        meaning=item.meaning,
+        first=item.first,
+        signs=len(item.signs),
+    )
+
+
+def _facts(vocabulary: Vocabulary) -> Iterator[tuple[str, FactWords]]:
+    labels = fact_labels(vocabulary)
+    for name, item in vocabulary.facts.items():
+        yield name, FactWords(label=labels[name], type=item.type, choices=item.options)
+    for table in vocabulary.tables.values():
+        for name, column in table.columns.items():
+            place = str(FactRef(table.id, name))
+            yield place, FactWords(label=labels[place], type=column.type, choices=column.options)
+        place = str(FactRef.completeness(table.id))
+        yield place, FactWords(label=labels[place], type=ValueType.CODE)
+
+
+def _project(roles: Roles) -> ProjectFacts:
+    return ProjectFacts(
+        name=roles.project_name, ministry=roles.ministry, phase=roles.phase, description=roles.description
+    )
+
+
+def _source(citation: str, sources: Mapping[str, Source]) -> SourceWords:
+    source_id, _, place = citation.partition("/")
+    source = sources[source_id]
+    locator = source.locators.get(place)
+    return SourceWords(
+        title=source.title,
+        text=locator.text if locator else None,
+        url=source.url,
+        confidence=(locator.confidence if locator else None) or source.confidence,
+        date=source.date,
+    )
+
+
+def _threshold(parameter: Parameter, sources: Mapping[str, Source]) -> ThresholdWords:
+    source = sources.get((parameter.source or "").partition("/")[0])
+    return ThresholdWords(
+        label=parameter.label,
+        value=parameter_value(parameter),
+        source=_source_text(parameter, source) if source else None,
+        confidence=parameter.confidence,
+        in_force_from=parameter.in_force_from,
+        note=parameter.note,
+    )
+
+
+def _source_text(parameter: Parameter, source: Source) -> Text:
+    locator = source.locators.get((parameter.source or "").partition("/")[2])
+    if locator is None:
+        return source.title
+    return Text(
+        fr=f"{source.title.fr} — {locator.text.fr}",
+        en=f"{source.title.en} — {locator.text.en}",
+    )
+
+
+def _overrides(rulebase: RuleBase) -> Iterator[AppliedOverride]:
+    """Yield the thresholds that packs changed, and in which direction."""
+    for pack in rulebase.packs:
+        for change in pack.parameters:
+            declared = rulebase.declared[change.parameter]
+            yield AppliedOverride(
+                pack=pack.id,
+                parameter=change.parameter,
+                label=declared.label,
+                declared=parameter_value(declared),
+                value=parameter_value(rulebase.parameters[change.parameter]),
+                change=strictness(rulebase, change.parameter, change.value),
+                reason=change.reason,
+                owner=change.owner,
+            )
+
+
+def _waivers(rulebase: RuleBase) -> Iterator[WaiverWords]:
+    for pack in rulebase.packs:
+        for waiver in pack.disabled:
+            rule = rulebase.rule(waiver.rule)
+            yield WaiverWords(
+                pack=pack.id,
+                rule=rule.id,
+                title=rule.title,
+                reason=waiver.reason,
+                owner=waiver.owner,
+                expires=waiver.expires,
+            )

@@ -1,0 +1,72 @@
+"""Notes what is wrong with the answers of a saved snapshot: those that could not be read, those that must be given."""
+
+from audit.intake.problems.diagnostics import Diagnostic, Severity
+from audit.intake.problems.expectations import expected
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_codes import StructureCode
+from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.questionnaire import Field, Questionnaire
+from audit.model.reference import column_label
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Text
+
+UNUSABLE = "unusable_in_snapshot"
+_SAID = (AnswerState.ANSWERED, AnswerState.UNUSABLE)  # a date that cannot be read is told as such
+_PROBLEM = Text(
+    fr="cette réponse n'a pas pu être lue quand le relevé a été écrit",
+    en="this answer could not be read when the snapshot was written",
+)
+_ADVICE = Text(
+    fr="La corriger dans le classeur et refaire le relevé, ou auditer malgré elle avec --accept-unusable.",
+    en="Correct it in the workbook and make the snapshot again, or audit in spite of it with --accept-unusable.",
+)
+
+
+def note_problems(snapshot: ProjectSnapshot, questionnaire: Questionnaire, journal: Journal) -> None:
+    """Note every answer of ``snapshot``, which must be whole, that a workbook would be refused for."""
+    for question in questionnaire.questions:
+        answer = snapshot.answers[question.id]
+        _note_unusable(question.id, question.label, answer, question, journal)
+        code = None
+        if question.id == questionnaire.roles.review_date:
+            code = None if answer.state in _SAID else StructureCode.REVIEW_DATE_MISSING
+        elif question.required and answer.state is AnswerState.BLANK:
+            code = StructureCode.REQUIRED_BLANK
+        if code:
+            journal.structure(code, *_place(answer.cells), question=question.id, label=question.label)
+    for table in questionnaire.tables:
+        content = snapshot.tables[table.id]
+        if content.completeness is None and content.undeclared is AnswerState.UNUSABLE:
+            unusable = _unusable(f"{table.id}/completeness", table.title, "", content.declared_in, None)
+            # A workbook warns of a table that is declared complete and is empty: that is no answer lost.
+            severity = Severity.ERROR if content.rows else Severity.WARNING
+            journal.diagnostics.append(unusable.model_copy(update={"severity": severity}))
+        for row in content.rows:
+            for column in table.columns:
+                name = f"{table.id}.{column.id}"
+                _note_unusable(name, column_label(table.title, column.label), row.cells[column.id], column, journal)
+
+
+def _note_unusable(name: str, label: Text, answer: Answer, asked: Field, journal: Journal) -> None:
+    if answer.state is AnswerState.UNUSABLE:
+        journal.diagnostics.append(_unusable(name, label, answer.raw, answer.cells, expected(asked)))
+
+
+def _unusable(name: str, label: Text, read: str, cells: tuple[CellRef, ...], awaited: Text | None) -> Diagnostic:
+    sheet, cell = _place(cells)
+    return Diagnostic(
+        severity=Severity.ERROR,
+        code=UNUSABLE,
+        sheet=sheet,
+        cell=cell,
+        question=name,
+        label=label,
+        read=read,
+        expected=awaited,
+        problem=_PROBLEM,
+        advice=_ADVICE,
+    )
+
+
+def _place(cells: tuple[CellRef, ...]) -> tuple[str, str]:
+    return (cells[0].sheet, cells[0].cell) if cells else ("", "")

@@ -1,0 +1,52 @@
+"""The level of the avis in many worlds at once: the same scoring as for one project, in whole numbers."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audit.judgement.totals import points_of
+from audit.model.rule import OutcomeKind, Severity
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring
+
+Counts = NDArray[np.int32]
+_FULL = 100
+
+
+def level_codes(
+    counts: Mapping[tuple[Severity, OutcomeKind], Counts], worlds: int, scoring: Scoring
+) -> NDArray[np.uint8]:
+    """Return the level of the avis in each world, by its place in ``AvisLevel``.
+
+    Args:
+        counts: how many rules of a severity have an outcome, in each world.
+        worlds: how many worlds.
+        scoring: the published weights, floors and caps.
+    """
+    points, nothing = points_of(scoring), np.zeros(worlds, np.int64)
+    earned, determined, undetermined = nothing.copy(), nothing.copy(), nothing.copy()
+    for (severity, outcome), found in counts.items():
+        weight = points.weights[severity]
+        if outcome is OutcomeKind.UNDETERMINED:
+            undetermined += weight * found
+        elif outcome in points.credit:
+            determined += weight * found
+            earned += weight * points.credit[outcome] * found
+    levels = list(AvisLevel)
+    reached = np.full(worlds, ORDERED_LEVELS.index(AvisLevel.UNFAVOURABLE))
+    for floor in reversed(scoring.floors):  # the highest floor that is reached comes last, and holds
+        enough = _FULL * earned >= floor.score * points.unit * determined
+        reached[enough] = ORDERED_LEVELS.index(floor.level)
+    for cap in scoring.caps:
+        holds = counts.get((cap.severity, cap.outcome), nothing) >= cap.count
+        reached[holds] = np.maximum(reached[holds], ORDERED_LEVELS.index(cap.best))
+    places = np.array([levels.index(level) for level in ORDERED_LEVELS], np.uint8)
+    codes: NDArray[np.uint8] = places[reached]
+    part, whole = _ratio(scoring)
+    complete = determined * whole >= part * (determined + undetermined)
+    codes[~complete | (determined == 0)] = levels.index(AvisLevel.IMPOSSIBLE)
+    return codes
+
+
+def _ratio(scoring: Scoring) -> Sequence[int]:
+    return scoring.completeness_floor.as_integer_ratio()

@@ -1,0 +1,88 @@
+"""Loads questions, indicators and rules, from what was kept of them when nothing has changed since."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from audit.declarations.cache import keep, recalled
+from audit.declarations.fingerprint import fingerprint
+from audit.declarations.folders import shipped_folder
+from audit.errors import Bilingual, DeclarationsInvalid, Problem
+from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary
+from audit.model.base import Frozen
+from audit.model.fact import Vocabulary
+from audit.model.questionnaire import QuestionBank
+from audit.questionnaire.kept import key_of_questions, questions_of
+from audit.rulebase.base import RuleBase
+from audit.rulebase.file_names import PACK_FILE, RULEBASE_FILE
+
+_NEITHER = Bilingual(
+    f"le dossier ne contient ni {RULEBASE_FILE} (une base de règles) ni {PACK_FILE} (un paquet)",
+    f"the folder holds neither {RULEBASE_FILE} (a rule base) nor {PACK_FILE} (a pack)",
+)
+_ONE_BASE = Bilingual("une seule base de règles s'emploie à la fois", "only one rule base can be used at a time")
+_NO_VOCABULARY = Vocabulary(facts={}, tables={})
+
+
+class Declarations(NamedTuple):
+    """All questions, the indicators computed from them, and the rules."""
+
+    bank: QuestionBank
+    indicators: tuple[IndicatorDefinition, ...]
+    rulebase: RuleBase
+
+
+class _Rules(Frozen):
+    """What is kept beside the questions; the vocabulary is theirs, and is built again from them."""
+
+    indicators: tuple[IndicatorDefinition, ...]
+    rulebase: RuleBase
+
+
+def load_declarations(
+    rules: Sequence[Path] = (),
+    questionnaires: Path | None = None,
+) -> Declarations:
+    """Load and check the questions and the rules; the shipped ones by default.
+
+    Args:
+        rules: a folder that replaces the rule base, folders of packs that are added to it, or both.
+        questionnaires: a folder that replaces the questionnaires.
+
+    Raises:
+        DeclarationsInvalid: with every problem.
+    """
+    keys = key_of_questions(questionnaires), _key_of_rules(rules)
+    bank = questions_of(questionnaires, keys[0])
+    key = f"{keys[0]} {keys[1]}" if keys[0] and keys[1] else None
+    kept = recalled("rules", key, _Rules) if key else None
+    if isinstance(kept, _Rules):
+        vocabulary = build_vocabulary(bank, kept.indicators)
+        return Declarations(bank, kept.indicators, kept.rulebase.model_copy(update={"vocabulary": vocabulary}))
+    loaded = _loaded(bank, rules, questionnaires)
+    if key and keys == (key_of_questions(questionnaires), _key_of_rules(rules)):
+        rulebase = loaded.rulebase.model_copy(update={"vocabulary": _NO_VOCABULARY})
+        keep("rules", key, _Rules(indicators=loaded.indicators, rulebase=rulebase), _Rules)
+    return loaded
+
+
+def _key_of_rules(rules: Sequence[Path]) -> str | None:
+    """Return the fingerprint of the rule base and the packs; problems say the name of a pack's folder."""
+    used = [("rules" if (folder / RULEBASE_FILE).exists() else f"pack {folder.name}", folder) for folder in rules]
+    has_base = any(use == "rules" for use, _ in used)
+    return fingerprint(used if has_base else [("rules", shipped_folder("rules")), *used])
+
+
+def _loaded(bank: QuestionBank, rules: Sequence[Path], questionnaires: Path | None) -> Declarations:
+    from audit.facts.vocabulary import load_indicators
+    from audit.rulebase.load import load_rulebase  # seldom needed: it brings all that reads and checks YAML
+
+    indicators = load_indicators(questionnaires, bank)
+    vocabulary = build_vocabulary(bank, indicators)
+    bases = [folder for folder in rules if (folder / RULEBASE_FILE).exists()]
+    packs = [folder for folder in rules if folder not in bases]
+    problems = [Problem(str(folder), 0, _NEITHER) for folder in packs if not (folder / PACK_FILE).exists()]
+    problems += [Problem(str(folder), 0, _ONE_BASE) for folder in bases[1:]]
+    if problems:
+        raise DeclarationsInvalid(problems)
+    return Declarations(bank, indicators, load_rulebase(vocabulary, bases[0] if bases else None, packs))

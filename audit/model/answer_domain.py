@@ -1,0 +1,79 @@
+"""What an answer may be, written once: the workbook's rules of entry, its reader and answers in YAML ask here."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from audit.model.bounds import Bounds
+from audit.model.question_type import QuestionType
+from audit.model.questionnaire import Field
+from audit.model.value import Value
+
+
+class Days(NamedTuple):
+    """The first and the last day that an answer may be, both included."""
+
+    first: date
+    last: date
+
+
+# The years that a project can have: what lies outside is a slip.
+PLAUSIBLE_DAYS = Days(date(2000, 1, 1), date(2060, 12, 31))
+
+
+class Outside(StrEnum):
+    """Why a value of the right type is no answer all the same."""
+
+    NOT_WHOLE = "not_whole"
+    TOO_LOW = "too_low"
+    TOO_HIGH = "too_high"
+    IMPLAUSIBLE_DAY = "implausible_day"
+    UNKNOWN_CODE = "unknown_code"
+    REPEATED_CODE = "repeated_code"
+
+
+class AnswerDomain(NamedTuple):
+    """What a question or a column accepts.
+
+    Attributes:
+        bounds: of a number, in the unit of its value; None when no number is asked.
+        is_whole: whether the number has no decimals.
+        days: of a date; None when no date is asked.
+        codes: of a closed list; empty when the answer is open.
+    """
+
+    bounds: Bounds | None
+    is_whole: bool
+    days: Days | None
+    codes: tuple[str, ...]
+
+    def fault(self, value: Value) -> Outside | None:
+        """Return why ``value``, which is of the right type, is not accepted, or None when it is."""
+        if isinstance(value, Decimal):
+            return self._fault_of_number(value)
+        if isinstance(value, date):
+            return None if self.days is None or self.days.first <= value <= self.days.last else Outside.IMPLAUSIBLE_DAY
+        codes = (value,) if isinstance(value, str) else value
+        if not self.codes:
+            return None
+        if not set(codes) <= set(self.codes):
+            return Outside.UNKNOWN_CODE
+        return Outside.REPEATED_CODE if len(set(codes)) < len(codes) else None
+
+    def _fault_of_number(self, number: Decimal) -> Outside | None:
+        if self.is_whole and number != number.to_integral_value():
+            return Outside.NOT_WHOLE
+        if self.bounds and number < self.bounds.low:
+            return Outside.TOO_LOW
+        return Outside.TOO_HIGH if self.bounds and number > self.bounds.high else None
+
+
+def domain_of(field: Field) -> AnswerDomain:
+    """Return what ``field`` accepts."""
+    return AnswerDomain(
+        bounds=field.bounds,
+        is_whole=field.type is QuestionType.INTEGER,
+        days=PLAUSIBLE_DAYS if field.type is QuestionType.DATE else None,
+        codes=tuple(option.code for option in field.options),
+    )

@@ -1,0 +1,41 @@
+"""From answers to the facts that they are, whoever asks: a question, a cell of a table, a table's declaration."""
+
+from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.fact import Fact
+from audit.model.questionnaire import TableCompleteness
+from audit.model.reference import FactRef
+from audit.model.value import ValueType
+
+
+def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fact:
+    """Return an answer as a fact; none at all is a blank one."""
+    if answer is None:
+        return Fact(name, value_type, AnswerState.BLANK)
+    return Fact(  # one project has hundreds: values given by their place cost less than by name
+        name,
+        value_type,
+        answer.state,
+        answer.value,
+        None,
+        None,
+        answer.raw,
+        answer.cells,
+        answer.evidence,
+        answer.reason,
+    )
+
+
+def completeness_fact(
+    table_id: str,
+    completeness: TableCompleteness | None,
+    cells: tuple[CellRef, ...] = (),
+    undeclared: AnswerState = AnswerState.BLANK,
+) -> Fact:
+    """Return the declaration of a table's completeness, or the state in which it was left."""
+    return Fact(
+        name=str(FactRef.completeness(table_id)),
+        type=ValueType.CODE,
+        state=AnswerState.ANSWERED if completeness else undeclared,
+        value=completeness.value if completeness else None,
+        cells=cells,
+    )

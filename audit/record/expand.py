@@ -1,0 +1,320 @@
+"""From a record and its rulebook to the whole result: every reference in words, for reports."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from audit.model.answer import Answer, Evidence
+from audit.model.diagnosis import DiagnosisState
+from audit.model.fact import Fact
+from audit.model.outcome import RuleOutcome, Truth
+from audit.model.questionnaire import Choice
+from audit.model.result import (
+    AnswerRecord,
+    AppliedPack,
+    AppliedWaiver,
+    AuditResult,
+    Avis,
+    CheckedRule,
+    Criterion,
+    Diagnosed,
+    Finding,
+    OpenPoint,
+    OpenQuestion,
+    PlannedAction,
+    ProjectCard,
+    RowNote,
+    Threshold,
+)
+from audit.model.rule import OutcomeKind
+from audit.model.snapshot import ProjectSnapshot
+from audit.record.avis_words import reason_in_words
+from audit.record.facts import RecordedEvidence, RecordedFacts
+from audit.record.rulebook import Rulebook
+from audit.record.schema import AuditRecord, RecordedDiagnosis, RecordedRule
+from audit.record.sentences import SentenceWriter
+from audit.remediation.open_questions import OpenAnswer
+from audit.remediation.plan import PlannedStep
+
+_TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
+_EVIDENCE = list(Evidence)
+_STATES = list(DiagnosisState)
+
+
+def expand(record: AuditRecord, rulebook: Rulebook) -> AuditResult:
+    """Return everything that the audit found, with its texts.
+
+    Raises:
+        KeyError: when the record refers to something that the rulebook does not hold.
+    """
+    return _Expansion(record, rulebook).result()
+
+
+class _Expansion:
+    def __init__(self, record: AuditRecord, rulebook: Rulebook) -> None:
+        self._record = record
+        self._book = rulebook
+        types = {name: words.type for name, words in rulebook.facts.items()}
+        self._facts = RecordedFacts(record.snapshot, record.computed, types)
+        self._rules = {found.rule: found for found in record.rules}
+        self._sentences = SentenceWriter(self._facts, rulebook)
+        self._sources: dict[str, Criterion] = {}
+        self._actions = {
+            (rule_id, action.action): action for rule_id, rule in rulebook.rules.items() for action in rule.actions
+        }
+
+    def result(self) -> AuditResult:
+        record, book = self._record, self._book
+        return AuditResult(
+            schema_version=record.schema_version,
+            software=record.software,
+            engine=record.engine,
+            rulebase=record.rulebase,
+            scoring_version=record.scoring_version,
+            questionnaire_id=book.questionnaire_id,
+            questionnaire_version=book.questionnaire_version,
+            review_type=record.review_type,
+            review_date=record.review_date,
+            workbook=record.snapshot.workbook,
+            project=self._project(),
+            avis=self._avis(),
+            overall=record.overall,
+            axes=record.axes,
+            diagnoses=self._diagnoses(),
+            findings=tuple(self._finding(rule_id) for rule_id in record.findings),
+            open_points=tuple(self._open_point(rule_id) for rule_id in record.open_points),
+            open_questions=tuple(map(self._open_question, record.open_questions)),
+            actions=tuple(self._action(step, number) for number, step in enumerate(record.actions, start=1)),
+            rules=tuple(map(self._checked, record.rules)),
+            truths=tuple(map(_TRUTHS.__getitem__, record.truths)),
+            evidence=RecordedEvidence({**book.evidence, **record.evidence}, self._facts),
+            packs=self._packs(),
+            overrides=book.overrides,
+            waivers=self._waivers(),
+            indicators=self._facts.of(book.indicators),
+            labels={name: words.label for name, words in book.facts.items()},
+            choices=dict(_closed(book)),
+            answers=tuple(self._answers()),
+            row_notes=_row_notes(record.snapshot),
+            answers_by_state=record.answers_by_state,
+            intake_notes=record.intake_notes,
+        )
+
+    def _project(self) -> ProjectCard:
+        asked = self._book.project
+        phase = self._facts[asked.phase].value if asked.phase else None
+        options = self._book.facts[asked.phase].choices if asked.phase else ()
+        return ProjectCard(
+            name=self._text(asked.name),
+            ministry=self._text(asked.ministry),
+            phase=next((option.label for option in options if option.code == phase), None),
+            description=self._text(asked.description),
+            disclaimer=self._record.snapshot.banner or None,
+        )
+
+    def _text(self, name: str | None) -> str | None:
+        value = self._facts[name].value if name else None
+        return None if value is None else str(value)
+
+    def _avis(self) -> Avis:
+        avis, scoring = self._record.avis, self._book.scoring
+        return Avis(
+            level=avis.level,
+            worst=avis.worst,
+            best=avis.best,
+            stable=avis.stable,
+            reasons=tuple(reason_in_words(reason, self._record.overall, scoring) for reason in avis.reasons),
+            deciding_rules=avis.deciding_rules,
+        )
+
+    def _checked(self, found: RecordedRule) -> CheckedRule:
+        rule = self._book.rules[found.rule]
+        return CheckedRule(
+            rule=found.rule,
+            slug=rule.slug,
+            axis=rule.axis,
+            severity=rule.severity,
+            title=rule.title,
+            outcome=RuleOutcome(found.rule, found.outcome, _possible(found), self._facts.of(found.facts), found.rows),
+            conditions=rule.conditions,
+        )
+
+    def _finding(self, rule_id: str) -> Finding:
+        found, rule = self._rules[rule_id], self._book.rules[rule_id]
+        facts = self._facts.of(found.facts)
+        return Finding(
+            rule=rule_id,
+            slug=rule.slug,
+            version=found.version,
+            axis=rule.axis,
+            severity=rule.severity,
+            outcome=found.outcome,
+            may_be_partial=found.outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in found.possible,
+            title=rule.title,
+            criteria=self._cited(rule.sources),
+            thresholds=tuple(map(self._threshold, rule.thresholds)),
+            condition=self._sentences.write(rule, found.said, found.rows),
+            facts=facts,
+            cause=rule.cause,
+            effect=rule.effect,
+            evidence=_weakest(facts),
+            actions=tuple(action.action for action in rule.actions),
+        )
+
+    def _open_point(self, rule_id: str) -> OpenPoint:
+        found, rule = self._rules[rule_id], self._book.rules[rule_id]
+        return OpenPoint(
+            rule=rule_id,
+            axis=rule.axis,
+            severity=rule.severity,
+            title=rule.title,
+            possible=_possible(found),
+            missing=self._facts.of(found.missing),
+        )
+
+    def _open_question(self, answer: OpenAnswer) -> OpenQuestion:
+        fact = self._facts[answer.fact]
+        return OpenQuestion(
+            fact=answer.question,
+            label=self._book.facts[answer.question].label,
+            state=fact.state,
+            cells=fact.cells,
+            rules=answer.rules,
+            weight=answer.weight,
+        )
+
+    def _action(self, step: PlannedStep, priority: int) -> PlannedAction:
+        words = self._actions[step.rule, step.action]
+        return PlannedAction(
+            action=step.action,
+            do=words.do,
+            proof=words.proof,
+            owner_role=words.owner_role,
+            owner_name=step.owner_name,
+            effort=words.effort,
+            due=step.due,
+            closes=step.closes,
+            after=step.after,
+            priority=priority,
+        )
+
+    def _diagnoses(self) -> tuple[Diagnosed, ...]:
+        """Return what was diagnosed, the firmest first; what is merely open, when something supports it already."""
+        shown = [
+            self._diagnosed(found)
+            for found in self._record.diagnoses
+            if found.state is DiagnosisState.PRESENT
+            or (found.state is DiagnosisState.OPEN and (found.rules or found.facts))
+        ]
+        return tuple(sorted(shown, key=_firmness))
+
+    def _diagnosed(self, found: RecordedDiagnosis) -> Diagnosed:
+        words = self._book.diagnoses[found.diagnosis]
+        return Diagnosed(
+            diagnosis=found.diagnosis,
+            slug=words.slug,
+            title=words.title,
+            state=found.state,
+            criteria=self._cited(words.sources),
+            meaning=words.meaning,
+            first=words.first,
+            rules=found.rules,
+            open_rules=found.open_rules,
+            facts=self._facts.of(found.facts),
+            signs_held=found.signs_held,
+            signs_open=found.signs_open,
+            signs=words.signs,
+        )
+
+    def _cited(self, citations: Sequence[str]) -> tuple[Criterion, ...]:
+        for citation in citations:
+            if citation not in self._sources:
+                self._sources[citation] = self._criterion(citation)
+        return tuple(self._sources[citation] for citation in citations)
+
+    def _criterion(self, citation: str) -> Criterion:
+        source = self._book.sources[citation]
+        return Criterion(
+            citation=citation,
+            title=source.title,
+            text=source.text,
+            url=source.url,
+            confidence=source.confidence,
+            later_than_review=_is_later(source.date, self._record.review_date),
+        )
+
+    def _threshold(self, name: str) -> Threshold:
+        words = self._book.thresholds[name]
+        return Threshold(
+            parameter=name,
+            label=words.label,
+            value=words.value,
+            source=words.source,
+            confidence=words.confidence,
+            later_than_review=_is_later(words.in_force_from, self._record.review_date),
+            note=words.note,
+        )
+
+    def _packs(self) -> tuple[AppliedPack, ...]:
+        active = self._record.active_packs
+        return tuple(
+            AppliedPack(pack=name, version=pack.version, title=pack.title, active=active[name])
+            for name, pack in self._book.packs.items()
+        )
+
+    def _waivers(self) -> tuple[AppliedWaiver, ...]:
+        return tuple(
+            AppliedWaiver(
+                pack=waiver.pack,
+                rule=waiver.rule,
+                title=waiver.title,
+                reason=waiver.reason,
+                owner=waiver.owner,
+                expires=waiver.expires,
+                in_force=self._record.review_date <= waiver.expires,
+            )
+            for waiver in self._book.waivers
+        )
+
+    def _answers(self) -> Iterator[AnswerRecord]:
+        answers: dict[str, Answer] = self._record.snapshot.answers
+        for name in self._book.questions:
+            if name in answers:
+                yield AnswerRecord(fact=name, label=self._book.facts[name].label, answer=answers[name])
+
+
+def _possible(found: RecordedRule) -> tuple[OutcomeKind, ...]:
+    return found.possible or (found.outcome,)
+
+
+def _closed(book: Rulebook) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+    for name, words in book.facts.items():
+        if words.choices:
+            yield name, words.choices
+
+
+def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
+    """Return the source and the comment of each line of a table that has one; its cells share them."""
+    notes = {}
+    for table_id, table in snapshot.tables.items():
+        for row in table.rows:
+            cell = next(iter(row.cells.values()), None)
+            if cell is not None and (cell.source or cell.comment):
+                notes[f"{table_id}/{row.number}"] = RowNote(source=cell.source, comment=cell.comment)
+    return notes
+
+
+def _weakest(facts: Sequence[Fact]) -> Evidence:
+    known = [fact.evidence for fact in facts if fact.is_known]
+    return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
+
+
+def _firmness(item: Diagnosed) -> tuple[int, int, int, str]:
+    return _STATES.index(item.state), -item.signs_held, -len(item.rules), item.diagnosis
+
+
+def _is_later(written: str | None, review_date: date) -> bool:
+    """Return whether a text dated ``written`` (year, month or day) came after the review."""
+    if written is None:
+        return False
+    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
+    return date(year, month, day) > review_date

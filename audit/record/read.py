@@ -1,0 +1,210 @@
+"""Reads saved results of every format there was; refuses what is damaged, later, or parted from its rulebook."""
+
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from audit.errors import Bilingual, ResultRefused
+from audit.model.answer import AnswerState
+from audit.model.base import Frozen
+from audit.model.fact import Fact
+from audit.model.result import AuditResult
+from audit.model.value import NUMERIC
+from audit.record.expand import expand
+from audit.record.rulebook import RULEBOOK_SCHEMA, Rulebook
+from audit.record.schema import RECORD_SCHEMA, AuditRecord
+from audit.record.write import rulebook_file
+from audit.version import __version__
+from audit.wording.system_errors import reason_of
+
+_FIRST_FORMAT = "1.0"
+_MOST_BYTES = 100_000_000
+_LARGEST = Decimal(10) ** 18
+_NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
+_NO_RULEBOOK = Bilingual("ce n'est pas un recueil de règles", "it is no rulebook")
+_Model = TypeVar("_Model", bound=Frozen)
+
+
+def read_result(path: Path) -> AuditResult:
+    """Return the result that the file ``path`` holds, with its texts; a record is read with the rulebook beside it.
+
+    Raises:
+        ResultRefused: with one sentence, when it is no result, one of another format, or one that contradicts itself.
+    """
+    content, data = _read(path, _NO_RESULT)
+    if data.get("schema_version") == _FIRST_FORMAT:
+        return _first(path, content)
+    record = _record(path, content, data)
+    return _expanded(path, record, _rulebook_of(path, record))
+
+
+def read_record(path: Path) -> AuditRecord:
+    """Return the record that the file ``path`` holds, without its texts.
+
+    Raises:
+        ResultRefused: with one sentence, when it is no record of this format.
+    """
+    return _record(path, *_read(path, _NO_RESULT))
+
+
+def read_rulebook(path: Path) -> Rulebook:
+    """Return the rulebook that the file ``path`` holds.
+
+    Raises:
+        ResultRefused: with one sentence, when it is none of this format.
+    """
+    return _rulebook(path)[0]
+
+
+def _read(path: Path, otherwise: Bilingual) -> tuple[bytes, dict[str, Any]]:
+    content = _content(path, otherwise)
+    return content, _object(path, content, otherwise)
+
+
+def _content(path: Path, otherwise: Bilingual) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise _refused(path, reason_of(error)) from error
+    if len(content) > _MOST_BYTES:
+        raise _refused(path, otherwise)
+    return content
+
+
+def _object(path: Path, content: bytes, otherwise: Bilingual) -> dict[str, Any]:
+    try:
+        data = from_json(content)
+    except ValueError as error:
+        raise _refused(path, otherwise) from error
+    if not isinstance(data, dict) or "rules" not in data:
+        raise _refused(path, otherwise)
+    return data
+
+
+def _first(path: Path, content: bytes) -> AuditResult:
+    from audit.record.first_format import FirstResult, faults, modernised  # seldom met
+
+    result = _validated(path, FirstResult, content)
+    fault = next(faults(result), None)
+    if fault is not None:
+        raise _refused(path, _damaged(fault))
+    return _checked(path, modernised(result))
+
+
+def _record(path: Path, content: bytes, data: dict[str, Any]) -> AuditRecord:
+    _check_format(path, data, RECORD_SCHEMA, (_FIRST_FORMAT, RECORD_SCHEMA))
+    return _validated(path, AuditRecord, content)
+
+
+def _rulebook(path: Path) -> tuple[Rulebook, str]:
+    content = _content(path, _NO_RULEBOOK)
+    try:
+        rulebook = _known_rulebook(content)
+    except ValidationError:
+        _check_format(path, _object(path, content, _NO_RULEBOOK), RULEBOOK_SCHEMA, (RULEBOOK_SCHEMA,))
+        return _validated(path, Rulebook, content), sha256(content).hexdigest()
+    return rulebook, sha256(content).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _known_rulebook(content: bytes) -> Rulebook:
+    """Return the rulebook that these bytes are; many records name the same one, and it is longer than they are."""
+    return Rulebook.model_validate_json(content)
+
+
+def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
+    beside = path.parent / rulebook_file(record.rulebook)
+    if not beside.exists():
+        raise _refused(
+            path,
+            Bilingual(
+                f"le fichier {beside.name}, écrit en même temps, n'est plus à côté de lui ; remettez-l'y",
+                f"the file {beside.name}, written with it, is no longer beside it; put it back",
+            ),
+        )
+    rulebook, found = _rulebook(beside)
+    if found != record.rulebook.sha256:
+        raise _refused(
+            path,
+            Bilingual(
+                f"le fichier {beside.name} n'est plus celui qui a été écrit en même temps",
+                f"the file {beside.name} is no longer the one that was written with it",
+            ),
+        )
+    return rulebook
+
+
+def _expanded(path: Path, record: AuditRecord, rulebook: Rulebook) -> AuditResult:
+    try:
+        if len(record.truths) != rulebook.nodes:
+            raise _refused(path, _damaged("truths"))
+        result = expand(record, rulebook)
+    except (KeyError, IndexError, ValueError) as error:
+        raise _refused(path, _damaged(str(error)[:60])) from error
+    return _checked(path, result)
+
+
+def _validated(path: Path, model: type[_Model], content: bytes) -> _Model:
+    try:
+        return model.model_validate_json(content)
+    except ValidationError as error:
+        place = ".".join(str(step) for step in error.errors()[0]["loc"])
+        raise _refused(path, _damaged(place)) from error
+
+
+def _check_format(path: Path, data: dict[str, Any], wanted: str, known: tuple[str, ...]) -> None:
+    found = data.get("schema_version")
+    if found == wanted:
+        return
+    shown, listed = f"{found}"[:20], Bilingual(" ou ".join(known), " or ".join(known))
+    raise _refused(
+        path,
+        Bilingual(
+            f"il est au format {shown}, et cette version de l'outil ({__version__}) lit le format {listed.fr} ; "
+            "ouvrez-le avec la version qui l'a écrit, ou une plus récente",
+            f"its format is {shown}, and this version of the tool ({__version__}) reads format {listed.en}; "
+            "open it with the version that wrote it, or a later one",
+        ),
+    )
+
+
+def _damaged(place: str) -> Bilingual:
+    return Bilingual(
+        f"il est endommagé ou d'une autre version ({place})", f"it is damaged or of another version ({place})"
+    )
+
+
+def _refused(path: Path, reason: Bilingual) -> ResultRefused:
+    return ResultRefused(
+        Bilingual(
+            f"« {path} » ne peut pas être lu : {reason.fr} ; sinon, refaites-le avec « audit run ».",
+            f"'{path}' cannot be read: {reason.en}; or else make it again with 'audit run'.",
+        )
+    )
+
+
+def _checked(path: Path, result: AuditResult) -> AuditResult:
+    """Return ``result``; refuse one that holds a fact which cannot be put in words."""
+    checked: set[int] = set()
+    for node, facts in result.evidence.items():
+        for fact in facts:
+            if id(fact) not in checked and not _is_writable(fact):
+                raise _refused(path, _damaged(f"evidence.{node}"))
+            checked.add(id(fact))
+    return result
+
+
+def _is_writable(fact: Fact) -> bool:
+    """Return whether the value of ``fact``, its bounds or its state can be written in words."""
+    numbers = [item for item in (fact.value, fact.low, fact.high) if isinstance(item, Decimal)]
+    if any(not number.is_finite() or abs(number) >= _LARGEST for number in numbers):
+        return False
+    if fact.value is None and (fact.low, fact.high) != (None, None):
+        return fact.type in NUMERIC
+    return fact.value is not None or fact.state is not AnswerState.ANSWERED or bool(fact.inputs)

@@ -1,0 +1,160 @@
+"""The rulebook: every text, label and condition that records refer to, written once a rule base and type of review."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from audit.model.base import Frozen
+from audit.model.outcome import RuleConditions
+from audit.model.questionnaire import Choice, ReviewType
+from audit.model.result import AppliedOverride
+from audit.model.rule import Axis, Confidence, Effort, OwnerRole, RuleId, Severity
+from audit.model.scoring import Scoring
+from audit.model.text import Text
+from audit.model.value import ValueType
+
+RULEBOOK_SCHEMA = "1.0"
+
+
+class FactWords(Frozen):
+    """A fact as people call it.
+
+    Attributes:
+        choices: the answers behind its codes.
+    """
+
+    label: Text
+    type: ValueType
+    choices: tuple[Choice, ...] = ()
+
+
+class SourceWords(Frozen):
+    """A place in a source, as it is printed.
+
+    Attributes:
+        date: of the source: a year, a month or a day.
+    """
+
+    title: Text
+    text: Text | None = None
+    url: str
+    confidence: Confidence
+    date: str | None = None
+
+
+class ThresholdWords(Frozen):
+    """A parameter, as it is printed."""
+
+    label: Text
+    value: Text
+    source: Text | None = None
+    confidence: Confidence
+    in_force_from: str | None = None
+    note: Text
+
+
+class ActionWords(Frozen):
+    """A remediation action of a rule."""
+
+    action: str
+    owner_role: OwnerRole
+    effort: Effort
+    do: Text
+    proof: Text
+
+
+class RuleWords(Frozen):
+    """A rule as it was applied, with all its texts.
+
+    Attributes:
+        sources: what it cites, by their citation.
+        thresholds: the parameters it compares with, by their id.
+        sentences: of its finding, with the places that are filled with facts.
+    """
+
+    version: int
+    slug: str
+    axis: Axis
+    severity: Severity
+    title: Text
+    sources: tuple[str, ...]
+    thresholds: tuple[str, ...] = ()
+    conditions: RuleConditions
+    sentences: tuple[Text, ...]
+    cause: Text
+    effect: Text
+    actions: tuple[ActionWords, ...]
+
+
+class DiagnosisWords(Frozen):
+    """A diagnosis with all its texts."""
+
+    slug: str
+    title: Text
+    sources: tuple[str, ...]
+    meaning: Text
+    first: tuple[Text, ...]
+    signs: int
+
+
+class PackWords(Frozen):
+    """A pack that was loaded."""
+
+    version: str
+    title: Text
+
+
+class WaiverWords(Frozen):
+    """A rule that a pack disables until a day."""
+
+    pack: str
+    rule: RuleId
+    title: Text
+    reason: Text
+    owner: str
+    expires: date
+
+
+class ProjectFacts(Frozen):
+    """The questions that identify a project; None where the questionnaire has none."""
+
+    name: str | None = None
+    ministry: str | None = None
+    phase: str | None = None
+    description: str | None = None
+
+
+class Rulebook(Frozen):
+    """Everything that records of one rule base and one type of review refer to.
+
+    Attributes:
+        facts: by name, ``table/column`` or ``table/completeness``.
+        row_labels: the column that names the rows of each table.
+        questions: what the review asks, in the order of the workbook.
+        indicators: those that the review can compute.
+        nodes: how many nodes the conditions have.
+        evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
+    """
+
+    schema_version: Literal["1.0"]
+    written_by: Literal["project-health-audit"]
+    rulebase: str
+    review_type: ReviewType
+    questionnaire_id: str
+    questionnaire_version: str
+    facts: dict[str, FactWords]
+    row_labels: dict[str, str] = Field(default_factory=dict)
+    questions: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
+    project: ProjectFacts
+    nodes: int
+    evidence: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    rules: dict[RuleId, RuleWords]
+    diagnoses: dict[RuleId, DiagnosisWords] = Field(default_factory=dict)
+    sources: dict[str, SourceWords]
+    thresholds: dict[str, ThresholdWords] = Field(default_factory=dict)
+    packs: dict[str, PackWords] = Field(default_factory=dict)
+    overrides: tuple[AppliedOverride, ...] = ()
+    waivers: tuple[WaiverWords, ...] = ()
+    scoring: Scoring

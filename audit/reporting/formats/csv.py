@@ -1,0 +1,70 @@
+"""CSV: one line a finding, for a spreadsheet."""
+
+import warnings
+from collections.abc import Iterable, Mapping
+
+from audit.model.result import Finding
+from audit.model.text import Language, Text
+from audit.reporting.digest import cells_of
+from audit.reporting.formats import Format, Saved
+from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView, findings_in_order
+from audit.wording.cells import write_cells
+from audit.wording.terms import write_term
+
+_NAMES = {Language.FR: "constats.csv", Language.EN: "findings.csv"}
+_HEADINGS = (
+    Text(fr="Règle", en="Rule"),
+    Text(fr="Axe", en="Axis"),
+    Text(fr="Gravité", en="Severity"),
+    Text(fr="Issue", en="Outcome"),
+    Text(fr="Exigence", en="Requirement"),
+    Text(fr="Constat", en="Finding"),
+    Text(fr="Cellules", en="Cells"),
+    Text(fr="Référentiel", en="Sources"),
+    Text(fr="Actions", en="Actions"),
+    Text(fr="Première échéance", en="First due date"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute a text that begins so
+_BOM = "\ufeff"  # by which Excel knows UTF-8
+
+
+def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
+    with warnings.catch_warnings():  # pandas adds filters of its own; the caller's stay as they are
+        import pandas as pd  # a third of a second to import: only who asks for a table pays for it
+
+    lines = [[_as_text(cell) for cell in _line(finding, view)] for finding in findings_in_order(view)]
+    table = pd.DataFrame(lines, columns=[view.text(heading) for heading in _HEADINGS], dtype=object)
+    separator = ";" if view.language is Language.FR else ","  # what Excel splits on in each language
+    written = table.to_csv(index=False, sep=separator, lineterminator="\r\n")
+    return {_NAMES[view.language]: (_BOM + written).encode()}
+
+
+def _line(finding: Finding, view: ReportView) -> Iterable[str]:
+    actions = [action for action in view.actions if finding.rule in action.closes]
+    yield finding.rule
+    yield write_term(finding.axis, view.language)
+    yield write_term(finding.severity, view.language)
+    yield write_term(finding.outcome, view.language)
+    yield view.text(finding.title)
+    yield view.condition(finding)
+    yield ", ".join(write_cells(cells_of(finding.facts)))
+    yield ", ".join(criterion.citation for criterion in finding.criteria)
+    yield " | ".join(f"{view.numbers[action.action]}. {view.text(action.do)}" for action in actions)
+    yield min((action.due.isoformat() for action in actions), default="")
+
+
+def _as_text(cell: str) -> str:
+    shown = printable(cell).replace("\n", " ")
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+FORMAT = Format(
+    title=Text(fr="constats, une ligne chacun, pour un tableur", en="findings, a line each, for a spreadsheet"),
+    names=tuple(_NAMES.values()),
+    write=_write,
+    marks=tuple(
+        (_BOM + separator.join(heading.to(language) for heading in _HEADINGS[:3])).encode()
+        for language, separator in ((Language.FR, ";"), (Language.EN, ","))
+    ),
+)

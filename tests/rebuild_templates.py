@@ -1,0 +1,14 @@
+"""``make templates``: turn the templates of the reports into Python modules, after a change of one."""
+
+from jinja2 import FileSystemLoader
+
+from audit.declarations.folders import shipped_folder
+from audit.model.text import Language
+from audit.reporting.compiled_templates import compile_all
+from audit.reporting.templates import OPTIONS, environment
+
+if __name__ == "__main__":
+    reports = shipped_folder("reports")
+    from_sources = environment(Language.FR).overlay(loader=FileSystemLoader(reports / "html"))
+    compile_all(from_sources, reports, repr(OPTIONS))
+    print("reports/compiled")

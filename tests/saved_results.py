@@ -1,0 +1,55 @@
+"""Results as they are saved: a small audit in today's format, and the sample result as format 1.0 wrote it."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from audit.assessment.assessor import Assessor
+from audit.loading import load_declarations
+from audit.model.questionnaire import ReviewType
+from audit.model.result import AuditResult
+from audit.record.rulebook import Rulebook
+from audit.record.schema import AuditRecord
+from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebook_file
+from tests.random_snapshots import REVIEW, random_snapshot
+
+_RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
+
+
+@cache
+def small_audit() -> tuple[AuditRecord, Rulebook]:
+    """Return the audit of a random project by a few rules."""
+    bank, indicators, rulebase = load_declarations()
+    few = rulebase.model_copy(
+        update={"rules": tuple(rule for rule in rulebase.rules if rule.id in _RULES), "diagnoses": ()}
+    )
+    assessor = Assessor(bank, indicators, few, ReviewType.PRE_LAUNCH, with_durable_rules=False)
+    return assessor.audit(random_snapshot(bank, 5), REVIEW), assessor.rulebook
+
+
+def save(folder: Path, record: AuditRecord, rulebook: Rulebook) -> Path:
+    """Write a record and its rulebook as ``audit run`` does, and return the record's file."""
+    (folder / rulebook_file(record.rulebook)).write_bytes(rulebook_bytes(rulebook))
+    (folder / RECORD_FILE).write_bytes(record_bytes(record))
+    return folder / RECORD_FILE
+
+
+def in_first_format(result: AuditResult) -> dict[str, Any]:
+    """Return ``result``, whose rules must have no connectives, as JSON data of format 1.0."""
+    data = json.loads(TypeAdapter(AuditResult).dump_json(result, by_alias=True))
+    truths, evidence = data.pop("truths"), data.pop("evidence")
+    for rule in data["rules"]:
+        for name, node in rule["conditions"].items():
+            if node is not None:
+                rule["conditions"][name] = {
+                    "kind": node["kind"], "expression": node["expression"], "needed": 0, "leaf": node["node"],
+                    "children": [],
+                }  # fmt: skip
+    data["leaves"] = [
+        {"truth": truth, "facts": evidence.get(str(number), []), "operand": None, "parameter": None}
+        for number, truth in enumerate(truths)
+    ]
+    return data
