@@ -5,26 +5,27 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3.14 python3 p
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+COMPILED := reports/compiled/SOURCES
 LOCKS := .ci/lock/build.txt .ci/lock/run.txt .ci/lock/durable.txt .ci/lock/dev.txt
 WRITERS := build/writers
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
-.PHONY: demo test quick coverage check check-writers bench docs examples words templates lock upgrade check-latest wheel offline-bundle windows-folder clean
+.PHONY: demo test quick coverage check check-writers bench docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
-demo: $(READY)  ## audit a real project and say where the report lies
+demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
 
-test: $(READY)  ## run the tests
+test: $(READY) $(COMPILED)  ## run the tests
 	@$(BIN)/python -m pytest
 
-quick: $(READY)  ## the tests that take no time: none marked slow, none that needs another program
+quick: $(READY) $(COMPILED)  ## the tests that take no time: none marked slow, none that needs another program
 	@$(BIN)/python -m pytest -m "not slow and not libreoffice and not chromium"
 
 coverage: $(READY)  ## which lines the tests run, subprocesses included; the figure, and the lines in build/coverage
 	@mkdir -p build
 	@$(BIN)/python -m pytest --cov --cov-report=html:build/coverage --cov-report=term:skip-covered
 
-check: $(READY)  ## everything that must be clean before a commit
+check: $(READY) $(COMPILED)  ## everything that must be clean before a commit
 	@$(BIN)/ruff format --check audit tests .ci
 	@$(BIN)/ruff check audit tests .ci
 	@$(BIN)/mypy
@@ -38,7 +39,7 @@ check: $(READY)  ## everything that must be clean before a commit
 check-writers: $(READY) $(WRITERS)/.ready  ## no answer is lost when other libraries and programs save a questionnaire
 	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest tests/writers/check_writers.py
 
-bench: $(READY)  ## what it costs; AGAINST=commit compares with it, TESTS=1 measures the tests too, ONLY="key …" these only
+bench: $(READY) $(COMPILED)  ## what it costs; AGAINST=commit compares with it, TESTS=1 measures the tests too, ONLY="key …" these only
 	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST)) $(if $(TESTS),--tests) $(if $(ONLY),--only $(ONLY))
 
 examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
@@ -47,7 +48,7 @@ examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
 
-templates: $(READY)  ## turn the templates of the reports into Python modules, after a change of one
+$(COMPILED): $(READY) $(wildcard reports/html/*)
 	@$(BIN)/python -m tests.rebuild_templates
 
 words: $(READY)  ## compile the words of the command line, after a change of audit.po
@@ -62,15 +63,15 @@ upgrade: $(READY)  ## the same, with the newest version of everything
 check-latest: $(READY)  ## the tests on the newest and the oldest dependencies, on every Python there is (PYTHONS, TESTS)
 	@$(BIN)/python .ci/check_latest.py $(if $(PYTHONS),--pythons $(PYTHONS)) -- $(TESTS)
 
-wheel: $(READY)  ## build the wheel into dist/
+wheel: $(READY) $(COMPILED)  ## build the wheel into dist/
 	@$(BIN)/python -m build --no-isolation --wheel --outdir dist . >/dev/null
 	@ls dist/*.whl
 
-offline-bundle: $(READY)  ## a zip of wheels that pip installs without a network (PLATFORM, PYTHON_VERSION)
+offline-bundle: $(READY) $(COMPILED)  ## a zip of wheels that pip installs without a network (PLATFORM, PYTHON_VERSION)
 	@$(BIN)/python .ci/offline_bundle.py $(if $(PLATFORM),--platform $(PLATFORM)) \
 		$(if $(PYTHON_VERSION),--python $(PYTHON_VERSION))
 
-windows-folder: $(READY)  ## a folder for Windows that runs from where it is unzipped (PYTHON_ZIP, PYTHON_SHA256)
+windows-folder: $(READY) $(COMPILED)  ## a folder for Windows that runs from where it is unzipped (PYTHON_ZIP, PYTHON_SHA256)
 	@$(BIN)/python .ci/windows_folder.py "$(PYTHON_ZIP)" "$(PYTHON_SHA256)"
 
 clean:

@@ -1,4 +1,4 @@
-"""``make templates``: turn the templates of the reports into Python modules, after a change of one."""
+"""Turns the templates of the reports into Python modules: part of set-up, and done again when one changed."""
 
 from jinja2 import FileSystemLoader
 

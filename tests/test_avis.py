@@ -3,8 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
+from pydantic import ValidationError
 
-from audit.judgement.avis import avis_reasons, deciding_rules
+from audit.judgement.avis import AvisReason, avis_reasons, deciding_rules
 from audit.judgement.levels import avis_levels
 from audit.judgement.rule_counts import count_rules
 from audit.judgement.scores import score_of
@@ -117,3 +118,26 @@ def test_worst_and_best_surround_the_avis(scoring):
     avis = give_avis(items, scoring)
     order = [ORDERED_LEVELS.index(level) for level in (avis.best, avis.level, avis.worst)]
     assert order == sorted(order)
+
+
+def test_where_no_rule_applies_it_is_said_and_no_share_is_printed(scoring):
+    avis = give_avis([judged("blocking", "not_applicable")], scoring)
+    assert avis.level == "impossible"
+    assert [reason.fr for reason in avis.reasons] == [
+        "Aucune règle n'est applicable au projet : aucun avis n'est rendu."
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limit": "cap", "best": "unfavourable"},
+        {"limit": "score"},
+        {"limit": "score", "best": "favourable"},
+        {"limit": "completeness", "best": "unfavourable"},
+        {"limit": "completeness", "rules": ["GOV-001"]},
+    ],
+)
+def test_a_reason_that_lacks_what_it_is_about_is_refused(wrong):
+    with pytest.raises(ValidationError):
+        AvisReason.model_validate(wrong)

@@ -1,6 +1,7 @@
 """Judging alone: what is judged again after a change is what would be judged anew, and a world is a real project."""
 
 import random
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -8,10 +9,13 @@ import pytest
 from audit.assessment.assessor import Assessor
 from audit.engine.nodes import Bits, joined, joined_bits
 from audit.judgement import worlds as worlds_module
+from audit.judgement.completions import Completions
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
-from audit.model.questionnaire import ReviewType
+from audit.model.fact import FactSet
+from audit.model.questionnaire import Field, QuestionType, ReviewType
 from audit.model.scoring import AvisLevel
+from audit.model.text import Text
 from tests.random_snapshots import REVIEW, random_snapshot
 
 KINDS = [("all", 1), ("any", 1), *(("at_least", n) for n in (1, 2, 3))]
@@ -155,3 +159,9 @@ def test_a_project_of_which_all_is_known_has_one_world():
     (level,) = [level for level, count in again.level_counts().items() if count]
     assert level is worlds.level(0)
     assert level in AvisLevel
+
+
+def test_a_number_that_no_rule_compares_is_completed_within_its_own_bounds():
+    asked = Field(type=QuestionType.SHARE, label=Text(fr="Q", en="Q"), minimum=0.31, maximum=0.44)
+    values = Completions(load_declarations().bank, (), {})._values(asked, FactSet({}, {}), together=True)
+    assert values == [Decimal("0.31"), Decimal("0.44")]

@@ -14,6 +14,7 @@ from audit.record.expand import expand
 from audit.record.read import read_record, read_result, read_rulebook
 from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
 from audit.reporting.explanation import rule_explanation
+from audit.reporting.html import render_view
 from audit.reporting.view import ReportView
 from tests.sample_result import sample_result
 from tests.saved_results import in_first_format, save, small_audit
@@ -36,12 +37,9 @@ def _paths(data, path=()):
         yield from _paths(value, (*path, key))
 
 
-READ = ("schema_version", "rules", "leaves", "labels", "choices", "truths", "evidence", "computed", "rulebook")
-
-
 @cache
 def _places(name):
-    return [path for path in _paths(_data(name)) if path and path[0] in READ]
+    return [path for path in _paths(_data(name)) if path]
 
 
 VALUES = [
@@ -84,6 +82,8 @@ def _explained(folder, data):
     except ResultRefused as refused:
         return refused.said("fr")
     views = [ReportView(result, language) for language in Language]
+    for view in views:
+        assert render_view(view)
     return sum(len(list(rule_explanation(rule, view))) for view in views for rule in result.rules)
 
 

@@ -20,7 +20,7 @@ _SUFFIX = ".json"
 @click.command(
     cls=Command,
     help=bilingual(
-        "Conserver en JSON ce que dit un classeur rempli : un relevé, que lisent « audit run » et « audit check ». "
+        "Conserver en JSON ce que dit un classeur rempli : un relevé, que lisent « audit run » et « audit check ». "
         "Ce qui est écrit à côté des réponses reste dans le classeur.",
         "Keep what a filled workbook says as JSON: a snapshot, which 'audit run' and 'audit check' read. What is "
         "written beside the answers stays with the workbook.",

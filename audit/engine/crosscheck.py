@@ -10,7 +10,7 @@ from audit.engine.rails import CONDITIONS
 from audit.engine.verdict import Verdict
 from audit.errors import EngineDisagreement, LayoutExceeded
 from audit.model.condition import Condition
-from audit.model.kleene import as_truth
+from audit.model.kleene import Kleene, as_truth
 from audit.model.outcome import PYTHON_ENGINE, EngineReport
 from audit.model.text import Text
 
@@ -85,11 +85,11 @@ class Crosscheck:
                 if node is not None:
                     yield from self._node_lines(node, judgement, 1)
 
-    def _diagnosis_lines(self, judgement: Judgement, chained: tuple[object, ...]) -> Iterator[str]:
+    def _diagnosis_lines(self, judgement: Judgement, chained: tuple[Kleene, ...]) -> Iterator[str]:
         for pattern, ours, theirs in zip(self._program.diagnoses, judgement.present, chained, strict=True):
             if ours is not theirs:
-                said = "unknown" if theirs is None else str(theirs).lower()
-                yield f"{pattern.diagnosis.id}: {PYTHON_ENGINE} says {as_truth(ours)}, durable-rules says {said}"
+                said = f"{PYTHON_ENGINE} says {as_truth(ours)}, durable-rules says {as_truth(theirs)}"
+                yield f"{pattern.diagnosis.id}: {said}"
 
     def _node_lines(self, node: Node, judgement: Judgement, depth: int) -> Iterator[str]:
         truth = as_truth(judgement.values[self._program.numbers[node]])

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
+from pydantic import model_validator
+
 from audit.judgement.levels import AvisLevels, counted, given_level, level_reached
 from audit.judgement.rule_counts import JudgedRule, RuleCounts, RuleKind, kind_of
 from audit.judgement.totals import Totals, once_settled
 from audit.model.base import Frozen
 from audit.model.rule import OutcomeKind, RuleId, Severity
-from audit.model.scoring import AvisLevel, Scoring
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring
 
 
 class AvisLimit(StrEnum):
@@ -34,6 +36,21 @@ class AvisReason(Frozen):
     severity: Severity | None = None
     outcome: OutcomeKind | None = None
     rules: tuple[RuleId, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> "AvisReason":
+        """Refuse a reason that lacks what it is about: it may come from a file."""
+        is_cap = self.limit is AvisLimit.CAP
+        if is_cap != bool(self.rules) or is_cap != (self.severity is not None) or is_cap != (self.outcome is not None):
+            msg = "severity, outcome and rules are those of a cap"
+            raise ValueError(msg)
+        if (self.limit is AvisLimit.COMPLETENESS) != (self.best is None):
+            msg = "best goes with a cap or a score"
+            raise ValueError(msg)
+        if self.limit is AvisLimit.SCORE and self.best not in ORDERED_LEVELS[1:]:
+            msg = "a score limits an avis that has a better level"
+            raise ValueError(msg)
+        return self
 
 
 def avis_reasons(judged: Sequence[JudgedRule], totals: Totals, scoring: Scoring) -> Iterator[AvisReason]:

@@ -22,7 +22,6 @@ from audit.model.questionnaire import Field, Question, QuestionSet, Table, Table
 from audit.model.value import NUMERIC, Value, ValueType
 
 _DAYS = (-1000, -400, -100, 30, 200, 700)  # from the review: before and after, near and far
-_FACTORS = (Decimal("0.5"), Decimal("0.9"), Decimal(1), Decimal("1.15"), Decimal("1.6"))
 _TYPICAL: Mapping[ValueType, tuple[Decimal, ...]] = {
     ValueType.MONEY: tuple(Decimal(10) ** power for power in (5, 6, 7, 8)),
     ValueType.SHARE: tuple(Decimal(tenths) / 10 for tenths in (0, 1, 3, 5, 8, 10)),
@@ -34,7 +33,6 @@ _FINE = Decimal("0.001")
 _MOST = 6  # answers tried for a question that is read together with others
 _TABLES = 4  # contents tried for a table
 _MOST_ROWS_ADDED = 3
-_WORDS = ("A", "B", "C")  # names, where only their being the same matters
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ class Completions:
             return [option.code for option in question.options]
         if kind is ValueType.CODES:
             codes = tuple(option.code for option in question.options)
-            return [(), *((code,) for code in codes), codes] if len(codes) > 2 else [(), *((c,) for c in codes), codes]
+            return list(dict.fromkeys([(), *((code,) for code in codes), codes]))
         if kind is ValueType.NAMES:
             return [(), ("A",), ("A", "B")]
         if kind is ValueType.TEXT:
@@ -173,4 +171,6 @@ def _numbers(kind: ValueType, limits: set[Any], bounds: Bounds | None, together:
     if together or not near:
         near |= set(_TYPICAL.get(kind, _TYPICAL[ValueType.NUMBER]))
     kept = sorted(number for number in near if bounds is None or bounds.low <= number <= bounds.high)
+    if bounds is not None and not kept:  # a question of its own range, that no rule compares
+        kept = sorted({bounds.low, bounds.high})
     return list(kept[:: max(1, len(kept) // _MOST)]) if together else list(kept)

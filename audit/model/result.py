@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence, GivenState
 from audit.model.diagnosis import DiagnosisState
@@ -13,10 +14,12 @@ from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
-from audit.model.scoring import AvisLevel
+from audit.model.scoring import AvisLevel, Share
 from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
+
+Points = Annotated[JsonDecimal, Field(ge=0, le=100)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,11 @@ class Score:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
-    value: JsonDecimal | None
-    low: JsonDecimal | None
-    high: JsonDecimal | None
-    completeness: JsonDecimal | None
-    evidence_strength: JsonDecimal | None
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    completeness: Share | None
+    evidence_strength: Share | None
     outcomes: dict[OutcomeKind, int]
 
 

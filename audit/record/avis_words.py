@@ -5,7 +5,7 @@ from decimal import ROUND_FLOOR, Decimal
 from audit.judgement.avis import AvisLimit, AvisReason
 from audit.model.result import Score
 from audit.model.rule import OutcomeKind, Severity
-from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring
+from audit.model.scoring import Scoring
 from audit.model.text import Text
 from audit.wording.terms import AVIS_LEVELS
 
@@ -38,6 +38,11 @@ _OUTCOME_WORDS = {
     ),
 }
 
+_NOTHING_APPLIES = Text(
+    fr="Aucune règle n'est applicable au projet : aucun avis n'est rendu.",
+    en="No rule applies to the project: no opinion is given.",
+)
+
 
 def reason_in_words(reason: AvisReason, overall: Score, scoring: Scoring) -> Text:
     """Return one reason why the avis is not better, as a sentence.
@@ -49,14 +54,17 @@ def reason_in_words(reason: AvisReason, overall: Score, scoring: Scoring) -> Tex
 
     Raises:
         KeyError: for a cap on an outcome that scoring does not cap.
+        ValueError: when the score that the reason is about was not measured.
     """
     match reason.limit:
         case AvisLimit.COMPLETENESS:
             return _incomplete(overall.completeness, scoring)
-        case AvisLimit.SCORE:
-            return _short_score(overall.value or Decimal(0), reason.best or AvisLevel.UNFAVOURABLE, scoring)
+        case AvisLimit.SCORE if overall.value is not None:
+            return _short_score(overall.value, scoring)
         case AvisLimit.CAP:
             return _cap(reason)
+    msg = "a score that was not measured limits nothing"
+    raise ValueError(msg)
 
 
 def _cap(reason: AvisReason) -> Text:
@@ -73,7 +81,9 @@ def _cap(reason: AvisReason) -> Text:
 
 
 def _incomplete(known: Decimal | None, scoring: Scoring) -> Text:
-    found = _percent(known or Decimal(0))
+    if known is None:
+        return _NOTHING_APPLIES
+    found = _percent(known)
     floor = _percent(scoring.completeness_floor)
     return Text(
         fr=(
@@ -87,10 +97,14 @@ def _incomplete(known: Decimal | None, scoring: Scoring) -> Text:
     )
 
 
-def _short_score(score: Decimal, reached: AvisLevel, scoring: Scoring) -> Text:
-    better = ORDERED_LEVELS[ORDERED_LEVELS.index(reached) - 1]
-    floor = next(floor.score for floor in scoring.floors if floor.level is better)
-    level = AVIS_LEVELS[better]
+def _short_score(score: Decimal, scoring: Scoring) -> Text:
+    """Name the lowest floor that the score is below, which keeps the avis from the next better level.
+
+    Raises:
+        ValueError: when it is below none.
+    """
+    missed = min((floor for floor in scoring.floors if floor.score > score), key=lambda floor: floor.score)
+    floor, level = missed.score, AVIS_LEVELS[missed.level]
     shown = score.quantize(Decimal("0.1"), rounding=ROUND_FLOOR)
     decimal_comma = str(shown).replace(".", ",")
     return Text(

@@ -1,5 +1,6 @@
 """Reads saved results of every format there was; refuses what is damaged, later, or parted from its rulebook."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
@@ -11,6 +12,7 @@ from pydantic_core import from_json
 
 from audit.errors import Bilingual, ResultRefused
 from audit.model.answer import AnswerState
+from audit.model.answered_fact import answered_fact
 from audit.model.base import Frozen
 from audit.model.fact import Fact
 from audit.model.result import AuditResult
@@ -190,14 +192,32 @@ def _refused(path: Path, reason: Bilingual) -> ResultRefused:
 
 
 def _checked(path: Path, result: AuditResult) -> AuditResult:
-    """Return ``result``; refuse one that holds a fact which cannot be put in words."""
-    checked: set[int] = set()
-    for node, facts in result.evidence.items():
+    """Return ``result``; refuse one that holds a score or a fact which cannot be put in words."""
+    for name, score in (("overall", result.overall), *result.axes.items()):
+        if (score.low is None) != (score.high is None):
+            raise _refused(path, _damaged(name))
+    checked: dict[int, Fact] = {}  # by identity: most stand in several places
+    for place, facts in _facts(result):
         for fact in facts:
             if id(fact) not in checked and not _is_writable(fact):
-                raise _refused(path, _damaged(f"evidence.{node}"))
-            checked.add(id(fact))
+                raise _refused(path, _damaged(place))
+            checked[id(fact)] = fact
     return result
+
+
+def _facts(result: AuditResult) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Yield the facts that reports and explanations write, with their places."""
+    for node, facts in result.evidence.items():
+        yield f"evidence.{node}", facts
+    yield "indicators", result.indicators
+    for finding in result.findings:
+        yield f"findings.{finding.rule}", finding.facts
+    for point in result.open_points:
+        yield f"open_points.{point.rule}", point.missing
+    for diagnosed in result.diagnoses:
+        yield f"diagnoses.{diagnosed.diagnosis}", diagnosed.facts
+    for record in result.answers:
+        yield f"answers.{record.fact}", (answered_fact(record.fact, record.answer.type, record.answer),)
 
 
 def _is_writable(fact: Fact) -> bool:
@@ -207,4 +227,4 @@ def _is_writable(fact: Fact) -> bool:
         return False
     if fact.value is None and (fact.low, fact.high) != (None, None):
         return fact.type in NUMERIC
-    return fact.value is not None or fact.state is not AnswerState.ANSWERED or bool(fact.inputs)
+    return fact.value is not None or fact.state is not AnswerState.ANSWERED

@@ -1,4 +1,4 @@
-"""Finds the templates as Python modules, which `make templates` writes, while they are those of their sources.
+"""Finds the templates as Python modules, made at set-up and in packages, while they are those of their sources.
 
 Turning the templates into Python takes a quarter of a second. The modules lie in ``reports/compiled`` and are part of
 the program like any other: none is written or read elsewhere. A template that was edited since, or a Jinja that would
