@@ -13,6 +13,9 @@ TWINS = {
     "conduire-un-audit.fr.md": "conducting-an-audit.md",
     "faits.fr.md": "facts.md",
     "library.fr.md": "library.md",
+    "vue-externe.fr.md": "outside-view.md",
+    "bareme.fr.md": "scoring.md",
+    "prochain-avis.fr.md": "next-avis.md",
 }
 _CODE = re.compile(r"`([^`]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -1,18 +1,28 @@
 """Random filled questionnaires, for benchmarks and for properties that must hold on any project."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from audit.model.answer import Answer, AnswerState
+from audit.model.answer_domain import domain_of
 from audit.model.questionnaire import Field, QuestionBank, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
+from audit.model.value import ValueType
+from audit.model.within import Within
 
 REVIEW = date(2026, 6, 30)
 _STATES = (
     [AnswerState.ANSWERED] * 11 + [AnswerState.BLANK] * 5 + [AnswerState.UNKNOWN] * 3 + [AnswerState.NOT_APPLICABLE]
 )
+_STEPS = {
+    QuestionType.INTEGER: Decimal(2),
+    QuestionType.NUMBER: Decimal("0.5"),
+    QuestionType.MONEY: Decimal(90_000),
+    QuestionType.SHARE: Decimal("0.002"),
+}
 _NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 
 
@@ -28,6 +38,48 @@ def random_snapshot(bank: QuestionBank, seed: int, review_type: ReviewType = Rev
         answers={question.id: _answer(question, rng) for question in asked.questions},
         tables={table.id: _table(table, rng) for table in asked.tables},
     )
+
+
+def less_known(snapshot: ProjectSnapshot, bank: QuestionBank, seed: int) -> ProjectSnapshot:
+    """Return the same project with some answers known in part only: what is said of each holds of the answer."""
+    rng = random.Random(seed)  # noqa: S311
+    asked = bank.questionnaire(snapshot.review_type)
+    answers = {question.id: _less(snapshot.answers[question.id], question, rng) for question in asked.questions}
+    answers[asked.roles.review_date] = snapshot.answers[asked.roles.review_date]
+    tables = {
+        table.id: snapshot.tables[table.id].model_copy(
+            update={
+                "rows": tuple(
+                    TableRow(row.number, {c.id: _less(row.cells[c.id], c, rng) for c in table.columns})
+                    for row in snapshot.tables[table.id].rows
+                )
+            }
+        )
+        for table in asked.tables
+    }
+    return snapshot.model_copy(update={"answers": answers, "tables": tables})
+
+
+def _less(answer: Answer, field: Field, rng: random.Random) -> Answer:
+    value, codes = answer.value, [option.code for option in field.options]
+    if rng.random() < 0.5:
+        return answer
+    if isinstance(value, str) and answer.type is ValueType.CODE and len(codes) > 2:
+        other = rng.choice([code for code in codes if code != value])
+        within = Within(among=tuple(code for code in codes if code in (value, other)))
+    elif isinstance(value, Decimal | date):
+        step = (
+            timedelta(days=rng.randint(1, 90)) if isinstance(value, date) else Decimal(rng.choice(["0.001", "1", "9"]))
+        )
+        ends = rng.choice([(value, None), (None, value), (value - step, value + step), (value, value + step)])
+        low_excluded, high_excluded = (end is not None and end != value and rng.random() < 0.5 for end in ends)
+        within = Within(*ends, low_excluded, high_excluded)
+    else:
+        return answer
+    is_partial = within.among or within.reach(answer.type).holds_several
+    if not is_partial or domain_of(field).fault_within(within, answer.type):
+        return answer
+    return replace(answer, state=AnswerState.PARTLY_ANSWERED, value=None, within=within)
 
 
 def full_snapshot(bank: QuestionBank, rows: int, tables: tuple[str, ...]) -> ProjectSnapshot:

@@ -23,16 +23,19 @@ from audit.model.result import (
     Criterion,
     Diagnosed,
     Finding,
+    FirstAct,
+    GuaranteedLevel,
     OpenPoint,
     OpenQuestion,
     PlannedAction,
     ProjectCard,
+    Risk,
     RuleBaseIdentity,
     Score,
     Threshold,
 )
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
-from audit.model.scoring import AvisLevel
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import ValueType
@@ -515,6 +518,7 @@ ACTIONS = (
         closes=("PLA-004",),
         after=("mandate-owner",),
         priority=2,
+        diagnoses=("DIA-001",),
     ),
     PlannedAction(
         action="reframe-budget",
@@ -671,7 +675,16 @@ DIAGNOSES = (
         state=DiagnosisState.PRESENT,
         criteria=(),
         meaning=Text(fr="Le projet dure sans rien livrer.", en="The project lasts without delivering anything."),
-        first=(Text(fr="Avancer une livraison.", en="Bring a delivery forward."),),
+        first=(
+            FirstAct(
+                do=Text(fr="Avancer une livraison.", en="Bring a delivery forward."),
+                action="replan-milestones",
+                owner_role=OwnerRole.PROJECT_DIRECTOR,
+                effort=Effort.M,
+                delay_days=30,
+                proof=Text(fr="Planning révisé", en="Revised schedule"),
+            ),
+        ),
         rules=("PLA-004",),
         open_rules=("SEC-001",),
         facts=(),
@@ -682,10 +695,61 @@ DIAGNOSES = (
 )
 
 
+_BEST, _GOOD, _FAIR, _WORST = ORDERED_LEVELS
+CERTAIN = GuaranteedLevel(_WORST, _WORST, _WORST, certain=True)
+AT_LEAST_FAIR = GuaranteedLevel(_FAIR, _FAIR, _GOOD, certain=False)
+NOTHING_SECURED = GuaranteedLevel(AvisLevel.NONE, _WORST, _BEST, certain=False, unproven=(_BEST,))
+NOTHING_MEASURED = GuaranteedLevel(AvisLevel.NONE, AvisLevel.NONE, AvisLevel.NONE, certain=True)
+# Two blocking rules are not met: nothing that is missing can change that, declared or documented.
+AVIS = Avis(
+    says=Statement.AVIS,
+    on=Basis.EVIDENCE,
+    declarations=CERTAIN,
+    evidence=CERTAIN,
+    reasons=(
+        Text(
+            fr="2 exigences bloquantes ne sont pas satisfaites (GOV-001, PLA-004) : "
+            "l'avis ne peut dépasser « Défavorable en l'état ».",
+            en="2 blocking requirements are not met (GOV-001, PLA-004): "
+            "the opinion cannot be better than “Unfavourable as it stands”.",
+        ),
+        Text(
+            fr="Score global d'au plus 48,2 sur 100, sous le plancher de 50 de l'avis « Favorable sous réserves ».",
+            en="Overall score of at most 48.2 out of 100, under the floor of 50 for “Favourable with reservations”.",
+        ),
+    ),
+    undocumented=(OWNER_LETTER, DRIFT),
+)
+# Nothing bad is certain, and what is declared to the credit of blocking rules is not documented.
+OPEN_AVIS = Avis(
+    says=Statement.AVIS,
+    on=Basis.EVIDENCE,
+    declarations=AT_LEAST_FAIR,
+    evidence=NOTHING_SECURED,
+    reasons=(),
+    risks=(
+        Risk(
+            Text(
+                fr="1 exigence bloquante n'est pas acquise : si elle n'était pas satisfaite, l'avis serait au mieux "
+                "« Favorable sous réserves ».",
+                en="1 blocking requirement is not secured: if it were not met, the opinion would be "
+                "“Favourable with reservations” at best.",
+            ),
+            ("SEC-001",),
+        ),
+    ),
+    undocumented=(
+        OWNER_LETTER,
+        *(fact(f"milestones/{row}/current_date", ValueType.DATE, "2027-01-01", cell("Jalons", f"C{row}"))
+          for row in (6, 7)),
+    ),
+)  # fmt: skip
+
+
 def sample_result() -> AuditResult:
     """A project in trouble: some findings, some open points, an axis that was not assessed."""
     return AuditResult(
-        schema_version="1.0",
+        schema_version="2.0",
         software="project-health-audit 0.1.0",
         engine=EngineReport(
             engines=("durable-rules 2.0.28", "python"),
@@ -695,7 +759,7 @@ def sample_result() -> AuditResult:
             ),
         ),
         rulebase=RuleBaseIdentity(version="1.0.0", sha256="9f2c" * 16, rules=16),
-        scoring_version="1.0",
+        scoring_version="2.0",
         questionnaire_id="project_review",
         questionnaire_version="1.0",
         review_type=ReviewType.PRE_LAUNCH,
@@ -708,32 +772,14 @@ def sample_result() -> AuditResult:
             description="Refonte du système de gestion des aides aux exploitations : dépôt, instruction et paiement.",
             disclaimer="Exemple de démonstration. Aucune donnée ne provient d'une administration.",
         ),
-        avis=Avis(
-            level=AvisLevel.UNFAVOURABLE,
-            worst=AvisLevel.UNFAVOURABLE,
-            best=AvisLevel.FAVOURABLE_WITH_RESERVATIONS,
-            stable=False,
-            reasons=(
-                Text(
-                    fr="2 exigences bloquantes non satisfaites (GOV-001, PLA-004) : "
-                    "l'avis ne peut dépasser « Défavorable en l'état ».",
-                    en="2 blocking requirements not met (GOV-001, PLA-004): "
-                    "the opinion cannot be better than 'Unfavourable as it stands'.",
-                ),
-                Text(
-                    fr="Score global de 47,3 sur 100, sous le plancher de 50 de l'avis « Favorable sous réserves ».",
-                    en="Overall score of 47.3 out of 100, below the floor of 50 for 'Favourable with reservations'.",
-                ),
-            ),
-            deciding_rules=("SEC-001",),
-        ),
-        overall=score("47.3", "36.1", "58.2", "0.765", "0.412", 7, 1, 4, 3, 1),
+        avis=AVIS,
+        overall=score("41.3", "36.1", "48.2", "0.765", "0.412", 7, 1, 4, 3, 1),
         axes={
             Axis.STRATEGY: score("100", "100", "100", "1", "0.6", 7, 0, 0, 0, 0),
             Axis.FINANCE: score("14.2", "14.2", "14.2", "1", "0.5", 0, 1, 1, 0, 0),
             Axis.GOVERNANCE: score("0", "0", "0", "1", "0.333", 0, 0, 2, 0, 0),
             Axis.DELIVERY: score(None, None, None, None, None, 0, 0, 0, 0, 1),
-            Axis.PLANNING: score("0", "0", "16.7", "0.833", "1", 0, 0, 1, 1, 0),
+            Axis.PLANNING: score(None, "0", "66.7", "0.833", "1", 0, 0, 1, 1, 0),
             Axis.SECURITY: score(None, "0", "100", "0", None, 0, 0, 0, 2, 0),
         },
         diagnoses=DIAGNOSES,
@@ -792,6 +838,7 @@ def sample_result() -> AuditResult:
         ),
         answers_by_state={
             AnswerState.ANSWERED: 61,
+            AnswerState.PARTLY_ANSWERED: 2,
             AnswerState.UNKNOWN: 4,
             AnswerState.BLANK: 9,
             AnswerState.NOT_APPLICABLE: 3,
@@ -811,20 +858,23 @@ def unknown_result() -> AuditResult:
     nothing = score(None, None, None, "0", None, 0, 0, 0, 16, 0)
     return replace(
         sample_result(),
-        avis=Avis(
-            level=AvisLevel.IMPOSSIBLE,
-            worst=AvisLevel.UNFAVOURABLE,
-            best=AvisLevel.FAVOURABLE,
-            stable=False,
-            reasons=(
-                Text(
-                    fr="Les réponses ne déterminent que 0 % du poids des règles applicables ; "
-                    "aucun avis n'est rendu sous 60 %.",
-                    en="The answers settle only 0% of the weight of the applicable rules; "
-                    "no opinion is given below 60%.",
+        avis=replace(
+            AVIS,
+            declarations=NOTHING_SECURED,
+            evidence=NOTHING_SECURED,
+            reasons=(),
+            risks=(
+                Risk(
+                    Text(
+                        fr="2 exigences bloquantes ne sont pas acquises : si 2 d'entre elles n'étaient pas "
+                        "satisfaites, l'avis serait « Défavorable en l'état ».",
+                        en="2 blocking requirements are not secured: if 2 of them were not met, the opinion "
+                        "would be “Unfavourable as it stands”.",
+                    ),
+                    ("GOV-001", "PLA-004"),
                 ),
             ),
-            deciding_rules=(),
+            undocumented=(),
         ),
         overall=nothing,
         axes={axis: score(None, None, None, None, None, 0, 0, 0, 0, 0) for axis in Axis},
@@ -835,3 +885,27 @@ def unknown_result() -> AuditResult:
             checked(rule.rule, rule.axis, rule.severity, rule.title, OutcomeKind.UNDETERMINED) for rule in _rules()
         ),
     )
+
+
+def open_result() -> AuditResult:
+    """The same project with nothing against it that is certain: no opinion on evidence."""
+    return replace(sample_result(), avis=OPEN_AVIS, findings=FINDINGS[2:])
+
+
+def result_that_says(says: Statement) -> AuditResult:
+    """The same project in the review that ends in ``says``."""
+    reviews = {
+        Statement.AVIS: ReviewType.PRE_LAUNCH,
+        Statement.ESTIMATE: ReviewType.SELF_ASSESSMENT,
+        Statement.CONDITIONS: ReviewType.FRAMING,
+        Statement.STANCE: ReviewType.CRISIS,
+    }
+    avis = replace(OPEN_AVIS, says=says, on=Basis.EVIDENCE if says is Statement.AVIS else Basis.DECLARATIONS)
+    return replace(open_result(), review_type=reviews[says], avis=avis, findings=FINDINGS)
+
+
+def former_result() -> AuditResult:
+    """The same project as it is read from a result of format 1.0, with a score outside its own bounds."""
+    avis = replace(OPEN_AVIS, on=Basis.DECLARATIONS, declarations=CERTAIN, evidence=CERTAIN, risks=(), undocumented=())
+    overall = score("61.3", "36.1", "48.2", "0.765", "0.412", 7, 1, 4, 3, 1)
+    return replace(sample_result(), schema_version="1.0", scoring_version="1.0", avis=avis, overall=overall)

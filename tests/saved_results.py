@@ -17,6 +17,7 @@ from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebo
 from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
+_SINCE = ("signals", "outside")  # keys that format 1.0 did not have
 
 
 @cache
@@ -24,7 +25,7 @@ def small_audit() -> tuple[AuditRecord, Rulebook]:
     """Return the audit of a random project by a few rules."""
     bank, indicators, rulebase = load_declarations()
     few = rulebase.model_copy(
-        update={"rules": tuple(rule for rule in rulebase.rules if rule.id in _RULES), "diagnoses": ()}
+        update={"rules": tuple(rule for rule in rulebase.rules if rule.id in _RULES), "diagnoses": (), "signals": ()}
     )
     assessor = Assessor(bank, indicators, few, ReviewType.PRE_LAUNCH, with_durable_rules=False)
     return assessor.audit(random_snapshot(bank, 5), REVIEW), assessor.rulebook
@@ -41,6 +42,15 @@ def in_first_format(result: AuditResult) -> dict[str, Any]:
     """Return ``result``, whose rules must have no connectives, as JSON data of format 1.0."""
     data = json.loads(TypeAdapter(AuditResult).dump_json(result, by_alias=True))
     truths, evidence = data.pop("truths"), data.pop("evidence")
+    data["diagnoses"] = [_diagnosis_of_first_format(item) for item in (*data["diagnoses"], *data.pop("unsettled"))]
+    for name in _SINCE:
+        del data[name]
+    data["schema_version"] = "1.0"
+    declared = result.avis.declarations
+    data["avis"] = {
+        "level": declared.floor.value, "worst": declared.floor.value, "best": declared.ceiling.value,
+        "stable": declared.certain, "reasons": data["avis"]["reasons"], "deciding_rules": [],
+    }  # fmt: skip
     for rule in data["rules"]:
         for name, node in rule["conditions"].items():
             if node is not None:
@@ -53,3 +63,10 @@ def in_first_format(result: AuditResult) -> dict[str, Any]:
         for number, truth in enumerate(truths)
     ]
     return data
+
+
+def _diagnosis_of_first_format(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a diagnosis as format 1.0 wrote it: texts alone, and a single name for all that is not settled."""
+    kept = {name: value for name, value in data.items() if name not in ("core_held", "stance")}
+    state = "present" if data["state"] == "present" else "open"
+    return {**kept, "state": state, "first": [act["do"] for act in data["first"]]}

@@ -52,7 +52,7 @@ def tool(declarations):
 def few(declarations):
     """A tool of four rules, which audits in no time."""
     rules = tuple(rule for rule in declarations.rulebase.rules if rule.id in saved_results._RULES)
-    few_rules = declarations.rulebase.model_copy(update={"rules": rules, "diagnoses": ()})
+    few_rules = declarations.rulebase.model_copy(update={"rules": rules, "diagnoses": (), "signals": ()})
     return audit.Tool(declarations._replace(rulebase=few_rules), with_durable_rules=False)
 
 

@@ -1,5 +1,6 @@
 """Answers go from a filled workbook to a newer questionnaire: what has a place is there, what has none is listed."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from audit.model.questionnaire import (
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
+from audit.model.within import Within
 from audit.questionnaire.carry_over import carry_over
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
@@ -36,6 +38,23 @@ pytestmark = pytest.mark.slow
 
 FICTITIOUS = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
 LEFT = "Réponses non reprises"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_partial_answer_means_the_same_in_another_language(tmp_path: Path, language: Language) -> None:
+    filled = Filled(tmp_path)  # in French, where « 1,250 » is not 1250
+    filled.answer("steering.staff", "plus de 1,250")
+    filled.answer("steering.plan", "Pas entièrement")
+    old = filled.read().snapshot
+    path = tmp_path / "nouveau.xlsx"
+    write_workbook(QUESTIONNAIRE, language, path, carry_over(old, BANK, QUESTIONNAIRE, language).snapshot)
+    new = read_workbook(path, BANK).snapshot.answers
+    for name, within in {
+        "steering.staff": Within(low=Decimal("1.25"), low_excluded=True),
+        "steering.plan": Within(among=("partial", "no")),
+    }.items():
+        assert new[name].within == within == old.answers[name].within
+        assert language is not Language.FR or new[name].raw == old.answers[name].raw
 
 
 def newer() -> QuestionBank:

@@ -1,12 +1,14 @@
-"""The amounts that ``audit check`` echoes as it read them."""
+"""What ``audit check`` says of what it read: amounts as it read them, and what is wrong alike in many cells, once."""
 
 from decimal import Decimal
 
 from audit.cli.amounts import amounts_read
+from audit.cli.said_once import sentences
+from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.model.value import ValueType
 
 
@@ -61,3 +63,21 @@ def test_what_was_typed_steers_no_screen():
     lines = list(amounts_read(_snapshot([_answer("E5", "1\x1b[2J €\n", Decimal(1))]), Language.FR))
     assert "\x1b" not in lines[2]
     assert "\n" not in lines[2]
+
+
+def test_many_levels_of_evidence_without_a_source_are_told_together():
+    alike = [
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="evidence_without_source",
+            sheet=sheet,
+            cell=cell,
+            problem=Text(fr="sans source", en="without a source"),
+            advice=Text(fr="Indiquer la source.", en="Give the source."),
+        )
+        for sheet, cell in (("Planning", "G6"), ("Planning", "G8"), ("Finances", "G12"), ("Finances", "G13"))
+    ]
+    assert list(sentences(alike, Language.FR)) == [
+        "Planning!G6, G8, Finances!G12, G13 : sans source. Indiquer la source."
+    ]
+    assert len(list(sentences(alike[:3], Language.FR))) == 3

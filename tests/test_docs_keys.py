@@ -15,7 +15,7 @@ from audit.intake.panorama import mapping
 from audit.model import pack, questionnaire, rule, scoring
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.contradiction import Contradiction, OnlyWhen
-from audit.model.roles import Roles
+from audit.model.roles import OutsideRoles, Roles
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
 from audit.rulebase import load as rule_files
@@ -45,10 +45,12 @@ MODELS = {
         ("scoring.yaml",): scoring.Scoring,
         ("scoring.yaml", "floors"): scoring.ScoreFloor,
         ("scoring.yaml", "caps"): scoring.Cap,
+        ("scoring.yaml", "reviews"): scoring.ReviewEnd,
     },
     QUESTIONNAIRE: {
         ("questionnaire.yaml",): questionnaire_files._Index,
         ("questionnaire.yaml", "roles"): Roles,
+        ("questionnaire.yaml", "outside_view"): OutsideRoles,
         ("contradictions.yaml",): Contradiction,
         ("contradictions.yaml", "when"): OnlyWhen,
         ("indicators.yaml",): IndicatorDeclaration,
@@ -74,12 +76,15 @@ LISTS = {
         ("confidence",): rule.Confidence,
         ("owner_role",): rule.OwnerRole,
         ("effort",): rule.Effort,
-        ("state",): AnswerState,
+        ("state",): [
+            state for state in AnswerState if state is not AnswerState.PARTLY_ANSWERED
+        ],  # no condition tests it
         ("completeness",): questionnaire.TableCompleteness,
         ("expect",): rule.OutcomeKind,
         ("axis",): rule.Axis,
         ("severity",): rule.Severity,
         ("review_types",): questionnaire.ReviewType,
+        ("says",): scoring.Statement,
     },
     QUESTIONNAIRE: {
         ("state",): GIVEN_STATES,

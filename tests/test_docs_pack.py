@@ -55,7 +55,7 @@ def test_it_leaves_nothing_to_mend(with_pack, base, own):
     # Its own rule alone: comparing it with each of the others takes a minute.
     bank = with_pack.bank
     questionnaires = {review: bank.questionnaire(review) for review in bank.titles}
-    alone = base.model_copy(update={"rules": tuple(own), "diagnoses": ()})
+    alone = base.model_copy(update={"rules": tuple(own), "diagnoses": (), "signals": ()})
     found = lint(alone, questionnaires, with_pack.indicators, date(2026, 11, 23))
     words = ("MIN-001", "example_ministry", "INSTRUCTION-EXEMPLE")
     assert [one for one in found if any(word in f"{one.place} {one.message.en}" for word in words)] == []

@@ -100,7 +100,7 @@ GAP = "schedule.longest_gap_between_value_milestones"
 
 def test_the_tunnel_runs_from_the_start_through_value_milestones_to_the_end():
     # 1 Jan → 1 Apr 2024: 91 days; → 1 Aug: 122; → 1 Jan 2025: 153.
-    plan = _milestones(("2024-04-01", "yes", "planned"), ("2024-08-01", "yes", "planned"))
+    plan = _milestones(("2024-04-01", "yes", "done"), ("2024-08-01", "yes", "done"))
     assert indicator(GAP, SPAN, plan).value == 153
 
 
@@ -109,17 +109,77 @@ def test_milestones_without_value_and_cancelled_ones_do_not_count():
     assert indicator(GAP, SPAN, plan).value == 275  # 1 Apr 2024 → 1 Jan 2025
 
 
+def test_a_milestone_that_was_due_and_not_reached_has_delivered_nothing():
+    # Review 30 June 2026: of 1 January and 1 July 2026 the first was due; the second is to come, 181 days after it.
+    span = {"project.start_date": "2025-07-01", "planning.current_end": "2026-12-31"}
+    plan = _milestones(("2026-01-01", "yes", "planned"), ("2026-07-01", "yes", "planned"))
+    assert indicator(GAP, span, plan).value == 365
+    unstated = _milestones(("2026-01-01", "yes", None), ("2026-07-01", "yes", "planned"))
+    assert (indicator(GAP, span, unstated).low, indicator(GAP, span, unstated).high) == (184, 365)
+
+
+# Started on 1 January 2024; first value after 366 days, then after 181 and 184 days, and to come.
+LATER = _milestones(
+    ("2025-01-01", "yes", "done"), ("2025-07-01", "yes", "done"), ("2026-01-01", "yes", "done"),
+    ("2026-07-01", "yes", "planned"),
+)  # fmt: skip
+TO_SEPTEMBER = {**START, "planning.current_end": "2026-09-01"}
+
+
+def test_what_came_after_the_longest_gap_is_told_apart_from_it():
+    # Review 30 June 2026: 545 days after 1 January 2025. After it: 181, 184, 181 and, to 1 September, 62 days.
+    assert indicator(GAP, TO_SEPTEMBER, LATER).value == 366
+    assert indicator("schedule.days_since_longest_gap", TO_SEPTEMBER, LATER).value == 545
+    assert indicator("schedule.longest_gap_after_longest", TO_SEPTEMBER, LATER).value == 184
+    open_list = {"milestones": ("partial", LATER["milestones"][1])}
+    assert not indicator("schedule.days_since_longest_gap", TO_SEPTEMBER, open_list).is_known
+    assert not indicator("schedule.longest_gap_after_longest", TO_SEPTEMBER, open_list).is_known
+
+
+def test_a_gap_that_lasts_has_no_age_and_nothing_after_it():
+    nothing = {"milestones": ("none", [])}
+    assert indicator("schedule.days_since_longest_gap", TO_SEPTEMBER, nothing).value == -63  # 1 September
+    assert indicator("schedule.longest_gap_after_longest", TO_SEPTEMBER, nothing).value == 0
+
+
+def test_of_two_gaps_as_long_the_later_one_counts():
+    # 100 days, twice: 1 Jan → 10 Apr 2024 → 19 Jul 2024; then 10 days to the end.
+    plan = _milestones(("2024-04-10", "yes", "done"), ("2024-07-19", "yes", "done"))
+    span = {**START, "planning.current_end": "2024-07-29"}
+    assert indicator("schedule.longest_gap_after_longest", span, plan).value == 10
+
+
+def test_time_without_value_runs_from_the_last_delivery_or_else_from_the_start():
+    name = "schedule.days_without_value"
+    assert indicator(name, START, LATER).value == 180  # 1 January → 30 June 2026
+    assert indicator(name, START, {"milestones": ("none", [])}).value == 911  # 1 January 2024 → 30 June 2026
+    assert indicator(name, {"project.start_date": "2026-09-01"}, {"milestones": ("none", [])}).value == 0
+    planned = _milestones(("2026-01-01", "yes", "planned"))
+    assert indicator(name, START, planned).value == 911
+    open_list = {"milestones": ("partial", LATER["milestones"][1])}
+    assert (indicator(name, START, open_list).low, indicator(name, START, open_list).high) == (0, 180)
+
+
 def test_no_value_milestone_at_all_is_one_long_tunnel():
     assert indicator(GAP, SPAN, {"milestones": ("none", [])}).value == 366
 
 
 def test_a_partial_list_can_only_shorten_the_tunnel():
-    gap = indicator(GAP, SPAN, _milestones(("2024-07-01", "yes", "planned"), completeness="partial"))
+    gap = indicator(GAP, SPAN, _milestones(("2024-07-01", "yes", "done"), completeness="partial"))
     assert (gap.value, gap.low, gap.high) == (None, 0, 184)
 
 
+def test_a_milestone_outside_the_project_lengthens_nothing():
+    # 1 Jan 2024 → 1 Jul: 182 days; → 1 Jan 2025: 184. What was delivered before, or comes after, is no part of it.
+    inside = ("2024-07-01", "yes", "done")
+    outside = _milestones(("2022-01-01", "yes", "done"), inside, ("2026-01-01", "yes", "planned"))
+    assert indicator(GAP, SPAN, outside).value == 184
+    unstated = _milestones(inside, ("2026-01-01", "yes", None))
+    assert indicator(GAP, SPAN, unstated).value == 184
+
+
 def test_a_milestone_whose_value_is_not_stated_gives_bounds():
-    plan = _milestones(("2024-04-01", "yes", "planned"), ("2024-08-01", None, "planned"))
+    plan = _milestones(("2024-04-01", "yes", "done"), ("2024-08-01", None, "done"))
     gap = indicator(GAP, SPAN, plan)
     assert (gap.low, gap.high) == (153, 275)
 
@@ -240,10 +300,13 @@ def test_suppliers_of_one_group_count_together():
     assert indicator("contracts.largest_group_share", tables=table).value == Decimal("0.6")
 
 
-def test_a_group_that_is_not_stated_may_hide_behind_the_largest():
-    table = _groups(("A", [], 5), ("B", None, 2), ("C", [], 3))
+def test_a_group_that_is_not_stated_may_link_all_the_others():
+    # B may name C and D: 1 + 3 + 3 of 11, more than A and B together (5 of 11); and it may name A too.
+    table = _groups(("A", [], 4), ("B", None, 1), ("C", [], 3), ("D", [], 3))
     share = indicator("contracts.largest_group_share", tables=table)
-    assert (share.low, share.high) == (Decimal("0.5"), Decimal("0.7"))
+    assert (share.low, share.high) == (Decimal(4) / 11, Decimal(1))
+    linked = _groups(("A", [], 4), ("B", ["C", "D"], 1), ("C", [], 3), ("D", [], 3))
+    assert indicator("contracts.largest_group_share", tables=linked).value == Decimal(7) / 11
 
 
 def test_if_the_largest_supplier_does_not_state_its_group_any_other_may_be_of_it():
@@ -337,18 +400,30 @@ def test_the_age_of_the_service_is_negative_before_go_live():
 
 
 def test_shares_of_answers_count_graded_answers_only():
-    # Graded: yes, yes, partial; a yes/no question and a blank one do not count.
+    # Graded: yes, yes, partial; a yes/no question does not count, and a question declared not applicable neither.
     given = {
         "strategy.need_validated": "yes",
         "strategy.mvp_defined": "yes",
         "governance.raci": "partial",
         "contracts.has_partners": "no",
+        "planning.critical_path": {"state": "not_applicable"},
     }
     graded = frozenset({"strategy.need_validated", "strategy.mvp_defined", "governance.raci", "planning.critical_path"})
     facts = facts_with(given)
     found = compute_indicators(facts, load_indicators(), REVIEW, graded=graded)
     assert found["answers.favourable_share"].value == Decimal(2) / 3
     assert found["answers.documented_share"].value == 0
+
+
+@pytest.mark.parametrize("state", ["blank", "unknown", "unusable"])
+def test_an_answer_to_come_may_count_or_not(state):
+    # One yes of two answers; the third question may turn out to be a yes that is backed, a no that is not, or nothing.
+    given = {"strategy.need_validated": "yes", "governance.raci": "no", "planning.critical_path": {"state": state}}
+    graded = ["strategy.need_validated", "governance.raci", "planning.critical_path"]
+    found = compute_indicators(facts_with(given), load_indicators(), REVIEW, graded=graded)
+    favourable, documented = found["answers.favourable_share"], found["answers.documented_share"]
+    assert (favourable.low, favourable.high) == (Decimal(1) / 3, Decimal(2) / 3)
+    assert (documented.low, documented.high) == (0, Decimal(1) / 3)
 
 
 def test_no_answer_gives_no_share():

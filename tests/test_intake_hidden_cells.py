@@ -41,6 +41,7 @@ def test_a_hidden_row_of_a_table_is_noted_when_it_holds_a_line(filled: Filled) -
 def test_a_hidden_column_is_read_and_noted(filled: Filled) -> None:
     sheet, _ = filled.answer("steering.plan", "Oui")
     filled.answer("steering.plan", "Vérifié", "evidence")
+    filled.answer("steering.plan", "PV du 3 mars", "source")
     _, evidence = filled.place("steering.plan", "evidence")
     filled.book[sheet].column_dimensions[evidence[0]].hidden = True
     intake = filled.read()

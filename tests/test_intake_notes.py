@@ -105,3 +105,20 @@ def test_the_notes_of_a_line_of_a_table_are_told_too(filled: Filled) -> None:
 def test_a_formula_drawn_over_empty_lines_makes_no_lines(filled: Filled) -> None:
     filled.put("Lots", "G9", "=G8")
     assert codes(filled.read()) == []
+
+
+@pytest.mark.parametrize("level", ["Documenté", "Vérifié"])
+def test_a_level_of_evidence_without_a_source_is_told(filled: Filled, level: str) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.answer("steering.plan", level, "evidence")
+    found = only(filled.read())
+    assert (found.code, found.severity, found.read) == ("evidence_without_source", Severity.WARNING, level)
+    assert "tenue pour déclarée" in found.problem.fr
+    assert "« Source »" in found.advice.fr
+
+
+def test_with_a_source_or_when_it_is_only_declared_nothing_is_told(filled: Filled) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.answer("steering.plan", "Documenté", "evidence")
+    filled.answer("steering.plan", "PV du 3 mars", "source")
+    assert "evidence_without_source" not in codes(filled.read())

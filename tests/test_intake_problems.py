@@ -15,10 +15,13 @@ from audit.intake.snapshot import Intake, read_workbook
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import ReviewType, TableCompleteness
 from audit.model.text import Language
+from audit.model.within import Within
 from audit.questionnaire.layout import META_SHEET
 from tests.intake_workbooks import BANK, Filled, codes, only
 
 pytestmark = pytest.mark.slow
+
+SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 FIRST_LINE = 7  # of the table, as the workbook is first written
 
@@ -121,19 +124,23 @@ def test_the_banner_of_the_workbook_is_kept(filled: Filled) -> None:
 # --- questions -----------------------------------------------------------------------------------
 
 
-def test_the_five_states_are_kept_apart(filled: Filled) -> None:
+def test_the_six_states_are_kept_apart(filled: Filled) -> None:
     filled.answer("steering.plan", "Partiellement")
     filled.answer("steering.level", "Ne sait pas")
     filled.answer("steering.owners", "Sans objet")
     filled.answer("steering.owners", "Le projet n'a pas commencé", "reason")
-    filled.answer("steering.cost", "3 à 5 M€")
+    filled.answer("steering.cost", "environ 3 M€")
+    filled.answer("steering.time_share", "au moins 20 %")
     answers = filled.read().snapshot.answers
     assert answers["steering.plan"].value == "partial"
     assert answers["steering.level"].state is AnswerState.UNKNOWN
     assert answers["steering.owners"].state is AnswerState.NOT_APPLICABLE
     assert answers["steering.owners"].reason == "Le projet n'a pas commencé"
     assert answers["steering.cost"].state is AnswerState.UNUSABLE
-    assert answers["steering.cost"].raw == "3 à 5 M€"
+    assert answers["steering.cost"].raw == "environ 3 M€"
+    assert answers["steering.time_share"].state is AnswerState.PARTLY_ANSWERED
+    assert answers["steering.time_share"].within == Within(low=Decimal("0.2"))
+    assert answers["steering.time_share"].raw == "au moins 20 %"
     assert answers["steering.staff"].state is AnswerState.BLANK
 
 
@@ -193,13 +200,36 @@ def test_a_whole_message_in_both_languages(filled: Filled) -> None:
     assert found.message(Language.FR) == (
         f"{sheet}!{cell}, « Question steering.owners fr » : une approximation ou un intervalle n'est pas exploitable. "
         "Lu : « ~3 ». Attendu : un nombre entier, entre 0 et 9. "
-        "Saisir une seule valeur, ou choisir « Ne sait pas » ; la nuance va dans le commentaire."
+        "Saisir une seule valeur, ou choisir « Ne sait pas » ; si seules des bornes sont connues, les dire : "
+        "« au moins 3 », « plus de 50 », « au plus 5 », « moins de 10 », « entre 3 et 5 », « avant le 31/03/2027 » ; "
+        "la nuance va dans le commentaire."
     )
     assert found.message(Language.EN) == (
         f"{sheet}!{cell}, “Question steering.owners en”: an estimate or a range cannot be used. "
         "Read: “~3”. Expected: a whole number, between 0 and 9. "
-        "Enter a single value, or choose “Don't know”; put the nuance in the comment."
+        "Enter a single value, or choose “Don't know”; where only bounds are known, say them: “at least 3”, "
+        "“more than 50”, “at most 5”, “less than 10”, “between 3 and 5”, “before 31 March 2027”; put the "
+        "nuance in the comment."
     )
+
+
+def test_a_partial_answer_is_said_back_as_it_was_read(filled: Filled) -> None:
+    sheet, cell = filled.answer("steering.cost", "plus de 50 M€")
+    intake = filled.read()
+    found = only(intake)
+    assert (found.severity, found.code) == (Severity.NOTE, "partly_read")
+    said = {language: found.message(language).translate(SPACES) for language in Language}
+    assert said[Language.FR].startswith(
+        f"{sheet}!{cell}, « Question steering.cost fr » : la réponse est partielle, et "
+    )
+    assert "lue comme « strictement supérieur à 50 000 000 € ». Lu : « plus de 50 M€ »." in said[Language.FR]
+    assert "read as “strictly more than €50,000,000”. Read: “plus de 50 M€”." in said[Language.EN]
+
+
+def test_the_review_date_must_be_exact(filled: Filled) -> None:
+    filled.answer("project.review", "avant le 31/03/2027")
+    answer = filled.read().snapshot.answers["project.review"]
+    assert (answer.state, answer.value) == (AnswerState.PARTLY_ANSWERED, None)
 
 
 def test_a_formula_is_not_trusted(filled: Filled) -> None:

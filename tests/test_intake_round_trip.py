@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,12 @@ from audit.intake.snapshot import read_workbook
 from audit.intake.values.cells import is_error_text, read_cell
 from audit.intake.values.words import clean
 from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.answer_domain import domain_of
 from audit.model.questionnaire import Field, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
+from audit.model.value import NUMERIC, ValueType
+from audit.model.within import Within
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.table_sheet import FIRST_ROW
 from audit.questionnaire.workbook import write_workbook
@@ -30,7 +34,7 @@ LETTERS = st.characters(categories=("L", "N", "P", "S", "Zs"), include_character
 _ANY_WORDS = st.text(LETTERS, max_size=30).map(clean)
 # An error value in place of a source or a comment is told, and not taken for one.
 WORDS = _ANY_WORDS.filter(lambda words: not is_error_text(words))
-UNUSABLE_TEXTS = st.sampled_from(["~3", "3 à 5", "n.c.", "bientôt ?", "=A1+A2", "#N/A"])
+UNUSABLE_TEXTS = st.sampled_from(["~3", "3-5", "n.c.", "bientôt ?", "=A1+A2", "#N/A"])
 
 
 def is_plain_text(text: str, asked: Field) -> bool:
@@ -61,6 +65,34 @@ def values(asked: Field) -> st.SearchStrategy[Any]:
     return numbers[asked.type]
 
 
+def may_be_partial(asked: Field) -> bool:
+    is_closed = asked.value_type is ValueType.CODE
+    return len(asked.options) > 2 if is_closed else asked.value_type in NUMERIC or asked.value_type is ValueType.DATE
+
+
+def within(asked: Field) -> st.SearchStrategy[Within]:
+    """Draw what a partial answer may say: bounds, or neighbours of the list."""
+    if asked.options:
+        codes = [option.code for option in asked.options]
+        return st.sampled_from(list(pairwise(codes))).map(lambda pair: Within(among=pair))
+    ends = st.tuples(values(asked), values(asked)).map(sorted)
+    shape = st.tuples(st.sampled_from(["low", "high", "both"]), st.booleans(), st.booleans())
+    drawn = st.tuples(ends, shape).map(lambda drawn: _bounds(*drawn[0], *drawn[1]))
+    return drawn.filter(lambda one: is_admitted(one, asked))
+
+
+def _bounds(low: Any, high: Any, sides: str, low_excluded: bool, high_excluded: bool) -> Within:
+    if sides == "both":
+        return Within(low, high, low_excluded, high_excluded)
+    return (
+        Within(low=low, low_excluded=low_excluded) if sides == "low" else Within(high=high, high_excluded=high_excluded)
+    )
+
+
+def is_admitted(one: Within, asked: Field) -> bool:
+    return one.reach(asked.value_type).holds_several and not domain_of(asked).fault_within(one, asked.value_type)
+
+
 NOTES: dict[str, st.SearchStrategy[Any]] = {
     "evidence": st.sampled_from(Evidence),
     "source": WORDS.filter(lambda word: not word.startswith("=")),
@@ -80,7 +112,9 @@ def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
     raws = (
         UNUSABLE_TEXTS if asked.type not in (QuestionType.TEXT, QuestionType.NAMES) else st.sampled_from(["n.c.", "-"])
     )
+    partial = [built(state.PARTLY_ANSWERED, within=within(asked), **beside)] if may_be_partial(asked) else []
     return st.one_of(
+        *partial,
         built(state.ANSWERED, value=values(asked), **beside),
         built(state.UNKNOWN, **beside),
         built(state.BLANK, **beside),

@@ -1,4 +1,4 @@
-"""One cell becomes one answer: five states, and what people type in each kind of question."""
+"""One cell becomes one answer: six states, and what people type in each kind of question."""
 
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -234,7 +234,7 @@ def test_values_keep_what_was_typed_beside_them(cell: Cell, asked: Field, value:
     ("cell", "asked", "code"),
     [
         (Cell(value="~3"), INTEGER, MistakeCode.APPROXIMATE),
-        (Cell(value="3 à 5"), NUMBER, MistakeCode.APPROXIMATE),
+        (Cell(value="3-5"), NUMBER, MistakeCode.APPROXIMATE),
         (Cell(value="beaucoup"), NUMBER, MistakeCode.NOT_A_NUMBER),
         (Cell(value=datetime(2026, 5, 1)), NUMBER, MistakeCode.NOT_A_NUMBER),  # noqa: DTZ001
         (Cell(value=True), INTEGER, MistakeCode.NOT_A_NUMBER),
@@ -295,7 +295,8 @@ def test_any_cell_is_in_exactly_one_state(cell: Cell, asked: Field, language: La
     reading = read_cell(cell, asked, language)
     assert (reading.value is not None) == (reading.state is ANSWERED)
     assert (reading.mistake is not None) == (reading.state is UNUSABLE)
-    assert reading.doubt is None or reading.state is ANSWERED
+    assert (reading.within is not None) == (reading.state is AnswerState.PARTLY_ANSWERED)
+    assert reading.doubt is None or reading.state in (ANSWERED, AnswerState.PARTLY_ANSWERED)
     assert (reading.raw == "") == (reading.state is AnswerState.BLANK)
 
 

@@ -9,13 +9,15 @@ import pytest
 from audit.assessment.assessor import Assessor
 from audit.engine.nodes import Bits, joined, joined_bits
 from audit.judgement import worlds as worlds_module
-from audit.judgement.completions import Completions
+from audit.judgement.compared_with import ComparedWith
+from audit.judgement.completions import _values
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
-from audit.model.fact import FactSet
+from audit.model.fact import Fact, FactSet
 from audit.model.questionnaire import Field, QuestionType, ReviewType
 from audit.model.scoring import AvisLevel
 from audit.model.text import Text
+from audit.model.value import ValueType
 from tests.random_snapshots import REVIEW, random_snapshot
 
 KINDS = [("all", 1), ("any", 1), *(("at_least", n) for n in (1, 2, 3))]
@@ -109,8 +111,8 @@ def test_every_world_is_a_project_that_the_kernel_judges_alike(seed, review_type
         alone = judge.kernel.judge(facts)
         assert judge.kernel.rejudge(judged.judgement, facts, changed).verdicts == alone.verdicts
         assert tuple(worlds.verdict(rule, world) for rule in range(len(judge.rules))) == alone.verdicts
-        figures = judge._figures.figures(alone.verdicts, judge._places(judged.left_out))
-        assert worlds.level(world) is figures.avis.given
+        figures = judge.figures.figures(alone.verdicts, judge.places(judged.left_out))
+        assert worlds.level(world) is figures.avis.floor
 
 
 def test_what_reads_much_together_is_judged_as_it_was_drawn(monkeypatch):
@@ -155,7 +157,7 @@ def test_a_project_of_which_all_is_known_has_one_world():
         {one.name: one.fact for one in done if one.fact},
         {one.name: one.table for one in done if one.table},
     )
-    again = judge._worlds.worlds(judge.kernel.judge(facts), 200, 2)
+    again = judge.world_judge.worlds(judge.kernel.judge(facts), 200, 2)
     (level,) = [level for level, count in again.level_counts().items() if count]
     assert level is worlds.level(0)
     assert level in AvisLevel
@@ -163,5 +165,6 @@ def test_a_project_of_which_all_is_known_has_one_world():
 
 def test_a_number_that_no_rule_compares_is_completed_within_its_own_bounds():
     asked = Field(type=QuestionType.SHARE, label=Text(fr="Q", en="Q"), minimum=0.31, maximum=0.44)
-    values = Completions(load_declarations().bank, (), {})._values(asked, FactSet({}, {}), together=True)
+    blank = Fact("q", ValueType.SHARE, AnswerState.BLANK)
+    values = _values(asked, ComparedWith(), FactSet({}, {}), together=True, known=blank)
     assert values == [Decimal("0.31"), Decimal("0.44")]

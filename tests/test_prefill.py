@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from audit.errors import DeclarationsInvalid
+from audit.model.answer import AnswerState
 from audit.model.questionnaire import ReviewType
+from audit.model.within import Within
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.prefill import load_answers
 
@@ -25,6 +27,24 @@ def _problems(tmp_path, text):
         _load(tmp_path, text)
     assert [problem for problem in raised.value.problems if problem.message.fr == problem.message.en] == []
     return [str(problem) for problem in raised.value.problems]
+
+
+def test_answers_may_be_known_in_part(tmp_path):
+    snapshot, _ = _load(
+        tmp_path,
+        """\
+answers:
+  governance.owner.count: {within: {low: 2, low_excluded: true}, source: PV}
+  review.date: {state: partly_answered, within: {high: "2026-03-31"}}
+  project.phase: {within: {among: [framing, build]}}
+""",
+    )
+    answers = snapshot.answers
+    assert {answer.state for answer in answers.values()} == {AnswerState.PARTLY_ANSWERED}
+    assert answers["governance.owner.count"].within == Within(low=Decimal(2), low_excluded=True)
+    assert answers["governance.owner.count"].source == "PV"
+    assert answers["review.date"].within == Within(high=date(2026, 3, 31))
+    assert answers["project.phase"].within == Within(among=("framing", "build"))
 
 
 def test_answers_are_typed_and_keep_their_state_and_source(tmp_path):
@@ -107,6 +127,12 @@ tables:
         ("answers:\n  project.name: {value: \" \"}\n", "cannot be an empty text"),
         ("answers:\n  project.name: {value: Ne sait pas}\n", "write 'state: unknown'"),
         ("answers:\n  project.name: {state: unusable}\n", "only for what a workbook holds"),
+        ("answers:\n  governance.owner.count: {state: partly_answered}\n", "has one bound at least"),
+        ("answers:\n  governance.owner.count: {within: {low: 5, high: 3}}\n", "not several values"),
+        ("answers:\n  governance.owner.count: {within: {least: 3}}\n", "'least'"),
+        ("answers:\n  governance.owner.count: {within: {high: -1}}\n", "-1 is below the minimum, 0"),
+        ("answers:\n  governance.owner.count: {value: 1, within: {low: 1}}\n", "'within' stands alone"),
+        ("answers:\n  project.phase: {within: {among: [build, bild]}}\n", "did you mean 'build'?"),
         ("answers:\n  project.name: {value: A, reason: b}\n", "a reason goes only with"),
         ("answers:\n  project.name: A\n", "an answer is written {value: …} or {state: …}"),
         ("answers:\n  strategy.framing_contents: {value: [scope, scope]}\n", "'scope' is written twice"),

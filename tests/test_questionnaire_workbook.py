@@ -81,7 +81,10 @@ def test_every_closed_number_and_date_answer_is_really_enforced(workbook):
                 continue
             rule = rules[f"{answer}{row}"]
             assert rule.showErrorMessage, question.id
-            assert rule.errorStyle in (None, "stop")
+            may_join = (
+                len(question.options) > 2
+            )  # « au moins en partie »: a list cannot hold it, and must let it through
+            assert rule.errorStyle in (("warning",) if may_join else (None, "stop"))
             assert rule.type == ("list" if question.options else "custom")
             assert rule.error
             checked += 1
@@ -152,6 +155,7 @@ def test_messages_fit_what_spreadsheets_keep_and_every_question_has_one(workbook
         for rule in sheet.data_validations.dataValidation:
             assert len(rule.prompt or "") <= 255
             assert len(rule.error or "") <= 255
+            assert len(rule.formula1 or "") <= 255
             assert len(rule.errorTitle or "") <= 32
 
 
@@ -416,6 +420,17 @@ _TYPED = (
     (_INTEGER_COLUMN, "2", False),  # a text, not a number
     (_INTEGER_COLUMN, "Ne sait pas", True),
     (_INTEGER_COLUMN, "Sans objet", True),
+    (_INTEGER_COLUMN, "≥ 2", True),
+    (_INTEGER_COLUMN, "<5", True),
+    (_INTEGER_COLUMN, "Plus de 3", True),
+    (_INTEGER_COLUMN, "au moins 3", True),
+    (_INTEGER_COLUMN, "entre 3 et 5", True),
+    (_INTEGER_COLUMN, "environ 3", False),
+    (_INTEGER_COLUMN, "avant le 31/03/2027", False),
+    (_DATE_COLUMN, "avant le 31/03/2027", True),
+    (_DATE_COLUMN, "Après 2026", True),
+    (_DATE_COLUMN, "au plus tard le 31/03/2027", True),
+    (_DATE_COLUMN, "plus de 3", False),
     (_DATE_COLUMN, date(2027, 3, 31), True),
     (_DATE_COLUMN, date(2000, 1, 1), True),
     (_DATE_COLUMN, date(1999, 12, 31), False),

@@ -7,20 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.html import render_html
 from audit.reporting.long_words import let_long_words_break
 from tests import hostile_result
 from tests.installed_programs import CHROMIUM, needs_chromium
-from tests.sample_result import sample_result, unknown_result
+from tests.sample_result import result_that_says, sample_result, unknown_result
 
 LONG_NAME = "Compte_rendu" * 9 + "_final.docx"  # 119 characters without a place to break
 A4 = 696  # CSS pixels: 210 mm less the margins of style.css, 184 mm
+A4_HEIGHT = 1028  # 297 mm less them, 272 mm
 MEASURE = """<script>
 addEventListener("load", () => {
-  document.title = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument.documentElement.scrollWidth).join(" ");
+  const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
+  const widths = frames.map((page) => page.documentElement.scrollWidth);
+  const last = frames[frames.length - 1].querySelector("#verdict");
+  document.title = [...widths, Math.ceil(last.getBoundingClientRect().bottom)].join(" ");
 });
-</script>"""  # noqa: E501
+</script>"""
 
 
 def as_on_paper(page):
@@ -28,8 +33,10 @@ def as_on_paper(page):
     return page.replace("@media screen and", "@media tty and").replace("@media print", "@media screen")
 
 
-def widths_of(page, folder):
-    """Return how wide the page becomes on a desktop screen, on a telephone and on paper, in CSS pixels."""
+def sizes_of(page, folder):
+    """Measure a page, in CSS pixels: its width on a desktop screen, on a telephone and on paper, then the height of
+    its first part on paper.
+    """
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page).replace("<details", "<details open")
     page = page.replace("</head>", "<style>html { scrollbar-width: none; }</style></head>")
     frames = ((1280, page), (375, page), (A4, as_on_paper(page)))
@@ -64,8 +71,18 @@ def widths_of(page, folder):
 def test_no_page_is_wider_than_what_it_is_read_on(make, monkeypatch, tmp_path: Path) -> None:
     assert len(LONG_NAME) == 119
     monkeypatch.setattr(hostile_result, "PAYLOAD", LONG_NAME)
-    wide, narrow, paper = widths_of(render_html(make(), Language.FR), tmp_path)
+    wide, narrow, paper, _ = sizes_of(render_html(make(), Language.FR), tmp_path)
     assert (wide <= 1280, narrow <= 375, paper <= A4) == (True, True, True), (wide, narrow, paper)
+
+
+@needs_chromium
+@pytest.mark.parametrize("says", Statement)
+def test_the_verdict_of_every_review_holds_on_the_first_printed_page(says, tmp_path: Path) -> None:
+    *widths, height = sizes_of(render_html(result_that_says(says), Language.FR), tmp_path)
+    assert widths[0] <= 1280
+    assert widths[1] <= 375
+    assert widths[2] <= A4
+    assert height <= A4_HEIGHT
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def _rule(satisfied_when, *examples, rule_id="TST-001", **keys):
 
 
 def _base(*rules):
-    return shipped_rulebase().model_copy(update={"rules": rules})
+    return shipped_rulebase().model_copy(update={"rules": rules, "signals": ()})
 
 
 def _uncovered(rule):
@@ -68,9 +68,17 @@ def test_a_member_that_is_never_false_is_a_gap():
     assert _uncovered(rule) == {("satisfied_when.all.1", "false")}
 
 
-def test_a_test_of_state_is_never_unknown_and_none_is_asked_for():
+def test_a_test_of_state_is_unknown_while_the_answer_is_open():
     answered = {"fact": "governance.raci", "state": ["answered"]}
-    assert _uncovered(_rule(answered, (YES, "satisfied"), (OPEN, "violated"))) == set()
+    none = {"governance.raci": {"state": "not_applicable"}}
+    known = (YES, "satisfied"), (none, "violated")
+    assert _uncovered(_rule(answered, *known)) == {("satisfied_when", "unknown")}
+    assert _uncovered(_rule(answered, *known, (OPEN, "undetermined"))) == set()
+
+
+def test_a_test_of_what_was_left_blank_is_never_unknown_and_none_is_asked_for():
+    blank = {"fact": "governance.raci", "state": ["blank"]}
+    assert _uncovered(_rule(blank, (OPEN, "satisfied"), (YES, "violated"))) == set()
 
 
 def test_rows_left_out_do_not_count_for_what_rows_must_satisfy():

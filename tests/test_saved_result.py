@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.errors import ResultRefused
+from audit.model.result import FirstAct
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.record.read import read_record, read_result, read_rulebook
@@ -103,7 +105,25 @@ def test_a_result_is_read_back_as_it_was_written(tmp_path):
 def test_a_result_of_the_first_format_holds_all_that_it_held(tmp_path):
     path = tmp_path / "result.json"
     path.write_text(json.dumps(FIRST), encoding="utf-8")
-    assert read_result(path) == sample_result()
+    read, sample = read_result(path), sample_result()
+    *reasons, told = read.avis.reasons
+    assert tuple(reasons) == sample.avis.reasons
+    assert told.fr.startswith("Avis rendu à l'époque selon le barème 1.0 : « Défavorable en l'état »")
+    assert (read.avis.on, read.avis.declarations) == ("declarations", sample.avis.declarations)
+    (held,) = sample.diagnoses  # of its first act only the text was written
+    held = replace(held, core_held=True, first=tuple(FirstAct(act.do) for act in held.first))
+    kept = replace(sample, schema_version="1.0", signals=(), outside=None, diagnoses=(held,))
+    assert replace(read, avis=sample.avis) == kept
+
+
+def test_what_the_first_format_called_possible_is_not_settled(tmp_path):
+    data = deepcopy(FIRST)
+    data["diagnoses"][0]["state"] = "open"
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    read = read_result(path)
+    assert read.diagnoses == ()
+    assert [(item.diagnosis, item.state, item.core_held) for item in read.unsettled] == [("DIA-001", "open", False)]
 
 
 NODE = {"kind": "comparison", "expression": {"fr": "a", "en": "a"}, "needed": 0, "leaf": 0, "children": []}

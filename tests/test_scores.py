@@ -26,7 +26,10 @@ SCORING = Scoring.model_validate(
         "credit": {"satisfied": 1, "partial": 0.5, "violated": 0},
         "floors": [],
         "caps": [],
-        "completeness_floor": 0.6,
+        "reviews": {
+            review: {"says": "avis", "on": "declarations"}
+            for review in ("framing", "pre_launch", "crisis", "self_assessment")
+        },
     }
 )
 SETTLED = [kind for kind in OutcomeKind if kind is not OutcomeKind.UNDETERMINED]

@@ -8,11 +8,12 @@ import pytest
 from rich.console import Console
 
 from audit.model.result import AuditResult
+from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.messages import messages
 from audit.reporting.terminal import print_summary
 from tests.hostile_result import hostile_result
-from tests.sample_result import sample_result, unknown_result
+from tests.sample_result import former_result, open_result, result_that_says, sample_result, unknown_result
 
 
 def printed(
@@ -39,8 +40,14 @@ def test_it_says_what_matters() -> None:
     for expected in (
         "Déméter",
         "AVIS DÉFAVORABLE EN L'ÉTAT",
-        "Équivalent DINUM : non conforme",
-        "47,3 (36,1 à 58,2)",
+        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
+        "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
+        "Sur déclarations : « Défavorable en l'état », acquis",
+        "Sur pièces : « Défavorable en l'état », acquis [retenu]",
+        "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
+        "12 règles tranchées : 7 respectées, 1 en partie, 4 non",
+        "41,3 (36,1 à 48,2)",
+        "Planning 1 tranchée : 0 respectée, 0 en partie, 1 non",
         "Complétude 76,5 %",
         "Preuves 41,2 %",
         "non évalué",
@@ -91,12 +98,74 @@ def test_hostile_text_cannot_drive_the_terminal() -> None:
 def test_an_unknown_project_does_not_look_well(language: Language) -> None:
     text = printed(unknown_result(), language)
     t = messages(language)
-    assert text.count(t("axes.not_assessed")) == 7
+    assert text.count(t("axes.not_assessed")) == 6
+    assert t("score.none_settled") in text
     assert "█" not in text
     assert "░" not in text
     assert t("terminal.nothing_settled") in text
     assert t("verdict.no_findings") not in text
     assert t("verdict.no_actions") not in text
+
+
+def test_an_open_avis_says_the_best_that_is_left_and_what_could_bring_it_down() -> None:
+    text = plain(printed(open_result()))
+    for expected in (
+        "AVIS PAS D'AVIS À CE STADE",
+        "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces manquantes, "
+        "« Défavorable en l'état » n'est pas exclu.",
+        "Sur déclarations : au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
+        "Sur pièces : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
+        "SEC-001 L'homologation de sécurité est prononcée avant la mise en service",
+        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans pièce.",
+    ):
+        assert expected in text
+    assert "DINUM :" not in text
+
+
+def test_a_review_that_gives_no_avis_names_no_outcome_of_the_dinum() -> None:
+    estimate = plain(printed(result_that_says(Statement.ESTIMATE)))
+    assert "ESTIMATION SUR DÉCLARATIONS AU MOINS « FAVORABLE SOUS RÉSERVES »" in estimate
+    assert "AVANT DE SOLLICITER LA DINUM" in estimate
+    assert "2 exigences bloquantes ne sont pas respectées, ou ne le sont qu'en partie :" in estimate
+    for says in (Statement.ESTIMATE, Statement.CONDITIONS, Statement.STANCE):
+        text = plain(printed(result_that_says(says)))
+        assert "Équivalent parmi" not in text
+        assert "AVIS " not in text
+
+
+def test_conditions_are_counted_and_give_neither_level_nor_score() -> None:
+    text = plain(printed(result_that_says(Statement.CONDITIONS)))
+    for expected in (
+        "2 conditions bloquantes ne sont pas remplies",
+        "Bloquant remplies : 0 ; en partie : 0 ; non remplies : 2 ; à établir : 1",
+        "Majeur remplies : 7 ; en partie : 0 ; non remplies : 2 ; à établir : 1",
+        "GOV-001 [non remplie] Un responsable unique",
+        "SEC-001 [à établir] L'homologation de sécurité",
+    ):
+        assert expected in text
+    for absent in ("Favorable", "Défavorable", "sur déclarations", "█", "░"):
+        assert absent not in text
+
+
+def test_a_crisis_is_told_its_diagnoses_first() -> None:
+    text = plain(printed(result_that_says(Statement.STANCE)))
+    assert "À faire d'abord : Avancer une livraison." in text
+    assert text.index("Effet tunnel") < text.index("NIVEAU ATTEIGNABLE") < text.index("PAR AXE")
+
+
+@pytest.mark.parametrize("says", Statement)
+@pytest.mark.parametrize("language", Language)
+def test_every_review_fits_in_eighty_columns(says: Statement, language: Language) -> None:
+    for width in (40, 80):
+        assert all(len(line) <= width for line in printed(result_that_says(says), language, width).splitlines())
+
+
+def test_a_score_outside_its_bounds_is_not_printed() -> None:
+    text = plain(printed(former_result()))
+    assert "61,3" not in text
+    assert "12 règles tranchées : 7 respectées, 1 en partie, 4 non" in text
+    assert "Sur pièces" not in text
+    assert "qui ne distinguait pas les déclarations des pièces" in text
 
 
 def test_same_result_same_text() -> None:

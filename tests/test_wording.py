@@ -17,10 +17,12 @@ from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, S
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
+from audit.model.within import Within
 from audit.wording.cells import write_cells
+from audit.wording.partial import write_partial
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import elide, typeset
-from audit.wording.values import write_bounds, write_fact, write_state, write_value
+from audit.wording.values import write_fact, write_state, write_value
 
 FR, EN = Language.FR, Language.EN
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -114,12 +116,15 @@ def test_numbers_texts_codes_and_lists() -> None:
 
 def test_the_states_without_value_are_never_written_alike() -> None:
     for language in Language:
-        states = [write_state(state, language, "x") for state in AnswerState if state is not AnswerState.ANSWERED]
+        states = [write_state(state, language, "x") for state in AnswerState if state not in SAYING_MORE]
         assert len(set(states)) == 5
     assert write_state(AnswerState.BLANK, FR) == "non renseigné"
     assert write_state(AnswerState.UNKNOWN, FR).translate(SPACES) == "« ne sait pas »"
     assert write_state(AnswerState.NOT_APPLICABLE, FR) == "sans objet"
     assert write_state(AnswerState.UNUSABLE, FR, "3 à {5}").translate(SPACES) == "illisible : « 3 à {5} »"
+
+
+SAYING_MORE = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
 
 
 def make_fact(**more: object) -> Fact:
@@ -141,12 +146,12 @@ def test_facts() -> None:
 
 def test_a_zero_is_a_value() -> None:
     assert write_fact(make_fact(state="answered", value=0), FR).translate(SPACES) == "0 %"
-    assert write_bounds(Decimal(0), Decimal(0), ValueType.SHARE, EN) == "0%"
+    assert write_partial(Within(Decimal(0), Decimal(0)), ValueType.SHARE, EN, ()) == "0%"
 
 
 def test_a_number_without_bounds_is_refused() -> None:
     with pytest.raises(ValueError, match="without any bound"):
-        write_bounds(None, None, ValueType.SHARE, FR)
+        write_partial(Within(), ValueType.SHARE, FR, ())
 
 
 def test_a_fact_brings_its_own_choices() -> None:
@@ -199,7 +204,7 @@ def test_an_avis_that_cannot_be_given_has_no_equivalent() -> None:
     mappings: tuple[Mapping[AvisLevel, object], ...] = (DINUM_OUTCOMES, AVIS_RATINGS)
     for mapping in mappings:
         assert set(mapping) == set(AvisLevel)
-        assert [level for level, meaning in mapping.items() if meaning is None] == [AvisLevel.IMPOSSIBLE]
+        assert [level for level, meaning in mapping.items() if meaning is None] == [AvisLevel.NONE]
     assert AVIS_RATINGS[AvisLevel.UNFAVOURABLE] is Rating.RED
     outcome = DINUM_OUTCOMES[AvisLevel.FAVOURABLE_WITH_RESERVATIONS]
     assert outcome is not None

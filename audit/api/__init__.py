@@ -6,7 +6,7 @@ caller's process, and brings little: what a call needs is imported by that call.
 
 from audit.api.audited import Audit
 from audit.api.reading import load_questions, read, save_snapshot
-from audit.api.refusals import InputRefused, ReviewDateMissing, UnreadableAnswers
+from audit.api.refusals import InputRefused, OtherDeclarations, ReviewDateMissing, UnreadableAnswers, WhatIfRefused
 from audit.api.results import RESULT_FILE, read_record, read_result
 from audit.api.tool import Tool, load
 from audit.api.writing import explain, formats, is_report, render
@@ -18,11 +18,13 @@ __all__ = [
     "AuditError",
     "DeclarationsInvalid",
     "InputRefused",
+    "OtherDeclarations",
     "ResultRefused",
     "ReviewDateMissing",
     "Tool",
     "UnknownName",
     "UnreadableAnswers",
+    "WhatIfRefused",
     "WorkbookRefused",
     "explain",
     "formats",

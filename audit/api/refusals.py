@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from audit.errors import Bilingual, WorkbookRefused
+from audit.errors import AuditError, Bilingual, WorkbookRefused
 
 if TYPE_CHECKING:
     from audit.intake.problems.diagnostics import Diagnostic
@@ -54,3 +54,37 @@ class ReviewDateMissing(InputRefused):
                 "The review date is not in what was read: fill it in, or give review_date.",
             )
         )
+
+
+class WhatIfRefused(AuditError, ValueError):
+    """What was supposed cannot be: unknown, contradictory, or out of reach.
+
+    Attributes:
+        problems: everything that is wrong, in the order in which it was given.
+    """
+
+    exit_code = 2
+
+    def __init__(self, problems: "Sequence[Bilingual]") -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.said("en"))
+
+    def said(self, language: str) -> str:
+        """Return every problem in ``language``, ``fr`` or ``en``, a line each."""
+        head = Bilingual("Supposition impossible, rien n'a été jugé :", "This cannot be supposed; nothing was judged:")
+        told = [problem.to(language) for problem in self.problems]
+        return "\n".join([head.to(language), *(f"  - {one}" if one.endswith("?") else f"  - {one}." for one in told)])
+
+
+class OtherDeclarations(AuditError):
+    """A result was judged by rules, or answers questions, that are not those that are loaded."""
+
+    exit_code = 2
+
+    def __init__(self, words: Bilingual) -> None:
+        self._words = words
+        super().__init__(words.en)
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``."""
+        return self._words.to(language)

@@ -1,6 +1,6 @@
 """Rules and questions, loaded and compiled once: what reads, judges and audits any number of projects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -13,16 +13,21 @@ from audit.api.stages import timed
 from audit.errors import Bilingual, UnknownName
 
 if TYPE_CHECKING:
+    from audit.api.supposing import Given
     from audit.assessment import Assessor
     from audit.assessment.judged_project import JudgedProject
     from audit.intake.problems.diagnostics import Diagnostic
     from audit.intake.snapshot import Intake
+    from audit.judgement.guarantee import Guarantee
     from audit.judgement.worlds import Worlds
     from audit.loading import Declarations
     from audit.model.answer import Answer
     from audit.model.questionnaire import ReviewType
     from audit.model.snapshot import ProjectSnapshot
     from audit.model.text import Text
+    from audit.remediation.next_avis import NextAvis
+    from audit.remediation.questions_that_matter import QuestionsThatMatter
+    from audit.remediation.what_if import WhatIf
     from audit.rulebase.base import RuleBase
 
 _QUESTION = Bilingual("la question", "question")
@@ -85,6 +90,87 @@ class Tool:
         assessor = self.assessor(judged.snapshot.review_type)
         with timed("judge"):
             return assessor.rejudge(judged, answers)
+
+    def open(self, path: str | Path, review_date: date | None = None) -> "JudgedProject":
+        """Read and judge a project from a workbook, a snapshot, or the result of an audit.
+
+        Args:
+            path: the file; for a result, ``result.json`` or the folder that ``audit run`` wrote it into.
+            review_date: the day on which it is judged; by default that of the result, or of the file.
+
+        Raises:
+            WorkbookRefused: when the file is none of these, or may do harm.
+            UnreadableAnswers: when answers cannot be read, unless an audit accepted them already.
+            ReviewDateMissing: when no date is known.
+            OtherDeclarations: for a result that other rules judged, or that answers other questions.
+        """
+        from audit.api.sources import open_project
+
+        opened = open_project(self, path, review_date)
+        errors = _errors(opened.project)
+        if errors:
+            raise UnreadableAnswers(errors)
+        return self.judge(opened.project, opened.review_date)
+
+    def next_avis(self, judged: "JudgedProject") -> "NextAvis | None":
+        """Return the shortest ways to a better guaranteed level, on declarations, each judged again by the kernel.
+
+        Returns:
+            The level aimed at, and the ways with as few actions and answers as any, proven or not as they say; None
+            when the best level is guaranteed already.
+        """
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge", "next avis"):
+            return assessor.advice.next_avis(judged)
+
+    def questions(self, judged: "JudgedProject", count: int = 20_000, seed: int = 0) -> "QuestionsThatMatter":
+        """Rank the open answers by what they settle, over worlds drawn; the same seed gives the same ranking.
+
+        Args:
+            judged: the project.
+            count: how many worlds rank; as many more check what they say.
+            seed: of the draw.
+
+        Raises:
+            ValueError: for fewer worlds than one, or a negative seed.
+        """
+        if count < 1 or seed < 0:
+            msg = f"{count} worlds from seed {seed}: one world or more, and a seed of 0 or more, are expected"
+            raise ValueError(msg)
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge", "questions"):
+            return assessor.advice.questions_that_matter(judged, count, seed)
+
+    def what_if(
+        self,
+        judged: "JudgedProject",
+        answers: "Given" = (),
+        fixes: Iterable[str] = (),
+        language: str = "fr",
+    ) -> "WhatIf":
+        """Judge a project as if some questions were answered otherwise, and some rules met; nothing is written.
+
+        Args:
+            judged: the project as it is.
+            answers: by question, or in pairs, an answer of ``answer``, or a text as it would be typed in the
+                questionnaire.
+            fixes: the ids of the rules to suppose met, by the fewest changes that actions may bring about.
+            language: in which such texts are read first, ``fr`` or ``en``.
+
+        Raises:
+            WhatIfRefused: with everything that is unknown, contradictory, or out of reach.
+        """
+        from audit.api.supposing import what_if
+        from audit.model.text import Language
+
+        with timed("judge", "what if"):
+            return what_if(self, judged, answers, fixes, Language(language))
+
+    def guarantee(self, judged: "JudgedProject") -> "Guarantee":
+        """Return the levels of the avis that the missing answers leave, on declarations and on evidence, proven."""
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge", "guarantee"):
+            return assessor.guarantee(judged)
 
     def worlds(self, judged: "JudgedProject", count: int, seed: int = 0) -> "Worlds":
         """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""

@@ -80,10 +80,11 @@ def explain(audit: "Audit | AuditResult", rule: str, language: LanguageCode = "f
     for checked in result.rules:
         if checked.rule == wanted:
             return "\n".join(rule_explanation(checked, view))
-    for diagnosed in result.diagnoses:
+    diagnoses = (*result.diagnoses, *result.unsettled)
+    for diagnosed in diagnoses:
         if diagnosed.diagnosis == wanted:
             return "\n".join(diagnosis_explanation(diagnosed, view))
-    known = [*(item.rule for item in result.rules), *(item.diagnosis for item in result.diagnoses)]
+    known = [*(item.rule for item in result.rules), *(item.diagnosis for item in diagnoses)]
     raise UnknownName(_RULE, rule, known)
 
 

@@ -1,6 +1,6 @@
 """Audits projects for one type of review by one rule base: judged, checked by the second engine, recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -16,8 +16,14 @@ from audit.engine.kernel import Judgement, Kernel, changed_rules
 from audit.engine.program import build_program
 from audit.facts.build import FactBuilder
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
+from audit.judgement.completions import Completions
+from audit.judgement.evidence import undocumented
 from audit.judgement.figures import FigureMaker
+from audit.judgement.guarantee import Guarantee, Guarantor
+from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.packs import out_of_scope
+from audit.judgement.proofs.circuit import Scope
+from audit.judgement.rule_counts import JudgedRule
 from audit.model.answer import Answer
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef
@@ -33,11 +39,22 @@ from audit.rulebase.outline import ConditionWords
 from audit.version import __version__
 
 if TYPE_CHECKING:
+    from audit.assessment.advice import Advice
     from audit.judgement.worlds import WorldJudge, Worlds
 
 
 class Assessor:
-    """Audits projects for one type of review by one rule base; build it once, threads may share it."""
+    """Audits projects for one type of review by one rule base; build it once, threads may share it.
+
+    Attributes:
+        bank, indicators: what may be asked, and what is computed from it.
+        questionnaire: what this review asks.
+        rulebase: what judges.
+        rules, diagnoses: those that this review applies.
+        program, kernel: the rules compiled, and what judges projects by them.
+        facts: what makes facts of snapshots.
+        figures: what makes figures of verdicts.
+    """
 
     def __init__(
         self,
@@ -59,7 +76,7 @@ class Assessor:
         Raises:
             KeyError: when no questionnaire asks for this review.
         """
-        self._bank = bank
+        self.bank = bank
         self.questionnaire = bank.questionnaire(review_type)
         self.rulebase = rulebase
         self.rules = tuple(rule for rule in rulebase.applied_rules() if review_type in rule.review_types)
@@ -68,15 +85,15 @@ class Assessor:
         scopes = {pack.id: pack.active_when for pack in rulebase.packs}
         self.program = build_program(self.rules, self.diagnoses, scopes)
         self.kernel = Kernel(self.program, rulebase.comparable_parameters())
-        self.facts = FactBuilder(bank, indicators, fact_labels(rulebase.vocabulary))
-        self._indicators = indicators
-        self._figures = FigureMaker(self.rules, rulebase.scoring)
+        self.facts = FactBuilder(bank, indicators, fact_labels(rulebase.vocabulary), review_type)
+        self.indicators = indicators
+        self.figures = FigureMaker(self.rules, rulebase.scoring)
         self._with_durable_rules = with_durable_rules
         self._words = ConditionWords(rulebase.vocabulary, rulebase.parameters)
 
     def judge(self, snapshot: ProjectSnapshot, review_date: date) -> JudgedProject:
         """Judge one project as it stood on ``review_date``: verdicts and figures, no texts, by the kernel alone."""
-        return self._figured(snapshot, review_date, self.kernel.judge(self.facts.build(snapshot, review_date)))
+        return self.figured(snapshot, review_date, self.kernel.judge(self.facts.build(snapshot, review_date)))
 
     def rejudge(self, judged: JudgedProject, answers: Mapping[str, Answer]) -> JudgedProject:
         """Judge the same project with some questions answered otherwise, by what these answers change alone.
@@ -93,33 +110,43 @@ class Assessor:
         after = self.kernel.rejudge(before, facts, changed)
         snapshot = judged.snapshot.model_copy(update={"answers": {**judged.snapshot.answers, **answers}})
         if after.active != before.active:  # other packs, other rules
-            return self._figured(snapshot, judged.review_date, after)
+            return self.figured(snapshot, judged.review_date, after)
         moved = changed_rules(before, after)
-        left_out = self._places(judged.left_out)
-        figures = self._figures.after(judged.figures, before.verdicts, after.verdicts, moved, left_out)
+        left_out = self.places(judged.left_out)
+        figures = self.figures.after(judged.figures, before.verdicts, after.verdicts, moved, left_out)
         return JudgedProject(snapshot, judged.review_date, after, figures, judged.left_out)
 
     def worlds(self, judged: JudgedProject, count: int, seed: int) -> "Worlds":
         """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
-        return self._worlds.worlds(judged.judgement, count, seed, self._places(judged.left_out))
+        return self.world_judge.worlds(judged.judgement, count, seed, self.places(judged.left_out))
 
-    @cached_property
-    def _worlds(self) -> "WorldJudge":
-        from audit.judgement.completions import Completions  # brings numpy, which judging alone does without
-        from audit.judgement.worlds import WorldJudge
+    def opened(self, judged: JudgedProject) -> OpenProject:
+        """Return what a project leaves open, and the ways in which that may be completed."""
+        return self.opener.opened(judged.judgement)
 
-        parameters = self.rulebase.comparable_parameters()
-        completions = Completions(self._bank, self.program.atoms, parameters)
-        return WorldJudge(self.kernel, self.facts, completions, self.rules, self.rulebase.scoring)
+    def guarantee(self, judged: JudgedProject, kernel: Kernel | None = None) -> Guarantee:
+        """Return the levels of the avis that the missing answers leave, on declarations and on evidence, proven.
 
-    def _figured(self, snapshot: ProjectSnapshot, review_date: date, judgement: Judgement) -> JudgedProject:
-        left_out = out_of_scope(self.rulebase, judgement.active, review_date)
-        figures = self._figures.figures(judgement.verdicts, self._places(left_out))
-        return JudgedProject(snapshot, review_date, judgement, figures, left_out)
+        Args:
+            judged: the project.
+            kernel: what judged it, where some leaves are supposed to be known.
+        """
+        explanation = Explanation(kernel or self.kernel, judged.judgement)
+        return self._guarantee(judged, self._judged_rules(judged, explanation), kernel)
 
-    def _places(self, rules: frozenset[str]) -> frozenset[int]:
-        """Return the places of rules in the program."""
+    def scope(self, judged: JudgedProject, kernel: Kernel | None = None) -> Scope:
+        """Return the rules that are for a project, and how they count; judged by ``kernel`` where it is another."""
+        return Scope(kernel or self.kernel, self.rules, self.rulebase.scoring, self.places(judged.left_out))
+
+    def places(self, rules: frozenset[str]) -> frozenset[int]:
+        """Return the places of rules, by their ids, in the program; of those that it has."""
         return frozenset(self._place_of[rule] for rule in rules if rule in self._place_of)
+
+    def figured(self, snapshot: ProjectSnapshot, review_date: date, judgement: Judgement) -> JudgedProject:
+        """Return a project with the figures that follow from its verdicts."""
+        left_out = out_of_scope(self.rulebase, judgement.active, review_date)
+        figures = self.figures.figures(judgement.verdicts, self.places(left_out))
+        return JudgedProject(snapshot, review_date, judgement, figures, left_out)
 
     def record(self, judged: JudgedProject, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Have durable-rules judge the project again, and write its record.
@@ -134,7 +161,9 @@ class Assessor:
         """
         self.crosscheck.check(judged.judgement)
         explanation = Explanation(self.kernel, judged.judgement)
-        return self._records.record(judged, explanation, self.crosscheck.report, notes)
+        rules = self._judged_rules(judged, explanation)
+        guarantee = self._guarantee(judged, rules)
+        return self._records.record(judged, rules, guarantee, explanation, self.crosscheck.report, notes)
 
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
@@ -147,6 +176,26 @@ class Assessor:
     def prepare(self) -> None:
         """Make what only records need: the second engine and the rulebook; threads then find them there."""
         _ = self.crosscheck, self._records
+
+    @cached_property
+    def advice(self) -> "Advice":
+        """What to do next about the projects judged."""
+        from audit.assessment.advice import Advice  # which an audit does without
+
+        return Advice(self)
+
+    @cached_property
+    def opener(self) -> ProjectOpener:
+        """What finds what projects leave open."""
+        parameters = self.rulebase.comparable_parameters()
+        return ProjectOpener(self.kernel, self.facts, Completions(self.bank, self.program.atoms, parameters))
+
+    @cached_property
+    def world_judge(self) -> "WorldJudge":
+        """What draws and judges completions of projects."""
+        from audit.judgement.worlds import WorldJudge  # brings numpy, which judging alone does without
+
+        return WorldJudge(self.opener, self.rules, self.rulebase.scoring)
 
     @cached_property
     def crosscheck(self) -> Crosscheck:
@@ -164,7 +213,7 @@ class Assessor:
 
     @cached_property
     def _records(self) -> RecordMaker:
-        computed = [indicator.id for indicator in self._indicators]
+        computed = [indicator.id for indicator in self.indicators]
         return RecordMaker(
             self.rulebase,
             self.questionnaire,
@@ -175,13 +224,22 @@ class Assessor:
             _software(),
         )
 
+    def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
+        without = undocumented(rules, judged.facts, self.bank.roles.identity)
+        guarantor = Guarantor(self.opener, self.figures)
+        return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without)
+
+    def _judged_rules(self, judged: JudgedProject, explanation: Explanation) -> Sequence[JudgedRule]:
+        found = zip(self.rules, explanation.rules(), strict=True)
+        return [JudgedRule(rule, outcome) for rule, outcome in found if rule.id not in judged.left_out]
+
     def _asked_indicators(self) -> list[str]:
         """Return the indicators that this review can compute: those of which it asks every input."""
         asked = {question.id for question in self.questionnaire.questions}
         asked |= {table.id for table in self.questionnaire.tables}
         return [
             indicator.id
-            for indicator in self._indicators
+            for indicator in self.indicators
             if all(FactRef.parse(name).owner in asked for name in indicator.inputs)
         ]
 

@@ -1,38 +1,50 @@
 """Writes the record of one judged project: references in place of texts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.assessment.judged_project import JudgedProject
 from audit.engine.explain import Explanation
 from audit.engine.leaves import CompiledLeaf
 from audit.engine.nodes import Atom
 from audit.engine.program import Program
-from audit.judgement.avis import avis_reasons, deciding_rules
+from audit.judgement.avis import certain_reasons, open_risks
 from audit.judgement.figures import Figures
 from audit.judgement.findings import NOT_MET, findings_of, open_points_of
+from audit.judgement.guarantee import Guarantee
 from audit.judgement.missing_answers import missing_answers
+from audit.judgement.proofs.documents import DocumentsToAsk
+from audit.judgement.reach import Reachable
 from audit.judgement.rule_counts import JudgedRule
 from audit.judgement.scores import published_score
 from audit.model.answer import GIVEN_STATES, AnswerState
-from audit.model.diagnosis import DiagnosisOutcome
+from audit.model.diagnosis import Diagnosis, DiagnosisOutcome, DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport
+from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import Questionnaire
 from audit.model.result import RuleBaseIdentity
 from audit.model.rule import Axis
+from audit.model.scoring import Basis
+from audit.model.signal import SignalOutcome
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
+from audit.outside.comparison import outside_view
+from audit.outside.signals import SignalJudge
+from audit.record.firmness import firmness
 from audit.record.schema import (
     RECORD_SCHEMA,
     AuditRecord,
+    AvisOnBasis,
     RecordedAvis,
     RecordedDiagnosis,
+    RecordedDocuments,
     RecordedRule,
+    RecordedSignal,
     RulebookName,
 )
 from audit.remediation.open_questions import OpenRule, open_answers
-from audit.remediation.plan import plan_actions
+from audit.remediation.plan import done_already, plan_actions
 from audit.rulebase.base import RuleBase
 from audit.wording.placeholders import lists_rows
 
@@ -69,6 +81,7 @@ class RecordMaker:
         self._rulebook = rulebook
         self._computed = tuple(computed)
         self._software = software
+        self._signals = SignalJudge.of_review(rulebase, questionnaire.review_type)
         self._list_rows = [[lists_rows(sentence.fr) for sentence in trees.rule.finding] for trees in program.rules]
         self._table_leaves = [
             (number, step.index)
@@ -77,23 +90,30 @@ class RecordMaker:
         ]
 
     def record(
-        self, judged: JudgedProject, explanation: Explanation, engine: EngineReport, notes: tuple[Text, ...]
+        self,
+        judged: JudgedProject,
+        rules: Sequence[JudgedRule],
+        guarantee: Guarantee,
+        explanation: Explanation,
+        engine: EngineReport,
+        notes: tuple[Text, ...],
     ) -> AuditRecord:
         """Return the record of one project.
 
         Args:
             judged: the project.
+            rules: those that are for it, judged, in the order of the program.
+            guarantee: the levels that its missing answers leave.
             explanation: of its judgement.
             engine: which engines judged.
             notes: what was noted when the workbook was read.
         """
         scoring = self._rulebase.scoring
-        outcomes = list(explanation.rules())
         kept = [place for place, trees in enumerate(self._program.rules) if trees.rule.id not in judged.left_out]
-        rules = [JudgedRule(self._program.rules[place].rule, outcomes[place]) for place in kept]
         findings, open_points = findings_of(rules), open_points_of(rules)
         missing = {item.rule.id: missing_answers(item.found.deciding_facts, judged.facts) for item in open_points}
         said = {item.rule.id: self._said(place, item, explanation) for place, item in zip(kept, rules, strict=True)}
+        diagnoses = tuple(explanation.diagnoses())
         figures = judged.figures
         by_axis: dict[Axis, list[JudgedRule]] = {axis: [] for axis in Axis}
         for item in rules:
@@ -109,7 +129,7 @@ class RecordMaker:
             review_date=judged.review_date,
             snapshot=judged.snapshot,
             computed=tuple(self._computed_facts(judged)),
-            avis=self._avis(rules, figures),
+            avis=self._avis(rules, figures, guarantee),
             overall=published_score(figures.rule_counts[None], figures.overall, rules, scoring),
             axes={
                 axis: published_score(figures.rule_counts[axis], figures.totals[axis], by_axis[axis], scoring)
@@ -121,7 +141,9 @@ class RecordMaker:
                 for number, index in self._table_leaves
             },
             rules=tuple(_rule(item, said[item.rule.id], missing.get(item.rule.id, ())) for item in rules),
-            diagnoses=tuple(map(_diagnosis, explanation.diagnoses())),
+            diagnoses=tuple(map(_diagnosis, diagnoses)),
+            signals=tuple(map(_signal, self._signals.judge(judged.facts))),
+            outside=self._outside(judged),
             findings=tuple(item.rule.id for item in findings),
             open_points=tuple(item.rule.id for item in open_points),
             open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item in open_points], scoring),
@@ -132,6 +154,8 @@ class RecordMaker:
                 self._questionnaire.review_type,
                 judged.review_date,
                 self._questionnaire.roles.owner_names,
+                self._present(diagnoses),
+                done_already(rules),
             ),
             active_packs=dict(judged.judgement.active),
             answers_by_state=_answers_by_state(judged.snapshot, self._questionnaire),
@@ -143,6 +167,13 @@ class RecordMaker:
             return ()
         return explanation.sentences(self._program.rules[place], bool(item.found.rows), self._list_rows[place])
 
+    def _present(self, diagnoses: Iterable[DiagnosisOutcome]) -> Iterator[Diagnosis]:
+        """Yield the diagnoses that are present, the firmest first."""
+        declared = {pattern.diagnosis.id: pattern.diagnosis for pattern in self._program.diagnoses}
+        for found in sorted(diagnoses, key=firmness):
+            if found.state is DiagnosisState.PRESENT:
+                yield declared[found.diagnosis]
+
     def _computed_facts(self, judged: JudgedProject) -> Iterable[Fact]:
         facts = judged.facts.facts
         yield from (facts[name] for name in self._computed)
@@ -151,17 +182,48 @@ class RecordMaker:
         if answer is None or answer.value != judged.review_date:
             yield facts[dated]
 
-    def _avis(self, rules: Sequence[JudgedRule], figures: Figures) -> RecordedAvis:
-        scoring, levels = self._rulebase.scoring, figures.avis
-        deciding = deciding_rules(rules, figures.rule_counts[None], figures.overall, levels, scoring)
+    def _outside(self, judged: JudgedProject) -> OutsideView | None:
+        figures, roles = self._rulebase.outside_view, self._questionnaire.roles.outside_view
+        if figures is None or roles is None:
+            return None
+        return outside_view(figures, roles, judged.facts, judged.review_date)
+
+    def _avis(self, rules: Sequence[JudgedRule], figures: Figures, guarantee: Guarantee) -> RecordedAvis:
+        scoring = self._rulebase.scoring
+        end = scoring.reviews[self._questionnaire.review_type]
+        declared = guarantee.declarations.bounds
+        levels = guarantee.evidence.bounds if end.on is Basis.EVIDENCE else declared
         return RecordedAvis(
-            level=levels.given,
-            worst=levels.worst,
-            best=levels.best,
-            stable=levels.is_stable,
-            reasons=tuple(avis_reasons(rules, figures.overall, scoring)),
-            deciding_rules=tuple(deciding),
+            says=end.says,
+            on=end.on,
+            level=levels.guaranteed,
+            floor=levels.floor,
+            ceiling=levels.ceiling,
+            certain=levels.is_certain,
+            on_declarations=_on_basis(guarantee.declarations),
+            on_evidence=_on_basis(guarantee.evidence),
+            reasons=tuple(certain_reasons(rules, figures.overall, declared, scoring)),
+            risks=tuple(open_risks(rules, figures.overall, declared, scoring)),
+            documents=_documents(guarantee.documents),
+            undocumented=tuple(fact.name for fact in guarantee.undocumented.declared),
         )
+
+
+def _documents(found: DocumentsToAsk | None) -> RecordedDocuments | None:
+    if found is None:
+        return None
+    return RecordedDocuments(secured=found.secured, names=found.names, proven=found.proven)
+
+
+def _on_basis(reachable: Reachable) -> AvisOnBasis:
+    levels = reachable.bounds
+    return AvisOnBasis(
+        level=levels.guaranteed,
+        floor=levels.floor,
+        ceiling=levels.ceiling,
+        certain=levels.is_certain,
+        reach=dict(reachable.levels),
+    )
 
 
 def _rule(item: JudgedRule, said: tuple[int, ...], missing: Sequence[Fact]) -> RecordedRule:
@@ -182,12 +244,17 @@ def _diagnosis(found: DiagnosisOutcome) -> RecordedDiagnosis:
     return RecordedDiagnosis(
         diagnosis=found.diagnosis,
         state=found.state,
+        core_held=found.core_held,
         rules=found.rules,
         open_rules=found.open_rules,
         facts=tuple(fact.name for fact in found.facts),
         signs_held=found.signs_held,
         signs_open=found.signs_open,
     )
+
+
+def _signal(found: SignalOutcome) -> RecordedSignal:
+    return RecordedSignal(signal=found.signal, state=found.state, facts=tuple(fact.name for fact in found.facts))
 
 
 def _answers_by_state(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> Mapping[AnswerState, int]:

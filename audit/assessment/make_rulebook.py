@@ -1,6 +1,7 @@
 """Writes the rulebook of one rule base and one type of review: every text that records refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from audit.engine.describe import Describer
 from audit.engine.leaves import CompiledLeaf
@@ -9,11 +10,11 @@ from audit.engine.program import Program, RuleTrees
 from audit.facts.vocabulary import fact_labels
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
-from audit.model.questionnaire import Questionnaire
+from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AppliedOverride
 from audit.model.roles import Roles
-from audit.model.rule import Parameter, Rule, Source
+from audit.model.rule import Action, Parameter, Rule, Source
 from audit.model.text import Text
 from audit.model.value import ValueType
 from audit.record.rulebook import (
@@ -21,10 +22,12 @@ from audit.record.rulebook import (
     ActionWords,
     DiagnosisWords,
     FactWords,
+    FirstActWords,
     PackWords,
     ProjectFacts,
     Rulebook,
     RuleWords,
+    SignalWords,
     SourceWords,
     ThresholdWords,
     WaiverWords,
@@ -59,7 +62,9 @@ def make_rulebook(
     rules = {trees.rule.id: _rule(trees, describer) for trees in program.rules}
     chosen = tuple(diagnoses)
     cited = {citation for rule in rules.values() for citation in rule.sources}
+    signals = [signal for signal in rulebase.signals if questionnaire.review_type in signal.review_types]
     cited |= {citation for diagnosis in chosen for citation in diagnosis.sources}
+    cited |= {citation for signal in signals for citation in signal.sources}
     named = {name for rule in rules.values() for name in rule.thresholds}
     named |= {name for trees in program.rules for name in _parameters_said(trees.rule)}
     vocabulary = rulebase.vocabulary
@@ -82,7 +87,12 @@ def make_rulebook(
             if isinstance(step, Atom) and (rests_on := leaves[step.index].rests_on) is not None
         },
         rules=rules,
-        diagnoses={item.id: _diagnosis(item) for item in chosen},
+        diagnoses={item.id: _diagnosis(item, questionnaire.review_type) for item in chosen},
+        signals={
+            signal.id: SignalWords(title=signal.title, sources=signal.sources, meaning=signal.meaning)
+            for signal in signals
+        },
+        outside=rulebase.outside_view,
         sources={citation: _source(citation, rulebase.sources) for citation in sorted(cited)},
         thresholds={name: _threshold(rulebase.parameters[name], rulebase.sources) for name in sorted(named)},
         packs={pack.id: PackWords(version=pack.version, title=pack.title) for pack in rulebase.packs},
@@ -106,17 +116,12 @@ def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
         sentences=tuple(Text(fr=sentence.fr, en=sentence.en) for sentence in rule.finding),
         cause=rule.cause,
         effect=rule.effect,
-        actions=tuple(
-            ActionWords(
-                action=action.action,
-                owner_role=action.owner_role,
-                effort=action.effort,
-                do=action.do,
-                proof=action.proof,
-            )
-            for action in rule.remediation
-        ),
+        actions=tuple(ActionWords(**_act(action)) for action in rule.remediation),
     )
+
+
+def _act(action: Action) -> dict[str, Any]:
+    return {name: getattr(action, name) for name in ActionWords.model_fields}
 
 
 def _parameters_said(rule: Rule) -> Iterator[str]:
@@ -127,14 +132,15 @@ def _parameters_said(rule: Rule) -> Iterator[str]:
                 yield parameter
 
 
-def _diagnosis(item: Diagnosis) -> DiagnosisWords:
+def _diagnosis(item: Diagnosis, review_type: ReviewType) -> DiagnosisWords:
     return DiagnosisWords(
         slug=item.slug,
         title=item.title,
         sources=item.sources,
         meaning=item.meaning,
-        first=item.first,
+        first=tuple(FirstActWords(**_act(act), delay_days=act.delay_days[review_type]) for act in item.first),
         signs=len(item.signs),
+        stance=item.stance if review_type is ReviewType.CRISIS else None,
     )
 
 

@@ -8,6 +8,7 @@ import click
 
 from audit.api import read
 from audit.cli.language import bilingual
+from audit.cli.said_once import sentences
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.questionnaire import QuestionBank
@@ -65,8 +66,8 @@ def show(diagnostics: Sequence[Diagnostic], language: Language, *, err: bool = F
         if not chosen:
             continue
         click.echo(f"\n{bilingual(*_HEADINGS[severity])} ({len(chosen)})", err=err)
-        for item in chosen:
-            click.echo(f"  - {item.message(language)}", err=err)
+        for sentence in sentences(chosen, language):
+            click.echo(f"  - {sentence}", err=err)
 
 
 def errors_of(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -48,6 +48,27 @@ _COMMANDS = {
             "Explain how a rule was judged, or what a diagnosis rests on.",
         ),
     ),
+    "next-avis": (
+        "audit.cli.next_avis:next_avis",
+        bilingual(
+            "Trouver le plus court chemin vers un meilleur avis.",
+            "Find the shortest way to a better opinion.",
+        ),
+    ),
+    "whatif": (
+        "audit.cli.what_if:what_if",
+        bilingual(
+            "Juger ce qui suivrait d'autres réponses, ou de règles satisfaites.",
+            "Judge what would follow from other answers, or from rules met.",
+        ),
+    ),
+    "questions": (
+        "audit.cli.questions:questions",
+        bilingual(
+            "Classer les réponses manquantes selon ce qu'elles tranchent.",
+            "Rank the missing answers by what they settle.",
+        ),
+    ),
     "rules": (
         "audit.cli.rules:rules",
         bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
     from audit.rule_testing.diagnosis_trial import try_diagnoses
+    from audit.rule_testing.signal_trial import try_signals
     from audit.rule_testing.trial import try_examples
 
     rulebase = load(rules_folders, questionnaires_folder).rulebase
@@ -32,6 +33,7 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
     chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     trials = try_examples(rulebase, chosen)
     diagnosed = [trial for trial in try_diagnoses(rulebase) if trial.diagnosis.id.startswith(asked)]
+    signalled = [trial for trial in try_signals(rulebase) if trial.signal.id.startswith(asked)]
     failed = [
         (trial.rule.id, trial.example.name, str(trial.example.expect), _obtained(trial))
         for trial in trials
@@ -42,6 +44,11 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
         for trial in diagnosed
         if not trial.passed
     ]
+    failed += [
+        (trial.signal.id, trial.example.name, str(trial.example.expect), str(trial.found))
+        for trial in signalled
+        if not trial.passed
+    ]
     for where, name, expected, found in failed:
         click.echo(
             bilingual(
@@ -49,12 +56,15 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
                 f"{where} '{name}': expected {expected}, got {found}",
             )
         )
-    examples = len(trials) + len(diagnosed)
+    examples = len(trials) + len(diagnosed) + len(signalled)
     diagnoses = len({trial.diagnosis.id for trial in diagnosed})
+    signals = len({trial.signal.id for trial in signalled})
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {diagnoses} diagnostics, {examples} exemples, {len(failed)} en échec",
-            f"{len(chosen)} rules, {diagnoses} diagnoses, {examples} examples, {len(failed)} failed",
+            f"{len(chosen)} règles, {diagnoses} diagnostics, {signals} signaux externes, {examples} exemples, "
+            f"{len(failed)} en échec",
+            f"{len(chosen)} rules, {diagnoses} diagnoses, {signals} outside signals, {examples} examples, "
+            f"{len(failed)} failed",
         ),
     )
     sys.exit(4 if failed else 0)

@@ -1,10 +1,11 @@
-"""Describes a rule or a diagnosis in the words of the questionnaire, for ``audit rules show``."""
+"""Describes a rule, a diagnosis or an outside signal in the words of the questionnaire, for ``audit rules show``."""
 
 from collections.abc import Iterator
 
 from audit.model.condition import Condition
-from audit.model.diagnosis import Diagnosis
+from audit.model.diagnosis import Diagnosis, StanceKind
 from audit.model.rule import Rule
+from audit.model.signal import Signal
 from audit.model.text import Language, Text
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outline, Outliner
@@ -21,13 +22,22 @@ _SOURCES = Text(fr="Sources :", en="Sources:")
 _EFFECT = Text(fr="Effet :", en="Effect:")
 _MEANING = Text(fr="Ce que cela signifie :", en="What it means:")
 _ACTIONS = Text(fr="À faire :", en="To do:")
+_STANCE = Text(fr="Conduite à tenir, en situation de crise :", en="Stance, in a crisis review:")
 _DIAGNOSIS = Text(fr="Diagnostic", en="Diagnosis")
+_SIGNAL = Text(fr="Signal externe", en="Outside signal")
+_PRESENT = Text(fr="Présent si :", en="Present when:")
 
 
-def description(item: Rule | Diagnosis, rulebase: RuleBase, language: Language) -> Iterator[str]:
+def description(item: Rule | Diagnosis | Signal, rulebase: RuleBase, language: Language) -> Iterator[str]:
     """Yield the lines that say what ``item`` asks or rests on, its sources and what to do."""
     writer = _Writer(rulebase, language)
-    lines = writer.of_rule(item) if isinstance(item, Rule) else writer.of_diagnosis(item)
+    match item:
+        case Rule():
+            lines = writer.of_rule(item)
+        case Diagnosis():
+            lines = writer.of_diagnosis(item)
+        case Signal():
+            lines = writer.of_signal(item)
     return (typeset(line, language) for line in lines)
 
 
@@ -57,7 +67,20 @@ class _Writer:
             yield from self._condition(self._said(_SIGNS).format(least=diagnosis.least_signs), diagnosis.signs)
         yield from self._sources(diagnosis.sources)
         yield from ("", f"{self._said(_MEANING)} {self._said(diagnosis.meaning)}", "", self._said(_ACTIONS))
-        yield from (f"  - {self._said(step)}" for step in diagnosis.first)
+        for act in diagnosis.first:
+            yield f"  - {self._said(act.do)} ({write_term(act.owner_role, self.language)})"
+        if diagnosis.stance:
+            yield from ("", self._said(_STANCE))
+            for kind in StanceKind:
+                for sentence in diagnosis.stance.to(kind):
+                    yield f"  - {write_term(kind, self.language)} — {self._said(sentence)}"
+
+    def of_signal(self, signal: Signal) -> Iterator[str]:
+        yield f"{signal.id} {self._said(signal.title)}"
+        yield f"  {self._said(_SIGNAL)} · {self._said(_VERSION).format(version=signal.version)}"
+        yield from self._condition(self._said(_PRESENT), (signal.when,))
+        yield from self._sources(signal.sources)
+        yield from ("", f"{self._said(_MEANING)} {self._said(signal.meaning)}")
 
     def _condition(self, words: str, conditions: tuple[Condition, ...]) -> Iterator[str]:
         yield from ("", words)

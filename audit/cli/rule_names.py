@@ -10,6 +10,7 @@ from audit.cli.language import bilingual
 from audit.errors import closest
 from audit.model.diagnosis import Diagnosis
 from audit.model.rule import Rule
+from audit.model.signal import Signal
 from audit.rulebase.base import RuleBase
 
 Named = TypeVar("Named")
@@ -29,12 +30,12 @@ def declared(known: Mapping[str, Named], name: str, option: str) -> Named:
 
 
 def rules_asked(rulebase: RuleBase, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return how the ids that are asked for begin; every rule and diagnosis begins with one when none is given.
+    """Return how the ids that are asked for begin; every rule, diagnosis and signal begins with one when none is given.
 
     Raises:
         click.UsageError: when nothing begins so.
     """
-    known = [rule.id for rule in rulebase.rules] + [diagnosis.id for diagnosis in rulebase.diagnoses]
+    known = list(_by_id(rulebase))
     asked = tuple(rulebase.aliases.get(name.upper(), name.upper()) for name in ids)
     unknown = [
         _unknown(name, begun, known)
@@ -49,27 +50,36 @@ def rules_asked(rulebase: RuleBase, ids: tuple[str, ...]) -> tuple[str, ...]:
 def _unknown(name: str, begun: str, known: list[str]) -> str:
     hint = closest_words(begun, known)
     return bilingual(
-        f"aucune règle ni aucun diagnostic ne commence par « {name} »{hint}.",
-        f"no rule or diagnosis begins with '{name}'{hint}.",
+        f"aucune règle, aucun diagnostic ni aucun signal ne commence par « {name} »{hint}.",
+        f"no rule, diagnosis or signal begins with '{name}'{hint}.",
     )
 
 
-def chosen(rulebase: RuleBase, name: str) -> Rule | Diagnosis:
-    """Return one rule, by its id or a former one, or one diagnosis.
+def chosen(rulebase: RuleBase, name: str) -> Rule | Diagnosis | Signal:
+    """Return one rule, by its id or a former one, one diagnosis or one outside signal.
 
     Raises:
-        click.UsageError: when there is neither.
+        click.UsageError: when there is none.
     """
     wanted = name.upper()
     wanted = rulebase.aliases.get(wanted, wanted)
-    known: dict[str, Rule | Diagnosis] = {rule.id: rule for rule in rulebase.rules}
-    known |= {diagnosis.id: diagnosis for diagnosis in rulebase.diagnoses}
+    known = _by_id(rulebase)
     if wanted not in known:
         raise click.UsageError(
-            bilingual(f"aucune règle ni aucun diagnostic « {name} »", f"there is no rule or diagnosis '{name}'")
+            bilingual(
+                f"aucune règle, aucun diagnostic ni aucun signal « {name} »",
+                f"there is no rule, diagnosis or signal '{name}'",
+            )
             + closest_words(name, list(known))
         )
     return known[wanted]
+
+
+def _by_id(rulebase: RuleBase) -> dict[str, Rule | Diagnosis | Signal]:
+    known: dict[str, Rule | Diagnosis | Signal] = {rule.id: rule for rule in rulebase.rules}
+    known |= {diagnosis.id: diagnosis for diagnosis in rulebase.diagnoses}
+    known |= {signal.id: signal for signal in rulebase.signals}
+    return known
 
 
 def closest_words(name: str, known: Sequence[str]) -> str:

@@ -8,17 +8,12 @@ from audit.engine.nodes import Atom, Node, Values, deciding
 from audit.engine.program import RuleTrees
 from audit.engine.verdict import Verdict
 from audit.model.condition import OutcomeTest
-from audit.model.diagnosis import DiagnosisOutcome, DiagnosisState
+from audit.model.diagnosis import DiagnosisOutcome, diagnosis_state
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind
 
-_DIAGNOSIS_STATES = {
-    True: DiagnosisState.PRESENT,
-    None: DiagnosisState.OPEN,
-    False: DiagnosisState.ABSENT,
-}
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
 
@@ -52,9 +47,12 @@ class Explanation:
             rules = [(test.rule, value) for test, _, value in tests if isinstance(test, OutcomeTest)]
             held = [node for test, node, value in tests if value is True and not isinstance(test, OutcomeTest)]
             signs = [self.value(sign) for sign in pattern.signs]
+            plain = [self.value(sign) for sign in pattern.plain_signs]
+            core = self.value(pattern.core)
             yield DiagnosisOutcome(
                 diagnosis=pattern.diagnosis.id,
-                state=_DIAGNOSIS_STATES[present],
+                state=diagnosis_state(present, core, plain.count(True)),
+                core_held=core is True,
                 rules=tuple(rule for rule, value in rules if value is True),
                 open_rules=tuple(rule for rule, value in rules if value is None),
                 facts=self._facts(index for node in held for index in self._decided_by(node)),
@@ -65,6 +63,10 @@ class Explanation:
     def value(self, node: Node) -> Kleene:
         """Return what a node of the program is worth."""
         return self.values[self._program.numbers[node]]
+
+    def facts_of(self, node: Node) -> tuple[Fact, ...]:
+        """Return the facts that make ``node`` what it is worth, or whose absence leaves it unknown."""
+        return self._facts(self._decided_by(node))
 
     def evidence(self, atom: int) -> Evidence:
         """Return what a leaf rests on."""

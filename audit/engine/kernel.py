@@ -44,14 +44,14 @@ class Judgement:
 class _OnOneFact(NamedTuple):
     """The leaves that read one fact and nothing else.
 
-    What they are worth on a closed answer follows from its code, or from its state when there is none: few cases, each
-    worked out once. Threads may work one out twice, and find the same.
+    What they are worth on a closed answer follows from its code, or from its state and the codes that it may be when
+    there is none: few cases, each worked out once. Threads may work one out twice, and find the same.
     """
 
     name: str
     tests: Sequence[Callable[[FactSet], Kleene]]
     by_value: dict[Value, tuple[Kleene, ...]]
-    by_state: dict[AnswerState, tuple[Kleene, ...]]
+    by_state: dict[tuple[AnswerState, tuple[str, ...]], tuple[Kleene, ...]]
 
 
 class Kernel:
@@ -74,8 +74,10 @@ class Kernel:
         ]
         self._present = [numbers[pattern.present] for pattern in program.diagnoses]
         self._scopes = {name: numbers[node] if node else None for name, node in program.scopes.items()}
-        self._conditions = [_picker([program.judged + place if node is None else node for node in nodes])
-                            for place, nodes in enumerate(zip(*self._rules, strict=True))]  # fmt: skip
+        self._conditions = [  # of a program without any rule, nothing three times
+            _picker([number if (number := rule[place]) is not None else program.judged + place for rule in self._rules])
+            for place in range(len(_DEFAULTS))
+        ]
         self._closed, self._others, self._in_order = _grouped(program, self._tests)
         self._readers = _readers(self.leaves[: program.judged_atoms])
         self._users = _users(program)
@@ -116,6 +118,14 @@ class Kernel:
             verdicts[rule] = self._verdict(rule, values)
         return self._judgement(facts, values, tuple(verdicts))
 
+    def supposing(self, judgement: Judgement, leaves: Mapping[int, bool]) -> Judgement:
+        """Judge the same project as if some leaves, by their number, were known to be worth this."""
+        values = [leaves.get(number, value) for number, value in enumerate(judgement.values[: len(self._tests)])]
+        for evaluate in self._gates:
+            values.append(evaluate(values))
+        verdicts = tuple(self._verdict(rule, values) for rule in range(len(self._rules)))
+        return self._judgement(judgement.facts, values, verdicts)
+
     def said(self, judgement: Judgement) -> Values:
         """Return what every node is worth, those of finding sentences too."""
         values = list(judgement.values)
@@ -135,11 +145,11 @@ class Kernel:
             if fact.type is not ValueType.CODE:
                 found += [test(facts) for test in tests]
                 continue
-            known = by_state.get(fact.state) if fact.value is None else by_value.get(fact.value)
+            known = by_state.get((fact.state, fact.among)) if fact.value is None else by_value.get(fact.value)
             if known is None:
                 known = tuple(test(facts) for test in tests)
                 if fact.value is None:
-                    by_state[fact.state] = known
+                    by_state[fact.state, fact.among] = known
                 else:
                     by_value[fact.value] = known
             found += known

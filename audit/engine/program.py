@@ -2,7 +2,7 @@
 
 Equal leaves are one atom and equal trees one node. Nodes have numbers, each after those of its members, so that one
 pass in order evaluates them all. What judging needs comes first: leaves, then connectives; then what only sentences
-need.
+and the words on a diagnosis need.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,12 +33,16 @@ class DiagnosisTrees:
 
     Attributes:
         present: the core with enough signs.
+        plain_signs: the signs read strictly; nothing is judged by them, they only tell what is possible from what is
+            merely open.
         tests: what the core and the signs are made of, each with its tree.
     """
 
     diagnosis: Diagnosis
     present: Node
+    core: Node
     signs: tuple[Node, ...]
+    plain_signs: tuple[Node, ...]
     tests: tuple[tuple[OutcomeTest | Leaf, Node], ...]
 
 
@@ -112,6 +116,8 @@ class Program:
     def _said(self) -> Iterator[Node]:
         for trees in self.rules:
             yield from (node for node in trees.sentences if node is not None)
+        for pattern in self.diagnoses:
+            yield from pattern.plain_signs
 
 
 def _members_first(root: Node, known: Mapping[Node, int]) -> Iterator[Node]:
@@ -165,7 +171,9 @@ def _pattern(diagnosis: Diagnosis, builder: "_Builder") -> DiagnosisTrees:
     return DiagnosisTrees(
         diagnosis=diagnosis,
         present=Gate("all", (core, *enough)),
+        core=core,
         signs=signs,
+        plain_signs=tuple(builder.node(sign) for sign in diagnosis.plain_signs),
         tests=tuple((test, builder.node(test)) for test in tests),
     )
 

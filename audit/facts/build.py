@@ -11,7 +11,7 @@ from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
-from audit.model.questionnaire import QuestionSet, QuestionType, Table
+from audit.model.questionnaire import QuestionSet, QuestionType, ReviewType, Table
 from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Text
@@ -51,6 +51,7 @@ class FactBuilder:
         questions: QuestionSet,
         indicators: tuple[IndicatorDefinition, ...],
         labels: Mapping[str, Text],
+        review_type: ReviewType | None = None,
     ) -> None:
         """Prepare.
 
@@ -58,6 +59,7 @@ class FactBuilder:
             questions: every question and table; those that a snapshot does not answer are blank.
             indicators: the indicators to compute.
             labels: how people call each fact, for the notes on what is missing.
+            review_type: the review, which does not wait for answers to what it does not ask; None when all is asked.
         """
         self._types = {question.id: question.value_type for question in questions.questions}
         self._blank = {name: answered_fact(name, kind, None) for name, kind in self._types.items()}
@@ -68,7 +70,13 @@ class FactBuilder:
         }
         self._indicators = indicators
         self._labels = labels
-        self._graded = tuple(sorted(question.id for question in questions.questions if question.type is _GRADED))
+        self._graded = tuple(
+            sorted(
+                question.id
+                for question in questions.questions
+                if question.type is _GRADED and (review_type is None or review_type in question.review_types)
+            )
+        )
         self._readers = self._readers_of(indicators)
         self._by_id = {indicator.id: indicator for indicator in indicators}
         self._bases = {

@@ -141,3 +141,23 @@ def read_evidence(
             expected=_EXPECTED,
         )
     return level or Evidence.DECLARED
+
+
+def note_missing_source(
+    evidence: Evidence,
+    source: str,
+    grid: Grid,
+    row: int,
+    column: int | None,
+    language: Language,
+    journal: Journal,
+    question: str,
+    label: Text,
+) -> None:
+    """Tell that a level of evidence has no source: nobody can check it, and the answer counts as declared."""
+    if evidence is not Evidence.DECLARED and not source.strip() and column is not None:
+        read = shown(grid.at(row, column), language)
+        place = coordinate(row, column)
+        journal.structure(
+            StructureCode.EVIDENCE_WITHOUT_SOURCE, grid.name, place, question=question, label=label, read=read
+        )

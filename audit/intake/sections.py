@@ -7,7 +7,7 @@ from audit.intake.added.beside_answers import look_at_section
 from audit.intake.added.found import Looking
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_line
-from audit.intake.notes import read_evidence, read_note, read_notes
+from audit.intake.notes import note_missing_source, read_evidence, read_note, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
@@ -212,7 +212,7 @@ class _Reader:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
         elif reading.state is not AnswerState.NOT_APPLICABLE and reason:
             self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)
-        if reading.remark:
+        if reading.remark and not (is_review_date and reading.within):
             place = _place(line, "answer")
             name = sheet.grid.name
             advice = REVIEW_DATE_ADVICE if is_review_date else None
@@ -224,13 +224,18 @@ class _Reader:
         elif reading.state is AnswerState.BLANK and question.required:
             self._note(StructureCode.REQUIRED_BLANK, question, line, "answer")
         column = sheet.columns.get("evidence")
+        noting = (self.language, self.journal, question.id, question.label)
+        evidence = read_evidence(sheet.grid, row, column, *noting)
+        if reading.state is not AnswerState.BLANK:
+            note_missing_source(evidence, said["source"], sheet.grid, row, column, *noting)
         return Answer(
             type=question.value_type,
             state=reading.state,
             value=reading.value,
             raw=reading.raw,
             cells=_cells(line),
-            evidence=read_evidence(sheet.grid, row, column, self.language, self.journal, question.id, question.label),
+            within=reading.within,
+            evidence=evidence,
             **said,
         )
 

@@ -10,7 +10,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.answer_domain import Outside, domain_of
 from audit.model.questionnaire import Field, QuestionBank, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent
-from audit.model.value import value_to_json
+from audit.model.value import Value, value_to_json
 
 _UNDECLARED = (AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.UNUSABLE)
 
@@ -91,11 +91,23 @@ def _of_answer(
     elif answer.value is not None:
         outside = domain_of(asked).fault(answer.value)
         if outside is not None:
-            yield _not_admitted(place, answer, asked, outside)
+            yield _not_admitted(place, answer.value, asked, outside)
+    elif answer.within is not None:
+        outside = domain_of(asked).fault_within(answer.within, answer.type)
+        if outside is Outside.UNKNOWN_CODE:
+            yield _not_admitted(place, answer.within.among, asked, outside)
+        elif outside is not None:
+            awaited = expected(asked)
+            yield Bilingual(
+                f"{place} : aucune réponse admise ne se trouve entre ces bornes, ou elles-mêmes n'en sont pas ; "
+                f"attendu : {awaited.fr}",
+                f"{place}: no answer that is admitted lies between these bounds, or they are none themselves; "
+                f"expected: {awaited.en}",
+            )
 
 
-def _not_admitted(place: str, answer: Answer, asked: Field, outside: Outside) -> Bilingual:
-    given = value_to_json(answer.value)
+def _not_admitted(place: str, value: Value, asked: Field, outside: Outside) -> Bilingual:
+    given = value_to_json(value)
     codes = [option.code for option in asked.options]
     if outside is not Outside.UNKNOWN_CODE:
         awaited = expected(asked)

@@ -21,7 +21,7 @@ from audit.intake.snapshot_problems import note_problems
 from audit.intake.values.words import printable, quotable
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import Field, QuestionBank, Questionnaire, Table
-from audit.model.snapshot import SNAPSHOT_SCHEMA, ProjectSnapshot, TableContent, TableRow
+from audit.model.snapshot import KNOWN_SCHEMAS, SNAPSHOT_SCHEMA, ProjectSnapshot, TableContent, TableRow
 from audit.wording.system_errors import reason_of
 
 _MOST_BYTES = 50_000_000
@@ -79,13 +79,14 @@ def _parsed(path: Path) -> ProjectSnapshot:
     if not isinstance(data, dict) or "questionnaire_id" not in data:
         _refuse(path, _A_RESULT if isinstance(data, dict) and "rulebook" in data else _NO_SNAPSHOT)
     found = data.get("schema_version")
-    if found != SNAPSHOT_SCHEMA:
+    if found not in KNOWN_SCHEMAS:
         shown = quotable(f"{found}")
+        known = Bilingual(" ou ".join(KNOWN_SCHEMAS), " or ".join(KNOWN_SCHEMAS))
         _refuse(
             path,
             Bilingual(
-                f"il est au format « {shown} », et cette version de l'outil lit le format {SNAPSHOT_SCHEMA}",
-                f"its format is '{shown}', and this version of the tool reads format {SNAPSHOT_SCHEMA}",
+                f"il est au format « {shown} », et cette version de l'outil lit le format {known.fr}",
+                f"its format is '{shown}', and this version of the tool reads format {known.en}",
             )
             if found is not None
             else Bilingual(
@@ -180,7 +181,7 @@ def _whole(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> ProjectSn
     """Return the snapshot with a blank answer to whatever it leaves out."""
     answers = {question.id: _given(question, snapshot.answers) for question in questionnaire.questions}
     tables = {table.id: _filled(table, snapshot.tables.get(table.id, TableContent())) for table in questionnaire.tables}
-    return snapshot.model_copy(update={"answers": answers, "tables": tables})
+    return snapshot.model_copy(update={"schema_version": SNAPSHOT_SCHEMA, "answers": answers, "tables": tables})
 
 
 def _filled(table: Table, content: TableContent) -> TableContent:

@@ -1,9 +1,11 @@
-"""Notes what is wrong with the answers of a saved snapshot: those that could not be read, those that must be given."""
+"""Notes what is to be said of the answers of a saved snapshot: not read, read in part, or not given and required."""
 
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.problems.expectations import expected
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.partial import as_read
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import Field, Questionnaire
 from audit.model.reference import column_label
@@ -26,9 +28,10 @@ def note_problems(snapshot: ProjectSnapshot, questionnaire: Questionnaire, journ
     """Note every answer of ``snapshot``, which must be whole, that a workbook would be refused for."""
     for question in questionnaire.questions:
         answer = snapshot.answers[question.id]
-        _note_unusable(question.id, question.label, answer, question, journal)
+        is_review_date = question.id == questionnaire.roles.review_date
+        _note_answer(question.id, question.label, answer, question, journal, is_review_date)
         code = None
-        if question.id == questionnaire.roles.review_date:
+        if is_review_date:
             code = None if answer.state in _SAID else StructureCode.REVIEW_DATE_MISSING
         elif question.required and answer.state is AnswerState.BLANK:
             code = StructureCode.REQUIRED_BLANK
@@ -44,12 +47,17 @@ def note_problems(snapshot: ProjectSnapshot, questionnaire: Questionnaire, journ
         for row in content.rows:
             for column in table.columns:
                 name = f"{table.id}.{column.id}"
-                _note_unusable(name, column_label(table.title, column.label), row.cells[column.id], column, journal)
+                _note_answer(name, column_label(table.title, column.label), row.cells[column.id], column, journal)
 
 
-def _note_unusable(name: str, label: Text, answer: Answer, asked: Field, journal: Journal) -> None:
+def _note_answer(
+    name: str, label: Text, answer: Answer, asked: Field, journal: Journal, is_review_date: bool = False
+) -> None:
     if answer.state is AnswerState.UNUSABLE:
         journal.diagnostics.append(_unusable(name, label, answer.raw, answer.cells, expected(asked)))
+    elif answer.within is not None and not is_review_date:
+        remark = Mistake(MistakeCode.PARTLY_READ, item=as_read(answer.within, asked))
+        journal.mistake(remark, asked, name, label, *_place(answer.cells), answer.raw)
 
 
 def _unusable(name: str, label: Text, read: str, cells: tuple[CellRef, ...], awaited: Text | None) -> Diagnostic:

@@ -9,7 +9,7 @@ from audit.intake.added.messages import keep
 from audit.intake.completeness import completeness_place, read_completeness
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.left_lines import leave_columns
-from audit.intake.notes import is_level, read_evidence, read_notes, written
+from audit.intake.notes import is_level, note_missing_source, read_evidence, read_notes, written
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import MISTAKES
@@ -159,6 +159,9 @@ class _TableReader:
         columns = {ROW_NOTES[name]: self.sheet.columns.get(name) for name in (ROW_SOURCE, ROW_COMMENT)}
         grid, table = self.sheet.grid, self.table
         notes = read_notes(grid, number, columns, self.language, self.journal, table.id, table.title)
+        column = self.sheet.columns.get(ROW_EVIDENCE)
+        source = notes.get(ROW_NOTES[ROW_SOURCE], "")
+        note_missing_source(evidence, source, grid, number, column, self.language, self.journal, table.id, table.title)
         noted = {"evidence": evidence, **notes}
         cells = {column.id: self._answer(number, column, noted) for column in self.table.columns}
         self._note_blanks(number, cells)
@@ -182,6 +185,7 @@ class _TableReader:
             type=column.value_type,
             state=reading.state,
             value=reading.value,
+            within=reading.within,
             raw=reading.raw,
             cells=(CellRef(sheet=name, cell=place),),
             **noted,

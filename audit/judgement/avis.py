@@ -1,41 +1,45 @@
-"""Why the avis is not better: score floors, caps that nothing buys back, and the open rules that could change it."""
+"""What keeps the avis from being better, for certain; and what could still bring it down, while answers are missing.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+Both come from one definition: the caps and the score, with every open rule at its best for what is certain, at its
+worst for what is not.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from functools import cache
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from audit.judgement.levels import AvisLevels, counted, given_level, level_reached
-from audit.judgement.rule_counts import JudgedRule, RuleCounts, RuleKind, kind_of
-from audit.judgement.totals import Totals, once_settled
+from audit.judgement.levels import AvisLevels, level_reached, worse_of
+from audit.judgement.rule_counts import JudgedRule, RuleKind, kind_of
+from audit.judgement.totals import Totals
 from audit.model.base import Frozen
 from audit.model.rule import OutcomeKind, RuleId, Severity
-from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Cap, Scoring
 
 
 class AvisLimit(StrEnum):
     """What keeps an avis from being better."""
 
-    COMPLETENESS = "completeness"  # too little is determined for any avis
     CAP = "cap"  # enough rules of a severity have an outcome
     SCORE = "score"  # the score is below the floor of the next better level
+    TOGETHER = "together"  # no answers reach a better level, though no cap and no score alone says so
 
 
 class AvisReason(Frozen):
-    """One reason why the avis is not better.
+    """One thing that keeps the avis from being better, or that may.
 
     Attributes:
-        best: for a cap, the best level that it allows; for the score, the level that it reaches.
-        severity, outcome, rules: for a cap, what it counts.
+        best: the best level that it allows.
+        severity, outcome, rules: for a cap, what it counts; of a risk, the rules that are open.
+        needed: for a cap, how many of these rules it takes.
     """
 
     limit: AvisLimit
-    best: AvisLevel | None = None
+    best: AvisLevel
     severity: Severity | None = None
     outcome: OutcomeKind | None = None
     rules: tuple[RuleId, ...] = ()
+    needed: int = Field(default=0, ge=0)
 
     @model_validator(mode="after")
     def _complete(self) -> "AvisReason":
@@ -44,56 +48,106 @@ class AvisReason(Frozen):
         if is_cap != bool(self.rules) or is_cap != (self.severity is not None) or is_cap != (self.outcome is not None):
             msg = "severity, outcome and rules are those of a cap"
             raise ValueError(msg)
-        if (self.limit is AvisLimit.COMPLETENESS) != (self.best is None):
-            msg = "best goes with a cap or a score"
+        if not (self.needed <= len(self.rules) if is_cap else self.needed == 0):
+            msg = "a cap takes no more rules than it names, and nothing else takes any"
             raise ValueError(msg)
-        if self.limit is AvisLimit.SCORE and self.best not in ORDERED_LEVELS[1:]:
-            msg = "a score limits an avis that has a better level"
+        if self.best not in ORDERED_LEVELS[1:]:
+            msg = "what limits an avis leaves a level that is not the best"
             raise ValueError(msg)
         return self
 
 
-def avis_reasons(judged: Sequence[JudgedRule], totals: Totals, scoring: Scoring) -> Iterator[AvisReason]:
-    """Yield why the avis is not better; one reason for the strictest cap of each kind that holds."""
-    if not totals.is_complete_enough(scoring):
-        yield AvisReason(limit=AvisLimit.COMPLETENESS)
-    yield from _caps(judged, scoring)
-    score = totals.score
-    reached = level_reached(score, {}, scoring)
-    if score is not None and reached is not AvisLevel.FAVOURABLE:
-        yield AvisReason(limit=AvisLimit.SCORE, best=reached)
+def certain_reasons(
+    judged: Sequence[JudgedRule], totals: Totals, levels: AvisLevels, scoring: Scoring
+) -> Iterator[AvisReason]:
+    """Yield what keeps the avis from being better than its ceiling, whatever the missing answers.
+
+    One reason for the strictest cap of each severity and outcome, then the score, then what only holds together.
+    """
+    reasons = [
+        AvisReason(
+            limit=AvisLimit.CAP,
+            best=cap.best,
+            severity=cap.severity,
+            outcome=cap.outcome,
+            rules=tuple(rules),
+            needed=cap.count,
+        )
+        for cap, rules in _held(judged, scoring, lambda case: case.best)
+    ]
+    reached = level_reached(totals.high, {}, scoring)
+    if reached in ORDERED_LEVELS[1:]:
+        reasons.append(AvisReason(limit=AvisLimit.SCORE, best=reached))
+    yield from reasons
+    if levels.ceiling in ORDERED_LEVELS and worse_of(reason.best for reason in reasons) is not levels.ceiling:
+        yield AvisReason(limit=AvisLimit.TOGETHER, best=levels.ceiling)
 
 
-def _caps(judged: Sequence[JudgedRule], scoring: Scoring) -> Iterator[AvisReason]:
-    said: set[tuple[Severity, OutcomeKind]] = set()
+def open_risks(
+    judged: Sequence[JudgedRule], totals: Totals, levels: AvisLevels, scoring: Scoring
+) -> Iterator[AvisReason]:
+    """Yield what could still bring the avis down from its ceiling, most severe first; nothing when it is certain.
+
+    One for each severity, the one that would bring it down the most, with the rules that are open and how many of
+    them it takes; then the score.
+    """
+    if levels.is_certain:
+        return
+    certain = {
+        (cap.severity, cap.outcome): len(rules) for cap, rules in _counted(judged, scoring, lambda one: one.best)
+    }
+    told: set[Severity] = set()
+    for cap, rules in sorted(
+        _held(judged, scoring, lambda case: case.worst),
+        key=lambda held: (list(Severity).index(held[0].severity), -ORDERED_LEVELS.index(held[0].best)),
+    ):
+        known = certain.get((cap.severity, cap.outcome), 0)
+        best = _no_lower(cap.best, levels.floor)
+        if cap.severity in told or known >= cap.count or not _is_worse(best, levels.ceiling):
+            continue
+        told.add(cap.severity)
+        yield AvisReason(
+            limit=AvisLimit.CAP,
+            best=best,
+            severity=cap.severity,
+            outcome=cap.outcome,
+            rules=tuple(rule for rule, case in _cases(judged) if rule in rules and case.best is not cap.outcome),
+            needed=cap.count - known,
+        )
+    reached = level_reached(totals.low, {}, scoring)
+    best = _no_lower(reached, levels.floor)
+    if reached in ORDERED_LEVELS[1:] and _is_worse(best, levels.ceiling):
+        yield AvisReason(limit=AvisLimit.SCORE, best=best)
+
+
+def _cases(judged: Sequence[JudgedRule]) -> list[tuple[RuleId, RuleKind]]:
+    return [(item.rule.id, kind_of(item)) for item in judged]
+
+
+def _counted(
+    judged: Sequence[JudgedRule], scoring: Scoring, at: Callable[[RuleKind], OutcomeKind]
+) -> Iterator[tuple[Cap, list[RuleId]]]:
+    """Yield each cap with the rules that it counts, every open rule taken as ``at`` says."""
+    cases = _cases(judged)
     for cap in scoring.caps:
-        kind = (cap.severity, cap.outcome)
-        rules = tuple(item.rule.id for item in judged if (item.rule.severity, item.found.outcome) == kind)
-        if len(rules) >= cap.count and kind not in said:
-            said.add(kind)
-            yield AvisReason(
-                limit=AvisLimit.CAP, best=cap.best, severity=cap.severity, outcome=cap.outcome, rules=rules
-            )
+        yield cap, [rule for rule, case in cases if (case.severity, at(case)) == (cap.severity, cap.outcome)]
 
 
-def deciding_rules(
-    judged: Iterable[JudgedRule], rules: RuleCounts, totals: Totals, levels: AvisLevels, scoring: Scoring
-) -> Iterator[str]:
-    """Yield the open rules that would change the avis if they alone were settled."""
-    counts = counted(rules)
+def _held(
+    judged: Sequence[JudgedRule], scoring: Scoring, at: Callable[[RuleKind], OutcomeKind]
+) -> Iterator[tuple[Cap, list[RuleId]]]:
+    """Yield the strictest cap that holds of each severity and outcome."""
+    strictest: dict[tuple[Severity, OutcomeKind], tuple[Cap, list[RuleId]]] = {}
+    for cap, rules in _counted(judged, scoring, at):
+        kind = cap.severity, cap.outcome
+        if len(rules) >= cap.count and (kind not in strictest or _is_worse(cap.best, strictest[kind][0].best)):
+            strictest[kind] = cap, rules
+    yield from strictest.values()
 
-    @cache
-    def changes(case: RuleKind) -> bool:
-        for kind in case.possible:
-            moved = Counter(counts)
-            moved[case.severity, OutcomeKind.UNDETERMINED] -= 1
-            moved[case.severity, kind] += 1
-            settled = once_settled(totals, case.severity, kind, scoring)
-            if given_level(settled, moved, scoring) is not levels.given:
-                return True
-        return False
 
-    for item in judged:
-        case = kind_of(item)
-        if case.outcome is OutcomeKind.UNDETERMINED and changes(case):
-            yield item.rule.id
+def _is_worse(level: AvisLevel, other: AvisLevel) -> bool:
+    return ORDERED_LEVELS.index(level) > ORDERED_LEVELS.index(other)
+
+
+def _no_lower(level: AvisLevel, floor: AvisLevel) -> AvisLevel:
+    return floor if level in ORDERED_LEVELS and _is_worse(level, floor) else level

@@ -5,34 +5,37 @@ is stated and simple: the answers listed for a question are equally likely, what
 """
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-from audit.engine.comparisons import Parameters, operand_value
+from audit.engine.comparisons import Parameters
 from audit.engine.leaves import CompiledLeaf
-from audit.model.answer import AnswerState
+from audit.judgement.answer_regions import combinations, days, numbers, texts
+from audit.judgement.compared_with import ComparedWith, Subject, compared_with
+from audit.model.answer import OPEN_STATES, UNSETTLED_STATES, AnswerState
+from audit.model.answer_domain import PLAUSIBLE_DAYS, domain_of
 from audit.model.answered_fact import completeness_fact
-from audit.model.bounds import Bounds
-from audit.model.condition import Comparison, FactOperand, Leaf
+from audit.model.bounds import PLAUSIBLE
+from audit.model.condition import Leaf
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
-from audit.model.questionnaire import Field, Question, QuestionSet, Table, TableCompleteness
-from audit.model.value import NUMERIC, Value, ValueType
+from audit.model.questionnaire import YES, Field, QuestionSet, Table, TableCompleteness
+from audit.model.value import Value, ValueType
 
 _DAYS = (-1000, -400, -100, 30, 200, 700)  # from the review: before and after, near and far
-_TYPICAL: Mapping[ValueType, tuple[Decimal, ...]] = {
+_TYPICAL = {
     ValueType.MONEY: tuple(Decimal(10) ** power for power in (5, 6, 7, 8)),
     ValueType.SHARE: tuple(Decimal(tenths) / 10 for tenths in (0, 1, 3, 5, 8, 10)),
     ValueType.INTEGER: tuple(map(Decimal, (0, 1, 2, 5, 20))),
     ValueType.NUMBER: tuple(map(Decimal, (0, 1, 2, 5, 20))),
 }
-_STEP = {ValueType.INTEGER: Decimal(1), ValueType.MONEY: Decimal(1)}
+_STEP = {ValueType.MONEY: Decimal(1)}
 _FINE = Decimal("0.001")
 _MOST = 6  # answers tried for a question that is read together with others
-_TABLES = 4  # contents tried for a table
+_TABLES = 8  # contents tried for a table
 _MOST_ROWS_ADDED = 3
+_NOT_COMPARED = ComparedWith()
 
 
 @dataclass(frozen=True)
@@ -45,15 +48,25 @@ class Completion:
 
 
 class Completions:
-    """Finds how questions and tables may be completed, from what the rules compare them with."""
+    """Finds how questions and tables may be completed, from what the rules compare them with.
+
+    Every question and every column may be answered by "not applicable": no questionnaire can forbid it.
+    """
 
     def __init__(self, questions: QuestionSet, leaves: Sequence[Leaf], parameters: Parameters) -> None:
         self._questions = {question.id: question for question in questions.questions}
         self._tables = {table.id: table for table in questions.tables}
-        self._limits = _limits(leaves, self._questions, parameters)
+        types = {Subject(name): question.value_type for name, question in self._questions.items()}
+        types |= {
+            Subject(column.id, table.id): column.value_type for table in questions.tables for column in table.columns
+        }
+        self._compared = compared_with(leaves, types, parameters)
 
     def of_question(self, name: str, facts: FactSet, alone: Sequence[CompiledLeaf], together: bool) -> list[Completion]:
         """Return the answers worth telling apart for an open question, "not applicable" among them.
+
+        An open answer that some rule takes for an answer ("don't know" where it says that there is no such thing) is
+        completed by itself alone; one that may still become so, by it too.
 
         Args:
             name: the question.
@@ -62,51 +75,84 @@ class Completions:
                 agree count as one.
             together: whether something reads it together with other open questions.
         """
-        question = self._questions[name]
-        answers = [_answered(name, question, value) for value in self._values(question, facts, together)]
-        answers.append(Fact(name, question.value_type, AnswerState.NOT_APPLICABLE))
+        question, compared, known = self._questions[name], self._compared_with(Subject(name)), facts.facts[name]
+        if known.state in compared.states:
+            return [Completion(name, fact=known)]
+        answers = [_answered(name, question, value) for value in _values(question, compared, facts, together, known)]
+        answers += [Fact(name, question.value_type, state) for state in _without_value(known, compared)]
         if not together:
             answers = _distinct(answers, alone, facts)
         return [Completion(name, fact=answer) for answer in answers]
 
+    def is_exhaustive(self, name: str, together: bool) -> bool:
+        """Return whether the completions of ``name`` stand for all there are.
+
+        Whatever is answered, one of those that ``of_question`` lists is then worth the same by every leaf that it was
+        given. Otherwise they are a sample: those of a table, of a number or a date that an indicator reads, of codes
+        in more combinations than are listed.
+
+        Args:
+            name: a question or a table.
+            together: as ``of_question`` was asked.
+        """
+        question = self._questions.get(name)
+        if question is None:
+            return False
+        if question.value_type is ValueType.CODE:
+            return True
+        compared = self._compared_with(Subject(name))
+        if together or any(other.table is None and other.name not in self._questions for other in compared.others):
+            return False  # an indicator that it is compared with may change with it
+        return question.value_type is not ValueType.CODES or combinations(compared.groups, ()) is not None
+
+    def may_stay_open(self, name: str) -> bool:
+        """Return whether a completion of the question may leave it open, some rule taking that for an answer."""
+        return not OPEN_STATES.isdisjoint(self._compared_with(Subject(name)).states)
+
     def of_table(self, table_id: str, facts: FactSet, rng: random.Random) -> list[Completion]:
-        """Return some contents of an open table: its open cells filled, rows added where it is not said complete."""
+        """Return some contents of an open table: its open cells filled, rows added where it is not said complete.
+
+        The first one is filled to its credit, as far as the questionnaire tells what that is: "yes", all the codes.
+        """
         table, found = self._tables[table_id], facts.tables[table_id]
-        return [Completion(table_id, table=self._filled(table, found, facts, rng)) for _ in range(_TABLES)]
+        filled = [self._filled(table, found, facts, rng, favourable=True)]
+        filled += [self._filled(table, found, facts, rng) for _ in range(_TABLES - 1)]
+        return [Completion(table_id, table=one) for one in filled]
 
-    def _values(self, question: Field, facts: FactSet, together: bool) -> list[Value]:
-        kind = question.value_type
-        if kind is ValueType.CODE:
-            return [option.code for option in question.options]
-        if kind is ValueType.CODES:
-            codes = tuple(option.code for option in question.options)
-            return list(dict.fromkeys([(), *((code,) for code in codes), codes]))
-        if kind is ValueType.NAMES:
-            return [(), ("A",), ("A", "B")]
-        if kind is ValueType.TEXT:
-            return ["A"]
-        limits = self._limits.get(getattr(question, "id", ""), set())
-        if kind is ValueType.DATE:
-            return _days(limits, facts.review_date or date.min, together)
-        return _numbers(kind, limits, question.bounds, together)
+    def _compared_with(self, subject: Subject) -> ComparedWith:
+        return self._compared.get(subject, _NOT_COMPARED)
 
-    def _filled(self, table: Table, found: FactTable, facts: FactSet, rng: random.Random) -> FactTable:
-        rows = [self._row(table, row.number, facts, rng, row) for row in found.rows]
+    def _filled(
+        self, table: Table, found: FactTable, facts: FactSet, rng: random.Random, favourable: bool = False
+    ) -> FactTable:
+        rows = [self._row(table, row.number, facts, rng, row, favourable) for row in found.rows]
         if not found.is_closed:
             first = max((row.number for row in found.rows), default=0) + 1
-            rows += [self._row(table, first + more, facts, rng) for more in range(rng.randint(0, _MOST_ROWS_ADDED))]
+            added = rng.randint(int(favourable and not rows), _MOST_ROWS_ADDED)
+            rows += [self._row(table, first + more, facts, rng, None, favourable) for more in range(added)]
         declared = TableCompleteness.COMPLETE if rows else TableCompleteness.NONE
         return FactTable(table.id, completeness_fact(table.id, declared), tuple(rows))
 
     def _row(
-        self, table: Table, number: int, facts: FactSet, rng: random.Random, known: FactRow | None = None
+        self,
+        table: Table,
+        number: int,
+        facts: FactSet,
+        rng: random.Random,
+        known: FactRow | None = None,
+        favourable: bool = False,
     ) -> FactRow:
         cells = {}
         for column in table.columns:
-            cell = known.facts[column.id] if known else None
-            if cell is None or _is_open(cell):
-                name = f"{table.id}/{number}/{column.id}"
-                cell = _answered(name, column, rng.choice(self._values(column, facts, together=True)))
+            name = f"{table.id}/{number}/{column.id}"
+            cell = known.facts[column.id] if known else Fact(name, column.value_type, AnswerState.BLANK)
+            compared = self._compared_with(Subject(column.id, table.id))
+            if _is_open(cell) and cell.state not in compared.states:
+                values = _values(column, compared, facts, together=True, known=cell)
+                answers = [_answered(name, column, value) for value in values]
+                without = [Fact(name, column.value_type, state) for state in _without_value(cell, compared)]
+                best = _favourable(column, values) if favourable else None
+                cell = rng.choice(answers + without) if best is None else _answered(name, column, best)
             cells[column.id] = cell
         label = cells[table.row_label].value
         return FactRow(number, str(label) if label else f"#{number}", cells)
@@ -127,11 +173,26 @@ def open_tables(facts: FactSet) -> list[str]:
 
 
 def _is_open(fact: Fact) -> bool:
-    return fact.value is None and fact.state is not AnswerState.NOT_APPLICABLE
+    return fact.state in UNSETTLED_STATES
 
 
 def _answered(name: str, asked: Field, value: Value) -> Fact:
     return Fact(name, asked.value_type, AnswerState.ANSWERED, value)
+
+
+def _without_value(fact: Fact, compared: ComparedWith) -> list[AnswerState]:
+    """Return the answers without value that ``fact``, which is open, may still get, where rules tell them apart."""
+    if fact.state is AnswerState.PARTLY_ANSWERED:
+        return []
+    may_be_unknown = AnswerState.UNKNOWN in compared.states and fact.state is not AnswerState.UNKNOWN
+    return [AnswerState.NOT_APPLICABLE, *([AnswerState.UNKNOWN] if may_be_unknown else [])]
+
+
+def _favourable(asked: Field, values: Sequence[Value]) -> Value | None:
+    """Return the answer that is likely to be a good one: yes, or all the codes of a list; None where there is none."""
+    if YES in asked.options:
+        return YES.code
+    return values[-1] if asked.value_type is ValueType.CODES else None
 
 
 def _distinct(answers: Sequence[Fact], leaves: Sequence[CompiledLeaf], facts: FactSet) -> list[Fact]:
@@ -143,34 +204,50 @@ def _distinct(answers: Sequence[Fact], leaves: Sequence[CompiledLeaf], facts: Fa
     return list(kept.values())
 
 
-def _limits(
-    leaves: Iterable[Leaf], questions: Mapping[str, Question], parameters: Parameters
-) -> Mapping[str, set[Any]]:
-    """Return the values with which the rules compare each question."""
-    limits: dict[str, set[Any]] = {}
-    for leaf in leaves:
-        if not isinstance(leaf, Comparison) or leaf.fact not in questions or leaf.fact is None:
-            continue
-        kind = questions[leaf.fact].value_type
-        is_measured = kind in NUMERIC or kind is ValueType.DATE
-        if is_measured and leaf.operator != "provided" and not isinstance(leaf.operand, FactOperand):
-            limits.setdefault(leaf.fact, set()).add(operand_value(leaf, kind, parameters))
-    return limits
+def _values(asked: Field, compared: ComparedWith, facts: FactSet, together: bool, known: Fact) -> list[Value]:
+    """Return the values worth telling apart among those that ``known``, which is open, leaves possible.
+
+    A few of them where they are read together with others.
+    """
+    kind = asked.value_type
+    if kind is ValueType.CODE:
+        return [option.code for option in asked.options if known.allows(option.code)]
+    if kind is ValueType.CODES:
+        return list(_codes(tuple(option.code for option in asked.options), compared, together))
+    if kind is ValueType.NAMES:
+        return [(), ("A",), ("A", "B")]
+    # The bounds of a partial answer cut regions too, so that one value at least of each region lies between them.
+    limits = compared.on(facts) | {bound for bound in (known.low, known.high) if bound is not None}
+    if kind is ValueType.TEXT:
+        return list(texts(limit for limit in limits if isinstance(limit, str)))
+    found: list[Value] = [value for value in _measured(asked, limits, facts, together) if known.allows(value)]
+    return found[:: max(1, len(found) // _MOST)] if together else found
 
 
-def _days(limits: set[Any], review: date, together: bool) -> list[Value]:
-    near = {day + timedelta(days=shift) for day in limits for shift in (-1, 0, 1)}
-    if together or not near:
-        near |= {review + timedelta(days=shift) for shift in _DAYS}
-    return sorted(near)[:: max(1, len(near) // _MOST)] if together else sorted(near)
+def _codes(codes: tuple[str, ...], compared: ComparedWith, together: bool) -> list[tuple[str, ...]]:
+    listed = None if together else combinations(compared.groups, codes)
+    return list(dict.fromkeys([(), *((code,) for code in codes), codes])) if listed is None else listed
 
 
-def _numbers(kind: ValueType, limits: set[Any], bounds: Bounds | None, together: bool) -> list[Value]:
-    step = _STEP.get(kind, _FINE)
-    near = {limit + shift for limit in limits for shift in (-step, Decimal(0), step)}
-    if together or not near:
-        near |= set(_TYPICAL.get(kind, _TYPICAL[ValueType.NUMBER]))
-    kept = sorted(number for number in near if bounds is None or bounds.low <= number <= bounds.high)
-    if bounds is not None and not kept:  # a question of its own range, that no rule compares
-        kept = sorted({bounds.low, bounds.high})
-    return list(kept[:: max(1, len(kept) // _MOST)]) if together else list(kept)
+def _measured(asked: Field, limits: set[Value], facts: FactSet, together: bool) -> Iterable[Value]:
+    """Return a number or a day in each region between limits, in order, and some typical ones where there is room."""
+    if asked.value_type is ValueType.DATE:
+        near = days((limit for limit in limits if isinstance(limit, date)), PLAUSIBLE_DAYS)
+        if near and not together:
+            return near
+        review = facts.review_date or PLAUSIBLE_DAYS.first  # only facts written by hand have none
+        typical = (review + timedelta(days=shift) for shift in _DAYS)
+        return sorted({*near, *(day for day in typical if PLAUSIBLE_DAYS.first <= day <= PLAUSIBLE_DAYS.last)})
+    return _numbers(asked, [limit for limit in limits if isinstance(limit, Decimal)], together)
+
+
+def _numbers(asked: Field, limits: Sequence[Decimal], together: bool) -> list[Decimal]:
+    kind, bounds = asked.value_type, asked.bounds or PLAUSIBLE["number"]
+    near = numbers(limits, bounds, _STEP.get(kind, _FINE), domain_of(asked).is_whole)
+    if near and not together:
+        return near
+    typical = _TYPICAL.get(kind, _TYPICAL[ValueType.NUMBER])
+    # A question of its own range may hold nothing typical, and no rule need compare it.
+    return sorted({*near, *(number for number in typical if bounds.low <= number <= bounds.high)}) or [
+        *sorted({*bounds})
+    ]

@@ -37,7 +37,7 @@ class FigureMaker:
     """Adds up verdicts by one scoring; build it once.
 
     All that figures need of a rule are whole numbers that add up: the terms of ``terms_of``, then whether each cap of
-    the scoring counts it, as it is, at worst and at best. So the figures of a project with a few other verdicts are
+    the scoring counts it, at worst and at best. So the figures of a project with a few other verdicts are
     those it had, plus what the new verdicts add, less what the old ones added.
     """
 
@@ -114,15 +114,14 @@ class FigureMaker:
         totals: Mapping[Axis | None, Totals],
     ) -> Figures:
         first, size = terms(self._points), len(self._capped)
-        counts, worst, best = (
-            dict(zip(self._capped, sums[None][start : start + size], strict=True))
-            for start in (first, first + size, first + 2 * size)
+        worst, best = (
+            dict(zip(self._capped, sums[None][start : start + size], strict=True)) for start in (first, first + size)
         )
-        return Figures(rule_counts, sums, totals, levels_between(totals[None], counts, worst, best, self._scoring))
+        return Figures(rule_counts, sums, totals, levels_between(totals[None], worst, best, self._scoring))
 
     def _caps(self, case: RuleKind) -> Iterator[int]:
-        """Yield whether each cap counts a rule in this case: as it is, then at worst, then at best."""
-        for outcome in (case.outcome, case.worst, case.best):
+        """Yield whether each cap counts a rule in this case: at worst, then at best."""
+        for outcome in (case.worst, case.best):
             for capped in self._capped:
                 yield int(capped == (case.severity, outcome))
 

@@ -14,50 +14,55 @@ OutcomeCounts = Mapping[tuple[Severity, OutcomeKind], int]
 
 
 class AvisLevels(NamedTuple):
-    """The level given, and those given if every open answer were the worst, or the best."""
+    """The worst and the best level that some completion of the open answers may lead to.
 
-    given: AvisLevel
-    worst: AvisLevel
-    best: AvisLevel
+    Both are ``NONE`` when no rule can be measured.
+    """
+
+    floor: AvisLevel
+    ceiling: AvisLevel
 
     @property
-    def is_stable(self) -> bool:
-        """Whether no open answer can change the level."""
-        return self.given is self.worst is self.best
+    def is_certain(self) -> bool:
+        """Whether no missing answer can change the level."""
+        return self.floor is self.ceiling
+
+    @property
+    def guaranteed(self) -> AvisLevel:
+        """The level that no missing answer can take back; none when all that is certain is the worst of several."""
+        return AvisLevel.NONE if self.floor is ORDERED_LEVELS[-1] and not self.is_certain else self.floor
+
+    @property
+    def between(self) -> tuple[AvisLevel, ...]:
+        """The levels from the best to the worst."""
+        if self.ceiling is AvisLevel.NONE:
+            return ()
+        return ORDERED_LEVELS[ORDERED_LEVELS.index(self.ceiling) : ORDERED_LEVELS.index(self.floor) + 1]
 
 
 def avis_levels(rules: RuleCounts, totals: Totals, scoring: Scoring) -> AvisLevels:
-    """Return the level that the rules counted give, and the levels between which it may move."""
+    """Return the levels between which the avis lies, rule by rule: bounds that no completion leaves."""
     worst = outcome_counts((case.severity, case.worst, count) for case, count in rules.items())
     best = outcome_counts((case.severity, case.best, count) for case, count in rules.items())
-    return levels_between(totals, counted(rules), worst, best, scoring)
+    return levels_between(totals, worst, best, scoring)
 
 
-def levels_between(
-    totals: Totals, counts: OutcomeCounts, worst: OutcomeCounts, best: OutcomeCounts, scoring: Scoring
-) -> AvisLevels:
-    """Return the same from counts of the outcomes that scoring caps: as they are, at worst, and at best."""
-    return AvisLevels(
-        given_level(totals, counts, scoring),
-        level_reached(totals.low, worst, scoring),
-        level_reached(totals.high, best, scoring),
-    )
-
-
-def given_level(totals: Totals, counts: OutcomeCounts, scoring: Scoring) -> AvisLevel:
-    """Return the avis: impossible when too little is known, else what the score and the caps allow."""
-    if not totals.is_complete_enough(scoring):
-        return AvisLevel.IMPOSSIBLE
-    return level_reached(totals.score, counts, scoring)
+def levels_between(totals: Totals, worst: OutcomeCounts, best: OutcomeCounts, scoring: Scoring) -> AvisLevels:
+    """Return the same from counts of the outcomes that scoring caps: at worst, and at best."""
+    return AvisLevels(level_reached(totals.low, worst, scoring), level_reached(totals.high, best, scoring))
 
 
 def level_reached(score: Fraction | None, counts: OutcomeCounts, scoring: Scoring) -> AvisLevel:
     """Return the level that ``score`` reaches, lowered by every cap that holds."""
     if score is None:
-        return AvisLevel.IMPOSSIBLE
+        return AvisLevel.NONE
     reached = next((floor.level for floor in scoring.floors if score >= floor.score), AvisLevel.UNFAVOURABLE)
-    levels = [reached, *(cap.best for cap in scoring.caps if cap_holds(cap, counts))]
-    return max(levels, key=ORDERED_LEVELS.index)
+    return worse_of([reached, *(cap.best for cap in scoring.caps if cap_holds(cap, counts))])
+
+
+def worse_of(levels: Iterable[AvisLevel]) -> AvisLevel:
+    """Return the worst of some levels; the best there is when there are none."""
+    return max(levels, key=ORDERED_LEVELS.index, default=ORDERED_LEVELS[0])
 
 
 def cap_holds(cap: Cap, counts: OutcomeCounts) -> bool:

@@ -38,21 +38,23 @@ class RuleKind(NamedTuple):
     @property
     def worst(self) -> OutcomeKind:
         """The worst outcome still possible."""
-        return _worst(self.possible)
+        return worst_of(self.possible)
 
     @property
     def best(self) -> OutcomeKind:
         """The best outcome still possible; not applying is better than a fault."""
-        return _best(self.possible)
+        return best_of(self.possible)
 
 
 @cache
-def _worst(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
+def worst_of(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
+    """Return the worst of some outcomes; not applying is worse than being met, for what it leaves out of the mean."""
     return min(possible, key=_WORST_FIRST.index)
 
 
 @cache
-def _best(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
+def best_of(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
+    """Return the best of some outcomes."""
     return max(possible, key=_WORST_FIRST.index)
 
 

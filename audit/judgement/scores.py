@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from audit.judgement.levels import level_reached
 from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts, count_rules
 from audit.judgement.totals import Totals, totals_of
 from audit.model.answer import Evidence
@@ -33,13 +34,21 @@ def published_score(rules: RuleCounts, totals: Totals, judged: Iterable[JudgedRu
         scoring: the published weights.
     """
     return Score(
-        value=_down(totals.score, _TENTHS),
+        value=_down(totals.score, _TENTHS) if _means_something(totals, scoring) else None,
         low=_down(totals.low, _TENTHS),
         high=_down(totals.high, _TENTHS) if totals.low == totals.high else _up(totals.high, _TENTHS),
         completeness=_down(totals.completeness, _THOUSANDTHS),
         evidence_strength=_down(_evidence_strength(judged, scoring), _THOUSANDTHS),
         outcomes=_counts(rules),
     )
+
+
+def _means_something(totals: Totals, scoring: Scoring) -> bool:
+    """Return whether a score can be told: within its bounds, and the same level whatever the missing answers."""
+    if totals.score is None or totals.low is None or totals.high is None:
+        return False
+    levels = {level_reached(bound, {}, scoring) for bound in (totals.low, totals.high)}
+    return totals.low <= totals.score <= totals.high and len(levels) == 1
 
 
 def _evidence_strength(judged: Iterable[JudgedRule], scoring: Scoring) -> Fraction | None:

@@ -42,10 +42,6 @@ class Totals(NamedTuple):
         applicable = self.determined + self.undetermined
         return Fraction(self.determined, applicable) if applicable else None
 
-    def is_complete_enough(self, scoring: Scoring) -> bool:
-        """Return whether an avis may be given at all."""
-        return self.completeness is not None and self.completeness >= scoring.completeness_floor
-
 
 class Points(NamedTuple):
     """The published weights and credits as whole numbers.
@@ -106,18 +102,6 @@ def totals_from(sums: Sequence[int], points: Points) -> Totals:
     low = _extreme(sums[3 : 3 + half], points, worst=True)
     high = _extreme(sums[3 + half : 3 + 2 * half], points, worst=False)
     return Totals(earned, determined, undetermined, points.unit, low, high)
-
-
-def once_settled(totals: Totals, severity: Severity, kind: OutcomeKind, scoring: Scoring) -> Totals:
-    """Return the sums once an open rule of this severity turns out as ``kind``; bounds are left as they were."""
-    points = points_of(scoring)
-    weight = points.weights[severity]
-    applies = kind in DETERMINED
-    return totals._replace(
-        earned=totals.earned + (weight * points.credit[kind] if applies else 0),
-        determined=totals.determined + (weight if applies else 0),
-        undetermined=totals.undetermined - weight,
-    )
 
 
 def _extreme(sums: Sequence[int], points: Points, *, worst: bool) -> Fraction | None:

@@ -1,6 +1,6 @@
 """The level of the avis in many worlds at once: the same scoring as for one project, in whole numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,17 +19,15 @@ def level_codes(
     """Return the level of the avis in each world, by its place in ``AvisLevel``.
 
     Args:
-        counts: how many rules of a severity have an outcome, in each world.
+        counts: how many rules of a severity have an outcome, in each world; one that no answer settles, at its worst.
         worlds: how many worlds.
         scoring: the published weights, floors and caps.
     """
     points, nothing = points_of(scoring), np.zeros(worlds, np.int64)
-    earned, determined, undetermined = nothing.copy(), nothing.copy(), nothing.copy()
+    earned, determined = nothing.copy(), nothing.copy()
     for (severity, outcome), found in counts.items():
         weight = points.weights[severity]
-        if outcome is OutcomeKind.UNDETERMINED:
-            undetermined += weight * found
-        elif outcome in points.credit:
+        if outcome in points.credit:
             determined += weight * found
             earned += weight * points.credit[outcome] * found
     levels = list(AvisLevel)
@@ -42,11 +40,5 @@ def level_codes(
         reached[holds] = np.maximum(reached[holds], ORDERED_LEVELS.index(cap.best))
     places = np.array([levels.index(level) for level in ORDERED_LEVELS], np.uint8)
     codes: NDArray[np.uint8] = places[reached]
-    part, whole = _ratio(scoring)
-    complete = determined * whole >= part * (determined + undetermined)
-    codes[~complete | (determined == 0)] = levels.index(AvisLevel.IMPOSSIBLE)
+    codes[determined == 0] = levels.index(AvisLevel.NONE)
     return codes
-
-
-def _ratio(scoring: Scoring) -> Sequence[int]:
-    return scoring.completeness_floor.as_integer_ratio()

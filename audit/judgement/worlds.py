@@ -5,24 +5,21 @@ A world answers every open question, and fills every open table, by one of the c
 every world is a project that could be.
 """
 
-import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.engine.kernel import Judgement, Kernel
-from audit.engine.leaves import CompiledLeaf
+from audit.engine.kernel import Judgement
 from audit.engine.nodes import Bits, joined_bits
 from audit.engine.verdict import Verdict, verdict
 from audit.facts.build import AnswerRatio, FactBuilder
-from audit.judgement.completions import Completion, Completions, open_questions, open_tables
+from audit.judgement.completions import Completion
+from audit.judgement.open_project import OpenProject, ProjectOpener
+from audit.judgement.rule_counts import worst_of
 from audit.judgement.world_levels import level_codes
-from audit.model.fact import FactSet
 from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind, Rule, Severity
 from audit.model.scoring import AvisLevel, Scoring
@@ -76,26 +73,45 @@ class Worlds:
 class WorldJudge:
     """Judges completions of projects by one program; build it once."""
 
-    def __init__(
-        self, kernel: Kernel, facts: FactBuilder, completions: Completions, rules: Sequence[Rule], scoring: Scoring
-    ) -> None:
-        self._kernel = kernel
-        self._facts = facts
-        self._completions = completions
+    def __init__(self, opener: ProjectOpener, rules: Sequence[Rule], scoring: Scoring) -> None:
+        self._opener = opener
+        self._kernel = opener.kernel
         self._rules = rules
         self._scoring = scoring
-        self._leaves = kernel.leaves[: kernel.program.judged_atoms]
 
     def worlds(self, judgement: Judgement, count: int, seed: int, left_out: Iterable[int] = ()) -> Worlds:
-        """Draw and judge ``count`` completions of a project; the same seed gives the same worlds.
+        """Draw and judge ``count`` completions of a project, the ways listed for each question equally likely.
 
         Args:
             judgement: of the project as it is.
             count: how many worlds.
-            seed: of the draw.
+            seed: of the draw; the same one gives the same worlds.
             left_out: the rules, by their place, that are not for this project.
         """
-        draw = _Draw(self._kernel, self._facts, self._completions, judgement, count, seed)
+        return self.drawn(self._opener.opened(judgement, seed), judgement, count, seed, left_out)
+
+    def drawn(
+        self,
+        project: OpenProject,
+        judgement: Judgement,
+        count: int,
+        seed: int,
+        left_out: Iterable[int] = (),
+        favoured: Mapping[str, int] | None = None,
+    ) -> Worlds:
+        """Draw and judge ``count`` completions of what ``project`` leaves open.
+
+        Args:
+            project: what is open, and the ways to complete it.
+            judgement: of the project as it is.
+            count: how many worlds.
+            seed: of the draw; the same one gives the same worlds.
+            left_out: the rules, by their place, that are not for this project.
+            favoured: one way for some questions and tables, by its place. Each world then draws a share, any from none
+                to all as likely as another, and each of these is completed so with that probability; else, and
+                everything else, in one of the ways listed, equally likely.
+        """
+        draw = _Draw(project, self._opener.builder, judgement, count, seed, favoured or {})
         values = draw.leaves()
         every = (1 << count) - 1
         for gate in self._kernel.program.judged_gates:
@@ -112,70 +128,50 @@ class _Draw:
     """One draw of completions, and what each leaf is worth in them."""
 
     def __init__(
-        self, kernel: Kernel, facts: FactBuilder, completions: Completions, judgement: Judgement, count: int, seed: int
+        self,
+        project: OpenProject,
+        builder: FactBuilder,
+        judgement: Judgement,
+        count: int,
+        seed: int,
+        favoured: Mapping[str, int],
     ) -> None:
-        self._leaves = kernel.leaves[: kernel.program.judged_atoms]
-        self._builder = facts
+        self._project = project
+        self._builder = builder
         self._facts = judgement.facts
         self._values = judgement.values
         self._count = count
         self._every = (1 << count) - 1
         self._masks: dict[tuple[str, int], int] = {}
         self._terms: dict[str, NDArray[np.int32]] = {}
-        self._reads = self._open_reads(kernel)
-        alone, together = self._apart()
-        rng = random.Random(seed)  # noqa: S311 - for variety, not for secrets
-        self.completions: dict[str, list[Completion]] = {}
-        for name in sorted({name for names in self._reads for name in names}):
-            if name in self._facts.tables:
-                self.completions[name] = completions.of_table(name, self._facts, rng)
-            else:
-                self.completions[name] = completions.of_question(name, self._facts, alone[name], name in together)
         drawn = np.random.default_rng(seed)
+        self.completions = project.completions
         self.choices: dict[str, Choices] = {
             name: drawn.integers(len(found), size=count, dtype=np.uint8) for name, found in self.completions.items()
         }
+        if favoured:
+            shares = drawn.random(count)
+            for name, chosen in self.choices.items():
+                if name in favoured:
+                    chosen[drawn.random(count) < shares] = favoured[name]
 
     def leaves(self) -> list[Bits]:
         """Return what every leaf is worth in every world."""
-        return [self._leaf(number, names) for number, names in enumerate(self._reads)]
-
-    def _open_reads(self, kernel: Kernel) -> list[tuple[str, ...]]:
-        """Return the open questions and tables that each leaf rests on, through indicators too."""
-        questions = frozenset(open_questions(self._facts, self._builder.questions))
-        opened = questions | frozenset(open_tables(self._facts))
-        return [
-            tuple(sorted({base for name in leaf.reads for base in self._builder.bases(name) if base in opened}))
-            for leaf in self._leaves
-        ]
-
-    def _apart(self) -> tuple[Mapping[str, list[CompiledLeaf]], frozenset[str]]:
-        """Return the leaves that read each question alone, and the questions that are read together with others."""
-        alone: defaultdict[str, list[CompiledLeaf]] = defaultdict(list)
-        together: set[str] = set()
-        for leaf, names in zip(self._leaves, self._reads, strict=True):
-            if len(names) == 1 and names[0] in leaf.reads:
-                alone[names[0]].append(leaf)
-            elif not self._is_ratio(leaf.reads):
-                together.update(names)
-        return alone, frozenset(together)
+        return [self._leaf(number, names) for number, names in enumerate(self._project.reads)]
 
     def _leaf(self, number: int, names: tuple[str, ...]) -> Bits:
-        leaf = self._leaves[number]
         if not names:
             return self._constant(self._values[number])
-        if self._is_ratio(leaf.reads):
+        if self._project.is_ratio(number):
             return self._by_ratio(number)
-        if prod(len(self.completions[name]) for name in names) > _MOST_COMBINATIONS:
-            return self._as_drawn(leaf, names)
+        if self._project.combinations(number) > _MOST_COMBINATIONS:
+            return self._as_drawn(number, names)
         true = false = 0
-        for chosen in product(*(range(len(self.completions[name])) for name in names)):
-            places = dict(zip(names, chosen, strict=True))
-            value = leaf.value(self._completed(places, leaf.reads))
+        for chosen, value in self._project.values(number):
             if value is None:
                 continue
             worlds = self._every
-            for name, place in places.items():
+            for name, place in zip(names, chosen, strict=True):
                 worlds &= self._mask(name, place)
             if value:
                 true |= worlds
@@ -183,26 +179,17 @@ class _Draw:
                 false |= worlds
         return Bits(true, false)
 
-    def _as_drawn(self, leaf: CompiledLeaf, names: tuple[str, ...]) -> Bits:
+    def _as_drawn(self, number: int, names: tuple[str, ...]) -> Bits:
         """Judge a leaf on the combinations of completions that some world has, each once."""
         drawn = np.stack([self.choices[name] for name in names])
         combinations, in_worlds = np.unique(drawn, axis=1, return_inverse=True)
-        values = [
-            leaf.value(self._completed(dict(zip(names, map(int, chosen), strict=True)), leaf.reads))
-            for chosen in combinations.T
-        ]
+        chosen = (tuple(map(int, places)) for places in combinations.T)
+        values = [value for _, value in self._project.values(number, chosen)]
         worth = np.array([_UNKNOWN if value is None else value for value in values], np.uint8)[in_worlds.ravel()]
         return Bits(_as_bits(worth == 1), _as_bits(worth == 0))
 
     def _constant(self, value: Kleene) -> Bits:
         return Bits(self._every if value else 0, self._every if value is False else 0)
-
-    def _completed(self, places: Mapping[str, int], reads: Iterable[str]) -> FactSet:
-        """Return the facts once these completions are made, with the indicators among ``reads`` computed again."""
-        chosen = [self.completions[name][place] for name, place in places.items()]
-        facts = {one.name: one.fact for one in chosen if one.fact is not None}
-        tables = {one.name: one.table for one in chosen if one.table is not None}
-        return self._builder.completed(self._facts, facts, tables, reads)
 
     def _mask(self, name: str, place: int) -> int:
         """Return the worlds that complete ``name`` in one way."""
@@ -211,12 +198,9 @@ class _Draw:
             self._masks[key] = _as_bits(self.choices[name] == place)
         return self._masks[key]
 
-    def _is_ratio(self, reads: frozenset[str]) -> bool:
-        return len(reads) == 1 and self._builder.ratio(next(iter(reads))) is not None
-
     def _by_ratio(self, number: int) -> Bits:
         """Judge a leaf on an indicator that adds up what every graded answer brings, world by world."""
-        leaf = self._leaves[number]
+        leaf = self._project.leaf(number)
         (name,) = leaf.reads
         ratio = self._builder.ratio(name)
         assert ratio is not None  # noqa: S101 - looked up before
@@ -266,7 +250,7 @@ def _counts(
     columns: defaultdict[tuple[Severity, OutcomeKind], list[int]] = defaultdict(list)
     for severity, found in rules:
         for one, worlds in found.items():  # a world has one verdict of a rule
-            _add_one(columns[severity, one.outcome], worlds)
+            _add_one(columns[severity, worst_of(one.possible)], worlds)
     return {key: _as_counts(column, count) for key, column in columns.items()}
 
 

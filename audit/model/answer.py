@@ -8,12 +8,14 @@ from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
 from audit.errors import Refused
 from audit.model.value import JsonValue, ValueType, retype
+from audit.model.within import Within
 
 
 class AnswerState(StrEnum):
-    """The states of a fact; they are never merged. An answer is in one of the first five."""
+    """The states of a fact; they are never merged. An answer is in one of the first six."""
 
     ANSWERED = "answered"
+    PARTLY_ANSWERED = "partly_answered"  # bounds, or several possible answers: less than a value, more than nothing
     UNKNOWN = "unknown"  # the person chose "Ne sait pas"
     BLANK = "blank"  # nothing typed
     NOT_APPLICABLE = "not_applicable"  # "Sans objet", with a reason
@@ -22,6 +24,10 @@ class AnswerState(StrEnum):
 
 
 GIVEN_STATES = tuple(state for state in AnswerState if state is not AnswerState.NOT_COMPUTED)
+OPEN_STATES = frozenset({AnswerState.UNKNOWN, AnswerState.BLANK, AnswerState.UNUSABLE})
+"""The states of an answer that may still come, or that may still be found."""
+UNSETTLED_STATES = OPEN_STATES | {AnswerState.PARTLY_ANSWERED}
+"""The states of an answer whose value may still come."""
 
 
 def _given(state: AnswerState) -> AnswerState:
@@ -71,6 +77,7 @@ class Answer:
     Attributes:
         type: the type of ``value``.
         value: the typed value when ``state`` is answered, else None.
+        within: what is known of the value when ``state`` is partly_answered, else None.
         raw: what was typed, word for word; empty when blank.
         reason: why the question does not apply, when the state is not_applicable.
     """
@@ -84,6 +91,7 @@ class Answer:
     source: str = ""
     comment: str = ""
     reason: str = ""
+    within: Within | None = None
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -97,4 +105,19 @@ class Answer:
             if (value is not None) != (state == AnswerState.ANSWERED):
                 msg = f"state {state} does not go with value {value!r}"
                 raise ValueError(msg)
+            if (typed.get("within") is not None) != (state == AnswerState.PARTLY_ANSWERED):
+                raise Refused(
+                    f"l'état « {state} » et « within » ne vont pas ensemble : « within » va avec « partly_answered »",
+                    f"state '{state}' and 'within' do not go together: 'within' goes with 'partly_answered'",
+                )
+            if isinstance(typed.get("within"), dict):
+                bounds = retype(retype({**typed["within"], "type": typed.get("type")}, "low"), "high")
+                bounds.pop("type")
+                return {**typed, "within": bounds}
         return typed
+
+    @model_validator(mode="after")
+    def _checked(self) -> "Answer":
+        if self.within is not None:
+            self.within.check(self.type)
+        return self

@@ -3,12 +3,13 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from audit.model.bounds import Bounds
 from audit.model.question_type import QuestionType
 from audit.model.questionnaire import Field
-from audit.model.value import Value
+from audit.model.value import Value, ValueType
+from audit.model.within import Within
 
 
 class Days(NamedTuple):
@@ -60,6 +61,22 @@ class AnswerDomain(NamedTuple):
         if not set(codes) <= set(self.codes):
             return Outside.UNKNOWN_CODE
         return Outside.REPEATED_CODE if len(set(codes)) < len(codes) else None
+
+    def fault_within(self, within: Within, value_type: ValueType) -> Outside | None:
+        """Return why no answer that is accepted can be what ``within`` says, or None when one can."""
+        if within.among:
+            return self.fault(within.among)
+        faults = (self.fault(bound) for bound in (within.low, within.high) if bound is not None)
+        fault = next((fault for fault in faults if fault), None)
+        ends: Any = self.bounds or self.days
+        if fault is not None or ends is None:
+            return fault
+        between, (least, most) = within.reach(value_type), ends
+        if between.low > most or (between.low == most and between.low_excluded):
+            return Outside.TOO_HIGH if self.bounds else Outside.IMPLAUSIBLE_DAY
+        if between.high < least or (between.high == least and between.high_excluded):
+            return Outside.TOO_LOW if self.bounds else Outside.IMPLAUSIBLE_DAY
+        return None
 
     def _fault_of_number(self, number: Decimal) -> Outside | None:
         if self.is_whole and number != number.to_integral_value():

@@ -1,16 +1,19 @@
 """From answers to the facts that they are, whoever asks: a question, a cell of a table, a table's declaration."""
 
-from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.questionnaire import TableCompleteness
 from audit.model.reference import FactRef
 from audit.model.value import ValueType
+from audit.model.within import Within
 
 
 def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fact:
     """Return an answer as a fact; none at all is a blank one."""
     if answer is None:
         return Fact(name, value_type, AnswerState.BLANK)
+    if answer.within is not None:
+        return _partial_fact(name, value_type, answer, answer.within)
     return Fact(  # one project has hundreds: values given by their place cost less than by name
         name,
         value_type,
@@ -20,8 +23,24 @@ def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fa
         None,
         answer.raw,
         answer.cells,
-        answer.evidence,
+        answer.evidence if answer.source.strip() else Evidence.DECLARED,  # without a source, nothing bears it out
         answer.reason,
+    )
+
+
+def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: Within) -> Fact:
+    return Fact(
+        name=name,
+        type=value_type,
+        state=answer.state,
+        low=within.low,
+        high=within.high,
+        low_excluded=within.low_excluded,
+        high_excluded=within.high_excluded,
+        among=within.among,
+        raw=answer.raw,
+        cells=answer.cells,
+        evidence=answer.evidence,
     )
 
 

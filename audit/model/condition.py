@@ -129,7 +129,7 @@ else:
 
 
 class StateTest(_OneSubject):
-    """Whether an answer is in one of these states; always known, so true or false only."""
+    """Whether an answer is in one of these states; unknown while it is open and may come to one of them."""
 
     KIND: ClassVar = "state"
     KEY: ClassVar = "state"

@@ -16,9 +16,11 @@ from audit.model.answer import GIVEN_STATES, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
 from audit.model.questionnaire import Choice, TableCompleteness
 from audit.model.text import Text
-from audit.model.value import JsonDecimal, JsonValue, ValueType, retype
+from audit.model.value import NUMERIC, JsonValue, Value, ValueType, retype
+from audit.model.within import JsonBound, Reach, Within, reach
 
 _Kind = TypeVar("_Kind", Decimal, date, str)
+_TESTED_STATES = tuple(state for state in GIVEN_STATES if state is not AnswerState.PARTLY_ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class Fact:
 
     Attributes:
         value: set when ``state`` is answered and the value is exact.
-        low, high: bounds of a number that is not known exactly; ``high`` alone may be missing,
-            when there is a least value and no greatest.
+        low, high: bounds of a number, or of a day, that is not known exactly; None on the side that has none.
+        low_excluded, high_excluded: whether the bound itself cannot be the value.
+        among: the codes that a partial answer to a closed list may be.
         raw: what was typed, for an unusable answer.
         cells: every cell the value came from, or whose emptiness left it open.
         inputs: for an indicator, the facts and table columns it was computed from.
@@ -39,14 +42,17 @@ class Fact:
     type: ValueType
     state: AnswerState
     value: JsonValue = None
-    low: JsonDecimal | None = None
-    high: JsonDecimal | None = None
+    low: JsonBound | None = None
+    high: JsonBound | None = None
     raw: str = ""
     cells: tuple[CellRef, ...] = ()
     evidence: Evidence = Evidence.DECLARED
     reason: str = ""
     inputs: tuple[str, ...] = ()
     note: Text | None = None
+    low_excluded: bool = False
+    high_excluded: bool = False
+    among: tuple[str, ...] = ()
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -56,12 +62,33 @@ class Fact:
         if isinstance(data, dict) and data.get("inputs") and data.get("state") == AnswerState.UNKNOWN:
             # As earlier versions wrote it; nobody chose "Ne sait pas" for an indicator.
             data = {**data, "state": AnswerState.NOT_COMPUTED}
-        return retype(data, "value")
+        return retype(retype(retype(data, "value"), "low"), "high")
 
     @property
     def is_known(self) -> bool:
         """Whether the exact value is known."""
         return self.value is not None
+
+    @property
+    def within(self) -> Within:
+        """What is known of a value that is not exact."""
+        return Within(self.low, self.high, self.low_excluded, self.high_excluded, self.among)
+
+    @property
+    def reach(self) -> Reach | None:
+        """From where to where a number or a day that is not known exactly may lie; None when nothing bounds it."""
+        if (self.low is None and self.high is None) or not (self.type in NUMERIC or self.type is ValueType.DATE):
+            return None
+        return reach(self.type, self.low, self.high, self.low_excluded, self.high_excluded)
+
+    def allows(self, value: Value) -> bool:
+        """Return whether the fact may turn out to be ``value``, which is of its type; what is open allows any."""
+        if self.value is not None:
+            return value == self.value
+        if self.among:
+            return value in self.among
+        bounded = self.reach
+        return bounded is None or bounded.holds(value)
 
     def number(self) -> Decimal | None:
         """Return the exact value of a number; None when it is not known.
@@ -161,8 +188,11 @@ class FactDefinition(Frozen):
 
     @property
     def states(self) -> tuple[AnswerState, ...]:
-        """The states that the fact can be in: an indicator has a value or has none, an answer is given or left open."""
-        return (AnswerState.ANSWERED, AnswerState.NOT_COMPUTED) if self.indicator else GIVEN_STATES
+        """The states that a condition may test: an indicator has a value or has none, an answer is given or left open.
+
+        A partial answer is an answer: no condition tells it from another by its state.
+        """
+        return (AnswerState.ANSWERED, AnswerState.NOT_COMPUTED) if self.indicator else _TESTED_STATES
 
 
 class TableDefinition(Frozen):

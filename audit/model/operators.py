@@ -28,8 +28,11 @@ class OperandKind(Enum):
 
 
 Point = Decimal | date | str
-Interval = tuple[Point, Point]
-"""A value that is known exactly, twice, or the bounds of a number; texts are compared as names are: folded."""
+Interval = tuple[Point, Point, bool, bool]
+"""A value that is known exactly, twice, or the bounds of one that is not, and whether each bound is itself excluded.
+
+Texts are compared as names are: folded.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,17 +79,22 @@ class Operator:
 def _at_least(left: Any, right: Any) -> Kleene:
     if left[0] >= right[1]:
         return True
-    return False if left[1] < right[0] else None
+    return False if left[1] < right[0] or _end_apart(left, right) else None
 
 
 def _above(left: Any, right: Any) -> Kleene:
-    if left[0] > right[1]:
+    if left[0] > right[1] or _end_apart(right, left):
         return True
     return False if left[1] <= right[0] else None
 
 
+def _end_apart(lower: Any, upper: Any) -> bool:
+    """Return whether one interval ends where the other begins, at a value that is not in both."""
+    return (lower[3] or upper[2]) and bool(lower[1] == upper[0])
+
+
 def _equals(left: Any, right: Any) -> Kleene:
-    if left[1] < right[0] or left[0] > right[1]:
+    if left[1] < right[0] or left[0] > right[1] or _end_apart(left, right) or _end_apart(right, left):
         return False
     return True if left[0] == left[1] == right[0] == right[1] else None
 
@@ -170,11 +178,11 @@ OPERATORS: dict[str, Operator] = {
         meaning="something was answered; false when it is not applicable, which says that there is nothing",
         types=frozenset(ValueType),
         operand=OperandKind.NOTHING,
-        on_state={AnswerState.ANSWERED: True, AnswerState.NOT_APPLICABLE: False},
+        on_state={AnswerState.ANSWERED: True, AnswerState.PARTLY_ANSWERED: True, AnswerState.NOT_APPLICABLE: False},
         words=Text(
             fr="est renseigné (« sans objet » vaut absence)", en="is given (“not applicable” means that there is none)"
         ),
-        neighbour_states=(AnswerState.ANSWERED,),
+        neighbour_states=(AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE),
         telling_states=(AnswerState.NOT_APPLICABLE,),
     ),
 }

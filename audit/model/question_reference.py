@@ -41,6 +41,7 @@ DateQuestion = Annotated[FactName, QuestionOf((QuestionType.DATE,))]
 TextQuestion = Annotated[FactName, QuestionOf((QuestionType.TEXT,))]
 CodeQuestion = Annotated[FactName, QuestionOf(ONE_CODE)]
 CountQuestion = Annotated[FactName, QuestionOf((QuestionType.INTEGER,))]
+MoneyQuestion = Annotated[FactName, QuestionOf((QuestionType.MONEY,))]
 NumberQuestion = Annotated[FactName, QuestionOf(_NUMBERS)]
 
 TableName = Annotated[Identifier, TableOf()]

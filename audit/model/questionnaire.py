@@ -95,6 +95,8 @@ class Question(Field):
     """One question; its id is the name of the fact that it feeds and never changes meaning.
 
     Attributes:
+        actionable: whether an action can change its answer. What a project is, what it costs and what is past cannot
+            be changed: no plan is made of it.
         formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
     """
 
@@ -104,6 +106,7 @@ class Question(Field):
     expected_evidence: Text
     example: Text
     required: bool = False
+    actionable: bool = True
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
 

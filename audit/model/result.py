@@ -8,13 +8,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence, GivenState
-from audit.model.diagnosis import DiagnosisState
+from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
-from audit.model.scoring import AvisLevel, Share
+from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
@@ -44,7 +44,8 @@ class Score:
     """A severity-weighted mean, 0 to 100, with what qualifies it.
 
     Attributes:
-        value: None when nothing was measured; never 0 or 100 by default.
+        value: None when nothing was measured, or when the missing answers leave it too open to mean something: on
+            both sides of a floor, or with the value outside its own bounds.
         low, high: the score when every open question is answered worst, best.
         completeness: share of the applicable weight that was determined.
         evidence_strength: share of the determined weight whose deciding answers are
@@ -62,24 +63,62 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Avis:
-    """The opinion, what caps it, and how sure it is.
+class GuaranteedLevel:
+    """The level of the opinion on declarations, or on evidence.
 
     Attributes:
-        worst, best: the avis when every open question is answered worst, best.
-        stable: whether both are the same.
-        reasons: why the avis is not better, one sentence each.
-        deciding_rules: open rules whose answer alone could change the avis.
+        level: what no missing answer can take back; none when that is only the worst of several.
+        floor, ceiling: the worst and the best level that the missing answers leave.
+        certain: whether they are the same.
+        unproven: the levels that nothing excludes, and to which no completion was found to lead.
     """
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
     level: AvisLevel
-    worst: AvisLevel
-    best: AvisLevel
-    stable: bool
+    floor: AvisLevel
+    ceiling: AvisLevel
+    certain: bool
+    unproven: tuple[AvisLevel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What could still bring the opinion down: a sentence, and the open rules that it is about."""
+
+    text: Text
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Avis:
+    """The opinion: what is guaranteed, what keeps it from better, and what could still bring it down.
+
+    Attributes:
+        says: what the review ends in.
+        on: which of the two opinions is that of the review.
+        reasons: what keeps it from being better, for certain, one sentence each.
+        risks: what could still bring it down from its ceiling on declarations.
+        undocumented: the answers that blocking rules rest on without a document.
+        documents: those of them to ask for first; None when none are needed, or when documents are not what is missing.
+    """
+
+    says: Statement
+    on: Basis
+    declarations: GuaranteedLevel
+    evidence: GuaranteedLevel
     reasons: tuple[Text, ...]
-    deciding_rules: tuple[RuleId, ...]
+    risks: tuple[Risk, ...] = ()
+    undocumented: tuple[Fact, ...] = ()
+    documents: "DocumentsToAsk | None" = None
+
+    @property
+    def own(self) -> GuaranteedLevel:
+        """The opinion of the review."""
+        return self.evidence if self.on is Basis.EVIDENCE else self.declarations
+
+    @property
+    def level(self) -> AvisLevel:
+        """Its level."""
+        return self.own.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +213,12 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """A remediation action, merged across the findings that ask for it."""
+    """A remediation action, merged across the findings and the diagnoses that ask for it.
+
+    Attributes:
+        closes: the rules that ask for it.
+        diagnoses: the diagnoses that ask for it.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -188,6 +232,7 @@ class PlannedAction:
     closes: tuple[RuleId, ...]
     after: tuple[str, ...]
     priority: int
+    diagnoses: tuple[RuleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +283,32 @@ class RowNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosed:
-    """A diagnosis that is present, or that missing answers could still show, ready to print.
+class FirstAct:
+    """What a diagnosis says to do first; what format 1.0 did not say is None.
 
     Attributes:
+        action: its name in the plan, where it stands when the diagnosis is present.
+        delay_days: how long it may take, from the review date.
+    """
+
+    do: Text
+    action: str | None = None
+    owner_role: OwnerRole | None = None
+    effort: Effort | None = None
+    delay_days: int | None = None
+    proof: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
+    """A diagnosis that is not ruled out, ready to print.
+
+    Attributes:
+        core_held: whether its core is known to hold.
         rules: the rules whose outcome supports it; ``open_rules`` those that are not known yet.
         signs_held, signs_open, signs: how many signs hold, are not known, and there are.
         first: what to do first.
+        stance: what it makes of the work under way, in crisis reviews.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -255,13 +319,58 @@ class Diagnosed:
     state: DiagnosisState
     criteria: tuple[Criterion, ...]
     meaning: Text
-    first: tuple[Text, ...]
+    first: tuple[FirstAct, ...]
     rules: tuple[RuleId, ...]
     open_rules: tuple[RuleId, ...]
     facts: tuple[Fact, ...]
     signs_held: int
     signs_open: int
     signs: int
+    core_held: bool = False
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signalled:
+    """An outside signal, ready to print: what a few answers are enough to see, however little is known of the rest."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    signal: RuleId
+    title: Text
+    state: DiagnosisState
+    criteria: tuple[Criterion, ...]
+    meaning: Text
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideWordsSaid:
+    """Where the project stands among comparable ones, in sentences.
+
+    Attributes:
+        cost, end: on its cost, on its end.
+        about: how far to trust the figures, and whose data they come from.
+    """
+
+    cost: tuple[Text, ...]
+    end: tuple[Text, ...]
+    about: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsToAsk:
+    """The fewest answers to have documented, so that a level holds on evidence.
+
+    Attributes:
+        secured: the level.
+        names: the questions, and the tables whose undocumented cells are all meant; see ``labels``.
+        proven: whether no fewer would do.
+    """
+
+    secured: AvisLevel
+    names: tuple[str, ...]
+    proven: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +428,8 @@ class AuditResult:
 
     Attributes:
         schema_version: the format in which it is kept.
+        diagnoses: those that are present, then those that are possible, the firmest first.
+        unsettled: those of which nothing can be said.
         truths: what each node of the rules' conditions was worth, by its number.
         evidence: the facts that each leaf rests on, by the number of its node.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
@@ -343,6 +454,9 @@ class AuditResult:
     overall: Score
     axes: dict[Axis, Score]
     diagnoses: tuple[Diagnosed, ...]
+    unsettled: tuple[Diagnosed, ...] = ()
+    signals: tuple[Signalled, ...] = ()
+    outside: OutsideWordsSaid | None = None
     findings: tuple[Finding, ...]
     open_points: tuple[OpenPoint, ...]
     open_questions: tuple[OpenQuestion, ...]

@@ -4,7 +4,31 @@ from pydantic import Field
 
 from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
-from audit.model.question_reference import CodeQuestion, DateQuestion, TextQuestion
+from audit.model.question_reference import CodeQuestion, DateQuestion, MoneyQuestion, TextQuestion
+
+
+class OutsideRoles(Frozen):
+    """The questions that place a project among comparable ones.
+
+    Attributes:
+        initial_cost, current_cost: the full cost, by the initial baseline and as forecast now.
+        full_cost_includes: questions that a "no" answers when the cost leaves out a part of the full cost.
+        start: the day on which the project began.
+        initial_end, current_end: its end, by the initial baseline and as expected now.
+    """
+
+    initial_cost: MoneyQuestion
+    current_cost: MoneyQuestion
+    full_cost_includes: tuple[CodeQuestion, ...] = ()
+    start: DateQuestion
+    initial_end: DateQuestion
+    current_end: DateQuestion
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every question that has one of these roles."""
+        dates = (self.start, self.initial_end, self.current_end)
+        return (self.initial_cost, self.current_cost, *self.full_cost_includes, *dates)
 
 
 class Roles(Frozen):
@@ -17,6 +41,7 @@ class Roles(Frozen):
         phase: where it stands.
         description: what it is about; what the panorama publishes besides is noted under it.
         owner_names: who holds each role of the action plan.
+        outside_view: what places the project among comparable ones.
     """
 
     review_date: DateQuestion
@@ -25,9 +50,17 @@ class Roles(Frozen):
     phase: CodeQuestion | None = None
     description: TextQuestion | None = None
     owner_names: dict[OwnerRole, TextQuestion] = Field(default_factory=dict)
+    outside_view: OutsideRoles | None = None
+
+    @property
+    def identity(self) -> frozenset[str]:
+        """The questions that say which project it is, where it stands, and when it is reviewed."""
+        single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
+        return frozenset(name for name in single if name)
 
     @property
     def named(self) -> tuple[str, ...]:
         """Every question that has a role."""
         single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
-        return (*(name for name in single if name), *self.owner_names.values())
+        outside = self.outside_view.named if self.outside_view else ()
+        return (*(name for name in single if name), *self.owner_names.values(), *outside)

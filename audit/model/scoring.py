@@ -8,6 +8,7 @@ from pydantic import Field, NonNegativeInt, model_validator
 
 from audit.errors import Refused
 from audit.model.base import Frozen
+from audit.model.questionnaire import ReviewType
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
@@ -17,13 +18,13 @@ _EARNING = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
 
 
 class AvisLevel(StrEnum):
-    """The opinions, best first; the last one says that no opinion can be given."""
+    """The opinions, best first; the last one says that there is none at this stage."""
 
     FAVOURABLE = "favourable"
     FAVOURABLE_WITH_RECOMMENDATIONS = "favourable_with_recommendations"
     FAVOURABLE_WITH_RESERVATIONS = "favourable_with_reservations"
     UNFAVOURABLE = "unfavourable"
-    IMPOSSIBLE = "impossible"
+    NONE = "none"
 
 
 ORDERED_LEVELS = (
@@ -32,6 +33,29 @@ ORDERED_LEVELS = (
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS,
     AvisLevel.UNFAVOURABLE,
 )
+
+
+class Statement(StrEnum):
+    """What a type of review ends in."""
+
+    AVIS = "avis"  # an opinion, which answers to an outcome of DINUM
+    ESTIMATE = "estimate"  # what the opinion would be on what the project says of itself
+    CONDITIONS = "conditions"  # what must be met before launch; no opinion
+    STANCE = "stance"  # diagnoses first, and what to go on with, to freeze, to re-frame or to put up for stopping
+
+
+class Basis(StrEnum):
+    """What an opinion rests on."""
+
+    DECLARATIONS = "declarations"  # answers are taken as they are given
+    EVIDENCE = "evidence"  # what blocking requirements rest on counts once a document bears it out
+
+
+class ReviewEnd(Frozen):
+    """What a type of review ends in, and what that rests on."""
+
+    says: Statement
+    on: Basis
 
 
 class ScoreFloor(Frozen):
@@ -55,7 +79,7 @@ class Scoring(Frozen):
 
     Attributes:
         credit: the part of its weight that a rule earns, by outcome.
-        completeness_floor: the share of applicable weight under which no avis is given.
+        reviews: what each type of review ends in.
     """
 
     version: str
@@ -64,7 +88,7 @@ class Scoring(Frozen):
     credit: dict[OutcomeKind, Share]
     floors: tuple[ScoreFloor, ...]
     caps: tuple[Cap, ...]
-    completeness_floor: Share
+    reviews: dict[ReviewType, ReviewEnd]
 
     @model_validator(mode="after")
     def _complete(self) -> "Scoring":
@@ -74,6 +98,13 @@ class Scoring(Frozen):
             raise Refused(
                 f"weights et credit doivent dire ce que valent : {names}",
                 f"weights and credit must say what these are worth: {names}",
+            )
+        unsaid = [review.value for review in ReviewType if review not in self.reviews]
+        if unsaid:
+            names = ", ".join(unsaid)
+            raise Refused(
+                f"reviews doit dire à quoi aboutissent ces revues : {names}",
+                f"reviews must say what these reviews end in: {names}",
             )
         ordered = [self.weights[severity] for severity in Severity]
         if ordered != sorted(ordered, reverse=True) or not ordered[0]:

@@ -1,6 +1,7 @@
 """Takes the answers of a filled workbook over to a questionnaire of another version or review."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from audit.model.answer import Answer, AnswerState, Evidence
@@ -54,8 +55,9 @@ def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, la
     """
     questions = {question.id: question for question in asked.questions}
     tables = {table.id: table for table in asked.tables}
-    answers = {name: answer for name, answer in old.answers.items() if _fits(answer, questions.get(name))}
-    contents = {name: _kept(content, tables[name]) for name, content in old.tables.items() if name in tables}
+    kept = _said_again if language is not old.language else _as_it_is
+    answers = {name: kept(answer) for name, answer in old.answers.items() if _fits(answer, questions.get(name))}
+    contents = {name: _kept(content, tables[name], kept) for name, content in old.tables.items() if name in tables}
     snapshot = ProjectSnapshot(
         questionnaire_id=asked.id,
         questionnaire_version=asked.version,
@@ -70,15 +72,25 @@ def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, la
 
 
 def _fits(answer: Answer, asked: Question | Column | None) -> bool:
-    return asked is not None and (answer.state is not AnswerState.ANSWERED or answer.type is asked.value_type)
+    says_something = answer.value is not None or answer.within is not None
+    return asked is not None and (not says_something or answer.type is asked.value_type)
 
 
-def _kept(content: TableContent, table: Table) -> TableContent:
+def _as_it_is(answer: Answer) -> Answer:
+    return answer
+
+
+def _said_again(answer: Answer) -> Answer:
+    """Return an answer to be typed in another language: what was typed of a partial one may be read otherwise there."""
+    return answer if answer.within is None else replace(answer, raw="")
+
+
+def _kept(content: TableContent, table: Table, kept: Callable[[Answer], Answer]) -> TableContent:
     columns = {column.id: column for column in table.columns}
     rows = tuple(
         TableRow(
             number=row.number,
-            cells={name: cell for name, cell in row.cells.items() if _fits(cell, columns.get(name))},
+            cells={name: kept(cell) for name, cell in row.cells.items() if _fits(cell, columns.get(name))},
         )
         for row in content.rows
     )

@@ -16,6 +16,7 @@ from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language
 from audit.questionnaire import styles
 from audit.questionnaire.texts import NONE_TO_LIST
+from audit.questionnaire.typed_partial import typed_partial
 from audit.questionnaire.validations import NUMBER_FORMATS
 
 # What XML cannot hold: control characters and halves of surrogate pairs.
@@ -118,6 +119,8 @@ def typed_answer(answer: Answer, field: Field, language: Language) -> Any:
             return NOT_APPLICABLE_LABEL.to(language)
         case AnswerState.UNUSABLE:
             return answer.raw
+        case AnswerState.PARTLY_ANSWERED if answer.within is not None:
+            return answer.raw or typed_partial(answer.within, field, language)
     value = answer.value
     if isinstance(value, tuple):
         words = [_label(item, field, language) for item in value]

@@ -1,16 +1,21 @@
 """Reads the value of one answer written in YAML, and refuses what the workbook would not say back."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from audit.declarations.unknown_names import ANSWER, listed, no_such
-from audit.errors import Refused
+from audit.errors import Bilingual, Refused
 from audit.model.answer_domain import AnswerDomain, Outside, domain_of
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language
 from audit.model.value import Value, ValueType, typed_value
+from audit.model.within import Within
 from audit.questionnaire.texts import NONE_TO_LIST
 
+_KEY = Bilingual("la clé", "key")
+_KEYS = [field.name for field in fields(Within)]
 _SEPARATORS = (";", "\n")
 # Words that a workbook reads as another state than an answer.
 _STATES = {
@@ -39,6 +44,29 @@ def declared_value(field: Field, raw: Any) -> Value:
         for words in value if isinstance(value, tuple) else (value,):
             _check_words(field, words)
     return value
+
+
+def declared_within(field: Field, raw: Mapping[str, Any]) -> Within:
+    """Return the partial answer to ``field`` that ``raw`` declares, by the keys of ``Within``.
+
+    Raises:
+        ValueError: when it is none; the message says what is expected.
+    """
+    for key in raw:
+        if key not in _KEYS:
+            words = no_such(_KEY, key, _KEYS)
+            raise Refused(words.fr, words.en)
+    bounds = {key: declared_value(field, raw[key]) for key in ("low", "high") if raw.get(key) is not None}
+    excluded = {key: raw[key] is True for key in ("low_excluded", "high_excluded") if key in raw}
+    codes = raw.get("among", ())
+    if not isinstance(codes, list | tuple):
+        raise Refused("« among » est une liste de codes", "'among' is a list of codes")
+    among = tuple(str(declared_value(field, code)) for code in codes)
+    within = Within(**bounds, **excluded, among=among)  # type: ignore[arg-type]  # checked below
+    within.check(field.value_type)
+    if fault := domain_of(field).fault_within(within, field.value_type):
+        raise _refused(fault, within.low if within.high is None else within.high, domain_of(field), field)  # type: ignore[arg-type]
+    return within
 
 
 def _typed(field: Field, raw: Any) -> Value:

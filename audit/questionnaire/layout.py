@@ -7,6 +7,7 @@ insert rows and rename sheets.
 """
 
 import hashlib
+from typing import Any
 
 from audit.model.questionnaire import Column, Questionnaire, QuestionType, Section, Table
 from audit.model.text import Language, Text
@@ -123,6 +124,9 @@ def _help(column: Column, language: Language) -> str:
 
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:
     """Return the hash of the questions that a workbook asks; what is left to its default is no part of it."""
-    beside = {"removed", "glossary", "roles", "contradictions"}
+    beside: dict[str, Any] = {
+        **dict.fromkeys(("removed", "glossary", "roles", "contradictions"), True),
+        "sections": {"__all__": {"questions": {"__all__": {"actionable"}}}},
+    }
     asked = questionnaire.model_dump_json(exclude=beside, exclude_defaults=True)
     return hashlib.sha256(asked.encode()).hexdigest()

@@ -15,13 +15,18 @@ from audit.model.base import Frozen
 from audit.model.questionnaire import Field, Questionnaire, ReviewType, Table, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language, Text
-from audit.questionnaire.declared_value import declared_value
+from audit.questionnaire.declared_value import declared_value, declared_within
 
 
 class _Given(Frozen):
-    """One answer as the file writes it."""
+    """One answer as the file writes it.
+
+    Attributes:
+        within: what is known of a value that is not exact: bounds, or the codes that it may be.
+    """
 
     value: Any = None
+    within: dict[str, Any] | None = None
     state: GivenState | None = None
     evidence: Evidence = Evidence.DECLARED
     source: str = ""
@@ -130,6 +135,8 @@ class _Prefill:
 
     def _answer(self, field: Field, given: _Given, path: NodePath) -> Answer:
         noted = given.model_dump(include={"evidence", "source", "comment", "reason"})
+        if given.within is not None or given.state is AnswerState.PARTLY_ANSWERED:
+            return self._partial(field, given, path, noted)
         state = given.state or (AnswerState.BLANK if given.value is None else AnswerState.ANSWERED)
         if state is AnswerState.UNUSABLE:
             self._refuse(
@@ -161,6 +168,21 @@ class _Prefill:
             self._refuse((*path, "value"), words.fr, words.en)
             return Answer(type=field.value_type, state=AnswerState.BLANK)
         return Answer(type=field.value_type, state=state, value=value, **noted)
+
+    def _partial(self, field: Field, given: _Given, path: NodePath, noted: dict[str, Any]) -> Answer:
+        if given.value is not None or given.reason or given.state not in (None, AnswerState.PARTLY_ANSWERED):
+            self._refuse(
+                path,
+                "« within » va seul : sans value, sans reason, sans autre état que « partly_answered »",
+                "'within' stands alone: without value, reason, or another state than 'partly_answered'",
+            )
+        try:
+            within = declared_within(field, given.within or {})
+        except ValueError as error:
+            words = words_of(error)
+            self._refuse((*path, "within") if given.within is not None else path, words.fr, words.en)
+            return Answer(type=field.value_type, state=AnswerState.BLANK)
+        return Answer(type=field.value_type, state=AnswerState.PARTLY_ANSWERED, within=within, **noted)
 
     def _table(self, table: Table, given: _GivenTable) -> TableContent:
         if given.completeness is TableCompleteness.NONE and given.rows:

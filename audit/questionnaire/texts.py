@@ -23,14 +23,32 @@ LIST_ERROR = Text(
     fr="Choisissez une réponse de la liste, ou effacez la cellule (touche Suppr).",
     en="Choose an answer from the list, or clear the cell (Delete key).",
 )
+PARTIAL_GRADED = Text(
+    fr="Choisissez dans la liste. Si deux réponses restent possibles, écrivez « au moins en partie » (Oui ou "
+    "Partiellement) ou « pas entièrement » (Partiellement ou Non).",
+    en="Choose from the list. Where two answers remain possible, type “at least in part” (Yes or Partly) or “not "
+    "entirely” (Partly or No).",
+)
+PARTIAL_CHOICE = Text(
+    fr="Choisissez dans la liste. Si plusieurs réponses restent possibles, écrivez-les telles qu'elles y sont, jointes "
+    "par « ou ».",
+    en="Choose from the list. Where several answers remain possible, type them as they stand there, joined by “or”.",
+)
+PARTIAL_NUMBER = Text(
+    fr="À défaut : « au moins 3 », « plus de 50 », « entre 3 et 5 ».",
+    en="Failing that: “at least 3”, “more than 50”, “between 3 and 5”.",
+)
+# How the partial answers that a rule of entry lets through begin: their first four letters.
+PARTIAL_NUMBER_HEADS = Text(fr="|plus|moin|au m|au p|entr|", en="|more|less|at l|at m|betw|")
+PARTIAL_DATE_HEADS = Text(fr="|avan|aprè|au p|entr|", en="|befo|afte|no l|no e|betw|")
 NUMBER_ERROR_TITLE = Text(fr="Nombre attendu", en="A number is expected")
 DATE_ERROR_TITLE = Text(fr="Date attendue", en="A date is expected")
 _YEARS = tuple(day.year for day in PLAUSIBLE_DAYS)
 DATE_ERROR = Text(
     fr=f"Saisissez une date complète, de {_YEARS[0]} à {_YEARS[1]} (par exemple 31/03/2027), ou « Ne sait pas », ou "
-    "« Sans objet ».",
+    "« Sans objet ». À défaut : « avant le 30/06/2027 », « après 2026 », « entre le … et le … ».",
     en=f"Type a full date, from {_YEARS[0]} to {_YEARS[1]} (for example 31/03/2027), or “Don't know”, or “Not "
-    "applicable”.",
+    "applicable”. Failing that: “before 30 June 2027”, “after 2026”, “between … and …”.",
 )
 COMPLETENESS_LABEL = Text(fr="Ce tableau est :", en="This table is:")
 COMPLETENESS_HELP = Text(
@@ -150,6 +168,23 @@ README_STATES = (
         Text(
             fr="Une partie seulement de ce qui est demandé est en place ; l'aide de la question le précise.",
             en="Only part of what is asked is in place; the guidance of the question says which.",
+        ),
+    ),
+    (
+        Text(fr="Réponse partielle", en="Partial answer"),
+        Text(
+            fr=(
+                "La valeur exacte n'est pas connue, mais des bornes le sont : « au moins 3 », « plus de 50 M€ », "
+                "« moins de 10 % », « entre 3 et 5 », « avant le 30/06/2027 », « après 2026 ». Dans une liste : « au "
+                "moins en partie », « pas entièrement », ou plusieurs de ses réponses jointes par « ou ». Rien n'en "
+                "est déduit de plus. Une approximation (« environ 10 ») ne peut être exploitée."
+            ),
+            en=(
+                "The exact value is not known, but bounds are: “at least 3”, “more than 50 M€”, “less than 10%”, "
+                "“between 3 and 5”, “before 30 June 2027”, “after 2026”. In a list: “at least in part”, “not "
+                "entirely”, or several of its answers joined by “or”. Nothing more is drawn from them. An estimate "
+                "(“about 10”) cannot be used."
+            ),
         ),
     ),
 )

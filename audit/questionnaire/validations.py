@@ -15,6 +15,8 @@ from audit.wording.values import write_value
 _NUMBERS = (QuestionType.INTEGER, QuestionType.NUMBER, QuestionType.MONEY, QuestionType.SHARE)
 _DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 _PROMPT_LIMIT = 255
+_FEWEST_TO_CHOOSE = 2
+_SIGNS = "<>≤≥"
 NUMBER_FORMATS = {
     QuestionType.INTEGER: "#,##0",
     QuestionType.NUMBER: "#,##0.00",
@@ -38,7 +40,12 @@ def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) 
     """
     if field.options and field.type is not QuestionType.CHOICES:
         rule = DataValidation(type="list", formula1=f"={lists.answers(field.options)}", allow_blank=True)
-        return _hinting(_refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language), _hint(field, language))
+        if several := _several_possible(field):
+            _refusing(rule, texts.LIST_ERROR_TITLE, several, language)
+            rule.errorStyle = "warning"  # a list cannot hold what says that two of its answers are possible
+        else:
+            _refusing(rule, texts.LIST_ERROR_TITLE, texts.LIST_ERROR, language)
+        return _hinting(rule, _hint(field, language))
     if field.type in _NUMBERS:
         rule = DataValidation(type="custom", formula1=_number_formula(field, first_cell, language), allow_blank=True)
         _refusing(rule, texts.NUMBER_ERROR_TITLE, number_expected(field), language)
@@ -46,7 +53,8 @@ def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) 
     if days := domain_of(field).days:
         first, last = ((day - _DAY_ZERO).days for day in days)
         within = f"AND(ISNUMBER({first_cell}),{first_cell}>={first},{first_cell}<={last})"
-        rule = DataValidation(type="custom", formula1=_or_states(within, first_cell, language), allow_blank=True)
+        test = _or_states(within, first_cell, language, texts.PARTIAL_DATE_HEADS)
+        rule = DataValidation(type="custom", formula1=test, allow_blank=True)
         return _hinting(_refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language), _hint(field, language))
     hint = _hint(field, language)
     return _hinting(DataValidation(allow_blank=True), hint) if hint else None
@@ -73,9 +81,16 @@ def number_expected(field: Field) -> Text:
         fr.append(f"entre {_written(low, field, Language.FR)} et {_written(high, field, Language.FR)}")
         en.append(f"between {_written(low, field, Language.EN)} and {_written(high, field, Language.EN)}")
     return Text(
-        fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ».",
-        en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”.",
+        fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ». {texts.PARTIAL_NUMBER.fr}",
+        en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”. {texts.PARTIAL_NUMBER.en}",
     )
+
+
+def _several_possible(field: Field) -> Text | None:
+    """Say how to answer that several answers of a closed list are possible; None where all of them would be."""
+    if field.type is QuestionType.YES_PARTIAL_NO:
+        return texts.PARTIAL_GRADED
+    return texts.PARTIAL_CHOICE if len(field.options) > _FEWEST_TO_CHOOSE else None
 
 
 def _written(bound: Decimal, field: Field, language: Language) -> str:
@@ -88,7 +103,7 @@ def _digits(number: Decimal) -> str:
 
 
 def _number_formula(field: Field, cell: str, language: Language) -> str:
-    tests = [f"ISNUMBER({cell})"]
+    tests = []
     domain = domain_of(field)
     if domain.is_whole:
         tests.append(f"{cell}=INT({cell})")
@@ -96,12 +111,15 @@ def _number_formula(field: Field, cell: str, language: Language) -> str:
         tests += [f"{cell}>={_digits(domain.bounds.low)}", f"{cell}<={_digits(domain.bounds.high)}"]
     # IF keeps INT and the comparisons away from texts, on which they would be an error.
     numeric = f"IF(ISNUMBER({cell}),AND({','.join(tests)}),FALSE)"
-    return _or_states(numeric, cell, language)
+    return _or_states(numeric, cell, language, texts.PARTIAL_NUMBER_HEADS)
 
 
-def _or_states(test: str, cell: str, language: Language) -> str:
+def _or_states(test: str, cell: str, language: Language, heads: Text) -> str:
+    """Return the formula that accepts what ``test`` does, the other states, and what begins as a partial answer."""
     unknown, not_applicable = UNKNOWN_LABEL.to(language), NOT_APPLICABLE_LABEL.to(language)
-    return f'OR({test},{cell}="{unknown}",{cell}="{not_applicable}")'
+    signs = f'ISNUMBER(FIND(LEFT({cell},1),"{_SIGNS}"))'
+    words = f'ISNUMBER(FIND("|"&LOWER(LEFT({cell},4))&"|","{heads.to(language)}"))'
+    return f'OR({test},{cell}="{unknown}",{cell}="{not_applicable}",{signs},{words})'
 
 
 def _refusing(rule: DataValidation, title: Text, error: Text, language: Language) -> DataValidation:
@@ -138,4 +156,6 @@ def _expected(field: Field, language: Language) -> str:
         return number_expected(field).to(language)
     if field.type is QuestionType.DATE:
         return texts.DATE_ERROR.to(language)
+    if several := _several_possible(field):
+        return several.to(language)
     return texts.NAMES_HELP.to(language) if field.type is QuestionType.NAMES else ""

@@ -1,13 +1,18 @@
 """Says why an avis is not better, from what a record holds."""
 
-from decimal import ROUND_FLOOR, Decimal
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from audit.judgement.avis import AvisLimit, AvisReason
 from audit.model.result import Score
-from audit.model.rule import OutcomeKind, Severity
-from audit.model.scoring import Scoring
-from audit.model.text import Text
+from audit.model.rule import OutcomeKind, RuleId, Severity
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring, Statement
+from audit.model.text import Language, Text
+from audit.wording.numbers import write_number
 from audit.wording.terms import AVIS_LEVELS
+
+_LISTED_RULES = 6
+_SUBJECTS = {True: Text(fr="l'avis", en="the opinion"), False: Text(fr="le niveau", en="the level")}
 
 _SEVERITY_WORDS = {
     Severity.BLOCKING: (
@@ -37,81 +42,148 @@ _OUTCOME_WORDS = {
         Text(fr="ne sont satisfaites qu'en partie", en="are only partly met"),
     ),
 }
-
-_NOTHING_APPLIES = Text(
-    fr="Aucune règle n'est applicable au projet : aucun avis n'est rendu.",
-    en="No rule applies to the project: no opinion is given.",
+_AT_BEST_WORDS = (
+    Text(fr="n'est satisfaite qu'en partie, au mieux", en="is at best partly met"),
+    Text(fr="ne sont satisfaites qu'en partie, au mieux", en="are at best partly met"),
 )
+_RISK_WORDS = {
+    OutcomeKind.VIOLATED: (
+        Text(fr="n'était pas satisfaite", en="were not met"),
+        Text(fr="n'étaient pas satisfaites", en="were not met"),
+    ),
+    OutcomeKind.PARTIAL: (
+        Text(fr="n'était satisfaite qu'en partie", en="were only partly met"),
+        Text(fr="n'étaient satisfaites qu'en partie", en="were only partly met"),
+    ),
+}
 
 
-def reason_in_words(reason: AvisReason, overall: Score, scoring: Scoring) -> Text:
-    """Return one reason why the avis is not better, as a sentence.
+def reason_in_words(
+    reason: AvisReason,
+    overall: Score,
+    scoring: Scoring,
+    established: Collection[RuleId] | None = None,
+    says: Statement = Statement.AVIS,
+) -> Text:
+    """Return one thing that keeps the avis from being better, as a sentence.
 
     Args:
-        reason: what limits it.
+        reason: what limits it, for certain.
         overall: the score that the sentence may quote.
         scoring: where floors stand.
+        established: the rules whose outcome no missing answer can change; None when all are.
+        says: what the review ends in: only one of them is called an opinion.
 
     Raises:
         KeyError: for a cap on an outcome that scoring does not cap.
         ValueError: when the score that the reason is about was not measured.
     """
+    level = AVIS_LEVELS[reason.best]
     match reason.limit:
-        case AvisLimit.COMPLETENESS:
-            return _incomplete(overall.completeness, scoring)
-        case AvisLimit.SCORE if overall.value is not None:
-            return _short_score(overall.value, scoring)
         case AvisLimit.CAP:
-            return _cap(reason)
-    msg = "a score that was not measured limits nothing"
-    raise ValueError(msg)
+            return _cap(reason, established, _SUBJECTS[says is Statement.AVIS])
+        case AvisLimit.TOGETHER:
+            return Text(
+                fr=f"Prises ensemble, les réponses données ne permettent pas mieux que « {level.fr} ».",
+                en=f"Taken together, the answers given allow nothing better than “{level.en}”.",
+            )
+    return _short_score(reason, overall, scoring)
 
 
-def _cap(reason: AvisReason) -> Text:
+def risk_in_words(risk: AvisReason, overall: Score, says: Statement = Statement.AVIS) -> Text:
+    """Return what could still bring the avis down, as a sentence; see ``reason_in_words``."""
+    subject = _SUBJECTS[says is Statement.AVIS]
+    if risk.limit is AvisLimit.SCORE:
+        return _low_score(risk, overall, subject)
+    severity, outcome = _kinds(risk)
+    count = len(risk.rules)
+    what = _SEVERITY_WORDS[severity][count > 1]
+    how = _RISK_WORDS[outcome][risk.needed > 1]
+    secured = ("n'est pas acquise", "is not secured") if count == 1 else ("ne sont pas acquises", "are not secured")
+    if count == 1:
+        which = Text(fr="si elle", en="if it")
+    elif risk.needed == 1:
+        which = Text(fr="si une seule d'entre elles", en="if a single one of them")
+    else:
+        which = Text(fr=f"si {risk.needed} d'entre elles", en=f"if {risk.needed} of them")
+    falls_to = _falls_to(risk.best)
+    return Text(
+        fr=f"{count} {what.fr} {secured[0]} : {which.fr} {how.fr}, {subject.fr} serait {falls_to.fr}.",
+        en=f"{count} {what.en} {secured[1]}: {which.en} {how.en}, {subject.en} would be {falls_to.en}.",
+    )
+
+
+def _cap(reason: AvisReason, established: Collection[RuleId] | None, subject: Text) -> Text:
+    severity, outcome = _kinds(reason)
+    several = len(reason.rules) > 1
+    what, how = _SEVERITY_WORDS[severity][several], _OUTCOME_WORDS[outcome][several]
+    if outcome is OutcomeKind.PARTIAL and established is not None and not set(established).issuperset(reason.rules):
+        how = _AT_BEST_WORDS[several]
+    listed, level = _listed(reason.rules), AVIS_LEVELS[reason.best]
+    return Text(
+        fr=f"{len(reason.rules)} {what.fr} {how.fr} ({listed.fr}) : {subject.fr} ne peut dépasser « {level.fr} ».",
+        en=f"{len(reason.rules)} {what.en} {how.en} ({listed.en}): {subject.en} cannot be better than “{level.en}”.",
+    )
+
+
+def _listed(rules: Sequence[RuleId]) -> Text:
+    """List rules; when there are many, the first of them and how many more there are."""
+    if len(rules) <= _LISTED_RULES + 1:
+        return Text(fr=", ".join(rules), en=", ".join(rules))
+    first, others = ", ".join(rules[:_LISTED_RULES]), len(rules) - _LISTED_RULES
+    return Text(fr=f"{first} et {others} autres", en=f"{first} and {others} others")
+
+
+def _falls_to(level: AvisLevel) -> Text:
+    """Write to which level the opinion would fall; there is none below the last."""
+    said = AVIS_LEVELS[level]
+    if level is ORDERED_LEVELS[-1]:
+        return Text(fr=f"« {said.fr} »", en=f"“{said.en}”")
+    return Text(fr=f"au mieux « {said.fr} »", en=f"“{said.en}” at best")
+
+
+def _kinds(reason: AvisReason) -> tuple[Severity, OutcomeKind]:
     assert reason.severity is not None  # noqa: S101 - a cap counts rules of a severity
     assert reason.outcome is not None  # noqa: S101
-    assert reason.best is not None  # noqa: S101
-    several = len(reason.rules) > 1
-    what, how = _SEVERITY_WORDS[reason.severity][several], _OUTCOME_WORDS[reason.outcome][several]
-    listed, level = ", ".join(reason.rules), AVIS_LEVELS[reason.best]
-    return Text(
-        fr=f"{len(reason.rules)} {what.fr} {how.fr} ({listed}) : l'avis ne peut dépasser « {level.fr} ».",
-        en=f"{len(reason.rules)} {what.en} {how.en} ({listed}): the opinion cannot be better than “{level.en}”.",
-    )
+    return reason.severity, reason.outcome
 
 
-def _incomplete(known: Decimal | None, scoring: Scoring) -> Text:
-    if known is None:
-        return _NOTHING_APPLIES
-    found = _percent(known)
-    floor = _percent(scoring.completeness_floor)
-    return Text(
-        fr=(
-            f"Les réponses ne déterminent que {found} % du poids des règles applicables ; "
-            f"aucun avis n'est rendu sous {floor} %."
-        ),
-        en=(
-            f"The answers settle only {found}% of the weight of the applicable rules; "
-            f"no opinion is given below {floor}%."
-        ),
-    )
-
-
-def _short_score(score: Decimal, scoring: Scoring) -> Text:
-    """Name the lowest floor that the score is below, which keeps the avis from the next better level.
+def _short_score(reason: AvisReason, overall: Score, scoring: Scoring) -> Text:
+    """Name the lowest floor that the score stays below, which keeps the avis from the next better level.
 
     Raises:
-        ValueError: when it is below none.
+        ValueError: when it is below none, or was not measured.
     """
-    missed = min((floor for floor in scoring.floors if floor.score > score), key=lambda floor: floor.score)
-    floor, level = missed.score, AVIS_LEVELS[missed.level]
-    shown = score.quantize(Decimal("0.1"), rounding=ROUND_FLOOR)
-    decimal_comma = str(shown).replace(".", ",")
+    if overall.high is None:
+        msg = "a score that was not measured limits nothing"
+        raise ValueError(msg)
+    better = ORDERED_LEVELS[: ORDERED_LEVELS.index(reason.best)]
+    missed = min((floor for floor in scoring.floors if floor.level in better), key=lambda floor: floor.score)
+    level, shown = AVIS_LEVELS[missed.level], _number(overall.high)
+    if overall.high >= missed.score:  # published figures are rounded: a bound just below a floor may show as the floor
+        what = Text(fr=f"inférieur à {missed.score}", en=f"below {missed.score}")
+    elif overall.low != overall.high:
+        what = Text(fr=f"d'au plus {shown.fr}", en=f"of at most {shown.en}")
+    else:
+        what = Text(fr=f"de {shown.fr}", en=f"of {shown.en}")
     return Text(
-        fr=f"Score global de {decimal_comma} sur 100, sous le plancher de {floor} de l'avis « {level.fr} ».",
-        en=f"Overall score of {shown} out of 100, below the floor of {floor} for “{level.en}”.",
+        fr=f"Score global {what.fr} sur 100, sous le plancher de {missed.score} de l'avis « {level.fr} ».",
+        en=f"Overall score {what.en} out of 100, under the floor of {missed.score} for “{level.en}”.",
     )
 
 
-def _percent(share: Decimal) -> int:
-    return int((share * 100).to_integral_value(rounding=ROUND_FLOOR))
+def _low_score(risk: AvisReason, overall: Score, subject: Text) -> Text:
+    if overall.low is None:
+        msg = "a score that was not measured threatens nothing"
+        raise ValueError(msg)
+    falls_to, shown = _falls_to(risk.best), _number(overall.low)
+    return Text(
+        fr=f"Selon les réponses manquantes, le score global pourrait descendre à {shown.fr} sur 100 : "
+        f"{subject.fr} serait {falls_to.fr}.",
+        en=f"Depending on the missing answers, the overall score could fall to {shown.en} out of 100: "
+        f"{subject.en} would be {falls_to.en}.",
+    )
+
+
+def _number(score: Decimal) -> Text:
+    return Text(fr=write_number(score, Language.FR), en=write_number(score, Language.EN))

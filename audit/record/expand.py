@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from audit.judgement.reach import Reach
 from audit.model.answer import Answer, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
@@ -17,27 +18,41 @@ from audit.model.result import (
     CheckedRule,
     Criterion,
     Diagnosed,
+    DocumentsToAsk,
     Finding,
+    FirstAct,
+    GuaranteedLevel,
     OpenPoint,
     OpenQuestion,
+    OutsideWordsSaid,
     PlannedAction,
     ProjectCard,
+    Risk,
     RowNote,
+    Signalled,
     Threshold,
 )
 from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot
-from audit.record.avis_words import reason_in_words
+from audit.outside.words import OutsideWords
+from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
-from audit.record.rulebook import Rulebook
-from audit.record.schema import AuditRecord, RecordedDiagnosis, RecordedRule
+from audit.record.firmness import firmness
+from audit.record.rulebook import ActionWords, FirstActWords, Rulebook
+from audit.record.schema import (
+    AuditRecord,
+    AvisOnBasis,
+    RecordedDiagnosis,
+    RecordedDocuments,
+    RecordedRule,
+    RecordedSignal,
+)
 from audit.record.sentences import SentenceWriter
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan import PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 _EVIDENCE = list(Evidence)
-_STATES = list(DiagnosisState)
 
 
 def expand(record: AuditRecord, rulebook: Rulebook) -> AuditResult:
@@ -58,8 +73,11 @@ class _Expansion:
         self._rules = {found.rule: found for found in record.rules}
         self._sentences = SentenceWriter(self._facts, rulebook)
         self._sources: dict[str, Criterion] = {}
-        self._actions = {
+        self._actions: dict[tuple[str, str], ActionWords] = {
             (rule_id, action.action): action for rule_id, rule in rulebook.rules.items() for action in rule.actions
+        }
+        self._actions |= {
+            (diagnosis_id, act.action): act for diagnosis_id, item in rulebook.diagnoses.items() for act in item.first
         }
 
     def result(self) -> AuditResult:
@@ -79,7 +97,10 @@ class _Expansion:
             avis=self._avis(),
             overall=record.overall,
             axes=record.axes,
-            diagnoses=self._diagnoses(),
+            diagnoses=self._diagnoses(DiagnosisState.PRESENT, DiagnosisState.POSSIBLE),
+            unsettled=self._diagnoses(DiagnosisState.OPEN),
+            signals=tuple(map(self._signalled, record.signals)),
+            outside=self._outside(),
             findings=tuple(self._finding(rule_id) for rule_id in record.findings),
             open_points=tuple(self._open_point(rule_id) for rule_id in record.open_points),
             open_questions=tuple(map(self._open_question, record.open_questions)),
@@ -117,14 +138,36 @@ class _Expansion:
 
     def _avis(self) -> Avis:
         avis, scoring = self._record.avis, self._book.scoring
+        overall = self._record.overall
+        established = {found.rule for found in self._record.rules if len(_possible(found)) == 1}
         return Avis(
-            level=avis.level,
-            worst=avis.worst,
-            best=avis.best,
-            stable=avis.stable,
-            reasons=tuple(reason_in_words(reason, self._record.overall, scoring) for reason in avis.reasons),
-            deciding_rules=avis.deciding_rules,
+            says=avis.says,
+            on=avis.on,
+            declarations=_guaranteed(avis.on_declarations),
+            evidence=_guaranteed(avis.on_evidence),
+            reasons=tuple(reason_in_words(reason, overall, scoring, established, avis.says) for reason in avis.reasons),
+            risks=tuple(Risk(risk_in_words(risk, overall, avis.says), risk.rules) for risk in avis.risks),
+            undocumented=self._facts.of(avis.undocumented),
+            documents=_documents(avis.documents),
         )
+
+    def _signalled(self, found: RecordedSignal) -> Signalled:
+        words = self._book.signals[found.signal]
+        return Signalled(
+            signal=found.signal,
+            title=words.title,
+            state=found.state,
+            criteria=self._cited(words.sources),
+            meaning=words.meaning,
+            facts=self._facts.of(found.facts),
+        )
+
+    def _outside(self) -> OutsideWordsSaid | None:
+        view, figures = self._record.outside, self._book.outside
+        if view is None or figures is None:
+            return None
+        words = OutsideWords(figures, {name: fact.label for name, fact in self._book.facts.items()})
+        return OutsideWordsSaid(words.cost(view.cost), words.end(view.end), words.about(self._record.review_date))
 
     def _checked(self, found: RecordedRule) -> CheckedRule:
         rule = self._book.rules[found.rule]
@@ -183,7 +226,7 @@ class _Expansion:
         )
 
     def _action(self, step: PlannedStep, priority: int) -> PlannedAction:
-        words = self._actions[step.rule, step.action]
+        words = self._actions[step.words_of, step.action]
         return PlannedAction(
             action=step.action,
             do=words.do,
@@ -195,17 +238,13 @@ class _Expansion:
             closes=step.closes,
             after=step.after,
             priority=priority,
+            diagnoses=step.diagnoses,
         )
 
-    def _diagnoses(self) -> tuple[Diagnosed, ...]:
-        """Return what was diagnosed, the firmest first; what is merely open, when something supports it already."""
-        shown = [
-            self._diagnosed(found)
-            for found in self._record.diagnoses
-            if found.state is DiagnosisState.PRESENT
-            or (found.state is DiagnosisState.OPEN and (found.rules or found.facts))
-        ]
-        return tuple(sorted(shown, key=_firmness))
+    def _diagnoses(self, *states: DiagnosisState) -> tuple[Diagnosed, ...]:
+        """Return the diagnoses in one of ``states``, the firmest first."""
+        found = [found for found in self._record.diagnoses if found.state in states]
+        return tuple(map(self._diagnosed, sorted(found, key=firmness)))
 
     def _diagnosed(self, found: RecordedDiagnosis) -> Diagnosed:
         words = self._book.diagnoses[found.diagnosis]
@@ -216,13 +255,15 @@ class _Expansion:
             state=found.state,
             criteria=self._cited(words.sources),
             meaning=words.meaning,
-            first=words.first,
+            first=tuple(map(_first_act, words.first)),
             rules=found.rules,
             open_rules=found.open_rules,
             facts=self._facts.of(found.facts),
             signs_held=found.signs_held,
             signs_open=found.signs_open,
             signs=words.signs,
+            core_held=found.core_held,
+            stance=words.stance,
         )
 
     def _cited(self, citations: Sequence[str]) -> tuple[Criterion, ...]:
@@ -282,6 +323,19 @@ class _Expansion:
                 yield AnswerRecord(fact=name, label=self._book.facts[name].label, answer=answers[name])
 
 
+def _first_act(words: FirstActWords) -> FirstAct:
+    return FirstAct(words.do, words.action, words.owner_role, words.effort, words.delay_days, words.proof)
+
+
+def _documents(found: RecordedDocuments | None) -> DocumentsToAsk | None:
+    return None if found is None else DocumentsToAsk(found.secured, found.names, found.proven)
+
+
+def _guaranteed(levels: AvisOnBasis) -> GuaranteedLevel:
+    unproven = tuple(level for level, reach in levels.reach.items() if reach is Reach.NOT_EXCLUDED)
+    return GuaranteedLevel(levels.level, levels.floor, levels.ceiling, levels.certain, unproven)
+
+
 def _possible(found: RecordedRule) -> tuple[OutcomeKind, ...]:
     return found.possible or (found.outcome,)
 
@@ -306,10 +360,6 @@ def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
 def _weakest(facts: Sequence[Fact]) -> Evidence:
     known = [fact.evidence for fact in facts if fact.is_known]
     return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
-
-
-def _firmness(item: Diagnosed) -> tuple[int, int, int, str]:
-    return _STATES.index(item.state), -item.signs_held, -len(item.rules), item.diagnosis
 
 
 def _is_later(written: str | None, review_date: date) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from audit.judgement.levels import AvisLevels
 from audit.model.answer import AnswerState
 from audit.model.base import Frozen
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.model.outcome import ConditionNode, EngineReport, RuleConditions, RuleOutcome, Truth
@@ -21,8 +23,11 @@ from audit.model.result import (
     AuditResult,
     Avis,
     CheckedRule,
+    Criterion,
     Diagnosed,
     Finding,
+    FirstAct,
+    GuaranteedLevel,
     OpenPoint,
     OpenQuestion,
     PlannedAction,
@@ -32,13 +37,37 @@ from audit.model.result import (
     Score,
 )
 from audit.model.rule import Axis, RuleId, Severity
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonValue
+from audit.wording.terms import AVIS_LEVELS
 
 _DEEPEST = 64  # levels of a condition: the files of rules have sixty at most
+_NO_AVIS = Text(fr="Avis impossible", en="No opinion possible")
 _CONNECTIVES = ("all", "any", "at_least", "not")
 _KLEENE: dict[Truth, Kleene] = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
+
+
+_FORMER_LEVELS = {**{level.value: level for level in ORDERED_LEVELS}, "impossible": AvisLevel.NONE}
+
+
+def _former_level(name: object) -> object:
+    return _FORMER_LEVELS.get(name, name) if isinstance(name, str) else name
+
+
+_Level = Annotated[AvisLevel, BeforeValidator(_former_level)]
+
+
+class _Avis(Frozen):
+    """The opinion of scoring 1.0: a level that missing answers could take back."""
+
+    level: _Level
+    worst: _Level
+    best: _Level
+    stable: bool
+    reasons: tuple[Text, ...]
+    deciding_rules: tuple[RuleId, ...]
 
 
 class _Node(Frozen):
@@ -74,6 +103,24 @@ class _CheckedRule(Frozen):
     conditions: _Conditions
 
 
+class _Diagnosed(Frozen):
+    """A diagnosis of format 1.0, which called possible whatever missing answers could still show."""
+
+    diagnosis: RuleId
+    slug: str
+    title: Text
+    state: Literal["present", "open", "absent"]
+    criteria: tuple[Criterion, ...]
+    meaning: Text
+    first: tuple[Text, ...]
+    rules: tuple[RuleId, ...]
+    open_rules: tuple[RuleId, ...]
+    facts: tuple[Fact, ...]
+    signs_held: int
+    signs_open: int
+    signs: int
+
+
 class FirstResult(Frozen):
     """A result as format 1.0 writes it."""
 
@@ -88,10 +135,10 @@ class FirstResult(Frozen):
     review_date: date
     workbook: WorkbookIdentity | None
     project: ProjectCard
-    avis: Avis
+    avis: _Avis
     overall: Score
     axes: dict[Axis, Score]
-    diagnoses: tuple[Diagnosed, ...]
+    diagnoses: tuple[_Diagnosed, ...]
     findings: tuple[Finding, ...]
     open_points: tuple[OpenPoint, ...]
     open_questions: tuple[OpenQuestion, ...]
@@ -141,12 +188,37 @@ def modernised(result: FirstResult) -> AuditResult:
     same: dict[str, Any] = {
         one.name: getattr(result, one.name) for one in fields(AuditResult) if hasattr(result, one.name)
     }
+    diagnoses = [_diagnosed(item) for item in result.diagnoses]
     same |= {
+        "diagnoses": tuple(item for item in diagnoses if item.state is DiagnosisState.PRESENT),
+        "unsettled": tuple(item for item in diagnoses if item.state is DiagnosisState.OPEN),
+        "avis": _guaranteed(result.avis),
         "rules": tuple(rules),
         "truths": tuple(map(as_truth, numbering.values)),
         "evidence": {number: leaf.facts for number, leaf in enumerate(result.leaves)},
     }
     return AuditResult(**same)
+
+
+def _guaranteed(avis: _Avis) -> Avis:
+    """Return what an opinion of scoring 1.0 guarantees; the level given at the time is told as a reason."""
+    levels = AvisLevels(avis.worst, avis.best)
+    found = GuaranteedLevel(levels.guaranteed, levels.floor, levels.ceiling, levels.is_certain)
+    given = AVIS_LEVELS[avis.level] if avis.level in ORDERED_LEVELS else _NO_AVIS
+    told = Text(
+        fr=f"Avis rendu à l'époque selon le barème 1.0 : « {given.fr} » ; il est relu ici selon ce qu'il garantit.",
+        en=f"Opinion given at the time under scoring 1.0: “{given.en}”; it is read here for what it guarantees.",
+    )
+    return Avis(Statement.AVIS, Basis.DECLARATIONS, found, found, (*avis.reasons, told))
+
+
+def _diagnosed(item: _Diagnosed) -> Diagnosed:
+    """Return a diagnosis of format 1.0; what it left open is not settled, for it does not say whether the core held."""
+    kept = {name: getattr(item, name) for name in _Diagnosed.model_fields if name not in ("state", "first")}
+    state = DiagnosisState(item.state)
+    return Diagnosed(
+        **kept, state=state, first=tuple(map(FirstAct, item.first)), core_held=state is DiagnosisState.PRESENT
+    )
 
 
 class _Numbering:

@@ -16,7 +16,7 @@ from audit.model.answered_fact import answered_fact
 from audit.model.base import Frozen
 from audit.model.fact import Fact
 from audit.model.result import AuditResult
-from audit.model.value import NUMERIC
+from audit.model.value import NUMERIC, ValueType
 from audit.record.expand import expand
 from audit.record.rulebook import RULEBOOK_SCHEMA, Rulebook
 from audit.record.schema import RECORD_SCHEMA, AuditRecord
@@ -226,5 +226,7 @@ def _is_writable(fact: Fact) -> bool:
     if any(not number.is_finite() or abs(number) >= _LARGEST for number in numbers):
         return False
     if fact.value is None and (fact.low, fact.high) != (None, None):
-        return fact.type in NUMERIC
+        return fact.type in NUMERIC or fact.type is ValueType.DATE
+    if fact.state is AnswerState.PARTLY_ANSWERED:
+        return bool(fact.among)
     return fact.value is not None or fact.state is not AnswerState.ANSWERED

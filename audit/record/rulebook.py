@@ -6,7 +6,9 @@ from typing import Literal
 from pydantic import Field
 
 from audit.model.base import Frozen
+from audit.model.diagnosis import Stance
 from audit.model.outcome import RuleConditions
+from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result import AppliedOverride
 from audit.model.rule import Axis, Confidence, Effort, OwnerRole, RuleId, Severity
@@ -55,13 +57,23 @@ class ThresholdWords(Frozen):
 
 
 class ActionWords(Frozen):
-    """A remediation action of a rule."""
+    """An action that a rule or a diagnosis asks for."""
 
     action: str
     owner_role: OwnerRole
     effort: Effort
     do: Text
     proof: Text
+
+
+class FirstActWords(ActionWords):
+    """What a diagnosis says to do first.
+
+    Attributes:
+        delay_days: from the review date, in this type of review.
+    """
+
+    delay_days: int
 
 
 class RuleWords(Frozen):
@@ -88,14 +100,27 @@ class RuleWords(Frozen):
 
 
 class DiagnosisWords(Frozen):
-    """A diagnosis with all its texts."""
+    """A diagnosis with all its texts.
+
+    Attributes:
+        stance: what it makes of the work under way; None where the review has no stance to take.
+    """
 
     slug: str
     title: Text
     sources: tuple[str, ...]
     meaning: Text
-    first: tuple[Text, ...]
+    first: tuple[FirstActWords, ...]
     signs: int
+    stance: Stance | None = None
+
+
+class SignalWords(Frozen):
+    """An outside signal with all its texts."""
+
+    title: Text
+    sources: tuple[str, ...]
+    meaning: Text
 
 
 class PackWords(Frozen):
@@ -133,6 +158,7 @@ class Rulebook(Frozen):
         row_labels: the column that names the rows of each table.
         questions: what the review asks, in the order of the workbook.
         indicators: those that the review can compute.
+        outside: the figures of comparable projects, where the rule base has some.
         nodes: how many nodes the conditions have.
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
@@ -152,6 +178,8 @@ class Rulebook(Frozen):
     evidence: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     rules: dict[RuleId, RuleWords]
     diagnoses: dict[RuleId, DiagnosisWords] = Field(default_factory=dict)
+    signals: dict[RuleId, SignalWords] = Field(default_factory=dict)
+    outside: OutsideFigures | None = None
     sources: dict[str, SourceWords]
     thresholds: dict[str, ThresholdWords] = Field(default_factory=dict)
     packs: dict[str, PackWords] = Field(default_factory=dict)

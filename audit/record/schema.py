@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from audit.judgement.avis import AvisReason
+from audit.judgement.reach import Reach, bounds_of
 from audit.model.answer import GivenState
 from audit.model.base import Frozen
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport
+from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import ReviewType
 from audit.model.result import RuleBaseIdentity, Score
 from audit.model.rule import Axis, OutcomeKind, RuleId
-from audit.model.scoring import AvisLevel
+from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
 from audit.remediation.open_questions import OpenAnswer
@@ -33,19 +35,80 @@ class RulebookName(Frozen):
     sha256: str
 
 
-class RecordedAvis(Frozen):
-    """The opinion: its level, those if every open answer were the worst or the best, and what keeps it from better.
+class AvisOnBasis(Frozen):
+    """The opinion on declarations, or on evidence.
 
     Attributes:
-        deciding_rules: open rules whose answer alone could change the level.
+        level: what no missing answer can take back; none when that is only the worst of several.
+        floor, ceiling: the worst and the best level that no proof excludes.
+        certain: whether they are the same.
+        reach: what is known of each level.
     """
 
     level: AvisLevel
-    worst: AvisLevel
-    best: AvisLevel
-    stable: bool
+    floor: AvisLevel
+    ceiling: AvisLevel
+    certain: bool
+    reach: dict[AvisLevel, Reach]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "AvisOnBasis":
+        """Refuse bounds that the levels do not have: they may come from a file."""
+        bounds = bounds_of(self.reach)
+        if (self.level, self.floor, self.ceiling, self.certain) != (bounds.guaranteed, *bounds, bounds.is_certain):
+            msg = "level, floor, ceiling and certain must be those of the levels that are not excluded"
+            raise ValueError(msg)
+        return self
+
+
+class RecordedDocuments(Frozen):
+    """The fewest answers to have documented, so that a level holds on evidence.
+
+    Attributes:
+        names: questions, and tables of which every undocumented cell is meant.
+        proven: whether no fewer would do; else fewer may.
+    """
+
+    secured: AvisLevel
+    names: tuple[str, ...]
+    proven: bool
+
+
+class RecordedAvis(Frozen):
+    """The opinion: what is guaranteed, what keeps it from better, and what could still bring it down.
+
+    Attributes:
+        says: what the review ends in.
+        on: which of the two opinions below is its own.
+        level, floor, ceiling, certain: those of that one.
+        reasons: what keeps the ceiling from being better, for certain.
+        risks: what could still bring the opinion down from its ceiling, on declarations.
+        undocumented: the answers that blocking rules rest on without a document.
+        documents: those of them to ask for first; None when none are needed, or when documents are not what is missing.
+    """
+
+    says: Statement
+    on: Basis
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+    certain: bool
+    on_declarations: AvisOnBasis
+    on_evidence: AvisOnBasis
     reasons: tuple[AvisReason, ...] = ()
-    deciding_rules: tuple[RuleId, ...] = ()
+    risks: tuple[AvisReason, ...] = ()
+    undocumented: tuple[str, ...] = ()
+    documents: RecordedDocuments | None = None
+
+    @model_validator(mode="after")
+    def _own(self) -> "RecordedAvis":
+        """Refuse a level that is not that of what it rests on."""
+        own = self.on_evidence if self.on is Basis.EVIDENCE else self.on_declarations
+        said = (self.level, self.floor, self.ceiling, self.certain)
+        if said != (own.level, own.floor, own.ceiling, own.certain):
+            msg = f"the opinion must be the one on {self.on}"
+            raise ValueError(msg)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +137,28 @@ class RecordedRule:
 
 
 class RecordedDiagnosis(Frozen):
-    """What was found of one diagnosis: the rules and facts that support it, the rules that are open."""
+    """What was found of one diagnosis: the rules and facts that support it, the rules that are open.
+
+    Attributes:
+        core_held: whether its core is known to hold.
+    """
 
     diagnosis: RuleId
     state: DiagnosisState
+    core_held: bool = False
     rules: tuple[RuleId, ...] = ()
     open_rules: tuple[RuleId, ...] = ()
     facts: tuple[str, ...] = ()
     signs_held: int = 0
     signs_open: int = 0
+
+
+class RecordedSignal(Frozen):
+    """What is known of one outside signal, with the names of the facts that say so, or whose absence leaves it open."""
+
+    signal: RuleId
+    state: DiagnosisState
+    facts: tuple[str, ...] = ()
 
 
 class AuditRecord(Frozen):
@@ -99,6 +175,8 @@ class AuditRecord(Frozen):
         rules: one a rule that is for this project, in the order of the rule base.
         findings, open_points: the rules not met and those open, in the order of the report.
         active_packs: whether each pack is for this project; None while that is not known.
+        signals: the outside signals that the review looks for.
+        outside: where the project stands among comparable ones; None without figures to compare it with.
         intake_notes: what was noted when the workbook was read.
     """
 
@@ -119,6 +197,8 @@ class AuditRecord(Frozen):
     evidence: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     rules: tuple[RecordedRule, ...] = ()
     diagnoses: tuple[RecordedDiagnosis, ...] = ()
+    signals: tuple[RecordedSignal, ...] = ()
+    outside: OutsideView | None = None
     findings: tuple[RuleId, ...] = ()
     open_points: tuple[RuleId, ...] = ()
     open_questions: tuple[OpenAnswer, ...] = ()

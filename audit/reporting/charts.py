@@ -8,6 +8,7 @@ from markupsafe import Markup
 from audit.model.result import AuditResult, Score
 from audit.model.text import Language
 from audit.reporting.messages import messages
+from audit.reporting.scores import shown_value, write_bounds, write_no_value
 from audit.reporting.templates import environment
 from audit.wording.numbers import write_number
 from audit.wording.terms import AXES
@@ -24,7 +25,7 @@ class ScoreBar:
     """One line of the chart: where things are, in units of the drawing.
 
     Attributes:
-        width: None when the axis was not assessed, so that nothing is drawn as a score.
+        width: None when the score has no figure, so that nothing is drawn as a score.
         low, high: the ends of the interval; None when there are no bounds.
     """
 
@@ -61,26 +62,22 @@ def axis_chart(result: AuditResult, language: Language) -> Markup:
 
 def _bar(label: str, score: Score, index: int, language: Language) -> ScoreBar:
     has_bounds = score.low is not None and score.high is not None
+    value = shown_value(score)
     return ScoreBar(
         label=label,
         figures=_figures(score, language),
         top=_TOP + _ROW * index,
         overall=index == 0,
-        width=None if score.value is None else _WIDTH * score.value / 100,
+        width=None if value is None else _WIDTH * value / 100,
         low=_at(score.low) if has_bounds and score.low is not None else None,
         high=_at(score.high) if has_bounds and score.high is not None else None,
     )
 
 
 def _figures(score: Score, language: Language) -> str:
-    t = messages(language)
-    if score.value is None:
-        return t("axes.not_assessed")
-    value = write_number(score.value, language)
-    if score.low is None or score.high is None or score.low == score.high:
-        return value
-    bounds = t("axes.bounds_words", low=write_number(score.low, language), high=write_number(score.high, language))
-    return f"{value} ({bounds})"
+    value, bounds = shown_value(score), write_bounds(score, language)
+    shown = write_no_value(score, language) if value is None else write_number(value, language)
+    return f"{shown} ({bounds})" if bounds else shown
 
 
 def _at(score: Decimal) -> Decimal:

@@ -13,7 +13,11 @@ from audit.model.rule import Axis, OutcomeKind, Severity
 TOP_FINDINGS = 5
 FIRST_ACTIONS = 3
 FIRST_QUESTIONS = 5
-FIRST_DECIDING = 6
+FIRST_CONDITIONS = 8
+FIRST_NAMED = 3
+FIRST_DIAGNOSES = 5
+FIRST_STANCE = 1
+EXPLAINED_DIAGNOSES = 2  # with more of them, the first page has no room for what each means
 
 _SEVERITIES = list(Severity)
 _OUTCOMES = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
@@ -22,7 +26,12 @@ _AXES = list(Axis)
 
 def top_findings(result: AuditResult) -> tuple[Finding, ...]:
     """Return the findings that weigh most."""
-    return tuple(sorted(result.findings, key=_weight)[:TOP_FINDINGS])
+    return by_weight(result)[:TOP_FINDINGS]
+
+
+def by_weight(result: AuditResult) -> tuple[Finding, ...]:
+    """Return the findings, those that weigh most first."""
+    return tuple(sorted(result.findings, key=_weight))
 
 
 def present_diagnoses(result: AuditResult) -> tuple[Diagnosed, ...]:
@@ -50,11 +59,6 @@ def actions_in_order(result: AuditResult) -> tuple[PlannedAction, ...]:
 def count_severity(items: tuple[Finding, ...] | tuple[OpenPoint, ...], severity: Severity) -> int:
     """Count the findings or open points of one severity."""
     return sum(item.severity is severity for item in items)
-
-
-def settled_rules(result: AuditResult) -> int:
-    """Count the rules whose outcome the answers settled; those that do not apply are not counted."""
-    return sum(result.overall.outcomes.get(kind, 0) for kind in (OutcomeKind.SATISFIED, *_OUTCOMES))
 
 
 def cells_of(facts: tuple[Fact, ...]) -> tuple[CellRef, ...]:

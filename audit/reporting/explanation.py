@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, Truth
-from audit.model.result import CheckedRule, Diagnosed
+from audit.model.result import CheckedRule, Diagnosed, FirstAct
 from audit.model.text import Language, Text
 from audit.reporting.view import ReportView
-from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES, SEVERITIES
+from audit.wording.numbers import write_date
+from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES, SEVERITIES, write_term
 
 _TRUTHS = {
     Truth.TRUE: Text(fr="vrai", en="true"),
@@ -22,6 +24,14 @@ _CONDITIONS = (
 _RESTS_ON = Text(fr="Règles qui l'établissent ou l'indiquent", en="Rules that establish it or point to it")
 _STILL_OPEN = Text(fr="Règles dont l'issue n'est pas connue", en="Rules whose outcome is not known")
 _FACTS = Text(fr="Réponses", en="Answers")
+_CORE_HELD = Text(
+    fr="Sa condition principale est constatée ; il manque des indices, que d'autres réponses pourraient apporter.",
+    en="Its main condition is found; signs are missing, which the missing answers could bring.",
+)
+_CORE_OPEN = Text(
+    fr="Deux de ses indices au moins sont constatés sans réserve ; on ne sait pas si sa condition principale l'est.",
+    en="At least two of its signs are found without reservation; whether its main condition is, is not known.",
+)
 _FIRST = Text(fr="À faire d'abord", en="To do first")
 _SHOWN_CELLS = 6
 
@@ -44,6 +54,8 @@ def diagnosis_explanation(item: Diagnosed, view: ReportView) -> Iterator[str]:
     """Yield the lines that explain a diagnosis: its state, the rules and facts that it rests on, what to do first."""
     yield f"{item.diagnosis} {view.text(item.title)}"
     yield view.text(DIAGNOSIS_STATES[item.state])
+    if item.state is DiagnosisState.POSSIBLE:
+        yield view.text(_CORE_HELD if item.core_held else _CORE_OPEN)
     for words, rules in ((_RESTS_ON, item.rules), (_STILL_OPEN, item.open_rules)):
         if rules:
             yield from ("", f"{view.text(words)}{_colon(view)}")
@@ -56,7 +68,18 @@ def diagnosis_explanation(item: Diagnosed, view: ReportView) -> Iterator[str]:
     for fact in item.facts:
         yield f"  - {view.label(fact.name)} : {view.value(fact)}{_place(fact)}"
     yield from ("", view.text(item.meaning), "", f"{view.text(_FIRST)}{_colon(view)}")
-    yield from (f"  - {view.text(step)}" for step in item.first)
+    yield from (f"  - {view.text(act.do)}{_asked_of(act, item, view)}" for act in item.first)
+
+
+def _asked_of(act: FirstAct, item: Diagnosed, view: ReportView) -> str:
+    """Return who does a first act, and by when if the plan has it; nothing for results that do not say."""
+    if act.owner_role is None:
+        return ""
+    owner = write_term(act.owner_role, view.language)
+    planned = next((one for one in view.actions if one.action == act.action), None)
+    if item.state is not DiagnosisState.PRESENT or planned is None:
+        return f" ({owner})"
+    return f" ({owner}, {write_date(planned.due, view.language)})"
 
 
 def _colon(view: ReportView) -> str:

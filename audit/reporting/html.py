@@ -1,13 +1,29 @@
 """Writes the report as one self-contained HTML file: no script, nothing fetched from elsewhere."""
 
+import re
+from functools import partial
+
+from markupsafe import Markup, escape
+
 from audit.model.result import AuditResult
 from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart
+from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.long_words import let_long_words_break
+from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value
 from audit.reporting.templates import environment
+from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
+
+_COUNTED_STATES = (
+    ConditionState.MET,
+    ConditionState.PARTLY,
+    ConditionState.NOT_MET,
+    ConditionState.TO_ESTABLISH,
+)
+_RULE = re.compile(r"\b[A-Z]{3}-\d{3}\b")
 
 
 def render_html(result: AuditResult, language: Language) -> str:
@@ -24,7 +40,19 @@ def render_view(view: ReportView) -> str:
         .render(
             {name: getattr(view, name) for name in dir(view) if not name.startswith("_")},  # as templates call it
             outcomes=tuple(OutcomeKind),
-            shown_deciding=digest.FIRST_DECIDING,
+            first_named=digest.FIRST_NAMED,
+            first_conditions=digest.FIRST_CONDITIONS,
+            first_stance=digest.FIRST_STANCE,
+            explained_diagnoses=digest.EXPLAINED_DIAGNOSES,
+            condition_states=_COUNTED_STATES,
+            condition_word=partial(condition_word, language=view.language),
+            conditions_headline=conditions_headline(view.conditions, view.language),
+            overall_value=shown_value(result.overall),
+            overall_bounds=write_bounds(result.overall, view.language),
+            shown_value=shown_value,
+            linked=partial(_linked, view=view),
+            no_value=partial(write_no_value, language=view.language),
+            counts=partial(write_counts, language=view.language),
             chart=axis_chart(result, view.language),
             laxer=sum(change.change == "laxer" for change in result.overrides),
             waived=sum(waiver.in_force for waiver in result.waivers),
@@ -33,3 +61,16 @@ def render_view(view: ReportView) -> str:
         )
     )
     return let_long_words_break(page)
+
+
+def _linked(text: str, view: ReportView) -> Markup:
+    """Return ``text`` with the rules that it names led to their findings or open points, and never cut in two."""
+
+    def link(found: re.Match[str]) -> str:
+        rule = found[0]
+        if rule in view.found or rule in view.open:
+            part = "finding" if rule in view.found else "open"
+            return f'<a class="nowrap" href="#{part}-{rule}">{rule}</a>'
+        return f'<span class="nowrap">{rule}</span>'
+
+    return Markup(_RULE.sub(link, str(escape(printable(text)))))  # noqa: S704 - escaped before links are put in

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
 from audit.model.reference import FactRef
 from audit.model.result import AuditResult
 from audit.model.text import Language
+from audit.reporting.messages import messages
 from audit.wording.typography import typeset
 from audit.wording.values import write_fact
 
@@ -45,6 +47,15 @@ def label_of(name: str, result: AuditResult, language: Language) -> str:
     return _label(name, result, language)
 
 
+def document_name(name: str, result: AuditResult, language: Language) -> str:
+    """Return how people call what a document is to bear out: a question, or a table, which has no label of its own."""
+    label = result.labels.get(f"{name}/completeness")
+    if name in result.labels or label is None:
+        return _label(name, result, language)
+    t = messages(language)
+    return t("label.table", title=label.to(language).partition(" — ")[0])
+
+
 def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Language) -> list[MissingAnswer]:
     """Return what is missing in words, the lines of a table that lack the same column gathered."""
 
@@ -60,18 +71,26 @@ def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Langua
     return gathered
 
 
+def gathered_answers(facts: Sequence[Fact], result: AuditResult, language: Language) -> list[MissingAnswer]:
+    """Return answers in words, the lines of a table gathered by column, each where the first of them stood.
+
+    The value is left out where the lines differ.
+    """
+    by_name: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_name.setdefault(_general(fact.name), []).append(fact)
+    gathered = []
+    for name, alike in by_name.items():
+        values = {value_of(fact, result, language) for fact in alike}
+        label = label_of(alike[0].name if len(alike) == 1 else name, result, language)
+        cells = tuple(cell for fact in alike for cell in fact.cells)
+        gathered.append(MissingAnswer(label, values.pop() if len(values) == 1 else "", "", cells, len(alike)))
+    return gathered
+
+
 def answer_as_fact(name: str, answer: Answer) -> Fact:
     """Return an answer as the fact it becomes, so that both are written alike."""
-    return Fact(
-        name=name,
-        type=answer.type,
-        state=answer.state,
-        value=answer.value,
-        raw=answer.raw,
-        cells=answer.cells,
-        evidence=answer.evidence,
-        reason=answer.reason,
-    )
+    return answered_fact(name, answer.type, answer)
 
 
 def why_missing(fact: Fact, language: Language) -> str:

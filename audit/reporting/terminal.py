@@ -9,16 +9,28 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from audit.model.answer import AnswerState, CellRef
-from audit.model.result import AuditResult, Finding, OpenQuestion, PlannedAction, Score
+from audit.model.diagnosis import DiagnosisState
+from audit.model.result import AuditResult, Finding, OpenPoint, OpenQuestion, PlannedAction, Score
 from audit.model.rule import OutcomeKind, Severity
+from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting import digest
+from audit.reporting.conditions import CONDITION_SEVERITIES, ConditionState, condition_word, conditions_headline
 from audit.reporting.labels import write_engines
 from audit.reporting.messages import Messages, messages
+from audit.reporting.opinion import Firmness
+from audit.reporting.scores import (
+    shown_value,
+    write_bounds,
+    write_counts,
+    write_no_value,
+    write_short_counts,
+)
 from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
 from audit.wording.cells import write_cells
 from audit.wording.numbers import write_date, write_number, write_share
-from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
+from audit.wording.terms import Rating, write_term
 from audit.wording.typography import typeset
 
 _WIDEST = 80
@@ -47,15 +59,17 @@ class _Summary:
     def __init__(self, result: AuditResult, language: Language, console: Console) -> None:
         self.result = result
         self.language = language
+        self.view = ReportView(result, language)
         self.console = console
         self.t: Messages = messages(language)
         self.width = max(_NARROWEST, min(console.width, _WIDEST))
 
     def print(self) -> None:
         self._header()
-        self._avis()
+        self._verdict()
         self._scores()
-        self._diagnoses()
+        if self.result.avis.says is not Statement.STANCE:
+            self._diagnoses()
         self._findings()
         self._questions()
         self._actions()
@@ -71,41 +85,140 @@ class _Summary:
             self._line(project.disclaimer, "italic")
         self._rule()
 
-    def _avis(self) -> None:
-        avis, t = self.result.avis, self.t
-        rating = AVIS_RATINGS[avis.level]
-        self._block((f"{t('terminal.avis')}  ", "bold"), (self._term(avis.level).upper(), _RATING_STYLES[rating]))
-        dinum = DINUM_OUTCOMES[avis.level]
-        self._line(t("terminal.dinum", outcome=dinum.to(self.language)) if dinum else t("terminal.no_dinum"), indent=2)
-        self._line(t("verdict.rating", rating=self._term(rating)) if rating else t("verdict.no_rating"), indent=2)
-        self._line(self._stability(), indent=2)
-        for reason in avis.reasons:
-            self._block((reason.to(self.language), ""), mark="  - ")
+    def _verdict(self) -> None:
+        match self.result.avis.says:
+            case Statement.CONDITIONS:
+                self._conditions()
+            case Statement.STANCE:
+                self._diagnoses()
+                self._stance()
+                self._title(self.t("verdict.level_reached").upper())
+                self._bases(marked=False)
+                self._gap()
+            case Statement.ESTIMATE:
+                self._opinion(self.t("terminal.estimate"))
+                self._before_dinum()
+            case _:
+                self._opinion(self.t("terminal.avis"))
+                self._may_change()
+
+    def _opinion(self, title: str) -> None:
+        said = self.view.opinion
+        self._block((f"{title}  ", "bold"), (said.headline.upper(), _RATING_STYLES[said.rating]))
+        self._line(said.firm, "bold", indent=2)
+        if said.dinum:
+            self._line(said.dinum, indent=2)
+        self._bases()
+        self._line(said.why, "dim", indent=2)
+        self._gap()
+        self._title(self.t("terminal.certain"))
+        for reason in said.reasons or (self.t("verdict.no_reasons"),):
+            self._block((reason, ""), mark="  - ")
         self._gap()
 
-    def _stability(self) -> str:
-        avis = self.result.avis
-        worst, best = self._term(avis.worst), self._term(avis.best)
-        if avis.stable:
-            return self.t("verdict.stable")
-        if avis.worst == avis.best:
-            return self.t("verdict.unsettled", best=best)
-        return self.t("verdict.unstable", worst=worst, best=best)
+    def _bases(self, *, marked: bool = True) -> None:
+        lines = self.view.opinion.bases
+        for line in lines:
+            is_marked = marked and line.is_own and len(lines) > 1
+            levels = self.t("terminal.own", levels=line.words) if is_marked else line.words
+            self._line(self.t("opinion.line", name=line.name, levels=levels), indent=2)
+
+    def _may_change(self) -> None:
+        said, t = self.view.opinion, self.t
+        if said.firmness is Firmness.UNMEASURED:
+            return
+        self._title(t("terminal.may_change"))
+        if said.settled:
+            self._block((said.settled, ""), mark="  - ")
+        else:
+            for risk in said.risks:
+                self._block((risk.text, ""), mark="  - ")
+                self._titles([f"{one.rule} {one.title}" for one in risk.rules], risk.others)
+            self._documents()
+            if not (said.risks or said.undocumented or said.documents):
+                self._block((said.firm, ""), mark="  - ")
+        self._gap()
+
+    def _before_dinum(self) -> None:
+        view, t = self.view, self.t
+        self._title(t("terminal.before_dinum"))
+        if view.blocking_open:
+            self._block((t("verdict.to_establish", count=len(view.blocking_open)), ""), mark="  - ")
+            self._rules(view.blocking_open)
+        if view.blocking_unmet:
+            self._block((t("verdict.to_meet", count=len(view.blocking_unmet)), ""), mark="  - ")
+            self._rules(view.blocking_unmet)
+        self._documents()
+        if not (view.blocking_open or view.blocking_unmet or view.opinion.undocumented):
+            self._block((t("verdict.ready"), ""), mark="  - ")
+        self._gap()
+
+    def _documents(self) -> None:
+        view = self.view
+        if view.opinion.undocumented:
+            self._block((f"{view.opinion.undocumented}.", ""), mark="  - ")
+            if not view.documents:
+                labels = [answer.label for answer in view.undocumented]
+                self._titles(labels[: digest.FIRST_NAMED], len(labels) - digest.FIRST_NAMED)
+        if view.opinion.documents:
+            self._block((view.opinion.documents, ""), mark="  - ")
+            named = view.documents[: digest.FIRST_NAMED]
+            self._titles(named, len(view.documents) - len(named))
+
+    def _rules(self, rules: Sequence[Finding] | Sequence[OpenPoint]) -> None:
+        named = [f"{one.rule} {one.title.to(self.language)}" for one in rules[: digest.FIRST_NAMED]]
+        self._titles(named, len(rules) - len(named))
+
+    def _titles(self, titles: Sequence[str], others: int) -> None:
+        for title in titles:
+            self._block((title, ""), mark="    - ")
+        if others > 0:
+            self._block((self.t("verdict.others", count=others), "dim"), mark="    - ")
+
+    def _conditions(self) -> None:
+        t, conditions = self.t, self.view.conditions
+        self._block((f"{t('terminal.conditions')}  ", "bold"), (conditions_headline(conditions, self.language), "bold"))
+        self._line(t("conditions.meaning"), "dim", indent=2)
+        for severity in CONDITION_SEVERITIES:
+            counts = {state.value: conditions.count(severity, state) for state in ConditionState}
+            self._pair(self._term(severity), t("terminal.condition_counts", **counts))
+        self._gap()
+        left = conditions.blocking_left
+        if left:
+            self._title(t("conditions.first").upper())
+            for state, rule in left[: digest.FIRST_CONDITIONS]:
+                word = condition_word(state, self.language)
+                self._block((f"{rule.rule} [{word}] {rule.title.to(self.language)}", ""), mark="  - ")
+            if len(left) > digest.FIRST_CONDITIONS:
+                self._line(t("conditions.others", count=len(left) - digest.FIRST_CONDITIONS), "dim", indent=4)
+            self._gap()
 
     def _scores(self) -> None:
         t, overall = self.t, self.result.overall
-        self._score_line(t("terminal.score"), overall, "bold")
+        has_scores = self.result.avis.says is not Statement.CONDITIONS
+        if has_scores and shown_value(overall) is not None:
+            self._score_line(t("terminal.score"), overall, "bold")
+        self._line(write_counts(overall, self.language), indent=2)
+        if has_scores and shown_value(overall) is None and write_bounds(overall, self.language):
+            bounds = write_bounds(overall, self.language)
+            self._pair(t("terminal.score"), f"{write_no_value(overall, self.language)} ({bounds})")
         self._pair(t("terminal.completeness"), self._share(overall.completeness, t("verdict.nothing_measured")))
         self._pair(t("terminal.evidence"), self._share(overall.evidence_strength, t("verdict.nothing_backed")))
         self._gap()
         self._title(t("terminal.by_axis"))
         for axis, score in self.result.axes.items():
-            self._score_line(self._term(axis), score)
+            if has_scores and shown_value(score) is not None:
+                self._score_line(self._term(axis), score)
+            else:
+                self._pair(self._term(axis), write_short_counts(score, self.language))
         self._gap()
 
     def _diagnoses(self) -> None:
         found = self.result.diagnoses
         if not found:
+            if self.result.avis.says is Statement.STANCE:
+                self._line(self.t("verdict.no_diagnosis"))
+                self._gap()
             return
         self._title(self.t("terminal.diagnoses", count=len(found)))
         for item in found:
@@ -115,6 +228,24 @@ class _Summary:
                 (f"{item.title.to(self.language)}{f' ({rules})' if rules else ''}", ""),
                 mark="  - ",
             )
+            if self.result.avis.says is Statement.STANCE and item.state is DiagnosisState.PRESENT:
+                step = self.view.first_step(item)
+                if step is not None:
+                    self._line(f"{self.t('verdict.first_step')} {step.do.to(self.language)}", indent=4)
+        self._gap()
+
+    def _stance(self) -> None:
+        """Print the first sentences of what is proposed for the work under way, from what is established."""
+        stance = self.view.stance
+        if stance is None or not stance.present:
+            return
+        self._title(self.t("stance.title").upper())
+        for one in stance.present:
+            shown = one.entries[: digest.FIRST_STANCE]
+            words = self.t("list.separator").join(entry.text.to(self.language).rstrip(".") for entry in shown)
+            more = len(one.entries) - len(shown)
+            others = f" ({self.t('verdict.others', count=more)})" if more else ""
+            self._block((f"{self._term(one.kind)} — ", "bold"), (f"{words}{others}.", ""), mark="  - ")
         self._gap()
 
     def _findings(self) -> None:
@@ -189,21 +320,14 @@ class _Summary:
         return f"{who}, {self.t('verdict.due', date=write_date(action.due, self.language))}"
 
     def _score_line(self, label: str, score: Score, style: str = "") -> None:
-        figures = self._figures(score)
-        bar = self._bar(score.value) if self.width >= _WIDEST - 8 else ""
-        self._pair(label, f"{bar}{figures}", style)
-
-    def _figures(self, score: Score) -> str:
-        value = self.t("axes.not_assessed") if score.value is None else write_number(score.value, self.language)
-        if score.low is None or score.high is None or score.low == score.high:
-            return value
-        low, high = (write_number(bound, self.language) for bound in (score.low, score.high))
-        return f"{value} ({self.t('axes.bounds_words', low=low, high=high)})"
-
-    def _bar(self, value: Decimal | None) -> str:
-        """Draw a score; what was not assessed has a bar neither full nor empty."""
+        value, bounds = shown_value(score), write_bounds(score, self.language)
         if value is None:
-            return " " * (_BAR + 2)
+            return
+        figures = write_number(value, self.language)
+        bar = self._bar(value) if self.width >= _WIDEST - 8 else ""
+        self._pair(label, f"{bar}{figures} ({bounds})" if bounds else f"{bar}{figures}", style)
+
+    def _bar(self, value: Decimal) -> str:
         full = int(value * _BAR / 100)
         return "█" * full + "░" * (_BAR - full) + "  "
 

@@ -5,18 +5,42 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.model.answer import Answer, AnswerState
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, PlannedAction, RowNote, Threshold
+from audit.model.result import (
+    AuditResult,
+    Diagnosed,
+    Finding,
+    FirstAct,
+    OpenPoint,
+    OpenQuestion,
+    PlannedAction,
+    RowNote,
+    Signalled,
+    Threshold,
+)
 from audit.model.rule import Axis, OutcomeKind, Severity
+from audit.model.scoring import Statement
 from audit.model.text import Language, Text
 from audit.reporting import digest
-from audit.reporting.labels import MissingAnswer, answer_as_fact, label_of, missing_answers, value_of
-from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating
+from audit.reporting.conditions import Conditions
+from audit.reporting.labels import (
+    MissingAnswer,
+    answer_as_fact,
+    document_name,
+    gathered_answers,
+    label_of,
+    missing_answers,
+    value_of,
+)
+from audit.reporting.opinion import Opinion, opinion_of
+from audit.reporting.stance import ReviewStance, review_stance
 
 # Answers that say something of the workbook itself are listed first; those that are in order, last.
 _REGISTER_ORDER = (
     AnswerState.UNUSABLE,
+    AnswerState.PARTLY_ANSWERED,
     AnswerState.UNKNOWN,
     AnswerState.BLANK,
     AnswerState.NOT_APPLICABLE,
@@ -56,24 +80,58 @@ class ReportView:
         self.language = language
 
     @property
-    def rating(self) -> Rating | None:
-        """The colour that the avis stands for; None when there is no avis."""
-        return AVIS_RATINGS[self.result.avis.level]
+    def says(self) -> Statement:
+        """What the review ends in."""
+        return self.result.avis.says
+
+    @cached_property
+    def opinion(self) -> Opinion:
+        """The avis in words."""
+        return opinion_of(self.result, self.language)
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The documents to ask for first, by the label of what they are to bear out."""
+        asked = self.result.avis.documents
+        return tuple(document_name(name, self.result, self.language) for name in asked.names) if asked else ()
+
+    @cached_property
+    def undocumented(self) -> list[MissingAnswer]:
+        """The answers without a document that blocking rules rest on, the lines of a table gathered by column."""
+        return gathered_answers(self.result.avis.undocumented, self.result, self.language)
 
     @property
-    def dinum_outcome(self) -> Text | None:
-        """What DINUM calls such an avis."""
-        return DINUM_OUTCOMES[self.result.avis.level]
+    def first_diagnoses(self) -> tuple[Diagnosed, ...]:
+        """The diagnoses of the first page of a crisis review: all that are established, then the likeliest others."""
+        established = self.diagnosed_names
+        others = [item for item in self.result.diagnoses if item not in established]
+        return (*established, *others[: max(0, digest.FIRST_DIAGNOSES - len(established))])
 
-    @property
-    def settled(self) -> int:
-        """How many rules the answers settled; those that do not apply are not counted."""
-        return digest.settled_rules(self.result)
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The blocking and major rules as conditions before launch."""
+        return Conditions(self.result.rules)
 
     @cached_property
     def diagnosed_names(self) -> tuple[Diagnosed, ...]:
         """The diagnoses that are established."""
         return digest.present_diagnoses(self.result)
+
+    def first_step(self, diagnosed: Diagnosed) -> FirstAct | None:
+        """Return what a diagnosis asks for first, of what the plan holds: the rest is done; None when all is."""
+        if not self._asks_by_name(diagnosed):
+            return diagnosed.first[0] if diagnosed.first else None
+        return next((act for act in diagnosed.first if act.action in self.numbers), None)
+
+    @staticmethod
+    def _asks_by_name(diagnosed: Diagnosed) -> bool:
+        """Return whether its acts can be found in the plan; those of results of format 1.0 cannot."""
+        return any(act.action is not None for act in diagnosed.first)
+
+    @cached_property
+    def stance(self) -> ReviewStance | None:
+        """What a crisis review proposes for the work under way; None in the others."""
+        return review_stance(self.result)
 
     @cached_property
     def actions(self) -> tuple[PlannedAction, ...]:
@@ -84,6 +142,11 @@ class ReportView:
     def first_actions(self) -> tuple[PlannedAction, ...]:
         """The actions of the first page."""
         return self.actions[: digest.FIRST_ACTIONS]
+
+    @property
+    def first_questions(self) -> tuple[OpenQuestion, ...]:
+        """The questions of the first page, for a project of which no action is asked yet."""
+        return self.result.open_questions[: digest.FIRST_QUESTIONS]
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -110,6 +173,16 @@ class ReportView:
     def open_points(self) -> list[tuple[Severity, list[OpenPoint]]]:
         """The open points, most severe first."""
         return digest.open_points_by_severity(self.result)
+
+    @cached_property
+    def blocking_unmet(self) -> list[Finding]:
+        """The findings on blocking rules."""
+        return [finding for finding in digest.by_weight(self.result) if finding.severity is Severity.BLOCKING]
+
+    @cached_property
+    def blocking_open(self) -> list[OpenPoint]:
+        """The blocking rules that are open."""
+        return [point for point in self.result.open_points if point.severity is Severity.BLOCKING]
 
     @property
     def blocking_findings(self) -> int:
@@ -140,6 +213,16 @@ class ReportView:
     def open(self) -> frozenset[str]:
         """The rules that are open."""
         return frozenset(point.rule for point in self.result.open_points)
+
+    @cached_property
+    def signals_present(self) -> tuple[Signalled, ...]:
+        """The outside signals that are seen."""
+        return tuple(one for one in self.result.signals if one.state is DiagnosisState.PRESENT)
+
+    @cached_property
+    def signals_open(self) -> tuple[Signalled, ...]:
+        """The outside signals that missing answers could still show."""
+        return tuple(one for one in self.result.signals if one.state is DiagnosisState.OPEN)
 
     @cached_property
     def register(self) -> list[tuple[AnswerState, list[RegisterEntry]]]:

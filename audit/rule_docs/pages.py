@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jinja2 import Template
 
 from audit.facts.vocabulary import IndicatorDefinition
-from audit.model.diagnosis import Diagnosis
+from audit.model.diagnosis import Diagnosis, StanceKind
 from audit.model.questionnaire import QuestionBank
 from audit.model.rule import Axis, FindingSentence, Rule
 from audit.model.text import Language
@@ -85,6 +85,7 @@ class _Writer:
             "diagnosis": diagnosis,
             "core": self.outliner.outline(diagnosis.core),
             "signs": [self.outliner.outline(sign) for sign in diagnosis.signs],
+            "stance_kinds": tuple(StanceKind),
             "citations_of": self._citations(diagnosis.sources),
         }
 

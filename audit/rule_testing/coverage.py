@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from audit.declarations.strict_yaml import NodePath
-from audit.engine.comparisons import Parameters
+from audit.engine.comparisons import Parameters, may_be_unknown
 from audit.engine.row_conditions import row_condition
 from audit.engine.truth import on_facts, truth_of
 from audit.model.condition import Condition, Connective, StateTest, members
@@ -97,10 +97,10 @@ def _ordered(missing: Set[Truth]) -> tuple[Truth, ...]:
 
 
 def _always_known(condition: Condition) -> bool:
-    """Return whether the condition only tests states, which are never unknown."""
+    """Return whether the condition only tests states that an answer does not come to once the workbook is handed in."""
     if isinstance(condition, Connective):
         return all(_always_known(member) for member in members(condition))
-    return isinstance(condition, StateTest)
+    return isinstance(condition, StateTest) and not may_be_unknown(condition)
 
 
 def _seen(

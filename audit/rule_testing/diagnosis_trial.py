@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.engine.truth import on_facts, truth_of
+from audit.engine.truth import LeafTruth, on_facts, truth_of
 from audit.model.condition import Leaf, OutcomeTest
-from audit.model.diagnosis import Diagnosis, DiagnosisExample, DiagnosisState
+from audit.model.diagnosis import Diagnosis, DiagnosisExample, DiagnosisState, diagnosis_state
 from audit.model.kleene import Kleene, at_least, conjunction
 from audit.model.rule import Example, OutcomeKind
 from audit.rulebase.base import RuleBase
 from audit.rulebase.example_facts import example_facts
 
-_STATES = {True: DiagnosisState.PRESENT, None: DiagnosisState.OPEN, False: DiagnosisState.ABSENT}
+STATES = {True: DiagnosisState.PRESENT, None: DiagnosisState.OPEN, False: DiagnosisState.ABSENT}
 _OUTCOMES = {
     "met": (OutcomeKind.SATISFIED,),
     "not_met": (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL),
@@ -43,15 +43,22 @@ def try_diagnoses(rulebase: RuleBase) -> tuple[DiagnosisTrial, ...]:
 
 
 def _state(diagnosis: Diagnosis, example: DiagnosisExample, rulebase: RuleBase) -> DiagnosisState:
-    given = Example(name=example.name, given=example.given, tables=example.tables, expect=OutcomeKind.UNDETERMINED)
-    on_example = on_facts(example_facts(given, rulebase.vocabulary), rulebase.comparable_parameters())
-
-    def worth(leaf: Leaf | OutcomeTest) -> Kleene:
-        return _outcome(leaf, example.outcomes) if isinstance(leaf, OutcomeTest) else on_example(leaf)
-
+    worth = on_example(example, rulebase)
     core = truth_of(diagnosis.core, worth)
     signs = [truth_of(sign, worth) for sign in diagnosis.signs]
-    return _STATES[conjunction((core, at_least(diagnosis.least_signs, signs)))]
+    plain = [truth_of(sign, worth) for sign in diagnosis.plain_signs]
+    return diagnosis_state(conjunction((core, at_least(diagnosis.least_signs, signs))), core, plain.count(True))
+
+
+def on_example(example: DiagnosisExample, rulebase: RuleBase) -> LeafTruth:
+    """Return what leaves and tests of outcomes are worth in ``example``."""
+    given = Example(name=example.name, given=example.given, tables=example.tables, expect=OutcomeKind.UNDETERMINED)
+    on_given = on_facts(example_facts(given, rulebase.vocabulary), rulebase.comparable_parameters())
+
+    def worth(leaf: Leaf | OutcomeTest) -> Kleene:
+        return _outcome(leaf, example.outcomes) if isinstance(leaf, OutcomeTest) else on_given(leaf)
+
+    return worth
 
 
 def _outcome(test: OutcomeTest, outcomes: Mapping[str, OutcomeKind]) -> Kleene:

@@ -30,7 +30,6 @@ _STEPS = {
     ParameterUnit.MONTH: Decimal(1),
     ParameterUnit.COUNT: Decimal(1),
 }
-_LESS_OPEN = "provided → answered"
 _EURO_STEP = Decimal("0.01")  # of the amount: one euro more or less is not a different threshold
 
 Variant = tuple[NodePath, str, Condition]
@@ -60,8 +59,6 @@ def mutants(rule: Rule, parameters: dict[str, Parameter]) -> Iterator[Mutant]:
         if condition is None:
             continue
         for path, change, variant in _variants(condition, (key,)):
-            if key == "partial_when" and change == _LESS_OPEN:
-                continue  # a lesser degree that is false or unknown gives the same outcome: no example could tell
             yield Mutant(rule.model_copy(update={key: variant}), path, change)
         if key != "satisfied_when":
             yield Mutant(rule.model_copy(update={key: None}), (key,), f"{key} dropped")
@@ -129,7 +126,7 @@ def _comparison(condition: Comparison, path: NodePath) -> Iterator[Variant]:
         yield path, f"{name} → {operator.neighbour}", _with_operator(condition, operator.neighbour, operand)
     if operator.neighbour_states:
         states = {"fact": condition.fact, "column": condition.column, "state": operator.neighbour_states}
-        yield path, _LESS_OPEN, StateTest.model_validate(states)
+        yield path, "provided → answered or not applicable", StateTest.model_validate(states)
     if operator.operand is OperandKind.CODES:
         for kept in _without_one(operand):
             yield path, "one code dropped", _with_operator(condition, name, kept)

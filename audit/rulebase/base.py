@@ -8,9 +8,11 @@ from audit.model.base import Frozen
 from audit.model.condition import All, Condition, Not
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
+from audit.model.outside_figures import OutsideFigures
 from audit.model.pack import Pack
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
+from audit.model.signal import Signal
 from audit.rulebase.calendar_months import Span, comparable_value
 
 
@@ -23,6 +25,8 @@ class RuleBase(Frozen):
         packs: the packs loaded; ``pack_of`` says which rules are theirs.
         declared: the parameters as the rule base declares them, before packs override any.
         aliases: former ids of rules, and the ids they have now.
+        signals: the outside signals, in the order of their files.
+        outside_view: how comparable projects drifted; None where the rule base gives no such figures.
     """
 
     version: str
@@ -36,6 +40,8 @@ class RuleBase(Frozen):
     declared: dict[str, Parameter] = Field(default_factory=dict)
     sources: dict[str, Source]
     scoring: Scoring
+    signals: tuple[Signal, ...] = ()
+    outside_view: OutsideFigures | None = None
     vocabulary: Vocabulary
 
     def rule(self, rule_id: str) -> Rule:

@@ -8,13 +8,15 @@ from audit.errors import Bilingual, Problem
 from audit.model.rule import Source
 
 
-def check_citations(citations: Sequence[str], sources: Mapping[str, Source], document: YamlDocument) -> list[Problem]:
-    """Return the problems of the ``sources`` of a rule or diagnosis."""
+def check_citations(
+    citations: Sequence[str], sources: Mapping[str, Source], document: YamlDocument, under: NodePath = ()
+) -> list[Problem]:
+    """Return the problems of the ``sources`` of a rule, a diagnosis or, ``under`` a place of its file, a signal."""
     problems = []
     for index, citation in enumerate(citations):
         source_id, _, locator = citation.partition("/")
         source = sources.get(source_id)
-        path = ("sources", index)
+        path = (*under, "sources", index)
         if source is None:
             problems.append(unknown_name(document, path, SOURCE, source_id, sources))
         elif locator and locator not in source.locators:

@@ -1,14 +1,16 @@
-"""Checks one diagnosis beyond its shape: names, sources, and the outcomes it reads."""
+"""Checks one diagnosis beyond its shape: names, sources, the outcomes it reads, what it says to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.declarations.unknown_names import RULE
 from audit.errors import Bilingual, Problem
 from audit.model.condition import OutcomeTest
-from audit.model.diagnosis import Diagnosis, DiagnosisState
+from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
+from audit.model.questionnaire import ReviewType
 from audit.model.rule import Parameter, Rule, Source
+from audit.rulebase.check_actions import check_delays
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_rule import misnamed, no_example
@@ -43,9 +45,27 @@ class DiagnosisChecker:
         problems += self._pattern(diagnosis, document)
         shown = {example.expect for example in diagnosis.examples}
         problems += [
-            document.problem(("examples",), no_example(state)) for state in DiagnosisState if state not in shown
+            document.problem(("examples",), no_example(state)) for state in diagnosis.states if state not in shown
         ]
+        problems += check_delays(diagnosis.first, diagnosis.review_types, document, "first")
+        problems += self._stance(diagnosis, document)
         return problems
+
+    def _stance(self, diagnosis: Diagnosis, document: YamlDocument) -> list[Problem]:
+        in_crisis = ReviewType.CRISIS in diagnosis.review_types
+        if in_crisis and diagnosis.stance is None:
+            message = Bilingual(
+                f"stance est attendu : la revue {ReviewType.CRISIS} fait partie de review_types",
+                f"stance is expected: the review {ReviewType.CRISIS} is among review_types",
+            )
+            return [document.problem(("review_types",), message)]
+        if not in_crisis and diagnosis.stance is not None:
+            message = Bilingual(
+                f"stance ne serait jamais montré : il faut la revue {ReviewType.CRISIS} dans review_types",
+                f"stance would never be shown: it takes the review {ReviewType.CRISIS} in review_types",
+            )
+            return [document.problem(("stance",), message)]
+        return []
 
     def _pattern(self, diagnosis: Diagnosis, document: YamlDocument) -> list[Problem]:
         problems = []
@@ -55,7 +75,7 @@ class DiagnosisChecker:
             return [document.problem(("core",), fault)]
         for placed in whole:
             if isinstance(placed.condition, OutcomeTest):
-                problems += self._outcome(placed.condition, diagnosis, document, placed.path)
+                problems += check_outcome(placed.condition, diagnosis.review_types, self.rules, document, placed.path)
             else:
                 problems += self.conditions.check(placed, document)
         for index, example in enumerate(diagnosis.examples):
@@ -66,18 +86,24 @@ class DiagnosisChecker:
             ]
         return problems
 
-    def _outcome(
-        self, test: OutcomeTest, diagnosis: Diagnosis, document: YamlDocument, path: NodePath
-    ) -> list[Problem]:
-        rule = self.rules.get(test.rule)
-        if rule is None:
-            return [unknown_name(document, (*path, "rule"), RULE, test.rule, self.rules)]
-        missing = [review for review in diagnosis.review_types if review not in rule.review_types]
-        if missing:
-            reviews = ", ".join(missing)
-            message = Bilingual(
-                f"{test.rule} ne fait pas partie de la revue {reviews}",
-                f"{test.rule} is not part of the review {reviews}",
-            )
-            return [document.problem((*path, "rule"), message)]
-        return []
+
+def check_outcome(
+    test: OutcomeTest,
+    review_types: Sequence[ReviewType],
+    rules: Mapping[str, Rule],
+    document: YamlDocument,
+    path: NodePath,
+) -> list[Problem]:
+    """Return the problem of a test of a rule that there is not, or that some of ``review_types`` does not apply."""
+    rule = rules.get(test.rule)
+    if rule is None:
+        return [unknown_name(document, (*path, "rule"), RULE, test.rule, rules)]
+    missing = [review for review in review_types if review not in rule.review_types]
+    if missing:
+        reviews = ", ".join(missing)
+        message = Bilingual(
+            f"{test.rule} ne fait pas partie de la revue {reviews}",
+            f"{test.rule} is not part of the review {reviews}",
+        )
+        return [document.problem((*path, "rule"), message)]
+    return []

@@ -7,6 +7,7 @@ from audit.declarations.unknown_names import COLUMN, FACT, TABLE
 from audit.errors import Bilingual, Problem, words_of
 from audit.model.fact import Vocabulary
 from audit.model.rule import OutcomeKind, Parameter, Rule, Source
+from audit.rulebase.check_actions import check_delays
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_finding import FindingChecker
@@ -40,7 +41,7 @@ class RuleChecker:
             problems += self.conditions.check_in_rule(placed, document)
         problems += check_citations(rule.sources, self.sources, document)
         problems += self.findings.check(rule, document)
-        problems += self._delays(rule, document)
+        problems += check_delays(rule.remediation, rule.review_types, document, "remediation")
         problems += self._examples(rule, document)
         return problems
 
@@ -59,16 +60,6 @@ class RuleChecker:
         if first != document.file:
             message = Bilingual(f"{rule.id} est déjà l'id de {first}", f"{rule.id} is already the id of {first}")
             problems.append(document.problem(("id",), message))
-        return problems
-
-    def _delays(self, rule: Rule, document: YamlDocument) -> list[Problem]:
-        problems = []
-        for index, action in enumerate(rule.remediation):
-            absent = [kind for kind in rule.review_types if kind not in action.delay_days]
-            if absent:
-                reviews = ", ".join(absent)
-                message = Bilingual(f"delay_days manque pour {reviews}", f"delay_days is missing for {reviews}")
-                problems.append(document.problem(("remediation", index, "delay_days"), message))
         return problems
 
     def _examples(self, rule: Rule, document: YamlDocument) -> list[Problem]:

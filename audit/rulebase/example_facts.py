@@ -90,7 +90,7 @@ def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) ->
         low, high = (_bound(bound) for bound in bounds)
         if low > high:
             raise Refused(f"{low} est plus grand que {high}", f"{low} is larger than {high}")
-        state = AnswerState.NOT_COMPUTED if definition.indicator else AnswerState.UNKNOWN
+        state = AnswerState.NOT_COMPUTED if definition.indicator else AnswerState.PARTLY_ANSWERED
         return Fact(name=name, type=definition.type, state=state, low=low, high=high)
     forms = f"{{state: {'|'.join(states)}}}", "{between: [low, high]}"
     raise Refused(

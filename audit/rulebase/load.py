@@ -12,17 +12,21 @@ from audit.model.condition import RuleId
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
 from audit.model.iso_date import IsoDate
+from audit.model.outside_figures import OutsideFigures
 from audit.model.pack import Pack
 from audit.model.rule import Axis, Parameter, Rule, Source
 from audit.model.scoring import Scoring
+from audit.model.signal import Signal
 from audit.model.text import NonEmpty
 from audit.rulebase.base import RuleBase
 from audit.rulebase.check_actions import check_actions
+from audit.rulebase.check_citations import check_citations
 from audit.rulebase.check_diagnosis import DiagnosisChecker
 from audit.rulebase.check_pack import check_pack
 from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
-from audit.rulebase.file_names import COVERAGE_FILE, PACK_FILE, RULEBASE_FILE
+from audit.rulebase.check_signal import SignalChecker
+from audit.rulebase.file_names import COVERAGE_FILE, OUTSIDE_VIEW_FILE, PACK_FILE, RULEBASE_FILE, SIGNALS_FILE
 from audit.rulebase.files import Read, RuleFiles
 
 
@@ -42,6 +46,12 @@ class _Sources(Frozen):
 
     checked_on: IsoDate
     sources: tuple[Source, ...]
+
+
+class _Signals(Frozen):
+    """rules/outside_signals.yaml: the outside signals, of the base or of a pack; optional."""
+
+    signals: tuple[Signal, ...]
 
 
 def load_rulebase(vocabulary: Vocabulary, folder: Path | None = None, packs: Sequence[Path] = ()) -> RuleBase:
@@ -81,6 +91,9 @@ class _Loader:
         self.sources: dict[str, Source] = {}
         self.rules: list[Read[Rule]] = []
         self.diagnoses: list[Read[Diagnosis]] = []
+        self.signals: dict[str, Signal] = {}
+        self.signal_files: list[Read[_Signals]] = []
+        self.outside_view: Read[OutsideFigures] | None = None
         self.packs: list[Read[Pack]] = []
         self.pack_of: dict[str, str] = {}
 
@@ -91,6 +104,9 @@ class _Loader:
         for axis in Axis:
             self.rules += self.files.read_all(self.folder, "rules", axis, Rule)
         self.diagnoses += self.files.read_all(self.folder, "rules", "diagnoses", Diagnosis)
+        self._signals(self.folder, "rules")
+        if (self.folder / OUTSIDE_VIEW_FILE).exists():
+            self.outside_view = self.files.read(self.folder, "rules", OUTSIDE_VIEW_FILE, OutsideFigures)
         for shown_as, folder in self.pack_folders.items():
             self._pack(folder, shown_as)
         self.files.refuse_unread(self.folder, "rules", left_aside=(COVERAGE_FILE,))
@@ -112,6 +128,8 @@ class _Loader:
             declared=self.parameters,
             sources=self.sources,
             scoring=scoring.model,
+            signals=tuple(self.signals.values()),
+            outside_view=self.outside_view.model if self.outside_view else None,
             vocabulary=self.vocabulary,
         )
 
@@ -134,12 +152,22 @@ class _Loader:
                 )
                 self.files.add_all(self.sources, dated, listed.document, "sources")
 
+    def _signals(self, folder: Path, shown_as: str) -> None:
+        """Read the outside signals of ``folder``, if it has any, beside those already known."""
+        if not (folder / SIGNALS_FILE).exists():
+            return
+        read = self.files.read(folder, shown_as, SIGNALS_FILE, _Signals)
+        if read is not None:
+            self.files.add_all(self.signals, read.model.signals, read.document, "signals")
+            self.signal_files.append(read)
+
     def _pack(self, folder: Path, shown_as: str) -> None:
         read = self.files.read(folder, shown_as, PACK_FILE, Pack)
         self._references(folder, shown_as, required=False)
         rules = self.files.read_all(folder, shown_as, "rules", Rule)
         self.rules += rules
         self.diagnoses += self.files.read_all(folder, shown_as, "diagnoses", Diagnosis)
+        self._signals(folder, shown_as)
         self.files.refuse_unread(folder, shown_as)
         if read is not None:
             self.packs.append(read)
@@ -151,12 +179,22 @@ class _Loader:
         for rule in self.rules:
             axis = None if rule.model.id in self.pack_of else rule.folder
             problems += checker.check(rule.model, rule.document, axis, rule.stem)
-        problems += check_actions([(read.model, read.document) for read in self.rules])
+        problems += check_actions(
+            [(read.model, read.document) for read in self.rules],
+            [(read.model, read.document) for read in self.diagnoses],
+        )
         rules = {read.model.id: read.model for read in self.rules}
         known = list(rules)
         diagnoses = DiagnosisChecker(self.vocabulary, self.parameters, self.sources, rules)
         for diagnosis in self.diagnoses:
             problems += diagnoses.check(diagnosis.model, diagnosis.document, diagnosis.stem)
+        taken = {*known, *(read.model.id for read in self.diagnoses)}
+        signals = SignalChecker(self.vocabulary, self.parameters, self.sources, rules, taken)
+        for file in self.signal_files:
+            problems += signals.check(file.model.signals, file.document)
+        if self.outside_view:
+            cited = self.outside_view.model.sources
+            problems += check_citations(cited, self.sources, self.outside_view.document)
         for pack in self.packs:
             problems += check_pack(pack.model, pack.document, self.vocabulary, self.parameters, known, aliases)
         problems += self.files.check_aliases(aliases, known)

@@ -41,6 +41,11 @@ def tables_read(rule: Rule) -> tuple[str, ...]:
     return tuple(sorted({table for placed in rule_conditions(rule) for _, table in placed.condition.tables()}))
 
 
+def tables_of(condition: Condition) -> set[str]:
+    """Return the ids of the tables that a condition reads."""
+    return {table for placed in walk(condition, ()) for _, table in placed.condition.tables()}
+
+
 def columns_read(rule: Rule) -> frozenset[str]:
     """Return the columns that the rule's conditions read, as ``table/column``."""
     return frozenset(

@@ -31,6 +31,11 @@ def write_money(euros: Decimal, language: Language) -> str:
     millions = abs(euros) / _MILLION
     if millions >= 1 and millions == _rounded(millions, 2):
         return _write_millions(euros / _MILLION, language)
+    return write_euros(euros, language)
+
+
+def write_euros(euros: Decimal, language: Language) -> str:
+    """Write an amount in full, to the cent where it has cents."""
     amount = _rounded(euros, 2)
     pattern = _WHOLE_EUROS[language] if amount == amount.to_integral_value() else None
     text: str = format_currency(amount, "EUR", pattern, LOCALES[language], currency_digits=pattern is None)
@@ -67,6 +72,12 @@ def write_date(day: date, language: Language) -> str:
     text: str = format_date(day, format="d MMMM y", locale=LOCALES[language])
     if language is Language.FR and day.day == 1:
         return text.replace("1", "1er", 1)
+    return text
+
+
+def write_month(day: date, language: Language) -> str:
+    """Write the month of a day that is no more exact than that, e.g. ``mars 2027``, ``March 2027``."""
+    text: str = format_date(day, format="MMMM y", locale=LOCALES[language])
     return text
 
 

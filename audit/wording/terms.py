@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from audit.model.answer import AnswerState, Evidence
-from audit.model.diagnosis import DiagnosisState
+from audit.model.diagnosis import DiagnosisState, StanceKind
 from audit.model.pack import Strictness
 from audit.model.questionnaire import EVIDENCE_LABELS, NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
@@ -51,21 +51,21 @@ AVIS_LEVELS = {
     ),
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS: Text(fr="Favorable sous réserves", en="Favourable with reservations"),
     AvisLevel.UNFAVOURABLE: Text(fr="Défavorable en l'état", en="Unfavourable as it stands"),
-    AvisLevel.IMPOSSIBLE: Text(fr="Avis impossible", en="No opinion possible"),
+    AvisLevel.NONE: Text(fr="Pas d'avis à ce stade", en="No opinion at this stage"),
 }
 
 _WITH_OBSERVATIONS = Text(
     fr="conforme avec observations et clauses de revoyure", en="compliant with observations and review clauses"
 )
 
-# The three outcomes of the DINUM's opinions (DIN-6 of the register of sources); which of our five
+# The three outcomes of the DINUM's opinions (DIN-6 of the register of sources); which of our four
 # levels stands for which is a choice of this tool.
 DINUM_OUTCOMES: dict[AvisLevel, Text | None] = {
     AvisLevel.FAVOURABLE: Text(fr="conforme", en="compliant"),
     AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: _WITH_OBSERVATIONS,
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS: _WITH_OBSERVATIONS,
     AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="non-compliant"),
-    AvisLevel.IMPOSSIBLE: None,
+    AvisLevel.NONE: None,
 }
 
 AVIS_RATINGS: dict[AvisLevel, Rating | None] = {
@@ -73,7 +73,7 @@ AVIS_RATINGS: dict[AvisLevel, Rating | None] = {
     AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: Rating.AMBER,
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS: Rating.AMBER,
     AvisLevel.UNFAVOURABLE: Rating.RED,
-    AvisLevel.IMPOSSIBLE: None,
+    AvisLevel.NONE: None,
 }
 
 RATINGS = {
@@ -84,6 +84,7 @@ RATINGS = {
 
 ANSWER_STATES = {
     AnswerState.ANSWERED: Text(fr="Renseigné", en="Answered"),
+    AnswerState.PARTLY_ANSWERED: Text(fr="Renseigné en partie", en="Partly answered"),
     AnswerState.UNKNOWN: UNKNOWN_LABEL,
     AnswerState.BLANK: Text(fr="Non renseigné", en="Not filled in"),
     AnswerState.NOT_APPLICABLE: NOT_APPLICABLE_LABEL,
@@ -128,8 +129,15 @@ CONFIDENCES = {
 
 DIAGNOSIS_STATES: dict[DiagnosisState, Text] = {
     DiagnosisState.PRESENT: Text(fr="Établi", en="Established"),
-    DiagnosisState.OPEN: Text(fr="Possible, à vérifier", en="Possible, to be checked"),
+    DiagnosisState.POSSIBLE: Text(fr="Possible, à confirmer", en="Possible, to be confirmed"),
+    DiagnosisState.OPEN: Text(fr="Non déterminé", en="Not determined"),
     DiagnosisState.ABSENT: Text(fr="Écarté", en="Ruled out"),
+}
+STANCE_KINDS: dict[StanceKind, Text] = {
+    StanceKind.GO_ON: Text(fr="Continuité", en="Continuity"),
+    StanceKind.FREEZE: Text(fr="Gel", en="Freeze"),
+    StanceKind.REFRAME: Text(fr="Recadrage", en="Re-framing"),
+    StanceKind.STOP: Text(fr="Arrêt à décider", en="Stopping, to be decided"),
 }
 STRICTNESS: dict[Strictness, Text] = {
     Strictness.STRICTER: Text(fr="plus exigeant que la source", en="stricter than the source"),
@@ -142,6 +150,7 @@ _TERMS: dict[type[StrEnum], dict[Any, Text]] = {
     OutcomeKind: OUTCOMES,
     AvisLevel: AVIS_LEVELS,
     DiagnosisState: DIAGNOSIS_STATES,
+    StanceKind: STANCE_KINDS,
     Strictness: STRICTNESS,
     Rating: RATINGS,
     AnswerState: ANSWER_STATES,

@@ -13,12 +13,10 @@ from audit.model.reference import FactRef
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.wording.numbers import LOCALES, NUMBER_WRITERS, write_date
+from audit.wording.partial import write_partial
 
 _NONE = Text(fr="néant", en="none")
-_BETWEEN = Text(fr="entre {low} et {high}", en="between {low} and {high}")
-_BETWEEN_IN_A_SENTENCE = Text(fr="{low} à {high}", en="between {low} and {high}")  # « de 10 % à 20 % »
-_AT_LEAST = Text(fr="au moins {low}", en="at least {low}")
-_AT_MOST = Text(fr="au plus {high}", en="at most {high}")
+_TYPED = Text(fr="{said} (saisi\u00a0: «\u00a0{raw}\u00a0»)", en="{said} (typed: “{raw}”)")
 _UNREADABLE = Text(fr="illisible\u00a0: «\u00a0{raw}\u00a0»", en="unreadable: “{raw}”")
 _WITHOUT_VALUE = {
     AnswerState.UNKNOWN: Text(fr="«\u00a0ne sait pas\u00a0»", en="“don’t know”"),
@@ -49,6 +47,8 @@ def write_value(value: Value, value_type: ValueType, language: Language, options
 def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *, in_a_sentence: bool = False) -> str:
     """Write the value of ``fact``, its bounds, or why it has no value; the states are never merged.
 
+    What was typed of a partial answer stands beside what it says, where these differ; a sentence has no place for it.
+
     Args:
         fact: what is known.
         language: the reader's.
@@ -57,35 +57,19 @@ def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *
     """
     if fact.value is not None:
         return write_value(fact.value, fact.type, language, options or _own_options(fact))
-    if fact.low is not None or fact.high is not None:
-        between = _BETWEEN_IN_A_SENTENCE if in_a_sentence else _BETWEEN
-        return write_bounds(fact.low, fact.high, fact.type, language, between)
-    return write_state(fact.state, language, fact.raw)
-
-
-def write_bounds(
-    low: Decimal | None, high: Decimal | None, value_type: ValueType, language: Language, between: Text = _BETWEEN
-) -> str:
-    """Write the bounds of a number that is not known exactly, as ``between``; None means no bound on that side.
-
-    Raises:
-        ValueError: when there is no bound at all.
-    """
-    if low is None and high is None:
-        msg = "a number without any bound is not a pair of bounds"
-        raise ValueError(msg)
-    lowest, highest = ("" if bound is None else write_value(bound, value_type, language) for bound in (low, high))
-    if low == high:
-        return lowest
-    pattern = _AT_MOST if low is None else _AT_LEAST if high is None else between
-    return pattern.to(language).format(low=lowest, high=highest)
+    if fact.low is None and fact.high is None and not fact.among:
+        return write_state(fact.state, language, fact.raw)
+    labels = [_label(code, options, language) for code in fact.among]
+    said = write_partial(fact.within, fact.type, language, labels, in_a_sentence=in_a_sentence)
+    is_typed_so = not fact.raw or _plain(fact.raw) == _plain(said)
+    return said if in_a_sentence or is_typed_so else _TYPED.to(language).format(said=said, raw=fact.raw.strip())
 
 
 def write_state(state: AnswerState, language: Language, raw: str = "") -> str:
     """Write why an answer gives no value.
 
     Raises:
-        KeyError: for the state ``answered``, which has a value.
+        KeyError: for the states ``answered`` and ``partly_answered``, which say more.
     """
     if state is AnswerState.UNUSABLE:
         return _UNREADABLE.to(language).format(raw=raw)
@@ -109,6 +93,11 @@ def _own_options(fact: Fact) -> tuple[Choice, ...]:
     if fact.type is ValueType.CODE and typed and fact.value not in (YES.code, PARTIAL.code, NO.code):
         return (Choice(code=fact.value, label=Text(fr=typed, en=typed)),)
     return ()
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` without regard to capitals, nor to the kind of its spaces."""
+    return " ".join(text.casefold().split())
 
 
 def _label(code: str, options: Sequence[Choice], language: Language) -> str:

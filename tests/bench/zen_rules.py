@@ -102,7 +102,10 @@ class Translation:
         assert isinstance(leaf, Comparison | StateTest)
         fact = leaf.subject
         if isinstance(leaf, StateTest):
-            return f"{self._read(fact, 'state')} in {_listed(leaf.state)} ? {_TRUE} : {_FALSE}"
+            given = [AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE]
+            state, may_come = self._read(fact, "state"), {*given, AnswerState.UNKNOWN} & set(leaf.state)
+            final = [*given, *(AnswerState if not may_come else ())]
+            return _three_ways(f"{state} in {_listed(leaf.state)}", f"{state} in {_listed(final)}")
         if leaf.operator == "provided":
             state = self._read(fact, "state")
             return _three_ways(f"{state} == '{AnswerState.ANSWERED}'", f"{state} == '{AnswerState.NOT_APPLICABLE}'")

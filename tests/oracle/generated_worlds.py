@@ -46,6 +46,8 @@ _PARAMETER_OF = {
     ValueType.SHARE: "p.share",
     ValueType.DAYS: "p.days",
 }
+_WITH_VALUES = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
+_TESTED_STATES = [str(state) for state in AnswerState if state is not AnswerState.PARTLY_ANSWERED]
 _TEXT = {"fr": "x", "en": "x"}
 _DAY = datetime.date(2026, 1, 1)
 
@@ -102,7 +104,7 @@ def condition(rng, depth, table):
         case "comparison":
             return _comparison(rng, table)
         case "state":
-            return {_place(table): _subject(rng, table), "state": rng.sample([str(s) for s in AnswerState], 2)}
+            return {_place(table): _subject(rng, table), "state": rng.sample(_TESTED_STATES, 2)}
         case "not":
             return {"not": condition(rng, depth - 1, table)}
         case "all" | "any":
@@ -202,13 +204,33 @@ def _table(rng, name):
 
 def _fact(rng, name, kind):
     if rng.random() < 0.25:
-        state = rng.choice([s for s in AnswerState if s is not AnswerState.ANSWERED])
+        state = rng.choice([s for s in AnswerState if s not in _WITH_VALUES])
         if kind in NUMERIC and rng.random() < 0.5:
             low = Decimal(rng.randint(0, 3))
             high = None if rng.random() < 0.2 else low + rng.randint(0, 2)
             return Fact(name=name, type=kind, state=state, low=low, high=high)
         return Fact(name=name, type=kind, state=state)
+    if rng.random() < 0.25 and (kind in NUMERIC or kind in (ValueType.CODE, ValueType.DATE)):
+        return _partial(rng, name, kind)
     return Fact(name=name, type=kind, state=AnswerState.ANSWERED, value=_value(rng, kind))
+
+
+def _partial(rng, name, kind):
+    if kind is ValueType.CODE:
+        return Fact(name=name, type=kind, state=AnswerState.PARTLY_ANSWERED, among=tuple(rng.sample(CODES, 2)))
+    low = _DAY + datetime.timedelta(days=rng.randint(0, 2)) if kind is ValueType.DATE else Decimal(rng.randint(0, 3))
+    wide = rng.randint(3, 4)  # several values lie between, even where neither bound is one
+    high = low + (datetime.timedelta(days=wide) if kind is ValueType.DATE else wide)
+    ends = rng.choice([(low, high), (low, None), (None, high)])
+    return Fact(
+        name=name,
+        type=kind,
+        state=AnswerState.PARTLY_ANSWERED,
+        low=ends[0],
+        high=ends[1],
+        low_excluded=ends[0] is not None and rng.random() < 0.5,
+        high_excluded=ends[1] is not None and rng.random() < 0.5,
+    )
 
 
 def _value(rng, kind):
@@ -235,6 +257,9 @@ def _plain(fact):
         "value": fact.value,
         "low": fact.low,
         "high": fact.high,
+        "low_excluded": fact.low_excluded,
+        "high_excluded": fact.high_excluded,
+        "among": fact.among,
     }
 
 

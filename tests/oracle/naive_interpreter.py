@@ -7,7 +7,8 @@ import datetime
 import unicodedata
 from decimal import Decimal
 
-INFINITY = Decimal("Infinity")
+FARTHEST = 60  # beyond what any operand reaches
+NEAR = Decimal("0.001")
 
 
 def outcome(rule, facts, tables, parameters):
@@ -50,8 +51,17 @@ def evaluate(condition, row, world):
         return forbid(condition["forbid"], world)
     fact = lookup(condition, row, world)
     if "state" in condition:
-        return "T" if fact["state"] in condition["state"] else "F"
+        return in_state("answered" if fact["state"] == "partly_answered" else fact["state"], condition["state"])
     return compare(condition, fact, row, world)
+
+
+def in_state(state, wanted):
+    if state in wanted:
+        return "T"
+    if state in ("answered", "not_applicable"):
+        return "F"
+    later = ["answered"] if state == "not_computed" else ["answered", "not_applicable", "unknown"]
+    return "U" if [one for one in later if one in wanted] else "F"
 
 
 def lookup(condition, row, world):
@@ -137,10 +147,11 @@ def compare(condition, fact, row, world):
     operand = condition[operator]
     value = fact["value"]
     if operator == "provided":
-        return {"answered": "T", "not_applicable": "F"}.get(fact["state"], "U")
+        return {"answered": "T", "partly_answered": "T", "not_applicable": "F"}.get(fact["state"], "U")
     if operator in ("is", "in", "includes"):
         if value is None:
-            return "U"
+            each = {compare(condition, {**fact, "value": code}, row, world) for code in fact["among"]}
+            return each.pop() if len(each) == 1 else "U"
         if operator == "is":
             good = value == operand
         elif operator == "in":
@@ -153,37 +164,31 @@ def compare(condition, fact, row, world):
         if value is None or other[0] is None:
             return "U"
         return "T" if plain_text(value) == plain_text(other[0]) else "F"
-    mine = bounds(fact)
-    if mine is None or other is None:
+    if not is_bounded(fact) or other is None:
         return "U"
-    return worlds(operator, mine, other)
+    return worlds(operator, fact, other)
 
 
 def operand_of(operator, operand, fact, row, world):
     if isinstance(operand, dict):
         if "parameter" in operand:
             shortest, longest = world[2][operand["parameter"]]
-            return (shortest, shortest) if operator in ("min", "below") else (longest, longest)
+            return {**fact, "value": shortest if operator in ("min", "below") else longest}
         other = lookup(operand, row, world)
-        return (other["value"], None) if fact["type"] == "text" else bounds(other)
+        return (other["value"], None) if fact["type"] == "text" else other if is_bounded(other) else None
     if fact["type"] == "date":
-        day = datetime.date.fromisoformat(operand)
-        return (day, day)
+        return {**fact, "value": datetime.date.fromisoformat(operand)}
     if fact["type"] == "text":
         return (operand, None)
-    return (Decimal(str(operand)), Decimal(str(operand)))
+    return {**fact, "value": Decimal(str(operand))}
 
 
-def bounds(fact):
-    if fact["value"] is not None:
-        return (fact["value"], fact["value"])
-    if fact.get("low") is not None:
-        return (fact["low"], fact["high"] if fact["high"] is not None else INFINITY)
-    return None
+def is_bounded(fact):
+    return any(fact[key] is not None for key in ("value", "low", "high"))
 
 
 def worlds(operator, mine, other):
-    """Compare intervals through their corners: all true, all false, or both occur."""
+    """Try every pair of points that may tell: all true, all false, or both occur."""
     test = {
         "equals": lambda a, b: a == b,
         "min": lambda a, b: a >= b,
@@ -191,10 +196,28 @@ def worlds(operator, mine, other):
         "above": lambda a, b: a > b,
         "below": lambda a, b: a < b,
     }[operator]
-    seen = {test(a, b) for a in mine for b in other}
-    if operator == "equals" and (mine[0] != mine[1] or other[0] != other[1]):
-        overlap = mine[0] <= other[1] and other[0] <= mine[1]
-        return "U" if overlap else "F"
+    marks = [fact[key] for fact in (mine, other) for key in ("value", "low", "high") if fact[key] is not None]
+    seen = {test(a, b) for a in points(mine, marks) for b in points(other, marks)}
     if len(seen) == 2:
         return "U"
     return "T" if seen == {True} else "F"
+
+
+def points(fact, marks):
+    """Return the values that a fact may have, as far as ``marks`` and their neighbours tell them apart."""
+    if fact["value"] is not None:
+        return [fact["value"]]
+    if fact["type"] == "date":
+        far, steps = datetime.timedelta(days=FARTHEST), [datetime.timedelta(days=days) for days in (-1, 0, 1)]
+    else:
+        far = FARTHEST
+        steps = [-1, 0, 1] if fact["type"] == "integer" else [-2 * NEAR, -NEAR, 0, NEAR, 2 * NEAR]
+    near = {mark + step for mark in marks for step in steps} | {min(marks) - far, max(marks) + far}
+    return [point for point in near if may_be(point, fact)]
+
+
+def may_be(point, fact):
+    low, high = fact["low"], fact["high"]
+    is_above = low is None or point > low or (point == low and not fact["low_excluded"])
+    is_below = high is None or point < high or (point == high and not fact["high_excluded"])
+    return is_above and is_below

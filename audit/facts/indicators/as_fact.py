@@ -29,7 +29,7 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
     try:
         computed = definition.computed.shape.compute(inputs)
     except MissingInputError as missing:
-        note = _missing_note(missing.names, inputs.labels)
+        note = missing.note or _missing_note(missing.names, inputs.labels)
     else:
         match computed:
             case NotComputable():

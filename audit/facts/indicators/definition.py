@@ -13,6 +13,7 @@ class IndicatorDeclaration(Frozen):
     Attributes:
         type: what it is; that which its shape gives.
         computed: the shape of the computation, with what it is applied to.
+        actionable: whether an action can change it; what it says of the past cannot be changed.
     """
 
     id: FactName
@@ -20,6 +21,7 @@ class IndicatorDeclaration(Frozen):
     label: Text
     definition: Text
     computed: Computation
+    actionable: bool = True
 
 
 class IndicatorDefinition(IndicatorDeclaration):

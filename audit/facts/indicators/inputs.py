@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from audit.model.answer import UNSETTLED_STATES, AnswerState
 from audit.model.fact import Fact, FactSet
 from audit.model.reference import FactRef
 from audit.model.text import Text
@@ -28,14 +29,31 @@ class NotComputable:
 
 
 class MissingInputError(Exception):
-    """An input that the indicator cannot do without is not known."""
+    """An input that the indicator cannot do without is not known.
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    Attributes:
+        names: of the inputs.
+        note: said in place of them, where they are too many to be named.
+    """
+
+    def __init__(self, names: tuple[str, ...], note: Text | None = None) -> None:
         self.names = names
+        self.note = note
         super().__init__(", ".join(names))
 
 
-Row = dict[str, Any]
+class Row(dict[str, Any]):
+    """The values of some cells of one line, by column; None where there is none."""
+
+    def __init__(self, columns: Sequence[str], cells: Sequence[Fact]) -> None:
+        super().__init__(zip(columns, [cell.value for cell in cells], strict=True))
+        self._cells = cells
+
+    def open_columns(self) -> list[str]:
+        """Return the columns that an answer may still come to: "not applicable" is one, and has no value."""
+        return [column for column, cell in zip(self, self._cells, strict=True) if cell.state in UNSETTLED_STATES]
+
+
 Computed = Value | Between | NotComputable
 
 
@@ -70,9 +88,9 @@ class Inputs:
         return tuple(day for fact in self._known(names) if (day := fact.day()) is not None)
 
     def graded_answers(self) -> list[Fact]:
-        """Return the answers given to graded questions; they are not kept as read, being most of the workbook."""
+        """Return the answers to graded questions, given or open; not kept as read, being most of the workbook."""
         facts = self.facts.facts
-        return [fact for name in self.graded if (fact := facts[name]).value is not None]
+        return [fact for name in self.graded if (fact := facts[name]).state is not AnswerState.NOT_APPLICABLE]
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""
@@ -92,10 +110,11 @@ class Inputs:
     def rows(self, table: str, *columns: str) -> list[Row]:
         """Return the rows of ``table`` with these columns; a value that is not known is None."""
         records = []
+        columns = tuple(dict.fromkeys(columns))  # one may be tested twice
         for row in self.facts.tables[table].rows:
             cells = [row.facts[column] for column in columns]
             self.read.update({fact.name: fact for fact in cells})
-            records.append(dict(zip(columns, (fact.value for fact in cells), strict=True)))
+            records.append(Row(columns, cells))
         return records
 
     def require_known(self, table: str, rows: Sequence[Row], *columns: str) -> None:
@@ -107,6 +126,17 @@ class Inputs:
         missing = tuple(str(FactRef(table, column)) for column in columns if any(row[column] is None for row in rows))
         if missing:
             raise MissingInputError(missing)
+
+    def require_settled(self, table: str, rows: Sequence[Row]) -> None:
+        """Refuse to conclude that there is nothing to compute while a line, or a cell of ``rows``, may be answered.
+
+        Raises:
+            MissingInputError: naming the table's declaration or the columns in which an answer may still come.
+        """
+        self.require_closed(table)
+        missing = dict.fromkeys(str(FactRef(table, column)) for row in rows for column in row.open_columns())
+        if missing:
+            raise MissingInputError(tuple(missing))
 
     def _known(self, names: Iterable[str]) -> list[Fact]:
         facts = [self.facts.facts[name] for name in names]

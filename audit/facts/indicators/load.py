@@ -75,6 +75,7 @@ def _definition(item: IndicatorDeclaration, review_date: str) -> IndicatorDefini
         label=item.label,
         definition=item.definition,
         computed=item.computed,
+        actionable=item.actionable,
         inputs=tuple(dict.fromkeys(_inputs(item.computed.shape, review_date))),
     )
 

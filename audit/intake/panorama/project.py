@@ -105,7 +105,7 @@ def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping) ->
         case Reading.CODE:
             return _Read(next((code for word, code in column.codes.items() if fold(word) == fold(raw)), None))
         case Reading.MONTH:
-            return _Read(_start(raw))
+            return _Read(read_start(raw))
         case Reading.MILLION_EUROS:
             return _Read(read_millions(raw))
         case Reading.YEARS_FROM_START:
@@ -114,10 +114,10 @@ def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping) ->
 
 def _start_of(row: Row, mapping: PanoramaMapping) -> date | None:
     column = next((column for column in mapping.answers if column.reading is Reading.MONTH), None)
-    return _start(row.text(column.headings)) if column else None
+    return read_start(row.text(column.headings)) if column else None
 
 
-def _start(raw: str) -> date | None:
+def read_start(raw: str) -> date | None:
     """Return the day on which a project starts: ``2014-09-01``, ``01/09/2014`` or ``septembre 2014``."""
     if day := _DAY.fullmatch(raw):
         return _day(*(day[name] or day[f"last_{name}"] for name in ("year", "month", "day")))

@@ -2,14 +2,16 @@
 
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.problems.expectations import expected
-from audit.intake.problems.messages import MISTAKES
+from audit.intake.problems.messages import CHOOSE_OR_GRADE, CHOOSE_OR_JOIN, MISTAKES
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.problems.structure_messages import STRUCTURE
-from audit.intake.values.mistakes import Mistake
+from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.words import quotable
 from audit.model.leftover import Leftover
-from audit.model.questionnaire import Field
+from audit.model.questionnaire import Field, QuestionType
 from audit.model.text import Text
+
+_FEWEST_TO_CHOOSE = 2  # of two answers, either both are possible or one is given
 
 
 class Journal:
@@ -44,6 +46,7 @@ class Journal:
             advice: what to do here, when it is not the message's own advice.
         """
         message = MISTAKES[mistake.code]
+        advice = advice or _of_list(mistake, asked) or message.advice
         details: dict[str, str | Text] = {"item": mistake.item}
         if question not in self._expected:
             self._expected[question] = expected(asked)
@@ -59,7 +62,7 @@ class Journal:
                 expected=self._expected[question],
                 closest=mistake.closest,
                 problem=_filled(message.problem, details),
-                advice=_filled(advice or message.advice, details),
+                advice=_filled(advice, details),
             )
         )
 
@@ -107,6 +110,13 @@ class Journal:
                 advice=_filled(message.advice, details or {}),
             )
         )
+
+
+def _of_list(mistake: Mistake, asked: Field) -> Text | None:
+    """Return how to answer a closed list of which several answers may be possible, without all of them being so."""
+    if mistake.code is not MistakeCode.NOT_IN_LIST or len(asked.options) <= _FEWEST_TO_CHOOSE:
+        return None
+    return CHOOSE_OR_GRADE if asked.type is QuestionType.YES_PARTIAL_NO else CHOOSE_OR_JOIN
 
 
 def _filled(sentence: Text, details: dict[str, str | Text]) -> Text:

@@ -29,12 +29,26 @@ _ONE_NUMBER = Text(
     en=f"Enter a single number, {_OR_UNKNOWN.en}; put the nuance in the comment.",
 )
 _ONE_DAY = Text(
-    fr=f"Saisir le jour, le mois et l'année, par exemple 31/03/2027, {_OR_UNKNOWN.fr}.",
-    en=f"Enter day, month and year, for example 31 March 2027, {_OR_UNKNOWN.en}.",
+    fr=f"Saisir le jour, le mois et l'année, par exemple 31/03/2027, {_OR_UNKNOWN.fr} ; si seules des bornes sont "
+    "connues, les dire : « avant le 31/03/2027 », « après 2026 », « entre le 01/03/2027 et le 31/03/2027 ».",
+    en=f"Enter day, month and year, for example 31 March 2027, {_OR_UNKNOWN.en}; where only bounds are known, say "
+    "them: “before 31 March 2027”, “after 2026”, “between 1 March 2027 and 31 March 2027”.",
 )
 _CHOOSE = Text(
     fr="Choisir une réponse dans la liste déroulante de la cellule.",
     en="Choose an answer from the drop-down list of the cell.",
+)
+CHOOSE_OR_JOIN = Text(
+    fr="Choisir une réponse dans la liste déroulante de la cellule ; si plusieurs restent possibles, sans que toutes "
+    "le soient, les écrire jointes par « ou ».",
+    en="Choose an answer from the drop-down list of the cell; where several remain possible, but not all, write them "
+    "joined by “or”.",
+)
+CHOOSE_OR_GRADE = Text(
+    fr="Choisir une réponse dans la liste déroulante de la cellule ; si deux restent possibles, écrire « au moins en "
+    "partie » ou « pas entièrement ».",
+    en="Choose an answer from the drop-down list of the cell; where two remain possible, write “at least in part” or "
+    "“not entirely”.",
 )
 REVIEW_DATE_ADVICE = Text(
     fr="Saisir le jour, le mois et l'année de la revue, par exemple 31/03/2027, ou les donner avec l'option "
@@ -48,8 +62,34 @@ MISTAKES: dict[MistakeCode, Message] = {
         Severity.ERROR,
         Text(fr="une approximation ou un intervalle n'est pas exploitable", en="an estimate or a range cannot be used"),
         Text(
-            fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr} ; la nuance va dans le commentaire.",
-            en=f"Enter a single value, {_OR_UNKNOWN.en}; put the nuance in the comment.",
+            fr=f"Saisir une seule valeur, {_OR_UNKNOWN.fr} ; si seules des bornes sont connues, les dire : « au moins "
+            "3 », « plus de 50 », « au plus 5 », « moins de 10 », « entre 3 et 5 », « avant le 31/03/2027 » ; la "
+            "nuance va dans le commentaire.",
+            en=f"Enter a single value, {_OR_UNKNOWN.en}; where only bounds are known, say them: “at least 3”, “more "
+            "than 50”, “at most 5”, “less than 10”, “between 3 and 5”, “before 31 March 2027”; put the nuance in the "
+            "comment.",
+        ),
+    ),
+    MistakeCode.BOUNDS_REVERSED: Message(
+        Severity.ERROR,
+        Text(
+            fr="entre ces deux bornes, aucune valeur n'est possible, ou une seule",
+            en="between these two bounds no value is possible, or one alone",
+        ),
+        Text(
+            fr="Écrire la plus petite borne d'abord, par exemple « entre 3 et 5 », ou la seule valeur possible.",
+            en="Write the smaller bound first, for example “between 3 and 5”, or the only value that is possible.",
+        ),
+    ),
+    MistakeCode.PARTLY_READ: Message(
+        Severity.NOTE,
+        Text(
+            fr="la réponse est partielle, et lue comme « {item} »",
+            en="the answer is partial, and read as “{item}”",
+        ),
+        Text(
+            fr="Si tel est le sens, il n'y a rien à faire ; saisir la valeur exacte dès qu'elle est connue.",
+            en="If that is what is meant, there is nothing to do; enter the exact value once it is known.",
         ),
     ),
     MistakeCode.PLACEHOLDER: Message(
@@ -155,9 +195,9 @@ MISTAKES: dict[MistakeCode, Message] = {
         Text(fr="ce n'est pas un jour mais une période ({item})", en="this is not a day but a period ({item})"),
         Text(
             fr=f"Saisir un jour : le dernier de la période si c'est une échéance, le premier si c'est un début, "
-            f"{_OR_UNKNOWN.fr}.",
+            f"{_OR_UNKNOWN.fr} ; si le jour n'est pas connu, le situer : « entre le 01/03/2027 et le 31/03/2027 ».",
             en=f"Enter a day: the last of the period if it is a deadline, the first if it is a beginning, "
-            f"{_OR_UNKNOWN.en}.",
+            f"{_OR_UNKNOWN.en}; where the day is not known, say “between 1 March 2027 and 31 March 2027”.",
         ),
     ),
     MistakeCode.AMBIGUOUS_DATE: Message(

@@ -144,6 +144,19 @@ QUESTIONS: dict[StructureCode, Message] = {
         ),
         _PASTE_VALUES,
     ),
+    StructureCode.EVIDENCE_WITHOUT_SOURCE: Message(
+        Severity.WARNING,
+        Text(
+            fr="un niveau de preuve est choisi, mais la source n'est pas indiquée ; la réponse est tenue pour déclarée",
+            en="a level of evidence is chosen, but no source is given; the answer counts as declared",
+        ),
+        Text(
+            fr="Indiquer dans la colonne « Source » le document et l'endroit où la réponse se lit, ou choisir "
+            "« Déclaré ».",
+            en="Give in the column “Source” the document and the place where the answer can be read, or choose "
+            "“Declared”.",
+        ),
+    ),
     StructureCode.NOTE_FORMULA: Message(
         Severity.WARNING,
         Text(

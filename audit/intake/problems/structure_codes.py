@@ -34,6 +34,7 @@ class StructureCode(StrEnum):
     REASON_UNUSED = "reason_unused"
     EVIDENCE_UNKNOWN = "evidence_unknown"
     EVIDENCE_FORMULA = "evidence_formula"
+    EVIDENCE_WITHOUT_SOURCE = "evidence_without_source"
     NOTE_FORMULA = "note_formula"
     NOTE_ERROR = "note_error"
     COMPLETENESS_BLANK = "completeness_blank"

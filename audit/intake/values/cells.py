@@ -1,4 +1,4 @@
-"""Reads one cell as an answer: one of five states, and the mistake when it cannot be used."""
+"""Reads one cell as an answer: one of six states, and the mistake when it cannot be used."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -19,12 +19,14 @@ from audit.intake.values.choices import (
 from audit.intake.values.dates import parse_date, plausible
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share
+from audit.intake.values.partial import as_read, read_partial
 from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.answer_domain import Outside, domain_of
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, Value, ValueType
+from audit.model.within import Within
 
 _UNKNOWN = frozenset(
     {fold(UNKNOWN_LABEL.fr), fold(UNKNOWN_LABEL.en)}
@@ -50,6 +52,7 @@ class Reading(NamedTuple):
         raw: what was typed, word for word; for a number or a date, as the sheet would show it.
         mistake: set when the state is ``unusable``.
         doubt: set when the answer was read and people should check that it was meant so.
+        within: set when the state is ``partly_answered``.
     """
 
     state: AnswerState
@@ -57,6 +60,7 @@ class Reading(NamedTuple):
     raw: str = ""
     mistake: Mistake | None = None
     doubt: Mistake | None = None
+    within: Within | None = None
 
     @property
     def remark(self) -> Mistake | None:
@@ -88,8 +92,19 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     if isinstance(value, Decimal):
         value = _checked(value, asked)
     if isinstance(value, Mistake):
-        return _unusable(raw, value)
+        return _partial(said, asked, language, raw) or _unusable(raw, value)
     return Reading(AnswerState.ANSWERED, value, raw, doubt=_doubt(value, asked))
+
+
+def _partial(cell: Cell, asked: Field, language: Language, raw: str) -> Reading | None:
+    """Return what a cell that holds no exact answer says all the same; None when it has no such form."""
+    found = read_partial(cell.value, asked, language) if isinstance(cell.value, str) else None
+    if found is None:
+        return None
+    if isinstance(found, Mistake):
+        return _unusable(raw, found)
+    remark = Mistake(MistakeCode.PARTLY_READ, item=as_read(found, asked))
+    return Reading(AnswerState.PARTLY_ANSWERED, raw=raw, doubt=remark, within=found)
 
 
 def shown(cell: Cell, language: Language) -> str:

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from audit.model.text import Text
+
 
 class MistakeCode(StrEnum):
     """One code a kind of mistake; it names the message in ``messages``."""
@@ -10,6 +12,8 @@ class MistakeCode(StrEnum):
     APPROXIMATE = "approximate"
     PLACEHOLDER = "placeholder"
     NOT_A_NUMBER = "not_a_number"
+    BOUNDS_REVERSED = "bounds_reversed"
+    PARTLY_READ = "partly_read"
     AMBIGUOUS_NUMBER = "ambiguous_number"
     AMBIGUOUS_SHARE = "ambiguous_share"
     PERCENT_FORMAT = "percent_format"
@@ -35,8 +39,11 @@ class MistakeCode(StrEnum):
 
 
 class Mistake(NamedTuple):
-    """A mistake and, when one can be proposed, what was probably meant; of a list, the item concerned."""
+    """A mistake and, when one can be proposed, what was probably meant; of a list, the item concerned.
+
+    An answer that was read in part has no mistake but a remark: how it was read, as its item.
+    """
 
     code: MistakeCode
     closest: str = ""
-    item: str = ""
+    item: str | Text = ""

@@ -7,6 +7,7 @@ from audit.intake.number_format import plain_text
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.words import fold, tidy
 from audit.model.text import Language, Text
+from audit.model.value import ValueType
 
 _LONGEST = 40
 _SPACED = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+)(?:[.,]([0-9]+))?")
@@ -85,6 +86,28 @@ def fraction(number: Decimal, language: Language) -> Decimal | Mistake:
     space = " " if language is Language.FR else ""
     written = f"{number:f}".replace(".", _DECIMAL_MARK[language])
     return Mistake(MistakeCode.AMBIGUOUS_SHARE, f"{written}{space}%" if number > 1 else "")
+
+
+def shares_unit(low: str, high: str, kind: ValueType, language: Language) -> str | Mistake | None:
+    """Return ``low`` with the unit of ``high``, where one unit stands for both: « 3 à 5 M€ », « 10 à 20 % ».
+
+    None when ``low`` stands for itself: it has a unit of its own, or ``high`` has none that counts.
+    """
+    first, typed = tidy(low).casefold(), tidy(high).casefold()
+    number = _number(first, language)
+    if not isinstance(number, Decimal):
+        return None
+    if kind is ValueType.SHARE and (percent := _PERCENT.fullmatch(typed)):
+        last = _number(percent["number"], language)
+        if 0 < number < 1 and isinstance(last, Decimal) and number * 100 < last:
+            return Mistake(MistakeCode.AMBIGUOUS_SHARE)  # 0,1 à 50 %: from 0.1 % or from 10 %
+        return f"{first} %"
+    amount = _MONEY.fullmatch(_TAX_INCLUDED.sub("", typed)) if kind is ValueType.MONEY else None
+    if amount is None or amount["scale"] is None:
+        return None
+    last = _number(amount["number"], language)
+    # 500 000 à 1 M€: the first is larger than the number of millions, and so is no number of millions.
+    return f"{first} {amount['scale']}" if isinstance(last, Decimal) and number < last else None
 
 
 def plain(number: Decimal) -> Decimal:

@@ -17,6 +17,7 @@ _LONG_ENOUGH = 4  # words: shorter texts may honestly be the same in both langua
 def untranslated(rulebase: RuleBase, questionnaires: Mapping[ReviewType, Questionnaire]) -> Iterator[LintFinding]:
     """Yield the places whose French and English are the same sentence."""
     places: dict[str, BaseModel] = {rule.id: rule for rule in rulebase.rules}
+    places |= {signal.id: signal for signal in rulebase.signals}
     places |= rulebase.parameters
     for questionnaire in questionnaires.values():
         places |= {question.id: question for question in questionnaire.questions}

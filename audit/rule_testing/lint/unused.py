@@ -9,7 +9,15 @@ from audit.model.reference import FactRef
 from audit.model.rule import Rule
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rulebase.base import RuleBase
-from audit.rulebase.reads import columns_read, facts_of, facts_read, parameters_read, tables_read
+from audit.rulebase.reads import (
+    columns_read,
+    facts_of,
+    facts_read,
+    parameters_of,
+    parameters_read,
+    tables_of,
+    tables_read,
+)
 
 
 def unused(
@@ -17,7 +25,7 @@ def unused(
     questionnaires: Mapping[ReviewType, Questionnaire],
     indicators: tuple[IndicatorDefinition, ...],
 ) -> Iterator[LintFinding]:
-    """Yield what no rule of a review reads though its questionnaire asks it, and parameters that no rule reads."""
+    """Yield what nothing of a review reads though its questionnaire asks it, and parameters that nothing reads."""
     for review, questionnaire in questionnaires.items():
         # What has a role is read by the tool itself, or printed in the report.
         read = _read(rulebase, review, indicators) | set(questionnaire.roles.named)
@@ -28,6 +36,7 @@ def unused(
             if table.id not in {FactRef.parse(name).owner for name in read}:
                 yield LintFinding(table.id, "unused-table", _unread(review))
     compared = {name for rule in rulebase.rules for name in parameters_read(rule)}
+    compared |= {name for signal in rulebase.signals for name in parameters_of(signal.when)}
     for name in rulebase.parameters.keys() - compared:
         message = Bilingual("aucune règle ne s'y compare", "no rule compares with it")
         yield LintFinding(name, "unused-parameter", message)
@@ -38,7 +47,7 @@ def _unread(review: ReviewType) -> Bilingual:
 
 
 def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDefinition, ...]) -> set[str]:
-    """Return the facts, tables and ``table/column`` names that the rules of ``review`` read, indicators opened."""
+    """Return the facts, tables and ``table/column`` names that ``review`` reads, indicators opened."""
     inputs = {indicator.id: indicator.inputs for indicator in indicators}
     read: set[str] = set()
     for rule in rulebase.rules:
@@ -47,6 +56,10 @@ def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDef
             facts |= _scope_facts(rulebase, rule)
             read |= facts | set(tables_read(rule)) | columns_read(rule)
             read |= {source for fact in facts for source in inputs.get(fact, ())}
+    for signal in rulebase.signals:
+        if review in signal.review_types:
+            facts = facts_of(signal.when)
+            read |= facts | tables_of(signal.when) | {source for fact in facts for source in inputs.get(fact, ())}
     return read
 
 

@@ -9,7 +9,7 @@ from audit.facts.indicators.shapes.answers import DocumentedShare, FavourableSha
 from audit.facts.indicators.shapes.base import Shape
 from audit.facts.indicators.shapes.concentration import LargestLinkedShare, LargestNames, LargestShare
 from audit.facts.indicators.shapes.days import DaysBetween, DaysSince, MeanDuration, RelativeSlip
-from audit.facts.indicators.shapes.gaps import LongestGap, LongestGapToCome
+from audit.facts.indicators.shapes.gaps import DaysSinceLongestGap, LongestGap, LongestGapAfterLongest, LongestGapToCome
 from audit.facts.indicators.shapes.latest import DaysSinceLatest, DaysToLatest, DaysToNext, DaysUncovered
 from audit.facts.indicators.shapes.numbers import Ratio, RelativeChange
 from audit.facts.indicators.shapes.rows import DistinctCodes, RowCount, ShareOfRows
@@ -32,6 +32,8 @@ class Computation(Frozen):
     days_to_next: DaysToNext | None = None
     longest_gap: LongestGap | None = None
     longest_gap_to_come: LongestGapToCome | None = None
+    days_since_longest_gap: DaysSinceLongestGap | None = None
+    longest_gap_after_longest: LongestGapAfterLongest | None = None
     row_count: RowCount | None = None
     share_of_rows: ShareOfRows | None = None
     distinct_codes: DistinctCodes | None = None

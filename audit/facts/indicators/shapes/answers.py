@@ -1,9 +1,10 @@
 """What the answers look like as a whole: how many are favourable, how many are backed by documents."""
 
+from abc import abstractmethod
 from decimal import Decimal
 from typing import ClassVar
 
-from audit.facts.indicators.inputs import Computed, Inputs, NotComputable
+from audit.facts.indicators.inputs import Between, Computed, Inputs, MissingInputError, NotComputable
 from audit.facts.indicators.shapes.base import Shape
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
@@ -14,33 +15,11 @@ from audit.model.value import ValueType
 _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
 
 
-class DocumentedShare(Shape):
-    """The share of the answers yes, partly and no that are documented or verified.
+class _ShareOfAnswers(Shape):
+    """The share of some answers among all that are given to the questions that take yes, partly or no.
 
-    The cells of all these answers are not listed: the figure is about the workbook as a whole.
-
-    Attributes:
-        not_computable: said when nothing is answered.
-    """
-
-    gives: ClassVar = ValueType.SHARE
-
-    not_computable: Text
-
-    def compute(self, inputs: Inputs) -> Computed:
-        """Return the share."""
-        graded = inputs.graded_answers()
-        if not graded:
-            return NotComputable(self.not_computable)
-        return Decimal(sum(fact.evidence in _BACKED for fact in graded)) / len(graded)
-
-    def adds(self, fact: Fact) -> tuple[int, int]:
-        """Return 1 in 1 for an answer that is backed, 0 in 1 for another, 0 in 0 for none."""
-        return int(fact.is_known and fact.evidence in _BACKED), int(fact.is_known)
-
-
-class FavourableShare(Shape):
-    """The share of yes among the answers to the questions that take yes, partly or no.
+    An answer that may still come may count or not: it widens the share on both sides. The cells of all these answers
+    are not listed: the figure is about the workbook as a whole.
 
     Attributes:
         not_computable: said when nothing is answered.
@@ -51,12 +30,37 @@ class FavourableShare(Shape):
     not_computable: Text
 
     def compute(self, inputs: Inputs) -> Computed:
-        """Return the share."""
-        graded = inputs.graded_answers()
-        if not graded:
+        """Return the share, or its bounds."""
+        asked = inputs.graded_answers()
+        given = [fact for fact in asked if fact.is_known]
+        to_come = [fact.name for fact in asked if not fact.is_known]
+        if not given:
+            if to_come:
+                raise MissingInputError(tuple(to_come), self.not_computable)
             return NotComputable(self.not_computable)
-        return Decimal(sum(fact.value == YES.code for fact in graded)) / len(graded)
+        counted, most = sum(map(self.counts, given)), len(given) + len(to_come)
+        return Between(Decimal(counted) / most, Decimal(counted + len(to_come)) / most)
 
     def adds(self, fact: Fact) -> tuple[int, int]:
-        """Return 1 in 1 for a yes, 0 in 1 for another answer, 0 in 0 for none."""
-        return int(fact.value == YES.code), int(fact.is_known)
+        """Return 1 in 1 for an answer that counts, 0 in 1 for another, 0 in 0 for none."""
+        return int(self.counts(fact)), int(fact.is_known)
+
+    @abstractmethod
+    def counts(self, fact: Fact) -> bool:
+        """Return whether the answer is one of those whose share it is."""
+
+
+class DocumentedShare(_ShareOfAnswers):
+    """The share of the answers yes, partly and no that are documented or verified."""
+
+    def counts(self, fact: Fact) -> bool:
+        """Return whether the answer is given and backed."""
+        return fact.is_known and fact.evidence in _BACKED
+
+
+class FavourableShare(_ShareOfAnswers):
+    """The share of yes among the answers to the questions that take yes, partly or no."""
+
+    def counts(self, fact: Fact) -> bool:
+        """Return whether the answer is yes."""
+        return fact.value == YES.code

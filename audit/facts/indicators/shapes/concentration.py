@@ -74,8 +74,8 @@ class LargestNames(_Concentration):
 class LargestLinkedShare(Shape):
     """The share of the names that are linked, through ``group``, to the one with the largest amount.
 
-    Two names are linked when they share one: their own, or one of ``group``. Those whose group is not known may all
-    belong to the largest: they widen the share upwards.
+    Two names are linked when they share one: their own, or one of ``group``. A group that is not known may name all the
+    others, and link them all: nothing is then known but the least share.
 
     Attributes:
         not_computable: said when there is no amount.
@@ -99,8 +99,8 @@ class LargestLinkedShare(Shape):
             return NotComputable(self.not_computable)
         groups = self._groups(rows)
         largest = max(groups, key=lambda group: group.amount)
-        may_join = (group.amount for group in groups if group is not largest and (group.is_open or largest.is_open))
-        return Between(largest.amount / total, sum(may_join, start=largest.amount) / total)
+        most = total if any(group.is_open for group in groups) else largest.amount
+        return Between(largest.amount / total, most / total)
 
     def _groups(self, rows: Sequence[Row]) -> list["_Group"]:
         groups: list[_Group] = []

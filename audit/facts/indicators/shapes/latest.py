@@ -4,6 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import model_validator
+
+from audit.errors import Refused
 from audit.facts.indicators.inputs import Between, Computed, Inputs, NotComputable
 from audit.facts.indicators.row_tests import RowTests, columns_of, meeting, possible
 from audit.facts.indicators.shapes.base import Shape
@@ -14,13 +17,14 @@ from audit.model.value import ValueType
 
 
 class DaysSinceLatest(Shape):
-    """The days from the latest date of the lines that meet ``where`` to the review.
+    """The days from the latest date of the lines that meet ``where``, or from ``start`` if it is later, to the review.
 
     A date that is missing or to come, a line that may meet ``where`` or is not entered may hide a more recent one: the
     age is then only known to be at most what is found.
 
     Attributes:
-        not_computable: said when no such line has a date that is past.
+        start: what is counted from while there is no such date; 0 while it is to come.
+        not_computable: said when no such line has, or may still get, a date that is past, and there is no ``start``.
     """
 
     gives: ClassVar = ValueType.DAYS
@@ -29,18 +33,30 @@ class DaysSinceLatest(Shape):
     table: TableName
     where: RowTests = ()
     date: DateColumn
-    not_computable: Text
+    start: DateQuestion | None = None
+    not_computable: Text | None = None
+
+    @model_validator(mode="after")
+    def _start_or_words(self) -> "DaysSinceLatest":
+        if (self.start is None) is (self.not_computable is None):
+            raise Refused(
+                "à défaut de date, un compte depuis start ou un texte not_computable, et l'un des deux seulement",
+                "without a date, a count from start or a text not_computable, and one of them only",
+            )
+        return self
 
     def compute(self, inputs: Inputs) -> Computed:
         """Return the days, or 0 to the days found."""
+        start = inputs.dates(self.start) if self.start else ()
         is_closed = inputs.is_closed(self.table)
-        rows = inputs.rows(self.table, *columns_of(self.where), self.date)
+        rows = possible(inputs.rows(self.table, *columns_of(self.where), self.date), self.where)
         dates = [row[self.date] for row in meeting(rows, self.where)]
         past = [day for day in dates if day is not None and day <= inputs.review_date]
-        if not past:
+        if self.not_computable and not past:
+            inputs.require_settled(self.table, rows)
             return NotComputable(self.not_computable)
-        age = days_from(max(past), inputs.review_date)
-        is_exact = is_closed and len(past) == len(dates) == len(possible(rows, self.where))
+        age = max(Decimal(0), days_from(max((*past, *start)), inputs.review_date))
+        is_exact = is_closed and len(past) == len(dates) == len(rows)
         return age if is_exact else Between(Decimal(0), age)
 
 
@@ -50,7 +66,7 @@ class DaysToLatest(Shape):
     Whatever is missing may be later still: what is found is then the least value, and there is no greatest.
 
     Attributes:
-        not_computable: said when no such line has a date.
+        not_computable: said when no such line has, or may still get, a date.
     """
 
     gives: ClassVar = ValueType.DAYS
@@ -65,12 +81,13 @@ class DaysToLatest(Shape):
         """Return the days, or their least number."""
         (start,) = inputs.dates(self.start)
         is_closed = inputs.is_closed(self.table)
-        rows = inputs.rows(self.table, self.date, *columns_of(self.where))
+        rows = possible(inputs.rows(self.table, self.date, *columns_of(self.where)), self.where)
         dates = [row[self.date] for row in meeting(rows, self.where) if row[self.date] is not None]
         if not dates:
+            inputs.require_settled(self.table, rows)
             return NotComputable(self.not_computable)
         days = days_from(start, max(dates))
-        is_exact = is_closed and len(dates) == len(possible(rows, self.where))
+        is_exact = is_closed and len(dates) == len(rows)
         return days if is_exact else Between(days, None)
 
 

@@ -22,7 +22,7 @@ class WeightedShare(Shape):
     Only lines that meet ``where`` count. A cell that is not known gives bounds. The table must be complete.
 
     Attributes:
-        not_computable: said when there is nothing to weigh.
+        not_computable: said when there is nothing to weigh, and no cell that may still bring something.
     """
 
     gives: ClassVar = ValueType.SHARE
@@ -42,6 +42,8 @@ class WeightedShare(Shape):
         certain, all_possible = meeting(rows, self.where), possible(rows, self.where)
         least_part, most_part = self._least(certain, self.part), self._most(all_possible, self.part)
         least_rest, most_rest = self._least(certain, self.rest), self._most(all_possible, self.rest)
+        if least_part == 0 and least_rest == 0:  # nothing certain to weigh: there may be nothing at all
+            inputs.require_settled(self.table, all_possible)
         if most_part == 0 and most_rest == 0:
             return NotComputable(self.not_computable)
         low = _ratio(least_part, most_rest, when_nothing=_ZERO)

@@ -1,0 +1,161 @@
+"""What to do next about a judged project: ways to a better avis, questions to ask first, what would follow if."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audit.assessment.judged_project import JudgedProject
+from audit.engine.explain import Explanation
+from audit.engine.kernel import Kernel
+from audit.judgement.completions import open_questions, open_tables
+from audit.judgement.live_answers import live_answers
+from audit.judgement.proofs.reachable import LevelProver
+from audit.judgement.proofs.settled import best_settled
+from audit.judgement.reach import Reach, reached_at
+from audit.model.answer import Answer, Evidence
+from audit.model.rule import OutcomeKind, RuleId
+from audit.remediation.changes.changeable import Changeable
+from audit.remediation.fix import Fix, Unfixable, fix
+from audit.remediation.next_avis import NextAvis, next_avis
+from audit.remediation.questions_that_matter import QuestionsThatMatter, in_order, no_question_matters
+from audit.remediation.what_if import NotMet, Situation, SupposingKernel, WhatIf
+
+if TYPE_CHECKING:
+    from audit.assessment.assessor import Assessor
+
+
+class Advice:
+    """Advises on projects that an assessor has judged; see ``Assessor.advice``. Threads may share it."""
+
+    def __init__(self, assessor: "Assessor") -> None:
+        self._assessor = assessor
+        asked = [(question.id, question.actionable) for question in assessor.bank.questions]
+        computed = [(indicator.id, indicator.actionable) for indicator in assessor.indicators]
+        self._frozen = frozenset(name for name, actionable in (*asked, *computed) if not actionable)
+        self._place_of = {rule.id: place for place, rule in enumerate(assessor.rules)}
+
+    def next_avis(self, judged: JudgedProject) -> NextAvis | None:
+        """Return the shortest ways to a better guaranteed level, on declarations, each judged by the kernel.
+
+        None when the best level is guaranteed.
+        """
+        guaranteed = self._assessor.guarantee(judged).declarations.bounds.guaranteed
+        return next_avis(self._changeable(judged), self._assessor.figures, guaranteed)
+
+    def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
+        """Rank the open answers by what they settle, over ``count`` completions of the project.
+
+        The worlds are drawn towards the best completion found, as the kernel judges it; see
+        ``audit.remediation.questions_that_matter``.
+
+        Args:
+            judged: the project.
+            count: how many worlds rank; as many more check what they say.
+            seed: of the draw; the same one gives the same ranking.
+        """
+        assessor = self._assessor
+        wanted = self._open_answers(judged)
+        project, scope, judgement = assessor.opened(judged), assessor.scope(judged), judged.judgement
+        live = live_answers(scope, project, judgement)
+        outer = judged.figures.avis
+        prover = LevelProver(scope, assessor.figures, project, judgement) if not outer.is_certain else None
+        declared = prover.reachable(outer) if prover else reached_at(outer.ceiling)
+        possible = in_order(level for level, reach in declared.levels.items() if reach is not Reach.EXCLUDED)
+        if prover is None or len(possible) <= 1:
+            return no_question_matters(possible, seed, wanted, live)
+        from audit.remediation.rank_answers import rank_answers  # brings numpy
+
+        settled = best_settled(prover, project, possible)
+        favoured = settled[1] if settled else {}
+        drawn = assessor.world_judge.drawn(project, judgement, 2 * count, seed, scope.left_out, favoured)
+        return rank_answers(drawn, seed, possible, wanted, live)
+
+    def what_if(self, judged: JudgedProject, answers: Mapping[str, Answer], fixes: Sequence[RuleId]) -> WhatIf | NotMet:
+        """Judge a project as if some questions were answered otherwise, and some rules met; see ``WhatIf``.
+
+        Args:
+            judged: the project as it is.
+            answers: the other answers, by question.
+            fixes: the rules to suppose met, of those that this review applies.
+
+        Returns:
+            What changes; or why a rule cannot be met.
+
+        Raises:
+            KeyError: for a question that is not asked, or a rule that this review does not apply.
+        """
+        supposed = {name: replace(answer, evidence=Evidence.VERIFIED, source="-") for name, answer in answers.items()}
+        answered = self._assessor.rejudge(judged, supposed)
+        verdicts = {rule: answered.judgement.verdicts[self._place_of[rule]] for rule in fixes}
+        without = [rule for rule, verdict in verdicts.items()
+                   if rule in answered.left_out or verdict.outcome is OutcomeKind.NOT_APPLICABLE]  # fmt: skip
+        if without:
+            return NotMet(not_applicable=tuple(without))
+        met = tuple(rule for rule, verdict in verdicts.items() if verdict.satisfied is True)
+        wanted = [self._place_of[rule] for rule in verdicts if rule not in met]
+        done: Fix | None = None
+        after, kernel = answered, self._assessor.kernel
+        if wanted:
+            given = frozenset(answers)
+            found = fix(self._changeable(answered, given), wanted)
+            if isinstance(found, Unfixable):
+                return self._not_met(answered, found, wanted, given)
+            done = found
+            kernel = SupposingKernel(kernel, done.supposed)
+            after = self._fixed(answered, done, kernel)
+        return WhatIf(
+            self._situation(judged, self._assessor.kernel),
+            self._situation(after, kernel),
+            {name: answered.facts.facts[name] for name in answers},
+            tuple(fixes),
+            met,
+            done,
+        )
+
+    def _fixed(self, judged: JudgedProject, done: Fix, kernel: Kernel) -> JudgedProject:
+        """Return a project once some rules are met, all that changes being borne out by documents."""
+        changes = {name: replace(fact, evidence=Evidence.VERIFIED) for name, fact in done.changes.items()}
+        facts, changed = self._assessor.facts.with_facts(judged.facts, changes)
+        judgement = kernel.rejudge(judged.judgement, facts, changed)
+        return self._assessor.figured(judged.snapshot, judged.review_date, judgement)
+
+    def _not_met(self, judged: JudgedProject, found: Unfixable, wanted: Sequence[int], given: frozenset[str]) -> NotMet:
+        """Return why some rules cannot be met: by anything, or only because of the answers that were given."""
+        if found.gave_up:
+            return NotMet(gave_up=True)
+        alone = found.alone
+        if not given:
+            return NotMet(by_nothing=self._ids(alone), together=not alone)
+        free = fix(self._changeable(judged), alone or wanted)
+        if not isinstance(free, Unfixable):
+            return NotMet(against_answers=self._ids(alone or wanted))
+        return NotMet(
+            by_nothing=self._ids(place for place in alone if place in free.alone),
+            against_answers=self._ids(place for place in alone if place not in free.alone),
+            together=not alone,
+        )
+
+    def _situation(self, judged: JudgedProject, kernel: Kernel) -> Situation:
+        explanation = Explanation(kernel, judged.judgement)
+        verdicts = zip(self._assessor.rules, judged.judgement.verdicts, strict=True)
+        return Situation(
+            {rule.id: verdict for rule, verdict in verdicts if rule.id not in judged.left_out},
+            {found.diagnosis: found.state for found in explanation.diagnoses()},
+            self._assessor.guarantee(judged, kernel),
+            judged.facts,
+        )
+
+    def _changeable(self, judged: JudgedProject, given: frozenset[str] = frozenset()) -> Changeable:
+        """Return what may change of a project; the questions ``given`` stay as they are."""
+        assessor = self._assessor
+        return Changeable(assessor.scope(judged), assessor.opener, judged.judgement, self._frozen, given)
+
+    def _open_answers(self, judged: JudgedProject) -> list[str]:
+        """Return the questions and tables that the questionnaire asks and that have no answer."""
+        questionnaire = self._assessor.questionnaire
+        asked = {question.id for question in questionnaire.questions} | {table.id for table in questionnaire.tables}
+        questions = open_questions(judged.facts, self._assessor.facts.questions)
+        return [name for name in (*questions, *open_tables(judged.facts)) if name in asked]
+
+    def _ids(self, places: Iterable[int]) -> tuple[RuleId, ...]:
+        return tuple(self._assessor.rules[place].id for place in places)

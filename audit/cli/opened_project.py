@@ -1,0 +1,75 @@
+"""Opens a project for a command, from a workbook, a snapshot or a result, and says why it cannot."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audit.api import RESULT_FILE, ReviewDateMissing, UnreadableAnswers
+from audit.cli.day import Day
+from audit.cli.existing_path import ExistingPath
+from audit.cli.intake import ProjectRefused, said, show
+from audit.cli.language import bilingual
+from audit.errors import WorkbookRefused
+from audit.model.text import Language
+
+if TYPE_CHECKING:
+    from audit.api import Tool
+    from audit.assessment.judged_project import JudgedProject
+
+PROJECT = click.argument("project", metavar=bilingual("PROJET", "PROJECT"), type=ExistingPath(folder=True))
+REVIEW_DATE = click.option(
+    "--review-date",
+    type=Day(),
+    help=bilingual(
+        "Date de la revue, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut : celle du résultat ou du classeur).",
+        "Review date, YYYY-MM-DD or DD/MM/YYYY (default: that of the result or the workbook).",
+    ),
+)
+AS_JSON = click.option(
+    "--json", "as_json", is_flag=True, help=bilingual("En JSON, pour un programme.", "As JSON, for a program.")
+)
+WHAT_A_PROJECT_IS = bilingual(
+    "PROJET est un classeur rempli (.xlsx, .ods), un relevé (.json), ou le résultat d'un audit (son dossier ou son "
+    "fichier result.json). Rien n'est écrit.",
+    "PROJECT is a filled workbook (.xlsx, .ods), a snapshot (.json), or the result of an audit (its folder or its file "
+    "result.json). Nothing is written.",
+)
+
+
+def opened(tool: "Tool", path: Path, review_date: datetime | None, language: Language) -> "JudgedProject":
+    """Return the project that ``path`` holds, judged.
+
+    Raises:
+        click.UsageError: for a folder without a result.
+        WorkbookRefused: with a sentence that says what to do.
+    """
+    if path.is_dir() and not (path / RESULT_FILE).exists():
+        raise click.UsageError(
+            bilingual(
+                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : audit run l'y écrit avec -o {path}",
+                f"the folder '{path}' holds no file {RESULT_FILE}: audit run writes it there with -o {path}",
+            )
+        )
+    try:
+        return tool.open(path, review_date.date() if review_date else None)
+    except UnreadableAnswers as refused:
+        show(refused.diagnostics, language, err=True)
+        raise ProjectRefused(
+            bilingual(
+                f"{len(refused.diagnostics)} réponse(s) illisible(s). Corrigez-les ; ou faites l'audit malgré elles "
+                "avec « audit run --accept-unusable », et donnez ici son résultat.",
+                f"{len(refused.diagnostics)} unreadable answer(s). Correct them; or audit in spite of them with "
+                "'audit run --accept-unusable', and give its result here.",
+            )
+        ) from refused
+    except ReviewDateMissing as refused:
+        raise ProjectRefused(
+            bilingual(
+                "La date de la revue n'est pas dans le classeur : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
+                "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
+            )
+        ) from refused
+    except WorkbookRefused as refused:
+        raise said(refused, language) from refused

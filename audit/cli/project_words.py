@@ -1,0 +1,254 @@
+"""Says what a project, its rules, its questions and its avis are called, on screen and in JSON."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from audit.cli.paragraphs import Paragraphs
+from audit.model.fact import Fact
+from audit.model.rule import Action, OutcomeKind, Rule, Severity
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
+from audit.model.text import Language
+from audit.model.value import value_to_json
+from audit.wording.numbers import write_date
+from audit.wording.terms import AVIS_LEVELS, EFFORTS, OWNER_ROLES, write_term
+from audit.wording.values import write_fact
+
+if TYPE_CHECKING:
+    from audit.api import Tool
+    from audit.assessment.judged_project import JudgedProject
+    from audit.judgement.guarantee import Guarantee
+    from audit.judgement.levels import AvisLevels
+
+_NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+_WORST = ORDERED_LEVELS[-1]
+
+
+class Asked(NamedTuple):
+    """An action, and the rules that ask for it."""
+
+    action: Action
+    rules: tuple[str, ...]
+
+
+class ProjectWords:
+    """The words of one judged project."""
+
+    def __init__(self, tool: "Tool", judged: "JudgedProject", language: Language) -> None:
+        self.tool = tool
+        self.judged = judged
+        self.language = language
+        self._bank = tool.declarations.bank
+        self._questions = {question.id: question for question in self._bank.questions}
+        self._tables = {table.id: table for table in self._bank.tables}
+
+    @property
+    def statement(self) -> Statement:
+        """What the review ends in."""
+        return self.tool.rulebase.scoring.reviews[self.judged.snapshot.review_type].says
+
+    @property
+    def basis(self) -> Basis:
+        """What the opinion of the review rests on."""
+        return self.tool.rulebase.scoring.reviews[self.judged.snapshot.review_type].on
+
+    def level(self, level: AvisLevel) -> str:
+        """Return the name of a level, quoted."""
+        return self.quoted(AVIS_LEVELS[level].to(self.language))
+
+    def quoted(self, text: str) -> str:
+        """Return ``text`` between the quotation marks of the language."""
+        return f"« {text} »" if self.language is Language.FR else f"“{text}”"
+
+    def rule(self, rule_id: str) -> str:
+        """Return the id and the title of a rule."""
+        return f"{rule_id} {self.tool.rulebase.rule(rule_id).title.to(self.language)}"
+
+    def diagnosis(self, diagnosis_id: str) -> str:
+        """Return the id and the title of a diagnosis."""
+        found = next(item for item in self.tool.rulebase.diagnoses if item.id == diagnosis_id)
+        return f"{diagnosis_id} {found.title.to(self.language)}"
+
+    def asked(self, name: str) -> str:
+        """Return how the questionnaire calls a question or a table, and its name."""
+        question, table = self._questions.get(name), self._tables.get(name)
+        label = question.label if question else table.title if table else None
+        return f"{label.to(self.language)} [{name}]" if label else name
+
+    def is_table(self, name: str) -> bool:
+        """Return whether ``name`` is that of a table."""
+        return name in self._tables
+
+    def value(self, fact: Fact) -> str:
+        """Return what a question is answered."""
+        question = self._questions.get(fact.name)
+        return write_fact(fact, self.language, question.options if question else ())
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Return questions and tables in the order of the questionnaire."""
+        places = {name: place for place, name in enumerate([*self._questions, *self._tables])}
+        return sorted(names, key=lambda name: (places.get(name, len(places)), name))
+
+    def where(self, name: str) -> str:
+        """Return the cell of a question, when the workbook that was read is known."""
+        answer = self.judged.snapshot.answers.get(name)
+        return str(answer.cells[0]) if answer is not None and answer.cells else ""
+
+    @cached_property
+    def _unmet(self) -> list[Rule]:
+        """The rules that are not met, most severe first."""
+        assessor = self.tool.assessor(self.judged.snapshot.review_type)
+        severities = list(Severity)
+        found = [
+            rule
+            for rule, verdict in zip(assessor.rules, self.judged.judgement.verdicts, strict=True)
+            if rule.id not in self.judged.left_out and verdict.outcome in _NOT_MET
+        ]
+        return sorted(found, key=lambda rule: (severities.index(rule.severity), rule.id))
+
+    def actions(self, slugs: Iterable[str]) -> list[Asked]:
+        """Return actions that findings ask for, those that others wait for first; the text of the most severe."""
+        wanted = set(slugs)
+        found: dict[str, Action] = {}
+        rules: dict[str, list[str]] = {}
+        for rule in self._unmet:
+            for action in rule.remediation:
+                if action.action in wanted:
+                    found.setdefault(action.action, action)
+                    rules.setdefault(action.action, []).append(rule.id)
+        before: Mapping[str, list[str]] = {
+            slug: [other for other in action.after if other in found] for slug, action in found.items()
+        }
+        order = TopologicalSorter(before).static_order()  # the loader refuses actions that wait for one another
+        return [Asked(found[slug], tuple(rules[slug])) for slug in order]
+
+    def owner(self, action: Action) -> str:
+        """Return who carries out an action: the role, and the name when the project gives it."""
+        role = OWNER_ROLES[action.owner_role].to(self.language)
+        named = self.owner_name(action)
+        return f"{role} ({named})" if named else role
+
+    def owner_name(self, action: Action) -> str | None:
+        """Return the name of who holds the role of an action, when the project gives it."""
+        name = self._bank.roles.owner_names.get(action.owner_role)
+        value = self.judged.facts.facts[name].value if name else None
+        return str(value) if value else None
+
+    def put_heading(self, out: Paragraphs) -> None:
+        """Print which project is meant, by which review, on which day."""
+        named = self._bank.roles.project_name
+        value = self.judged.facts.facts[named].value if named else None
+        unnamed = "Projet sans nom" if self.language is Language.FR else "Unnamed project"
+        review = write_term(self.judged.snapshot.review_type, self.language)
+        out.put(f"{value or unnamed} · {review} · {write_date(self.judged.review_date, self.language)}")
+        if self.judged.snapshot.banner:
+            out.put(self.judged.snapshot.banner)
+
+    def put_avis(self, out: Paragraphs, guarantee: "Guarantee") -> None:
+        """Print the guaranteed avis on declarations and on evidence, that of the review marked."""
+        if self.statement is not Statement.AVIS:
+            out.say(
+                "Cette revue n'aboutit pas à un avis ; le niveau ci-dessous, tiré des mêmes règles, sert de repère.",
+                "This review does not end in an opinion; the level below, drawn from the same rules, is a landmark.",
+            )
+        for basis, reachable in ((Basis.DECLARATIONS, guarantee.declarations), (Basis.EVIDENCE, guarantee.evidence)):
+            own = self.statement is Statement.AVIS and basis is self.basis
+            fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur pièces"
+            en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
+            said_fr, said_en = self.avis(reachable.bounds)
+            out.say(
+                f"{fr}{' (avis de cette revue)' if own else ''} : {said_fr}",
+                f"{en}{' (the opinion of this review)' if own else ''}: {said_en}",
+            )
+
+    def avis(self, levels: "AvisLevels") -> tuple[str, str]:
+        """Return what is guaranteed, in French and in English, with the names of the levels in this language."""
+        floor, ceiling = self.level(levels.floor), self.level(levels.ceiling)
+        if levels.ceiling is AvisLevel.NONE:
+            return ("aucune règle ne peut être mesurée.", "no rule can be measured.")
+        if levels.is_certain:
+            return (
+                f"{floor}, acquis : aucune réponse manquante ne peut le changer.",
+                f"{floor}, certain: no missing answer can change it.",
+            )
+        if levels.floor is _WORST:
+            return f"pas d'avis à ce stade, au mieux {ceiling}.", f"no opinion at this stage, {ceiling} at best."
+        return f"au moins {floor}, au mieux {ceiling}.", f"at least {floor}, {ceiling} at best."
+
+    def as_json(self, schema: str, guarantee: "Guarantee") -> dict[str, Any]:
+        """Return what every JSON of these commands begins with."""
+        rulebase = self.tool.rulebase
+        return {
+            "schema": schema,
+            "review_type": self.judged.snapshot.review_type.value,
+            "review_date": self.judged.review_date.isoformat(),
+            "rulebase": {"version": rulebase.version, "sha256": rulebase.sha256},
+            "avis": self.avis_as_json(guarantee),
+        }
+
+    def avis_as_json(self, guarantee: "Guarantee") -> dict[str, Any]:
+        """Return the guaranteed levels as JSON data."""
+        return {
+            "says": self.statement.value,
+            "on": self.basis.value,
+            "on_declarations": _levels(guarantee.declarations.bounds),
+            "on_evidence": _levels(guarantee.evidence.bounds),
+        }
+
+    def actions_as_json(self, slugs: Iterable[str]) -> list[dict[str, Any]]:
+        """Return actions as JSON data."""
+        return [
+            {
+                "action": asked.action.action,
+                "owner_role": asked.action.owner_role.value,
+                "owner_name": self.owner_name(asked.action),
+                "effort": asked.action.effort.value,
+                "rules": list(asked.rules),
+            }
+            for asked in self.actions(slugs)
+        ]
+
+    def changes_as_json(self, changes: Mapping[str, Fact]) -> list[dict[str, Any]]:
+        """Return what questions would be answered as JSON data, beside what they are answered today."""
+        before = self.judged.facts.facts
+        return [
+            {"question": name, "from": _fact(before[name]), "to": _fact(changes[name])}
+            for name in self.in_order(changes)
+        ]
+
+    def put_actions(self, out: Paragraphs, slugs: Iterable[str]) -> None:
+        """Print actions with who carries them out, and what for."""
+        for number, asked in enumerate(self.actions(slugs), start=1):
+            out.text(asked.action.do, mark=f"{number}. ", indent=4)
+            effort = EFFORTS[asked.action.effort].to(self.language).lower()
+            rules = ", ".join(asked.rules)
+            out.say(
+                f"{self.owner(asked.action)} · effort {effort} · demandée par {rules}",
+                f"{self.owner(asked.action)} · {effort} effort · asked for by {rules}",
+                indent=7,
+            )
+
+    def put_changes(self, out: Paragraphs, changes: Mapping[str, Fact]) -> None:
+        """Print what questions are answered today, and would be."""
+        before = self.judged.facts.facts
+        for name in self.in_order(changes):
+            out.say(
+                f"{self.asked(name)} : {self.value(before[name])} → {self.value(changes[name])}",
+                f"{self.asked(name)}: {self.value(before[name])} → {self.value(changes[name])}",
+                mark="- ",
+                indent=4,
+            )
+
+
+def _levels(levels: "AvisLevels") -> dict[str, Any]:
+    return {
+        "level": levels.guaranteed.value,
+        "floor": levels.floor.value,
+        "ceiling": levels.ceiling.value,
+        "certain": levels.is_certain,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"state": fact.state.value, "value": value_to_json(fact.value)}

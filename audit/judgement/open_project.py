@@ -1,0 +1,161 @@
+"""What a project leaves open, and what every leaf is worth by the ways in which that may be completed."""
+
+import random
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from audit.engine.kernel import Judgement, Kernel
+from audit.engine.leaves import CompiledLeaf
+from audit.facts.build import FactBuilder
+from audit.judgement.completions import Completion, Completions, open_questions, open_tables
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact, FactSet, FactTable
+from audit.model.kleene import Kleene
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ProjectOpener:
+    """Finds what projects leave open, by one rule base.
+
+    Attributes:
+        kernel: what judges.
+        builder: what makes facts.
+        completions: what finds the ways to complete an answer.
+    """
+
+    kernel: Kernel
+    builder: FactBuilder
+    completions: Completions
+
+    def opened(
+        self, judgement: Judgement, seed: int = 0, declared: Mapping[str, Completion] | None = None
+    ) -> "OpenProject":
+        """Return what a project leaves open.
+
+        Args:
+            judgement: of the project as it is.
+            seed: of the contents that are tried for open tables.
+            declared: of questions and tables that only count as open, what is declared: their first completion.
+        """
+        names = frozenset(open_questions(judgement.facts, self.builder.questions))
+        return OpenProject(self, judgement, names | frozenset(open_tables(judgement.facts)), seed, declared or {})
+
+    def varied(self, judgement: Judgement, names: Collection[str]) -> "OpenProject":
+        """Return some questions of a project as if they were open; the first completion of each is what it is."""
+        as_it_is = {name: Completion(name, fact=judgement.facts.facts[name]) for name in names}
+        return OpenProject(self, judgement, frozenset(names), 0, as_it_is)
+
+
+class OpenProject:
+    """The open questions and tables of one project that some leaf rests on, and their completions.
+
+    Attributes:
+        reads: for each leaf that judging needs, the open questions and tables that it rests on, through indicators too.
+        completions: by question or table, the ways in which it may be completed.
+        declared: the questions and tables whose first completion is what the project declares.
+    """
+
+    def __init__(
+        self,
+        opener: ProjectOpener,
+        judgement: Judgement,
+        names: frozenset[str],
+        seed: int,
+        declared: Mapping[str, Completion],
+    ) -> None:
+        """Find them; see ``ProjectOpener``."""
+        self._leaves = opener.kernel.leaves[: opener.kernel.program.judged_atoms]
+        self._builder = opener.builder
+        self._may_stay_open = opener.completions.may_stay_open
+        self._facts = judgement.facts
+        self._known: dict[tuple[tuple[str, ...], Places, frozenset[str]], FactSet] = {}
+        self._values = judgement.values
+        self._open = names
+        self.reads: Sequence[tuple[str, ...]] = [self._open_reads(leaf) for leaf in self._leaves]
+        alone, together = self._apart()
+        rng = random.Random(seed)  # noqa: S311 - for variety, not for secrets
+        self.completions: dict[str, Sequence[Completion]] = {}
+        for name in sorted({name for names in self.reads for name in names}):
+            if name in self._facts.tables:
+                found = opener.completions.of_table(name, self._facts, rng)
+            else:
+                asked = self._as_open(name) if name in declared else self._facts
+                found = opener.completions.of_question(name, asked, alone[name], name in together)
+            self.completions[name] = [declared[name], *found] if name in declared else found
+        self.declared = frozenset(declared) & frozenset(self.completions)
+        self._exact = frozenset(
+            name
+            for name in self.completions
+            if name not in self._facts.tables and opener.completions.is_exhaustive(name, name in together)
+        )
+
+    def combinations(self, number: int) -> int:
+        """Return in how many ways what a leaf rests on may be completed."""
+        return prod(len(self.completions[name]) for name in self.reads[number])
+
+    def values(self, number: int, chosen: Iterable[Places] | None = None) -> Iterator[tuple[Places, Kleene]]:
+        """Yield what a leaf is worth by the completions of what it rests on.
+
+        Args:
+            number: of the leaf.
+            chosen: the combinations to try, a place a name in the order of ``reads``; all of them when None.
+        """
+        leaf, names = self._leaves[number], self.reads[number]
+        for places in product(*(range(len(self.completions[name])) for name in names)) if chosen is None else chosen:
+            yield places, leaf.value(self._completed(names, places, leaf.reads))
+
+    def leaf(self, number: int) -> CompiledLeaf:
+        """Return a leaf."""
+        return self._leaves[number]
+
+    def is_ratio(self, number: int) -> bool:
+        """Return whether a leaf reads an indicator that adds up what graded answers bring, every one of them closed."""
+        reads = self._leaves[number].reads
+        ratio = self._builder.ratio(next(iter(reads))) if len(reads) == 1 else None
+        return ratio is not None and not any(map(self._may_stay_open, ratio.questions))
+
+    def is_exact(self, name: str) -> bool:
+        """Return whether the completions of a question tell apart all that leaves can; those of tables never do."""
+        return name in self._exact
+
+    def completed(self, places: Mapping[str, int]) -> tuple[FactSet, frozenset[str]]:
+        """Return the facts once these completions are made, and the names of those that changed."""
+        facts, tables = self._made(places)
+        return self._builder.with_facts(self._facts, facts, tables)
+
+    def _as_open(self, name: str) -> FactSet:
+        """Return the facts with a question left open that only counts as such."""
+        fact = self._facts.facts[name]
+        return self._facts.with_changes({name: Fact(name, fact.type, AnswerState.BLANK, cells=fact.cells)})
+
+    def _completed(self, names: tuple[str, ...], places: Places, reads: frozenset[str]) -> FactSet:
+        """Return the facts once these completions are made, with the indicators among ``reads`` computed again."""
+        key = names, places, reads
+        if key not in self._known:  # several leaves compare the same indicator with different limits
+            facts, tables = self._made(dict(zip(names, places, strict=True)))
+            self._known[key] = self._builder.completed(self._facts, facts, tables, reads)
+        return self._known[key]
+
+    def _made(self, places: Mapping[str, int]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
+        chosen = [self.completions[name][place] for name, place in places.items()]
+        facts = {one.name: one.fact for one in chosen if one.fact is not None}
+        return facts, {one.name: one.table for one in chosen if one.table is not None}
+
+    def _open_reads(self, leaf: CompiledLeaf) -> tuple[str, ...]:
+        return tuple(sorted({base for name in leaf.reads for base in self._builder.bases(name) if base in self._open}))
+
+    def _apart(self) -> tuple[Mapping[str, list[CompiledLeaf]], frozenset[str]]:
+        """Return the leaves that read each question alone, and the questions that are read together with others."""
+        alone: defaultdict[str, list[CompiledLeaf]] = defaultdict(list)
+        together: set[str] = set()
+        for number, (leaf, names) in enumerate(zip(self._leaves, self.reads, strict=True)):
+            if len(names) == 1 and names[0] in leaf.reads:
+                alone[names[0]].append(leaf)
+            elif not self.is_ratio(number):
+                together.update(names)
+        return alone, frozenset(together)

@@ -1,0 +1,1 @@
+"""Proofs over answers: which levels of the avis some completion of the open answers leads to, and which none does."""

@@ -1,0 +1,94 @@
+"""The documents to ask for: the fewest answers whose verification secures the level that the declarations give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit.judgement.completions import Completion
+from audit.judgement.evidence import Undocumented
+from audit.judgement.levels import AvisLevels
+from audit.judgement.proofs.circuit import Circuit
+from audit.judgement.proofs.reachable import LevelProver
+from audit.judgement.proofs.smallest import smallest_set
+from audit.judgement.proofs.solver import GaveUp
+from audit.model.fact import FactSet
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+
+
+@dataclass(frozen=True)
+class DocumentsToAsk:
+    """The answers to have documented.
+
+    Attributes:
+        secured: the level that no missing document could take back then.
+        names: the questions, and the tables of which every undocumented cell is meant, as the questionnaire has them.
+        proven: whether no fewer would do, each thing that could go wrong having been judged; else the set is enough,
+            and a smaller one may be.
+    """
+
+    secured: AvisLevel
+    names: tuple[str, ...]
+    proven: bool
+
+
+def as_declared(undocumented: Undocumented, declared: FactSet) -> Mapping[str, Completion]:
+    """Return what is undocumented as it is declared: for each question and table, one way to complete it."""
+    return {
+        **{name: Completion(name, fact=declared.facts[name]) for name in undocumented.facts},
+        **{name: Completion(name, table=declared.tables[name]) for name in undocumented.tables},
+    }
+
+
+def documents_to_ask(prover: LevelProver, secured: AvisLevel) -> DocumentsToAsk | None:
+    """Return the fewest answers to have documented, so that the avis on evidence is at ``secured`` or better.
+
+    None when no documents secure it, or when the solver gave up.
+
+    Args:
+        prover: of the project with what is undocumented left open, the first completion of which is ``as_declared``.
+        secured: the level that the declarations guarantee.
+    """
+    search = _Search(prover, secured)
+    try:
+        found = smallest_set(search.names, search.counterexample)
+    except GaveUp:
+        return None
+    if found is None:
+        return None
+    names = tuple(name for name in search.names if name in found)
+    return DocumentsToAsk(secured, names, search.proven)
+
+
+class _Search:
+    def __init__(self, prover: LevelProver, secured: AvisLevel) -> None:
+        self._prover = prover
+        self._circuit: Circuit = prover.circuit
+        self._secured = secured
+        self._as_declared = {name: self._circuit.choices[name][0] for name in sorted(prover.declared)
+                             if name in self._circuit.choices}  # fmt: skip
+        self._circuit.solver.minimise([(-literal, 1) for literal in self._as_declared.values()])
+        self._below = [self._circuit.measured, -self._circuit.at_least[secured]]
+        self.names = tuple(self._as_declared)
+        self.proven = True
+
+    def counterexample(self, documented: frozenset[str]) -> frozenset[str] | None:
+        """Return the answers that are otherwise in a project that is below, with the fewest of them; None if none is.
+
+        One whose tables have contents that were tried can be judged, and proves something.
+        """
+        circuit = self._circuit
+        kept = [self._as_declared[name] for name in documented]
+        for judged in (True, False):
+            assumed = [*kept, *self._below, circuit.sampled if judged else -circuit.sampled]
+            found = circuit.solver.solve([*circuit.chosen()], assumed)
+            if found is None:
+                continue
+            otherwise = frozenset(name for name, literal in self._as_declared.items() if literal not in found.true)
+            self.proven &= judged and self._is_below(circuit.completion(found))
+            return otherwise
+        return None
+
+    def _is_below(self, places: Mapping[str, int]) -> bool:
+        levels: AvisLevels = self._prover.levels_of(places)
+        return levels.floor in ORDERED_LEVELS and ORDERED_LEVELS.index(levels.floor) > ORDERED_LEVELS.index(
+            self._secured
+        )

@@ -1,0 +1,103 @@
+"""Which levels of the avis completions of a project lead to: each has a witness, or a proof that there is none."""
+
+import random
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from audit.engine.kernel import Judgement
+from audit.judgement.figures import FigureMaker
+from audit.judgement.levels import AvisLevels
+from audit.judgement.open_project import OpenProject
+from audit.judgement.proofs.circuit import Circuit, Scope
+from audit.judgement.proofs.solver import GaveUp, Literal
+from audit.judgement.reach import Reach, Reachable
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+
+_TRIES = 4
+
+
+class LevelProver:
+    """Finds which levels are reached; build one for each project.
+
+    Attributes:
+        circuit: the rules over what the project leaves open.
+        declared: the questions and tables that only count as open, whose first completion is what is declared.
+    """
+
+    def __init__(self, scope: Scope, figures: FigureMaker, project: OpenProject, judgement: Judgement) -> None:
+        """Prepare.
+
+        Args:
+            scope: the rules.
+            figures: what makes levels of verdicts.
+            project: what the project leaves open.
+            judgement: of the project as it is.
+        """
+        self._scope = scope
+        self._figures = figures
+        self._project = project
+        self._judgement = judgement
+        self.circuit = Circuit(scope, project, judgement)
+        self.declared = project.declared
+
+    def reachable(self, outer: AvisLevels) -> Reachable:
+        """Return what is known of each level.
+
+        Args:
+            outer: the bounds that follow rule by rule: no completion leads beyond them.
+        """
+        levels = dict.fromkeys(ORDERED_LEVELS, Reach.EXCLUDED)
+        witnesses: dict[AvisLevel, Mapping[str, int]] = {}
+        for level in outer.between:
+            witness = self._witness(level)
+            if witness is not None:
+                levels[level], witnesses[level] = Reach.REACHED, witness
+            elif self._may_be(level):
+                levels[level] = Reach.NOT_EXCLUDED
+        return Reachable(levels, witnesses)
+
+    def _witness(self, level: AvisLevel) -> Mapping[str, int] | None:
+        """Return a completion that the kernel judges to lead to ``level``; None when none is found.
+
+        The circuit leaves some leaves open, so that what it finds may be judged otherwise: then another is tried.
+        """
+        settled = self._judged(level, [self.circuit.sampled, self.circuit.settled])
+        return settled or self._judged(level, [self.circuit.sampled]) or self._drawn.get(level)
+
+    @cached_property
+    def _drawn(self) -> Mapping[AvisLevel, Mapping[str, int]]:
+        """Some completions drawn at random, by the level that each leads to: what the solver may have missed."""
+        rng = random.Random(0)  # noqa: S311 - for variety, not for secrets
+        found: dict[AvisLevel, Mapping[str, int]] = {}
+        for _ in range(_TRIES):
+            places = {name: rng.randrange(len(of)) for name, of in self._project.completions.items()}
+            found.setdefault(self.levels_of(places).floor, places)
+        return found
+
+    def _judged(self, level: AvisLevel, assumed: Sequence[Literal]) -> Mapping[str, int] | None:
+        circuit = self.circuit
+        for _ in range(_TRIES):
+            try:
+                found = circuit.solver.solve(circuit.chosen(), [*assumed, *circuit.level(level)])
+            except GaveUp:
+                return None
+            if found is None:
+                return None
+            places = circuit.completion(found)
+            if self.levels_of(places).floor is level:  # what no answer settles is taken at its worst
+                return places
+            circuit.solver.require([-circuit.sampled, *(-literal for literal in found.true)])
+        return None
+
+    def _may_be(self, level: AvisLevel) -> bool:
+        circuit = self.circuit
+        try:
+            return circuit.solver.solve((), circuit.level(level)) is not None
+        except GaveUp:  # what is not known not to be is not excluded
+            return True
+
+    def levels_of(self, places: Mapping[str, int]) -> AvisLevels:
+        """Judge a completion: its level, or the levels between which what no answer settles leaves it."""
+        facts, changed = self._project.completed(places)
+        after = self._scope.kernel.rejudge(self._judgement, facts, changed)
+        return self._figures.figures(after.verdicts, self._scope.left_out).avis

@@ -1,0 +1,1 @@
+"""What actions and answers may change of a project, as a circuit that a solver is asked about."""

@@ -1,0 +1,85 @@
+"""The blocking and major rules read as conditions before launch: met, met in part, not met, to be established."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from audit.model.result import CheckedRule
+from audit.model.rule import OutcomeKind, Severity
+from audit.model.text import Language
+from audit.reporting.messages import messages
+
+CONDITION_SEVERITIES = (Severity.BLOCKING, Severity.MAJOR)
+
+
+class ConditionState(StrEnum):
+    """Where a condition stands, as far from being met first."""
+
+    NOT_MET = "not_met"
+    PARTLY = "partly"
+    TO_ESTABLISH = "to_establish"
+    MET = "met"
+
+
+_STATES = {
+    OutcomeKind.VIOLATED: ConditionState.NOT_MET,
+    OutcomeKind.PARTIAL: ConditionState.PARTLY,
+    OutcomeKind.UNDETERMINED: ConditionState.TO_ESTABLISH,
+    OutcomeKind.SATISFIED: ConditionState.MET,
+}
+
+
+class Conditions:
+    """The conditions of one project; a rule that does not apply is none."""
+
+    def __init__(self, rules: Iterable[CheckedRule]) -> None:
+        """Sort the rules by severity and state."""
+        self._sorted: dict[Severity, dict[ConditionState, list[CheckedRule]]] = {
+            severity: {state: [] for state in ConditionState} for severity in CONDITION_SEVERITIES
+        }
+        for checked in rules:
+            state = _STATES.get(checked.outcome.outcome)
+            if state is not None and checked.severity in self._sorted:
+                self._sorted[checked.severity][state].append(checked)
+
+    @property
+    def by_severity(self) -> Mapping[Severity, Mapping[ConditionState, Sequence[CheckedRule]]]:
+        """The conditions, blocking first, by state."""
+        return self._sorted
+
+    def count(self, severity: Severity, state: ConditionState) -> int:
+        """Return how many conditions of a severity are in a state."""
+        return len(self._sorted[severity][state])
+
+    @property
+    def blocking_left(self) -> Sequence[tuple[ConditionState, CheckedRule]]:
+        """The blocking conditions that are not met, or not established to be, with their state."""
+        blocking = self._sorted[Severity.BLOCKING]
+        return [
+            (state, rule) for state in ConditionState if state is not ConditionState.MET for rule in blocking[state]
+        ]
+
+
+def condition_word(state: ConditionState, language: Language) -> str:
+    """Write the state of a condition."""
+    t = messages(language)
+    match state:
+        case ConditionState.NOT_MET:
+            return t("conditions.not_met")
+        case ConditionState.PARTLY:
+            return t("conditions.partly")
+        case ConditionState.TO_ESTABLISH:
+            return t("conditions.to_establish")
+    return t("conditions.met")
+
+
+def conditions_headline(conditions: Conditions, language: Language) -> str:
+    """Say where the blocking conditions stand, by what is farthest from being met."""
+    t = messages(language)
+    counts = {state: conditions.count(Severity.BLOCKING, state) for state in ConditionState}
+    if counts[ConditionState.NOT_MET]:
+        return t("conditions.unmet", count=counts[ConditionState.NOT_MET])
+    if counts[ConditionState.PARTLY]:
+        return t("conditions.in_part", count=counts[ConditionState.PARTLY])
+    if counts[ConditionState.TO_ESTABLISH]:
+        return t("conditions.open", count=counts[ConditionState.TO_ESTABLISH])
+    return t("conditions.all_met") if counts[ConditionState.MET] else t("conditions.none")

@@ -1,0 +1,224 @@
+"""What a report says of the avis: its headline, how firm it is, on declarations and on evidence, what may change it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.model.result import AuditResult, GuaranteedLevel
+from audit.model.rule import Severity
+from audit.model.scoring import AvisLevel, Basis, Statement
+from audit.model.text import Language, Text
+from audit.reporting.digest import FIRST_NAMED
+from audit.reporting.messages import Messages, messages
+from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
+from audit.wording.typography import typeset
+
+_FIRST_FORMAT = "1.0"  # of results, which were not judged on evidence
+
+
+class Firmness(StrEnum):
+    """How firm a level is."""
+
+    CERTAIN = "certain"  # nothing that is missing can change it
+    AT_LEAST = "at_least"  # it may only become better
+    OPEN = "open"  # nothing better than the worst level is guaranteed
+    UNMEASURED = "unmeasured"  # no rule can be measured
+
+
+@dataclass(frozen=True)
+class BasisLine:
+    """The levels on declarations, or on evidence, in words."""
+
+    name: str
+    words: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class NamedRule:
+    """A rule and its title."""
+
+    rule: str
+    title: str
+
+
+@dataclass(frozen=True)
+class OpenRisk:
+    """What could still bring the opinion down.
+
+    Attributes:
+        rules: the first blocking rules that it is about; none when it is about others.
+        others: how many more blocking ones there are.
+    """
+
+    text: str
+    rules: tuple[NamedRule, ...]
+    others: int
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The opinion of a review in one language.
+
+    Attributes:
+        headline: the level, or that there is none.
+        firm: how firm it is, a sentence.
+        rating: the colour that the level stands for.
+        dinum: what DINUM calls such an opinion, for a review that gives one.
+        bases: on declarations, and on evidence where that was judged.
+        why: why the review keeps to one of them.
+        reasons: what keeps it from better, for certain.
+        risks: what could still bring it down.
+        undocumented: how many answers that blocking rules rest on have no document, a sentence; None when none.
+        documents: what the documents to ask for would secure, a sentence; None when there are none to ask for.
+        settled: what is said where nothing can change the level; None where something can.
+    """
+
+    headline: str
+    firmness: Firmness
+    firm: str
+    rating: Rating | None
+    dinum: str | None
+    bases: tuple[BasisLine, ...]
+    why: str
+    reasons: tuple[str, ...]
+    risks: tuple[OpenRisk, ...]
+    undocumented: str | None
+    documents: str | None
+    settled: str | None
+
+
+def firmness_of(levels: GuaranteedLevel) -> Firmness:
+    """Return how firm a level is."""
+    if levels.ceiling is AvisLevel.NONE:
+        return Firmness.UNMEASURED
+    if levels.certain:
+        return Firmness.CERTAIN
+    return Firmness.OPEN if levels.level is AvisLevel.NONE else Firmness.AT_LEAST
+
+
+def opinion_of(result: AuditResult, language: Language) -> Opinion:
+    """Return what a report says of the avis of ``result``."""
+    return _Writer(result, language).opinion()
+
+
+class _Writer:
+    def __init__(self, result: AuditResult, language: Language) -> None:
+        self._result = result
+        self._avis = result.avis
+        self._rules = {checked.rule: checked for checked in result.rules}
+        self._language = language
+        self.t: Messages = messages(language)
+        self._has_evidence = result.schema_version != _FIRST_FORMAT
+        self._undocumented = len(result.avis.undocumented) if self._has_evidence else 0
+
+    def opinion(self) -> Opinion:
+        avis, own = self._avis, self._avis.own
+        firmness = firmness_of(own)
+        is_avis = avis.says is Statement.AVIS
+        dinum = DINUM_OUTCOMES[own.level] if is_avis else None
+        return Opinion(
+            headline=self._headline(own, firmness),
+            firmness=firmness,
+            firm=self._firm(own, firmness),
+            rating=AVIS_RATINGS[own.level],
+            dinum=self._dinum(dinum, firmness) if dinum else None,
+            bases=tuple(self._bases()),
+            why=self._why(),
+            reasons=tuple(self._text(reason) for reason in avis.reasons),
+            risks=tuple(self._risk(risk.text, risk.rules) for risk in avis.risks),
+            undocumented=self.t("opinion.undocumented", count=self._undocumented) if self._undocumented else None,
+            documents=self._documents(),
+            settled=self._settled() if firmness is Firmness.CERTAIN else None,
+        )
+
+    def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
+        if firmness is Firmness.AT_LEAST:
+            return self.t("opinion.at_least", level=self._level(own.level))
+        if own.level is AvisLevel.NONE and self._avis.says is not Statement.AVIS:
+            return self.t("opinion.no_level")
+        return self._level(own.level)
+
+    def _firm(self, own: GuaranteedLevel, firmness: Firmness) -> str:
+        t = self.t
+        match firmness:
+            case Firmness.CERTAIN:
+                on_evidence = self._avis.on is Basis.EVIDENCE
+                return t("opinion.certain_on_evidence") if on_evidence else t("opinion.certain")
+            case Firmness.AT_LEAST:
+                return t("opinion.may_become", best=self._ceiling(own), missing=self._missing())
+            case Firmness.OPEN:
+                return t(
+                    "opinion.open", best=self._ceiling(own), worst=self._quoted(own.floor), missing=self._missing()
+                )
+        return t("opinion.unmeasured")
+
+    def _dinum(self, outcome: Text, firmness: Firmness) -> str:
+        said = self._text(outcome)
+        at_least = firmness is Firmness.AT_LEAST and DINUM_OUTCOMES[self._avis.own.ceiling] != outcome
+        return self.t("opinion.dinum_at_least", outcome=said) if at_least else self.t("opinion.dinum", outcome=said)
+
+    def _bases(self) -> list[BasisLine]:
+        t, avis = self.t, self._avis
+        lines = [
+            BasisLine(t("opinion.on_declarations"), self._levels(avis.declarations), avis.on is Basis.DECLARATIONS)
+        ]
+        if self._has_evidence:
+            lines.append(BasisLine(t("opinion.on_evidence"), self._levels(avis.evidence), avis.on is Basis.EVIDENCE))
+        return lines
+
+    def _levels(self, levels: GuaranteedLevel) -> str:
+        t, best = self.t, self._ceiling(levels)
+        match firmness_of(levels):
+            case Firmness.CERTAIN:
+                return t("opinion.levels_certain", level=self._quoted(levels.level))
+            case Firmness.AT_LEAST:
+                return t("opinion.levels_at_least", level=self._quoted(levels.level), best=best)
+            case Firmness.OPEN:
+                return t("opinion.levels_open", best=best)
+        return t("opinion.levels_unmeasured")
+
+    def _why(self) -> str:
+        t, avis = self.t, self._avis
+        if not self._has_evidence:
+            return t("opinion.why_first_format")
+        if avis.on is Basis.EVIDENCE:
+            return t("opinion.why_evidence")
+        return t("opinion.why_estimate") if avis.says is Statement.ESTIMATE else t("opinion.why_declarations")
+
+    def _missing(self) -> str:
+        """Name what is missing: answers, documents, or both."""
+        t = self.t
+        wants_documents = self._avis.on is Basis.EVIDENCE and bool(self._undocumented)
+        if wants_documents and self._avis.declarations.certain:
+            return t("opinion.missing_documents")
+        return t("opinion.missing_both") if wants_documents else t("opinion.missing_answers")
+
+    def _documents(self) -> str | None:
+        asked, t = self._avis.documents, self.t
+        if asked is None:
+            return None
+        fewest = t("opinion.fewest") if asked.proven else ""
+        return t("opinion.documents", count=len(asked.names), level=self._quoted(asked.secured), fewest=fewest)
+
+    def _settled(self) -> str:
+        t, still_open = self.t, len(self._result.open_points)
+        return t("opinion.settled", count=still_open) if still_open else t("opinion.nothing_open")
+
+    def _risk(self, text: Text, rules: tuple[str, ...]) -> OpenRisk:
+        blocking = [self._rules[rule] for rule in rules if self._rules[rule].severity is Severity.BLOCKING]
+        named = tuple(NamedRule(rule.rule, self._text(rule.title)) for rule in blocking[:FIRST_NAMED])
+        return OpenRisk(self._text(text), named, len(blocking) - len(named))
+
+    def _ceiling(self, levels: GuaranteedLevel) -> str:
+        if levels.ceiling in levels.unproven:
+            return self.t("opinion.unproven", level=self._level(levels.ceiling))
+        return self._quoted(levels.ceiling)
+
+    def _quoted(self, level: AvisLevel) -> str:
+        return self.t("opinion.quoted", level=self._level(level))
+
+    def _level(self, level: AvisLevel) -> str:
+        return write_term(level, self._language)
+
+    def _text(self, text: Text) -> str:
+        return typeset(text.to(self._language), self._language)

@@ -1,0 +1,57 @@
+"""Writes scores: the figure where it means something, how many rules were settled where it does not."""
+
+from decimal import Decimal
+
+from audit.model.result import Score
+from audit.model.rule import OutcomeKind
+from audit.model.text import Language
+from audit.reporting.messages import messages
+from audit.wording.numbers import write_number
+
+_SETTLED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
+
+
+def shown_value(score: Score) -> Decimal | None:
+    """Return the score that may be printed; none outside its own bounds, as scoring 1.0 could give it."""
+    if score.value is None or score.low is None or score.high is None:
+        return score.value
+    return score.value if score.low <= score.value <= score.high else None
+
+
+def settled_rules(score: Score) -> int:
+    """Return how many rules the answers settled; those that do not apply are not counted."""
+    return sum(score.outcomes.get(kind, 0) for kind in _SETTLED)
+
+
+def write_counts(score: Score, language: Language) -> str:
+    """Write how many rules were settled, and how: what is said where no score is."""
+    t = messages(language)
+    settled = settled_rules(score)
+    return t("score.settled", count=settled, how=_how(score, language)) if settled else t("score.none_settled")
+
+
+def write_short_counts(score: Score, language: Language) -> str:
+    """Write the same in a few words, for a line of an axis."""
+    t = messages(language)
+    settled = settled_rules(score)
+    return t("score.settled_short", count=settled, how=_how(score, language)) if settled else t("axes.not_assessed")
+
+
+def write_no_value(score: Score, language: Language) -> str:
+    """Write why there is no figure: nothing was settled, or what was leaves it too open."""
+    t = messages(language)
+    return t("axes.no_value") if settled_rules(score) else t("axes.not_assessed")
+
+
+def write_bounds(score: Score, language: Language) -> str | None:
+    """Write the bounds of a score; None when it has none, or when they are the same and so are the score."""
+    if score.low is None or score.high is None or score.low == score.high:
+        return None
+    low, high = (write_number(bound, language) for bound in (score.low, score.high))
+    return messages(language)("axes.bounds_words", low=low, high=high)
+
+
+def _how(score: Score, language: Language) -> str:
+    t = messages(language)
+    met, partly, unmet = (score.outcomes.get(kind, 0) for kind in _SETTLED)
+    return t("score.how", met=t("score.met", count=met), partly=partly, unmet=unmet)
