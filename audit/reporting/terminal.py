@@ -70,6 +70,7 @@ class _Summary:
         self._scores()
         if self.result.avis.says is not Statement.STANCE:
             self._diagnoses()
+        self._signals()
         self._findings()
         self._questions()
         self._actions()
@@ -232,6 +233,15 @@ class _Summary:
                 step = self.view.first_step(item)
                 if step is not None:
                     self._line(f"{self.t('verdict.first_step')} {step.do.to(self.language)}", indent=4)
+        self._gap()
+
+    def _signals(self) -> None:
+        found = self.view.signals_present
+        if not found:
+            return
+        self._title(self.t("verdict.signals", count=len(found)))
+        for signal in found:
+            self._block((signal.title.to(self.language), ""), mark="  - ")
         self._gap()
 
     def _stance(self) -> None:
