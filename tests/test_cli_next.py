@@ -118,8 +118,9 @@ STEP = Step(("act-a",), (), ("BLO-001",), (), {})
     [
         (
             NextAvis("favourable", (STEP,), is_proven=False, at_least=1),
-            "La recherche a été arrêtée avant de prouver qu'aucun n'est plus court : il en faut au moins 1",
-            "The search was stopped before it proved that none is shorter: it takes at least 1",
+            "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : règle par règle, il faut "
+            "au moins 1",
+            "The search was stopped before it proved that no way is shorter: rule by rule, it takes at least 1",
         ),
         (
             NextAvis("favourable", (), is_proven=False),

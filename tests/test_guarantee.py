@@ -194,6 +194,23 @@ def test_do_not_know_never_states_a_better_level_than_an_honest_no(seed):
         assert ORDERED_LEVELS.index(open_.floor) >= ORDERED_LEVELS.index(bad.floor)
 
 
+@pytest.mark.parametrize("state", [AnswerState.UNKNOWN, AnswerState.BLANK])
+def test_on_evidence_silence_beats_neither_an_honest_no_nor_an_honest_yes(state):
+    """The three answers of one blocking rule, declared without a document: one of them given, or not."""
+    declared = {
+        name: replace(sound().snapshot.answers[name], evidence=Evidence.DECLARED, source="")
+        for name in ("governance.owner.count", "governance.owner.mandate_letter",
+                     "governance.owner.authority_over_all_teams")
+    }  # fmt: skip
+    letter = "governance.owner.mandate_letter"
+    given = assessor().rejudge(sound(), declared)
+    honest = assessor().rejudge(given, {letter: replace(declared[letter], value="no")})
+    silent = assessor().rejudge(given, {letter: replace(_blank(letter), state=state)})
+    levels = [assessor().guarantee(one).evidence.bounds for one in (given, honest, silent)]
+    assert len({one.floor for one in levels}) == 1
+    assert not levels[2].is_certain
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_evidence_added_never_makes_the_avis_worse(seed):

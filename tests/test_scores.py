@@ -53,8 +53,8 @@ def test_a_wider_upper_bound_is_rounded_up():
 def test_open_rules_leave_the_mean_and_widen_the_bounds():
     open_rule = judged("blocking", "undetermined", ["satisfied", "partial", "violated"])
     score = score_of([judged("major", "satisfied"), open_rule], SCORING)
-    assert score.value == 100
     assert (score.low, score.high) == (Decimal("33.3"), 100)  # 5/15 and 15/15
+    assert score.value == score.low  # silence earns no more than the worst answer; no floor lies between the bounds
     assert score.completeness == Decimal("0.333")
 
 

@@ -225,7 +225,7 @@ class Assessor:
         )
 
     def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
-        without = undocumented(rules, judged.facts, self.bank.roles.identity)
+        without = undocumented([item.rule for item in rules], judged.facts, self.bank.roles.identity)
         guarantor = Guarantor(self.opener, self.figures)
         return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without)
 

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 SCHEMA = "next_avis/1.0"
 
 
+_SUPPOSED = (
+    "Le contenu des tableaux, et les dates et montants dont plusieurs règles dépendent, sont supposés être ce qu'elles "
+    "demandent, chacune pour sa part : vérifiez-le avant de vous engager, par exemple avec audit whatif.",
+    "What tables hold, and the dates and amounts that several rules rest on, are supposed to be what each of them asks "
+    "for: check this before you commit to it, for instance with audit whatif.",
+)
+
+
 @click.command(
     cls=Command,
     help=bilingual(
@@ -159,18 +167,19 @@ class _Said:
         size = len(found.steps[0].actions) + len(found.steps[0].answers)
         if found.is_proven:
             out.say(
-                f"Prouvé : aucun plan ne compte moins de {size} actions et réponses. Chaque chemin a été jugé à "
-                "nouveau : il mène à ce niveau, sans qu'une réponse manquante puisse le reprendre.",
-                f"Proven: no plan counts fewer than {size} actions and answers. Each way was judged again: it leads to "
-                "this level, and no missing answer can take it back.",
+                f"Prouvé : aucun plan ne compte moins de {size} actions et réponses, chaque exigence ouverte étant "
+                "comptée au pire, règle par règle ; des réponses liées entre elles peuvent en demander moins. "
+                f"{_SUPPOSED[0]}",
+                f"Proven: no plan counts fewer than {size} actions and answers, each open requirement being counted at "
+                f"its worst, rule by rule; answers that go together may take fewer. {_SUPPOSED[1]}",
             )
         else:
             out.say(
-                f"Chaque chemin a été jugé à nouveau et mène à ce niveau. La recherche a été arrêtée avant de prouver "
-                f"qu'aucun n'est plus court : il en faut au moins {max(found.at_least, 1)}, ces chemins en comptent "
-                f"{size}.",
-                f"Each way was judged again and leads to this level. The search was stopped before it proved that none "
-                f"is shorter: it takes at least {max(found.at_least, 1)}, these ways count {size}.",
+                "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : règle par règle, il "
+                f"faut au moins {max(found.at_least, 1)} actions et réponses, ces chemins en comptent {size}. "
+                f"{_SUPPOSED[0]}",
+                "The search was stopped before it proved that no way is shorter: rule by rule, it takes at least "
+                f"{max(found.at_least, 1)} actions and answers, these ways count {size}. {_SUPPOSED[1]}",
             )
 
     def _no_way(self) -> None:

@@ -1,22 +1,22 @@
 """The same project on evidence alone: what blocking rules rest on counts as open until a document bears it out.
 
-An answer is borne out when it is documented or verified, with its source. Only what a project declares to its credit
-is in question: an admission needs no document, and no document that is missing can make the opinion better. So the
-ceiling stays that of the declarations, and the floor is what holds whatever the answers without a document really are.
-That a table is complete has no source of its own, and is taken as declared; so is what identifies the project.
+An answer is borne out when it is documented or verified, with its source. Whatever a blocking rule reads counts, for or
+against the project, whether the rule is met, open or does not apply: so silence, an honest "no" and an honest "yes" are
+treated alike, and nothing is certain that rests on a mere declaration. The ceiling stays that of the declarations: an
+admission needs no document, and no document that is missing makes the opinion better. That a table is complete has no
+source of its own, and is taken as declared; so is what identifies the project.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from audit.judgement.rule_counts import JudgedRule
 from audit.model.answer import AnswerState, Evidence
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.reference import FactRef
-from audit.model.rule import OutcomeKind, Severity
+from audit.model.rule import Rule, Severity
+from audit.rulebase.reads import columns_read, facts_read
 
-_TO_ITS_CREDIT = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.NOT_APPLICABLE)
 _TAKEN_BACK = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.NOT_APPLICABLE)
 
 
@@ -39,21 +39,20 @@ class Undocumented:
         return bool(self.declared)
 
 
-def undocumented(judged: Iterable[JudgedRule], facts: FactSet, identity: Collection[str]) -> Undocumented:
+def undocumented(rules: Iterable[Rule], facts: FactSet, identity: Collection[str]) -> Undocumented:
     """Return what the blocking rules of a project rest on without a document.
 
     Args:
-        judged: its rules, with the facts that decided them.
+        rules: those that are for the project.
         facts: those of the project.
         identity: the questions that say which project it is, and when it is reviewed.
     """
     found: dict[str, Fact] = {}
-    for item in judged:
-        if item.rule.severity is Severity.BLOCKING and item.found.outcome in _TO_ITS_CREDIT:
-            for fact in item.found.deciding_facts:
-                for behind in _answers_behind(fact, facts):
-                    if behind.evidence is Evidence.DECLARED and behind.state in _TAKEN_BACK:
-                        found.setdefault(behind.name, behind)
+    for rule in rules:
+        if rule.severity is Severity.BLOCKING:
+            for behind in _answers_read(rule, facts):
+                if behind.evidence is Evidence.DECLARED and behind.state in _TAKEN_BACK:
+                    found.setdefault(behind.name, behind)
     declared = tuple(fact for name, fact in found.items() if name not in identity)
     cells: defaultdict[str, set[str]] = defaultdict(set)
     for fact in declared:
@@ -64,6 +63,15 @@ def undocumented(judged: Iterable[JudgedRule], facts: FactSet, identity: Collect
         {fact.name: _left_open(fact) for fact in declared if FactRef.parse(fact.name).table is None},
         {table: _without(facts.tables[table], names) for table, names in cells.items()},
     )
+
+
+def _answers_read(rule: Rule, facts: FactSet) -> Iterator[Fact]:
+    """Yield the answers and cells that a rule reads, through indicators too, in the order of their names."""
+    for name in sorted(facts_read(rule)):
+        yield from _answers_behind(facts.facts[name], facts)
+    for name in sorted(columns_read(rule)):
+        column = FactRef.parse(name)
+        yield from (row.facts[str(column.column)] for row in facts.tables[column.owner].rows)
 
 
 def _answers_behind(fact: Fact, facts: FactSet) -> Iterable[Fact]:

@@ -34,7 +34,7 @@ def published_score(rules: RuleCounts, totals: Totals, judged: Iterable[JudgedRu
         scoring: the published weights.
     """
     return Score(
-        value=_down(totals.score, _TENTHS) if _means_something(totals, scoring) else None,
+        value=_down(totals.low, _TENTHS) if _means_something(totals, scoring) else None,
         low=_down(totals.low, _TENTHS),
         high=_down(totals.high, _TENTHS) if totals.low == totals.high else _up(totals.high, _TENTHS),
         completeness=_down(totals.completeness, _THOUSANDTHS),
@@ -44,11 +44,13 @@ def published_score(rules: RuleCounts, totals: Totals, judged: Iterable[JudgedRu
 
 
 def _means_something(totals: Totals, scoring: Scoring) -> bool:
-    """Return whether a score can be told: within its bounds, and the same level whatever the missing answers."""
+    """Return whether a score can be told: something is settled, and the level is the same whatever is missing.
+
+    What is told is then the least that is guaranteed: the mean over what is settled would reward silence.
+    """
     if totals.score is None or totals.low is None or totals.high is None:
         return False
-    levels = {level_reached(bound, {}, scoring) for bound in (totals.low, totals.high)}
-    return totals.low <= totals.score <= totals.high and len(levels) == 1
+    return level_reached(totals.low, {}, scoring) is level_reached(totals.high, {}, scoring)
 
 
 def _evidence_strength(judged: Iterable[JudgedRule], scoring: Scoring) -> Fraction | None:

@@ -23,9 +23,14 @@ def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fa
         None,
         answer.raw,
         answer.cells,
-        answer.evidence if answer.source.strip() else Evidence.DECLARED,  # without a source, nothing bears it out
+        _borne_out(answer),
         answer.reason,
     )
+
+
+def _borne_out(answer: Answer) -> Evidence:
+    """Return its level of evidence: declared without a source, which nobody could check."""
+    return answer.evidence if answer.source.strip() else Evidence.DECLARED
 
 
 def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: Within) -> Fact:
@@ -40,7 +45,7 @@ def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: With
         among=within.among,
         raw=answer.raw,
         cells=answer.cells,
-        evidence=answer.evidence,
+        evidence=_borne_out(answer),
     )
 
 

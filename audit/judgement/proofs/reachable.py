@@ -71,7 +71,9 @@ class LevelProver:
         found: dict[AvisLevel, Mapping[str, int]] = {}
         for _ in range(_TRIES):
             places = {name: rng.randrange(len(of)) for name, of in self._project.completions.items()}
-            found.setdefault(self.levels_of(places).floor, places)
+            levels = self.levels_of(places)
+            if levels.is_certain:
+                found.setdefault(levels.floor, places)
         return found
 
     def _judged(self, level: AvisLevel, assumed: Sequence[Literal]) -> Mapping[str, int] | None:
@@ -84,7 +86,8 @@ class LevelProver:
             if found is None:
                 return None
             places = circuit.completion(found)
-            if self.levels_of(places).floor is level:  # what no answer settles is taken at its worst
+            found_levels = self.levels_of(places)
+            if found_levels.is_certain and found_levels.floor is level:
                 return places
             circuit.solver.require([-circuit.sampled, *(-literal for literal in found.true)])
         return None
