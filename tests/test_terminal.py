@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -53,10 +54,22 @@ def test_it_says_what_matters() -> None:
         "non évalué",
         "GOV-001 [Bloquant] Exigence non respectée : Un responsable unique",
         "Cellules : Jalons!C6:C17, Projet!E11",
-        "État de l'AIPD (Illisible)",
+        "réponses manquantes ne peut changer le niveau : elles figurent au rapport.",
         "Directeur de projet (Camille Exemple), avant le 31 mai 2027",
     ):
         assert expected in text
+
+
+def test_answers_are_asked_for_only_where_they_may_change_the_level() -> None:
+    asked = "État de l'AIPD (Illisible)"
+    assert asked not in plain(printed(sample_result()))
+    assert asked in plain(printed(open_result()))
+
+
+def test_a_rule_that_may_still_be_met_in_part_is_not_said_to_be_plainly_unmet() -> None:
+    first, *others = sample_result().findings
+    result = replace(sample_result(), findings=(replace(first, may_be_partial=True), *others))
+    assert "GOV-001 [Bloquant] Exigence non respectée, ou en partie : Un responsable unique" in plain(printed(result))
 
 
 @pytest.mark.parametrize("language", Language)

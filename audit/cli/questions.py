@@ -157,6 +157,14 @@ class _Said:
 
     def _ranked(self) -> None:
         found, out, words = self._found, self._out, self._words
+        if not found.ranked:
+            out.say(
+                f"Sur {self._count} mondes tirés, trop peu diffèrent par leur niveau pour classer les réponses : "
+                "aucune n'est mise en avant.",
+                f"Over {self._count} worlds drawn, too few differ in their level for answers to be ranked: none is put "
+                "forward.",
+            )
+            return
         out.say(
             f"Meilleure réponse suivante sur {self._count} mondes tirés ; part de l'incertitude sur le niveau levée "
             "ensemble avec les précédentes (seule) :",

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from audit.judgement.levels import AvisLevels, level_reached, worse_of
+from audit.judgement.levels import AvisLevels, is_worse, level_reached, worse_of
 from audit.judgement.rule_counts import JudgedRule, RuleKind, kind_of
 from audit.judgement.totals import Totals
 from audit.model.base import Frozen
@@ -103,7 +103,7 @@ def open_risks(
     ):
         known = certain.get((cap.severity, cap.outcome), 0)
         best = _no_lower(cap.best, levels.floor)
-        if cap.severity in told or known >= cap.count or not _is_worse(best, levels.ceiling):
+        if cap.severity in told or known >= cap.count or not is_worse(best, levels.ceiling):
             continue
         told.add(cap.severity)
         yield AvisReason(
@@ -116,7 +116,7 @@ def open_risks(
         )
     reached = level_reached(totals.low, {}, scoring)
     best = _no_lower(reached, levels.floor)
-    if reached in ORDERED_LEVELS[1:] and _is_worse(best, levels.ceiling):
+    if reached in ORDERED_LEVELS[1:] and is_worse(best, levels.ceiling):
         yield AvisReason(limit=AvisLimit.SCORE, best=best)
 
 
@@ -140,14 +140,10 @@ def _held(
     strictest: dict[tuple[Severity, OutcomeKind], tuple[Cap, list[RuleId]]] = {}
     for cap, rules in _counted(judged, scoring, at):
         kind = cap.severity, cap.outcome
-        if len(rules) >= cap.count and (kind not in strictest or _is_worse(cap.best, strictest[kind][0].best)):
+        if len(rules) >= cap.count and (kind not in strictest or is_worse(cap.best, strictest[kind][0].best)):
             strictest[kind] = cap, rules
     yield from strictest.values()
 
 
-def _is_worse(level: AvisLevel, other: AvisLevel) -> bool:
-    return ORDERED_LEVELS.index(level) > ORDERED_LEVELS.index(other)
-
-
 def _no_lower(level: AvisLevel, floor: AvisLevel) -> AvisLevel:
-    return floor if level in ORDERED_LEVELS and _is_worse(level, floor) else level
+    return floor if level in ORDERED_LEVELS and is_worse(level, floor) else level

@@ -60,6 +60,11 @@ def level_reached(score: Fraction | None, counts: OutcomeCounts, scoring: Scorin
     return worse_of([reached, *(cap.best for cap in scoring.caps if cap_holds(cap, counts))])
 
 
+def is_worse(level: AvisLevel, other: AvisLevel) -> bool:
+    """Return whether a level is worse than another one; both are levels of an opinion that is given."""
+    return ORDERED_LEVELS.index(level) > ORDERED_LEVELS.index(other)
+
+
 def worse_of(levels: Iterable[AvisLevel]) -> AvisLevel:
     """Return the worst of some levels; the best there is when there are none."""
     return max(levels, key=ORDERED_LEVELS.index, default=ORDERED_LEVELS[0])

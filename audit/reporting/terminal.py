@@ -272,8 +272,12 @@ class _Summary:
         self._gap()
 
     def _finding(self, number: int, finding: Finding) -> None:
-        is_partial = finding.outcome is OutcomeKind.PARTIAL
-        unmet = self.t("findings.requirement.partial") if is_partial else self.t("findings.requirement.violated")
+        if finding.outcome is OutcomeKind.PARTIAL:
+            unmet = self.t("findings.requirement.partial")
+        elif finding.may_be_partial:
+            unmet = self.t("findings.requirement.violated_or_partial")
+        else:
+            unmet = self.t("findings.requirement.violated")
         self._block(
             (f"{finding.rule} ", "bold"),
             (f"[{self._term(finding.severity)}]", _SEVERITY_STYLES[finding.severity]),
@@ -289,6 +293,10 @@ class _Summary:
         t, questions = self.t, self.result.open_questions
         if not questions:
             self._line(t("terminal.no_single_question") if self.result.open_points else t("terminal.no_questions"))
+            self._gap()
+            return
+        if self.view.no_answer_matters:
+            self._line(t("terminal.no_answer_matters", count=len(questions)))
             self._gap()
             return
         shown = questions[: digest.FIRST_QUESTIONS]

@@ -144,6 +144,11 @@ class ReportView:
         return self.actions[: digest.FIRST_ACTIONS]
 
     @property
+    def no_answer_matters(self) -> bool:
+        """Whether no missing answer can change the level, neither as declared nor on evidence."""
+        return self.result.avis.declarations.certain and self.result.avis.own.certain
+
+    @property
     def first_questions(self) -> tuple[OpenQuestion, ...]:
         """The questions of the first page, for a project of which no action is asked yet."""
         return self.result.open_questions[: digest.FIRST_QUESTIONS]

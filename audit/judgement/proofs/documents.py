@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from audit.judgement.completions import Completion
 from audit.judgement.evidence import Undocumented
-from audit.judgement.levels import AvisLevels
+from audit.judgement.levels import is_worse
 from audit.judgement.proofs.circuit import Circuit
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.smallest import smallest_set
@@ -88,7 +88,5 @@ class _Search:
         return None
 
     def _is_below(self, places: Mapping[str, int]) -> bool:
-        levels: AvisLevels = self._prover.levels_of(places)
-        return levels.floor in ORDERED_LEVELS and ORDERED_LEVELS.index(levels.floor) > ORDERED_LEVELS.index(
-            self._secured
-        )
+        ceiling = self._prover.levels_of(places).ceiling  # at best: what a completion leaves open proves nothing
+        return ceiling in ORDERED_LEVELS and is_worse(ceiling, self._secured)

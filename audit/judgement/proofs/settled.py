@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from audit.judgement.levels import is_worse
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Circuit
 from audit.judgement.proofs.reachable import LevelProver
@@ -36,9 +37,9 @@ def best_settled(
         for contents in (tables, []):
             for places in _tried(circuit, [*answered, *contents, *circuit.level(level)]):
                 floor = prover.levels_of(places).floor
-                if floor in ORDERED_LEVELS and (best is None or _is_better(floor, best[0])):
+                if floor in ORDERED_LEVELS and (best is None or is_worse(best[0], floor)):
                     best = floor, places
-            if best is not None and not _is_better(level, best[0]):
+            if best is not None and not is_worse(best[0], level):
                 return best
     return best
 
@@ -55,10 +56,6 @@ def _tried(circuit: Circuit, assumed: Sequence[Literal]) -> Iterator[Mapping[str
             return
         yield circuit.completion(found)
         tried.append(-circuit.solver.all_of(sorted(found.true)))
-
-
-def _is_better(level: AvisLevel, other: AvisLevel) -> bool:
-    return ORDERED_LEVELS.index(level) < ORDERED_LEVELS.index(other)
 
 
 def _without_an_answer(circuit: Circuit, project: OpenProject) -> Iterable[Literal]:
