@@ -58,3 +58,13 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)  # workbooks and models are made by the hundred thousand, and few in cycles
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_console():
+    """A command that was asked for English leaves nothing of it to the next test."""
+    yield
+    from audit.cli.language import answer_in
+
+    answer_in(None)
+    os.environ.pop("LANGUAGE", None)

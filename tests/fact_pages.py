@@ -29,6 +29,7 @@ _QUESTIONS = (Text(fr="fait", en="fact"), Text(fr="question", en="question"), Te
 _COLUMNS = (Text(fr="colonne", en="column"), Text(fr="libellé", en="label"), Text(fr="réponse", en="answer"))
 _INDICATORS = (Text(fr="fait", en="fact"), Text(fr="indicateur", en="indicator"), Text(fr="valeur", en="value"))
 _COMPUTED = Text(fr="Indicateurs calculés", en="Computed indicators")
+_PUBLISHED = Text(fr="{} ; à défaut, le chiffre publié `{}`", en="{}; failing that, the published figure `{}`")
 _TYPES = {
     ValueType.TEXT: Text(fr="texte", en="text"),
     ValueType.CODE: Text(fr="un code", en="one code"),
@@ -53,9 +54,14 @@ def fact_page(bank: QuestionBank, indicators: Sequence[IndicatorDefinition], lan
     for table in bank.tables:
         rows = ((column.id, column.label, _answer(column, language)) for column in table.columns)
         lines += _table(f"{table.title.to(language)} (`{table.id}`)", _COLUMNS, rows, language)
-    computed = ((item.id, item.label, _TYPES[item.type].to(language)) for item in indicators)
+    computed = ((item.id, item.label, _computed(item, language)) for item in indicators)
     lines += _table(_COMPUTED.to(language), _INDICATORS, computed, language)
     return typeset("\n".join(lines).rstrip("\n") + "\n", language)
+
+
+def _computed(item: IndicatorDefinition, language: Language) -> str:
+    kind = _TYPES[item.type].to(language)
+    return _PUBLISHED.to(language).format(kind, item.declared) if item.declared else kind
 
 
 def _answer(field: Field, language: Language) -> str:

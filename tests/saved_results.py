@@ -17,7 +17,7 @@ from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebo
 from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
-_SINCE = ("signals", "outside")  # keys that format 1.0 did not have
+_SINCE = ("incoherences", "amounts_to_check", "signals", "outside")  # keys that format 1.0 did not have
 
 
 @cache
@@ -45,6 +45,8 @@ def in_first_format(result: AuditResult) -> dict[str, Any]:
     data["diagnoses"] = [_diagnosis_of_first_format(item) for item in (*data["diagnoses"], *data.pop("unsettled"))]
     for name in _SINCE:
         del data[name]
+    for score in (data["overall"], *data["axes"].values()):
+        del score["may_be_partial"]
     data["schema_version"] = "1.0"
     declared = result.avis.declarations
     data["avis"] = {

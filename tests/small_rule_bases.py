@@ -90,7 +90,7 @@ def small_tool(questions, rules, version="1.0", sha256="0" * 64):
             "sha256": sha256,
             "rules": rules,
             "parameters": {},
-            "sources": {},
+            "sources": {"X": {"id": "X", "title": TEXT, "author": "x", "url": "", "confidence": "primary"}},
             "scoring": shipped_rulebase().scoring,
             "vocabulary": build_vocabulary(bank, ()),
         }

@@ -40,9 +40,11 @@ def test_every_number_of_the_shipped_questionnaire_declares_both_its_bounds(fiel
 
 
 def test_no_share_of_the_shipped_questionnaire_exceeds_the_whole() -> None:
-    shares = [field for field in NUMBERS if field.type is QuestionType.SHARE]
-    assert len(shares) == 2
-    assert {(field.minimum, field.maximum) for field in shares} == {(0, 1)}
+    shares = {field.id: (field.minimum, field.maximum) for field in NUMBERS if field.type is QuestionType.SHARE}
+    drifts = {name: shares.pop(name) for name in ("budget.published_drift", "planning.published_drift")}
+    assert len(shares) == 3
+    assert set(shares.values()) == {(0, 1)}
+    assert set(drifts.values()) == {(-1, 10)}  # a change: nothing is left at -100 %
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
 from audit.model import pack, questionnaire, rule, scoring
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
-from audit.model.contradiction import Contradiction, OnlyWhen
+from audit.model.contradiction import Contradiction, ContradictionExample
 from audit.model.roles import OutsideRoles, Roles
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
@@ -52,7 +52,7 @@ MODELS = {
         ("questionnaire.yaml", "roles"): Roles,
         ("questionnaire.yaml", "outside_view"): OutsideRoles,
         ("contradictions.yaml",): Contradiction,
-        ("contradictions.yaml", "when"): OnlyWhen,
+        ("contradictions.yaml", "examples"): ContradictionExample,
         ("indicators.yaml",): IndicatorDeclaration,
         ("computed",): Computation,
         ("where",): RowTest,

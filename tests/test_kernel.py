@@ -8,6 +8,7 @@ import pytest
 
 from audit.assessment.assessor import Assessor
 from audit.engine.nodes import Bits, joined, joined_bits
+from audit.facts.indicators.open_figures import Announced
 from audit.judgement import worlds as worlds_module
 from audit.judgement.compared_with import ComparedWith
 from audit.judgement.completions import _values
@@ -107,6 +108,7 @@ def test_every_world_is_a_project_that_the_kernel_judges_alike(seed, review_type
             judged.facts,
             {one.name: one.fact for one in done if one.fact},
             {one.name: one.table for one in done if one.table},
+            Announced(judged.facts),
         )
         alone = judge.kernel.judge(facts)
         assert judge.kernel.rejudge(judged.judgement, facts, changed).verdicts == alone.verdicts
@@ -156,6 +158,7 @@ def test_a_project_of_which_all_is_known_has_one_world():
         judge.judge(complete, REVIEW).facts,
         {one.name: one.fact for one in done if one.fact},
         {one.name: one.table for one in done if one.table},
+        Announced(judge.judge(complete, REVIEW).facts),
     )
     again = judge.world_judge.worlds(judge.kernel.judge(facts), 200, 2)
     (level,) = [level for level, count in again.level_counts().items() if count]

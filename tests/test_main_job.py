@@ -251,8 +251,20 @@ def test_text_in_a_number_cell_is_refused_unless_accepted_as_unusable(audit, tmp
 
 def test_fail_on_and_min_completeness(audit, tmp_path):
     assert audit("run", SCRIBE, "-o", tmp_path, "--fail-on", "blocking")[0] == 1
+    code, _, err = audit("run", SCRIBE, "-o", tmp_path, "--fail-on", "réserves", "--quiet")
+    assert code == 1
+    assert "--fail-on réserves : le niveau « " in err
     assert audit("run", SCRIBE, "-o", tmp_path, "--min-completeness", "99")[0] == 5
     assert audit("run", SCRIBE, "-o", tmp_path, "--min-completeness", "1")[0] == 0
+
+
+def test_an_empty_workbook_fails_whatever_it_is_to_fail_on(audit, tmp_path):
+    workbook = tmp_path / "vide.xlsx"
+    audit("questionnaire", "new", "-o", workbook)
+    given = ("run", workbook, "-o", tmp_path / "r", "--review-date", "2026-06-30", "--quiet", "--accept-unusable")
+    assert audit(*given)[0] == 0
+    for fail_on in ("bloquant", "majeur", "mineur", "recommandations", "réserves", "défavorable"):
+        assert audit(*given, "--fail-on", fail_on)[0] == 1
 
 
 def test_a_missing_review_date_is_asked_for(audit, tmp_path):

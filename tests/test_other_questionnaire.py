@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from audit import read
 from audit.cli.main import main
-from audit.intake.snapshot import read_workbook
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import QuestionBank, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
@@ -101,8 +101,8 @@ def test_a_questionnaire_with_other_names_is_audited_by_its_own_rules(audit: Com
 
 def test_its_contradictions_are_its_own(tmp_path: Path) -> None:
     workbook = _workbook(tmp_path / "w.xlsx", date(2027, 4, 1))
-    found = read_workbook(workbook, load_question_bank(SMALL / "questionnaires")).diagnostics
-    assert [(item.code, item.question) for item in found] == [("later_than", "fiche.dernier_comite")]
+    found = read(workbook, load_question_bank(SMALL / "questionnaires")).diagnostics
+    assert [(item.code, item.question) for item in found] == [("contradiction", "fiche.dernier_comite")]
 
 
 @pytest.mark.parametrize("command", ["list", "test", "coverage", "mutate", "lint", "show GOV-900"])

@@ -30,7 +30,11 @@ from audit.reporting.opinion import opinion_of
 from audit.reporting.untrusted_text import printable, safe_link
 from tests.hostile_result import MARK, hostile_result
 from tests.sample_result import (
+    AVIS,
+    CERTAIN,
     NOTHING_MEASURED,
+    NOTHING_SECURED,
+    OPEN_AVIS,
     former_result,
     open_result,
     result_that_says,
@@ -170,7 +174,8 @@ def test_verdict_says_how_sure_it_is() -> None:
         "Niveau rouge. Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
         "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
         "Sur déclarations « Défavorable en l'état », acquis",
-        "Sur pièces « Défavorable en l'état », acquis niveau retenu",
+        "Sur pièces « Défavorable en l'état », acquis, comme sur déclarations : 2 réponses sont sans pièce, "
+        "sans effet sur ces niveaux niveau retenu",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
         "Complétude 76,5 %",
         "Preuves 41,2 %",
@@ -272,9 +277,23 @@ def test_conditions_are_listed_without_avis_level_or_score() -> None:
     assert not list(page("conditions", Language.FR).all("svg"))
 
 
-def test_a_crisis_reads_its_diagnoses_before_any_level() -> None:
-    words = read("stance")
-    assert words.index("À faire d'abord : Avancer une livraison.") < words.index("Niveau atteignable")
+def test_a_crisis_reads_its_stance_then_its_level_and_why_then_its_diagnoses() -> None:
+    words = read("stance").partition("Conduite à tenir et diagnostics")[2].partition("constats")[0]
+    assert words.index("rien n'est proposé") < words.index("Niveau atteignable") < words.index("Avancer une livraison.")
+
+
+def test_a_crisis_gives_the_reasons_of_its_level_and_names_the_worst_one() -> None:
+    certain = replace(result_that_says(Statement.STANCE).avis, declarations=CERTAIN, reasons=AVIS.reasons)
+    result = replace(result_that_says(Statement.STANCE), avis=certain)
+    words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
+    first = words.partition("Niveau atteignable")[2].partition("constats")[0]
+    assert "Défavorable en l'état. Acquis : aucune réponse manquante ne peut le changer." in first
+    assert "2 exigences bloquantes ne sont pas satisfaites (GOV-001, PLA-004)" in first
+    open_level = replace(certain, declarations=NOTHING_SECURED, reasons=(), risks=OPEN_AVIS.risks)
+    words = Page(render_html(replace(result, avis=open_level), Language.FR)).words.replace("\xa0", " ")
+    first = words.partition("Niveau atteignable")[2].partition("constats")[0]
+    assert "selon les réponses manquantes, « Défavorable en l'état » n'est pas exclu" in first
+    assert "1 exigence bloquante n'est pas acquise" in first
 
 
 def test_a_result_of_the_first_format_claims_nothing_on_evidence_and_no_score_outside_its_bounds() -> None:
@@ -292,29 +311,32 @@ def test_a_result_of_the_first_format_claims_nothing_on_evidence_and_no_score_ou
         (
             ("security.accreditation",),
             True,
-            "1 question ou tableau à documenter suffirait à acquérir « Favorable sous réserves » : État de",
+            "Pour acquérir « Favorable sous réserves » sur pièces, il suffit de documenter 1 réponse : État de",
         ),
         (
             ("security.accreditation", "risks"),
             True,
-            "2 questions ou tableaux à documenter suffiraient à acquérir « Favorable sous réserves », et pas moins : "
-            "État de l'homologation de sécurité ; tableau « Complétude du registre des risques »",
+            "il suffit de documenter 1 réponse et 1 tableau (2 cellules), et pas moins : État de "
+            "l'homologation de sécurité ; tableau « Complétude du registre des risques » (2 cellules à justifier)",
         ),
         (
             ("security.accreditation", "risks"),
             False,
-            "2 questions ou tableaux à documenter suffiraient à acquérir « Favorable sous réserves » : ",
+            "il suffit de documenter 1 réponse et 1 tableau (2 cellules) : ",
         ),
+        (("risks",), False, "il suffit de documenter 1 tableau (2 cellules) : tableau"),
     ],
 )
 def test_documents_to_ask_for_are_named_with_what_they_would_secure(
     names: tuple[str, ...], proven: bool, said: str | None
 ) -> None:
     asked = DocumentsToAsk(AvisLevel.FAVOURABLE_WITH_RESERVATIONS, names, proven) if names else None
-    result = replace(open_result(), avis=replace(open_result().avis, documents=asked))
+    lacking = tuple(Fact(f"risks/{row}/level", ValueType.CODE, AnswerState.ANSWERED, "high") for row in (1, 2))
+    avis = replace(open_result().avis, documents=asked, undocumented=(*open_result().avis.undocumented, *lacking))
+    result = replace(open_result(), avis=avis)
     words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
     assert (said or "SEC-001") in words
-    assert ("à documenter" in words) == bool(names)
+    assert ("de documenter" in words) == bool(names)
 
 
 def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
@@ -507,7 +529,7 @@ def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
 
 def test_every_sentence_is_used_and_every_sentence_used_exists() -> None:
     templates = (shipped_folder("reports") / "html").glob("*.j2")
-    code = Path(reporting.__file__).parent.glob("*.py")
+    code = Path(reporting.__file__).parent.rglob("*.py")
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (*templates, *code))
     used = set(re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", sources))
     known = {re.sub(r"\.(one|other)$", "", key) for key in sentences(Language.FR)}

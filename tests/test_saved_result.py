@@ -112,7 +112,9 @@ def test_a_result_of_the_first_format_holds_all_that_it_held(tmp_path):
     assert (read.avis.on, read.avis.declarations) == ("declarations", sample.avis.declarations)
     (held,) = sample.diagnoses  # of its first act only the text was written
     held = replace(held, core_held=True, first=tuple(FirstAct(act.do) for act in held.first))
-    kept = replace(sample, schema_version="1.0", signals=(), outside=None, diagnoses=(held,))
+    kept = replace(
+        sample, schema_version="1.0", incoherences=(), amounts_to_check=(), signals=(), outside=None, diagnoses=(held,)
+    )
     assert replace(read, avis=sample.avis) == kept
 
 

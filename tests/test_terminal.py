@@ -44,7 +44,8 @@ def test_it_says_what_matters() -> None:
         "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
         "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
         "Sur déclarations : « Défavorable en l'état », acquis",
-        "Sur pièces : « Défavorable en l'état », acquis [retenu]",
+        "Sur pièces : « Défavorable en l'état », acquis, comme sur déclarations : 2 réponses sont sans pièce, "
+        "sans effet sur ces niveaux [retenu]",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
         "12 règles tranchées : 7 respectées, 1 en partie, 4 non",
         "41,3 (36,1 à 48,2)",
@@ -160,10 +161,12 @@ def test_conditions_are_counted_and_give_neither_level_nor_score() -> None:
         assert absent not in text
 
 
-def test_a_crisis_is_told_its_diagnoses_first() -> None:
+def test_a_crisis_is_told_its_stance_then_its_level_and_why_then_its_diagnoses() -> None:
     text = plain(printed(result_that_says(Statement.STANCE)))
     assert "À faire d'abord : Avancer une livraison." in text
-    assert text.index("Effet tunnel") < text.index("NIVEAU ATTEIGNABLE") < text.index("PAR AXE")
+    assert "1 exigence bloquante n'est pas acquise" in text[text.index("NIVEAU ATTEIGNABLE") : text.index("DIAGNOSTIC")]
+    places = [text.index(part) for part in ("CONDUITE À TENIR", "NIVEAU ATTEIGNABLE", "Effet tunnel", "PAR AXE")]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("says", Statement)

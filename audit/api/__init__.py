@@ -5,7 +5,7 @@ caller's process, and brings little: what a call needs is imported by that call.
 """
 
 from audit.api.audited import Audit
-from audit.api.reading import load_questions, read, save_snapshot
+from audit.api.reading import load_indicators, load_questions, read, save_snapshot
 from audit.api.refusals import InputRefused, OtherDeclarations, ReviewDateMissing, UnreadableAnswers, WhatIfRefused
 from audit.api.results import RESULT_FILE, read_record, read_result
 from audit.api.tool import Tool, load
@@ -30,6 +30,7 @@ __all__ = [
     "formats",
     "is_report",
     "load",
+    "load_indicators",
     "load_questions",
     "read",
     "read_record",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from audit.rulebase.base import RuleBase
 
 _QUESTION = Bilingual("la question", "question")
+_TOLD_APART = ("contradiction", "unlikely_amount")  # which records keep as such, with the facts that show them
 _REVIEW = Bilingual("la revue", "review")
 
 
@@ -56,7 +57,7 @@ class Tool:
 
     def read(self, path: str | Path, review_date: date | None = None) -> "Intake":
         """Read a filled workbook (.xlsx, .ods), or a snapshot that was saved (.json); see ``audit.read``."""
-        return read(path, self.declarations.bank, review_date)
+        return read(path, self.declarations.bank, review_date, self.declarations.indicators)
 
     def judge(self, project: "Intake | ProjectSnapshot", review_date: date | None = None) -> "JudgedProject":
         """Judge a project: verdicts and figures, without texts, by the kernel alone.
@@ -305,4 +306,5 @@ def _notes(project: "Intake | ProjectSnapshot") -> "tuple[Text, ...]":
 
     if isinstance(project, ProjectSnapshot):
         return ()
-    return tuple(Text(fr=item.message(Language.FR), en=item.message(Language.EN)) for item in project.diagnostics)
+    told = (item for item in project.diagnostics if item.code not in _TOLD_APART)
+    return tuple(Text(fr=item.message(Language.FR), en=item.message(Language.EN)) for item in told)

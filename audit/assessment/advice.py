@@ -12,7 +12,7 @@ from audit.judgement.live_answers import live_answers
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.settled import best_settled
 from audit.judgement.reach import Reach, reached_at
-from audit.model.answer import Answer, Evidence
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.rule import OutcomeKind, RuleId
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.fix import Fix, Unfixable, fix
@@ -151,9 +151,14 @@ class Advice:
         return Changeable(assessor.scope(judged), assessor.opener, judged.judgement, self._frozen, given)
 
     def _open_answers(self, judged: JudgedProject) -> list[str]:
-        """Return the questions and tables that the questionnaire asks and that have no answer."""
-        questionnaire = self._assessor.questionnaire
-        asked = {question.id for question in questionnaire.questions} | {table.id for table in questionnaire.tables}
+        """Return the questions and tables that the questionnaire asks and that have no answer, where one is awaited."""
+        questionnaire, facts = self._assessor.questionnaire, judged.facts.facts
+        asked = {table.id for table in questionnaire.tables}
+        asked |= {
+            question.id
+            for question in questionnaire.questions
+            if not (question.optional and facts[question.id].state is AnswerState.BLANK)
+        }
         questions = open_questions(judged.facts, self._assessor.facts.questions)
         return [name for name in (*questions, *open_tables(judged.facts)) if name in asked]
 

@@ -20,11 +20,14 @@ from audit.judgement.completions import Completions
 from audit.judgement.evidence import undocumented
 from audit.judgement.figures import FigureMaker
 from audit.judgement.guarantee import Guarantee, Guarantor
+from audit.judgement.incoherences import ContradictionJudge, doubtful
 from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.packs import out_of_scope
 from audit.judgement.proofs.circuit import Scope
 from audit.judgement.rule_counts import JudgedRule
+from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.answer import Answer
+from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AuditResult
@@ -134,6 +137,14 @@ class Assessor:
         explanation = Explanation(kernel or self.kernel, judged.judgement)
         return self._guarantee(judged, self._judged_rules(judged, explanation), kernel)
 
+    def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
+        """Return the answers of a project that contradict one another."""
+        return self._contradictions.incoherences(judged.facts)
+
+    def unlikely_amounts(self, judged: JudgedProject) -> tuple[UnlikelyAmount, ...]:
+        """Return the amounts of a project that were probably typed in another unit than the euro."""
+        return tuple(unlikely_amounts(judged.snapshot, self.bank))
+
     def scope(self, judged: JudgedProject, kernel: Kernel | None = None) -> Scope:
         """Return the rules that are for a project, and how they count; judged by ``kernel`` where it is another."""
         return Scope(kernel or self.kernel, self.rules, self.rulebase.scoring, self.places(judged.left_out))
@@ -163,7 +174,8 @@ class Assessor:
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
         guarantee = self._guarantee(judged, rules)
-        return self._records.record(judged, rules, guarantee, explanation, self.crosscheck.report, notes)
+        doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
+        return self._records.record(judged, rules, guarantee, doubts, explanation, self.crosscheck.report, notes)
 
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
@@ -212,6 +224,10 @@ class Assessor:
         )
 
     @cached_property
+    def _contradictions(self) -> ContradictionJudge:
+        return ContradictionJudge(self.bank)
+
+    @cached_property
     def _records(self) -> RecordMaker:
         computed = [indicator.id for indicator in self.indicators]
         return RecordMaker(
@@ -225,9 +241,11 @@ class Assessor:
         )
 
     def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
-        without = undocumented([item.rule for item in rules], judged.facts, self.bank.roles.identity)
+        facts, identity = judged.facts, self.bank.roles.identity
+        without = undocumented([item.rule for item in rules], facts, identity, self.facts.figures)
+        against = doubtful(self.incoherences(judged), self.unlikely_amounts(judged), facts, identity)
         guarantor = Guarantor(self.opener, self.figures)
-        return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without)
+        return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without, against)
 
     def _judged_rules(self, judged: JudgedProject, explanation: Explanation) -> Sequence[JudgedRule]:
         found = zip(self.rules, explanation.rules(), strict=True)

@@ -17,9 +17,11 @@ from audit.judgement.proofs.documents import DocumentsToAsk
 from audit.judgement.reach import Reachable
 from audit.judgement.rule_counts import JudgedRule
 from audit.judgement.scores import published_score
+from audit.judgement.totals import Totals
 from audit.model.answer import GIVEN_STATES, AnswerState
 from audit.model.diagnosis import Diagnosis, DiagnosisOutcome, DiagnosisState
 from audit.model.fact import Fact
+from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
 from audit.model.outcome import EngineReport
 from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import Questionnaire
@@ -39,8 +41,10 @@ from audit.record.schema import (
     RecordedAvis,
     RecordedDiagnosis,
     RecordedDocuments,
+    RecordedIncoherence,
     RecordedRule,
     RecordedSignal,
+    RecordedUnlikelyAmount,
     RulebookName,
 )
 from audit.remediation.open_questions import OpenRule, open_answers
@@ -94,6 +98,7 @@ class RecordMaker:
         judged: JudgedProject,
         rules: Sequence[JudgedRule],
         guarantee: Guarantee,
+        doubts: Doubts,
         explanation: Explanation,
         engine: EngineReport,
         notes: tuple[Text, ...],
@@ -104,6 +109,7 @@ class RecordMaker:
             judged: the project.
             rules: those that are for it, judged, in the order of the program.
             guarantee: the levels that its missing answers leave.
+            doubts: what does not hold together in its answers.
             explanation: of its judgement.
             engine: which engines judged.
             notes: what was noted when the workbook was read.
@@ -111,7 +117,8 @@ class RecordMaker:
         scoring = self._rulebase.scoring
         kept = [place for place, trees in enumerate(self._program.rules) if trees.rule.id not in judged.left_out]
         findings, open_points = findings_of(rules), open_points_of(rules)
-        missing = {item.rule.id: missing_answers(item.found.deciding_facts, judged.facts) for item in open_points}
+        waiting = self._waiting(kept, rules, open_points, explanation)
+        missing = {item.rule.id: missing_answers(facts, judged.facts) for item, facts in waiting}
         said = {item.rule.id: self._said(place, item, explanation) for place, item in zip(kept, rules, strict=True)}
         diagnoses = tuple(explanation.diagnoses())
         figures = judged.figures
@@ -130,9 +137,11 @@ class RecordMaker:
             snapshot=judged.snapshot,
             computed=tuple(self._computed_facts(judged)),
             avis=self._avis(rules, figures, guarantee),
-            overall=published_score(figures.rule_counts[None], figures.overall, rules, scoring),
+            overall=published_score(figures.rule_counts[None], _least(figures, guarantee, None), rules, scoring),
             axes={
-                axis: published_score(figures.rule_counts[axis], figures.totals[axis], by_axis[axis], scoring)
+                axis: published_score(
+                    figures.rule_counts[axis], _least(figures, guarantee, axis), by_axis[axis], scoring
+                )
                 for axis in Axis
             },
             truths="".join(map(_LETTERS.__getitem__, explanation.values)),
@@ -142,11 +151,13 @@ class RecordMaker:
             },
             rules=tuple(_rule(item, said[item.rule.id], missing.get(item.rule.id, ())) for item in rules),
             diagnoses=tuple(map(_diagnosis, diagnoses)),
+            incoherences=tuple(map(_incoherence, doubts.incoherences)),
+            unlikely_amounts=tuple(map(_unlikely, doubts.amounts)),
             signals=tuple(map(_signal, self._signals.judge(judged.facts))),
             outside=self._outside(judged),
             findings=tuple(item.rule.id for item in findings),
             open_points=tuple(item.rule.id for item in open_points),
-            open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item in open_points], scoring),
+            open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item, _ in waiting], scoring),
             actions=plan_actions(
                 [item.rule for item in findings],
                 scoring,
@@ -161,6 +172,18 @@ class RecordMaker:
             answers_by_state=_answers_by_state(judged.snapshot, self._questionnaire),
             intake_notes=notes,
         )
+
+    def _waiting(
+        self,
+        kept: Iterable[int],
+        rules: Sequence[JudgedRule],
+        open_points: Sequence[JudgedRule],
+        explanation: Explanation,
+    ) -> list[tuple[JudgedRule, Sequence[Fact]]]:
+        """Return the rules that wait for answers, to be settled or met in part at best, and the facts that are open."""
+        trees = {item.rule.id: self._program.rules[place] for place, item in zip(kept, rules, strict=True)}
+        at_best = [(item, explanation.softening(trees[item.rule.id])) for item in rules if item.found.may_be_partial]
+        return [*((item, item.found.deciding_facts) for item in open_points), *at_best]
 
     def _said(self, place: int, item: JudgedRule, explanation: Explanation) -> tuple[int, ...]:
         if item.found.outcome not in NOT_MET:
@@ -205,7 +228,7 @@ class RecordMaker:
             reasons=tuple(certain_reasons(rules, figures.overall, declared, scoring)),
             risks=tuple(open_risks(rules, figures.overall, declared, scoring)),
             documents=_documents(guarantee.documents),
-            undocumented=tuple(fact.name for fact in guarantee.undocumented.declared),
+            undocumented=tuple(fact.name for fact in guarantee.undocumented.given),
         )
 
 
@@ -251,6 +274,22 @@ def _diagnosis(found: DiagnosisOutcome) -> RecordedDiagnosis:
         signs_held=found.signs_held,
         signs_open=found.signs_open,
     )
+
+
+def _incoherence(found: Incoherence) -> RecordedIncoherence:
+    return RecordedIncoherence(contradiction=found.contradiction, facts=tuple(fact.name for fact in found.facts))
+
+
+def _unlikely(found: UnlikelyAmount) -> RecordedUnlikelyAmount:
+    return RecordedUnlikelyAmount(fact=found.name, probably=found.probably)
+
+
+def _least(figures: Figures, guarantee: Guarantee, axis: Axis | None) -> Totals:
+    """Return the sums over the rules of an axis, or over all, the lowest score that of what nothing contradicts."""
+    declared, settled = figures.totals[axis], guarantee.settled.totals[axis]
+    if declared.low is None or settled.low is None:
+        return declared
+    return declared._replace(low=min(declared.low, settled.low))
 
 
 def _signal(found: SignalOutcome) -> RecordedSignal:

@@ -33,7 +33,7 @@ from audit.record.rulebook import (
     WaiverWords,
 )
 from audit.rulebase.base import RuleBase
-from audit.rulebase.parameter_words import parameter_value
+from audit.rulebase.parameter_words import parameter_value, value_compared
 from audit.rulebase.reads import parameters_read
 from audit.rulebase.strictness import strictness
 from audit.wording.placeholders import parameter_named, placeholders
@@ -92,6 +92,7 @@ def make_rulebook(
             signal.id: SignalWords(title=signal.title, sources=signal.sources, meaning=signal.meaning)
             for signal in signals
         },
+        contradictions={item.id: item.says for item in questionnaire.contradictions},
         outside=rulebase.outside_view,
         sources={citation: _source(citation, rulebase.sources) for citation in sorted(cited)},
         thresholds={name: _threshold(rulebase.parameters[name], rulebase.sources) for name in sorted(named)},
@@ -179,7 +180,7 @@ def _threshold(parameter: Parameter, sources: Mapping[str, Source]) -> Threshold
     source = sources.get((parameter.source or "").partition("/")[0])
     return ThresholdWords(
         label=parameter.label,
-        value=parameter_value(parameter),
+        value=value_compared(parameter),
         source=_source_text(parameter, source) if source else None,
         confidence=parameter.confidence,
         in_force_from=parameter.in_force_from,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audit.api import load_questions, read
+from audit.api import load_indicators, load_questions, read
 from audit.cli.amounts import amounts_read
 from audit.cli.annotate import annotated_path, write_annotated
 from audit.cli.existing_path import WrittenPath
@@ -81,7 +81,7 @@ def check(
     bank = load_questions(questionnaires_folder)
     language = Language(lang)
     try:
-        intake = read(workbook, bank)
+        intake = read(workbook, bank, indicators=load_indicators(questionnaires_folder))
     except WorkbookRefused as refused:
         if as_json:
             message = {one.value: refused.said(one) for one in Language}

@@ -15,6 +15,7 @@ from audit.model.questionnaire import QuestionBank
 from audit.model.text import Language
 
 if TYPE_CHECKING:
+    from audit.facts.vocabulary import IndicatorDefinition
     from audit.intake.snapshot import Intake
 
 _HEADINGS = {
@@ -28,14 +29,16 @@ class ProjectRefused(WorkbookRefused):
     """What was read cannot be used as it is; said as the command line says it, with its options."""
 
 
-def read_or_refuse(path: Path, bank: QuestionBank, language: Language) -> "Intake":
+def read_or_refuse(
+    path: Path, bank: QuestionBank, language: Language, indicators: "Sequence[IndicatorDefinition]" = ()
+) -> "Intake":
     """Read the workbook, or the snapshot, ``path``.
 
     Raises:
         WorkbookRefused: with a sentence in ``language`` that says what to do.
     """
     try:
-        return read(path, bank)
+        return read(path, bank, indicators=indicators)
     except WorkbookRefused as refused:
         raise said(refused, language) from refused
 

@@ -2,9 +2,10 @@
 
 import click
 
+from audit.cli.click_words import speak
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.existing_path import ExistingPath
-from audit.cli.language import bilingual, console_language
+from audit.cli.language import answer_in, bilingual, console_language
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Axis, Severity
 
@@ -64,6 +65,24 @@ LANGUAGE = click.option(
     default=console_language(),
     show_default=True,
     help=bilingual("Langue des textes produits.", "Language of the texts that are made."),
+)
+
+
+def _answered_in(_context: click.Context, _option: click.Parameter, language: str) -> str:
+    if language != console_language():
+        answer_in(language)
+        speak(language)
+    return language
+
+
+LANGUAGE_OF_ERRORS_TOO = click.option(
+    "--lang",
+    type=LANGUAGES,
+    default=console_language(),
+    show_default=True,
+    is_eager=True,  # so that what is wrong with the others is said in it
+    callback=_answered_in,
+    help=bilingual("Langue des textes produits et des erreurs.", "Language of the texts that are made, and of errors."),
 )
 REVIEW_TYPE = click.option(
     "--review",

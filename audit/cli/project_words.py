@@ -5,8 +5,10 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audit.cli.paragraphs import Paragraphs
+from audit.cli.paragraphs import Paragraphs, en, fr
+from audit.judgement.reach import Reach
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.rule import Action, OutcomeKind, Rule, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.text import Language
@@ -18,11 +20,18 @@ from audit.wording.values import write_fact
 if TYPE_CHECKING:
     from audit.api import Tool
     from audit.assessment.judged_project import JudgedProject
+    from audit.judgement.taken_back import TakenBack
     from audit.judgement.guarantee import Guarantee
     from audit.judgement.levels import AvisLevels
+    from audit.judgement.proofs.documents import DocumentsToAsk
+    from audit.judgement.reach import Reachable
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _WORST = ORDERED_LEVELS[-1]
+_ON = {
+    Basis.DECLARATIONS: ("sur déclarations", "on declarations"),
+    Basis.EVIDENCE: ("sur pièces", "on evidence"),
+}
 
 
 class Asked(NamedTuple):
@@ -147,24 +156,24 @@ class ProjectWords:
 
     def put_avis(self, out: Paragraphs, guarantee: "Guarantee") -> None:
         """Print the guaranteed avis on declarations and on evidence, that of the review marked."""
-        if self.statement is not Statement.AVIS:
-            out.say(
-                "Cette revue n'aboutit pas à un avis ; le niveau ci-dessous, tiré des mêmes règles, sert de repère.",
-                "This review does not end in an opinion; the level below, drawn from the same rules, is a landmark.",
-            )
+        self.put_what_a_level_is(out)
         for basis, reachable in ((Basis.DECLARATIONS, guarantee.declarations), (Basis.EVIDENCE, guarantee.evidence)):
             own = self.statement is Statement.AVIS and basis is self.basis
             fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur pièces"
             en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
-            said_fr, said_en = self.avis(reachable.bounds)
+            said_fr, said_en = self.avis(reachable)
             out.say(
                 f"{fr}{' (avis de cette revue)' if own else ''} : {said_fr}",
                 f"{en}{' (the opinion of this review)' if own else ''}: {said_en}",
             )
 
-    def avis(self, levels: "AvisLevels") -> tuple[str, str]:
-        """Return what is guaranteed, in French and in English, with the names of the levels in this language."""
-        floor, ceiling = self.level(levels.floor), self.level(levels.ceiling)
+    def avis(self, reachable: "Reachable") -> tuple[str, str]:
+        """Return what is guaranteed, in French and in English, with the names of the levels in this language.
+
+        A level that nothing excludes and to which no way was found is marked as such.
+        """
+        levels = reachable.bounds
+        floor, ceiling = self._marked(reachable, levels.floor), self._marked(reachable, levels.ceiling)
         if levels.ceiling is AvisLevel.NONE:
             return ("aucune règle ne peut être mesurée.", "no rule can be measured.")
         if levels.is_certain:
@@ -173,8 +182,18 @@ class ProjectWords:
                 f"{floor}, certain: no missing answer can change it.",
             )
         if levels.floor is _WORST:
-            return f"pas d'avis à ce stade, au mieux {ceiling}.", f"no opinion at this stage, {ceiling} at best."
+            is_avis = self.statement is Statement.AVIS
+            none_fr, none_en = ("pas d'avis", "no opinion") if is_avis else ("aucun niveau acquis", "no level secured")
+            return f"{none_fr} à ce stade, au mieux {ceiling}.", f"{none_en} at this stage, {ceiling} at best."
         return f"au moins {floor}, au mieux {ceiling}.", f"at least {floor}, {ceiling} at best."
+
+    def _marked(self, reachable: "Reachable", level: AvisLevel) -> str:
+        """Return the name of a level, with what is not known of it."""
+        name = self.level(level)
+        if reachable.bounds.is_certain or reachable.levels.get(level) is not Reach.NOT_EXCLUDED:
+            return name
+        unproven = "non exclu, non démontré" if self.language is Language.FR else "not excluded, not shown"
+        return f"{name} ({unproven})"
 
     def as_json(self, schema: str, guarantee: "Guarantee") -> dict[str, Any]:
         """Return what every JSON of these commands begins with."""
@@ -195,6 +214,62 @@ class ProjectWords:
             "on_declarations": _levels(guarantee.declarations.bounds),
             "on_evidence": _levels(guarantee.evidence.bounds),
         }
+
+    def put_what_a_level_is(self, out: Paragraphs) -> None:
+        """Say what the levels stand for, where the review does not end in an opinion."""
+        if self.statement is Statement.ESTIMATE:
+            out.say(
+                "Cette revue aboutit à une estimation sur déclarations, qui ne vaut pas avis.",
+                "This review ends in an estimate on declarations, which is no opinion.",
+            )
+        elif self.statement is not Statement.AVIS:
+            out.say(
+                "Cette revue n'aboutit pas à un avis ; le niveau ci-dessous, tiré des mêmes règles, sert de repère.",
+                "This review does not end in an opinion; the level below, drawn from the same rules, is a landmark.",
+            )
+
+    def level_on(self, basis: Basis) -> tuple[str, str]:
+        """Return what the level on a basis is called in this review, in French and in English."""
+        on_fr, on_en = _ON[basis]
+        if self.statement is Statement.AVIS:
+            own = (" (celui de cette revue)", " (that of this review)") if basis is self.basis else ("", "")
+            return f"Avis {on_fr}{own[0]}", f"Opinion {on_en}{own[1]}"
+        if self.statement is Statement.ESTIMATE and basis is self.basis:
+            return f"Estimation {on_fr} (celle de cette revue)", f"Estimate {on_en} (that of this review)"
+        return f"Niveau {on_fr}", f"Level {on_en}"
+
+    def put_documents(self, out: Paragraphs, asked: "DocumentsToAsk", lacking: "TakenBack") -> None:
+        """Print the documents to ask for: the answers, and the tables with how many of their cells lack one.
+
+        Args:
+            out: where.
+            asked: what is to be borne out.
+            lacking: all that blocking rules rest on without a document.
+        """
+        how = ("", "")
+        if not asked.proven and len(asked.names) == 1:
+            how = (
+                " (suffisant ; qu'aucune pièce ne soit nécessaire n'est pas exclu)",
+                " (this is enough; that none is needed is not excluded)",
+            )
+        elif not asked.proven:
+            how = (" (ensemble suffisant ; un plus petit peut exister)", " (this is enough; a smaller set may exist)")
+        out.say(
+            f"Pièces à demander d'abord, pour que {self.level(asked.secured)} soit garanti sur pièces aussi{how[0]} :",
+            f"Documents to ask for first, so that {self.level(asked.secured)} is guaranteed on evidence too{how[1]}:",
+        )
+        for name in self.in_order(asked.names):
+            cells = sum(FactRef.parse(fact.name).table == name for fact in lacking.given)
+            if self.is_table(name):
+                to_fr, to_en = fr(cells, "cellule", "cellules"), en(cells, "cell", "cells")
+                out.say(
+                    f"tableau {self.asked(name)} ({to_fr} à justifier)",
+                    f"table {self.asked(name)} ({to_en} to document)",
+                    mark="- ",
+                    indent=4,
+                )
+            else:
+                out.put(self.asked(name), mark="- ", indent=4)
 
     def actions_as_json(self, slugs: Iterable[str]) -> list[dict[str, Any]]:
         """Return actions as JSON data."""

@@ -12,7 +12,7 @@ from audit.api import load
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.opened_project import AS_JSON, PROJECT, REVIEW_DATE, WHAT_A_PROJECT_IS, opened
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.cli.project_words import ProjectWords
 from audit.model.text import Language
@@ -54,7 +54,7 @@ _GREATEST_SEED = 2**32 - 1
     show_default=True,
     help=bilingual("Graine du tirage.", "Seed of the draw."),
 )
-@LANGUAGE
+@LANGUAGE_OF_ERRORS_TOO
 @REVIEW_DATE
 @RULES
 @QUESTIONNAIRES
@@ -85,10 +85,7 @@ def questions(
     _Said(words, out, found).put()
     if guarantee.documents is not None:
         out.gap()
-        out.say(
-            "Sur pièces, ce ne sont pas des réponses mais des documents qui manquent : « audit next-avis » les nomme.",
-            "On evidence, documents are missing rather than answers: 'audit next-avis' names them.",
-        )
+        words.put_documents(out, guarantee.documents, guarantee.undocumented)
 
 
 class _Said:
@@ -104,11 +101,18 @@ class _Said:
         found, out = self._found, self._out
         if found.is_certain:
             still = len(found.others) + len(found.without_effect)
+            asked_fr, asked_en = "aucune réponse ne manque", "no answer is missing"
+            if still:
+                asked_fr = (
+                    "aucune réponse n'est demandée, car aucune ne peut le changer "
+                    f"({fr(still, 'réponse ouverte', 'réponses ouvertes')})"
+                )
+                asked_en = (
+                    f"no answer is asked for, since none can change it ({en(still, 'open answer', 'open answers')})"
+                )
             out.say(
-                "L'avis sur déclarations est acquis, et c'est prouvé : aucune réponse n'est demandée, car aucune ne "
-                f"peut le changer ({fr(still, 'réponse ouverte', 'réponses ouvertes')}).",
-                "The opinion on declarations is certain, and proven so: no answer is asked for, since none can change "
-                f"it ({en(still, 'open answer', 'open answers')}).",
+                f"Le niveau sur déclarations est acquis, et c'est prouvé : {asked_fr}.",
+                f"The level on declarations is certain, and proven so: {asked_en}.",
             )
             return
         self._worlds()
@@ -140,6 +144,7 @@ class _Said:
 
     def _uniform(self) -> None:
         found, out, words = self._found, self._out, self._words
+        count = len(found.others)
         (met,) = [level for level, count in found.levels.items() if count] or [found.possible[-1]]
         others_fr = ", ".join(words.level(level) for level in found.unmet)
         out.say(
@@ -149,10 +154,10 @@ class _Said:
             f"{others_fr}. No ranking is drawn from them, and nothing is said of what would be enough.",
         )
         out.say(
-            f"{len(found.others)} réponses peuvent encore changer une règle ; le rapport les classe selon le poids des "
-            "règles qui les attendent.",
-            f"{len(found.others)} answers may still change a rule; the report ranks them by the weight of the rules "
-            "that wait for them.",
+            f"{fr(count, 'réponse peut encore', 'réponses peuvent encore')} changer une règle ; le rapport classe les "
+            "réponses selon le poids des règles qui les attendent.",
+            f"{en(count, 'answer', 'answers')} may still change a rule; the report ranks answers by the weight of the "
+            "rules that wait for them.",
         )
 
     def _ranked(self) -> None:

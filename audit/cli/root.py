@@ -81,11 +81,11 @@ _COMMANDS = {
 
 _HELP = bilingual(
     "Audit de santé d'un grand projet numérique public, fondé sur des règles sourcées.\n\n"
-    "Codes de retour : 0 terminé ; 1 constat au niveau --fail-on ou plus grave ; 2 erreur d'emploi ; "
+    "Codes de retour : 0 terminé ; 1 ce que --fail-on refuse est constaté ou n'est pas exclu ; 2 erreur d'emploi ; "
     "3 classeur refusé ou illisible ; 4 règles invalides ; 5 complétude sous --min-completeness ; "
     "70 erreur interne ; 130 interruption ; 141 lecture de la sortie arrêtée.",
     "Health audit of a large public IT project, based on sourced rules.\n\n"
-    "Exit codes: 0 done; 1 a finding at or above --fail-on; 2 usage error; 3 workbook refused or "
+    "Exit codes: 0 done; 1 what --fail-on refuses is found or not excluded; 2 usage error; 3 workbook refused or "
     "unreadable; 4 invalid rules; 5 completeness below --min-completeness; 70 internal error; "
     "130 interrupted; 141 nobody reads the output any more.",
 )

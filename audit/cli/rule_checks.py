@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 @QUESTIONNAIRES
 def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
     """Judge every example of the rules (or of those whose id starts with one given)."""
+    from audit.rule_testing.contradiction_trial import try_contradictions
     from audit.rule_testing.diagnosis_trial import try_diagnoses
     from audit.rule_testing.signal_trial import try_signals
     from audit.rule_testing.trial import try_examples
 
-    rulebase = load(rules_folders, questionnaires_folder).rulebase
+    declared = load(rules_folders, questionnaires_folder).declarations
+    rulebase = declared.rulebase
     asked = rules_asked(rulebase, rule_ids)
     chosen = [rule for rule in rulebase.rules if rule.id.startswith(asked)]
     trials = try_examples(rulebase, chosen)
     diagnosed = [trial for trial in try_diagnoses(rulebase) if trial.diagnosis.id.startswith(asked)]
     signalled = [trial for trial in try_signals(rulebase) if trial.signal.id.startswith(asked)]
+    opposed = [trial for trial in try_contradictions(declared.bank) if trial.contradiction.id.startswith(asked)]
     failed = [
         (trial.rule.id, trial.example.name, str(trial.example.expect), _obtained(trial))
         for trial in trials
@@ -49,6 +52,11 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
         for trial in signalled
         if not trial.passed
     ]
+    failed += [
+        (trial.contradiction.id, trial.example.name, str(trial.example.contradicts).lower(), ", ".join(trial.found))
+        for trial in opposed
+        if not trial.passed
+    ]
     for where, name, expected, found in failed:
         click.echo(
             bilingual(
@@ -56,15 +64,16 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
                 f"{where} '{name}': expected {expected}, got {found}",
             )
         )
-    examples = len(trials) + len(diagnosed) + len(signalled)
+    examples = len(trials) + len(diagnosed) + len(signalled) + len(opposed)
     diagnoses = len({trial.diagnosis.id for trial in diagnosed})
     signals = len({trial.signal.id for trial in signalled})
+    contradictions = len({trial.contradiction.id for trial in opposed})
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {diagnoses} diagnostics, {signals} signaux externes, {examples} exemples, "
-            f"{len(failed)} en échec",
-            f"{len(chosen)} rules, {diagnoses} diagnoses, {signals} outside signals, {examples} examples, "
-            f"{len(failed)} failed",
+            f"{len(chosen)} règles, {diagnoses} diagnostics, {signals} signaux externes, "
+            f"{contradictions} contradictions, {examples} exemples, {len(failed)} en échec",
+            f"{len(chosen)} rules, {diagnoses} diagnoses, {signals} outside signals, "
+            f"{contradictions} contradictions, {examples} examples, {len(failed)} failed",
         ),
     )
     sys.exit(4 if failed else 0)

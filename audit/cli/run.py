@@ -10,17 +10,18 @@ from audit.api import ReviewDateMissing, UnreadableAnswers, formats, is_report, 
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day
 from audit.cli.existing_path import WrittenPath
+from audit.cli.fail_on import FAIL_ON, failures
 from audit.cli.groups import Command
 from audit.cli.intake import ProjectRefused, said, show, unreadable
 from audit.cli.language import bilingual
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, SEVERITIES, WORKBOOK
+from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.percentage import Percentage
 from audit.errors import WorkbookRefused
 from audit.model.result import AuditResult
-from audit.model.rule import Severity
 from audit.model.text import Language
 
+_FAILED = 1
 _NOT_REACHED = 5
 
 
@@ -68,10 +69,12 @@ _NOT_REACHED = 5
 )
 @click.option(
     "--fail-on",
-    type=SEVERITIES,
+    type=FAIL_ON,
     help=bilingual(
-        "Code de retour 1 s'il y a un constat de cette gravité ou plus.",
-        "Exit code 1 when there is a finding this severe or more.",
+        "Code de retour 1. Gravité : s'il y a un constat ou une exigence non tranchée de cette gravité ou plus, ou si "
+        "aucun niveau n'est garanti. Niveau : si ce niveau, ou un moins bon, n'est pas exclu.",
+        "Exit code 1. A severity: when there is a finding or an open requirement this severe or more, or when no level "
+        "is guaranteed. A level: when it, or a worse one, is not excluded.",
     ),
 )
 @click.option(
@@ -148,9 +151,10 @@ def _summarise(result: AuditResult, language: Language) -> None:
 def _exit_code(result: AuditResult, fail_on: str | None, min_completeness: float | None) -> int:
     if min_completeness is not None and 100 * (result.overall.completeness or 0) < min_completeness:
         return _NOT_REACHED
-    if fail_on is not None:
-        severities = list(Severity)
-        limit = severities.index(Severity(fail_on))
-        if any(severities.index(finding.severity) <= limit for finding in result.findings):
-            return 1
-    return 0
+    reasons = list(failures(result, fail_on)) if fail_on is not None else []
+    if not reasons:
+        return 0
+    listed = bilingual(" ; ".join(reason.fr for reason in reasons), "; ".join(reason.en for reason in reasons))
+    shown = FAIL_ON.shown_as(fail_on or "")
+    click.echo(bilingual(f"--fail-on {shown} : {listed}.", f"--fail-on {shown}: {listed}."), err=True)
+    return _FAILED

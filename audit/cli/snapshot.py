@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from audit.api import load_questions, save_snapshot
+from audit.api import load_indicators, load_questions, save_snapshot
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.intake import errors_of, read_or_refuse, show, unreadable
@@ -71,7 +71,7 @@ def snapshot(
     check_output(target, (_SUFFIX,), force)
     bank = load_questions(questionnaires_folder)
     language = Language(lang)
-    intake = read_or_refuse(workbook, bank, language)
+    intake = read_or_refuse(workbook, bank, language, load_indicators(questionnaires_folder))
     errors = errors_of(intake.diagnostics)
     if errors and not accept_unusable:
         show(intake.diagnostics, language, err=True)

@@ -11,10 +11,12 @@ from audit.api import WhatIfRefused, load
 from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.opened_project import AS_JSON, PROJECT, REVIEW_DATE, WHAT_A_PROJECT_IS, opened
-from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES
-from audit.cli.paragraphs import Paragraphs
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
+from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.cli.project_words import ProjectWords
 from audit.errors import Bilingual
+from audit.model.answer import AnswerState
+from audit.model.reference import FactRef
 from audit.model.scoring import Basis
 from audit.model.text import Language
 from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from audit.remediation.what_if import Moved, WhatIf
 
 SCHEMA = "what_if/1.0"
+_BORNE_OUT = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.NOT_APPLICABLE)
 _HEADINGS = {
     "closes": ("Constats levés", "Findings closed"),
     "opens": ("Constats nouveaux", "New findings"),
@@ -62,7 +65,7 @@ _HEADINGS = {
         "Answer to suppose, as one types it in the questionnaire (may be repeated).",
     ),
 )
-@LANGUAGE
+@LANGUAGE_OF_ERRORS_TOO
 @REVIEW_DATE
 @RULES
 @QUESTIONNAIRES
@@ -154,12 +157,18 @@ class _Said:
 
     def _supposed(self) -> None:
         words, out, found = self._words, self._out, self._found
-        out.say("On suppose, pièces à l'appui :", "Supposed, with documents to bear it out:")
-        words.put_changes(out, found.answers)
+        given = {name: fact for name, fact in found.answers.items() if fact.state in _BORNE_OUT}
+        taken = {name: fact for name, fact in found.answers.items() if name not in given}
+        if given or found.fixes:
+            out.say("On suppose, pièces à l'appui :", "Supposed, with documents to bear it out:")
+            words.put_changes(out, given)
         for rule in found.fixes:
             already = rule in found.already_met
             note_fr, note_en = (" (déjà satisfaite)", " (met already)") if already else ("", "")
             out.say(f"{words.rule(rule)}{note_fr}", f"{words.rule(rule)}{note_en}", mark="- ", indent=4)
+        if taken:
+            out.say("On suppose sans réponse :", "Supposed to have no answer:")
+            words.put_changes(out, taken)
         if found.fix is None:
             return
         if found.fix.actions:
@@ -180,29 +189,38 @@ class _Said:
             )
         for name in words.in_order(found.fix.rests_on):
             out.put(words.asked(name), mark="- ", indent=4)
+            self._lacking(name)
         if not found.fix.is_proven:
             out.say("Moins de changements pourraient suffire.", "Fewer changes might be enough.", indent=2)
+
+    def _lacking(self, name: str) -> None:
+        """Say how many cells of a table have no document: on evidence, what is supposed of it does not count then."""
+        lacking = self._found.after.guarantee.undocumented.given
+        count = sum(FactRef.parse(fact.name).table == name for fact in lacking)
+        if count:
+            self._out.say(
+                f"{fr(count, 'cellule y est sans pièce', 'cellules y sont sans pièce')} : cette supposition ne compte "
+                "que sur déclarations",
+                f"{en(count, 'cell of it has no document', 'cells of it have no document')}: this supposition counts "
+                "on declarations only",
+                indent=6,
+            )
 
     def _avis(self) -> None:
         words, out, found = self._words, self._out, self._found
         before, after = found.before.guarantee, found.after.guarantee
+        words.put_what_a_level_is(out)
         for basis, was, becomes in (
             (Basis.DECLARATIONS, before.declarations, after.declarations),
             (Basis.EVIDENCE, before.evidence, after.evidence),
         ):
-            own = basis is words.basis
-            french = ("Avis sur déclarations" if basis is Basis.DECLARATIONS else "Avis sur pièces") + (
-                " (celui de cette revue)" if own else ""
-            )
-            english = ("Opinion on declarations" if basis is Basis.DECLARATIONS else "Opinion on evidence") + (
-                " (that of this review)" if own else ""
-            )
+            french, english = words.level_on(basis)
             out.say(f"{french} :", f"{english}:")
-            if was.bounds == becomes.bounds:
-                said = words.avis(was.bounds)
+            if words.avis(was) == words.avis(becomes):
+                said = words.avis(was)
                 out.say(f"inchangé : {said[0]}", f"unchanged: {said[1]}", indent=4)
                 continue
-            for mark_fr, mark_en, levels in (("avant", "before", was.bounds), ("après", "after", becomes.bounds)):
+            for mark_fr, mark_en, levels in (("avant", "before", was), ("après", "after", becomes)):
                 said = words.avis(levels)
                 out.say(f"{mark_fr} : {said[0]}", f"{mark_en}: {said[1]}", indent=4)
 

@@ -68,6 +68,10 @@ class Explanation:
         """Return the facts that make ``node`` what it is worth, or whose absence leaves it unknown."""
         return self._facts(self._decided_by(node))
 
+    def softening(self, trees: RuleTrees) -> tuple[Fact, ...]:
+        """Return the facts whose absence leaves open whether a rule that is not met is met in part."""
+        return self.facts_of(trees.partial) if trees.partial else ()
+
     def evidence(self, atom: int) -> Evidence:
         """Return what a leaf rests on."""
         if atom not in self._evidence:

@@ -126,6 +126,11 @@ class Kernel:
         verdicts = tuple(self._verdict(rule, values) for rule in range(len(self._rules)))
         return self._judgement(judgement.facts, values, verdicts)
 
+    def taking_nothing_of(self, names: Collection[str]) -> "Kernel":
+        """Return a kernel that supposes nothing of what rests on these facts and tables, as this one never does."""
+        del names
+        return self
+
     def said(self, judgement: Judgement) -> Values:
         """Return what every node is worth, those of finding sentences too."""
         values = list(judgement.values)

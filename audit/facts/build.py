@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from audit.facts.indicators import compute_indicators
+from audit.facts.indicators.open_figures import Announced
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact, completeness_fact
@@ -44,7 +45,11 @@ class AnswerRatio:
 
 
 class FactBuilder:
-    """Makes the facts of projects, from what one questionnaire can ask; build it once."""
+    """Makes the facts of projects, from what one questionnaire can ask; build it once.
+
+    Attributes:
+        figures: by indicator, the question that asks for its figure as it is published.
+    """
 
     def __init__(
         self,
@@ -79,17 +84,18 @@ class FactBuilder:
         )
         self._readers = self._readers_of(indicators)
         self._by_id = {indicator.id: indicator for indicator in indicators}
+        self.figures = {one.id: one.declared for one in indicators if one.declared is not None}
         self._bases = {
             indicator.id: tuple(dict.fromkeys(FactRef.parse(name).owner for name in indicator.inputs)) or self._graded
             for indicator in indicators
         }
 
-    def build(self, snapshot: ProjectSnapshot, review_date: date) -> FactSet:
+    def build(self, snapshot: ProjectSnapshot, review_date: date | None) -> FactSet:
         """Return every fact of the project: those answered, those missing, those computed.
 
         Args:
             snapshot: what the workbook says.
-            review_date: the date on which ages are measured.
+            review_date: the date on which ages are measured; None, where none is computed, for that of the workbook.
         """
         answers = snapshot.answers
         facts = {
@@ -97,12 +103,13 @@ class FactBuilder:
             for name, kind in self._types.items()
         }
         dated = self._review_date
-        if facts[dated].value != review_date:
+        if review_date is not None and facts[dated].value != review_date:
             # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
             facts[dated] = Fact(dated, ValueType.DATE, AnswerState.ANSWERED, review_date)
         tables = {table.id: self.table(table, snapshot.tables.get(table.id, _EMPTY)) for table in self._tables}
         answered = FactSet(facts, tables, review_date)
-        facts |= self._computed(answered, self._indicators)
+        if self._indicators:
+            facts |= self._computed(answered, self._indicators)
         return answered
 
     def changed(self, facts: FactSet, answers: Mapping[str, Answer]) -> tuple[FactSet, frozenset[str]]:
@@ -119,12 +126,23 @@ class FactBuilder:
         return self.with_facts(facts, new)
 
     def with_facts(
-        self, facts: FactSet, new: Mapping[str, Fact], tables: Mapping[str, FactTable] | None = None
+        self,
+        facts: FactSet,
+        new: Mapping[str, Fact],
+        tables: Mapping[str, FactTable] | None = None,
+        announced: Announced | None = None,
     ) -> tuple[FactSet, frozenset[str]]:
-        """Return the facts with other ones and other tables, indicators computed again, and the names that changed."""
+        """Return the facts with other ones and other tables, indicators computed again, and the names that changed.
+
+        Args:
+            facts: those of the project as it was.
+            new: the other facts, by question.
+            tables: the other tables.
+            announced: where these complete what the project leaves open, and change nothing that it says.
+        """
         result = facts.with_changes(new, tables)
         names = {*new, *(tables or ())}
-        computed = self._computed(result, self._indicators_reading(names))
+        computed = self._computed(result, self._indicators_reading(names), announced)
         changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
         result.facts.update(changed)
         return result, frozenset({*names, *changed})
@@ -146,12 +164,17 @@ class FactBuilder:
         return AnswerRatio(indicator, self._graded)
 
     def completed(
-        self, facts: FactSet, new: Mapping[str, Fact], tables: Mapping[str, FactTable], wanted: Iterable[str]
+        self,
+        facts: FactSet,
+        new: Mapping[str, Fact],
+        tables: Mapping[str, FactTable],
+        wanted: Iterable[str],
+        announced: Announced | None = None,
     ) -> FactSet:
         """Return the facts with other ones and other tables, the indicators among ``wanted`` computed again."""
         result = facts.with_changes(new, tables)
         indicators = [self._by_id[name] for name in wanted if name in self._by_id]
-        result.facts.update(self._computed(result, indicators))
+        result.facts.update(self._computed(result, indicators, announced))
         return result
 
     def table(self, table: Table, content: TableContent) -> FactTable:
@@ -168,9 +191,11 @@ class FactBuilder:
         label = facts[table.row_label].value
         return FactRow(number=row.number, label=str(label) if label else f"#{row.number}", facts=facts)
 
-    def _computed(self, facts: FactSet, indicators: Iterable[IndicatorDefinition]) -> dict[str, Fact]:
+    def _computed(
+        self, facts: FactSet, indicators: Iterable[IndicatorDefinition], announced: Announced | None = None
+    ) -> dict[str, Fact]:
         assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
-        return compute_indicators(facts, tuple(indicators), facts.review_date, self._labels, self._graded)
+        return compute_indicators(facts, tuple(indicators), facts.review_date, self._labels, self._graded, announced)
 
     def _indicators_reading(self, names: Iterable[str]) -> list[IndicatorDefinition]:
         wanted = {id_ for name in names for id_ in self._readers.get(name, ())}
@@ -183,6 +208,8 @@ class FactBuilder:
             names = dict.fromkeys(FactRef.parse(name).owner for name in indicator.inputs)
             for name in names or self._graded:
                 readers[name].append(indicator.id)
+            if indicator.declared is not None:
+                readers[indicator.declared].append(indicator.id)
         return dict(readers)
 
 

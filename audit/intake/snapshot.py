@@ -4,10 +4,11 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from pydantic import Field
+
 from audit.intake.added.cell_notes import look_at_cell_notes
 from audit.intake.added.found import Looking
 from audit.intake.added.other_sheets import look_at_other_sheets
-from audit.intake.consistency import check_consistency
 from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, Severity, in_order
@@ -25,11 +26,16 @@ from audit.model.snapshot import ProjectSnapshot, WorkbookIdentity
 
 
 class Intake(Frozen):
-    """What a workbook says, what is wrong with it, and what it says beside the questions."""
+    """What a workbook says, what is wrong with it, and what it says beside the questions.
+
+    Attributes:
+        sheets: the names of the sheets, in the order in which problems are told; they say nothing of the project.
+    """
 
     snapshot: ProjectSnapshot
     diagnostics: tuple[Diagnostic, ...]
     leftovers: tuple[Leftover, ...] = ()
+    sheets: tuple[str, ...] = Field((), exclude=True)
 
     def __repr__(self) -> str:
         snapshot = self.snapshot
@@ -79,12 +85,12 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     look_at_other_sheets(grids, looking)
     look_at_cell_notes(grids, looking)
     keep_leftovers(grids, language, journal)
-    check_consistency(snapshot, questionnaire, review_date, journal)
     asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
         replace_review_date(asked, snapshot.answers[asked.id], review_date, journal)
-    diagnostics = in_order(journal.diagnostics, [grid.name for grid in grids])
-    return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers))
+    sheets = tuple(grid.name for grid in grids)
+    diagnostics = in_order(journal.diagnostics, sheets)
+    return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers), sheets=sheets)
 
 
 def _compare_questions(looking: Looking) -> None:

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from audit.declarations.pydantic_messages import type_fault
 from audit.errors import Bilingual, SnapshotRefused, words_of
-from audit.intake.consistency import check_consistency
 from audit.intake.problems.diagnostics import in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.review_date import replace_review_date
@@ -66,12 +65,11 @@ def read_snapshot_file(path: Path, bank: QuestionBank, review_date: date | None 
     questionnaire = bank.questionnaire(renamed.review_type)
     whole = _whole(renamed, questionnaire)
     note_problems(whole, questionnaire, journal)
-    check_consistency(whole, questionnaire, review_date, journal)
     asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
         replace_review_date(asked, whole.answers[asked.id], review_date, journal)
-    sheets = dict.fromkeys(cell.sheet for answer in whole.answers.values() for cell in answer.cells)
-    return Intake(snapshot=whole, diagnostics=in_order(journal.diagnostics, list(sheets)))
+    sheets = tuple(dict.fromkeys(cell.sheet for answer in whole.answers.values() for cell in answer.cells))
+    return Intake(snapshot=whole, diagnostics=in_order(journal.diagnostics, sheets), sheets=sheets)
 
 
 def _parsed(path: Path) -> ProjectSnapshot:

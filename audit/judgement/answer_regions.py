@@ -14,7 +14,9 @@ MOST_COMBINATIONS = 200
 _ONE = Decimal(1)
 
 
-def numbers(limits: Iterable[Decimal], bounds: Bounds, step: Decimal, is_whole: bool = False) -> list[Decimal]:
+def numbers(
+    limits: Iterable[Decimal], bounds: Bounds, step: Decimal, is_whole: bool = False, typical: Sequence[Decimal] = ()
+) -> list[Decimal]:
     """Return a number at each limit, between any two that are neighbours, below the first and above the last.
 
     Args:
@@ -22,6 +24,7 @@ def numbers(limits: Iterable[Decimal], bounds: Bounds, step: Decimal, is_whole: 
         bounds: of the numbers accepted.
         step: how far from a limit a number is taken, where there is room.
         is_whole: whether only whole numbers are accepted.
+        typical: numbers that people would give, in increasing order: one of them is taken where it lies between limits.
 
     Returns:
         In increasing order; empty when no limit lies within bounds.
@@ -33,12 +36,16 @@ def numbers(limits: Iterable[Decimal], bounds: Bounds, step: Decimal, is_whole: 
     if not limits:
         return []
     found = {limit for limit in limits if not is_whole or limit == limit.to_integral_value()}
-    if low < limits[0]:
+    if below := [number for number in typical if low <= number < limits[0]]:
+        found.add(below[-1])
+    elif low < limits[0]:
         found.add(max(low, (limits[0] - step).to_integral_value(ROUND_CEILING) if is_whole else limits[0] - step))
-    if high > limits[-1]:
+    if above := [number for number in typical if limits[-1] < number <= high]:
+        found.add(above[0])
+    elif high > limits[-1]:
         found.add(min(high, _after(limits[-1], step, is_whole)))
     for lower, upper in pairwise(limits):
-        between = _after(lower, step, is_whole)
+        between = next((one for one in typical if lower < one < upper), _after(lower, step, is_whole))
         if between < upper:
             found.add(between)
         elif not is_whole:

@@ -196,12 +196,18 @@ def _favourable(asked: Field, values: Sequence[Value]) -> Value | None:
 
 
 def _distinct(answers: Sequence[Fact], leaves: Sequence[CompiledLeaf], facts: FactSet) -> list[Fact]:
-    """Keep one of the answers on which all the leaves agree."""
+    """Keep one of the answers on which all the leaves agree: an amount that people would give, else the first."""
     kept: dict[tuple[object, ...], Fact] = {}
     for answer in answers:
         with_answer = facts.with_changes({answer.name: answer})
-        kept.setdefault(tuple(leaf.value(with_answer) for leaf in leaves), answer)
+        first = kept.setdefault(key := tuple(leaf.value(with_answer) for leaf in leaves), answer)
+        if _is_typical(answer) and not _is_typical(first):
+            kept[key] = answer
     return list(kept.values())
+
+
+def _is_typical(answer: Fact) -> bool:
+    return answer.type is ValueType.MONEY and answer.value in _TYPICAL[ValueType.MONEY]
 
 
 def _values(asked: Field, compared: ComparedWith, facts: FactSet, together: bool, known: Fact) -> list[Value]:
@@ -243,7 +249,8 @@ def _measured(asked: Field, limits: set[Value], facts: FactSet, together: bool) 
 
 def _numbers(asked: Field, limits: Sequence[Decimal], together: bool) -> list[Decimal]:
     kind, bounds = asked.value_type, asked.bounds or PLAUSIBLE["number"]
-    near = numbers(limits, bounds, _STEP.get(kind, _FINE), domain_of(asked).is_whole)
+    amounts = _TYPICAL[kind] if kind is ValueType.MONEY else ()  # "spent: €0" would tell apart as much, and mislead
+    near = numbers(limits, bounds, _STEP.get(kind, _FINE), domain_of(asked).is_whole, amounts)
     if near and not together:
         return near
     typical = _TYPICAL.get(kind, _TYPICAL[ValueType.NUMBER])

@@ -7,62 +7,41 @@ admission needs no document, and no document that is missing makes the opinion b
 source of its own, and is taken as declared; so is what identifies the project.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
-from audit.model.answer import AnswerState, Evidence
-from audit.model.fact import Fact, FactSet, FactTable
+from audit.facts.indicators.published import contradicts, is_given
+from audit.judgement.taken_back import TakenBack, may_be_taken_back, taken_back
+from audit.model.answer import Evidence
+from audit.model.fact import Fact, FactSet
 from audit.model.reference import FactRef
 from audit.model.rule import Rule, Severity
 from audit.rulebase.reads import columns_read, facts_read
 
-_TAKEN_BACK = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.NOT_APPLICABLE)
 
-
-@dataclass(frozen=True)
-class Undocumented:
-    """What blocking rules rest on without a document: the facts as they are declared, and as they count on evidence.
-
-    Attributes:
-        declared: the answers and cells of tables, as they are declared, each once.
-        facts: for each question among them, the fact left open.
-        tables: for each table that holds such cells, the table with these left open.
-    """
-
-    declared: tuple[Fact, ...]
-    facts: Mapping[str, Fact]
-    tables: Mapping[str, FactTable]
-
-    def __bool__(self) -> bool:
-        """Return whether there is any."""
-        return bool(self.declared)
-
-
-def undocumented(rules: Iterable[Rule], facts: FactSet, identity: Collection[str]) -> Undocumented:
+def undocumented(
+    rules: Iterable[Rule], facts: FactSet, identity: Collection[str], figures: Mapping[str, str]
+) -> TakenBack:
     """Return what the blocking rules of a project rest on without a document.
 
     Args:
         rules: those that are for the project.
         facts: those of the project.
         identity: the questions that say which project it is, and when it is reviewed.
+        figures: by indicator, the question that asks for its figure as it is published.
     """
-    found: dict[str, Fact] = {}
-    for rule in rules:
-        if rule.severity is Severity.BLOCKING:
-            for behind in _answers_read(rule, facts):
-                if behind.evidence is Evidence.DECLARED and behind.state in _TAKEN_BACK:
-                    found.setdefault(behind.name, behind)
-    declared = tuple(fact for name, fact in found.items() if name not in identity)
-    cells: defaultdict[str, set[str]] = defaultdict(set)
-    for fact in declared:
-        if table := FactRef.parse(fact.name).table:
-            cells[table].add(fact.name)
-    return Undocumented(
-        declared,
-        {fact.name: _left_open(fact) for fact in declared if FactRef.parse(fact.name).table is None},
-        {table: _without(facts.tables[table], names) for table, names in cells.items()},
-    )
+    blocking = [rule for rule in rules if rule.severity is Severity.BLOCKING]
+    read = (fact for rule in blocking for fact in _answers_read(rule, facts))
+    without = (fact for fact in read if fact.evidence is Evidence.DECLARED and may_be_taken_back(fact))
+    declared = (fact for fact in without if fact.name not in identity)
+    return taken_back(declared, facts, also=_contradicted(blocking, facts, figures))
+
+
+def _contradicted(rules: Iterable[Rule], facts: FactSet, figures: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield the published figures that what is declared contradicts: a document of their own proves nothing then."""
+    for name in sorted({name for rule in rules for name in facts_read(rule)}):
+        figure = facts.facts.get(figures.get(name, ""))
+        if figure is not None and is_given(figure) and contradicts(figure, facts.facts[name], is_final=True):
+            yield figure
 
 
 def _answers_read(rule: Rule, facts: FactSet) -> Iterator[Fact]:
@@ -86,16 +65,3 @@ def _answers_behind(fact: Fact, facts: FactSet) -> Iterable[Fact]:
             yield from (row.facts[named.column] for row in facts.tables[named.owner].rows)
         elif not named.is_completeness:
             yield from _answers_behind(facts.facts[name], facts)
-
-
-def _without(table: FactTable, names: Collection[str]) -> FactTable:
-    rows = tuple(
-        replace(row, facts={column: _left_open(cell) if cell.name in names else cell
-                            for column, cell in row.facts.items()})
-        for row in table.rows
-    )  # fmt: skip
-    return replace(table, rows=rows)
-
-
-def _left_open(fact: Fact) -> Fact:
-    return Fact(fact.name, fact.type, AnswerState.BLANK, cells=fact.cells)

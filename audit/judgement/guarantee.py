@@ -1,9 +1,8 @@
 """The guaranteed avis: the levels that the missing answers leave, on declarations and on evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.engine.kernel import Judgement
-from audit.judgement.evidence import Undocumented
 from audit.judgement.figures import FigureMaker, Figures
 from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import ProjectOpener
@@ -11,7 +10,8 @@ from audit.judgement.proofs.circuit import Scope
 from audit.judgement.proofs.documents import DocumentsToAsk, as_declared, documents_to_ask
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.reach import Reachable, reached_at
-from audit.model.scoring import ORDERED_LEVELS
+from audit.judgement.taken_back import TakenBack, taken_back
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,17 @@ class Guarantee:
         declarations: the levels, with the answers taken as they are given.
         evidence: the levels, with what blocking rules rest on counted as open until a document bears it out.
         undocumented: what that is.
+        contradicted: the answers that contradict one another: they count as open for both, and make neither better.
+        settled: the figures once these are left open.
         documents: the fewest of these answers to have documented, so that the declared level holds on evidence; None
             when it holds already, when the declarations guarantee no level, or when documents cannot secure it.
     """
 
     declarations: Reachable
     evidence: Reachable
-    undocumented: Undocumented
+    undocumented: TakenBack
+    contradicted: TakenBack
+    settled: Figures
     documents: DocumentsToAsk | None = None
 
 
@@ -39,7 +43,9 @@ class Guarantor:
         self._opener = opener
         self._figures = figures
 
-    def guarantee(self, scope: Scope, judgement: Judgement, figures: Figures, undocumented: Undocumented) -> Guarantee:
+    def guarantee(
+        self, scope: Scope, judgement: Judgement, figures: Figures, undocumented: TakenBack, contradicted: TakenBack
+    ) -> Guarantee:
         """Return what is guaranteed of one project.
 
         Args:
@@ -47,24 +53,43 @@ class Guarantor:
             judgement: of the project as it is declared.
             figures: its figures, for the bounds that follow rule by rule.
             undocumented: what its blocking rules rest on without a document.
+            contradicted: its answers that contradict one another.
         """
-        declared = self._reachable(scope, judgement, figures.avis)
+        declared, settled = self._reachable(scope, judgement, figures.avis), figures
+        if contradicted:
+            anew, opened = self._without(contradicted, scope, judgement)
+            settled = self._figures.figures(opened.verdicts, scope.left_out)
+            declared = self._below(declared.bounds.ceiling, anew, opened, settled)
         if not undocumented or declared.bounds.floor is ORDERED_LEVELS[-1]:
-            return Guarantee(declared, declared, undocumented)
-        facts, changed = self._opener.builder.with_facts(judgement.facts, undocumented.facts, undocumented.tables)
-        opened = scope.kernel.rejudge(judgement, facts, changed)
+            return Guarantee(declared, declared, undocumented, contradicted, settled)
+        both = (*undocumented.given, *contradicted.given)
+        taken = taken_back(both, judgement.facts, also=undocumented.facts.values())
+        scope, opened = self._without(taken, scope, judgement)
         outer = self._figures.figures(opened.verdicts, scope.left_out).avis
         limits = AvisLevels(outer.floor, declared.bounds.ceiling)  # a document never makes the declarations better
         if limits.is_certain:
-            return Guarantee(declared, reached_at(limits.ceiling), undocumented)
-        project = self._opener.opened(opened, declared=as_declared(undocumented, judgement.facts))
+            return Guarantee(declared, reached_at(limits.ceiling), undocumented, contradicted, settled)
+        project = self._opener.opened(opened, declared=as_declared(undocumented, contradicted, judgement.facts))
         prover = LevelProver(scope, self._figures, project, opened)
         evidence = prover.reachable(limits)
         secured = declared.bounds.guaranteed
         documents = None
         if secured in ORDERED_LEVELS and evidence.bounds.floor is not declared.bounds.floor:
             documents = documents_to_ask(prover, secured)
-        return Guarantee(declared, evidence, undocumented, documents)
+        return Guarantee(declared, evidence, undocumented, contradicted, settled, documents)
+
+    def _without(self, taken: TakenBack, scope: Scope, judgement: Judgement) -> tuple[Scope, Judgement]:
+        """Judge the project with some answers left open, and nothing supposed of what rests on them."""
+        facts, changed = self._opener.builder.with_facts(judgement.facts, taken.facts, taken.tables)
+        scope = replace(scope, kernel=scope.kernel.taking_nothing_of(changed))
+        return scope, scope.kernel.rejudge(judgement, facts, changed)
+
+    def _below(self, ceiling: AvisLevel, scope: Scope, opened: Judgement, figures: Figures) -> Reachable:
+        """Return the levels that a project leaves once answers are left open, none of them better than ``ceiling``."""
+        limits = AvisLevels(figures.avis.floor, ceiling)
+        if limits.is_certain:
+            return reached_at(ceiling)
+        return LevelProver(scope, self._figures, self._opener.opened(opened), opened).reachable(limits)
 
     def _reachable(self, scope: Scope, judgement: Judgement, outer: AvisLevels) -> Reachable:
         if outer.is_certain:

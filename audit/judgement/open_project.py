@@ -10,6 +10,8 @@ from math import prod
 from audit.engine.kernel import Judgement, Kernel
 from audit.engine.leaves import CompiledLeaf
 from audit.facts.build import FactBuilder
+from audit.facts.indicators.open_figures import Announced
+from audit.facts.indicators.published import contradicts, is_given, with_figure
 from audit.judgement.completions import Completion, Completions, open_questions, open_tables
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
@@ -48,7 +50,7 @@ class ProjectOpener:
     def varied(self, judgement: Judgement, names: Collection[str]) -> "OpenProject":
         """Return some questions of a project as if they were open; the first completion of each is what it is."""
         as_it_is = {name: Completion(name, fact=judgement.facts.facts[name]) for name in names}
-        return OpenProject(self, judgement, frozenset(names), 0, as_it_is)
+        return OpenProject(self, judgement, frozenset(names), 0, as_it_is, changes=True)
 
 
 class OpenProject:
@@ -67,8 +69,19 @@ class OpenProject:
         names: frozenset[str],
         seed: int,
         declared: Mapping[str, Completion],
+        changes: bool = False,
     ) -> None:
-        """Find them; see ``ProjectOpener``."""
+        """Find them; see ``ProjectOpener``.
+
+        Args:
+            opener: what finds how answers may be completed.
+            judgement: of the project as it is.
+            names: the open questions and tables.
+            seed: of the contents that are tried for open tables.
+            declared: of those that only count as open, what is declared.
+            changes: whether answers are changed, rather than open ones completed: figures that are published of the
+                project as it is then say nothing of it any more.
+        """
         self._leaves = opener.kernel.leaves[: opener.kernel.program.judged_atoms]
         self._builder = opener.builder
         self._may_stay_open = opener.completions.may_stay_open
@@ -76,6 +89,8 @@ class OpenProject:
         self._known: dict[tuple[tuple[str, ...], Places, frozenset[str]], FactSet] = {}
         self._values = judgement.values
         self._open = names
+        self._announced = None if changes else Announced(self._facts, self._trusted(declared))
+        self._asked_again = frozenset(declared)
         self.reads: Sequence[tuple[str, ...]] = [self._open_reads(leaf) for leaf in self._leaves]
         alone, together = self._apart()
         rng = random.Random(seed)  # noqa: S311 - for variety, not for secrets
@@ -126,7 +141,18 @@ class OpenProject:
     def completed(self, places: Mapping[str, int]) -> tuple[FactSet, frozenset[str]]:
         """Return the facts once these completions are made, and the names of those that changed."""
         facts, tables = self._made(places)
-        return self._builder.with_facts(self._facts, facts, tables)
+        return self._builder.with_facts(self._facts, facts, tables, self._announced)
+
+    def settling(self, number: int) -> str | None:
+        """Return the figure that settles a leaf where it is as declared, whatever else is open; None when none does."""
+        reads = self._leaves[number].reads
+        name = next(iter(reads))
+        question = self._builder.figures.get(name) if len(reads) == 1 else None
+        if question is None or self._announced is None or question not in self._announced.trusted:
+            return None
+        figure = self._announced.trusted[question]
+        is_exact = with_figure(self._facts.facts[name], figure, is_final=False).is_known
+        return question if is_exact and question in self.reads[number] else None
 
     def _as_open(self, name: str) -> FactSet:
         """Return the facts with a question left open that only counts as such."""
@@ -138,7 +164,7 @@ class OpenProject:
         key = names, places, reads
         if key not in self._known:  # several leaves compare the same indicator with different limits
             facts, tables = self._made(dict(zip(names, places, strict=True)))
-            self._known[key] = self._builder.completed(self._facts, facts, tables, reads)
+            self._known[key] = self._builder.completed(self._facts, facts, tables, reads, self._announced)
         return self._known[key]
 
     def _made(self, places: Mapping[str, int]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
@@ -147,7 +173,36 @@ class OpenProject:
         return facts, {one.name: one.table for one in chosen if one.table is not None}
 
     def _open_reads(self, leaf: CompiledLeaf) -> tuple[str, ...]:
-        return tuple(sorted({base for name in leaf.reads for base in self._builder.bases(name) if base in self._open}))
+        bases = {base for name in leaf.reads for base in self._builder.bases(name)}
+        figures = {question for name in leaf.reads if (question := self._figure_that_matters(name))}
+        return tuple(sorted((bases & self._open) | figures))
+
+    def _figure_that_matters(self, name: str) -> str | None:
+        """Return the open question whose answer may narrow an indicator; None when there is none.
+
+        One that nobody answered says no more than the completions of what the indicator is computed from.
+        """
+        question, facts = self._builder.figures.get(name), self._facts.facts
+        if question is None or question not in self._open:
+            return None
+        is_partial = facts[question].state is AnswerState.PARTLY_ANSWERED and not facts[name].is_known
+        return question if is_partial or question in self._asked_again else None
+
+    def _trusted(self, declared: Mapping[str, Completion]) -> Mapping[str, Fact]:
+        """Return the figures that only count as open, and that what is declared does not contradict."""
+        asked = {question: name for name, question in self._builder.figures.items()}
+        figures = {name: one.fact for name, one in declared.items() if name in asked and one.fact is not None}
+        given = {question: figure for question, figure in figures.items() if is_given(figure)}
+        if not given:
+            return {}
+        answers = {name: one.fact for name, one in declared.items() if one.fact is not None}
+        tables = {name: one.table for name, one in declared.items() if one.table is not None}
+        as_declared, _ = self._builder.with_facts(self._facts, answers, tables)
+        return {
+            question: figure
+            for question, figure in given.items()
+            if not contradicts(figure, as_declared.facts[asked[question]], is_final=True)
+        }
 
     def _apart(self) -> tuple[Mapping[str, list[CompiledLeaf]], frozenset[str]]:
         """Return the leaves that read each question alone, and the questions that are read together with others."""

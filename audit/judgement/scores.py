@@ -9,6 +9,7 @@ from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts, coun
 from audit.judgement.totals import Totals, totals_of
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
+from audit.model.outcome import may_be_partial
 from audit.model.result import Score
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import Scoring
@@ -40,6 +41,7 @@ def published_score(rules: RuleCounts, totals: Totals, judged: Iterable[JudgedRu
         completeness=_down(totals.completeness, _THOUSANDTHS),
         evidence_strength=_down(_evidence_strength(judged, scoring), _THOUSANDTHS),
         outcomes=_counts(rules),
+        may_be_partial=sum(count for case, count in rules.items() if may_be_partial(case.outcome, case.possible)),
     )
 
 

@@ -14,8 +14,8 @@ from audit.errors import Refused
 from audit.model.answer import AnswerState
 from audit.model.base import Frozen
 from audit.model.construct import Construct, Part, Reads, Steps, attribute_of
+from audit.model.names import FactName, Identifier
 from audit.model.operators import OPERATORS, OperandKind, Operator
-from audit.model.questionnaire import FactName, Identifier
 from audit.model.value import JsonDecimal
 
 ParameterId = FactName

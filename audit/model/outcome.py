@@ -1,5 +1,6 @@
 """What the engines find: each rule's outcome, the facts that decided it, and the trace."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pydantic import ConfigDict
@@ -57,6 +58,16 @@ class RuleOutcome:
     possible: tuple[OutcomeKind, ...]
     deciding_facts: tuple[Fact, ...] = ()
     rows: tuple[str, ...] = ()
+
+    @property
+    def may_be_partial(self) -> bool:
+        """Whether it is known not to be met, but missing answers could show that it is in part."""
+        return may_be_partial(self.outcome, self.possible)
+
+
+def may_be_partial(outcome: OutcomeKind, possible: Collection[OutcomeKind]) -> bool:
+    """Return whether a rule is known not to be met, and missing answers could still show that it is in part."""
+    return outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in possible
 
 
 PYTHON_ENGINE = "Python evaluator"

@@ -13,8 +13,9 @@ from audit.model.names import Identifier as Identifier
 from audit.model.question_type import VALUE_TYPES
 from audit.model.question_type import QuestionType as QuestionType
 from audit.model.roles import Roles
+from audit.model.table_completeness import TableCompleteness as TableCompleteness
 from audit.model.text import NonEmpty, Text
-from audit.model.value import ValueType
+from audit.model.value import JsonDecimal, ValueType
 
 
 class ReviewType(StrEnum):
@@ -56,6 +57,8 @@ class Field(Frozen):
         former_labels: how earlier versions of the questionnaire put its choices, by code; still read.
         minimum: the lowest number accepted, in the unit of the value: euros, fractions, days; see ``bounds``.
         maximum: the highest number accepted.
+        usual_from: for an amount, that under which it was probably typed in another unit than the euro: it is told, and
+            does not count as known in the project's favour.
     """
 
     type: QuestionType
@@ -66,6 +69,7 @@ class Field(Frozen):
     former_labels: dict[Identifier, tuple[Text, ...]] = ModelField(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
+    usual_from: JsonDecimal | None = ModelField(None, gt=0)
 
     @property
     def value_type(self) -> ValueType:
@@ -97,6 +101,7 @@ class Question(Field):
     Attributes:
         actionable: whether an action can change its answer. What a project is, what it costs and what is past cannot
             be changed: no plan is made of it.
+        optional: whether it may stay blank for good: without an answer, it is not counted among what is asked.
         formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
     """
 
@@ -106,6 +111,7 @@ class Question(Field):
     expected_evidence: Text
     example: Text
     required: bool = False
+    optional: bool = False
     actionable: bool = True
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
@@ -179,7 +185,7 @@ class QuestionSet(Frozen):
 
     Attributes:
         roles: the questions that the tool itself reads; a review need not ask them all.
-        contradictions: the answers that are compared with one another when a workbook is read.
+        contradictions: the answers that cannot all hold on one project.
     """
 
     id: Identifier
@@ -237,14 +243,6 @@ class QuestionBank(QuestionSet):
 def _asked(section: Section, review_type: ReviewType) -> Section:
     questions = tuple(question for question in section.questions if review_type in question.review_types)
     return section.model_copy(update={"questions": questions})
-
-
-class TableCompleteness(StrEnum):
-    """What the respondent declares about a table as a whole."""
-
-    COMPLETE = "complete"  # every row there is has been entered
-    PARTIAL = "partial"  # more rows exist than were entered
-    NONE = "none"  # there is nothing to enter (no contract, no risk…)
 
 
 COMPLETENESS_LABELS = {

@@ -50,6 +50,8 @@ class Score:
         completeness: share of the applicable weight that was determined.
         evidence_strength: share of the determined weight whose deciding answers are
             documented or verified; None when nothing was determined.
+        outcomes: how many rules have each outcome.
+        may_be_partial: how many of the violated ones missing answers could still show to be met in part.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -60,6 +62,7 @@ class Score:
     completeness: Share | None
     evidence_strength: Share | None
     outcomes: dict[OutcomeKind, int]
+    may_be_partial: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +348,41 @@ class Signalled:
 
 
 @dataclass(frozen=True, slots=True)
+class ToReconcile:
+    """Answers that contradict one another, ready to print.
+
+    Attributes:
+        says: what cannot hold together, a clause.
+        facts: the answers and cells that say so.
+        rules: the rules whose outcome rests on one of them.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    contradiction: RuleId
+    says: Text
+    facts: tuple[Fact, ...]
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountToCheck:
+    """An amount that was probably typed in another unit, ready to print.
+
+    Attributes:
+        fact: the answer or the cell.
+        probably: what was probably meant, in euros.
+        rules: the rules whose outcome rests on it.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    fact: Fact
+    probably: JsonDecimal
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutsideWordsSaid:
     """Where the project stands among comparable ones, in sentences.
 
@@ -430,6 +468,8 @@ class AuditResult:
         schema_version: the format in which it is kept.
         diagnoses: those that are present, then those that are possible, the firmest first.
         unsettled: those of which nothing can be said.
+        incoherences: the answers that contradict one another, in the order of the questionnaire's contradictions.
+        amounts_to_check: those that were probably typed in another unit than the euro.
         truths: what each node of the rules' conditions was worth, by its number.
         evidence: the facts that each leaf rests on, by the number of its node.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
@@ -455,6 +495,8 @@ class AuditResult:
     axes: dict[Axis, Score]
     diagnoses: tuple[Diagnosed, ...]
     unsettled: tuple[Diagnosed, ...] = ()
+    incoherences: tuple[ToReconcile, ...] = ()
+    amounts_to_check: tuple[AmountToCheck, ...] = ()
     signals: tuple[Signalled, ...] = ()
     outside: OutsideWordsSaid | None = None
     findings: tuple[Finding, ...]

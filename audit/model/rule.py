@@ -9,9 +9,10 @@ from audit.model.base import Frozen
 from audit.model.condition import Condition
 from audit.model.condition import RuleId as RuleId
 from audit.model.delay import Delay
+from audit.model.example_table import ExampleTable as ExampleTable
 from audit.model.iso_date import IsoDate
 from audit.model.owner_role import OwnerRole as OwnerRole
-from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
+from audit.model.questionnaire import FactName, Identifier, ReviewType
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
@@ -84,13 +85,6 @@ class FindingSentence(Text):
     """
 
     when: Condition | None = None
-
-
-class ExampleTable(Frozen):
-    """The rows of one table in an example."""
-
-    completeness: TableCompleteness | None = TableCompleteness.COMPLETE
-    rows: tuple[dict[Identifier, Any], ...] = ()
 
 
 class Example(Frozen):

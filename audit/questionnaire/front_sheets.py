@@ -93,7 +93,9 @@ def write_completeness(sheet: Worksheet, questionnaire: Questionnaire, language:
         last = section_sheet.FIRST_ROW + len(section.questions) - 1
         letter = section_sheet.letter_of("state")
         states_of = f"{quote_sheetname(name)}!${letter}${section_sheet.FIRST_ROW}:${letter}${last}"
-        _cells(sheet, row, name, [f"=ROWS({states_of})", *_counts(states_of, states, language), _share(row)])
+        (left_out,) = _counts(states_of, ("optional",), language)
+        asked = f"=ROWS({states_of})-{left_out.removeprefix('=')}"  # one that may stay blank is not waited for
+        _cells(sheet, row, name, [asked, *_counts(states_of, states, language), _share(row)])
         row += 1
     sums = [f"=SUM({letter}5:{letter}{row - 1})" for letter in "BCDEFG"]
     _cells(sheet, row, texts.TOTAL.to(language), [*sums, _share(row)], styles.STRONG)

@@ -69,6 +69,7 @@ STATE_LABELS = {
     "unknown": Text(fr="Ne sait pas", en="Don't know"),
     "not_applicable": Text(fr="Sans objet", en="Not applicable"),
     "reason_missing": Text(fr="Motif manquant", en="Reason missing"),
+    "optional": Text(fr="Facultatif", en="Optional"),
 }
 
 

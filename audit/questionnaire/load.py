@@ -1,6 +1,6 @@
 """Loads questions, tables and questionnaire titles from their YAML files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.model.base import Frozen
 from audit.model.bounds import WIDEST
+from audit.model.contradiction import Contradiction
 from audit.model.questionnaire import (
     Choice,
     GlossaryEntry,
@@ -27,7 +28,6 @@ from audit.model.questionnaire import (
 from audit.model.questionnaire import Field as AnswerField
 from audit.model.roles import Roles
 from audit.model.text import NonEmpty, Text
-from audit.questionnaire.check_contradictions import Contradictions, check_contradictions
 from audit.questionnaire.references import Asked, check_names
 
 Model = TypeVar("Model", bound=Frozen)
@@ -57,13 +57,27 @@ class _Removed(Frozen):
     removed: tuple[RemovedQuestion, ...]
 
 
-def load_question_bank(folder: Path | None = None) -> QuestionBank:
+class Contradictions(Frozen):
+    """questionnaires/contradictions.yaml: the answers that cannot all hold on one project; optional."""
+
+    contradictions: tuple[Contradiction, ...]
+
+
+Check = Callable[[QuestionBank, YamlDocument], Sequence[Problem]]
+
+
+def load_question_bank(folder: Path | None = None, check_contradictions: Check | None = None) -> QuestionBank:
     """Load every question and table, and the titles of the reviews that ask them.
+
+    Args:
+        folder: where they are; the shipped ones by default.
+        check_contradictions: returns the problems of the contradictions beyond their shape, which takes the language of
+            conditions; they are then told with all the others.
 
     Raises:
         DeclarationsInvalid: with every problem of every file.
     """
-    return _Loader(folder or shipped_folder("questionnaires")).load()
+    return _Loader(folder or shipped_folder("questionnaires")).load(check_contradictions)
 
 
 class _Loader:
@@ -74,7 +88,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.places: dict[str, str] = {}
 
-    def load(self) -> QuestionBank:
+    def load(self, check_contradictions: Check | None) -> QuestionBank:
         """Read all files."""
         read = self._read("questionnaire.yaml", _Index)
         if read is None:
@@ -86,12 +100,7 @@ class _Loader:
         glossary = self._glossary()
         contradictions = self._read_optional("contradictions.yaml", Contradictions)
         asked = Asked.by((section for section in sections if section), (table for table in tables if table))
-        if all(sections) and all(tables):  # else a name may be that of a question which could not be read
-            self.problems += check_names(index.roles, document, ("roles",), asked)
-            self.problems += check_contradictions(*contradictions, asked) if contradictions else ()
-        if self.problems:
-            raise DeclarationsInvalid(self.problems)
-        return QuestionBank(
+        bank = QuestionBank(
             id=index.id,
             version=index.version,
             titles=index.titles,
@@ -102,6 +111,13 @@ class _Loader:
             removed=removed,
             glossary=glossary,
         )
+        if all(sections) and all(tables):  # else a name may be that of a question which could not be read
+            self.problems += check_names(index.roles, document, ("roles",), asked)
+            if contradictions and check_contradictions:
+                self.problems += check_contradictions(bank, contradictions[1])
+        if self.problems:
+            raise DeclarationsInvalid(self.problems)
+        return bank
 
     def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
         document, problems = read_yaml(self.folder / name, f"questionnaires/{name}")
@@ -228,6 +244,12 @@ class _Loader:
                 continue
             self.problems.append(document.problem((*path, key), message))
             return
+        if field.usual_from is not None and field.type is not QuestionType.MONEY:
+            message = Bilingual(
+                f"usual_from ne convient qu'à un montant (money), et non au type « {field.type} »",
+                f"usual_from is for amounts (money) only, not for type '{field.type}'",
+            )
+            self.problems.append(document.problem((*path, "usual_from"), message))
         bounds = field.bounds
         if bounds and bounds.low > bounds.high:
             message = Bilingual(

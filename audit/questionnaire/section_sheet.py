@@ -92,18 +92,19 @@ def _question(sheet: Worksheet, row: int, question: Question, language: Language
     for name in _INPUTS:
         write_input(sheet, row, column_of(name), question if name == "answer" else None)
     state = write_text(sheet, row, column_of("state"), "", alignment=styles.CENTRED)
-    state.value, state.border = _state_formula(row, language), styles.BORDER
+    state.value, state.border = _state_formula(row, question, language), styles.BORDER
     sheet.row_dimensions[row].height = styles.row_height(
         *((text, WIDTHS[name] * (1.15 if name == "id" else 1)) for name, text in shown.items())
     )
 
 
-def _state_formula(row: int, language: Language) -> str:
+def _state_formula(row: int, question: Question, language: Language) -> str:
     answer, reason = f"{letter_of('answer')}{row}", f"{letter_of('reason')}{row}"
     label = {name: text.to(language) for name, text in layout.STATE_LABELS.items()}
     unknown, not_applicable = UNKNOWN_LABEL.to(language), NOT_APPLICABLE_LABEL.to(language)
+    blank = label["optional" if question.optional else "to_fill"]
     return (
-        f'=IF(TRIM({answer})="","{label["to_fill"]}",'
+        f'=IF(TRIM({answer})="","{blank}",'
         f'IF({answer}="{unknown}","{label["unknown"]}",'
         f'IF({answer}="{not_applicable}",'
         f'IF(TRIM({reason})="","{label["reason_missing"]}","{label["not_applicable"]}"),'

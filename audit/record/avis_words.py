@@ -87,11 +87,20 @@ def reason_in_words(
                 fr=f"Prises ensemble, les réponses données ne permettent pas mieux que « {level.fr} ».",
                 en=f"Taken together, the answers given allow nothing better than “{level.en}”.",
             )
-    return _short_score(reason, overall, scoring)
+    return _short_score(reason, overall, scoring, says)
 
 
-def risk_in_words(risk: AvisReason, overall: Score, says: Statement = Statement.AVIS) -> Text:
-    """Return what could still bring the avis down, as a sentence; see ``reason_in_words``."""
+def risk_in_words(
+    risk: AvisReason, overall: Score, says: Statement = Statement.AVIS, at_best_partial: Collection[RuleId] = ()
+) -> Text:
+    """Return what could still bring the avis down, as a sentence; see ``reason_in_words``.
+
+    Args:
+        risk: what could.
+        overall: the score that the sentence may quote.
+        says: what the review ends in.
+        at_best_partial: the rules known not to be met, and to be met in part at best.
+    """
     subject = _SUBJECTS[says is Statement.AVIS]
     if risk.limit is AvisLimit.SCORE:
         return _low_score(risk, overall, subject)
@@ -106,11 +115,21 @@ def risk_in_words(risk: AvisReason, overall: Score, says: Statement = Statement.
         which = Text(fr="si une seule d'entre elles", en="if a single one of them")
     else:
         which = Text(fr=f"si {risk.needed} d'entre elles", en=f"if {risk.needed} of them")
-    falls_to = _falls_to(risk.best)
+    falls_to, known = _falls_to(risk.best), _known_at_best(risk, at_best_partial)
     return Text(
-        fr=f"{count} {what.fr} {secured[0]} : {which.fr} {how.fr}, {subject.fr} serait {falls_to.fr}.",
-        en=f"{count} {what.en} {secured[1]}: {which.en} {how.en}, {subject.en} would be {falls_to.en}.",
+        fr=f"{count} {what.fr} {secured[0]}{known[0]} : {which.fr} {how.fr}, {subject.fr} serait {falls_to.fr}.",
+        en=f"{count} {what.en} {secured[1]}{known[1]}: {which.en} {how.en}, {subject.en} would be {falls_to.en}.",
     )
+
+
+def _known_at_best(risk: AvisReason, at_best_partial: Collection[RuleId]) -> tuple[str, str]:
+    """Say how many of the rules are findings already: the others are the open ones that reports count."""
+    known = len(set(at_best_partial).intersection(risk.rules))
+    if not known:
+        return "", ""
+    if known == len(risk.rules):
+        return " (au mieux en partie)", " (in part at best)"
+    return f" (dont {known} au mieux en partie)", f" ({known} of them in part at best)"
 
 
 def _cap(reason: AvisReason, established: Collection[RuleId] | None, subject: Text) -> Text:
@@ -148,7 +167,7 @@ def _kinds(reason: AvisReason) -> tuple[Severity, OutcomeKind]:
     return reason.severity, reason.outcome
 
 
-def _short_score(reason: AvisReason, overall: Score, scoring: Scoring) -> Text:
+def _short_score(reason: AvisReason, overall: Score, scoring: Scoring, says: Statement) -> Text:
     """Name the lowest floor that the score stays below, which keeps the avis from the next better level.
 
     Raises:
@@ -166,8 +185,9 @@ def _short_score(reason: AvisReason, overall: Score, scoring: Scoring) -> Text:
         what = Text(fr=f"d'au plus {shown.fr}", en=f"of at most {shown.en}")
     else:
         what = Text(fr=f"de {shown.fr}", en=f"of {shown.en}")
+    whose = "de l'avis" if says is Statement.AVIS else "du niveau"
     return Text(
-        fr=f"Score global {what.fr} sur 100, sous le plancher de {missed.score} de l'avis « {level.fr} ».",
+        fr=f"Score global {what.fr} sur 100, sous le plancher de {missed.score} {whose} « {level.fr} ».",
         en=f"Overall score {what.en} out of 100, under the floor of {missed.score} for “{level.en}”.",
     )
 

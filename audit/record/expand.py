@@ -7,7 +7,7 @@ from audit.judgement.reach import Reach
 from audit.model.answer import Answer, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.outcome import RuleOutcome, Truth
+from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.questionnaire import Choice
 from audit.model.result import (
     AnswerRecord,
@@ -38,6 +38,7 @@ from audit.outside.words import OutsideWords
 from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
 from audit.record.firmness import firmness
+from audit.record.incoherent import DoubtWriter
 from audit.record.rulebook import ActionWords, FirstActWords, Rulebook
 from audit.record.schema import (
     AuditRecord,
@@ -82,6 +83,7 @@ class _Expansion:
 
     def result(self) -> AuditResult:
         record, book = self._record, self._book
+        doubts = DoubtWriter(record, self._facts, book.contradictions)
         return AuditResult(
             schema_version=record.schema_version,
             software=record.software,
@@ -99,6 +101,8 @@ class _Expansion:
             axes=record.axes,
             diagnoses=self._diagnoses(DiagnosisState.PRESENT, DiagnosisState.POSSIBLE),
             unsettled=self._diagnoses(DiagnosisState.OPEN),
+            incoherences=tuple(doubts.to_reconcile()),
+            amounts_to_check=tuple(doubts.amounts_to_check()),
             signals=tuple(map(self._signalled, record.signals)),
             outside=self._outside(),
             findings=tuple(self._finding(rule_id) for rule_id in record.findings),
@@ -139,6 +143,7 @@ class _Expansion:
     def _avis(self) -> Avis:
         avis, scoring = self._record.avis, self._book.scoring
         overall = self._record.overall
+        at_best = {found.rule for found in self._record.rules if may_be_partial(found.outcome, found.possible)}
         established = {found.rule for found in self._record.rules if len(_possible(found)) == 1}
         return Avis(
             says=avis.says,
@@ -146,7 +151,7 @@ class _Expansion:
             declarations=_guaranteed(avis.on_declarations),
             evidence=_guaranteed(avis.on_evidence),
             reasons=tuple(reason_in_words(reason, overall, scoring, established, avis.says) for reason in avis.reasons),
-            risks=tuple(Risk(risk_in_words(risk, overall, avis.says), risk.rules) for risk in avis.risks),
+            risks=tuple(Risk(risk_in_words(risk, overall, avis.says, at_best), risk.rules) for risk in avis.risks),
             undocumented=self._facts.of(avis.undocumented),
             documents=_documents(avis.documents),
         )
@@ -191,7 +196,7 @@ class _Expansion:
             axis=rule.axis,
             severity=rule.severity,
             outcome=found.outcome,
-            may_be_partial=found.outcome is OutcomeKind.VIOLATED and OutcomeKind.PARTIAL in found.possible,
+            may_be_partial=may_be_partial(found.outcome, found.possible),
             title=rule.title,
             criteria=self._cited(rule.sources),
             thresholds=tuple(map(self._threshold, rule.thresholds)),

@@ -1,7 +1,7 @@
 """Results of format 1.0, which repeat every text: what earlier versions of the tool wrote is still read."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -194,10 +194,19 @@ def modernised(result: FirstResult) -> AuditResult:
         "unsettled": tuple(item for item in diagnoses if item.state is DiagnosisState.OPEN),
         "avis": _guaranteed(result.avis),
         "rules": tuple(rules),
+        "overall": _counted(result.overall, rules),
+        "axes": {
+            axis: _counted(score, [rule for rule in rules if rule.axis is axis]) for axis, score in result.axes.items()
+        },
         "truths": tuple(map(as_truth, numbering.values)),
         "evidence": {number: leaf.facts for number, leaf in enumerate(result.leaves)},
     }
     return AuditResult(**same)
+
+
+def _counted(score: Score, rules: Iterable[CheckedRule]) -> Score:
+    """Return a score with what format 1.0 did not count."""
+    return replace(score, may_be_partial=sum(rule.outcome.may_be_partial for rule in rules))
 
 
 def _guaranteed(avis: _Avis) -> Avis:

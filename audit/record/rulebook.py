@@ -158,6 +158,7 @@ class Rulebook(Frozen):
         row_labels: the column that names the rows of each table.
         questions: what the review asks, in the order of the workbook.
         indicators: those that the review can compute.
+        contradictions: what each says cannot hold together.
         outside: the figures of comparable projects, where the rule base has some.
         nodes: how many nodes the conditions have.
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
@@ -179,6 +180,7 @@ class Rulebook(Frozen):
     rules: dict[RuleId, RuleWords]
     diagnoses: dict[RuleId, DiagnosisWords] = Field(default_factory=dict)
     signals: dict[RuleId, SignalWords] = Field(default_factory=dict)
+    contradictions: dict[RuleId, Text] = Field(default_factory=dict)
     outside: OutsideFigures | None = None
     sources: dict[str, SourceWords]
     thresholds: dict[str, ThresholdWords] = Field(default_factory=dict)

@@ -23,6 +23,7 @@ from audit.model.rule import Axis, OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
+from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan import PlannedStep
 
@@ -121,7 +122,7 @@ class RecordedRule:
         facts: the names of the facts that decided it, or whose absence left it open.
         rows: the labels of the table rows that fail it.
         said: the sentences of its finding that hold, by their place in the rule.
-        missing: the names of the answers without which it is open.
+        missing: the names of the answers without which it is open, or without which one that is not met may be in part.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -161,6 +162,20 @@ class RecordedSignal(Frozen):
     facts: tuple[str, ...] = ()
 
 
+class RecordedIncoherence(Frozen):
+    """Answers that contradict one another: which contradiction, and the names of the facts that show it."""
+
+    contradiction: RuleId
+    facts: tuple[str, ...]
+
+
+class RecordedUnlikelyAmount(Frozen):
+    """An amount that is too small for its question: the name of the fact, and what was probably meant, in euros."""
+
+    fact: str
+    probably: JsonDecimal
+
+
 class AuditRecord(Frozen):
     """Everything that one audit found, without the texts that every project shares.
 
@@ -175,6 +190,8 @@ class AuditRecord(Frozen):
         rules: one a rule that is for this project, in the order of the rule base.
         findings, open_points: the rules not met and those open, in the order of the report.
         active_packs: whether each pack is for this project; None while that is not known.
+        incoherences: the answers that contradict one another.
+        unlikely_amounts: the amounts that were probably typed in another unit than the euro.
         signals: the outside signals that the review looks for.
         outside: where the project stands among comparable ones; None without figures to compare it with.
         intake_notes: what was noted when the workbook was read.
@@ -197,6 +214,8 @@ class AuditRecord(Frozen):
     evidence: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     rules: tuple[RecordedRule, ...] = ()
     diagnoses: tuple[RecordedDiagnosis, ...] = ()
+    incoherences: tuple[RecordedIncoherence, ...] = ()
+    unlikely_amounts: tuple[RecordedUnlikelyAmount, ...] = ()
     signals: tuple[RecordedSignal, ...] = ()
     outside: OutsideView | None = None
     findings: tuple[RuleId, ...] = ()

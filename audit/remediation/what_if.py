@@ -1,6 +1,7 @@
 """What becomes of a project if some questions were answered otherwise, or some rules were met: before and after.
 
-What is supposed counts as borne out by a document: the question is what would follow if it were so.
+What is supposed of a question counts as borne out by a document: the question is what would follow if it were so. What
+is supposed of a table counts on evidence only where every cell that it rests on is borne out already.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -134,6 +135,15 @@ class SupposingKernel(Kernel):
     def rejudge(self, judgement: Judgement, facts: FactSet, changed: Collection[str]) -> Judgement:
         """Judge the same project with other facts; what is supposed stays as it is."""
         return self.supposing(super().rejudge(judgement, facts, changed), self._supposed)
+
+    def taking_nothing_of(self, names: Collection[str]) -> "SupposingKernel":
+        """Return one that supposes nothing of what rests on these: of a table, some cells are supposed to change.
+
+        Which ones is not chosen, so that the others stay as they are, without a document where they had none.
+        """
+        kept = {number: worth for number, worth in self._supposed.items()
+                if self.leaves[number].reads.isdisjoint(names)}  # fmt: skip
+        return SupposingKernel(self, kept)
 
 
 def _seen(verdict: Verdict | None) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from audit.model.result import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting.messages import messages
+from audit.reporting.scores import write_at_best
 
 CONDITION_SEVERITIES = (Severity.BLOCKING, Severity.MAJOR)
 
@@ -50,6 +51,11 @@ class Conditions:
         """Return how many conditions of a severity are in a state."""
         return len(self._sorted[severity][state])
 
+    def at_best(self, severity: Severity, language: Language) -> str:
+        """Write how many of the conditions of a severity that are not met may still be met in part."""
+        unmet = self._sorted[severity][ConditionState.NOT_MET]
+        return write_at_best(sum(rule.outcome.may_be_partial for rule in unmet), len(unmet), language)
+
     @property
     def blocking_left(self) -> Sequence[tuple[ConditionState, CheckedRule]]:
         """The blocking conditions that are not met, or not established to be, with their state."""
@@ -59,12 +65,13 @@ class Conditions:
         ]
 
 
-def condition_word(state: ConditionState, language: Language) -> str:
-    """Write the state of a condition."""
+def condition_word(state: ConditionState, language: Language, rule: CheckedRule | None = None) -> str:
+    """Write the state of a condition: that of ``rule`` when one is meant."""
     t = messages(language)
     match state:
         case ConditionState.NOT_MET:
-            return t("conditions.not_met")
+            may_be_partial = rule is not None and rule.outcome.may_be_partial
+            return t("conditions.at_best_partial") if may_be_partial else t("conditions.not_met")
         case ConditionState.PARTLY:
             return t("conditions.partly")
         case ConditionState.TO_ESTABLISH:
@@ -77,7 +84,9 @@ def conditions_headline(conditions: Conditions, language: Language) -> str:
     t = messages(language)
     counts = {state: conditions.count(Severity.BLOCKING, state) for state in ConditionState}
     if counts[ConditionState.NOT_MET]:
-        return t("conditions.unmet", count=counts[ConditionState.NOT_MET])
+        unmet = t("conditions.unmet", count=counts[ConditionState.NOT_MET])
+        at_best = conditions.at_best(Severity.BLOCKING, language)
+        return f"{unmet} ({at_best})" if at_best else unmet
     if counts[ConditionState.PARTLY]:
         return t("conditions.in_part", count=counts[ConditionState.PARTLY])
     if counts[ConditionState.TO_ESTABLISH]:

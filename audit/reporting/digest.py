@@ -17,6 +17,7 @@ FIRST_CONDITIONS = 8
 FIRST_NAMED = 3
 FIRST_DIAGNOSES = 5
 FIRST_STANCE = 1
+FIRST_INCOHERENCES = 3
 EXPLAINED_DIAGNOSES = 2  # with more of them, the first page has no room for what each means
 
 _SEVERITIES = list(Severity)

@@ -12,7 +12,7 @@ from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.long_words import let_long_words_break
-from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value
+from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
 from audit.reporting.templates import environment
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -53,6 +53,9 @@ def render_view(view: ReportView) -> str:
             linked=partial(_linked, view=view),
             no_value=partial(write_no_value, language=view.language),
             counts=partial(write_counts, language=view.language),
+            at_best=lambda score: write_at_best(
+                score.may_be_partial, score.outcomes[OutcomeKind.VIOLATED], view.language
+            ),
             chart=axis_chart(result, view.language),
             laxer=sum(change.change == "laxer" for change in result.overrides),
             waived=sum(waiver.in_force for waiver in result.waivers),

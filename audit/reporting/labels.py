@@ -47,13 +47,21 @@ def label_of(name: str, result: AuditResult, language: Language) -> str:
     return _label(name, result, language)
 
 
-def document_name(name: str, result: AuditResult, language: Language) -> str:
-    """Return how people call what a document is to bear out: a question, or a table, which has no label of its own."""
+def document_name(name: str, lacking: Sequence[Fact], result: AuditResult, language: Language) -> str:
+    """Return how people call what a document is to bear out: a question, or a table with how many cells are meant.
+
+    Args:
+        name: the question or the table, which has no label of its own.
+        lacking: what has no document.
+        result: where labels stand.
+        language: the reader's.
+    """
     label = result.labels.get(f"{name}/completeness")
     if name in result.labels or label is None:
         return _label(name, result, language)
     t = messages(language)
-    return t("label.table", title=label.to(language).partition(" — ")[0])
+    cells = sum(FactRef.parse(fact.name).table == name for fact in lacking)
+    return t("label.table_cells", title=label.to(language).partition(" — ")[0], count=cells)
 
 
 def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Language) -> list[MissingAnswer]:

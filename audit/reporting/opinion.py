@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.model.result import AuditResult, GuaranteedLevel
+from audit.model.reference import FactRef
+from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel
 from audit.model.rule import Severity
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language, Text
@@ -163,8 +164,17 @@ class _Writer:
             BasisLine(t("opinion.on_declarations"), self._levels(avis.declarations), avis.on is Basis.DECLARATIONS)
         ]
         if self._has_evidence:
-            lines.append(BasisLine(t("opinion.on_evidence"), self._levels(avis.evidence), avis.on is Basis.EVIDENCE))
+            lines.append(BasisLine(t("opinion.on_evidence"), self._on_evidence(), avis.on is Basis.EVIDENCE))
         return lines
+
+    def _on_evidence(self) -> str:
+        """Write the levels on evidence; where they are those on declarations, say why."""
+        t, levels = self.t, self._levels(self._avis.evidence)
+        if self._avis.evidence != self._avis.declarations or firmness_of(self._avis.evidence) is Firmness.UNMEASURED:
+            return levels
+        if self._undocumented:
+            return t("opinion.same_without_documents", levels=levels, count=self._undocumented)
+        return t("opinion.same_with_documents", levels=levels)
 
     def _levels(self, levels: GuaranteedLevel) -> str:
         t, best = self.t, self._ceiling(levels)
@@ -197,12 +207,26 @@ class _Writer:
         asked, t = self._avis.documents, self.t
         if asked is None:
             return None
-        fewest = t("opinion.fewest") if asked.proven else ""
-        return t("opinion.documents", count=len(asked.names), level=self._quoted(asked.secured), fewest=fewest)
+        fewest = t("opinion.fewest") if asked.proven and len(asked.names) > 1 else ""
+        return t("opinion.documents", level=self._quoted(asked.secured), what=self._what(asked), fewest=fewest)
+
+    def _what(self, asked: DocumentsToAsk) -> str:
+        """Count the answers to document, and the tables with their cells: these are many documents, not one."""
+        t, tables = self.t, {FactRef.parse(fact.name).table for fact in self._avis.undocumented}
+        answers = [name for name in asked.names if name not in tables]
+        cells = [fact for fact in self._avis.undocumented if FactRef.parse(fact.name).table in asked.names]
+        several = len(asked.names) - len(answers)
+        parts = [t("opinion.answers_to_document", count=len(answers))] if answers else []
+        if several:
+            number = t("opinion.cells_to_document", count=len(cells))
+            parts.append(t("opinion.tables_to_document", count=several, cells=number))
+        return t("opinion.and").join(parts)
 
     def _settled(self) -> str:
-        t, still_open = self.t, len(self._result.open_points)
-        return t("opinion.settled", count=still_open) if still_open else t("opinion.nothing_open")
+        t, still_open, degrees = self.t, len(self._result.open_points), self._result.overall.may_be_partial
+        if still_open:
+            return t("opinion.settled", count=still_open)
+        return t("opinion.degrees_open", count=degrees) if degrees else t("opinion.nothing_open")
 
     def _risk(self, text: Text, rules: tuple[str, ...]) -> OpenRisk:
         blocking = [self._rules[rule] for rule in rules if self._rules[rule].severity is Severity.BLOCKING]

@@ -37,6 +37,14 @@ def write_short_counts(score: Score, language: Language) -> str:
     return t("score.settled_short", count=settled, how=_how(score, language)) if settled else t("axes.not_assessed")
 
 
+def write_at_best(count: int, unmet: int, language: Language) -> str:
+    """Write how many of the rules that are not met may still be met in part; nothing when none may."""
+    t = messages(language)
+    if not count:
+        return ""
+    return t("at_best.all") if count == unmet else t("at_best.some", count=count)
+
+
 def write_no_value(score: Score, language: Language) -> str:
     """Write why there is no figure: nothing was settled, or what was leaves it too open."""
     t = messages(language)
@@ -54,4 +62,6 @@ def write_bounds(score: Score, language: Language) -> str | None:
 def _how(score: Score, language: Language) -> str:
     t = messages(language)
     met, partly, unmet = (score.outcomes.get(kind, 0) for kind in _SETTLED)
-    return t("score.how", met=t("score.met", count=met), partly=partly, unmet=unmet)
+    how = t("score.how", met=t("score.met", count=met), partly=partly, unmet=unmet)
+    at_best = write_at_best(score.may_be_partial, unmet, language)
+    return f"{how} ({at_best})" if at_best else how

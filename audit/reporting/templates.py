@@ -18,9 +18,9 @@ from audit.reporting.labels import why_missing, write_engines
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable, safe_link
 from audit.wording.cells import write_cells
-from audit.wording.numbers import write_date, write_number, write_share
+from audit.wording.numbers import write_date, write_money, write_number, write_share
 from audit.wording.terms import write_term
-from audit.wording.typography import typeset
+from audit.wording.typography import as_sentence, typeset
 
 OPTIONS = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}  # those that change what is compiled
 
@@ -63,17 +63,22 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def share(amount: Decimal) -> str:
         return write_share(amount, language)
 
+    def money(amount: Decimal) -> str:
+        return write_money(amount, language)
+
     def engines(names: Sequence[str]) -> str:
         return write_engines(names, language)
 
     return {
         "text": in_language,
+        "sentence": as_sentence,
         "engines": engines,
         "term": term,
         "why": why,
         "in_full": in_full,
         "number": number,
         "share": share,
+        "money": money,
         "coordinate": _coordinate,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from audit.model.answer import Answer, AnswerState
@@ -9,6 +10,7 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
 from audit.model.result import (
+    AmountToCheck,
     AuditResult,
     Diagnosed,
     Finding,
@@ -19,6 +21,7 @@ from audit.model.result import (
     RowNote,
     Signalled,
     Threshold,
+    ToReconcile,
 )
 from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.model.scoring import Statement
@@ -34,6 +37,7 @@ from audit.reporting.labels import (
     missing_answers,
     value_of,
 )
+from audit.reporting.messages import messages
 from audit.reporting.opinion import Opinion, opinion_of
 from audit.reporting.stance import ReviewStance, review_stance
 
@@ -46,6 +50,14 @@ _REGISTER_ORDER = (
     AnswerState.NOT_APPLICABLE,
     AnswerState.ANSWERED,
 )
+
+
+class Need(StrEnum):
+    """What a project is to bring first, beside actions."""
+
+    DOCUMENTS = "documents"
+    ANSWERS = "answers"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -92,8 +104,13 @@ class ReportView:
     @cached_property
     def documents(self) -> tuple[str, ...]:
         """The documents to ask for first, by the label of what they are to bear out."""
-        asked = self.result.avis.documents
-        return tuple(document_name(name, self.result, self.language) for name in asked.names) if asked else ()
+        asked, lacking = self.result.avis.documents, self.result.avis.undocumented
+        return tuple(document_name(name, lacking, self.result, self.language) for name in asked.names) if asked else ()
+
+    @cached_property
+    def documents_named(self) -> tuple[str, ...]:
+        """The same; where no smaller set is known to be enough, all that blocking rules rest on without a document."""
+        return self.documents or tuple(answer.label for answer in self.undocumented)
 
     @cached_property
     def undocumented(self) -> list[MissingAnswer]:
@@ -147,6 +164,29 @@ class ReportView:
     def no_answer_matters(self) -> bool:
         """Whether no missing answer can change the level, neither as declared nor on evidence."""
         return self.result.avis.declarations.certain and self.result.avis.own.certain
+
+    @property
+    def only_documents_decide(self) -> bool:
+        """Whether the level is certain on declarations, and not on the evidence that the review goes by.
+
+        Then the documents of what is declared are enough to secure it, whatever the missing answers are.
+        """
+        avis = self.result.avis
+        return avis.declarations.certain and not avis.own.certain
+
+    @property
+    def only_documents(self) -> str:
+        """The sentence that says so."""
+        t, missing = messages(self.language), len(self.result.open_questions)
+        return t("documents.only_despite", count=missing) if missing else t("documents.only")
+
+    @property
+    def first_need(self) -> Need:
+        """What is to be brought first, where no action is asked for."""
+        if self.only_documents_decide:
+            return Need.DOCUMENTS
+        wants_answers = self.result.open_points and not self.no_answer_matters
+        return Need.ANSWERS if wants_answers else Need.NOTHING
 
     @property
     def first_questions(self) -> tuple[OpenQuestion, ...]:
@@ -218,6 +258,16 @@ class ReportView:
     def open(self) -> frozenset[str]:
         """The rules that are open."""
         return frozenset(point.rule for point in self.result.open_points)
+
+    @cached_property
+    def incoherences(self) -> tuple[ToReconcile, ...]:
+        """The answers that contradict one another."""
+        return self.result.incoherences
+
+    @cached_property
+    def amounts_to_check(self) -> tuple[AmountToCheck, ...]:
+        """The amounts that were probably typed in another unit than the euro."""
+        return self.result.amounts_to_check
 
     @cached_property
     def signals_present(self) -> tuple[Signalled, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
-from audit.declarations.unknown_names import COLUMN, FACT, RULE, TABLE
+from audit.declarations.unknown_names import RULE
 from audit.errors import Bilingual, Problem, words_of
 from audit.model.condition import OutcomeTest
 from audit.model.diagnosis import DiagnosisExample, DiagnosisState
@@ -15,6 +15,7 @@ from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_diagnosis import check_outcome
 from audit.rulebase.check_rule import no_example
 from audit.rulebase.example_facts import check_given
+from audit.rulebase.example_names import unknown_names_of
 from audit.rulebase.walk import too_long, walk
 
 _KEY = "signals"
@@ -79,29 +80,12 @@ class SignalChecker:
         return problems
 
     def _example(self, example: DiagnosisExample, document: YamlDocument, path: NodePath) -> list[Problem]:
-        facts, tables = self.vocabulary.facts, self.vocabulary.tables
         problems = [
             unknown_name(document, (*path, "outcomes", rule), RULE, rule, self.rules)
             for rule in example.outcomes
             if rule not in self.rules
         ]
-        problems += [
-            unknown_name(document, (*path, "given", name), FACT, name, facts)
-            for name in example.given
-            if name not in facts
-        ]
-        for name, table in example.tables.items():
-            if name not in tables:
-                problems.append(unknown_name(document, (*path, "tables", name), TABLE, name, tables))
-                continue
-            problems += [
-                unknown_name(
-                    document, (*path, "tables", name, "rows", row, column), COLUMN, column, tables[name].columns
-                )
-                for row, cells in enumerate(table.rows)
-                for column in cells
-                if column not in tables[name].columns
-            ]
+        problems += unknown_names_of(example.given, example.tables, self.vocabulary, document, path)
         try:
             check_given(
                 Example(name="", given=example.given, tables=example.tables, expect=OutcomeKind.UNDETERMINED),

@@ -1,8 +1,11 @@
 """Writes a parameter's value with its unit, in both languages."""
 
+from decimal import Decimal
+
 from audit.model.rule import Parameter, ParameterUnit
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
+from audit.rulebase.calendar_months import comparable_value
 from audit.wording.values import write_value
 
 _TYPE_OF_UNIT = {
@@ -11,6 +14,27 @@ _TYPE_OF_UNIT = {
     ParameterUnit.DAY: ValueType.DAYS,
     ParameterUnit.COUNT: ValueType.NUMBER,
 }
+
+
+def value_compared(parameter: Parameter) -> Text:
+    """Return the same as it stands beside a duration in days: months with the days that they last, by the calendar."""
+    said = parameter_value(parameter)
+    if parameter.unit is not ParameterUnit.MONTH:
+        return said
+    span = comparable_value(parameter)
+    shortest, longest = (int(span.shortest), int(span.longest))
+    fr, en = (_days(shortest, longest, language) for language in Language)
+    return Text(fr=f"{said.fr}, soit {fr}", en=f"{said.en} ({en})")
+
+
+def _days(shortest: int, longest: int, language: Language) -> str:
+    most = write_value(Decimal(longest), ValueType.NUMBER, language)
+    is_french = language is Language.FR
+    unit = "jours" if is_french else "days"
+    to = ("ou" if is_french else "or") if longest - shortest == 1 else ("à" if is_french else "to")
+    if shortest == longest:
+        return f"{most} {unit}"
+    return f"{write_value(Decimal(shortest), ValueType.NUMBER, language)} {to} {most} {unit}"
 
 
 def parameter_value(parameter: Parameter) -> Text:

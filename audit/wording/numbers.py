@@ -58,12 +58,15 @@ def write_share(share: Decimal, language: Language) -> str:
 
 
 def write_days(days: Decimal, language: Language) -> str:
-    """Write a duration in days, with the months in brackets when there are many days."""
+    """Write a duration in days, with the months in brackets when there are many days, to one decimal.
+
+    Whole months would make "6 months" of 196 days beside a limit of 6 months.
+    """
     shown = _rounded(days, 1)
     text = _unit(shown, "duration-day", language)
     if abs(days) <= _DAYS_THAT_NEED_MONTHS:
         return text
-    months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 0)
+    months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 1)
     return f"{text} (≈{NO_BREAK_SPACE}{_unit(months, 'duration-month', language)})"
 
 

@@ -20,3 +20,8 @@ def typeset(text: str, language: Language) -> str:
     if language is not Language.FR:
         return text
     return _AFTER.sub(NO_BREAK_SPACE, _BEFORE.sub(NO_BREAK_SPACE, text))
+
+
+def as_sentence(clause: str) -> str:
+    """Return a clause as a sentence: with a capital, and a full stop."""
+    return f"{clause[:1].upper()}{clause[1:]}."

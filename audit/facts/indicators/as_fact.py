@@ -1,10 +1,11 @@
 """An indicator as a fact: its value, its bounds or why there is none, with every cell that was read."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from audit.facts.indicators.definition import IndicatorDefinition
 from audit.facts.indicators.inputs import Between, Inputs, MissingInputError, NotComputable
+from audit.facts.indicators.published import is_given, with_figure
 from audit.model.answer import AnswerState, Evidence
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
@@ -21,9 +22,30 @@ def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
     )
 
 
+class ComputedFact(NamedTuple):
+    """An indicator as it is computed, without the figure that is published of it.
+
+    Attributes:
+        is_final: whether nothing is missing: it has a value, or has none for certain.
+    """
+
+    fact: Fact
+    is_final: bool
+
+
 def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
+    """Return one indicator as a fact that names all the cells it rests on."""
+    computed = computed_fact(definition, inputs)
+    figure = inputs.facts.facts.get(definition.declared) if definition.declared else None
+    if figure is None or not is_given(figure):
+        return computed.fact
+    return with_figure(computed.fact, figure, is_final=computed.is_final)
+
+
+def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFact:
     """Compute one indicator and return it as a fact that names all the cells it used."""
     note: Text | None = None
+    is_final = False
     value: Any = None
     low = high = None
     try:
@@ -33,7 +55,7 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
     else:
         match computed:
             case NotComputable():
-                note = computed.note
+                note, is_final = computed.note, True
             case Between():
                 low, high = computed.low, computed.high
                 value = low if low == high else None
@@ -41,7 +63,7 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
             case _:
                 value = computed
     read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
-    return Fact(
+    fact = Fact(
         name=definition.id,
         type=definition.type,
         state=AnswerState.ANSWERED if value is not None else AnswerState.NOT_COMPUTED,
@@ -53,6 +75,7 @@ def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
         inputs=definition.inputs,
         note=note,
     )
+    return ComputedFact(fact, is_final or value is not None)
 
 
 def _weakest(facts: Iterable[Fact]) -> Evidence:

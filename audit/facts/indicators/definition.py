@@ -14,6 +14,8 @@ class IndicatorDeclaration(Frozen):
         type: what it is; that which its shape gives.
         computed: the shape of the computation, with what it is applied to.
         actionable: whether an action can change it; what it says of the past cannot be changed.
+        declared: the question that asks for the same figure as it is published, for where the computation lacks
+            something.
     """
 
     id: FactName
@@ -22,13 +24,14 @@ class IndicatorDeclaration(Frozen):
     definition: Text
     computed: Computation
     actionable: bool = True
+    declared: FactName | None = None
 
 
 class IndicatorDefinition(IndicatorDeclaration):
     """An indicator whose names were checked.
 
     Attributes:
-        inputs: what it is computed from: fact names, or ``table/column``.
+        inputs: what it is computed from: fact names, or ``table/column``; the question ``declared`` is none of them.
     """
 
     inputs: tuple[AnswerName, ...]

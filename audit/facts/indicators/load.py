@@ -7,6 +7,7 @@ from audit.declarations.folders import shipped_folder
 from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem
+from audit.facts.indicators.check_declared import check_declared
 from audit.facts.indicators.definition import IndicatorDeclaration, IndicatorDefinition
 from audit.facts.indicators.shapes.base import Shape
 from audit.model.base import Frozen
@@ -66,6 +67,16 @@ def _problems(
             )
             yield document.problem((*path, "type"), message)
         yield from check_names(computed.shape, document, (*path, "computed", computed.name), asked)
+        if item.declared is not None:
+            yield from check_declared(item, item.declared, document, (*path, "declared"), asked)
+    figures = [item.declared for item in declared]
+    for number, figure in enumerate(figures):
+        if figure is not None and figure in figures[:number]:
+            message = Bilingual(
+                f"« {figure} » est déjà le chiffre publié d'un autre indicateur",
+                f"'{figure}' is the published figure of another indicator already",
+            )
+            yield document.problem(("indicators", number, "declared"), message)
 
 
 def _definition(item: IndicatorDeclaration, review_date: str) -> IndicatorDefinition:
@@ -76,6 +87,7 @@ def _definition(item: IndicatorDeclaration, review_date: str) -> IndicatorDefini
         definition=item.definition,
         computed=item.computed,
         actionable=item.actionable,
+        declared=item.declared,
         inputs=tuple(dict.fromkeys(_inputs(item.computed.shape, review_date))),
     )
 

@@ -7,8 +7,12 @@ from audit.model.text import Text
 from audit.questionnaire.texts import HEADINGS
 
 _CORRECT_ONE = Text(
-    fr="Corriger celle des deux réponses qui est inexacte.",
-    en="Correct whichever of the two answers is wrong.",
+    fr="Corriger celle de ces réponses qui est inexacte.",
+    en="Correct whichever of these answers is wrong.",
+)
+_CHECK_FIGURE = Text(
+    fr="Vérifier que les deux portent sur la même grandeur à la même date ; corriger ou effacer ce qui est inexact.",
+    en="Check that both are about the same quantity on the same date; correct or erase whichever is wrong.",
 )
 _PASTE_VALUES = Text(
     fr="Remplacer la formule par sa valeur (copier, puis collage spécial, Valeurs).",
@@ -175,28 +179,44 @@ QUESTIONS: dict[StructureCode, Message] = {
         ),
         Text(fr="Saisir le texte à la place de l'erreur.", en="Enter the text in place of the error."),
     ),
-    StructureCode.EARLIER_THAN: Message(
+    StructureCode.CONTRADICTION: Message(
         Severity.WARNING,
-        Text(
-            fr="cette date est antérieure à celle de {other}",
-            en="this date is earlier than that of {other}",
-        ),
+        Text(fr="{says}\u00a0; à rapprocher de {others}", en="{says}; compare {others}"),
         _CORRECT_ONE,
     ),
-    StructureCode.LATER_THAN: Message(
+    StructureCode.UNLIKELY_AMOUNT: Message(
         Severity.WARNING,
         Text(
-            fr="cette date est postérieure à celle de {other}",
-            en="this date is later than that of {other}",
+            fr="le montant lu, {read}, est trop faible pour cette réponse : il a sans doute été saisi dans une autre "
+            "unité que l'euro ; il n'est pas tenu pour acquis en faveur du projet",
+            en="the amount read, {read}, is too small for this answer: it was probably typed in another unit than the "
+            "euro; it is not held as established in the project's favour",
         ),
-        _CORRECT_ONE,
+        Text(
+            fr="Saisir le montant en euros ou avec son unité, par exemple « {proposed} » ; si {read} est exact, "
+            "l'écrire avec son unité : « {typed} ».",
+            en="Enter the amount in euros or with its unit, for example “{proposed}”; if {read} is right, write it "
+            "with its unit: “{typed}”.",
+        ),
     ),
-    StructureCode.HIGHER_THAN: Message(
+    StructureCode.FIGURE_REPLACED: Message(
         Severity.WARNING,
         Text(
-            fr="ce montant est supérieur à celui de {other}",
-            en="this amount is higher than that of {other}",
+            fr="ce chiffre publié ({figure}) diffère de ce que donne le calcul de « {indicator} » ({computed}, d'après "
+            "{cells}) ; le calcul, dont toutes les données sont connues, est retenu",
+            en="this published figure ({figure}) differs from what the computation of “{indicator}” gives ({computed}, "
+            "from {cells}); the computation, for which nothing is missing, is used",
         ),
-        _CORRECT_ONE,
+        _CHECK_FIGURE,
+    ),
+    StructureCode.FIGURE_CONTRADICTED: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce chiffre publié ({figure}) est incompatible avec ce que l'on sait de « {indicator} » ({computed}, "
+            "d'après {cells}) ; il n'est pas retenu, et ce qui manque au calcul reste inconnu",
+            en="this published figure ({figure}) is incompatible with what is known of “{indicator}” ({computed}, from "
+            "{cells}); it is not used, and what the computation lacks stays unknown",
+        ),
+        _CHECK_FIGURE,
     ),
 }

@@ -163,9 +163,11 @@ class Circuit:
         if not tried:
             return self.solver.defined(ways[True], free_when=ways[None])
         # Other contents than those tried may make it true or false, unless everything is as declared.
+        settling = self._project.settling(number)
         known = self.solver.any_of(
             [self.sampled, self.solver.all_of(of[0] if name in self._project.declared else -self.solver.true
-                                              for name, of in tried)]
+                                              for name, of in tried),
+             *(self._choice(settling)[:1] if settling else ())]
         )  # fmt: skip
         true = [[known, *way] for way in ways[True]]
         either = [[known, *way] for way in ways[None]]

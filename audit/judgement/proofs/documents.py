@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.judgement.completions import Completion
-from audit.judgement.evidence import Undocumented
 from audit.judgement.levels import is_worse
 from audit.judgement.proofs.circuit import Circuit
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.smallest import smallest_set
 from audit.judgement.proofs.solver import GaveUp
+from audit.judgement.taken_back import TakenBack
 from audit.model.fact import FactSet
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
@@ -30,12 +30,17 @@ class DocumentsToAsk:
     proven: bool
 
 
-def as_declared(undocumented: Undocumented, declared: FactSet) -> Mapping[str, Completion]:
-    """Return what is undocumented as it is declared: for each question and table, one way to complete it."""
+def as_declared(undocumented: TakenBack, contradicted: TakenBack, declared: FactSet) -> Mapping[str, Completion]:
+    """Return what is undocumented as it is declared: for each question and table, one way to complete it.
+
+    What other answers contradict is left out: no document settles which of them is right.
+    """
     return {
-        **{name: Completion(name, fact=declared.facts[name]) for name in undocumented.facts},
-        **{name: Completion(name, table=declared.tables[name]) for name in undocumented.tables},
-    }
+        **{name: Completion(name, fact=declared.facts[name])
+           for name in undocumented.facts if name not in contradicted.facts},
+        **{name: Completion(name, table=declared.tables[name])
+           for name in undocumented.tables if name not in contradicted.tables},
+    }  # fmt: skip
 
 
 def documents_to_ask(prover: LevelProver, secured: AvisLevel) -> DocumentsToAsk | None:
@@ -55,7 +60,8 @@ def documents_to_ask(prover: LevelProver, secured: AvisLevel) -> DocumentsToAsk 
     if found is None:
         return None
     names = tuple(name for name in search.names if name in found)
-    return DocumentsToAsk(secured, names, search.proven)
+    # One is the fewest wherever none is known not to be enough, whatever else was not judged.
+    return DocumentsToAsk(secured, names, search.proven or (len(names) == 1 and search.some_needed))
 
 
 class _Search:
@@ -69,6 +75,7 @@ class _Search:
         self._below = [self._circuit.measured, -self._circuit.at_least[secured]]
         self.names = tuple(self._as_declared)
         self.proven = True
+        self.some_needed = False
 
     def counterexample(self, documented: frozenset[str]) -> frozenset[str] | None:
         """Return the answers that are otherwise in a project that is below, with the fewest of them; None if none is.
@@ -83,7 +90,9 @@ class _Search:
             if found is None:
                 continue
             otherwise = frozenset(name for name, literal in self._as_declared.items() if literal not in found.true)
-            self.proven &= judged and self._is_below(circuit.completion(found))
+            is_below = judged and self._is_below(circuit.completion(found))
+            self.proven &= is_below
+            self.some_needed |= is_below  # with fewer documents it would be below as well
             return otherwise
         return None
 

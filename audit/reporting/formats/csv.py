@@ -7,6 +7,7 @@ from audit.model.result import Finding
 from audit.model.text import Language, Text
 from audit.reporting.digest import cells_of
 from audit.reporting.formats import Format, Saved
+from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView, findings_in_order
 from audit.wording.cells import write_cells
@@ -45,7 +46,8 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield finding.rule
     yield write_term(finding.axis, view.language)
     yield write_term(finding.severity, view.language)
-    yield write_term(finding.outcome, view.language)
+    outcome = write_term(finding.outcome, view.language)
+    yield f"{outcome} ({messages(view.language)('at_best.all')})" if finding.may_be_partial else outcome
     yield view.text(finding.title)
     yield view.condition(finding)
     yield ", ".join(write_cells(cells_of(finding.facts)))

@@ -48,7 +48,7 @@ def _unread(review: ReviewType) -> Bilingual:
 
 def _read(rulebase: RuleBase, review: ReviewType, indicators: tuple[IndicatorDefinition, ...]) -> set[str]:
     """Return the facts, tables and ``table/column`` names that ``review`` reads, indicators opened."""
-    inputs = {indicator.id: indicator.inputs for indicator in indicators}
+    inputs = {one.id: (*one.inputs, *((one.declared,) if one.declared else ())) for one in indicators}
     read: set[str] = set()
     for rule in rulebase.rules:
         if review in rule.review_types:

@@ -17,10 +17,10 @@ from audit.judgement.levels import AvisLevels
 from audit.judgement.reach import Reach, Reachable
 from audit.model.scoring import ORDERED_LEVELS
 
-def bounded(self, scope, judgement, figures, undocumented):
+def bounded(self, scope, judgement, figures, undocumented, contradicted):
     levels = {one: Reach.NOT_EXCLUDED if one in figures.avis.between else Reach.EXCLUDED for one in ORDERED_LEVELS}
     found = Reachable(levels, {})
-    return guarantee.Guarantee(found, found, undocumented)
+    return guarantee.Guarantee(found, found, undocumented, contradicted, figures)
 
 guarantee.Guarantor.guarantee = bounded
 from audit.cli.main import main

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from audit.intake.consistency import check_consistency
+from audit.intake.incoherent_answers import IncoherenceNotes
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.problems.journal import Journal
+from audit.judgement.incoherences import ContradictionJudge
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
@@ -16,7 +17,9 @@ from audit.model.text import Language
 from audit.model.value import typed_value
 from audit.questionnaire.load import load_question_bank
 
-QUESTIONNAIRE = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
+BANK = load_question_bank()
+QUESTIONNAIRE = BANK.questionnaire(ReviewType.PRE_LAUNCH)
+JUDGE, NOTES = ContradictionJudge(BANK), IncoherenceNotes(BANK)
 MILESTONES = next(table for table in QUESTIONNAIRE.tables if table.id == "milestones")
 BEFORE, REVIEWED, AFTER = date(2026, 3, 1), date(2026, 9, 15), date(2027, 1, 31)
 
@@ -54,7 +57,7 @@ def warnings_of(
         tables={table.id: TableContent() for table in QUESTIONNAIRE.tables} | {"milestones": TableContent(rows=rows)},
     )
     journal = Journal()
-    check_consistency(snapshot, QUESTIONNAIRE, given, journal)
+    NOTES.note(JUDGE.in_answers(snapshot, given), snapshot, given, journal)
     return journal.diagnostics
 
 
@@ -127,12 +130,13 @@ def test_each_milestone_reached_after_the_review_is_warned_about() -> None:
         {"current_date": AFTER},
         {"status": "done"},
     )
-    (found,) = warnings_of({"review.date": REVIEWED}, lines)
-    assert (found.question, found.cell) == ("milestones/current_date", "D8")
-    assert found.message(Language.FR).replace("\u00a0", " ") == (
-        "S!D8, « Jalons — Date actuelle » : cette date est postérieure à celle de "
-        f"S!{cell_of('review.date')} (15 septembre 2026), alors que S!E8 porte « Atteint ». Lu : « 2027-01-31 ». "
-        "Corriger celle des deux réponses qui est inexacte."
+    found = {item.cell: item for item in warnings_of({"review.date": REVIEWED}, lines)}
+    assert sorted(found) == ["E8"]
+    assert found["E8"].question == "milestones/status"
+    assert found["E8"].message(Language.FR).replace("\u00a0", " ") == (
+        "S!E8, « Jalons — État » : un jalon est dit atteint à une date postérieure à celle de la revue ; à rapprocher "
+        f"de S!D8 (31 janvier 2027), S!{cell_of('review.date')} (15 septembre 2026). Lu : « done ». "
+        "Corriger celle de ces réponses qui est inexacte."
     )
 
 
@@ -145,7 +149,7 @@ def test_the_review_date_of_the_command_is_the_one_compared_with() -> None:
 
 
 def test_a_workbook_is_checked_as_a_whole(tmp_path: Path) -> None:
-    from audit.intake.snapshot import read_workbook
+    import audit
     from audit.questionnaire.workbook import write_workbook
 
     values = {"review.date": REVIEWED, "budget.last_update": AFTER}
@@ -161,5 +165,5 @@ def test_a_workbook_is_checked_as_a_whole(tmp_path: Path) -> None:
         },
     )
     write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
-    found = read_workbook(tmp_path / "w.xlsx", load_question_bank()).diagnostics
-    assert [item.question for item in found if item.code == "later_than"] == ["budget.last_update"]
+    found = audit.read(tmp_path / "w.xlsx", BANK).diagnostics
+    assert [item.question for item in found if item.code == "contradiction"] == ["budget.last_update"]
