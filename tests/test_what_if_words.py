@@ -8,9 +8,9 @@ import audit
 from audit.cli import what_if as what_if_command
 from audit.cli.paragraphs import Paragraphs
 from audit.cli.project_words import ProjectWords
-from audit.judgement.taken_back import TakenBack
 from audit.judgement.proofs.documents import DocumentsToAsk
 from audit.judgement.reach import Reach, Reachable, reached_at
+from audit.judgement.taken_back import TakenBack
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType

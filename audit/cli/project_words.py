@@ -20,11 +20,11 @@ from audit.wording.values import write_fact
 if TYPE_CHECKING:
     from audit.api import Tool
     from audit.assessment.judged_project import JudgedProject
-    from audit.judgement.taken_back import TakenBack
     from audit.judgement.guarantee import Guarantee
     from audit.judgement.levels import AvisLevels
     from audit.judgement.proofs.documents import DocumentsToAsk
     from audit.judgement.reach import Reachable
+    from audit.judgement.taken_back import TakenBack
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _WORST = ORDERED_LEVELS[-1]
