@@ -12,7 +12,8 @@ from audit.facts.vocabulary import IndicatorDefinition, build_vocabulary
 from audit.model.base import Frozen
 from audit.model.fact import Vocabulary
 from audit.model.questionnaire import QuestionBank
-from audit.questionnaire.kept import key_of_questions, questions_of
+from audit.question_loading import questions_of_key
+from audit.questionnaire.kept import key_of_questions
 from audit.rulebase.base import RuleBase
 from audit.rulebase.file_names import PACK_FILE, RULEBASE_FILE
 
@@ -32,29 +33,11 @@ class Declarations(NamedTuple):
     rulebase: RuleBase
 
 
-class _Indicators(Frozen):
-    """What is kept of the indicators alone, for commands that need no rule."""
-
-    indicators: tuple[IndicatorDefinition, ...]
-
-
 class _Rules(Frozen):
     """What is kept beside the questions; the vocabulary is theirs, and is built again from them."""
 
     indicators: tuple[IndicatorDefinition, ...]
     rulebase: RuleBase
-
-
-def load_questions(questionnaires: Path | None = None) -> QuestionBank:
-    """Load and check the questions alone.
-
-    Args:
-        questionnaires: a folder that replaces the questionnaires.
-
-    Raises:
-        DeclarationsInvalid: with every problem.
-    """
-    return questions_of(questionnaires, key_of_questions(questionnaires), _load_questions)
 
 
 def load_declarations(
@@ -71,7 +54,7 @@ def load_declarations(
         DeclarationsInvalid: with every problem.
     """
     keys = key_of_questions(questionnaires), _key_of_rules(rules)
-    bank = questions_of(questionnaires, keys[0], _load_questions)
+    bank = questions_of_key(questionnaires, keys[0])
     key = f"{keys[0]} {keys[1]}" if keys[0] and keys[1] else None
     kept = recalled("rules", key, _Rules) if key else None
     if isinstance(kept, _Rules):
@@ -81,31 +64,6 @@ def load_declarations(
     if key and keys == (key_of_questions(questionnaires), _key_of_rules(rules)):
         rulebase = loaded.rulebase.model_copy(update={"vocabulary": _NO_VOCABULARY})
         keep("rules", key, _Rules(indicators=loaded.indicators, rulebase=rulebase), _Rules)
-    return loaded
-
-
-def _load_questions(questionnaires: Path | None) -> QuestionBank:
-    from audit.questionnaire.load import load_question_bank  # seldom needed: they bring all that reads and checks YAML
-    from audit.rulebase.check_contradictions import check_contradictions
-
-    return load_question_bank(questionnaires, check_contradictions)
-
-
-def load_kept_indicators(questionnaires: Path | None = None) -> tuple[IndicatorDefinition, ...]:
-    """Load and check the indicators alone; the shipped ones by default.
-
-    Raises:
-        DeclarationsInvalid: with every problem.
-    """
-    key = key_of_questions(questionnaires)
-    kept = recalled("indicators", key, _Indicators) if key else None
-    if isinstance(kept, _Indicators):
-        return kept.indicators
-    from audit.facts.vocabulary import load_indicators
-
-    loaded = load_indicators(questionnaires, questions_of(questionnaires, key, _load_questions))
-    if key and key == key_of_questions(questionnaires):
-        keep("indicators", key, _Indicators(indicators=loaded), _Indicators)
     return loaded
 
 

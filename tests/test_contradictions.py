@@ -11,13 +11,13 @@ from audit.judgement.guarantee import Guarantor
 from audit.judgement.incoherences import ContradictionJudge
 from audit.judgement.levels import is_worse
 from audit.judgement.taken_back import taken_back
-from audit.loading import load_questions
 from audit.model.answer import Answer, AnswerState
 from audit.model.contradiction import Contradiction
 from audit.model.rule import Example, OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.model.value import ValueType
+from audit.question_loading import load_questions
 from audit.record.expand import expand
 from audit.reporting.html import render_html
 from audit.rulebase.example_facts import example_facts, given_fact

@@ -13,9 +13,10 @@ from audit import loading
 from audit.declarations import cache, cache_folder
 from audit.declarations.cache import keep, recalled
 from audit.errors import DeclarationsInvalid
-from audit.loading import load_declarations, load_questions
+from audit.loading import load_declarations
 from audit.model.rule import Axis, Rule, Severity
 from audit.model.text import Text
+from audit.question_loading import load_questions
 from audit.questionnaire import kept
 from tests.rule_files import MODEL_RULE, folder_with, model_rule_text
 from tests.shared_declarations import build_vocabulary_anew, load_rulebase_anew

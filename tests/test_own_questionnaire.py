@@ -13,7 +13,7 @@ from audit.declarations.folders import shipped_folder
 from audit.errors import DeclarationsInvalid, Problem
 from audit.facts.indicators import compute_indicators
 from audit.facts.vocabulary import load_indicators
-from audit.loading import load_questions
+from audit.question_loading import load_questions
 from audit.questionnaire.load import load_question_bank
 from tests.fact_sets import REVIEW, facts_with
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 import audit
 from audit.judgement.unlikely_amounts import unlikely_amounts
-from audit.loading import load_questions
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
 from audit.model.value import ValueType
+from audit.question_loading import load_questions
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
 from tests.test_guarantee import assessor, sound

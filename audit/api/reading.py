@@ -1,6 +1,6 @@
 """Reads projects without any rule: what ``audit check`` does, and what notebooks that only look at answers need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ def load_questions(questionnaires: str | Path | None = None) -> "QuestionBank":
     Raises:
         DeclarationsInvalid: with every problem, by file and line.
     """
-    from audit.loading import load_questions as load_kept
+    from audit.question_loading import load_questions as load_kept
 
     with timed("load"):
         return load_kept(Path(questionnaires) if questionnaires else None)
@@ -38,7 +38,7 @@ def load_indicators(questionnaires: str | Path | None = None) -> "tuple[Indicato
     Raises:
         DeclarationsInvalid: with every problem, by file and line.
     """
-    from audit.loading import load_kept_indicators
+    from audit.question_loading import load_kept_indicators
 
     with timed("load", "indicators"):
         return load_kept_indicators(Path(questionnaires) if questionnaires else None)
@@ -48,7 +48,7 @@ def read(
     path: str | Path,
     questions: "QuestionBank | None" = None,
     review_date: date | None = None,
-    indicators: "Sequence[IndicatorDefinition] | None" = None,
+    indicators: "Sequence[IndicatorDefinition] | Callable[[], Sequence[IndicatorDefinition]] | None" = None,
 ) -> "Intake":
     """Read a filled workbook (.xlsx, .ods), or a snapshot that was saved (.json).
 
@@ -56,8 +56,9 @@ def read(
         path: the file.
         questions: what may be asked; the shipped questions by default.
         review_date: the date of the audit, when it is not to be the file's.
-        indicators: what is computed from the answers, for figures that are published of it to be compared with; the
-            shipped indicators where the questions are the shipped ones, none otherwise.
+        indicators: what is computed from the answers, for figures that are published of it to be compared with, or
+            what returns it where there are such figures; the shipped indicators where the questions are the shipped
+            ones, none otherwise.
 
     Returns:
         ``snapshot``, what the file says; ``diagnostics``, every problem with it, of which ``errors`` are the answers
@@ -67,13 +68,17 @@ def read(
         WorkbookRefused: when the file is none of these, or may do harm; ``code`` says why in one word.
     """
     from audit.api.incoherent import with_incoherences
-    from audit.facts.compare_figures import compare_figures
     from audit.intake.read import read_project
 
-    computed = indicators if indicators is not None else load_indicators() if questions is None else ()
+    computed = indicators if indicators is not None else load_indicators if questions is None else ()
     bank = questions if questions is not None else load_questions()
     with timed("read"):
-        project = compare_figures(read_project(Path(path), bank, review_date), bank, computed, review_date)
+        project = read_project(Path(path), bank, review_date)
+        if _publishes_a_figure(project.snapshot, bank):
+            from audit.facts.compare_figures import compare_figures  # which most projects do without
+
+            found = computed() if callable(computed) else computed
+            project = compare_figures(project, bank, found, review_date)
         return with_incoherences(project, bank, review_date)
 
 
@@ -83,3 +88,11 @@ def save_snapshot(project: "Intake | ProjectSnapshot") -> bytes:
     from audit.model.snapshot import ProjectSnapshot
 
     return snapshot_bytes(project if isinstance(project, ProjectSnapshot) else project.snapshot)
+
+
+def _publishes_a_figure(snapshot: "ProjectSnapshot", bank: "QuestionBank") -> bool:
+    """Return whether an optional question, of which a published figure is one, has an answer."""
+    from audit.model.answer import AnswerState
+
+    optional = (snapshot.answers.get(question.id) for question in bank.questions if question.optional)
+    return any(answer is not None and answer.state is not AnswerState.BLANK for answer in optional)

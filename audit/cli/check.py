@@ -4,6 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,7 @@ def check(
     bank = load_questions(questionnaires_folder)
     language = Language(lang)
     try:
-        intake = read(workbook, bank, indicators=load_indicators(questionnaires_folder))
+        intake = read(workbook, bank, indicators=partial(load_indicators, questionnaires_folder))
     except WorkbookRefused as refused:
         if as_json:
             message = {one.value: refused.said(one) for one in Language}

@@ -1,6 +1,6 @@
 """Reads a workbook, or a saved snapshot, for a command and shows what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,10 @@ class ProjectRefused(WorkbookRefused):
 
 
 def read_or_refuse(
-    path: Path, bank: QuestionBank, language: Language, indicators: "Sequence[IndicatorDefinition]" = ()
+    path: Path,
+    bank: QuestionBank,
+    language: Language,
+    indicators: "Sequence[IndicatorDefinition] | Callable[[], Sequence[IndicatorDefinition]]" = (),
 ) -> "Intake":
     """Read the workbook, or the snapshot, ``path``.
 

@@ -6,7 +6,6 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.cli.paragraphs import Paragraphs, en, fr
-from audit.judgement.reach import Reach
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
 from audit.model.rule import Action, OutcomeKind, Rule, Severity
@@ -190,7 +189,7 @@ class ProjectWords:
     def _marked(self, reachable: "Reachable", level: AvisLevel) -> str:
         """Return the name of a level, with what is not known of it."""
         name = self.level(level)
-        if reachable.bounds.is_certain or reachable.levels.get(level) is not Reach.NOT_EXCLUDED:
+        if not reachable.is_unproven(level):
             return name
         unproven = "non exclu, non démontré" if self.language is Language.FR else "not excluded, not shown"
         return f"{name} ({unproven})"

@@ -1,5 +1,6 @@
 """``audit snapshot``: keep what a workbook says of a project as JSON, which ``run`` and ``check`` read."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -71,7 +72,7 @@ def snapshot(
     check_output(target, (_SUFFIX,), force)
     bank = load_questions(questionnaires_folder)
     language = Language(lang)
-    intake = read_or_refuse(workbook, bank, language, load_indicators(questionnaires_folder))
+    intake = read_or_refuse(workbook, bank, language, partial(load_indicators, questionnaires_folder))
     errors = errors_of(intake.diagnostics)
     if errors and not accept_unusable:
         show(intake.diagnostics, language, err=True)

@@ -34,6 +34,10 @@ class Reachable:
         """The floor and the ceiling: the worst and the best level that is not excluded."""
         return bounds_of(self.levels)
 
+    def is_unproven(self, level: AvisLevel) -> bool:
+        """Return whether nothing excludes a level, and no completion was found to lead to it, while several are left."""
+        return not self.bounds.is_certain and self.levels.get(level) is Reach.NOT_EXCLUDED
+
 
 def bounds_of(levels: Mapping[AvisLevel, Reach]) -> AvisLevels:
     """Return the worst and the best level that is not excluded; none when all are."""
