@@ -35,7 +35,7 @@ class Reachable:
         return bounds_of(self.levels)
 
     def is_unproven(self, level: AvisLevel) -> bool:
-        """Return whether nothing excludes a level, and no completion was found to lead to it, while several are left."""
+        """Return whether several levels are left, and nothing shows this one to be reached or excluded."""
         return not self.bounds.is_certain and self.levels.get(level) is Reach.NOT_EXCLUDED
 
 
