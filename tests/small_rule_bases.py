@@ -60,7 +60,7 @@ def rule(rule_id, severity, satisfied, partial=None, applies=None, actions=None)
     }
 
 
-def small_tool(questions, rules, version="1.0", sha256="0" * 64):
+def small_tool(questions, rules, version="1.0", sha256="0" * 64, roles=None):
     """Return a tool that asks these questions (by name, what is not usual of each) and judges by these rules."""
     asked = [
         {
@@ -81,7 +81,7 @@ def small_tool(questions, rules, version="1.0", sha256="0" * 64):
             "titles": {"pre_launch": TEXT},
             "sections": [{"id": "s", "title": TEXT, "introduction": TEXT, "questions": asked}],
             "tables": [],
-            "roles": {"review_date": "q.day"},
+            "roles": {"review_date": "q.day", **(roles or {})},
         }
     )
     rulebase = RuleBase.model_validate(

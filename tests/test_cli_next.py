@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from audit.api import save_snapshot
 from audit.cli import next_avis as next_avis_command
 from audit.cli import questions as questions_command
 from audit.cli import what_if as what_if_command
-from audit.cli.language import console_language
+from audit.cli.language import answer_in, console_language
 from audit.errors import AuditError
+from audit.model.answer import Answer, AnswerState
+from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
+from audit.model.value import ValueType
 from audit.record.write import RECORD_FILE
 from audit.remediation.next_avis import MOST_ITEMS, NextAvis, Step
-from tests.small_rule_bases import project, rule, small_tool, yes
+from tests.small_rule_bases import DAY, project, rule, small_tool, yes
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 SCRIBE, FICTITIOUS = EXAMPLES / "scribe-2019-10.xlsx", EXAMPLES / "projet-fictif.xlsx"
@@ -84,9 +89,9 @@ def test_a_way_is_said_with_its_actions_in_both_languages(small):
     assert "1. Faire act-a Sponsor · effort moyen · demandée par BLO-001" in french.out
     assert "Question a [q.a] : Non → Oui" in french.out
     assert "BLO-001 Titre de BLO-001" in french.out
-    assert "Prouvé : aucun plan ne compte moins de 1" in french.out
+    assert "Prouvé : aucun plan ne compte moins de 1 action ou réponse." in french.out
     assert "1. Do act-a Sponsor · medium effort · asked for by BLO-001" in english.out
-    assert "Proven: no plan counts fewer than 1" in english.out
+    assert "Proven: no plan counts fewer than 1 action or answer." in english.out
     assert "Faire" not in english.out
 
 
@@ -118,9 +123,10 @@ STEP = Step(("act-a",), (), ("BLO-001",), (), {})
     [
         (
             NextAvis("favourable", (STEP,), is_proven=False, at_least=1),
-            "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : règle par règle, il faut "
-            "au moins 1",
-            "The search was stopped before it proved that no way is shorter: rule by rule, it takes at least 1",
+            "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : il faut au moins "
+            "1 action ou réponse, ce chemin en compte 1.",
+            "The search was stopped before it proved that no way is shorter: it takes at least 1 action or answer, "
+            "this way counts 1.",
         ),
         (
             NextAvis("favourable", (), is_proven=False),
@@ -162,17 +168,73 @@ def test_the_length_beyond_which_no_way_is_looked_for_is_the_one_told(small, mon
 def test_documents_come_first_where_the_declarations_guarantee_more(small):
     said = run("next-avis", small(a="yes", b="yes", c="no"))
     # 15 of 17 declared: favourable. On evidence a is open: 5 of 17 at worst.
-    assert "Pièces à demander d'abord : avec 1 réponse documentée, « Favorable » serait garanti" in said.out
+    assert "Pièces à demander d'abord, pour que « Favorable » soit garanti sur pièces aussi" in said.out
     assert "- Question a [q.a]" in said.out
+
+
+def test_each_way_says_what_documents_would_bear_out_then(small):
+    # With act-a, documented: 17 of 17. The opinion of a pre-launch review rests on evidence.
+    path = small(a="no", b="yes", c="yes")
+    french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
+    assert "L'avis de cette revue est rendu sur pièces" in french.out
+    assert "Sur pièces, si ce qui change est documenté et rien de plus : « Favorable », acquis" in french.out
+    assert "On evidence, if what changes is documented and nothing more: “Favourable”, certain" in english.out
+
+
+@pytest.mark.parametrize(("days", "late"), [(29, True), (30, False)])
+def test_an_action_due_after_the_go_live_is_not_said_to_be_in_time(tmp_path, monkeypatch, days, late):
+    tool = small_tool({**QUESTIONS, "live": {"type": "date"}}, RULES, roles={"go_live": "q.live"})
+    monkeypatch.setattr(next_avis_command, "load", lambda *_, **__: tool)
+    live = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=DAY + timedelta(days=days))
+    made = project(tool, a="no", b="yes", c="yes")
+    path = tmp_path / "projet.json"
+    path.write_bytes(save_snapshot(made.model_copy(update={"answers": {**made.answers, "q.live": live}})))
+    french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
+    assert "échéance au plan d'actions : 30 juillet 2026" in french.out  # 30 days after the review
+    assert ("après la mise en service (29 juillet 2026)" in french.out) is late
+    assert ("cannot be done in time" in english.out) is late
+    data = json.loads(run("next-avis", path, "--json").raw)
+    assert data["ways"][0]["after_go_live"] == (["act-a"] if late else [])
+
+
+@pytest.mark.parametrize("language", [[], ["--lang", "fr"]])
+def test_what_is_wrong_is_said_in_the_language_asked_for(tmp_path, language):
+    path = tmp_path / "lettre.xlsx"
+    path.write_text("Bonjour", encoding="utf-8")
+    for arguments, french, english in (
+        ([path], "n'est pas un classeur", "is not an .xlsx"),
+        ([tmp_path / "absent.xlsx"], "Vouliez-vous dire", "Did you mean"),
+        ([tmp_path], "ne contient pas de fichier", "holds no file"),
+        ([path, "--review-date", "hier"], "hier", "hier"),
+    ):
+        assert french in run("next-avis", *arguments, *language).err
+        said = run("next-avis", *arguments, "--lang", "en").err
+        assert english in said
+        assert french == english or french not in said
+        assert "PROJET" not in said
+        answer_in(None)
+
+
+def test_a_level_that_nothing_excludes_and_nothing_shows_is_marked(small, monkeypatch):
+    from audit.judgement.guarantee import Guarantee
+    from audit.judgement.reach import Reach, Reachable
+    from audit.model.scoring import ORDERED_LEVELS
+
+    unsure = Reachable(dict(zip(ORDERED_LEVELS, (Reach.NOT_EXCLUDED, *[Reach.REACHED] * 3), strict=True)), {})
+    path = small(a="no", b="yes", c="yes")
+    monkeypatch.setattr(next_avis_command.load(), "guarantee", lambda _: Guarantee(unsure, unsure, None, None, None))
+    assert "au mieux « Favorable » (non exclu, non démontré)." in run("next-avis", path).out
+    assert "“Favourable” (not excluded, not shown) at best." in run("next-avis", path, "--lang", "en").out
+    assert json.loads(run("next-avis", path, "--json").raw)["reach"]["on_evidence"]["favourable"] == "not_excluded"
 
 
 def test_the_json_of_a_way_has_its_schema(small):
     data = json.loads(run("next-avis", small(a="no", b="yes", c="yes"), "--json").raw)
     assert list(data) == [
-        "schema", "review_type", "review_date", "rulebase", "avis", "documents", "target", "is_proven", "at_least",
-        "kept_by", "ways",
+        "schema", "review_type", "review_date", "rulebase", "avis", "reach", "documents", "target", "is_proven",
+        "at_least", "kept_by", "ways",
     ]  # fmt: skip
-    assert data["schema"] == "next_avis/1.0"
+    assert data["schema"] == "next_avis/1.1"
     assert data["ways"] == [
         {
             "actions": [
@@ -188,8 +250,18 @@ def test_the_json_of_a_way_has_its_schema(small):
             ],
             "closes": ["BLO-001"],
             "opens": [],
+            "supposed_tables": [],
+            "due_on": {"act-a": "2026-07-30"},
+            "after_go_live": [],
+            "on_evidence": {
+                "favourable": "reached",
+                "favourable_with_recommendations": "excluded",
+                "favourable_with_reservations": "excluded",
+                "unfavourable": "excluded",
+            },
         }
     ]
+    assert data["reach"]["on_declarations"]["unfavourable"] == "reached"
     assert data["avis"]["on_declarations"] == {
         "level": "unfavourable", "floor": "unfavourable", "ceiling": "unfavourable", "certain": True
     }  # fmt: skip
@@ -350,7 +422,7 @@ def test_unreadable_answers_are_shown_with_what_to_do(tmp_path):
     from tests.shared_declarations import empty_workbook
 
     path = tmp_path / "vide.xlsx"
-    path.write_bytes(empty_workbook("pre_launch", "fr"))
+    path.write_bytes(empty_workbook(ReviewType.PRE_LAUNCH, Language.FR))
     said = run("next-avis", path)
     assert said.code == 3
     assert "audit run --accept-unusable" in said.err or "--review-date" in said.err

@@ -473,7 +473,7 @@ def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
     snapshot = _snapshot().model_copy(update={"answers": answers, "tables": {}})
     write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
     converted = openpyxl.load_workbook(_converted(tmp_path / "w.xlsx", tmp_path), data_only=True)
-    total = len(QUESTIONNAIRE.questions)
+    total = sum(not question.optional for question in QUESTIONNAIRE.questions)
     counted = {row[0].value: [cell.value for cell in row[1:]] for row in converted["Complétude"].iter_rows(max_col=8)}
     assert counted["Feuille"][4:] == ["À renseigner", "Motif manquant", "Traitées"]
     assert counted["Ensemble"] == [total, 1, 0, 0, total - 3, 2, pytest.approx(1 / total)]
@@ -483,7 +483,7 @@ def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
 def test_libreoffice_counts_the_answers(filled, tmp_path):
     sheet = openpyxl.load_workbook(_converted(filled, tmp_path), data_only=True)["Complétude"]
     counted = {row[0].value: [cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5, max_col=8)}
-    total = len(QUESTIONNAIRE.questions)
+    total = sum(not question.optional for question in QUESTIONNAIRE.questions)
     # Answered: name, phase, date, time share, and the unreadable amount, which only the intake can tell.
     assert counted["Ensemble"][:5] == [total, 5, 1, 1, total - 7]
     contracts = next(table for table in QUESTIONNAIRE.tables if table.id == "contracts")

@@ -120,7 +120,6 @@ def test_those_who_ask_for_it_see_how_long_each_stage_takes(command, tmp_path, m
     monkeypatch.setenv("AUDIT_DEBUG", "1")
     assert [line.partition(": ")[2].partition(":")[0] for line in command("check", path)[2].splitlines()] == [
         "load",
-        "load indicators",
         "read",
     ]
 

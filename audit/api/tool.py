@@ -124,6 +124,10 @@ class Tool:
         with timed("judge", "next avis"):
             return assessor.advice.next_avis(judged)
 
+    def due(self, judged: "JudgedProject") -> "Mapping[str, date]":
+        """Return the day by which the action plan has each action that findings ask for, by its slug."""
+        return self.assessor(judged.snapshot.review_type).advice.due(judged)
+
     def questions(self, judged: "JudgedProject", count: int = 20_000, seed: int = 0) -> "QuestionsThatMatter":
         """Rank the open answers by what they settle, over worlds drawn; the same seed gives the same ranking.
 

@@ -2,21 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from audit.assessment.judged_project import JudgedProject
 from audit.engine.explain import Explanation
 from audit.engine.kernel import Kernel
 from audit.judgement.completions import open_questions, open_tables
+from audit.judgement.findings import findings_of
 from audit.judgement.live_answers import live_answers
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.settled import best_settled
-from audit.judgement.reach import Reach, reached_at
+from audit.judgement.reach import Reach, Reachable, reached_at
+from audit.judgement.rule_counts import JudgedRule
 from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.diagnosis import DiagnosisState
+from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind, RuleId
+from audit.model.scoring import Basis
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.fix import Fix, Unfixable, fix
-from audit.remediation.next_avis import NextAvis, next_avis
+from audit.remediation.next_avis import NextAvis, Step, next_avis
+from audit.remediation.plan import done_already, plan_actions
 from audit.remediation.questions_that_matter import QuestionsThatMatter, in_order, no_question_matters
 from audit.remediation.what_if import NotMet, Situation, SupposingKernel, WhatIf
 
@@ -37,10 +44,35 @@ class Advice:
     def next_avis(self, judged: JudgedProject) -> NextAvis | None:
         """Return the shortest ways to a better guaranteed level, on declarations, each judged by the kernel.
 
+        Where the review rests on evidence, each way says what documents would bear out then.
         None when the best level is guaranteed.
         """
         guaranteed = self._assessor.guarantee(judged).declarations.bounds.guaranteed
-        return next_avis(self._changeable(judged), self._assessor.figures, guaranteed)
+        found = next_avis(self._changeable(judged), self._assessor.figures, guaranteed)
+        end = self._assessor.rulebase.scoring.reviews[self._assessor.questionnaire.review_type]
+        if found is None or end.on is not Basis.EVIDENCE:
+            return found
+        steps = (replace(step, on_evidence=self._on_evidence(judged, step)) for step in found.steps)
+        return replace(found, steps=tuple(steps))
+
+    def due(self, judged: JudgedProject) -> Mapping[str, date]:
+        """Return the day by which the action plan has each action done."""
+        assessor = self._assessor
+        explanation = Explanation(assessor.kernel, judged.judgement)
+        found = zip(assessor.rules, explanation.rules(), strict=True)
+        rules = [JudgedRule(rule, outcome) for rule, outcome in found if rule.id not in judged.left_out]
+        present = {found.diagnosis for found in explanation.diagnoses() if found.state is DiagnosisState.PRESENT}
+        planned = plan_actions(
+            [item.rule for item in findings_of(rules)],
+            assessor.rulebase.scoring,
+            judged.facts,
+            assessor.questionnaire.review_type,
+            judged.review_date,
+            {},
+            [diagnosis for diagnosis in assessor.diagnoses if diagnosis.id in present],
+            done_already(rules),
+        )
+        return {step.action: step.due for step in planned}
 
     def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
         """Rank the open answers by what they settle, over ``count`` completions of the project.
@@ -102,7 +134,7 @@ class Advice:
                 return self._not_met(answered, found, wanted, given)
             done = found
             kernel = SupposingKernel(kernel, done.supposed)
-            after = self._fixed(answered, done, kernel)
+            after = self._changed(answered, done.changes, kernel)
         return WhatIf(
             self._situation(judged, self._assessor.kernel),
             self._situation(after, kernel),
@@ -112,12 +144,17 @@ class Advice:
             done,
         )
 
-    def _fixed(self, judged: JudgedProject, done: Fix, kernel: Kernel) -> JudgedProject:
-        """Return a project once some rules are met, all that changes being borne out by documents."""
-        changes = {name: replace(fact, evidence=Evidence.VERIFIED) for name, fact in done.changes.items()}
-        facts, changed = self._assessor.facts.with_facts(judged.facts, changes)
+    def _changed(self, judged: JudgedProject, changes: Mapping[str, Fact], kernel: Kernel) -> JudgedProject:
+        """Return a project once some answers are others, all that changes being borne out by documents."""
+        documented = {name: replace(fact, evidence=Evidence.VERIFIED) for name, fact in changes.items()}
+        facts, changed = self._assessor.facts.with_facts(judged.facts, documented)
         judgement = kernel.rejudge(judged.judgement, facts, changed)
         return self._assessor.figured(judged.snapshot, judged.review_date, judgement)
+
+    def _on_evidence(self, judged: JudgedProject, step: Step) -> Reachable:
+        """Return what documents bear out once a way is gone, all that changes being borne out and nothing more."""
+        kernel = SupposingKernel(self._assessor.kernel, step.supposed)
+        return self._assessor.guarantee(self._changed(judged, step.changes, kernel), kernel).evidence
 
     def _not_met(self, judged: JudgedProject, found: Unfixable, wanted: Sequence[int], given: frozenset[str]) -> NotMet:
         """Return why some rules cannot be met: by anything, or only because of the answers that were given."""

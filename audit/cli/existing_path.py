@@ -1,5 +1,6 @@
 """Arguments and options that name a file or folder to read: one that is not there names the closest that is."""
 
+from gettext import gettext
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ class ExistingPath(click.Path):
         Raises:
             click.BadParameter: when it cannot be read, with the closest name of its folder when it is not there.
         """
+        kind = "path" if self.file_okay and self.dir_okay else "file" if self.file_okay else "directory"
+        self.name = gettext(kind)  # as click has it, which asked before the command knew its language
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from audit.api import Tool
     from audit.assessment.judged_project import JudgedProject
 
-PROJECT = click.argument("project", metavar=bilingual("PROJET", "PROJECT"), type=ExistingPath(folder=True))
+
+class _Project(click.Argument):
+    """A project, called so in the language that the command was asked for."""
+
+    # Older releases of click do not pass the context.
+    def make_metavar(self, ctx: click.Context | None = None) -> str:
+        """Return what stands for it in the help and in errors."""
+        return bilingual("PROJET", "PROJECT")
+
+
+PROJECT = click.argument("project", cls=_Project, type=ExistingPath(folder=True))
 REVIEW_DATE = click.option(
     "--review-date",
     type=Day(),

@@ -1,6 +1,6 @@
 """Says what a project, its rules, its questions and its avis are called, on screen and in JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -291,8 +291,10 @@ class ProjectWords:
             for name in self.in_order(changes)
         ]
 
-    def put_actions(self, out: Paragraphs, slugs: Iterable[str]) -> None:
-        """Print actions with who carries them out, and what for."""
+    def put_actions(
+        self, out: Paragraphs, slugs: Iterable[str], after_each: Callable[[str], None] | None = None
+    ) -> None:
+        """Print actions with who carries them out, and what for; then what ``after_each`` prints of each."""
         for number, asked in enumerate(self.actions(slugs), start=1):
             out.text(asked.action.do, mark=f"{number}. ", indent=4)
             effort = EFFORTS[asked.action.effort].to(self.language).lower()
@@ -302,6 +304,8 @@ class ProjectWords:
                 f"{self.owner(asked.action)} · {effort} effort · asked for by {rules}",
                 indent=7,
             )
+            if after_each is not None:
+                after_each(asked.action.action)
 
     def put_changes(self, out: Paragraphs, changes: Mapping[str, Fact]) -> None:
         """Print what questions are answered today, and would be."""

@@ -118,7 +118,7 @@ class Kernel:
             verdicts[rule] = self._verdict(rule, values)
         return self._judgement(facts, values, tuple(verdicts))
 
-    def supposing(self, judgement: Judgement, leaves: Mapping[int, bool]) -> Judgement:
+    def supposing(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Judgement:
         """Judge the same project as if some leaves, by their number, were known to be worth this."""
         values = [leaves.get(number, value) for number, value in enumerate(judgement.values[: len(self._tests)])]
         for evaluate in self._gates:

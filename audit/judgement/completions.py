@@ -5,7 +5,7 @@ is stated and simple: the answers listed for a question are equally likely, what
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,6 +24,7 @@ from audit.model.questionnaire import YES, Field, QuestionSet, Table, TableCompl
 from audit.model.value import Value, ValueType
 
 _DAYS = (-1000, -400, -100, 30, 200, 700)  # from the review: before and after, near and far
+_MORE_DAYS = (-200, -30, 0, 90, 400, 1100)
 _TYPICAL = {
     ValueType.MONEY: tuple(Decimal(10) ** power for power in (5, 6, 7, 8)),
     ValueType.SHARE: tuple(Decimal(tenths) / 10 for tenths in (0, 1, 3, 5, 8, 10)),
@@ -33,6 +34,7 @@ _TYPICAL = {
 _STEP = {ValueType.MONEY: Decimal(1)}
 _FINE = Decimal("0.001")
 _MOST = 6  # answers tried for a question that is read together with others
+_MANY = 14  # the same, where each is tried in turn
 _TABLES = 8  # contents tried for a table
 _MOST_ROWS_ADDED = 3
 _NOT_COMPARED = ComparedWith()
@@ -62,7 +64,14 @@ class Completions:
         }
         self._compared = compared_with(leaves, types, parameters)
 
-    def of_question(self, name: str, facts: FactSet, alone: Sequence[CompiledLeaf], together: bool) -> list[Completion]:
+    def of_question(
+        self,
+        name: str,
+        facts: FactSet,
+        alone: Sequence[CompiledLeaf],
+        together: bool,
+        beside: Collection[Value] | None = None,
+    ) -> list[Completion]:
         """Return the answers worth telling apart for an open question, "not applicable" among them.
 
         An open answer that some rule takes for an answer ("don't know" where it says that there is no such thing) is
@@ -74,11 +83,14 @@ class Completions:
             alone: the leaves that read this question and nothing else that is open; answers on which they all
                 agree count as one.
             together: whether something reads it together with other open questions.
+            beside: to list more than a few values of a question that is read together with others, what these are
+                answered; None where a few will do.
         """
         question, compared, known = self._questions[name], self._compared_with(Subject(name)), facts.facts[name]
         if known.state in compared.states:
             return [Completion(name, fact=known)]
-        answers = [_answered(name, question, value) for value in _values(question, compared, facts, together, known)]
+        values = _values(question, compared, facts, together, known, beside)
+        answers = [_answered(name, question, value) for value in values]
         answers += [Fact(name, question.value_type, state) for state in _without_value(known, compared)]
         if not together:
             answers = _distinct(answers, alone, facts)
@@ -210,10 +222,17 @@ def _is_typical(answer: Fact) -> bool:
     return answer.type is ValueType.MONEY and answer.value in _TYPICAL[ValueType.MONEY]
 
 
-def _values(asked: Field, compared: ComparedWith, facts: FactSet, together: bool, known: Fact) -> list[Value]:
+def _values(
+    asked: Field,
+    compared: ComparedWith,
+    facts: FactSet,
+    together: bool,
+    known: Fact,
+    beside: Collection[Value] | None = None,
+) -> list[Value]:
     """Return the values worth telling apart among those that ``known``, which is open, leaves possible.
 
-    A few of them where they are read together with others.
+    A few of them where they are read together with others, or more where it is said what these are answered.
     """
     kind = asked.value_type
     if kind is ValueType.CODE:
@@ -224,10 +243,12 @@ def _values(asked: Field, compared: ComparedWith, facts: FactSet, together: bool
         return [(), ("A",), ("A", "B")]
     # The bounds of a partial answer cut regions too, so that one value at least of each region lies between them.
     limits = compared.on(facts) | {bound for bound in (known.low, known.high) if bound is not None}
+    many = beside is not None
+    limits |= set(beside or ())
     if kind is ValueType.TEXT:
         return list(texts(limit for limit in limits if isinstance(limit, str)))
-    found: list[Value] = [value for value in _measured(asked, limits, facts, together) if known.allows(value)]
-    return found[:: max(1, len(found) // _MOST)] if together else found
+    found: list[Value] = [value for value in _measured(asked, limits, facts, together, many) if known.allows(value)]
+    return found[:: max(1, len(found) // (_MANY if many else _MOST))] if together else found
 
 
 def _codes(codes: tuple[str, ...], compared: ComparedWith, together: bool) -> list[tuple[str, ...]]:
@@ -235,14 +256,14 @@ def _codes(codes: tuple[str, ...], compared: ComparedWith, together: bool) -> li
     return list(dict.fromkeys([(), *((code,) for code in codes), codes])) if listed is None else listed
 
 
-def _measured(asked: Field, limits: set[Value], facts: FactSet, together: bool) -> Iterable[Value]:
+def _measured(asked: Field, limits: set[Value], facts: FactSet, together: bool, many: bool) -> Iterable[Value]:
     """Return a number or a day in each region between limits, in order, and some typical ones where there is room."""
     if asked.value_type is ValueType.DATE:
         near = days((limit for limit in limits if isinstance(limit, date)), PLAUSIBLE_DAYS)
         if near and not together:
             return near
         review = facts.review_date or PLAUSIBLE_DAYS.first  # only facts written by hand have none
-        typical = (review + timedelta(days=shift) for shift in _DAYS)
+        typical = (review + timedelta(days=shift) for shift in (*_DAYS, *(_MORE_DAYS if many else ())))
         return sorted({*near, *(day for day in typical if PLAUSIBLE_DAYS.first <= day <= PLAUSIBLE_DAYS.last)})
     return _numbers(asked, [limit for limit in limits if isinstance(limit, Decimal)], together)
 

@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -16,6 +17,7 @@ from audit.judgement.completions import Completion, Completions, open_questions,
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.kleene import Kleene
+from audit.model.value import Value
 
 Places = tuple[int, ...]
 
@@ -80,7 +82,8 @@ class OpenProject:
             seed: of the contents that are tried for open tables.
             declared: of those that only count as open, what is declared.
             changes: whether answers are changed, rather than open ones completed: figures that are published of the
-                project as it is then say nothing of it any more.
+                project as it is then say nothing of it any more, and as many values are tried as there are where a few
+                would be drawn from.
         """
         self._leaves = opener.kernel.leaves[: opener.kernel.program.judged_atoms]
         self._builder = opener.builder
@@ -100,7 +103,12 @@ class OpenProject:
                 found = opener.completions.of_table(name, self._facts, rng)
             else:
                 asked = self._as_open(name) if name in declared else self._facts
-                found = opener.completions.of_question(name, asked, alone[name], name in together)
+                near = self._beside(name) if changes else None
+                found = opener.completions.of_question(name, asked, alone[name], name in together, near)
+                if changes and self._facts.facts[name].state is AnswerState.PARTLY_ANSWERED:
+                    # What it may be, and beside that what only an action may make of it.
+                    within = opener.completions.of_question(name, self._facts, alone[name], name in together, near)
+                    found = [*within, *(one for one in found if one not in within)]
             self.completions[name] = [declared[name], *found] if name in declared else found
         self.declared = frozenset(declared) & frozenset(self.completions)
         self._exact = frozenset(
@@ -108,6 +116,18 @@ class OpenProject:
             for name in self.completions
             if name not in self._facts.tables and opener.completions.is_exhaustive(name, name in together)
         )
+
+    def within(self, judgement: Judgement) -> "OpenProject":
+        """Return the same questions and completions in the same project judged otherwise; the first is what it is then.
+
+        Only of a project that was ``varied``.
+        """
+        other = copy(self)
+        other._facts, other._values, other._known = judgement.facts, judgement.values, {}
+        other.completions = {
+            name: [Completion(name, fact=judgement.facts.facts[name]), *of[1:]] for name, of in self.completions.items()
+        }
+        return other
 
     def combinations(self, number: int) -> int:
         """Return in how many ways what a leaf rests on may be completed."""
@@ -158,6 +178,19 @@ class OpenProject:
         """Return the facts with a question left open that only counts as such."""
         fact = self._facts.facts[name]
         return self._facts.with_changes({name: Fact(name, fact.type, AnswerState.BLANK, cells=fact.cells)})
+
+    def _beside(self, name: str) -> set[Value]:
+        """Return what the questions are answered that some leaf reads together with this one."""
+        bases = (
+            base
+            for leaf, names in zip(self._leaves, self.reads, strict=True)
+            if name in names
+            for read in leaf.reads
+            if self._builder.ratio(read) is None
+            for base in self._builder.bases(read)
+        )
+        facts = (self._facts.facts.get(base) for base in bases if base != name)
+        return {fact.value for fact in facts if fact is not None and fact.value is not None}
 
     def _completed(self, names: tuple[str, ...], places: Places, reads: frozenset[str]) -> FactSet:
         """Return the facts once these completions are made, with the indicators among ``reads`` computed again."""

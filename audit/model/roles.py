@@ -42,6 +42,7 @@ class Roles(Frozen):
         description: what it is about; what the panorama publishes besides is noted under it.
         owner_names: who holds each role of the action plan.
         outside_view: what places the project among comparable ones.
+        go_live: the day from which it serves its users: what is done later comes too late to protect them.
     """
 
     review_date: DateQuestion
@@ -51,6 +52,7 @@ class Roles(Frozen):
     description: TextQuestion | None = None
     owner_names: dict[OwnerRole, TextQuestion] = Field(default_factory=dict)
     outside_view: OutsideRoles | None = None
+    go_live: DateQuestion | None = None
 
     @property
     def identity(self) -> frozenset[str]:
@@ -63,4 +65,5 @@ class Roles(Frozen):
         """Every question that has a role."""
         single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
         outside = self.outside_view.named if self.outside_view else ()
-        return (*(name for name in single if name), *self.owner_names.values(), *outside)
+        go_live = (self.go_live,) if self.go_live else ()
+        return (*(name for name in single if name), *self.owner_names.values(), *outside, *go_live)

@@ -1,30 +1,30 @@
 """The next avis: the fewest actions that raise the level which is guaranteed, proven fewest, and then the lightest.
 
 Of ways as short and as light, the one that undoes the least of what is met today. What may change, and what is
-supposed of what is not chosen, is in ``audit.remediation.changes``; the level counts every open rule at its worst, as
-the figures do, so that no missing answer can take it back.
+supposed of tables, is in ``audit.remediation.changes``; the level is the one that is guaranteed, proven over what stays
+open as the avis itself is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from audit.engine.kernel import Judgement
 from audit.judgement.figures import FigureMaker
 from audit.judgement.findings import NOT_MET
-from audit.judgement.proofs.solver import GaveUp, Literal, Weighted
+from audit.judgement.proofs.solver import GaveUp
+from audit.judgement.reach import Reachable
 from audit.model.fact import Fact
-from audit.model.rule import Effort, OutcomeKind
+from audit.model.kleene import Kleene
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from audit.remediation.changes.changeable import Changeable
-from audit.remediation.changes.circuit import ChangeCircuit
-from audit.remediation.changes.guaranteed_level import GuaranteedByChanges
+from audit.remediation.changes.shortest import Held, Shortest
 from audit.remediation.changes.trial import Changes, Trial, needed_of
 
 MOST_TIES = 5
 MOST_ITEMS = 12
 """Of actions and answers in one way: beyond, it is no short way, and open questions come first."""
 
-_HEAVIEST_FIRST = tuple(reversed(Effort))
 _AT_REST = (OutcomeKind.SATISFIED, OutcomeKind.NOT_APPLICABLE)
 
 
@@ -38,6 +38,10 @@ class Step:
         closes: the rules that are met then and are not today.
         opens: the rules that are not met then, and are not among today's findings.
         changes: what each question is supposed to be answered then.
+        supposed: what leaves on tables are supposed to be worth then, by their number.
+        rests_on: the tables that these leaves rest on.
+        on_evidence: what documents bear out then, if all that changes is documented and nothing more; None where it
+            was not asked for.
     """
 
     actions: tuple[str, ...]
@@ -45,6 +49,9 @@ class Step:
     closes: tuple[str, ...]
     opens: tuple[str, ...]
     changes: Mapping[str, Fact]
+    supposed: Mapping[int, Kleene] = field(default_factory=dict)
+    rests_on: tuple[str, ...] = ()
+    on_evidence: Reachable | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class NextAvis:
         steps: the ways, each with as few actions and answers as any, as light, and undoing as little, up to
             ``MOST_TIES`` of them.
         is_proven: whether it is proven that none is shorter, or that there is none.
-        at_least: how many actions and answers it takes at least, by what each can add to the score.
+        at_least: how many actions and answers it takes at least, as far as that is proven.
         kept_by: when nothing that can still be done leads there, the rules that no action, and no answer that may
             still be given, keeps from counting against it, where they are enough for a cap; none when it is the score
             that cannot be reached, or several things together.
@@ -89,77 +96,63 @@ def _above(level: AvisLevel) -> AvisLevel | None:
 class _Search:
     def __init__(self, changeable: Changeable, figures: FigureMaker, target: AvisLevel) -> None:
         self._changeable = changeable
-        self._figures = figures
         self._target = target
-        self._circuit = ChangeCircuit(changeable)
+        self._shortest = Shortest(changeable, figures, target)
+        self._circuit = self._shortest.circuit
         self._trial = Trial(changeable)
 
     def ways(self) -> NextAvis:
         """Return the shortest ways to the target."""
-        solver, level, none = self._circuit.solver, GuaranteedByChanges(self._circuit), NextAvis(self._target)
-        reaches = level.reaches(self._target)
+        none = NextAvis(self._target)
         try:
-            if solver.solve((), [reaches]) is None:
-                return replace(none, kept_by=tuple(dict.fromkeys(level.kept_by(self._target))))
+            if not self._shortest.begin():
+                return replace(none, kept_by=self._shortest.kept_by())
         except GaveUp:
             return replace(none, is_proven=False)
-        items = self._circuit.items
-        gains = level.gains(self._target)
-        none = replace(none, at_least=gains.at_least)
-        if gains.at_least > MOST_ITEMS:
-            return none
-        counted: list[Weighted] = [(literal, 1) for literal in items]
-        solver.require([solver.enough(gains.most.items(), gains.missing)])  # implied, and what makes the proof short
-        solver.require([solver.enough(counted, gains.at_least)])
-        too_many = solver.enough(counted, MOST_ITEMS + 1)
-        undone: list[Weighted] = [(literal, 1) for literal in self._circuit.undone()]
-        solver.minimise(counted, *self._by_effort(), undone)
-        return self._shortest(items, [reaches, -too_many], none)
-
-    def _shortest(self, items: Sequence[Literal], assumed: Sequence[Literal], none: NextAvis) -> NextAvis:
-        """Return the best ways that differ in their items; each is excluded once it is found.
-
-        As the items of a way are as few as can be, no other best way holds them all.
-        """
-        solver, moves = self._circuit.solver, self._circuit.moves
-        asked = [*items, *moves.treated.values(), *moves.chosen(), *self._circuit.supposed]
-        steps: list[Step] = []
-        best: tuple[int, ...] | None = None
-        is_proven = True
         try:
-            while len(steps) < MOST_TIES:
-                found = solver.solve(asked, assumed)
-                if found is None or (best is not None and found.cost != best):
-                    break
-                step = self._judged(found.true)
-                held = [literal for literal in items if literal in found.true]
-                if step is None:  # the kernel judges it otherwise: what is left as it is here moves with the rest
-                    solver.require([*(-one for one in held), *(one for one in items if one not in found.true)])
-                    continue
-                best = found.cost
-                is_proven &= found.is_best
-                steps.append(step)
-                if not is_proven:  # as short as this one is no tie of the shortest then
-                    break
-                solver.require([-literal for literal in held])
+            held = self._shortest.fewest(MOST_ITEMS)
         except GaveUp:
-            is_proven = bool(steps) and is_proven
-        if not steps and is_proven:
-            return replace(none, at_least=max(none.at_least, MOST_ITEMS + 1))
-        return replace(none, steps=tuple(steps), is_proven=is_proven)
+            return self._stopped()
+        found = replace(none, at_least=self._shortest.at_least, is_proven=self._shortest.is_proven)
+        if held is None:
+            return found
+        return replace(found, steps=tuple(self._best(held)))
 
-    def _judged(self, true: frozenset[Literal]) -> Step | None:
-        """Return a way, once the kernel has judged that it leads to the target or better; None when it does not."""
-        changes = self._circuit.changes(true)
-        if not self._reaches(changes):
-            return None
-        facts = needed_of(changes.facts, lambda fewer: self._reaches(Changes(fewer, changes.supposed)))
-        after = self._trial.after(Changes(facts, changes.supposed))
-        actions, answers = self._circuit.done(true)
-        return Step(actions, answers, tuple(self._closed(after)), tuple(self._opened(after)), facts)
+    def _best(self, held: Held) -> Sequence[Step]:
+        """Return the best ways that are as short as this one and differ in their items."""
+        steps: list[Step] = []
+        try:
+            for other, is_best in self._shortest.best(self._size(held)):
+                steps.append(self._step(other))
+                if len(steps) == MOST_TIES or not is_best:
+                    break
+        except GaveUp:
+            pass  # those found so far are as good as any that are known
+        return steps or [self._step(held)]
 
-    def _reaches(self, changes: Changes) -> bool:
-        return self._trial.reaches(self._target, self._figures, changes)
+    def _stopped(self) -> NextAvis:
+        """Return one way that is enough rule by rule, of which nothing says that it is shortest."""
+        try:
+            held = self._shortest.short(MOST_ITEMS)
+        except GaveUp:
+            held = None
+        steps = () if held is None else (self._step(held),)
+        return NextAvis(self._target, steps, is_proven=False, at_least=self._shortest.at_least)
+
+    def _size(self, held: Held) -> int:
+        return sum(literal in held for literal in self._circuit.items)
+
+    def _step(self, held: Held) -> Step:
+        changes, treated = self._circuit.changes(held), self._circuit.treated(held)
+        facts = needed_of(
+            changes.facts, lambda fewer: self._shortest.is_enough(treated, Changes(fewer, changes.supposed))
+        )
+        supposed = needed_of(changes.supposed, lambda fewer: self._shortest.is_enough(treated, Changes(facts, fewer)))
+        after = self._trial.after(Changes(facts, supposed))
+        actions, answers = self._circuit.done(held)
+        rests_on = tuple(dict.fromkeys(base for number in supposed for base in self._changeable.bases(number)
+                                       if base in self._changeable.loose))  # fmt: skip
+        return Step(actions, answers, tuple(self._closed(after)), tuple(self._opened(after)), facts, supposed, rests_on)
 
     def _closed(self, after: Judgement) -> Iterator[str]:
         """Yield the rules that are met then and are not today."""
@@ -174,22 +167,3 @@ class _Search:
         for place in self._changeable.kept:
             if after.verdicts[place].outcome in NOT_MET and before[place].outcome not in NOT_MET:
                 yield self._changeable.scope.rules[place].id
-
-    def _by_effort(self) -> Iterator[list[Weighted]]:
-        """Yield the actions of each effort that there is, the heaviest first."""
-        efforts = self._efforts()
-        for effort in _HEAVIEST_FIRST:
-            heavy: list[Weighted] = [(literal, 1) for slug, literal in self._circuit.actions.items()
-                                     if efforts[slug] is effort]  # fmt: skip
-            if heavy:
-                yield heavy
-
-    def _efforts(self) -> Mapping[str, Effort]:
-        """Return the effort of each action: the greatest that a rule says."""
-        efforts: dict[str, Effort] = {}
-        order = list(Effort)
-        for place in self._changeable.treatable:
-            for action in self._changeable.scope.rules[place].remediation:
-                known = efforts.get(action.action, action.effort)
-                efforts[action.action] = max(known, action.effort, key=order.index)
-        return efforts

@@ -14,6 +14,7 @@ from audit.judgement.findings import NOT_MET
 from audit.judgement.guarantee import Guarantee
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact, FactSet
+from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind, RuleId
 from audit.remediation.fix import Fix
 
@@ -128,7 +129,7 @@ class NotMet:
 class SupposingKernel(Kernel):
     """A kernel for which some leaves, by their number, are known, whatever the facts say."""
 
-    def __init__(self, kernel: Kernel, leaves: Mapping[int, bool]) -> None:
+    def __init__(self, kernel: Kernel, leaves: Mapping[int, Kleene]) -> None:
         vars(self).update(vars(kernel))  # nothing is compiled again
         self._supposed = leaves
 

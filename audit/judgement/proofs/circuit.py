@@ -49,6 +49,7 @@ class Circuit:
         at_least: by level but the lowest, what holds when the avis is that one or better.
         sampled: when it holds, open tables have one of the contents that were tried, and nothing else.
         settled: when it holds, no leaf that is asked about is left open by what is chosen.
+        leaves: by the number of a leaf that is open, what holds when it is true; of those that are asked about.
     """
 
     def __init__(self, scope: Scope, project: OpenProject, judgement: Judgement) -> None:
@@ -63,6 +64,7 @@ class Circuit:
         self.sampled = self.solver.free()
         self.settled = self.solver.free()
         self.choices: dict[str, list[Literal]] = {}
+        self.leaves: dict[int, Literal] = {}
         self._scope = scope
         self._project = project
         self._judgement = judgement
@@ -144,7 +146,10 @@ class Circuit:
             return self.solver.true if value else -self.solver.true
         if number not in self._nodes:
             step = self._steps[number]
-            self._nodes[number] = self._leaf(step.index) if isinstance(step, Atom) else self._gate(step)
+            if isinstance(step, Atom):
+                self._nodes[number] = self.leaves[step.index] = self._leaf(step.index)
+            else:
+                self._nodes[number] = self._gate(step)
         return self._nodes[number]
 
     def _gate(self, gate: NumberedGate) -> Literal:

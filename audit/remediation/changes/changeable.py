@@ -2,10 +2,12 @@
 
 An action closes the rules that ask for it: what a rule asks for may change once every action of the rule is done. An
 open answer may be given, and may be a good one. Nothing else changes: what a project is, what it costs and what is past
-are frozen once they are known. What a table will hold, or the amounts behind an indicator, is not chosen.
+are frozen once they are known. Answers are real ones, dates and amounts too, so that all that is read of one moves
+together; what a table will hold is not chosen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from audit.engine.kernel import Judgement
 from audit.engine.nodes import Atom
@@ -22,12 +24,14 @@ class Changeable:
     Attributes:
         scope: the rules.
         judgement: of the project as it is.
+        opener: what finds what stays open.
         builder: what makes facts.
         kept: the rules that are for the project, by their place.
         treatable: those of them that are not met, and that actions close.
         asked: for each rule, the leaves that say whether it is met.
-        loose: the questions and tables that may change, and of which what they will hold is not chosen.
-        project: the other questions that may change, as if they were open; the first completion of each is what it is.
+        loose: the tables: what they will hold is not chosen.
+        project: the questions that may change, as if they were open; the first completion of each is what it is.
+        sampled: those of them that may hold other values than the completions that are tried.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Changeable:
             given: the questions that stay as they are, open or not.
         """
         self.scope = scope
+        self.opener = opener
         self.judgement = judgement
         self.builder = opener.builder
         self._indicators = frozenset(judgement.facts.facts) - frozenset(opener.builder.questions)
@@ -58,9 +63,9 @@ class Changeable:
         conditions = scope.kernel.conditions
         self.asked = {place: frozenset(self._leaves_under(conditions[place][1:])) for place in self.kept}
         movable = self._movable()
-        varied = opener.varied(judgement, movable)
-        self.loose = frozenset(judgement.facts.tables) | {name for name in movable if not varied.is_exact(name)}
-        self.project = opener.varied(judgement, movable - self.loose)
+        self.loose = frozenset(judgement.facts.tables)
+        self.project = opener.varied(judgement, movable)
+        self.sampled = frozenset(name for name in self.project.completions if not self.project.is_exact(name))
 
     def is_open(self, question: str) -> bool:
         """Return whether a question has no answer; a table is never only that."""
@@ -84,6 +89,23 @@ class Changeable:
         """Return the questions and tables through which the outcome of a rule may change."""
         leaves = self._leaves_under(self.scope.kernel.conditions[place])
         return {base for leaf in leaves for base in self.bases(leaf)}
+
+    def rests_on_share(self, nodes: Iterable[int | None]) -> bool:
+        """Return whether some of these nodes rest on a share of all answers, which any answer may move."""
+        leaves = self.scope.kernel.leaves
+        read = (name for leaf in self._leaves_under(nodes) for name in leaves[leaf].reads)
+        return any(self.builder.ratio(name) is not None for name in read)
+
+    @cached_property
+    def applying(self) -> Sequence[int]:
+        """What says that each rule applies, by node, where that is not to be undone: it applies today, or may.
+
+        What follows a share of all answers is not among it: an honest answer may move it.
+        """
+        nodes = (self.scope.kernel.conditions[place][0] for place in self.kept)
+        values = self.judgement.values
+        return [node for node in nodes
+                if node is not None and values[node] is not False and not self.rests_on_share([node])]  # fmt: skip
 
     def _movable(self) -> set[str]:
         """Return the questions that some action, or an answer, may change."""

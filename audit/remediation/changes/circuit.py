@@ -1,10 +1,11 @@
 """The rules on one project as a circuit over its changes: what holds when each is met, and with which outcomes."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Mapping, Sequence
 
+from audit.engine.kernel import Judgement
 from audit.judgement.proofs.solver import Literal, Solver
 from audit.model.fact import Fact
+from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind, Rule
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.changes.moves import Moves
@@ -25,6 +26,7 @@ class ChangeCircuit:
         changeable: what may change.
         solver: what it is built in; more may be stated of it.
         moves: what the solver chooses.
+        rails: what holds when each condition is known.
         possible: each rule that is for the project, with the outcomes that are still possible.
     """
 
@@ -33,7 +35,7 @@ class ChangeCircuit:
         self.solver = Solver(conflicts=_MOST_CONFLICTS)
         self.moves = Moves(changeable, self.solver)
         self._conditions = changeable.scope.kernel.conditions
-        self._rails = Rails(changeable, self.moves, self.solver)
+        self.rails = Rails(changeable, self.moves, self.solver)
         self.possible: Sequence[tuple[Rule, Possible]] = [
             (changeable.scope.rules[place], self._possible(place)) for place in changeable.kept
         ]
@@ -42,10 +44,10 @@ class ChangeCircuit:
         for place, treated in self.moves.treated.items():
             self.solver.require([-treated, self.met(place)])
 
-    @cached_property
+    @property
     def actions(self) -> Mapping[str, Literal]:
         """By action, what holds when it is carried out."""
-        return self.moves.actions()
+        return self.moves.actions
 
     @property
     def items(self) -> Sequence[Literal]:
@@ -55,12 +57,17 @@ class ChangeCircuit:
     @property
     def supposed(self) -> Sequence[Literal]:
         """What holds when each leaf on what is not chosen is supposed to be true, and when to be false."""
-        return [literal for rail in self._rails.supposed.values() for literal in (rail.true, rail.false)]
+        return [literal for rail in self.rails.supposed.values() for literal in (rail.true, rail.false)]
+
+    @property
+    def asked(self) -> Sequence[Literal]:
+        """All that says what is done, what is answered and what is supposed."""
+        return [*self.items, *self.moves.treated.values(), *self.moves.chosen(), *self.rails.free()]
 
     def met(self, place: int) -> Literal:
         """Return what holds when a rule is known to be met, if it applies."""
         satisfied = self._conditions[place][1]
-        return self._rails.of(satisfied).true if satisfied is not None else -self.solver.true
+        return self.rails.of(satisfied).true if satisfied is not None else -self.solver.true
 
     def undone(self) -> list[Literal]:
         """Return what holds when each rule that is met today is not, and when each that is open turns out not met."""
@@ -71,8 +78,8 @@ class ChangeCircuit:
             if verdict.satisfied:
                 undone.append(-self.met(place))
             elif verdict.outcome is OutcomeKind.UNDETERMINED and satisfied is not None:
-                applied = self.solver.true if applies is None else self._rails.of(applies).true
-                undone.append(self.solver.all_of([applied, self._rails.of(satisfied).false]))
+                applied = self.solver.true if applies is None else self.rails.of(applies).true
+                undone.append(self.solver.all_of([applied, self.rails.of(satisfied).false]))
         return undone
 
     def done(self, true: frozenset[Literal]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -83,23 +90,50 @@ class ChangeCircuit:
         )
 
     def changes(self, true: frozenset[Literal]) -> Changes:
-        """Return the questions that an answer of the solver changes, and what it supposes of leaves."""
+        """Return the questions that an answer of the solver changes, and what it supposes of leaves.
+
+        Leaves on a value that is not told are supposed too.
+        """
         facts: dict[str, Fact] = {}
         for name, literals in self.moves.choices.items():
-            place = next(index for index, literal in enumerate(literals) if literal in true)
+            place = next((index for index, literal in enumerate(literals) if literal in true), 0)
             fact = self.changeable.project.completions[name][place].fact
             if place and fact is not None:
                 facts[name] = fact
-        supposed = {number: rail.true in true for number, rail in self._rails.supposed.items()
-                    if rail.true in true or rail.false in true}  # fmt: skip
+        supposed: dict[int, Kleene] = {number: rail.true in true for number, rail in self.rails.supposed.items()
+                                       if rail.true in true or rail.false in true}  # fmt: skip
+        untold = {name for name, literal in self.moves.others.items() if literal in true}
+        for number, (_, rail) in self.rails.guessed.items():
+            if number not in supposed and not untold.isdisjoint(self.changeable.project.reads[number]):
+                supposed[number] = None if rail.false not in true and rail.true not in true else rail.true in true
         return Changes(facts, supposed)
+
+    def learn(self, true: frozenset[Literal], after: Judgement, supposed: Collection[int]) -> None:
+        """State what leaves that only judging tells are worth by the answers that an assignment changes.
+
+        Args:
+            true: the assignment.
+            after: what the project is worth then.
+            supposed: the leaves of which that was supposed.
+        """
+        choices = self.moves.choices
+        for number, (anything, guess) in self.rails.guessed.items():
+            names = self.changeable.project.reads[number]
+            if anything in true and number not in supposed:
+                otherwise = [-literal for name in names for literal in choices[name] if literal in true]
+                for literal, value in ((guess.true, True), (guess.false, False)):
+                    self.solver.require([*otherwise, literal if after.values[number] is value else -literal])
+
+    def treated(self, true: frozenset[Literal]) -> list[int]:
+        """Return the rules, by their place, all the actions of which are carried out."""
+        return [place for place, literal in self.moves.treated.items() if literal in true]
 
     def _possible(self, place: int) -> Possible:
         """Return what holds when each outcome of a rule is still possible."""
         applies, satisfied, partial = self._conditions[place]
-        applied = self._rails.known(True) if applies is None else self._rails.of(applies)
-        met = self._rails.known(False) if satisfied is None else self._rails.of(satisfied)
-        in_part = self._rails.known(False) if partial is None else self._rails.of(partial)
+        applied = self.rails.known(True) if applies is None else self.rails.of(applies)
+        met = self.rails.known(False) if satisfied is None else self.rails.of(satisfied)
+        in_part = self.rails.known(False) if partial is None else self.rails.of(partial)
         all_of = self.solver.all_of
         return {
             OutcomeKind.VIOLATED: all_of([-applied.false, -met.true, -in_part.true]),
@@ -110,7 +144,5 @@ class ChangeCircuit:
 
     def _keep_applying(self) -> None:
         """Let no rule be made not to apply."""
-        for place in self.changeable.kept:
-            applies = self._conditions[place][0]
-            if applies is not None and self.changeable.judgement.values[applies] is not False:
-                self.solver.require([-self._rails.of(applies).false])
+        for applies in self.changeable.applying:
+            self.solver.require([-self.rails.of(applies).false])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from audit.judgement.proofs.solver import Literal, Solver
 from audit.model.answer import AnswerState
@@ -13,14 +14,18 @@ class Moves:
 
     Attributes:
         treated: by the place of a rule that is not met, what holds when all its actions are carried out.
-        choices: by question that may change, a literal for each answer to it; the first is what it is.
+        choices: by question that may change, a literal for each answer that is tried; the first is what it is.
+        others: by question that may hold other values than those, what holds when it does.
+        told: when it holds, every answer that changes is one of those that are tried.
         answered: by open question or table, what holds when it is answered, of those that matter so far.
     """
 
     def __init__(self, changeable: Changeable, solver: Solver) -> None:
         self._changeable = changeable
         self._solver = solver
+        self.told = solver.free()
         self.treated = {place: solver.free() for place in changeable.treatable}
+        self.others: dict[str, Literal] = {}
         self.choices = {name: self._choice(name) for name in sorted(changeable.project.completions)}
         self.answered: dict[str, Literal] = {}
 
@@ -28,9 +33,11 @@ class Moves:
         """Yield the literals of all answers."""
         for literals in self.choices.values():
             yield from literals
+        yield from self.others.values()
 
+    @cached_property
     def actions(self) -> dict[str, Literal]:
-        """Return, by action, what holds when it is carried out: when a rule that asks for it is treated."""
+        """By action, what holds when it is carried out: when a rule that asks for it is treated."""
         asked: defaultdict[str, list[Literal]] = defaultdict(list)
         for place, treated in self.treated.items():
             for action in self._changeable.scope.rules[place].remediation:
@@ -58,10 +65,16 @@ class Moves:
                 for name in self._changeable.bases(leaf):
                     askers[name].append(treated)
         for name, literals in self.choices.items():
-            ways = askers[name]
-            if self._changeable.is_open(name):
-                ways = [*ways, self._answer(name)]
-            self._solver.require([literals[0], *dict.fromkeys(ways)])
+            ways = list(dict.fromkeys(askers[name]))
+            if not self._changeable.is_open(name):
+                self._solver.require([literals[0], *ways])
+                continue
+            self._solver.require([literals[0], *ways, self._answer(name)])
+            known = self._changeable.judgement.facts.facts[name]
+            for literal, completion in zip(literals[1:], self._changeable.project.completions[name][1:], strict=True):
+                value = completion.fact.value if completion.fact else None
+                if value is not None and not known.allows(value):
+                    self._solver.require([-literal, *ways])  # what is known in part is answered within that
 
     def _answer(self, name: str) -> Literal:
         """Return what holds when an open question or table is answered."""
@@ -72,7 +85,11 @@ class Moves:
     def _choice(self, name: str) -> list[Literal]:
         """Return a literal for each answer to a question; none of them that it does not apply."""
         completions = self._changeable.project.completions[name]
-        literals = self._solver.one_of(len(completions))
+        is_sampled = name in self._changeable.sampled
+        literals = self._solver.one_of(len(completions) + is_sampled)
+        if is_sampled:
+            self.others[name] = literals.pop()
+            self._solver.require([-self.told, -self.others[name]])
         for literal, completion in zip(literals[1:], completions[1:], strict=True):
             if completion.fact is None or completion.fact.state is not AnswerState.ANSWERED:
                 self._solver.require([-literal])

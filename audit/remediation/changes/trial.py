@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from audit.engine.kernel import Judgement
-from audit.judgement.figures import FigureMaker
 from audit.model.fact import Fact
-from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+from audit.model.kleene import Kleene
 from audit.remediation.changes.changeable import Changeable
 
 Name = TypeVar("Name")
@@ -24,7 +23,7 @@ class Changes:
     """
 
     facts: Mapping[str, Fact]
-    supposed: Mapping[int, bool]
+    supposed: Mapping[int, Kleene]
 
 
 class Trial:
@@ -34,6 +33,7 @@ class Trial:
         self._scope = changeable.scope
         self._builder = changeable.builder
         self._before = changeable.judgement
+        self._applying = changeable.applying
 
     def after(self, changes: Changes) -> Judgement:
         """Judge the project with these changes."""
@@ -46,10 +46,9 @@ class Trial:
         verdicts = self.after(changes).verdicts
         return all(verdicts[place].satisfied for place in rules)
 
-    def reaches(self, level: AvisLevel, figures: FigureMaker, changes: Changes) -> bool:
-        """Return whether the level is this one or better then, with every open rule at its worst."""
-        floor = figures.figures(self.after(changes).verdicts, self._scope.left_out).avis.floor
-        return floor in ORDERED_LEVELS and ORDERED_LEVELS.index(floor) <= ORDERED_LEVELS.index(level)
+    def keeps_applying(self, after: Judgement) -> bool:
+        """Return whether no rule that applies today, or may, is made not to apply."""
+        return all(after.values[node] is not False for node in self._applying)
 
 
 def needed_of(changes: Mapping[Name, Value], is_enough: Callable[[Mapping[Name, Value]], bool]) -> Mapping[Name, Value]:

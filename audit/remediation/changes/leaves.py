@@ -1,0 +1,85 @@
+"""Leaves by the answers that may change: which combinations are tried, and what only judging tells.
+
+A leaf on few questions is worked out for each combination of their answers. What rests on more of them, or on a value
+that is not among those tried, may be anything once enough of them move: what the solver makes of it is judged then.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from audit.judgement.open_project import OpenProject
+from audit.judgement.proofs.conditions import has_too_many_ways
+from audit.judgement.proofs.solver import Literal, Solver
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact, FactSet
+from audit.model.kleene import Kleene
+from audit.remediation.changes.changeable import Changeable
+from audit.remediation.changes.moves import Moves
+
+Ways = Mapping[Kleene, list[list[Literal]]]
+
+
+class LeafWays(NamedTuple):
+    """What a leaf is worth by the answers that change.
+
+    Attributes:
+        by_value: by what it is worth, the choices that make it so, where it is not ``anything``.
+        anything: what holds when nothing tells what it is worth: it is to be judged.
+    """
+
+    by_value: Ways
+    anything: Literal
+
+
+class Leaves:
+    """Works out leaves in the solver of some moves."""
+
+    def __init__(self, changeable: Changeable, moves: Moves, solver: Solver) -> None:
+        self._changeable = changeable
+        self._moves = moves
+        self._solver = solver
+
+    def ways(self, number: int, project: OpenProject, as_it_is: Kleene, facts: FactSet) -> LeafWays:
+        """Return what a leaf is worth, by its number.
+
+        Args:
+            number: of the leaf.
+            project: the questions that may change, in this project or in one of its completions.
+            as_it_is: what the leaf is worth as long as nothing changes.
+            facts: those of the same project.
+        """
+        solver, names = self._solver, project.reads[number]
+        by_value: Ways = {True: [], False: [], None: []}
+        anything = solver.any_of(self._moves.others[name] for name in names if name in self._moves.others)
+        if project.is_ratio(number) or has_too_many_ways(project, number):
+            moved = [(-self._moves.choices[name][0], 1) for name in names]
+            anything = solver.any_of([anything, solver.enough(moved, self._moves_needed(number, as_it_is, facts))])
+            names = ()
+        if not names:
+            by_value[as_it_is].append([] if anything == -solver.true else [-anything])
+            return LeafWays(by_value, anything)
+        choices = [self._moves.choices[name] for name in names]
+        for places, value in project.values(number):
+            way = [of[place] for of, place in zip(choices, places, strict=True)]
+            by_value[value if any(places) else as_it_is].append(way)
+        return LeafWays(by_value, anything)
+
+    def _moves_needed(self, number: int, as_it_is: Kleene, facts: FactSet) -> int:
+        """Return how many answers must change, at least, before a leaf is worth anything else."""
+        leaf = self._changeable.project.leaf(number)
+        name = next(iter(leaf.reads))
+        ratio = self._changeable.builder.ratio(name) if len(leaf.reads) == 1 else None
+        if ratio is None or as_it_is is None:
+            return 1
+        fact = facts.facts[name]
+        low, high = (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
+        known = sum(ratio.adds(facts.facts[one])[1] for one in ratio.questions)
+        if not (known and isinstance(low, Decimal) and isinstance(high, Decimal)):
+            return 1
+        for moves in range(1, known + 1):
+            part = Decimal(moves) / known  # one answer moves the share by no more than its part of those that are known
+            wide = Fact(name, fact.type, AnswerState.NOT_COMPUTED, low=low - part, high=high + part)
+            if leaf.value(facts.with_changes({name: wide})) is not as_it_is:
+                return moves
+        return known + 1
