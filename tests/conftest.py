@@ -6,7 +6,9 @@ are shared, and the garbage collector leaves what was loaded alone.
 
 import gc
 import os
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 # Before any test imports the command line, whose help is written in one language once and for all.
@@ -51,6 +53,24 @@ settings.load_profile("any machine")
 def declarations() -> Declarations:
     """Return the shipped questions, indicators and rules: loaded by the first test that asks, never by an import."""
     return load_declarations()
+
+
+@pytest.fixture
+def audit(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[object, str, str]]:
+    """Return what runs a command as people do, and gives its exit code, its output and its errors."""
+    from audit.cli.main import main  # when a test asks for it: other tests do without the command line
+
+    def run(*arguments: object) -> tuple[object, str, str]:
+        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        gc.enable()
+        out, err = capsys.readouterr()
+        return ended.value.code, out, err
+
+    return run
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,13 +1,10 @@
 """What `audit check`, `run` and `questionnaire new` say of a workbook, as a user sees it."""
 
-import gc
 import json
-import sys
 from datetime import date
 
 import pytest
 
-from audit.cli.main import main
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.record.read import read_result
@@ -18,19 +15,6 @@ pytestmark = pytest.mark.slow
 
 REQUIRED = {"project.name": "Alpha", "project.ministry": "Ministère", "project.phase": "Cadrage"}
 REVIEWED_ON = date(2026, 9, 15)
-
-
-@pytest.fixture
-def audit(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        gc.enable()
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 class Workbook:

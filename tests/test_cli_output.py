@@ -1,16 +1,13 @@
 """Output files are written whole or not at all, and nothing that people filled in is overwritten unasked."""
 
 import errno
-import gc
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
 from audit.api import is_report
 from audit.cli import output
-from audit.cli.main import main
 from audit.cli.output import OutputNotWritten, write_all
 from audit.model.text import Language
 from audit.record.write import record_bytes, rulebook_bytes
@@ -21,19 +18,6 @@ from tests.saved_results import small_audit
 pytestmark = pytest.mark.slow
 
 EXAMPLE = Path("questionnaires/examples/scribe-2019-10.xlsx").resolve()
-
-
-@pytest.fixture
-def audit(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        gc.enable()
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 @pytest.mark.parametrize("arguments", [(), ("-o", "classeur.xlsx"), ("-o", "sous/dossier/rempli.xlsx")])

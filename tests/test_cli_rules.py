@@ -1,26 +1,8 @@
 """The rules that `audit rules test`, `coverage` and `mutate` are asked for, by id or by how ids begin."""
 
-import gc
-import sys
-
 import pytest
 
-from audit.cli.main import main
-
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def audit(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        gc.enable()
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 @pytest.mark.parametrize("command", ["test", "coverage", "mutate"])

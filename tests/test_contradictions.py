@@ -189,6 +189,23 @@ def test_what_only_contradictory_answers_meet_is_not_guaranteed() -> None:
     assert after.floor is AvisLevel.FAVOURABLE_WITH_RESERVATIONS
 
 
+def test_the_way_to_a_better_avis_settles_what_contradicts_itself() -> None:
+    """The level that is guaranteed is lower for it: no other answer lifts it."""
+    answers = {
+        "security.accreditation": Answer(type=ValueType.CODE, state=AnswerState.ANSWERED, value="granted"),
+        "security.accreditation_date": Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=date(2027, 6, 1)),
+    }
+    judged = assessor().rejudge(sound(), answers)
+    found = assessor().advice.next_avis(judged)
+    assert found is not None
+    assert found.target is AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS
+    for step in found.steps:
+        assert (step.actions, set(step.answers) <= answers.keys(), bool(step.answers)) == ((), True, True)
+    asked = assessor().advice.questions_that_matter(judged, 500, seed=0)
+    assert {one.name for one in asked.ranked} <= answers.keys()
+    assert asked.possible == (AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS, AvisLevel.FAVOURABLE_WITH_RESERVATIONS)
+
+
 def test_the_record_and_the_report_say_what_contradicts_what() -> None:
     answers = {
         "governance.owner.count": Answer(type=ValueType.INTEGER, state=AnswerState.ANSWERED, value=Decimal(0)),

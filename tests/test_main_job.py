@@ -1,6 +1,5 @@
 """The main job as a user runs it: commands, exit codes, files, both languages, same bytes twice."""
 
-import gc
 import json
 import shutil
 import subprocess
@@ -10,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from audit.cli.main import main
 from audit.declarations.folders import shipped_folder
 from audit.record.read import read_record, read_result, read_rulebook
 from audit.record.write import record_bytes, rulebook_bytes
@@ -23,19 +21,6 @@ pytestmark = pytest.mark.slow
 
 EXAMPLES = shipped_folder("questionnaires") / "examples"
 SCRIBE = EXAMPLES / "scribe-2019-10.xlsx"
-
-
-@pytest.fixture
-def audit(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        gc.enable()
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 def _result(folder):

@@ -1,8 +1,6 @@
 """A published figure from the cell of a workbook to `audit check`, its annotated copy, and the report."""
 
-import gc
 import json
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +8,6 @@ import openpyxl
 import pytest
 
 from audit import api
-from audit.cli.main import main
 from audit.facts.compare_figures import compare_figures
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.read import read_project
@@ -24,19 +21,6 @@ pytestmark = pytest.mark.slow
 
 EXAMPLE = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
 SHARE, FIGURE = "staffing.internal_share.build", "governance.published_build_share"
-
-
-@pytest.fixture
-def audit(monkeypatch, capsys):
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        gc.enable()
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 def _cell(book, question, column="answer"):

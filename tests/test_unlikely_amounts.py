@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
 from audit.model.value import ValueType
+from audit.model.within import Within
 from audit.question_loading import load_questions
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
@@ -54,6 +56,7 @@ def _snapshot(cost: Answer | None = None, line: Answer | None = None) -> Project
         ("48000000", "48 M€", None),
         ("48", "48 €", None),  # the unit says that this is meant
         ("48", "48 euros", None),
+        ("48000", "48 keur", None),
         ("0", "0", None),
     ],
 )
@@ -66,6 +69,24 @@ def test_a_line_of_the_budget_may_be_smaller_and_is_told_by_its_own_floor() -> N
     assert list(unlikely_amounts(_snapshot(line=_amount("5000")), BANK)) == []
     (found,) = unlikely_amounts(_snapshot(line=_amount("4.5")), BANK)
     assert (found.name, found.probably) == (LINE, Decimal(4_500_000))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "raw", "probably"),
+    [
+        (None, "50", "moins de 50", "50000000"),
+        ("48", None, "plus de 48", "48000000"),
+        ("3", "5", "entre 3 et 5", "5000000"),
+        (None, "50000000", "moins de 50 M€", None),
+        ("48", "60", "entre 48 € et 60 €", None),
+    ],
+)
+def test_an_amount_known_in_part_is_told_by_the_most_that_it_may_be(low, high, raw, probably) -> None:
+    """Under 50 would else make rules for costly projects not apply."""
+    within = Within(*(None if one is None else Decimal(one) for one in (low, high)))
+    answer = Answer(type=ValueType.MONEY, state=AnswerState.PARTLY_ANSWERED, raw=raw, within=within)
+    found = [one.probably for one in unlikely_amounts(_snapshot(answer), BANK)]
+    assert found == ([Decimal(probably)] if probably else [])
 
 
 @given(st.decimals(min_value="0.01", max_value="99999.99", places=2))
@@ -99,7 +120,20 @@ def test_a_workbook_says_where_and_what_to_type(tmp_path: Path) -> None:
     assert (found.sheet, found.question, found.read) == ("Finances", COST, "48")
     said = found.message(Language.FR).replace("\u00a0", " ")
     assert "le montant lu, 48 €, est trop faible" in said
-    assert "par exemple « 48 M€ » ; si 48 € est exact, l'écrire avec son unité : « 48 € »" in said
+    assert "par exemple « 48 M€ » ; si 48 € est exact, le saisir comme un texte" in said
+    assert "précédé d'une apostrophe : « '48 € »" in said
+
+
+@pytest.mark.parametrize(("typed", "euros"), [("48 M€", 48_000_000), ("48 €", 48)])
+def test_what_the_warning_advises_is_read_without_another(tmp_path: Path, typed: str, euros: int) -> None:
+    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", _snapshot(_amount("48")))
+    book = openpyxl.load_workbook(tmp_path / "w.xlsx")
+    cell = audit.read(tmp_path / "w.xlsx", BANK).snapshot.answers[COST].cells[0]
+    book[cell.sheet][cell.cell] = typed
+    book.save(tmp_path / "w.xlsx")
+    again = audit.read(tmp_path / "w.xlsx", BANK)
+    assert again.snapshot.answers[COST].value == euros
+    assert "unlikely_amount" not in {one.code for one in again.diagnostics}
 
 
 def test_a_cost_typed_in_millions_no_longer_makes_a_blocking_rule_not_apply_in_silence() -> None:

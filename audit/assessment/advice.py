@@ -10,6 +10,7 @@ from audit.engine.explain import Explanation
 from audit.engine.kernel import Kernel
 from audit.judgement.completions import open_questions, open_tables
 from audit.judgement.findings import findings_of
+from audit.judgement.levels import AvisLevels
 from audit.judgement.live_answers import live_answers
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.settled import best_settled
@@ -44,10 +45,11 @@ class Advice:
     def next_avis(self, judged: JudgedProject) -> NextAvis | None:
         """Return the shortest ways to a better guaranteed level, on declarations, each judged by the kernel.
 
-        Where the review rests on evidence, each way says what documents would bear out then.
-        None when the best level is guaranteed.
+        Answers that contradict one another are open, and to be given. Where the review rests on evidence, each way says
+        what documents would bear out then. None when the best level is guaranteed.
         """
         guaranteed = self._assessor.guarantee(judged).declarations.bounds.guaranteed
+        judged = self._assessor.without_doubts(judged)
         found = next_avis(self._changeable(judged), self._assessor.figures, guaranteed)
         end = self._assessor.rulebase.scoring.reviews[self._assessor.questionnaire.review_type]
         if found is None or end.on is not Basis.EVIDENCE:
@@ -77,8 +79,8 @@ class Advice:
     def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
         """Rank the open answers by what they settle, over ``count`` completions of the project.
 
-        The worlds are drawn towards the best completion found, as the kernel judges it; see
-        ``audit.remediation.questions_that_matter``.
+        The worlds are drawn towards the best completion found, as the kernel judges it; answers that contradict one
+        another are open. See ``audit.remediation.questions_that_matter``.
 
         Args:
             judged: the project.
@@ -86,10 +88,12 @@ class Advice:
             seed: of the draw; the same one gives the same ranking.
         """
         assessor = self._assessor
+        best = judged.figures.avis.ceiling  # which answers that contradict one another never make better
+        judged = assessor.without_doubts(judged)
         wanted = self._open_answers(judged)
         project, scope, judgement = assessor.opened(judged), assessor.scope(judged), judged.judgement
         live = live_answers(scope, project, judgement)
-        outer = judged.figures.avis
+        outer = AvisLevels(judged.figures.avis.floor, best)
         prover = LevelProver(scope, assessor.figures, project, judgement) if not outer.is_certain else None
         declared = prover.reachable(outer) if prover else reached_at(outer.ceiling)
         possible = in_order(level for level, reach in declared.levels.items() if reach is not Reach.EXCLUDED)

@@ -25,6 +25,7 @@ from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.packs import out_of_scope
 from audit.judgement.proofs.circuit import Scope
 from audit.judgement.rule_counts import JudgedRule
+from audit.judgement.taken_back import TakenBack
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.answer import Answer
 from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
@@ -145,6 +146,16 @@ class Assessor:
         """Return the amounts of a project that were probably typed in another unit than the euro."""
         return tuple(unlikely_amounts(judged.snapshot, self.bank))
 
+    def without_doubts(self, judged: JudgedProject) -> JudgedProject:
+        """Return a project with what does not hold together in its answers left open; itself where all does."""
+        doubtful_answers = self._doubtful(judged)
+        if not doubtful_answers:
+            return judged
+        facts, changed = self.facts.with_facts(judged.facts, doubtful_answers.facts, doubtful_answers.tables)
+        judgement = self.kernel.rejudge(judged.judgement, facts, changed)
+        figures = self.figures.figures(judgement.verdicts, self.places(judged.left_out))
+        return JudgedProject(judged.snapshot, judged.review_date, judgement, figures, judged.left_out)
+
     def scope(self, judged: JudgedProject, kernel: Kernel | None = None) -> Scope:
         """Return the rules that are for a project, and how they count; judged by ``kernel`` where it is another."""
         return Scope(kernel or self.kernel, self.rules, self.rulebase.scoring, self.places(judged.left_out))
@@ -243,9 +254,14 @@ class Assessor:
     def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
         facts, identity = judged.facts, self.bank.roles.identity
         without = undocumented([item.rule for item in rules], facts, identity, self.facts.figures)
-        against = doubtful(self.incoherences(judged), self.unlikely_amounts(judged), facts, identity)
+        against = self._doubtful(judged)
         guarantor = Guarantor(self.opener, self.figures)
         return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without, against)
+
+    def _doubtful(self, judged: JudgedProject) -> TakenBack:
+        """Return the answers that contradict one another, and the unlikely amounts, as they count."""
+        found, amounts = self.incoherences(judged), self.unlikely_amounts(judged)
+        return doubtful(found, amounts, judged.facts, self.bank.roles.identity)
 
     def _judged_rules(self, judged: JudgedProject, explanation: Explanation) -> Sequence[JudgedRule]:
         found = zip(self.rules, explanation.rules(), strict=True)

@@ -158,12 +158,20 @@ class ProjectWords:
         self.put_what_a_level_is(out)
         for basis, reachable in ((Basis.DECLARATIONS, guarantee.declarations), (Basis.EVIDENCE, guarantee.evidence)):
             own = self.statement is Statement.AVIS and basis is self.basis
-            fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur pièces"
-            en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
+            on_fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur pièces"
+            on_en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
             said_fr, said_en = self.avis(reachable)
             out.say(
-                f"{fr}{' (avis de cette revue)' if own else ''} : {said_fr}",
-                f"{en}{' (the opinion of this review)' if own else ''}: {said_en}",
+                f"{on_fr}{' (avis de cette revue)' if own else ''} : {said_fr}",
+                f"{on_en}{' (the opinion of this review)' if own else ''}: {said_en}",
+            )
+        if guarantee.contradicted:
+            count = len(guarantee.contradicted.given)
+            out.say(
+                f"{fr(count, 'réponse compte comme ouverte', 'réponses comptent comme ouvertes')} (contradiction entre "
+                "réponses, ou unité douteuse) ; « audit check » dit pourquoi.",
+                f"{en(count, 'answer counts', 'answers count')} as open (answers that contradict one another, or a "
+                'doubtful unit); "audit check" says why.',
             )
 
     def avis(self, reachable: "Reachable") -> tuple[str, str]:

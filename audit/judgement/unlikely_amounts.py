@@ -11,7 +11,7 @@ from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot
 
 _MILLION, _THOUSAND = Decimal(10**6), Decimal(10**3)
-_UNIT = re.compile(r"€|\beur(?:os?)?\b", re.IGNORECASE)
+_UNIT = re.compile(r"€|eur|[0-9]\s*[km]", re.IGNORECASE)  # euros, or thousands or millions of them
 
 
 def unlikely_amounts(snapshot: ProjectSnapshot, questions: QuestionSet) -> Iterator[UnlikelyAmount]:
@@ -36,9 +36,17 @@ def unlikely_amounts(snapshot: ProjectSnapshot, questions: QuestionSet) -> Itera
 
 
 def _unlikely(name: str, asked: Field, answer: Answer) -> Iterator[UnlikelyAmount]:
-    amount = answer.value
-    if answer.state is not AnswerState.ANSWERED or not isinstance(amount, Decimal) or asked.usual_from is None:
+    amount = _amount(answer)
+    if amount is None or asked.usual_from is None:
         return
     if 0 < amount < asked.usual_from and not _UNIT.search(answer.raw):
         scale = _MILLION if amount < _THOUSAND else _THOUSAND
         yield UnlikelyAmount(name, amount, amount * scale)
+
+
+def _amount(answer: Answer) -> Decimal | None:
+    """Return the amount that was typed: the answer, or the highest of what it may be, else the lowest."""
+    found = answer.value
+    if answer.state is AnswerState.PARTLY_ANSWERED and answer.within is not None:
+        found = answer.within.low if answer.within.high is None else answer.within.high
+    return found if isinstance(found, Decimal) else None

@@ -194,9 +194,9 @@ QUESTIONS: dict[StructureCode, Message] = {
         ),
         Text(
             fr="Saisir le montant en euros ou avec son unité, par exemple « {proposed} » ; si {read} est exact, "
-            "l'écrire avec son unité : « {typed} ».",
-            en="Enter the amount in euros or with its unit, for example “{proposed}”; if {read} is right, write it "
-            "with its unit: “{typed}”.",
+            "le saisir comme un texte, avec son unité et précédé d'une apostrophe : « '{typed} ».",
+            en="Enter the amount in euros or with its unit, for example “{proposed}”; if {read} is right, enter it "
+            "as a text, with its unit and an apostrophe before it: “'{typed}”.",
         ),
     ),
     StructureCode.FIGURE_REPLACED: Message(
