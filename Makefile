@@ -33,6 +33,7 @@ check: $(READY) $(COMPILED)  ## everything that must be clean before a commit
 	@$(BIN)/audit rules test
 	@$(BIN)/audit rules coverage
 	@$(BIN)/audit rules mutate
+	@$(BIN)/audit rules prove
 	@$(BIN)/audit rules lint
 	@$(BIN)/python -m pytest
 

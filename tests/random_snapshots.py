@@ -147,5 +147,5 @@ def _value(field, rng):
         case QuestionType.SHARE:
             return Decimal(rng.randint(0, 100)) / 100
         case QuestionType.INTEGER | QuestionType.NUMBER:
-            return Decimal(rng.randint(0, 4))
+            return max(Decimal(rng.randint(0, 4)), Decimal(field.minimum or 0))
     return rng.choice(codes)

@@ -276,6 +276,8 @@ def test_of_the_shipped_rules_a_completion_agrees_with_any_answer(review_type):
         leaves = [leaf for leaf in judge.kernel.leaves if leaf.reads == {question.id}]
         if not leaves or not found.is_exhaustive(question.id, together=False):
             continue
+        if facts.facts[question.id].is_known:  # the review date is always given: nothing completes it
+            continue
         listed = [one.fact for one in found.of_question(question.id, facts, leaves, together=False)]
         worth = {_worth(leaves, facts, fact) for fact in listed}
         nothing = Answer(type=question.value_type, state=AnswerState.BLANK)

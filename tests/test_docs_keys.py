@@ -14,12 +14,13 @@ from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
 from audit.model import pack, questionnaire, rule, scoring
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
+from audit.model.answering_role import AnsweringRole
 from audit.model.contradiction import Contradiction, ContradictionExample
 from audit.model.roles import OutsideRoles, Roles
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
 from audit.rulebase import load as rule_files
-from audit.wording.terms import AXES, EFFORTS, OUTCOMES, OWNER_ROLES, REVIEW_TYPES, SEVERITIES
+from audit.wording.terms import ANSWERING_ROLES, AXES, EFFORTS, OUTCOMES, OWNER_ROLES, REVIEW_TYPES, SEVERITIES
 from tests.doc_pages import page, tables
 
 PACKS = ("paquets.fr.md", "packs.md")
@@ -73,6 +74,7 @@ MODELS = {
 LISTS = {
     PACKS: {
         ("unit",): rule.ParameterUnit,
+        ("kind",): rule.SourceKind,
         ("confidence",): rule.Confidence,
         ("owner_role",): rule.OwnerRole,
         ("effort",): rule.Effort,
@@ -91,6 +93,7 @@ LISTS = {
         ("evidence",): Evidence,
         ("completeness",): questionnaire.TableCompleteness,
         ("type",): questionnaire.QuestionType,
+        ("answered_by",): AnsweringRole,
     },
     PANORAMA: {("reading",): mapping.Reading},
 }
@@ -150,6 +153,13 @@ def test_codes_are_explained_by_the_words_that_the_report_prints(name, language)
     for under, terms in TERMS.items():
         told = {row[0].strip("`"): row[1] for row in by_heading[under].rows[1:]}
         assert told == {member.value: text.to(language) for member, text in terms.items()}
+
+
+@pytest.mark.parametrize(("name", "language"), list(zip(QUESTIONNAIRE, Language, strict=True)))
+def test_roles_are_called_as_the_workbook_calls_them(name, language):
+    (told,) = (table for table in tables(page(name)) if table.under == ("answered_by",))
+    labels = {row[0].strip("`"): row[1] for row in told.rows[1:]}
+    assert labels == {role.value: text.to(language) for role, text in ANSWERING_ROLES.items()}
 
 
 @pytest.mark.parametrize(("name", "language"), list(zip(PACKS, Language, strict=True)))

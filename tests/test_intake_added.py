@@ -87,12 +87,12 @@ def test_programs_that_keep_what_formulas_showed_add_nothing(filled: Filled) -> 
 @pytest.mark.parametrize(
     ("cell", "typed", "code"),
     [
-        ("M6", "à revoir avec la DAF", "text_added"),  # beside a question, in a column without a mark
-        ("M1", "version de Jeanne", "text_added"),
-        ("M4", "Avis JM", "text_added"),  # a heading of its own
-        ("M3", "brouillon", "text_added"),  # in the hidden row
-        ("M30", "voir courriel du 3", "text_added"),  # below
-        ("M6", 12500, "text_added"),
+        ("O6", "à revoir avec la DAF", "text_added"),  # beside a question, in a column without a mark
+        ("O1", "version de Jeanne", "text_added"),
+        ("O4", "Avis JM", "text_added"),  # a heading of its own
+        ("O3", "brouillon", "text_added"),  # in the hidden row
+        ("O30", "voir courriel du 3", "text_added"),  # below
+        ("O6", 12500, "text_added"),
         ("B6", "Le sponsor est-il ministre ?", "text_over"),
         ("C6", "Aide à préciser", "text_over"),
         ("D6", "PV", "text_over"),
@@ -139,19 +139,19 @@ def test_a_question_that_people_added_is_told_with_its_answer(filled: Filled) ->
 
 def test_the_notes_of_a_whole_column_are_one_message_and_each_is_kept(filled: Filled) -> None:
     for row in range(5, 12):
-        filled.put("Pilotage", f"M{row}", f"note {row}")
+        filled.put("Pilotage", f"O{row}", f"note {row}")
     intake = filled.read()
     found = only(intake)
-    assert told(found) == ("texts_added", "Pilotage", "M5", "note 5 | note 6 | note 7")
-    assert "7 cellules, jusqu'à M11" in found.problem.fr
+    assert told(found) == ("texts_added", "Pilotage", "O5", "note 5 | note 6 | note 7")
+    assert "7 cellules, jusqu'à O11" in found.problem.fr
     assert [typed for _, _, typed in kept(intake)] == [f"note {row}" for row in range(5, 12)]
 
 
 def test_a_long_text_is_quoted_short_and_kept_whole(filled: Filled) -> None:
-    filled.put("Pilotage", "M6", "x" * 500)
+    filled.put("Pilotage", "O6", "x" * 500)
     intake = filled.read()
     assert "x" * 81 not in only(intake).message(Language.FR)
-    assert kept(intake) == [("Pilotage", "M6", "x" * 500)]
+    assert kept(intake) == [("Pilotage", "O6", "x" * 500)]
 
 
 def test_what_stands_beside_a_row_of_unknown_identifier_is_kept_too(filled: Filled) -> None:
@@ -159,7 +159,7 @@ def test_what_stands_beside_a_row_of_unknown_identifier_is_kept_too(filled: Fill
     filled.put("Pilotage", "E20", "Oui")
     filled.put("Pilotage", "B20", "Le SI est-il souverain ?")
     filled.put("Pilotage", "C20", "Aide ajoutée")
-    filled.put("Pilotage", "M20", "à discuter")
+    filled.put("Pilotage", "O20", "à discuter")
     intake = filled.read()
     assert codes(intake) == ["question_unknown", "text_added"]
     assert [typed for _, _, typed in kept(intake)] == ["Oui", "Aide ajoutée\nà discuter"]
@@ -322,11 +322,11 @@ def test_the_texts_of_another_version_are_not_taken_for_those_of_people(filled: 
     filled.put("Pilotage", "C6", "Une aide d'alors")
     filled.put("Pilotage", "A2", "Une introduction d'alors")
     filled.put("Lisez-moi", "A6", "Une consigne d'alors")
-    filled.put("Pilotage", "M6", "à revoir")
+    filled.put("Pilotage", "O6", "à revoir")
     filled.book.create_sheet("Notes")["A1"] = "bonjour"
     intake = filled.read()
     assert codes(intake) == ["earlier_version", "text_added", "sheet_added"]
-    assert kept(intake) == [("Pilotage", "M6", "à revoir"), ("Notes", "A1", "bonjour")]
+    assert kept(intake) == [("Pilotage", "O6", "à revoir"), ("Notes", "A1", "bonjour")]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -83,8 +83,8 @@ def test_a_column_of_texts_of_the_tool_is_nothing_to_tell(filled: Filled) -> Non
 def test_two_columns_of_one_heading_are_not_guessed_and_their_texts_are_told(filled: Filled) -> None:
     sheet = section(filled)
     filled.put(sheet, "I3", None)
-    filled.put(sheet, "M4", filled.book[sheet]["I4"].value)
-    filled.put(sheet, "M5", "Avis de JM")
+    filled.put(sheet, "O4", filled.book[sheet]["I4"].value)
+    filled.put(sheet, "O5", "Avis de JM")
     intake = filled.read()
     assert codes(intake) == ["column_missing", "text_added"]
     assert [item.typed for item in intake.leftovers] == ["À suivre\nAvis de JM"]

@@ -194,6 +194,20 @@ def _refusals(base, pack):
         ("opinion.cost_threshold", "1000000000001", "an amount in euros"),
         ("duration.maximum", "1.5", "a whole number of months"),
         ("duration.maximum", "1201", "a whole number of months, 0 to 1200"),
+        ("owner.count", '"2027-01-12"', "a number, 0 to 1000000; found 2027-01-12"),
+        ("cloud.switching_free_from", "20270112", "a date, YYYY-MM-DD in quotes; found 20270112"),
+        ("cloud.switching_free_from", "0", "a date, YYYY-MM-DD in quotes; found 0"),
+        (
+            "cloud.switching_free_from",
+            '"2027-02-30"',
+            "a number, or a date YYYY-MM-DD in quotes, is expected; found 2027-02-30",
+        ),
+        (
+            "cloud.switching_free_from",
+            '"12/01/2027"',
+            "a number, or a date YYYY-MM-DD in quotes, is expected; found 12/01/2027",
+        ),
+        ("owner.count", "true", "a number, or a date YYYY-MM-DD in quotes, is expected"),
     ],
 )
 def test_a_parameter_keeps_within_what_its_unit_allows(base, tmp_path, parameter, value, expected):
@@ -214,6 +228,17 @@ def test_a_parameter_that_a_pack_declares_has_the_same_bounds(base, tmp_path):
 def test_the_bounds_of_a_share_are_shares(base, tmp_path, value):
     rulebase = _load(base, _pack(tmp_path, _override("staffing.internal_share.floor", value)))
     assert rulebase.parameters["staffing.internal_share.floor"].value == Decimal(value)
+
+
+def test_a_pack_moves_the_day_from_which_a_text_applies(base, tmp_path):
+    rulebase = _load(base, _pack(tmp_path, _override("cloud.switching_free_from", '"2026-01-01"')))
+    assert rulebase.parameters["cloud.switching_free_from"].value == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(("day", "change"), [(date(2026, 1, 1), "stricter"), (date(2028, 1, 1), "laxer")])
+def test_a_text_that_applies_earlier_asks_for_more(day, change):
+    shipped = load_declarations().rulebase
+    assert strictness(shipped, "cloud.switching_free_from", day) == change
 
 
 DELAYS = "delay_days: {crisis: 7, pre_launch: 30, framing: 30, self_assessment: 60}"

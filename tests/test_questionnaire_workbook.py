@@ -58,7 +58,7 @@ def _sections(workbook):
 def test_a_sheet_a_section_and_a_table_and_hidden_lists(workbook):
     visible = [sheet.title for sheet in workbook if sheet.sheet_state == "visible"]
     expected = [part.title.fr for part in (*QUESTIONNAIRE.sections, *QUESTIONNAIRE.tables)]
-    assert visible == ["Lisez-moi", *expected, "Complétude", "Glossaire"]
+    assert visible == ["Page de garde", "Lisez-moi", *expected, "Complétude", "Glossaire"]
     assert {sheet.title for sheet in workbook if sheet.sheet_state == "hidden"} == {"_meta", "_listes"}
 
 
@@ -193,7 +193,7 @@ def test_bounds_are_written_with_all_their_digits():
 def test_questions_can_be_filtered_although_the_sheet_is_protected(workbook):
     for section, sheet in _sections(workbook):
         header = _marks(sheet)["@state"].row + 1
-        assert sheet.auto_filter.ref == f"A{header}:K{header + len(section.questions)}"
+        assert sheet.auto_filter.ref == f"A{header}:M{header + len(section.questions)}"
         assert not sheet.protection.autoFilter  # False: not forbidden
 
 

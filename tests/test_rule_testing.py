@@ -241,6 +241,37 @@ def test_a_source_that_nobody_checked_for_two_years_is_stale():
     assert ("CDC-2020", "stale-source") in old
 
 
+@pytest.mark.parametrize(
+    ("severity", "sources", "named"),
+    [
+        ("blocking", ["DINUM-EDS/S34", "GAO-12-7"], True),
+        ("blocking", ["DINUM-EDS/S34", "CDC-2020/R4"], False),
+        ("blocking", ["RGPD/art-35"], False),
+        ("blocking", ["CIRC-6391-SG"], False),
+        ("blocking", ["ARRETE-2020-06-05/art-1"], False),
+        ("major", ["DINUM-EDS/S34"], False),
+    ],
+)
+def test_a_blocking_rule_that_no_text_of_authority_supports_is_named(severity, sources, named):
+    rule = _rule(RACI, (YES, "satisfied"), severity=severity, sources=sources)
+    assert ("no-opposable-source" in _of(_lint(rule))) is named
+
+
+def test_a_source_whose_authority_is_not_said_supports_no_blocking_rule():
+    base = _base(_rule(RACI, (YES, "satisfied"), severity="blocking", sources=["CDC-2020/R4"]))
+    unsaid = {**base.sources, "CDC-2020": base.sources["CDC-2020"].model_copy(update={"kind": None})}
+    found = lint(base.model_copy(update={"sources": unsaid}), {}, load_indicators(), date(2026, 3, 1))
+    assert "no-opposable-source" in {item.check for item in found if item.place == "TST-001"}
+
+
+def test_every_source_that_ships_says_its_authority_and_has_a_shorter_title():
+    for source in shipped_rulebase().sources.values():
+        assert source.kind is not None, source.id
+        assert source.short_title is not None, source.id
+        for language in ("fr", "en"):
+            assert len(getattr(source.short_title, language)) < len(getattr(source.title, language)), source.id
+
+
 def test_a_rule_that_a_review_applies_without_asking_its_facts_is_named():
     review = ReviewType.PRE_LAUNCH
     asks_nothing = load_question_bank().questionnaire(review).model_copy(update={"sections": ()})

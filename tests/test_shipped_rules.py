@@ -10,6 +10,7 @@ import pydantic
 import pytest
 
 from audit.declarations.folders import shipped_folder
+from audit.model.answering_role import AnsweringRole
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.rule_docs.pages import rule_pages
@@ -102,6 +103,31 @@ def test_a_crisis_team_is_asked_at_most_45_questions_and_four_tables(declaration
     crisis = declarations.bank.questionnaire(ReviewType.CRISIS)
     assert len(crisis.questions) <= 45
     assert len(crisis.tables) <= 4
+
+
+def test_a_crisis_team_is_asked_for_two_hours_in_all(declarations):
+    crisis = declarations.bank.questionnaire(ReviewType.CRISIS)
+    questions = sum(question.minutes for question in crisis.questions)
+    tables = sum(column.minutes for table in crisis.tables for column in table.columns)
+    assert questions + tables <= 120
+    assert crisis.minutes == questions + tables
+
+
+def test_every_question_and_column_says_how_long_it_takes(declarations):
+    bank = declarations.bank
+    fields = [*bank.questions, *(column for table in bank.tables for column in table.columns)]
+    assert [field.label.fr for field in fields if field.minutes is None] == []
+
+
+def test_every_role_is_asked_something_before_launch_and_everything_is_asked_of_one_role(declarations):
+    asked = declarations.bank.questionnaire(ReviewType.PRE_LAUNCH)
+    assert set(asked.answering_roles) == set(AnsweringRole)
+    identity = asked.roles.identity
+    parts = [asked.part_of(role) for role in asked.answering_roles]
+    alone = [question.id for part in parts for question in part.questions if question.id not in identity]
+    assert sorted(alone) == sorted(question.id for question in asked.questions if question.id not in identity)
+    assert sorted(table.id for part in parts for table in part.tables) == sorted(table.id for table in asked.tables)
+    assert all({question.id for question in part.questions} >= identity for part in parts)
 
 
 def test_what_must_not_be_claimed_is_not(declarations):

@@ -1,4 +1,4 @@
-"""Takes the answers of a filled workbook over, for ``audit questionnaire new --from``."""
+"""Takes the answers of a filled workbook over, for ``audit questionnaire``."""
 
 from pathlib import Path
 
@@ -35,7 +35,12 @@ def carried_over(source: Path, bank: QuestionBank, review: str | None, language:
     carried = carry_over(intake.snapshot, bank, asked, Language(language) if language else intake.snapshot.language)
     said_in = intake.snapshot.language
     beside = [_beside(item, said_in) for item in intake.diagnostics if item.code in _NOT_IN_ANSWERS]
-    return CarriedOver(carried.snapshot, (*intake.leftovers, *beside, *carried.leftovers))
+    return carried._replace(
+        leftovers=(*intake.leftovers, *beside, *carried.leftovers),
+        cover=intake.cover,
+        part=intake.part,
+        sha256=intake.snapshot.workbook.sha256 if intake.snapshot.workbook else "",
+    )
 
 
 def said_of(carried: CarriedOver) -> str:

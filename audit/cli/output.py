@@ -30,6 +30,15 @@ def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
     _write(folder, {name: _writer_of(text) for name, text in files.items()})
 
 
+def write_files(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
+    """Let each of ``writers`` make the file of its name in ``folder``, or none of them; older ones are replaced.
+
+    Raises:
+        OutputNotWritten: with what to do.
+    """
+    _write(folder, writers)
+
+
 def write_one(path: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` make the file ``path``, which it receives under another name; an older one is replaced.
 

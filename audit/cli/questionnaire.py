@@ -8,12 +8,16 @@ from click.core import ParameterSource
 
 from audit.api import load_questions
 from audit.cli.carry_over import carried_over, said_of
+from audit.cli.cover_options import cover_given, with_cover_options
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
 from audit.cli.language import bilingual
+from audit.cli.merge import merge
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_one
 from audit.cli.output_path import check_output
+from audit.cli.split import split
+from audit.model.cover import Cover
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -67,9 +71,11 @@ def questionnaire() -> None:
     is_flag=True,
     help=bilingual("Remplacer un classeur qui existe déjà.", "Replace a workbook that already exists."),
 )
+@with_cover_options
 @click.pass_context
 def new(
     context: click.Context,
+    /,
     review: str,
     lang: str,
     questionnaires_folder: Path | None,
@@ -77,6 +83,7 @@ def new(
     answers: Path | None,
     output: Path,
     force: bool,
+    **cover: str,
 ) -> None:
     """Write a workbook."""
     _check(output, force, source, answers)
@@ -86,12 +93,14 @@ def new(
         given = {name for name in ("review", "lang") if _is_given(context, name)}
         carried = carried_over(source, bank, review if "review" in given else None, lang if "lang" in given else None)
         asked = bank.questionnaire(carried.snapshot.review_type)
-        _write(output, asked, carried.snapshot.language, carried.snapshot, leftovers=carried.leftovers)
+        noted = cover_given(cover, carried.cover)
+        _write(output, asked, carried.snapshot.language, carried.snapshot, carried.leftovers, cover=noted)
         click.echo(said_of(carried), err=True)
         return
     asked = bank.questionnaire(ReviewType(review))
     snapshot, banner = load_answers(answers, asked) if answers else (None, None)
-    _write(output, asked, language, snapshot, banner.to(language) if banner else None)
+    warning = banner.to(language) if banner else None
+    _write(output, asked, language, snapshot, banner=warning, cover=cover_given(cover))
 
 
 def _write(
@@ -99,10 +108,11 @@ def _write(
     asked: Questionnaire,
     language: Language,
     snapshot: ProjectSnapshot | None,
-    banner: str | None = None,
     leftovers: Sequence[Leftover] = (),
+    banner: str | None = None,
+    cover: Cover | None = None,
 ) -> None:
-    write_one(output, lambda path: write_workbook(asked, language, path, snapshot, banner, leftovers))
+    write_one(output, lambda path: write_workbook(asked, language, path, snapshot, banner, leftovers, cover or {}))
     click.echo(bilingual(f"Classeur écrit : {output}", f"Workbook written: {output}"), err=True)
 
 
@@ -123,3 +133,7 @@ def _check(output: Path, force: bool, source: Path | None, answers: Path | None)
             )
         )
     check_output(output, (".xlsx",), force)
+
+
+questionnaire.add_command(split)
+questionnaire.add_command(merge)

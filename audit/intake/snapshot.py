@@ -16,13 +16,19 @@ from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.review_date import replace_review_date
 from audit.intake.sections import read_sections
+from audit.intake.sheets.cover import read_cover
 from audit.intake.sheets.grids import read_grids
 from audit.intake.sheets.identity import identify, require_mark
 from audit.intake.tables import read_tables
+from audit.model.answer import Answer, AnswerState
+from audit.model.answering_role import AnsweringRole
 from audit.model.base import Frozen
+from audit.model.cover import Cover
 from audit.model.leftover import Leftover
-from audit.model.questionnaire import QuestionBank
-from audit.model.snapshot import ProjectSnapshot, WorkbookIdentity
+from audit.model.questionnaire import QuestionBank, Questionnaire
+from audit.model.snapshot import ProjectSnapshot, TableContent, WorkbookIdentity
+from audit.model.text import Language, Text
+from audit.wording.terms import write_term
 
 
 class Intake(Frozen):
@@ -30,12 +36,16 @@ class Intake(Frozen):
 
     Attributes:
         sheets: the names of the sheets, in the order in which problems are told; they say nothing of the project.
+        part: the role whose questions alone the workbook holds; None when it holds those of all.
+        cover: what is noted on its cover.
     """
 
     snapshot: ProjectSnapshot
     diagnostics: tuple[Diagnostic, ...]
     leftovers: tuple[Leftover, ...] = ()
     sheets: tuple[str, ...] = Field((), exclude=True)
+    part: AnsweringRole | None = Field(None, exclude=True)
+    cover: Cover = Field(default_factory=dict, exclude=True)
 
     def __repr__(self) -> str:
         snapshot = self.snapshot
@@ -69,6 +79,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     grids = read_grids(file)
     identity = identify(path.name, grids, bank)
     questionnaire, language = identity.questionnaire, identity.language
+    whole = bank.questionnaire(questionnaire.review_type)
     journal = Journal()
     looking = Looking(identity, journal)
     _compare_questions(looking)
@@ -79,10 +90,11 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         language=language,
         workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(file.content).hexdigest()),
         banner=identity.banner,
-        answers=read_sections(grids, looking, journal),
-        tables=read_tables(grids, looking, journal),
+        answers={**_blank_answers(whole), **read_sections(grids, looking, journal)},
+        tables={**_blank_tables(whole), **read_tables(grids, looking, journal)},
     )
-    look_at_other_sheets(grids, looking)
+    cover = read_cover(grids, language)
+    look_at_other_sheets(grids, looking, cover.values())
     look_at_cell_notes(grids, looking)
     keep_leftovers(grids, language, journal)
     asked = questionnaire.question(questionnaire.roles.review_date)
@@ -90,13 +102,31 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         replace_review_date(asked, snapshot.answers[asked.id], review_date, journal)
     sheets = tuple(grid.name for grid in grids)
     diagnostics = in_order(journal.diagnostics, sheets)
-    return Intake(snapshot=snapshot, diagnostics=diagnostics, leftovers=tuple(journal.leftovers), sheets=sheets)
+    return Intake(
+        snapshot=snapshot,
+        diagnostics=diagnostics,
+        leftovers=tuple(journal.leftovers),
+        sheets=sheets,
+        part=questionnaire.part,
+        cover=cover,
+    )
+
+
+def _blank_answers(whole: Questionnaire) -> dict[str, Answer]:
+    return {question.id: Answer(type=question.value_type, state=AnswerState.BLANK) for question in whole.questions}
+
+
+def _blank_tables(whole: Questionnaire) -> dict[str, TableContent]:
+    return {table.id: TableContent() for table in whole.tables}
 
 
 def _compare_questions(looking: Looking) -> None:
     """Say when the workbook was made to ask something else than the known questionnaire."""
     identity, journal = looking.identity, looking.journal
     known = identity.questionnaire.version
+    if part := identity.questionnaire.part:
+        role = Text(fr=write_term(part, Language.FR), en=write_term(part, Language.EN))
+        journal.structure(StructureCode.PART_ALONE, details={"who": role})
     if not identity.is_same_version:
         code = StructureCode.EARLIER_VERSION if identity.is_earlier_version else StructureCode.LATER_VERSION
         journal.structure(code, details={"found": identity.version, "expected": known})

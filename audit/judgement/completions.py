@@ -201,9 +201,9 @@ def _without_value(fact: Fact, compared: ComparedWith) -> list[AnswerState]:
 
 
 def _favourable(asked: Field, values: Sequence[Value]) -> Value | None:
-    """Return the answer that is likely to be a good one: yes, or all the codes of a list; None where there is none."""
+    """Return the answer that is likely to be a good one: the nearest to yes, or all codes; None where there is none."""
     if YES in asked.options:
-        return YES.code
+        return values[0] if values else None  # in the order of the list: what is known in part may exclude yes
     return values[-1] if asked.value_type is ValueType.CODES else None
 
 

@@ -7,8 +7,8 @@ from audit.model.base import Frozen
 from audit.model.condition import Condition, RuleId
 from audit.model.iso_date import IsoDate
 from audit.model.questionnaire import FactName, Identifier
+from audit.model.rule import ThresholdValue
 from audit.model.text import NonEmpty, Text
-from audit.model.value import JsonDecimal
 
 
 class Strictness(StrEnum):
@@ -23,7 +23,7 @@ class ParameterOverride(Frozen):
     """A threshold that a pack replaces, with who answers for it."""
 
     parameter: FactName
-    value: JsonDecimal
+    value: ThresholdValue
     reason: Text
     owner: NonEmpty
 

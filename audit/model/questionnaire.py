@@ -1,10 +1,12 @@
 """Questions, tables and sections of an intake questionnaire."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field as ModelField
 
+from audit.model.answering_role import AnsweringRole
 from audit.model.base import Frozen
 from audit.model.bounds import PLAUSIBLE, Bounds
 from audit.model.contradiction import Contradiction
@@ -57,6 +59,7 @@ class Field(Frozen):
         former_labels: how earlier versions of the questionnaire put its choices, by code; still read.
         minimum: the lowest number accepted, in the unit of the value: euros, fractions, days; see ``bounds``.
         maximum: the highest number accepted.
+        minutes: how long it takes to answer, by the tool's own estimate; for a column, to fill it in on some ten lines.
         usual_from: for an amount, that under which it was probably typed in another unit than the euro: it is told, and
             does not count as known in the project's favour.
     """
@@ -69,6 +72,7 @@ class Field(Frozen):
     former_labels: dict[Identifier, tuple[Text, ...]] = ModelField(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
+    minutes: int | None = ModelField(None, ge=1, le=480)
     usual_from: JsonDecimal | None = ModelField(None, gt=0)
 
     @property
@@ -103,6 +107,7 @@ class Question(Field):
             be changed: no plan is made of it.
         optional: whether it may stay blank for good: without an answer, it is not counted among what is asked.
         formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
+        answered_by: who knows the answer.
     """
 
     id: FactName
@@ -113,6 +118,7 @@ class Question(Field):
     required: bool = False
     optional: bool = False
     actionable: bool = True
+    answered_by: AnsweringRole = AnsweringRole.DIRECTOR
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
 
@@ -121,11 +127,13 @@ class Column(Field):
 
     Attributes:
         formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
+        review_types: the reviews that ask it, of those that ask for the table.
     """
 
     id: Identifier
     formerly: tuple[Identifier, ...] = ()
     required: bool = False
+    review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
 
 class Table(Frozen):
@@ -134,6 +142,7 @@ class Table(Frozen):
     Attributes:
         row_label: the column that names a row in findings.
         rows: how many empty lines the workbook offers.
+        answered_by: who knows what to enter.
     """
 
     id: Identifier
@@ -142,7 +151,13 @@ class Table(Frozen):
     columns: tuple[Column, ...]
     row_label: Identifier
     rows: int = 30
+    answered_by: AnsweringRole = AnsweringRole.DIRECTOR
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the columns take to fill in on some ten lines; None where one of them has no estimate."""
+        return total_minutes(self.columns)
 
     def column(self, column_id: str) -> Column:
         """Return the column ``column_id``; raises KeyError when there is none."""
@@ -150,6 +165,12 @@ class Table(Frozen):
             if column.id == column_id:
                 return column
         raise KeyError(column_id)
+
+
+def total_minutes(parts: Iterable["Field | Table"]) -> int | None:
+    """Return how long ``parts`` take together; None where one of them has no estimate."""
+    minutes = [part.minutes for part in parts]
+    return None if None in minutes else sum(one for one in minutes if one is not None)
 
 
 class Section(Frozen):
@@ -208,10 +229,49 @@ class QuestionSet(Frozen):
 
 
 class Questionnaire(QuestionSet):
-    """What one review type asks."""
+    """What one review type asks: the whole of it, or what one role knows of it.
+
+    Attributes:
+        part: whose questions these are; None when it is everybody's.
+    """
 
     title: Text
     review_type: ReviewType
+    part: AnsweringRole | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long everything takes, by the tool's own estimate; None where a part of it has none."""
+        return total_minutes((*self.questions, *self.tables))
+
+    @property
+    def answering_roles(self) -> tuple[AnsweringRole, ...]:
+        """The roles that have a question or a table of their own, in the order of the list of roles."""
+        named = {question.answered_by for question in self.questions} | {table.answered_by for table in self.tables}
+        return tuple(role for role in AnsweringRole if role in named)
+
+    def part_of(self, role: AnsweringRole) -> "Questionnaire":
+        """Return what ``role`` knows, and the questions that say which project it is."""
+        identity = self.roles.identity
+        sections = (
+            section.model_copy(
+                update={
+                    "questions": tuple(
+                        question
+                        for question in section.questions
+                        if question.answered_by is role or question.id in identity
+                    )
+                }
+            )
+            for section in self.sections
+        )
+        return self.model_copy(
+            update={
+                "sections": tuple(section for section in sections if section.questions),
+                "tables": tuple(table for table in self.tables if table.answered_by is role),
+                "part": role,
+            }
+        )
 
 
 class QuestionBank(QuestionSet):
@@ -232,12 +292,19 @@ class QuestionBank(QuestionSet):
             title=self.titles[review_type],
             review_type=review_type,
             sections=tuple(section for section in sections if section.questions),
-            tables=tuple(table for table in self.tables if review_type in table.review_types),
+            tables=tuple(
+                _with_columns_of(table, review_type) for table in self.tables if review_type in table.review_types
+            ),
             roles=self.roles,
             contradictions=self.contradictions,
             removed=self.removed,
             glossary=self.glossary,
         )
+
+
+def _with_columns_of(table: Table, review_type: ReviewType) -> Table:
+    columns = tuple(column for column in table.columns if review_type in column.review_types)
+    return table if columns == table.columns else table.model_copy(update={"columns": columns})
 
 
 def _asked(section: Section, review_type: ReviewType) -> Section:

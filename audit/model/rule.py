@@ -1,16 +1,19 @@
 """Rules: the compliant situation, who asks for it, what to do when it is not met."""
 
+import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from audit.errors import Refused
 from audit.model.base import Frozen
 from audit.model.condition import Condition
 from audit.model.condition import RuleId as RuleId
 from audit.model.delay import Delay
 from audit.model.example_table import ExampleTable as ExampleTable
-from audit.model.iso_date import IsoDate
+from audit.model.iso_date import IsoDate, iso_date
 from audit.model.owner_role import OwnerRole as OwnerRole
 from audit.model.questionnaire import FactName, Identifier, ReviewType
 from audit.model.text import Text
@@ -126,6 +129,22 @@ class Confidence(StrEnum):
     TOOL_CHOICE = "tool_choice"  # no source gives the figure; an adjustable choice of this tool
 
 
+class SourceKind(StrEnum):
+    """What authority a text has over a project."""
+
+    LAW = "law"  # acts, codes, regulations of the European Union
+    REGULATION = "regulation"  # decrees, orders, what these approve, decisions of independent authorities
+    CIRCULAR = "circular"
+    COURT = "court"  # reports and decisions of the Cour des comptes
+    GUIDANCE = "guidance"  # guides, frameworks, decks: good practice, of whatever authority
+    EXPERIENCE = "experience"  # what went wrong or well elsewhere
+    RESEARCH = "research"
+
+
+# What can be held against a project: a blocking rule rests on at least one text of these kinds.
+OPPOSABLE = frozenset({SourceKind.LAW, SourceKind.REGULATION, SourceKind.CIRCULAR, SourceKind.COURT})
+
+
 class Locator(Frozen):
     """A place in a source: an article, a recommendation, an item."""
 
@@ -137,15 +156,22 @@ class Source(Frozen):
     """A text that rules apply.
 
     Attributes:
+        kind: what authority the text has; unknown when absent.
+        short_title: the title in a few words, for lists; the title when absent.
         date: of the text: year, month or day.
+        url: the address of the text itself where it is known, else that of what was read.
+        read_at: the address of the copy or account that was read, when it is not ``url``.
         checked_on: when somebody last read it or a copy of it; that of the file when absent.
     """
 
     id: Citation
+    kind: SourceKind | None = None
     title: Text
+    short_title: Text | None = None
     author: str
     date: str | None = None
     url: str
+    read_at: str | None = None
     checked_on: IsoDate | None = None
     confidence: Confidence
     note: Text | None = None
@@ -160,19 +186,42 @@ class ParameterUnit(StrEnum):
     DAY = "day"
     MONTH = "month"
     COUNT = "count"
+    DATE = "date"
+
+
+def _threshold_value(value: Any) -> Any:
+    """Return the date that a text writes; numbers are left to the type.
+
+    Raises:
+        Refused: when it is neither.
+    """
+    if isinstance(value, int | float | Decimal | datetime.date) and not isinstance(value, bool):
+        return value
+    try:
+        return iso_date(value)
+    except Refused:
+        raise Refused(
+            f"un nombre, ou une date AAAA-MM-JJ entre guillemets, est attendu ; trouvé : {value}",
+            f"a number, or a date YYYY-MM-DD in quotes, is expected; found {value}",
+        ) from None
+
+
+# A number, or a day for a parameter in ``date``; the loader checks that it goes with the unit.
+ThresholdValue = Annotated[JsonDecimal | datetime.date, BeforeValidator(_threshold_value)]
 
 
 class Parameter(Frozen):
     """A threshold, with where it comes from.
 
     Attributes:
+        value: a number, or the day from which a text applies where the unit is ``date``.
         in_force_from: the date of the text; a review before it uses the value as a
             reference and the report says so.
     """
 
     id: FactName
     label: Text
-    value: JsonDecimal
+    value: ThresholdValue
     unit: ParameterUnit
     source: Citation | None = None
     confidence: Confidence

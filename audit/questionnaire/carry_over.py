@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.answering_role import AnsweringRole
+from audit.model.cover import Cover
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import (
     COMPLETENESS_LABELS,
@@ -38,10 +41,19 @@ _LINE = Text(fr="{title} — ligne {number}", en="{title} — line {number}")
 
 
 class CarriedOver(NamedTuple):
-    """The answers to the new questionnaire, and those that it has no place for."""
+    """The answers to the new questionnaire, and those that it has no place for.
+
+    Attributes:
+        cover: what is noted on the cover of the old workbook.
+        part: the role whose questions alone the old workbook holds.
+        sha256: of the old file.
+    """
 
     snapshot: ProjectSnapshot
     leftovers: tuple[Leftover, ...]
+    cover: Cover = MappingProxyType({})
+    part: AnsweringRole | None = None
+    sha256: str = ""
 
 
 def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, language: Language) -> CarriedOver:

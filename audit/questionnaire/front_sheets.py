@@ -153,6 +153,7 @@ def write_meta(sheet: Worksheet, questionnaire: Questionnaire, language: Languag
         banner,
         layout.questionnaire_sha256(questionnaire),
         own_texts_sha256(questionnaire, language),
+        str(questionnaire.part or ""),
     )
     for row, (key, value) in enumerate(zip(layout.META_KEYS, values, strict=True), start=1):
         set_text(cell_at(sheet, row, 1), key)

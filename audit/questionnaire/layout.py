@@ -31,12 +31,15 @@ META_KEYS = (
     "banner",
     "questionnaire_sha256",
     "texts_sha256",
+    "part",
 )
 
 MARK = "@"
 SECTION_MARK = f"{MARK}section:"
 TABLE_MARK = f"{MARK}table:"
 COMPLETENESS_MARK = f"{MARK}completeness"
+COVER_MARK = f"{MARK}cover:"
+COVER_OFFSET = 2  # what is noted on the cover is this many columns to the right of its mark
 LEFTOVER_MARK = f"{MARK}leftovers"
 # Programs forget who wrote a comment on a cell, and people write below ours: a line before and after says which words
 # of it an annotated copy added.
@@ -56,6 +59,8 @@ SECTION_COLUMNS = (
     "comment",
     "reason",
     "state",
+    "answered_by",
+    "minutes",
 )
 ROW_EVIDENCE = "_evidence"
 ROW_SOURCE = "_source"
@@ -95,6 +100,11 @@ def table_mark(table: Table) -> str:
     return TABLE_MARK + table.id
 
 
+def cover_mark(field: str) -> str:
+    """Return the mark of what is noted on the cover."""
+    return COVER_MARK + field
+
+
 def column_mark(column_id: str) -> str:
     """Return the mark of a column."""
     return MARK + column_id
@@ -124,10 +134,14 @@ def _help(column: Column, language: Language) -> str:
 
 
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:
-    """Return the hash of the questions that a workbook asks; what is left to its default is no part of it."""
+    """Return the hash of the questions that a workbook asks; what is left to its default is no part of it.
+
+    Nor is what changes no question: who answers it, and in what time.
+    """
     beside: dict[str, Any] = {
-        **dict.fromkeys(("removed", "glossary", "roles", "contradictions"), True),
-        "sections": {"__all__": {"questions": {"__all__": {"actionable"}}}},
+        **dict.fromkeys(("removed", "glossary", "roles", "contradictions", "part"), True),
+        "sections": {"__all__": {"questions": {"__all__": {"actionable", "answered_by", "minutes"}}}},
+        "tables": {"__all__": {"answered_by": True, "columns": {"__all__": {"minutes", "review_types"}}}},
     }
     asked = questionnaire.model_dump_json(exclude=beside, exclude_defaults=True)
     return hashlib.sha256(asked.encode()).hexdigest()

@@ -16,6 +16,8 @@ from audit.model.questionnaire import (
 )
 from audit.model.text import Language, Text
 from audit.questionnaire import layout, texts
+from audit.questionnaire.cover import cover_texts
+from audit.wording.terms import write_term
 
 _BULLET = "•"
 
@@ -29,7 +31,7 @@ def own_texts_of(part: Section | Table, language: Language, banner: str = "") ->
         for question in part.questions:
             yield from own_texts_of_question(question, language).values()
         return
-    yield part.guidance.to(language)
+    yield table_guidance(part, language)
     yield texts.HEADINGS["row"].to(language)
     yield from layout.table_headings(part, language).values()
     yield from layout.table_help(part, language).values()
@@ -49,13 +51,23 @@ def own_texts_of_question(question: Question, language: Language) -> dict[str, s
         "guidance": question.guidance.to(language),
         "expected_evidence": question.expected_evidence.to(language),
         "unit": question.unit.to(language) if question.unit else "",
+        "answered_by": write_term(question.answered_by, language),
+        "minutes": texts.MINUTES.to(language).format(minutes=question.minutes) if question.minutes else "",
     }
+
+
+def table_guidance(table: Table, language: Language) -> str:
+    """Return what stands below the title of a table: what to enter, who does, and in what time."""
+    who = texts.WHO_ANSWERS.to(language).format(role=write_term(table.answered_by, language))
+    time = texts.TABLE_TIME.to(language).format(minutes=table.minutes) if table.minutes else ""
+    return " ".join(part for part in (table.guidance.to(language), who, time) if part)
 
 
 def own_texts_around(questionnaire: Questionnaire, language: Language, banner: str = "") -> Iterator[str]:
     """Yield what the tool writes on the sheets that ask nothing: read-me, completeness, glossary, lists."""
     yield banner
     yield from (text.to(language) for text in _around(questionnaire))
+    yield from cover_texts(questionnaire, language)
     yield layout.version_line(questionnaire, language)
     first = layout.sheet_name(questionnaire.sections[0], language)
     completeness = layout.COMPLETENESS_SHEET.to(language)

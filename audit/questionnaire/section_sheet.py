@@ -25,6 +25,8 @@ WIDTHS = {
     "comment": 22,
     "reason": 15,
     "state": 12,
+    "answered_by": 13,
+    "minutes": 8,
 }
 MARK_ROW, HEADER_ROW, FIRST_ROW = 3, 4, 5
 _COLUMNS = ("id", *layout.SECTION_COLUMNS)
@@ -39,6 +41,9 @@ def column_of(name: str) -> int:
 def letter_of(name: str) -> str:
     """Return the letter of a column of the sheet as it is first written."""
     return get_column_letter(column_of(name))
+
+
+_LAST = letter_of("minutes")
 
 
 def write_section(
@@ -60,13 +65,13 @@ def write_section(
     sheet.freeze_panes = f"{letter_of('guidance')}{FIRST_ROW}"
     # A protected sheet lets people use a filter but not add one.
     last_row = FIRST_ROW + len(section.questions) - 1
-    sheet.auto_filter.ref = f"{letter_of('id')}{HEADER_ROW}:{letter_of('state')}{last_row}"
+    sheet.auto_filter.ref = f"{letter_of('id')}{HEADER_ROW}:{_LAST}{last_row}"
 
 
 def _head(sheet: Worksheet, section: Section, language: Language) -> None:
     for name, width in WIDTHS.items():
         sheet.column_dimensions[letter_of(name)].width = width
-    last = letter_of("state")
+    last = _LAST
     write_text(sheet, 1, 1, section.title.to(language), styles.TITLE).alignment = styles.HEADER_ALIGNMENT
     sheet.merge_cells(f"A1:{last}1")
     (introduction,) = introductions(section, language, banner="")

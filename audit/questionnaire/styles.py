@@ -24,6 +24,7 @@ BANNER_FILL = PatternFill("solid", fgColor="FDEFE0")
 
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+UNWRAPPED = Alignment(vertical="top")
 CENTRED = Alignment(wrap_text=True, vertical="top", horizontal="center")
 HEADER_ALIGNMENT = Alignment(wrap_text=True, vertical="center", horizontal="left")
 UNLOCKED = Protection(locked=False)

@@ -12,6 +12,7 @@ from audit.model.text import Language, Text
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_input, write_text
 from audit.questionnaire.lists import Lists
+from audit.questionnaire.own_texts import table_guidance
 from audit.questionnaire.texts import COMPLETENESS_HELP, COMPLETENESS_LABEL, HEADINGS
 from audit.questionnaire.validations import entry_rule, list_rule
 
@@ -61,7 +62,7 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
         sheet.column_dimensions[get_column_letter(number)].width = width
     write_text(sheet, 1, 1, table.title.to(language), styles.TITLE).alignment = styles.HEADER_ALIGNMENT
     sheet.merge_cells(f"A1:{last}1")
-    guidance = table.guidance.to(language)
+    guidance = table_guidance(table, language)
     write_text(sheet, 2, 1, guidance)
     sheet.merge_cells(f"A2:{last}2")
     sheet.row_dimensions[1].height = 26

@@ -15,6 +15,8 @@ HEADINGS = {
     "comment": Text(fr="Commentaire", en="Comment"),
     "reason": Text(fr="Motif si « Sans objet »", en="Reason if “Not applicable”"),
     "state": Text(fr="État", en="State"),
+    "answered_by": Text(fr="Qui répond", en="Who answers"),
+    "minutes": Text(fr="Durée", en="Time"),
     "row": Text(fr="N°", en="No."),
 }
 
@@ -58,6 +60,12 @@ COMPLETENESS_HELP = Text(
     ),
 )
 REQUIRED = Text(fr="* Réponse obligatoire.", en="* Required answer.")
+MINUTES = Text(fr="{minutes} min", en="{minutes} min")
+WHO_ANSWERS = Text(fr="Qui répond : {role}.", en="Who answers: {role}.")
+TABLE_TIME = Text(
+    fr="Durée estimée pour une dizaine de lignes : {minutes} min.",
+    en="Estimated time for some ten lines: {minutes} min.",
+)
 VERSION_LINE = Text(
     fr="Questionnaire {id}, version {version} — {title}",
     en="Questionnaire {id}, version {version} — {title}",

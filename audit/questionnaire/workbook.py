@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -11,12 +12,15 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit.model.cover import Cover, CoverField
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
 from audit.questionnaire.cells import cell_at
+from audit.questionnaire.cover import COVER_SHEET
+from audit.questionnaire.cover_sheet import write_cover
 from audit.questionnaire.front_sheets import write_completeness, write_meta, write_readme
 from audit.questionnaire.glossary import write_glossary
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET, write_leftovers
@@ -36,6 +40,7 @@ def write_workbook(
     snapshot: ProjectSnapshot | None = None,
     banner: str | None = None,
     leftovers: Sequence[Leftover] = (),
+    cover: Cover = MappingProxyType({}),
 ) -> None:
     """Write the workbook to ``path``; the same arguments give the same bytes.
 
@@ -46,14 +51,17 @@ def write_workbook(
         snapshot: answers to fill in.
         banner: a warning shown on the first sheets and repeated by the report; by default that of ``snapshot``.
         leftovers: answers of an older workbook for which the questionnaire has no place, on a sheet of their own.
+        cover: what is noted on the cover; its protective marking stands at the head of every printed page.
 
     Raises:
         OSError: when the file cannot be written.
     """
     workbook = Workbook()
-    readme = workbook.active
-    assert isinstance(readme, Worksheet)  # noqa: S101 - a new workbook has one sheet
-    readme.title = layout.README_SHEET.to(language)
+    first = workbook.active
+    assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook has one sheet
+    first.title = COVER_SHEET.to(language)
+    write_cover(first, questionnaire, language, cover)
+    readme = workbook.create_sheet(layout.README_SHEET.to(language))
     warning = (snapshot.banner if snapshot else "") if banner is None else banner
     write_readme(readme, questionnaire, language, warning)
     lists = Lists(workbook, language)
@@ -73,7 +81,7 @@ def write_workbook(
     write_meta(workbook.create_sheet(layout.META_SHEET), questionnaire, language, warning)
     if warning:
         _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)
-    _finish(workbook, questionnaire, language)
+    _finish(workbook, questionnaire, language, cover.get(CoverField.MARK, ""))
     save(workbook, path)
 
 
@@ -88,13 +96,14 @@ def _repeat(sheet: Worksheet, warning: str) -> None:
     sheet.row_dimensions[2].height = (sheet.row_dimensions[2].height or 0) + height
 
 
-def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language) -> None:
+def _finish(workbook: Workbook, questionnaire: Questionnaire, language: Language, mark: str) -> None:
     """Set protection, printing and identity."""
     workbook.move_sheet(layout.LISTS_SHEET, len(workbook.sheetnames))
     for sheet in workbook.worksheets:
         _protect(sheet)
-        _print_setup(sheet, questionnaire, language)
-    workbook.worksheets[0].page_setup.fitToHeight = 1
+        _print_setup(sheet, questionnaire, language, mark)
+    for title in (COVER_SHEET, layout.README_SHEET):
+        workbook[title.to(language)].page_setup.fitToHeight = 1
     workbook.properties.title = questionnaire.title.to(language)
     workbook.properties.language = str(language)
     workbook.properties.creator = "project-health-audit"
@@ -113,15 +122,18 @@ def _protect(sheet: Worksheet) -> None:
         setattr(protection, allowed, False)  # in this format, False means that it is not forbidden
 
 
-def _print_setup(sheet: Worksheet, questionnaire: Questionnaire, language: Language) -> None:
+def _print_setup(sheet: Worksheet, questionnaire: Questionnaire, language: Language, mark: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.75, footer=0.35)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = sheet.oddFooter
-    assert footer is not None  # noqa: S101 - a new sheet has one
+    header, footer = sheet.oddHeader, sheet.oddFooter
+    assert header is not None  # noqa: S101 - a new sheet has one
+    assert footer is not None  # noqa: S101 - likewise
+    if mark:
+        header.center.text = mark.replace("&", "&&")  # alone, it begins a code
     footer.left.text = layout.version_line(questionnaire, language)
     footer.right.text = PAGE.to(language)
     sheet.sheet_view.showGridLines = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ _STEPS = {
     ParameterUnit.MONTH: Decimal(1),
     ParameterUnit.COUNT: Decimal(1),
 }
+_DAY = timedelta(days=1)
 _EURO_STEP = Decimal("0.01")  # of the amount: one euro more or less is not a different threshold
 
 Variant = tuple[NodePath, str, Condition]
@@ -66,9 +68,17 @@ def mutants(rule: Rule, parameters: dict[str, Parameter]) -> Iterator[Mutant]:
         yield from _moved_thresholds(rule, parameters[name])
 
 
+def _neighbours(parameter: Parameter) -> tuple[Decimal | date, Decimal | date]:
+    """Return the values a little below and a little above that of ``parameter``: a day, for a date."""
+    value = parameter.value
+    if isinstance(value, date):
+        return value - _DAY, value + _DAY
+    step = _STEPS.get(parameter.unit, value * _EURO_STEP)
+    return value - step, value + step
+
+
 def _moved_thresholds(rule: Rule, parameter: Parameter) -> Iterator[Mutant]:
-    step = _STEPS.get(parameter.unit, parameter.value * _EURO_STEP)
-    for value in (parameter.value - step, parameter.value + step):
+    for value in _neighbours(parameter):
         moved = parameter.model_copy(update={"value": value})
         yield Mutant(rule, ("parameter", parameter.id), f"{parameter.value} → {value}", {parameter.id: moved})
 

@@ -1,5 +1,6 @@
 """Checks that a parameter's value is one that its unit can have."""
 
+import datetime
 from decimal import Decimal
 
 from audit.errors import Bilingual
@@ -18,17 +19,25 @@ _EXPECTED = {
     ParameterUnit.DAY: Bilingual("un nombre de jours, de 0 à 36525", "a number of days, 0 to 36525"),
     ParameterUnit.MONTH: Bilingual("un nombre entier de mois, de 0 à 1200", "a whole number of months, 0 to 1200"),
     ParameterUnit.COUNT: Bilingual("un nombre, de 0 à 1000000", "a number, 0 to 1000000"),
+    ParameterUnit.DATE: Bilingual("une date, AAAA-MM-JJ entre guillemets", "a date, YYYY-MM-DD in quotes"),
 }
 
 
-def value_fault(parameter: Parameter, value: Decimal) -> Bilingual | None:
+def value_fault(parameter: Parameter, value: Decimal | datetime.date) -> Bilingual | None:
     """Return what is wrong with ``value`` for ``parameter``, in the unit in which it is declared; None when nothing."""
     unit = parameter.unit
-    is_possible = value.is_finite() and 0 <= value <= _MOST[unit]
-    if is_possible and (unit is not ParameterUnit.MONTH or value == value.to_integral_value()):
+    if _is_possible(unit, value):
         return None
     expected = _EXPECTED[unit]
     return Bilingual(
         f"le paramètre « {parameter.id} » (unit: {unit}) attend {expected.fr} ; trouvé : {value}",
         f"parameter '{parameter.id}' (unit: {unit}) expects {expected.en}; found {value}",
     )
+
+
+def _is_possible(unit: ParameterUnit, value: Decimal | datetime.date) -> bool:
+    if isinstance(value, datetime.date):
+        return unit is ParameterUnit.DATE
+    if unit is ParameterUnit.DATE or not value.is_finite() or not 0 <= value <= _MOST[unit]:
+        return False
+    return unit is not ParameterUnit.MONTH or value == value.to_integral_value()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from audit.model.rule import Parameter, ParameterUnit
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
-from audit.rulebase.calendar_months import comparable_value
+from audit.rulebase.calendar_months import days_of_months, whole_months
 from audit.wording.values import write_value
 
 _TYPE_OF_UNIT = {
@@ -13,6 +13,7 @@ _TYPE_OF_UNIT = {
     ParameterUnit.SHARE: ValueType.SHARE,
     ParameterUnit.DAY: ValueType.DAYS,
     ParameterUnit.COUNT: ValueType.NUMBER,
+    ParameterUnit.DATE: ValueType.DATE,
 }
 
 
@@ -21,8 +22,7 @@ def value_compared(parameter: Parameter) -> Text:
     said = parameter_value(parameter)
     if parameter.unit is not ParameterUnit.MONTH:
         return said
-    span = comparable_value(parameter)
-    shortest, longest = (int(span.shortest), int(span.longest))
+    shortest, longest = days_of_months(whole_months(parameter))
     fr, en = (_days(shortest, longest, language) for language in Language)
     return Text(fr=f"{said.fr}, soit {fr}", en=f"{said.en} ({en})")
 
@@ -40,7 +40,7 @@ def _days(shortest: int, longest: int, language: Language) -> str:
 def parameter_value(parameter: Parameter) -> Text:
     """Return a parameter's value with its unit."""
     if parameter.unit is ParameterUnit.MONTH:
-        count = int(parameter.value)
+        count = whole_months(parameter)
         return Text(fr=f"{count} mois", en=f"{count} month{'s' if count > 1 else ''}")
     value_type = _TYPE_OF_UNIT[parameter.unit]
     return Text(

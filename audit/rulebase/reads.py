@@ -48,8 +48,17 @@ def tables_of(condition: Condition) -> set[str]:
 
 def columns_read(rule: Rule) -> frozenset[str]:
     """Return the columns that the rule's conditions read, as ``table/column``."""
+    return _columns(rule_conditions(rule))
+
+
+def columns_of(condition: Condition) -> frozenset[str]:
+    """Return the columns that a condition reads, as ``table/column``."""
+    return _columns(walk(condition, ()))
+
+
+def _columns(nodes: Iterable[PlacedCondition]) -> frozenset[str]:
     return frozenset(
         str(FactRef(table or str(placed.table), column))
-        for placed in rule_conditions(rule)
+        for placed in nodes
         for table, column in placed.condition.reads().columns
     )

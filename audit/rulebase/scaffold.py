@@ -1,5 +1,7 @@
 """Starts the file of a new rule: valid, tested, and full of texts that remain to be written."""
 
+from datetime import date
+
 from audit.errors import Refused
 from audit.model.fact import FactDefinition
 from audit.model.rule import Axis, Parameter
@@ -77,6 +79,11 @@ def _condition(fact: FactDefinition, parameter: Parameter | None) -> tuple[str, 
     """Return the condition and a value on each side of it."""
     if fact.type in NUMERIC and parameter is not None:
         limit = comparable_value(parameter).longest
+        if isinstance(limit, date):
+            raise Refused(
+                f"le paramètre « {parameter.id} » est une date ; « {fact.name} » est un nombre",
+                f"parameter '{parameter.id}' is a date; '{fact.name}' is a number",
+            )
         return f"{{fact: {fact.name}, max: {{parameter: {parameter.id}}}}}", str(limit), str(limit + 1)
     codes = [option.code for option in fact.options]
     if fact.type is ValueType.CODE:

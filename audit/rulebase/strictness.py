@@ -1,21 +1,21 @@
 """Whether a higher value of a parameter asks more or less of a project, from how rules use it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from audit.model.condition import Comparison, Condition
 from audit.model.operators import OPERATORS
 from audit.model.pack import Strictness
-from audit.model.rule import Rule
-from audit.model.value import JsonDecimal
+from audit.model.rule import Rule, ThresholdValue
 from audit.rulebase.base import RuleBase
 
 
-def strictness(rulebase: RuleBase, parameter_id: str, value: JsonDecimal) -> Strictness:
+def strictness(rulebase: RuleBase, parameter_id: str, value: ThresholdValue) -> Strictness:
     """Return what ``value`` changes, compared with what the rule base declares."""
     signs = {sign for rule in rulebase.rules for sign in _signs(rule, parameter_id)}
     if len(signs) != 1 or 0 in signs:
         return Strictness.DIFFERENT
-    raised = value > rulebase.declared[parameter_id].value
+    raised = _is_higher(value, rulebase.declared[parameter_id].value)
     return Strictness.STRICTER if (signs == {1}) == raised else Strictness.LAXER
 
 
@@ -31,3 +31,9 @@ def _uses(condition: Condition, sign: int, parameter_id: str) -> Iterator[int]:
         yield sign * OPERATORS[condition.operator].stricter_when
     for part in condition.parts():
         yield from _uses(part.condition, sign * part.sign, parameter_id)
+
+
+def _is_higher(value: ThresholdValue, declared: ThresholdValue) -> bool:
+    if isinstance(value, date):
+        return isinstance(declared, date) and value > declared
+    return not isinstance(declared, date) and value > declared

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from audit.model.answer import AnswerState, Evidence
+from audit.model.answering_role import AnsweringRole
 from audit.model.diagnosis import DiagnosisState, StanceKind
 from audit.model.pack import Strictness
 from audit.model.questionnaire import EVIDENCE_LABELS, NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, ReviewType
@@ -113,6 +114,16 @@ OWNER_ROLES = {
     OwnerRole.DPO: Text(fr="Délégué à la protection des données (DPD)", en="Data protection officer"),
 }
 
+ANSWERING_ROLES = {
+    AnsweringRole.DIRECTOR: Text(fr="Direction de projet", en="Project director"),
+    AnsweringRole.BUSINESS: Text(fr="Métier", en="Business lead"),
+    AnsweringRole.BUYER: Text(fr="Acheteur", en="Procurement lead"),
+    AnsweringRole.FINANCE: Text(fr="Finances", en="Finance"),
+    AnsweringRole.ARCHITECT: Text(fr="Architecte", en="Architect"),
+    AnsweringRole.SECURITY: Text(fr="Sécurité (RSSI)", en="Security officer"),
+    AnsweringRole.DPO: Text(fr="DPD", en="DPO"),
+}
+
 REVIEW_TYPES = {
     ReviewType.FRAMING: Text(fr="Conseil au cadrage", en="Framing advice"),
     ReviewType.PRE_LAUNCH: Text(fr="Audit préalable au lancement", en="Pre-launch audit"),
@@ -157,6 +168,7 @@ _TERMS: dict[type[StrEnum], dict[Any, Text]] = {
     Evidence: EVIDENCE_LEVELS,
     Effort: EFFORTS,
     OwnerRole: OWNER_ROLES,
+    AnsweringRole: ANSWERING_ROLES,
     ReviewType: REVIEW_TYPES,
     Confidence: CONFIDENCES,
 }

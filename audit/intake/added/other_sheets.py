@@ -1,6 +1,6 @@
 """What people wrote on the sheets that ask nothing, on copies of sheets, and on sheets of their own."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from audit.intake.added.found import Added, Cells, Looking, is_mark, tidied
 from audit.intake.added.messages import keep, tell, tell_sheet
@@ -12,6 +12,7 @@ from audit.intake.sheets.locate import find_sections, find_tables, is_of_a_part
 from audit.intake.values.words import tidy
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language
+from audit.questionnaire.cover import COVER_SHEET
 from audit.questionnaire.layout import (
     COMPLETENESS_SHEET,
     LEFTOVER_MARK,
@@ -25,16 +26,22 @@ from audit.questionnaire.layout import (
 from audit.questionnaire.own_texts import own_texts_around
 from audit.questionnaire.texts import GLOSSARY_TITLE
 
-_AROUND = (README_SHEET, COMPLETENESS_SHEET, GLOSSARY_TITLE)
+_AROUND = (COVER_SHEET, README_SHEET, COMPLETENESS_SHEET, GLOSSARY_TITLE)
 _FEWEST_HEADINGS = 5  # of the lists that the tool writes
 _SAY_SO = (StructureCode.SHEET_COPIED, StructureCode.SHEET_UNMARKED)
 _OWN_FORMULA = "=IF(TRIM("  # of the column of states
 
 
-def look_at_other_sheets(grids: Sequence[Grid], looking: Looking) -> None:
-    """Tell and keep what stands on the sheets whose answers were not read; call it once the others were."""
+def look_at_other_sheets(grids: Sequence[Grid], looking: Looking, cover: Iterable[str] = ()) -> None:
+    """Tell and keep what stands on the sheets whose answers were not read; call it once the others were.
+
+    Args:
+        grids: every sheet.
+        looking: gathers what is told.
+        cover: what is noted on the cover, which is read.
+    """
     asked = looking.identity.questionnaire
-    own = tidied(own_texts_around(asked, looking.language, looking.identity.banner))
+    own = tidied((*own_texts_around(asked, looking.language, looking.identity.banner), *cover))
     parts: list[Section | Table] = [*asked.sections, *asked.tables]
     names = {sheet_name(part, looking.language) for part in parts}
     meta = find_meta(grids)

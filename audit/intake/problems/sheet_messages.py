@@ -62,6 +62,18 @@ SHEETS: dict[StructureCode, Message] = {
             en="Install the version of the tool that made this workbook, or a later one.",
         ),
     ),
+    StructureCode.PART_ALONE: Message(
+        Severity.WARNING,
+        Text(
+            fr="le classeur ne porte que les questions d'un rôle, « {who} » ; toutes les autres comptent comme non "
+            "renseignées",
+            en="the workbook only holds the questions of one role, “{who}”; all others count as not answered",
+        ),
+        Text(
+            fr="Avant l'audit, le réunir à ceux des autres rôles avec « audit questionnaire merge ».",
+            en='Before the audit, join it with those of the other roles by "audit questionnaire merge".',
+        ),
+    ),
     StructureCode.SHEET_MISSING: Message(
         Severity.ERROR,
         Text(fr="la feuille manque au classeur", en="the sheet is missing from the workbook"),

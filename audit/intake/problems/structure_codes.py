@@ -9,6 +9,7 @@ class StructureCode(StrEnum):
     EARLIER_VERSION = "earlier_version"
     LATER_VERSION = "later_version"
     OTHER_QUESTIONS = "other_questions"
+    PART_ALONE = "part_alone"
     SHEET_MISSING = "sheet_missing"
     SHEET_UNMARKED = "sheet_unmarked"
     SHEET_FOUND = "sheet_found"

@@ -9,6 +9,7 @@ from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
 from audit.intake.values.cells import shown
 from audit.intake.values.words import quotable
+from audit.model.answering_role import AnsweringRole
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import META_KEYS, META_SHEET, WORKBOOK_SCHEMA, questionnaire_sha256
@@ -91,9 +92,12 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
         raise _another_review(name, quotable(review or "?"), tuple(bank.titles))
     if meta.get("language") not in tuple(Language) or not meta.get("version"):
         raise _another_workbook(name)
-    questionnaire = bank.questionnaire(ReviewType(review))
+    part = meta.get("part", "")
+    if part and part not in tuple(AnsweringRole):
+        raise _another_workbook(name)
+    whole = bank.questionnaire(ReviewType(review))
     return Identity(
-        questionnaire,
+        whole.part_of(AnsweringRole(part)) if part else whole,
         meta["version"],
         Language(meta["language"]),
         meta.get("banner", ""),

@@ -86,6 +86,17 @@ class Circuit:
             for name, literals in self.choices.items()
         }
 
+    def worst_first(self) -> None:
+        """Have each answer be one in which the rules, by their weight, are met as little as can be."""
+        weights, constant = self._scope.scoring.weights, (self.solver.true, -self.solver.true)
+        costs = (
+            (literal, weights[severity])
+            for severity, outcomes in self._outcomes
+            for literal in (-outcomes.get(OutcomeKind.VIOLATED, -self.solver.true),
+                            outcomes.get(OutcomeKind.SATISFIED, -self.solver.true))
+        )  # fmt: skip
+        self.solver.minimise([(literal, weight) for literal, weight in costs if weight and literal not in constant])
+
     def chosen(self) -> Iterator[Literal]:
         """Yield the literals of all completions."""
         for literals in self.choices.values():

@@ -124,6 +124,16 @@ class ChangeCircuit:
                 for literal, value in ((guess.true, True), (guess.false, False)):
                     self.solver.require([*otherwise, literal if after.values[number] is value else -literal])
 
+    def places(self, true: frozenset[Literal], leaf: int) -> tuple[int, ...] | None:
+        """Return the places of the answers that a leaf rests on; None where one is not told."""
+        places: list[int] = []
+        for name in self.changeable.project.reads[leaf]:
+            found = next((place for place, one in enumerate(self.moves.choices[name]) if one in true), None)
+            if found is None:
+                return None
+            places.append(found)
+        return tuple(places)
+
     def treated(self, true: frozenset[Literal]) -> list[int]:
         """Return the rules, by their place, all the actions of which are carried out."""
         return [place for place, literal in self.moves.treated.items() if literal in true]

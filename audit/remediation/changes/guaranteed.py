@@ -26,12 +26,15 @@ class Against:
     Attributes:
         completions: of each question and table that stays open.
         leaves: what the leaves that it leaves open are worth then.
-        loosely: the leaves on a question of which only some values are tried: what they are worth may not go together.
+        loosely: those on one question of which only some values are tried, for others read it with something else that
+            is open: once that is answered, what they are worth may not go together.
+        freely: those on what is open together, of which only some values are tried: they may be worth anything.
     """
 
     completions: Mapping[str, Completion] = field(default_factory=dict)
     leaves: Mapping[int, bool] = field(default_factory=dict)
     loosely: frozenset[int] = frozenset()
+    freely: frozenset[int] = frozenset()
 
 
 class Guaranteed:
@@ -50,7 +53,7 @@ class Guaranteed:
         self.is_exact = True
 
     def against(self, after: Judgement) -> Against | None:
-        """Return what leads below the level, worst first; None when it is proven that nothing does.
+        """Return what leads below the level, as far as it can; None when it is proven that nothing does.
 
         Args:
             after: the project, with the changes made.
@@ -65,24 +68,31 @@ class Guaranteed:
         project = self._changeable.opener.opened(after)
         circuit = Circuit(scope, project, after)
         asked = [*circuit.chosen(), *circuit.leaves.values()]
-        below = list(reversed(ORDERED_LEVELS[self._place + 1 :]))
+        below = [circuit.measured, -circuit.at_least[self._level]]
+        circuit.worst_first()  # the worse it is, the more it speaks against
         for tried in ([circuit.sampled], []):  # a completion that can be told first
-            for level in below:
-                found = circuit.solver.solve(asked, [*tried, *circuit.level(level)])
-                if found is not None:
-                    return self._completion(circuit, project, found)
+            found = circuit.solver.solve(asked, [*tried, *below])
+            if found is not None:
+                return self._completion(circuit, project, found)
         if circuit.solver.solve((), [circuit.measured]) is None:  # no rule to measure: no level
             return Against()
         return None
 
     def _completion(self, circuit: Circuit, project: OpenProject, found: Found) -> Against:
         places = circuit.completion(found)
-        tables = self._changeable.judgement.facts.tables
-        sampled = {name for name in places if name not in tables and not project.is_exact(name)}
+        free: set[int] = set()
+        alone: set[int] = set()
+        for number in circuit.leaves:
+            names = project.reads[number]
+            if not all(map(project.is_exact, names)) and not project.is_ratio(number):
+                is_alone = len(names) == 1 and names[0] in project.leaf(number).reads
+                is_of_table = names[0] in self._changeable.judgement.facts.tables
+                (alone if is_alone and not is_of_table else free).add(number)
         return Against(
             {name: project.completions[name][place] for name, place in places.items()},
             {number: literal in found.true for number, literal in circuit.leaves.items()},
-            frozenset(number for number in circuit.leaves if not sampled.isdisjoint(project.reads[number])),
+            frozenset(alone),
+            frozenset(free),
         )
 
     def scenario(self, against: Against, changes: Changes) -> Judgement:
@@ -107,3 +117,10 @@ class Guaranteed:
             elif worth is None:
                 values[number] = False
         return kernel.supposing(completed, values)
+
+    def said_of(self, against: Against, changes: Changes) -> Mapping[int, bool]:
+        """Return what the leaves are worth that some changes move, and leave open."""
+        reads = self._changeable.project.reads
+        moved = {number: said for number, said in against.leaves.items()
+                 if not changes.facts.keys().isdisjoint(reads[number]) and number not in changes.supposed}  # fmt: skip
+        return {number: said for number, said in moved.items() if number not in against.loosely}

@@ -14,6 +14,7 @@ from audit.judgement.proofs.thresholds import above_floor, caps_against, not_neg
 from audit.model.rule import OutcomeKind, Rule
 from audit.model.scoring import AvisLevel
 from audit.remediation.changes.circuit import ChangeCircuit
+from audit.remediation.changes.leaves import Said
 
 Outcomes = Mapping[OutcomeKind, Literal]
 
@@ -25,7 +26,20 @@ class InScenario:
         completed: the project as it is with this completion: every leaf is known.
     """
 
-    def __init__(self, circuit: ChangeCircuit, completed: Judgement) -> None:
+    def __init__(
+        self,
+        circuit: ChangeCircuit,
+        completed: Judgement,
+        said: Mapping[int, Said] | None = None,
+    ) -> None:
+        """Build it.
+
+        Args:
+            circuit: what may be done.
+            completed: the project as it is with this completion: every leaf is known.
+            said: what leaves are worth that changes leave open.
+        """
+        self._said = said or {}
         self.completed = completed
         self._circuit = circuit
         self._solver = circuit.solver
@@ -93,7 +107,11 @@ class InScenario:
     def _leaf(self, number: int) -> Literal:
         solver, rails = self._solver, self._circuit.rails
         by_value, anything = rails.leaves.ways(
-            number, self._project, self.completed.values[number], self.completed.facts
+            number,
+            self._project,
+            self.completed.values[number],
+            self.completed.facts,
+            self._said.get(number),
         )
         ways = by_value[True]
         if [] in ways:
@@ -105,6 +123,15 @@ class InScenario:
             _, guess = rails.guessed[number]
             solver.require([-anything, -guess.true, literal])
             solver.require([-anything, -guess.false, -literal])
+            if number in self._said:
+                said = self._said[number]
+                worth = literal if said.worth else -literal
+                answers = [(self._circuit.moves.choices[name], place)
+                           for name, place in zip(self._project.reads[number], said.places, strict=True)]  # fmt: skip
+                solver.require([-anything, *(-of[place] for of, place in answers), worth])
+                if said.is_free:  # by whatever other values, as long as they leave it open
+                    same = [of[0] if place else -of[0] for of, place in answers]
+                    solver.require([-anything, guess.true, guess.false, *same, worth])
         supposed = rails.supposed.get(number)
         if supposed is None:
             return literal

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.engine.kernel import Judgement
 from audit.judgement.figures import FigureMaker
-from audit.judgement.proofs.solver import GaveUp, Literal, Weighted
+from audit.judgement.proofs.solver import GaveUp, Literal
 from audit.model.scoring import AvisLevel
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.changes.circuit import ChangeCircuit
@@ -17,10 +17,11 @@ from audit.remediation.changes.efforts import by_effort
 from audit.remediation.changes.gains import gains
 from audit.remediation.changes.guaranteed import Guaranteed
 from audit.remediation.changes.guaranteed_level import reaches_rule_by_rule
+from audit.remediation.changes.leaves import Said
 from audit.remediation.changes.scenario import InScenario
 from audit.remediation.changes.trial import Changes, Trial
 
-_MOST_TRIALS = 60
+_MOST_TRIALS = 24
 """Of changes that turn out not to lead there: beyond, nothing more is proven."""
 
 Held = frozenset[Literal]
@@ -79,6 +80,8 @@ class Shortest:
             few = self._no_more_than(count)
             found = self._way([few])
             if found is not None:
+                if self.is_proven:
+                    self.at_least = count
                 return found
             if self.is_proven:
                 self._is_beaten = self._may_lead([few])
@@ -110,13 +113,11 @@ class Shortest:
         Raises:
             GaveUp: when none were found.
         """
-        solver = self.circuit.solver
-        counted: list[Weighted] = [(literal, 1) for literal in self.circuit.items]
-        solver.minimise(counted, *by_effort(self.circuit))
-        assumed = [self.circuit.moves.told, self._enough, self._no_more_than(most)]
-        while (found := solver.solve(self.circuit.asked, assumed)) is not None:
-            if self._leads_there(found.true):
-                return found.true
+        self._trials = 0  # another search
+        for count in range(max(1, self.at_least), most + 1):
+            found = self._judged([self._no_more_than(count), self._enough])
+            if found is not None:
+                return found
         return None
 
     def is_enough(self, treated: Sequence[int], changes: Changes) -> bool:
@@ -126,15 +127,16 @@ class Shortest:
 
     def _way(self, assumed: Sequence[Literal]) -> Held | None:
         """Return changes that are judged to lead there; those that are enough rule by rule first."""
-        for more in ([self._enough], []):
-            while True:
-                wanted = [self.circuit.moves.told, *assumed, *more, *self._wanted]
-                found = self.circuit.solver.solve(self.circuit.asked, wanted)
-                if found is None:
-                    break
-                if self._leads_there(found.true):
-                    return found.true
-        return None
+        found = self._judged([*assumed, self._enough])
+        return self._judged(assumed) if found is None else found
+
+    def _judged(self, assumed: Sequence[Literal]) -> Held | None:
+        """Return changes to values that are told, and that are judged to lead there."""
+        while True:
+            wanted = [self.circuit.moves.told, *assumed, *self._wanted]
+            found = self.circuit.solver.solve(self.circuit.asked, wanted)
+            if found is None or self._leads_there(found.true):
+                return found.true if found is not None else None
 
     def _may_lead(self, assumed: Sequence[Literal]) -> bool:
         """Return whether changes may lead there that hold values which are not among those tried."""
@@ -173,7 +175,10 @@ class Shortest:
         against = self._guaranteed.against(after)
         if against is None:
             return False
-        scenario = InScenario(self.circuit, self._guaranteed.scenario(against, changes))
+        said = {number: Said(places, worth, number in against.freely)
+                for number, worth in self._guaranteed.said_of(against, changes).items()
+                if (places := self.circuit.places(held, number)) is not None}  # fmt: skip
+        scenario = InScenario(self.circuit, self._guaranteed.scenario(against, changes), said)
         self._scenarios.append(scenario)
         self._wanted.append(scenario.reaches(self._level))
         more = gains(self.circuit, scenario, self._level)

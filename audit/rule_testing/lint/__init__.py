@@ -6,11 +6,13 @@ from datetime import date
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.rule_testing.lint.askable import unanswerable
+from audit.rule_testing.lint.authority import without_authority
 from audit.rule_testing.lint.doubles import doubles
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rule_testing.lint.logic import illogical
 from audit.rule_testing.lint.silent import silent
 from audit.rule_testing.lint.source_age import stale
+from audit.rule_testing.lint.told_apart import told_apart
 from audit.rule_testing.lint.translations import untranslated
 from audit.rule_testing.lint.unused import unused
 from audit.rule_testing.lint.unwritten import unwritten
@@ -39,9 +41,11 @@ def lint(
             *unanswerable(rulebase, questionnaires, indicators),
             *illogical(rulebase),
             *silent(rulebase),
+            *told_apart(rulebase),
             *doubles(rulebase),
             *untranslated(rulebase, questionnaires),
             *stale(rulebase, today),
+            *without_authority(rulebase),
             *unwritten(rulebase),
         ]
     )

@@ -1,0 +1,1 @@
+"""Joins the workbooks that several people filled in for one project."""

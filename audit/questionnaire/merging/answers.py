@@ -1,0 +1,121 @@
+"""Joins the answers that several files give to one question, or to one cell of a table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.questionnaire import EVIDENCE_LABELS, Field, QuestionType
+from audit.model.text import Language, Text
+from audit.questionnaire.cells import typed_answer
+
+# Two texts side by side would be read as one, two lists as their sum: there no answer is left standing.
+_OPEN = (QuestionType.TEXT, QuestionType.NAMES, QuestionType.CHOICES)
+_STRENGTH = list(Evidence)  # weakest first
+_TO_SETTLE = Text(fr="À trancher : {sides}.", en="To be settled: {sides}.")
+_ELSEWHERE = Text(fr="Non su ailleurs : {sides}.", en="Not known elsewhere: {sides}.")
+_SIDE = Text(fr="« {typed} » ({place})", en="“{typed}” ({place})")
+
+
+class Side(NamedTuple):
+    """What one file says: the answer as it was typed, its cell, and what stands beside it."""
+
+    file: str
+    sheet: str
+    cell: str
+    typed: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The file and, where there is one, the cell."""
+        return f"{self.file}, {self.sheet}!{self.cell}" if self.cell else self.file
+
+
+class Conflict(NamedTuple):
+    """Answers to one question, or declarations of one table, that differ."""
+
+    label: Text
+    sides: tuple[Side, ...]
+
+
+class Joined(NamedTuple):
+    """One answer made of several, and the sides when they differ."""
+
+    answer: Answer
+    sides: tuple[Side, ...] = ()
+
+
+def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: Language) -> Joined:
+    """Return one answer made of those of ``given``, each with the name of its file.
+
+    The same answer given twice is one, as well backed as the better backed of the two. A value stands where others do
+    not know. Answers that differ leave none: what was typed stands side by side where no question accepts that,
+    the cell is blank otherwise, and the comment says who said what. Sources, comments and reasons are all kept, each
+    once.
+
+    Args:
+        field: what is asked.
+        given: by file; those that are blank too, for what stands beside them.
+        language: of the workbook to write.
+    """
+    said = [(file, answer) for file, answer in given if answer.state is not AnswerState.BLANK]
+    known = [(file, answer) for file, answer in said if answer.state is not AnswerState.UNKNOWN] or said
+    notes: dict[str, Any] = {
+        name: " ; ".join(dict.fromkeys(_notes(given, name))) for name in ("source", "comment", "reason")
+    }
+    if not said:
+        blank = Answer(type=field.value_type, state=AnswerState.BLANK)
+        return Joined(replace(blank, evidence=_strongest(given), **notes))
+    different = {_content(answer): (file, answer) for file, answer in reversed(known)}
+    if len(different) == 1:
+        best = max(known, key=lambda one: _STRENGTH.index(one[1].evidence))[1]
+        ignorant = [_side(field, file, answer, language) for file, answer in said if (file, answer) not in known]
+        comment = _with(notes["comment"], _ELSEWHERE, ignorant, language)
+        return Joined(replace(best, **{**notes, "comment": comment}))
+    sides = tuple(_side(field, file, answer, language) for file, answer in said)
+    open_ = field.type in _OPEN
+    answer = Answer(
+        type=field.value_type,
+        state=AnswerState.BLANK if open_ else AnswerState.UNUSABLE,
+        raw="" if open_ else " | ".join(dict.fromkeys(side.typed for side in sides)),
+        cells=tuple(cell for _, one in said for cell in one.cells),
+        source=notes["source"],
+        comment=_with(notes["comment"], _TO_SETTLE, sides, language),
+        reason=notes["reason"],
+    )
+    return Joined(answer, sides)
+
+
+def same_content(one: Answer, other: Answer) -> bool:
+    """Say whether two answers say the same, whatever stands beside them."""
+    return _content(one) == _content(other)
+
+
+def _content(answer: Answer) -> tuple[Any, ...]:
+    unread = answer.raw if answer.state is AnswerState.UNUSABLE else ""
+    return answer.state, answer.value, answer.within, unread
+
+
+def _notes(given: Sequence[tuple[str, Answer]], name: str) -> Iterator[str]:
+    yield from (text for _, answer in given if (text := getattr(answer, name)))
+
+
+def _strongest(given: Sequence[tuple[str, Answer]]) -> Evidence:
+    return max((answer.evidence for _, answer in given), key=_STRENGTH.index, default=Evidence.DECLARED)
+
+
+def _side(field: Field, file: str, answer: Answer, language: Language) -> Side:
+    place = answer.cells[0] if answer.cells else None
+    typed = answer.raw or str(typed_answer(answer, field, language))
+    backed = EVIDENCE_LABELS[answer.evidence].to(language)
+    notes = tuple(note for note in (backed, answer.source, answer.comment, answer.reason) if note)
+    return Side(file, place.sheet if place else "", place.cell if place else "", typed, notes)
+
+
+def _with(comment: str, sentence: Text, sides: Sequence[Side], language: Language) -> str:
+    if not sides:
+        return comment
+    said = " ; ".join(_SIDE.to(language).format(typed=side.typed, place=side.place) for side in sides)
+    sentence_said = sentence.to(language).format(sides=said)
+    return f"{sentence_said} {comment}" if comment else sentence_said
