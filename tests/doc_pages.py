@@ -16,6 +16,9 @@ TWINS = {
     "vue-externe.fr.md": "outside-view.md",
     "bareme.fr.md": "scoring.md",
     "prochain-avis.fr.md": "next-avis.md",
+    "comparer.fr.md": "comparing.md",
+    "historique.fr.md": "history.md",
+    "plan-d-action.fr.md": "plan.md",
 }
 _CODE = re.compile(r"`([^`]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -7,7 +7,8 @@ from audit.model.rule import OutcomeKind, Rule
 TEXT = {"fr": "x", "en": "x"}
 
 
-def rule(rule_id="TST-001", severity="major", actions=("act",), after=()):
+def rule(rule_id="TST-001", severity="major", actions=("act",), after=(), **keys):
+    """Return a rule that asks for ``actions``, each with the further keys given."""
     return Rule.model_validate(
         {
             "id": rule_id,
@@ -30,6 +31,7 @@ def rule(rule_id="TST-001", severity="major", actions=("act",), after=()):
                     "do": TEXT,
                     "proof": TEXT,
                     "after": list(after),
+                    **keys,
                 }
                 for action in actions
             ],

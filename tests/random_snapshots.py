@@ -67,6 +67,11 @@ def _less(answer: Answer, field: Field, rng: random.Random) -> Answer:
     if isinstance(value, str) and answer.type is ValueType.CODE and len(codes) > 2:
         other = rng.choice([code for code in codes if code != value])
         within = Within(among=tuple(code for code in codes if code in (value, other)))
+    elif isinstance(value, tuple) and answer.type is ValueType.CODES:
+        settled = rng.sample(codes, rng.randint(1, len(codes) - 1))
+        held, left = ([code for code in settled if (code in value) is one] for one in (True, False))
+        within = Within(includes=tuple(held), excludes=tuple(left))
+        return replace(answer, state=AnswerState.PARTLY_ANSWERED, value=None, within=within)
     elif isinstance(value, Decimal | date):
         step = (
             timedelta(days=rng.randint(1, 90)) if isinstance(value, date) else Decimal(rng.choice(["0.001", "1", "9"]))
@@ -113,6 +118,7 @@ def _table(table, rng) -> TableContent:
 
 def _answer(field, rng) -> Answer:
     state = rng.choice(_STATES)
+    state = field.absence if state is AnswerState.NOT_APPLICABLE else state
     if state is AnswerState.ANSWERED:
         return _answered(field, rng)
     reason = "hors du périmètre" if state is AnswerState.NOT_APPLICABLE else ""

@@ -842,6 +842,8 @@ def sample_result() -> AuditResult:
             AnswerState.UNKNOWN: 4,
             AnswerState.BLANK: 9,
             AnswerState.NOT_APPLICABLE: 3,
+            AnswerState.NONE: 1,
+            AnswerState.NOT_ASKED: 5,
             AnswerState.UNUSABLE: 1,
         },
         intake_notes=(

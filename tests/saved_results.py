@@ -17,7 +17,11 @@ from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebo
 from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
-_SINCE = ("incoherences", "amounts_to_check", "signals", "outside")  # keys that format 1.0 did not have
+_SINCE = ("incoherences", "amounts_to_check", "signals", "outside", "plan")  # keys that format 1.0 did not have
+
+_OF_ACTIONS = (
+    "action", "do", "proof", "owner_role", "owner_name", "effort", "due", "closes", "after", "priority", "diagnoses",
+)  # fmt: skip
 
 
 @cache
@@ -47,6 +51,7 @@ def in_first_format(result: AuditResult) -> dict[str, Any]:
         del data[name]
     for score in (data["overall"], *data["axes"].values()):
         del score["may_be_partial"]
+    data["actions"] = [{key: value for key, value in item.items() if key in _OF_ACTIONS} for item in data["actions"]]
     data["schema_version"] = "1.0"
     declared = result.avis.declarations
     data["avis"] = {

@@ -13,6 +13,7 @@ from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import QuestionBank
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.value import ValueType
+from audit.questionnaire.asked_when import saying_when
 from audit.rulebase.base import RuleBase
 from tests.rule_files import shipped_rulebase
 
@@ -84,6 +85,7 @@ def small_tool(questions, rules, version="1.0", sha256="0" * 64, roles=None):
             "roles": {"review_date": "q.day", **(roles or {})},
         }
     )
+    bank = saying_when(bank)
     rulebase = RuleBase.model_validate(
         {
             "version": version,
@@ -92,6 +94,7 @@ def small_tool(questions, rules, version="1.0", sha256="0" * 64, roles=None):
             "parameters": {},
             "sources": {"X": {"id": "X", "title": TEXT, "author": "x", "url": "", "confidence": "primary"}},
             "scoring": shipped_rulebase().scoring,
+            "plan": shipped_rulebase().plan,
             "vocabulary": build_vocabulary(bank, ()),
         }
     )

@@ -66,5 +66,5 @@ def test_codes_are_those_of_the_list_each_once() -> None:
     assert domain_of(field(QuestionType.TEXT)).fault("trois") is None
 
 
-def test_the_limits_of_dates_are_the_years_2000_to_2060() -> None:
-    assert (PLAUSIBLE_DAYS.first, PLAUSIBLE_DAYS.last) == (date(2000, 1, 1), date(2060, 12, 31))
+def test_the_limits_of_dates_are_the_years_1980_to_2060() -> None:
+    assert (PLAUSIBLE_DAYS.first, PLAUSIBLE_DAYS.last) == (date(1980, 1, 1), date(2060, 12, 31))

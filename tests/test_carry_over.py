@@ -1,5 +1,6 @@
 """Answers go from a filled workbook to a newer questionnaire: what has a place is there, what has none is listed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -329,6 +330,17 @@ def test_every_token_typed_anywhere_in_a_workbook_reaches_the_next_one(tmp_path:
     assert [token for token in typed if token not in written] == []
 
 
+def _without_places(snapshot: ProjectSnapshot) -> ProjectSnapshot:
+    """Return the answers alone: a list that was typed in one cell is carried over to the lines of its items."""
+    answers = {
+        name: replace(answer, cells=(), items={}, raw="")
+        if answer.type is ValueType.CODES
+        else replace(answer, cells=())
+        for name, answer in snapshot.answers.items()
+    }
+    return snapshot.model_copy(update={"workbook": None, "answers": answers})
+
+
 # --- the command -----------------------------------------------------------------------------------
 
 
@@ -340,7 +352,7 @@ def test_the_command_writes_a_new_workbook_and_leaves_the_old_one(tmp_path: Path
     assert FICTITIOUS.read_bytes() == before
     bank = load_question_bank()
     first, second = (read_workbook(name, bank).snapshot for name in (FICTITIOUS, path))
-    assert second.model_copy(update={"workbook": None}) == first.model_copy(update={"workbook": None})
+    assert _without_places(second) == _without_places(first)
 
 
 def test_the_command_changes_review_and_language_when_asked(tmp_path: Path) -> None:

@@ -139,10 +139,15 @@ def test_a_completion_agrees_with_any_codes_on_every_leaf(data):
     asked = _questions()[CODES]
     groups = st.lists(st.sampled_from(domain_of(asked).codes), min_size=1, max_size=3, unique=True)
     leaves = [_compare(CODES, "includes", group) for group in data.draw(st.lists(groups, min_size=1, max_size=7))]
-    facts = _facts()
+    value = data.draw(_value(asked))
+    known = data.draw(st.sets(st.sampled_from(domain_of(asked).codes[1:])))  # one code at least is left open
+    held, left = (tuple(code for code in sorted(known) if (code in value) is one) for one in (True, False))
+    state = AnswerState.PARTLY_ANSWERED if known else AnswerState.BLANK
+    facts = _facts(Fact(CODES, asked.value_type, state, includes=held, excludes=left))
     found, compiled, answers = _completed(CODES, leaves, facts)
     assert found.is_exhaustive(CODES, together=False)
-    any_answer = Fact(CODES, asked.value_type, AnswerState.ANSWERED, data.draw(_value(asked)))
+    assert all(facts.facts[CODES].allows(answer.value) for answer in answers if answer.is_known)
+    any_answer = Fact(CODES, asked.value_type, AnswerState.ANSWERED, value)
     assert _worth(compiled, facts, any_answer) in {_worth(compiled, facts, answer) for answer in answers}
 
 

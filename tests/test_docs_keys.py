@@ -12,11 +12,11 @@ from audit.facts.indicators.definition import IndicatorDeclaration
 from audit.facts.indicators.row_tests import RowTest
 from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
-from audit.model import pack, questionnaire, rule, scoring
+from audit.model import pack, plan_settings, questionnaire, rule, scoring
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.answering_role import AnsweringRole
 from audit.model.contradiction import Contradiction, ContradictionExample
-from audit.model.roles import OutsideRoles, Roles
+from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, OutsideRoles, RecommendationRoles, Roles
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
 from audit.rulebase import load as rule_files
@@ -43,6 +43,10 @@ MODELS = {
         ("remediation",): rule.Action,
         ("examples",): rule.Example,
         ("rulebase.yaml",): rule_files._Identity,
+        ("plan.yaml",): plan_settings.PlanSettings,
+        ("plan.yaml", "efforts"): plan_settings.Size,
+        ("plan.yaml", "phases"): plan_settings.PlanPhase,
+        ("plan.yaml", "lead_times"): plan_settings.LeadTime,
         ("scoring.yaml",): scoring.Scoring,
         ("scoring.yaml", "floors"): scoring.ScoreFloor,
         ("scoring.yaml", "caps"): scoring.Cap,
@@ -52,6 +56,10 @@ MODELS = {
         ("questionnaire.yaml",): questionnaire_files._Index,
         ("questionnaire.yaml", "roles"): Roles,
         ("questionnaire.yaml", "outside_view"): OutsideRoles,
+        ("questionnaire.yaml", "milestones"): MilestoneRoles,
+        ("questionnaire.yaml", "milestones", "state"): MilestoneState,
+        ("questionnaire.yaml", "recommendations"): RecommendationRoles,
+        ("questionnaire.yaml", "follow_up"): FollowUp,
         ("contradictions.yaml",): Contradiction,
         ("contradictions.yaml", "examples"): ContradictionExample,
         ("indicators.yaml",): IndicatorDeclaration,
@@ -79,7 +87,7 @@ LISTS = {
         ("owner_role",): rule.OwnerRole,
         ("effort",): rule.Effort,
         ("state",): [
-            state for state in AnswerState if state is not AnswerState.PARTLY_ANSWERED
+            state for state in AnswerState if state not in (AnswerState.PARTLY_ANSWERED, AnswerState.NOT_ASKED)
         ],  # no condition tests it
         ("completeness",): questionnaire.TableCompleteness,
         ("expect",): rule.OutcomeKind,

@@ -121,8 +121,8 @@ def test_a_sentence_that_lists_rows_needs_rows_to_list():
 
 def test_a_finding_with_no_sentence_to_say_still_says_that_the_expected_situation_is_not_observed():
     assert _words({}, SENTENCES[:1]) == (
-        "La situation attendue n'est pas constatée : x.",
-        "The expected situation is not observed: x.",
+        "Situation attendue, non constatée : « x ».",
+        "Expected situation, not observed: “x”.",
     )
 
 

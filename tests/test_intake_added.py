@@ -51,6 +51,7 @@ def test_whatever_the_tool_writes_is_known_as_its_own(tmp_path: Path, review: Re
     for part in (*asked.sections, *asked.tables):
         own |= set(own_texts_of(part, language, "Attention"))
     ids = {question.id for question in asked.questions}
+    ids |= {f"{one.id}/{item.code}" for one in asked.questions if one.type == "choices" for item in one.choices}
     written = {
         cell.value
         for sheet in load_workbook(path)

@@ -13,7 +13,7 @@ from audit.model.text import Language
 from audit.wording.numbers import write_date
 
 FR, EN = Language.FR, Language.EN
-DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31))
+DAYS = st.dates(min_value=date(1980, 1, 1), max_value=date(2060, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -125,10 +125,10 @@ def test_the_days_of_a_period_are_written_as_the_language_has_it() -> None:
     assert parse_date("T1 2027", EN) == Mistake(MistakeCode.PERIOD, item="1 January 2027 – 31 March 2027")
 
 
-def test_plausible_years_are_2000_to_2060_included() -> None:
-    assert plausible(date(2000, 1, 1)) == date(2000, 1, 1)
+def test_plausible_years_are_1980_to_2060_included() -> None:
+    assert plausible(date(1980, 1, 1)) == date(1980, 1, 1)
     assert plausible(date(2060, 12, 31)) == date(2060, 12, 31)
-    assert plausible(date(1999, 12, 31)) == Mistake(MistakeCode.IMPLAUSIBLE_DATE)
+    assert plausible(date(1979, 12, 31)) == Mistake(MistakeCode.IMPLAUSIBLE_DATE)
     assert plausible(date(2061, 1, 1)) == Mistake(MistakeCode.IMPLAUSIBLE_DATE)
 
 
@@ -142,9 +142,14 @@ def test_days_in_words_come_back_as_written(day: date, language: Language) -> No
     assert parse_date(write_date(day, language), language) == day
 
 
-@given(DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d/%m/%y"]))
+@given(DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]))
 def test_days_in_figures_come_back_as_written(day: date, pattern: str) -> None:
     assert parse_date(f"{day:{pattern}}", FR) == day
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31)))
+def test_a_year_of_two_figures_is_of_this_century(day: date) -> None:
+    assert parse_date(f"{day:%d/%m/%y}", FR) == day
 
 
 @given(DAYS)

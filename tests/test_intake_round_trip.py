@@ -56,7 +56,7 @@ def values(asked: Field) -> st.SearchStrategy[Any]:
     highest = int(asked.maximum or 10**9)
     numbers = {
         QuestionType.TEXT: WORDS.filter(lambda word: is_plain_text(word, asked)),
-        QuestionType.DATE: st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31)),
+        QuestionType.DATE: st.dates(min_value=date(1980, 1, 1), max_value=date(2060, 12, 31)),
         QuestionType.INTEGER: st.integers(0, highest).map(Decimal),
         QuestionType.NUMBER: st.decimals(0, highest, places=3),
         QuestionType.MONEY: st.decimals(0, highest, places=2),
@@ -66,14 +66,24 @@ def values(asked: Field) -> st.SearchStrategy[Any]:
 
 
 def may_be_partial(asked: Field) -> bool:
+    if asked.type is QuestionType.CHOICES:
+        return True
     is_closed = asked.value_type is ValueType.CODE
     return len(asked.options) > 2 if is_closed else asked.value_type in NUMERIC or asked.value_type is ValueType.DATE
 
 
 def within(asked: Field) -> st.SearchStrategy[Within]:
     """Draw what a partial answer may say: bounds, or neighbours of the list."""
+    codes = [option.code for option in asked.options]
+    if asked.type is QuestionType.CHOICES:
+        settled = st.dictionaries(st.sampled_from(codes), st.booleans(), min_size=1, max_size=len(codes) - 1)
+        return settled.map(
+            lambda said: Within(
+                includes=tuple(code for code in codes if said.get(code) is True),
+                excludes=tuple(code for code in codes if said.get(code) is False),
+            )
+        )
     if asked.options:
-        codes = [option.code for option in asked.options]
         return st.sampled_from(list(pairwise(codes))).map(lambda pair: Within(among=pair))
     ends = st.tuples(values(asked), values(asked)).map(sorted)
     shape = st.tuples(st.sampled_from(["low", "high", "both"]), st.booleans(), st.booleans())
@@ -162,11 +172,11 @@ def snapshots(draw: st.DrawFn) -> ProjectSnapshot:
 
 
 def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
-    """Return ``snapshot`` without what only a file can tell: cells, and how an answer was typed."""
+    """Return ``snapshot`` without what only a file can tell: cells, lines of items, and how an answer was typed."""
 
     def strip(answer: Answer) -> Answer:
         is_unusable = answer.state is AnswerState.UNUSABLE
-        return replace(answer, cells=(), raw=answer.raw if is_unusable else "")
+        return replace(answer, cells=(), items={}, raw=answer.raw if is_unusable else "")
 
     return snapshot.model_copy(
         update={

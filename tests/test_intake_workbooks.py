@@ -34,7 +34,7 @@ def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
     assert [(item.code, item.sheet, item.cell) for item in _of_today(intake)] == [
         ("sheet_copied", "Projet (2)", ""),
         ("cells_merged", "Pilotage du projet", "E6"),
-        ("rows_hidden", "Pilotage du projet", "A8"),
+        ("rows_hidden", "Pilotage du projet", "A11"),
     ]
     given = {name: answer for name, answer in intake.snapshot.answers.items() if answer.state is not AnswerState.BLANK}
     assert {name: (answer.value, answer.cells[0]) for name, answer in given.items()} == {
@@ -42,7 +42,7 @@ def test_answers_are_found_again_after_everything_moved(path: Path) -> None:
         "project.review": (date(2027, 3, 31), CellRef(sheet="Projet", cell="F8")),
         "steering.plan": ("yes", CellRef(sheet="Pilotage du projet", cell="E5")),
         "steering.level": ("director", CellRef(sheet="Pilotage du projet", cell="E6")),
-        "steering.owners": (2, CellRef(sheet="Pilotage du projet", cell="E8")),
+        "steering.owners": (2, CellRef(sheet="Pilotage du projet", cell="E11")),
     }
     plan = given["steering.plan"]
     assert plan.evidence is Evidence.DOCUMENTED
@@ -55,11 +55,11 @@ def test_what_people_type_is_read_or_kept_as_it_stands(path: Path) -> None:
     intake = read_workbook(path, BANK)
     assert [(item.code, item.sheet, item.cell, item.read, item.closest) for item in _of_today(intake)] == [
         ("period", "Projet", "E6", "T1 2027", ""),
-        ("approximate", "Pilotage", "E9", "environ 12", ""),
+        ("approximate", "Pilotage", "E12", "environ 12", ""),
         ("not_a_number", "Lots", "C9", "k€ 40", ""),
         ("period", "Lots", "D9", "mars 2027", ""),
         ("placeholder", "Lots", "F9", "n.c.", ""),
-        ("formula", "Pilotage", "E8", "=1+1", ""),
+        ("formula", "Pilotage", "E11", "=1+1", ""),
         ("row_total", "Lots", "B10", "", ""),
     ]
     answers = intake.snapshot.answers

@@ -123,7 +123,7 @@ tables:
         ("answers:\n  security.dpia_criteria_met: {value: 10}\n", "10 is above the maximum, 9"),
         ("answers:\n  governance.owner.count: {value: -1}\n", "-1 is below the minimum, 0"),
         ("answers:\n  governance.director.time_share: {value: 35}\n", "0.35 is 35 %"),
-        ("answers:\n  review.date: {value: \"1926-03-31\"}\n", "is not between 2000-01-01 and 2060-12-31"),
+        ("answers:\n  review.date: {value: \"1926-03-31\"}\n", "is not between 1980-01-01 and 2060-12-31"),
         ("answers:\n  project.name: {value: \" \"}\n", "cannot be an empty text"),
         ("answers:\n  project.name: {value: Ne sait pas}\n", "write 'state: unknown'"),
         ("answers:\n  project.name: {state: unusable}\n", "only for what a workbook holds"),

@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from audit.model.result import FirstAct
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.record.read import read_record, read_result, read_rulebook
+from audit.record.schema import RulebookName
 from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
 from audit.reporting.explanation import rule_explanation
 from audit.reporting.html import render_view
@@ -22,7 +24,7 @@ from tests.sample_result import sample_result
 from tests.saved_results import in_first_format, save, small_audit
 
 FIRST = in_first_format(sample_result())
-FORMATS = ("1.0", "2.0")
+FORMATS = ("1.0", "2.1")
 
 
 @cache
@@ -112,9 +114,8 @@ def test_a_result_of_the_first_format_holds_all_that_it_held(tmp_path):
     assert (read.avis.on, read.avis.declarations) == ("declarations", sample.avis.declarations)
     (held,) = sample.diagnoses  # of its first act only the text was written
     held = replace(held, core_held=True, first=tuple(FirstAct(act.do) for act in held.first))
-    kept = replace(
-        sample, schema_version="1.0", incoherences=(), amounts_to_check=(), signals=(), outside=None, diagnoses=(held,)
-    )
+    since = {"incoherences": (), "amounts_to_check": (), "signals": (), "outside": None, "plan": None}
+    kept = replace(sample, schema_version="1.0", diagnoses=(held,), **since)
     assert replace(read, avis=sample.avis) == kept
 
 
@@ -192,18 +193,18 @@ def test_a_condition_deeper_than_any_rule_is_refused(tmp_path):
 
 @pytest.mark.parametrize("version", ["9.9", "3.0", None, 1.0])
 def test_another_format_is_named_with_the_formats_that_are_read(tmp_path, version):
-    refusal = _explained(tmp_path, {**_data("2.0"), "schema_version": version})
+    refusal = _explained(tmp_path, {**_data("2.1"), "schema_version": version})
     assert f"au format {version}, et cette version de l'outil" in refusal
-    assert "lit le format 1.0 ou 2.0" in refusal
+    assert "lit le format 1.0 ou 2.0 ou 2.1" in refusal
 
 
 def test_a_format_that_is_not_said_is_another(tmp_path):
-    data = {key: value for key, value in _data("2.0").items() if key != "schema_version"}
+    data = {key: value for key, value in _data("2.1").items() if key != "schema_version"}
     assert "au format" in _explained(tmp_path, data)
 
 
 def test_a_field_that_is_not_known_is_not_ignored(tmp_path):
-    assert "(novelty)" in _explained(tmp_path, {**_data("2.0"), "novelty": 1})
+    assert "(novelty)" in _explained(tmp_path, {**_data("2.1"), "novelty": 1})
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
 @pytest.mark.parametrize(
     ("name", "key"),
     [("1.0", key) for key in FIRST if key not in ("choices", "row_notes", "schema_version", "rules")]
-    + [("2.0", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
+    + [("2.1", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
 )
 def test_a_key_that_is_missing_is_named(tmp_path, name, key):
     data = {other: value for other, value in _data(name).items() if other != key}
@@ -246,7 +247,7 @@ def test_a_rulebook_that_is_no_longer_that_of_the_record_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["GOV-999", "no.such.fact"])
 def test_a_reference_that_leads_nowhere_is_refused_with_its_name(tmp_path, name):
-    data = deepcopy(_data("2.0"))
+    data = deepcopy(_data("2.1"))
     if name.startswith("GOV"):
         data["findings"] = [name]
     else:
@@ -270,3 +271,30 @@ def test_whatever_stands_in_it_is_explained_or_refused(tmp_path_factory, name, d
         except (KeyError, IndexError, TypeError):  # an earlier change took the place away
             continue
     assert _explained(tmp_path_factory.mktemp("damaged"), saved)
+
+
+def _as_2_0(folder):
+    """Save the small audit as format 2.0 and its rulebook as format 1.0 wrote them."""
+    record, rulebook = small_audit()
+    book = json.loads(rulebook_bytes(rulebook))
+    book["schema_version"] = "1.0"
+    del book["plan"]
+    content = json.dumps(book).encode()
+    data = json.loads(record_bytes(record))
+    data |= {"schema_version": "2.0", "rulebook": {"sha256": sha256(content).hexdigest()}}
+    del data["plan"]
+    old = ("action", "words_of", "owner_name", "due", "closes", "diagnoses", "after")
+    data["actions"] = [{key: step[key] for key in old if key in step} for step in data["actions"]]
+    path = folder / "result.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    (folder / rulebook_file(RulebookName(sha256=data["rulebook"]["sha256"]))).write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_record_of_format_2_0_keeps_its_plan_without_phases(tmp_path, language):
+    result = read_result(_as_2_0(tmp_path))
+    assert result.plan is None
+    assert [action.phase for action in result.actions] == [None] * len(small_audit()[0].actions) != []
+    assert small_audit()[0].actions[0].action in str([action.action for action in result.actions])
+    assert 'id="action-1"' in render_view(ReportView(result, language))

@@ -10,7 +10,7 @@ from audit.model.condition import Comparison, StateTest
 from audit.model.fact import Fact
 from audit.model.value import ValueType
 
-ANSWERED, PARTLY, UNKNOWN, BLANK, NOT_APPLICABLE, UNUSABLE = GIVEN_STATES
+ANSWERED, PARTLY, UNKNOWN, BLANK, NOT_APPLICABLE, NONE, UNUSABLE = GIVEN_STATES
 NOT_COMPUTED = AnswerState.NOT_COMPUTED
 OTHERS = [state for state in GIVEN_STATES if state is not PARTLY]
 
@@ -23,15 +23,16 @@ def _worth(states, state):
 @pytest.mark.parametrize(
     ("states", "worth"),
     [
-        # in the order of the states: answered, unknown, blank, not_applicable, unusable
-        ([NOT_APPLICABLE], (False, None, None, True, None)),
-        ([ANSWERED], (True, None, None, False, None)),
-        ([UNKNOWN], (False, True, None, False, None)),
-        ([UNKNOWN, NOT_APPLICABLE], (False, True, None, True, None)),
-        ([ANSWERED, UNKNOWN], (True, True, None, False, None)),
-        ([BLANK], (False, False, True, False, False)),
-        ([UNUSABLE, BLANK], (False, False, True, False, True)),
-        ([BLANK, NOT_APPLICABLE], (False, None, True, True, None)),
+        # in the order of the states: answered, unknown, blank, not_applicable, none, unusable
+        ([NOT_APPLICABLE], (False, None, None, True, False, None)),
+        ([NONE], (False, None, None, False, True, None)),
+        ([ANSWERED], (True, None, None, False, False, None)),
+        ([UNKNOWN], (False, True, None, False, False, None)),
+        ([UNKNOWN, NOT_APPLICABLE], (False, True, None, True, False, None)),
+        ([ANSWERED, UNKNOWN], (True, True, None, False, False, None)),
+        ([BLANK], (False, False, True, False, False, False)),
+        ([UNUSABLE, BLANK], (False, False, True, False, False, True)),
+        ([BLANK, NOT_APPLICABLE], (False, None, True, True, False, None)),
     ],
 )
 def test_a_state_test_is_not_known_while_the_answer_may_come_to_it(states, worth):
@@ -59,4 +60,4 @@ def test_provided_is_not_known_while_nothing_is_answered():
     test = Comparison.model_validate({"fact": "x.y", "provided": True})
     decide = decision(test, {})
     worth = [decide(Fact("x.y", ValueType.CODE, state), None) for state in GIVEN_STATES]
-    assert worth == [True, True, None, None, False, None]
+    assert worth == [True, True, None, None, False, False, None]

@@ -167,7 +167,7 @@ def test_what_a_rule_asks_of_a_table_is_supposed_and_stays_so_on_evidence(declar
     from tests.random_snapshots import REVIEW, random_snapshot
 
     shipped = Tool(declarations, with_durable_rules=False)
-    project_today = shipped.judge(random_snapshot(declarations.bank, 4), REVIEW)
+    project_today = shipped.judge(random_snapshot(declarations.bank, 7), REVIEW)
     met = 0
     for rule_id, verdict in zip([item.id for item in shipped.assessor("pre_launch").rules],
                                 project_today.judgement.verdicts, strict=True):  # fmt: skip

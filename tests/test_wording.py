@@ -117,7 +117,7 @@ def test_numbers_texts_codes_and_lists() -> None:
 def test_the_states_without_value_are_never_written_alike() -> None:
     for language in Language:
         states = [write_state(state, language, "x") for state in AnswerState if state not in SAYING_MORE]
-        assert len(set(states)) == 5
+        assert len(set(states)) == 7
     assert write_state(AnswerState.BLANK, FR) == "non renseigné"
     assert write_state(AnswerState.UNKNOWN, FR).translate(SPACES) == "« ne sait pas »"
     assert write_state(AnswerState.NOT_APPLICABLE, FR) == "sans objet"

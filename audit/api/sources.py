@@ -37,7 +37,7 @@ def open_project(tool: "Tool", path: str | Path, review_date: date | None = None
     """Read a workbook, a snapshot or a result; see ``Tool.open``."""
     given = Path(path)
     file = given / RESULT_FILE if given.is_dir() else given
-    if not _is_result(file):
+    if not is_result(file):
         return Opened(tool.read(file, review_date), review_date)
     from audit.record.read import read_record
 
@@ -46,7 +46,7 @@ def open_project(tool: "Tool", path: str | Path, review_date: date | None = None
     return Opened(record.snapshot, review_date or record.review_date)
 
 
-def _is_result(file: Path) -> bool:
+def is_result(file: Path) -> bool:
     """Return whether a file is the result of an audit; a file that cannot be read is left to those who read it.
 
     Raises:

@@ -13,6 +13,7 @@ from audit.api.stages import timed
 from audit.errors import Bilingual, UnknownName
 
 if TYPE_CHECKING:
+    from audit.api.comparing import Compared, RulesOf
     from audit.api.supposing import Given
     from audit.assessment import Assessor
     from audit.assessment.judged_project import JudgedProject
@@ -225,6 +226,34 @@ class Tool:
         with timed("record"):
             record = assessor.record(judged, _notes(project))
         return Audit(record, assessor.rulebook)
+
+    def compare(
+        self,
+        old: str | Path,
+        new: str | Path,
+        rules_of: "RulesOf | None" = None,
+        *,
+        same_project: bool = False,
+        accept_unusable: bool = False,
+    ) -> "Compared":
+        """Compare two audits of one project; what is no longer known is neither better nor worse.
+
+        Args:
+            old: the earlier one: a workbook, a snapshot, or the result of an audit, which is taken as it was judged.
+            new: the later one.
+            rules_of: judge both by the rules of ``old`` or of ``new``, so that only the project moves.
+            same_project: compare them even if the project was renamed.
+            accept_unusable: audit in spite of answers that cannot be read.
+
+        Raises:
+            ProjectsDiffer: when they bear different names.
+            OrderReversed: when ``old`` is the later one.
+            OtherDeclarations: when the rules that ``rules_of`` names are not those that are loaded.
+            WorkbookRefused: when a file cannot be read, or audited as it is.
+        """
+        from audit.api.comparing import compare
+
+        return compare(self, old, new, rules_of, same_project=same_project, accept_unusable=accept_unusable)
 
     def review_date(self, project: "Intake | ProjectSnapshot", given: date | None = None) -> date:
         """Return the day on which a project is judged: the one given, or its own.

@@ -9,7 +9,6 @@ from audit.assessment.judged_project import JudgedProject
 from audit.engine.explain import Explanation
 from audit.engine.kernel import Kernel
 from audit.judgement.completions import open_questions, open_tables
-from audit.judgement.findings import findings_of
 from audit.judgement.levels import AvisLevels
 from audit.judgement.live_answers import live_answers
 from audit.judgement.proofs.reachable import LevelProver
@@ -17,14 +16,12 @@ from audit.judgement.proofs.settled import best_settled
 from audit.judgement.reach import Reach, Reachable, reached_at
 from audit.judgement.rule_counts import JudgedRule
 from audit.model.answer import Answer, AnswerState, Evidence
-from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind, RuleId
 from audit.model.scoring import Basis
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.fix import Fix, Unfixable, fix
 from audit.remediation.next_avis import NextAvis, Step, next_avis
-from audit.remediation.plan import done_already, plan_actions
 from audit.remediation.questions_that_matter import QuestionsThatMatter, in_order, no_question_matters
 from audit.remediation.what_if import NotMet, Situation, SupposingKernel, WhatIf
 
@@ -63,18 +60,8 @@ class Advice:
         explanation = Explanation(assessor.kernel, judged.judgement)
         found = zip(assessor.rules, explanation.rules(), strict=True)
         rules = [JudgedRule(rule, outcome) for rule, outcome in found if rule.id not in judged.left_out]
-        present = {found.diagnosis for found in explanation.diagnoses() if found.state is DiagnosisState.PRESENT}
-        planned = plan_actions(
-            [item.rule for item in findings_of(rules)],
-            assessor.rulebase.scoring,
-            judged.facts,
-            assessor.questionnaire.review_type,
-            judged.review_date,
-            {},
-            [diagnosis for diagnosis in assessor.diagnoses if diagnosis.id in present],
-            done_already(rules),
-        )
-        return {step.action: step.due for step in planned}
+        steps = assessor.planner.plan(judged, rules, explanation.diagnoses()).steps
+        return {action: step.due for step in steps for action in step.actions}
 
     def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
         """Rank the open answers by what they settle, over ``count`` completions of the project.
@@ -189,7 +176,8 @@ class Advice:
     def _changeable(self, judged: JudgedProject, given: frozenset[str] = frozenset()) -> Changeable:
         """Return what may change of a project; the questions ``given`` stay as they are."""
         assessor = self._assessor
-        return Changeable(assessor.scope(judged), assessor.opener, judged.judgement, self._frozen, given)
+        unfit = assessor.planner.fitter.unfit(judged.facts)
+        return Changeable(assessor.scope(judged), assessor.opener, judged.judgement, self._frozen, given, unfit)
 
     def _open_answers(self, judged: JudgedProject) -> list[str]:
         """Return the questions and tables that the questionnaire asks and that have no answer, where one is awaited."""

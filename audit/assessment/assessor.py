@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit.assessment.judged_project import JudgedProject
 from audit.assessment.make_record import RecordMaker
 from audit.assessment.make_rulebook import make_rulebook
+from audit.assessment.planner import Planner
 from audit.engine.crosscheck import Crosscheck
 from audit.engine.describe import Describer
 from audit.engine.explain import Explanation
@@ -249,7 +250,13 @@ class Assessor:
             name_of(self.rulebook),
             computed,
             _software(),
+            self.planner,
         )
+
+    @cached_property
+    def planner(self) -> Planner:
+        """What makes the action plans."""
+        return Planner(self.rulebase, self.questionnaire, self.rules, self.diagnoses)
 
     def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
         facts, identity = judged.facts, self.bank.roles.identity

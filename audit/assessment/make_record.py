@@ -1,9 +1,10 @@
 """Writes the record of one judged project: references in place of texts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from audit.assessment.judged_project import JudgedProject
+from audit.assessment.planner import Planner
 from audit.engine.explain import Explanation
 from audit.engine.leaves import CompiledLeaf
 from audit.engine.nodes import Atom
@@ -19,7 +20,7 @@ from audit.judgement.rule_counts import JudgedRule
 from audit.judgement.scores import published_score
 from audit.judgement.totals import Totals
 from audit.model.answer import GIVEN_STATES, AnswerState
-from audit.model.diagnosis import Diagnosis, DiagnosisOutcome, DiagnosisState
+from audit.model.diagnosis import DiagnosisOutcome
 from audit.model.fact import Fact
 from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
 from audit.model.outcome import EngineReport
@@ -29,11 +30,9 @@ from audit.model.result import RuleBaseIdentity
 from audit.model.rule import Axis
 from audit.model.scoring import Basis
 from audit.model.signal import SignalOutcome
-from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
 from audit.outside.comparison import outside_view
 from audit.outside.signals import SignalJudge
-from audit.record.firmness import firmness
 from audit.record.schema import (
     RECORD_SCHEMA,
     AuditRecord,
@@ -48,7 +47,6 @@ from audit.record.schema import (
     RulebookName,
 )
 from audit.remediation.open_questions import OpenRule, open_answers
-from audit.remediation.plan import done_already, plan_actions
 from audit.rulebase.base import RuleBase
 from audit.wording.placeholders import lists_rows
 
@@ -67,6 +65,7 @@ class RecordMaker:
         rulebook: RulebookName,
         computed: Iterable[str],
         software: str,
+        planner: Planner,
     ) -> None:
         """Prepare.
 
@@ -78,6 +77,7 @@ class RecordMaker:
             rulebook: where the texts of records stand.
             computed: the names of the indicators.
             software: the tool and its version.
+            planner: what makes the plans.
         """
         self._rulebase = rulebase
         self._questionnaire = questionnaire
@@ -85,6 +85,7 @@ class RecordMaker:
         self._rulebook = rulebook
         self._computed = tuple(computed)
         self._software = software
+        self._planner = planner
         self._signals = SignalJudge.of_review(rulebase, questionnaire.review_type)
         self._list_rows = [[lists_rows(sentence.fr) for sentence in trees.rule.finding] for trees in program.rules]
         self._table_leaves = [
@@ -121,6 +122,7 @@ class RecordMaker:
         missing = {item.rule.id: missing_answers(facts, judged.facts) for item, facts in waiting}
         said = {item.rule.id: self._said(place, item, explanation) for place, item in zip(kept, rules, strict=True)}
         diagnoses = tuple(explanation.diagnoses())
+        plan = self._planner.plan(judged, rules, diagnoses)
         figures = judged.figures
         by_axis: dict[Axis, list[JudgedRule]] = {axis: [] for axis in Axis}
         for item in rules:
@@ -158,18 +160,10 @@ class RecordMaker:
             findings=tuple(item.rule.id for item in findings),
             open_points=tuple(item.rule.id for item in open_points),
             open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item, _ in waiting], scoring),
-            actions=plan_actions(
-                [item.rule for item in findings],
-                scoring,
-                judged.facts,
-                self._questionnaire.review_type,
-                judged.review_date,
-                self._questionnaire.roles.owner_names,
-                self._present(diagnoses),
-                done_already(rules),
-            ),
+            actions=plan.steps,
+            plan=plan.frame,
             active_packs=dict(judged.judgement.active),
-            answers_by_state=_answers_by_state(judged.snapshot, self._questionnaire),
+            answers_by_state=_answers_by_state(judged, self._questionnaire),
             intake_notes=notes,
         )
 
@@ -190,16 +184,10 @@ class RecordMaker:
             return ()
         return explanation.sentences(self._program.rules[place], bool(item.found.rows), self._list_rows[place])
 
-    def _present(self, diagnoses: Iterable[DiagnosisOutcome]) -> Iterator[Diagnosis]:
-        """Yield the diagnoses that are present, the firmest first."""
-        declared = {pattern.diagnosis.id: pattern.diagnosis for pattern in self._program.diagnoses}
-        for found in sorted(diagnoses, key=firmness):
-            if found.state is DiagnosisState.PRESENT:
-                yield declared[found.diagnosis]
-
     def _computed_facts(self, judged: JudgedProject) -> Iterable[Fact]:
         facts = judged.facts.facts
         yield from (facts[name] for name in self._computed)
+        yield from (fact for fact in facts.values() if fact.state is AnswerState.NOT_ASKED)
         dated = self._questionnaire.roles.review_date
         answer = judged.snapshot.answers.get(dated)
         if answer is None or answer.value != judged.review_date:
@@ -296,9 +284,14 @@ def _signal(found: SignalOutcome) -> RecordedSignal:
     return RecordedSignal(signal=found.signal, state=found.state, facts=tuple(fact.name for fact in found.facts))
 
 
-def _answers_by_state(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> Mapping[AnswerState, int]:
+def _answers_by_state(judged: JudgedProject, questionnaire: Questionnaire) -> Mapping[AnswerState, int]:
+    answers, facts = judged.snapshot.answers, judged.facts.facts
     states = Counter(
-        snapshot.answers[question.id].state if question.id in snapshot.answers else AnswerState.BLANK
+        AnswerState.NOT_ASKED
+        if facts[question.id].state is AnswerState.NOT_ASKED
+        else answers[question.id].state
+        if question.id in answers
+        else AnswerState.BLANK
         for question in questionnaire.questions
     )
-    return {state: states[state] for state in GIVEN_STATES}
+    return {state: states[state] for state in (*GIVEN_STATES, AnswerState.NOT_ASKED)}

@@ -10,6 +10,7 @@ from audit.engine.program import Program, RuleTrees
 from audit.facts.vocabulary import fact_labels
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
+from audit.model.plan_settings import PlanSettings
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AppliedOverride
@@ -23,7 +24,9 @@ from audit.record.rulebook import (
     DiagnosisWords,
     FactWords,
     FirstActWords,
+    LeadTimeWords,
     PackWords,
+    PlanWords,
     ProjectFacts,
     Rulebook,
     RuleWords,
@@ -32,6 +35,7 @@ from audit.record.rulebook import (
     ThresholdWords,
     WaiverWords,
 )
+from audit.remediation.scheduling.phases import BEFORE_GO_LIVE
 from audit.rulebase.base import RuleBase
 from audit.rulebase.parameter_words import parameter_value, value_compared
 from audit.rulebase.reads import parameters_read
@@ -99,7 +103,21 @@ def make_rulebook(
         packs={pack.id: PackWords(version=pack.version, title=pack.title) for pack in rulebase.packs},
         overrides=tuple(_overrides(rulebase)),
         waivers=tuple(_waivers(rulebase)),
+        plan=_plan(rulebase.plan, questionnaire.review_type),
         scoring=rulebase.scoring,
+    )
+
+
+def _plan(settings: PlanSettings, review_type: ReviewType) -> PlanWords:
+    phases = {phase.id: phase.title for phase in settings.phases[review_type]}
+    return PlanWords(
+        note=settings.note,
+        phases={**phases, BEFORE_GO_LIVE: settings.before_go_live},
+        objects=settings.objects,
+        lead_times={
+            name: LeadTimeWords(label=lead.label, working_days=lead.working_days)
+            for name, lead in settings.lead_times.items()
+        },
     )
 
 
@@ -159,7 +177,11 @@ def _facts(vocabulary: Vocabulary) -> Iterator[tuple[str, FactWords]]:
 
 def _project(roles: Roles) -> ProjectFacts:
     return ProjectFacts(
-        name=roles.project_name, ministry=roles.ministry, phase=roles.phase, description=roles.description
+        name=roles.project_name,
+        ministry=roles.ministry,
+        phase=roles.phase,
+        description=roles.description,
+        review_date=roles.review_date,
     )
 
 

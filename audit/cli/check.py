@@ -21,11 +21,13 @@ from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.answer import GIVEN_STATES, AnswerState
+from audit.model.asking import states_of
 from audit.model.text import Language, Text
 from audit.wording.terms import ANSWER_STATES
 
 if TYPE_CHECKING:
     from audit.intake.snapshot import Intake
+    from audit.model.questionnaire import QuestionBank
 
 _TABLE_CELLS = Text(fr="Cellules de tableaux", en="Table cells")
 
@@ -94,7 +96,7 @@ def check(
         show(intake.diagnostics, language)
         for line in amounts_read(intake.snapshot, language):
             click.echo(line)
-        click.echo("\n" + _count(intake, language, workbook.suffix.lower() != ".json"))
+        click.echo("\n" + _count(intake, bank, language, workbook.suffix.lower() != ".json"))
     if copy:
         write_annotated(workbook, copy, intake, language)
     sys.exit(3 if errors_of(intake.diagnostics) else 0)
@@ -109,8 +111,8 @@ def _print_json(problems: list[dict[str, Any]]) -> None:
     click.echo(json.dumps(problems, ensure_ascii=False, indent=2))
 
 
-def _count(intake: "Intake", language: Language, is_workbook: bool) -> str:
-    answers, tables = intake.snapshot.answers.values(), intake.snapshot.tables.values()
+def _count(intake: "Intake", bank: "QuestionBank", language: Language, is_workbook: bool) -> str:
+    tables = intake.snapshot.tables.values()
     cells = [cell.state for table in tables for row in table.rows for cell in row.cells.values()]
     # The cell that declares a table complete is one of its cells too.
     cells += [table.undeclared if table.completeness is None else AnswerState.ANSWERED for table in tables]
@@ -122,7 +124,7 @@ def _count(intake: "Intake", language: Language, is_workbook: bool) -> str:
     )
     return "\n".join(
         (
-            f"Questions — {_by_state((answer.state for answer in answers), language)}",
+            f"Questions — {_by_state(states_of(intake.snapshot.answers, bank.conditions_of_asking), language)}",
             f"{_TABLE_CELLS.to(language)} — {_by_state(cells, language)}",
             verdict,
         )
@@ -131,6 +133,7 @@ def _count(intake: "Intake", language: Language, is_workbook: bool) -> str:
 
 def _by_state(states: Iterable[AnswerState], language: Language) -> str:
     counts = Counter(states)
+    shown_states = (*GIVEN_STATES, *([AnswerState.NOT_ASKED] if counts[AnswerState.NOT_ASKED] else []))
     space = " " if language is Language.FR else ""
-    shown = (f"{ANSWER_STATES[state].to(language)}{space}: {counts[state]}" for state in GIVEN_STATES)
+    shown = (f"{ANSWER_STATES[state].to(language)}{space}: {counts[state]}" for state in shown_states)
     return f"{space}; ".join(shown)

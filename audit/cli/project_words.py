@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.model.fact import Fact
+from audit.model.holders import holder_of
 from audit.model.reference import FactRef
 from audit.model.rule import Action, OutcomeKind, Rule, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
@@ -138,10 +139,8 @@ class ProjectWords:
         return f"{role} ({named})" if named else role
 
     def owner_name(self, action: Action) -> str | None:
-        """Return the name of who holds the role of an action, when the project gives it."""
-        name = self._bank.roles.owner_names.get(action.owner_role)
-        value = self.judged.facts.facts[name].value if name else None
-        return str(value) if value else None
+        """Return the name of the one person who holds the role of an action, when the project gives it."""
+        return holder_of(action.owner_role, self._bank.roles, self.judged.facts.facts)
 
     def put_heading(self, out: Paragraphs) -> None:
         """Print which project is meant, by which review, on which day."""

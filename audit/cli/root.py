@@ -69,6 +69,20 @@ _COMMANDS = {
             "Rank the missing answers by what they settle.",
         ),
     ),
+    "compare": (
+        "audit.cli.compare:compare",
+        bilingual(
+            "Comparer deux audits d'un même projet.",
+            "Compare two audits of one project.",
+        ),
+    ),
+    "history": (
+        "audit.cli.history:history",
+        bilingual(
+            "Conserver les résultats d'audit et en suivre l'évolution.",
+            "Keep the results of audits and follow how projects move.",
+        ),
+    ),
     "rules": (
         "audit.cli.rules:rules",
         bilingual("Lister, montrer et tester les règles.", "List, show and test the rules."),

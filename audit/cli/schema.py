@@ -10,6 +10,8 @@ from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.output import write_all
+from audit.comparison.schema import Comparison
+from audit.history.exchange import ExportedHistory
 from audit.model.questionnaire import Section, Table
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
@@ -27,8 +29,10 @@ PUBLIC_MODELS: dict[str, type[BaseModel]] = {
     "snapshot": ProjectSnapshot,
     "result": AuditRecord,
     "rulebook": Rulebook,
+    "comparison": Comparison,
+    "history": ExportedHistory,
 }
-_WRITTEN = ("snapshot", "result", "rulebook")  # by the tool; people write the others
+_WRITTEN = ("snapshot", "result", "rulebook", "comparison", "history")  # by the tool; people write the others
 
 
 @click.command(

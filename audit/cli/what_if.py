@@ -15,7 +15,7 @@ from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.cli.project_words import ProjectWords
 from audit.errors import Bilingual
-from audit.model.answer import AnswerState
+from audit.model.answer import WITHOUT_VALUE, AnswerState
 from audit.model.reference import FactRef
 from audit.model.scoring import Basis
 from audit.model.text import Language
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audit.remediation.what_if import Moved, WhatIf
 
 SCHEMA = "what_if/1.0"
-_BORNE_OUT = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.NOT_APPLICABLE)
+_BORNE_OUT = WITHOUT_VALUE | {AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED}
 _HEADINGS = {
     "closes": ("Constats levés", "Findings closed"),
     "opens": ("Constats nouveaux", "New findings"),

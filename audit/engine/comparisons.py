@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from audit.facts.names import fold_name
-from audit.model.answer import OPEN_STATES, AnswerState
+from audit.model.answer import OPEN_STATES, WITHOUT_VALUE, AnswerState
 from audit.model.condition import Comparison, ParameterRef, StateTest
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene
@@ -18,7 +18,7 @@ from audit.rulebase.calendar_months import Span
 Parameters = Mapping[str, Span]
 # From the fact read, and the fact that it is compared with if it is compared with one, to what the leaf is worth.
 Decision = Callable[[Fact, Fact | None], Kleene]
-_ONCE_COMPLETED = frozenset({AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE})
+_ONCE_COMPLETED = WITHOUT_VALUE | {AnswerState.ANSWERED}
 # The states that a fact may still come to, whoever completes it; those of an answer that is given are final.
 _REACHED: Mapping[AnswerState, frozenset[AnswerState]] = {
     **dict.fromkeys(OPEN_STATES, _ONCE_COMPLETED | {AnswerState.UNKNOWN}),
@@ -55,11 +55,15 @@ def _by_state(states: frozenset[AnswerState]) -> Mapping[AnswerState, Kleene]:
     to one of them: what is blank may still be declared not applicable. A rule that asks for an open state takes it for
     an answer: to some questions, "don't know" says that there is no such thing. A blank may be answered by "don't know"
     too: it is then not known to be one, and as it can turn out all that "don't know" can, it never does better. A
-    partial answer is an answer, as its exact value will be.
+    partial answer is an answer, as its exact value will be. What is not asked does not apply, as another answer says.
     """
     may_come = {state: None if states & reached else False for state, reached in _REACHED.items()}
     found = {state: True if state in states else may_come.get(state, False) for state in AnswerState}
-    return {**found, AnswerState.PARTLY_ANSWERED: found[AnswerState.ANSWERED]}
+    return {
+        **found,
+        AnswerState.PARTLY_ANSWERED: found[AnswerState.ANSWERED],
+        AnswerState.NOT_ASKED: found[AnswerState.NOT_APPLICABLE],
+    }
 
 
 def operand_value(node: Comparison, value_type: ValueType, parameters: Parameters) -> Value:
@@ -73,11 +77,15 @@ def operand_value(node: Comparison, value_type: ValueType, parameters: Parameter
 
 
 def _of_codes(holds: Callable[[Any, Any], bool], operand: Any) -> Decision:
-    """Return how a leaf on codes is settled: on several possible ones, when all of them agree."""
+    """Return how a leaf on codes is settled: on several possible ones, when all that they may be agree."""
 
     def decide(subject: Fact, _: Fact | None) -> Kleene:
         if subject.value is not None:
             return holds(subject.value, operand)
+        if subject.type is ValueType.CODES:
+            # What a list is asked to hold, a longer one holds too: the shortest and the longest possible settle it.
+            shortest, longest = subject.includes, [code for code in operand if code not in subject.excludes]
+            return True if holds(shortest, operand) else None if holds(longest, operand) else False
         found = {holds(code, operand) for code in subject.among}
         return found.pop() if len(found) == 1 else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from audit.facts.asked import Asking
 from audit.facts.indicators import compute_indicators
 from audit.facts.indicators.open_figures import Announced
 from audit.facts.vocabulary import IndicatorDefinition
@@ -67,6 +68,7 @@ class FactBuilder:
             review_type: the review, which does not wait for answers to what it does not ask; None when all is asked.
         """
         self._types = {question.id: question.value_type for question in questions.questions}
+        self._asking = Asking(questions)
         self._blank = {name: answered_fact(name, kind, None) for name, kind in self._types.items()}
         self._review_date = questions.roles.review_date
         self._tables = questions.tables
@@ -102,6 +104,7 @@ class FactBuilder:
             name: answered_fact(name, kind, answers[name]) if name in answers else self._blank[name]
             for name, kind in self._types.items()
         }
+        facts |= self._asking.settled(facts)
         dated = self._review_date
         if review_date is not None and facts[dated].value != review_date:
             # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
@@ -123,6 +126,7 @@ class FactBuilder:
             KeyError: for a question that is not asked.
         """
         new = {name: answered_fact(name, self._types[name], answer) for name, answer in answers.items()}
+        new |= self._asking.settled({**facts.facts, **new}, new)
         return self.with_facts(facts, new)
 
     def with_facts(
@@ -141,7 +145,9 @@ class FactBuilder:
             announced: where these complete what the project leaves open, and change nothing that it says.
         """
         result = facts.with_changes(new, tables)
-        names = {*new, *(tables or ())}
+        asked = self._asking.settled_after(result.facts, new)
+        result.facts.update(asked)
+        names = {*new, *asked, *(tables or ())}
         computed = self._computed(result, self._indicators_reading(names), announced)
         changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
         result.facts.update(changed)

@@ -29,7 +29,13 @@ def fact_labels(vocabulary: Vocabulary) -> dict[str, Text]:
 
 
 def _definition(name: str, field: Field) -> FactDefinition:
-    return FactDefinition(name=name, type=field.value_type, label=field.label, options=field.options)
+    return FactDefinition(
+        name=name,
+        type=field.value_type,
+        label=field.label,
+        options=field.options,
+        offers_none=field.none_label is not None,
+    )
 
 
 def _table(table: Table) -> TableDefinition:

@@ -37,7 +37,7 @@ def _partial_answer(asked: Question, within: Within) -> Answer:
     within.check(asked.value_type)
     outside = domain_of(asked).fault_within(within, asked.value_type)
     if outside is Outside.UNKNOWN_CODE:
-        raise _unknown_code(asked, within.among)
+        raise _unknown_code(asked, (*within.among, *within.includes, *within.excludes))
     if outside is not None:
         raise _refused(asked)
     return Answer(type=asked.value_type, state=AnswerState.PARTLY_ANSWERED, within=within)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.intake.added.beside_answers import look_at_section
+from audit.intake.added.beside_answers import AskedLine, look_at_section
 from audit.intake.added.found import Looking
-from audit.intake.grid import EMPTY, Cell, Grid, coordinate
+from audit.intake.grid import Cell, Grid, coordinate
+from audit.intake.items import NO_ITEMS, ItemsRead, join_items, open_items, read_items
 from audit.intake.left_lines import leave_line
+from audit.intake.lines import Line, answer_cell, cell_of, place_of_cell
 from audit.intake.notes import note_missing_source, read_evidence, read_note, read_notes
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
@@ -18,17 +20,19 @@ from audit.intake.sheets.locate import MarkedSheet, find_sections
 from audit.intake.sheets.sheet_choice import check_columns, choose_sheets
 from audit.intake.values.cells import Reading, read_cell
 from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.partial import as_read
 from audit.intake.values.words import fold, quotable
-from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState
 from audit.model.questionnaire import Question, Questionnaire
 from audit.model.text import Language, Text
+from audit.questionnaire.items import item_field, item_name, items_of
+from audit.questionnaire.own_texts import own_texts_of_item, own_texts_of_question
 from audit.questionnaire.texts import HEADINGS
+from audit.wording.cells import write_cells
 
 _LABELS = {name: HEADINGS[name] for name in ("answer", "evidence", "source", "comment", "reason")}
 _NOTES = ("source", "comment", "reason")
 _ID_HEADINGS = frozenset({fold(HEADINGS["id"].fr), fold(HEADINGS["id"].en)})
-
-Line = tuple[MarkedSheet, int]
 
 
 def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> dict[str, Answer]:
@@ -68,7 +72,8 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
                     severity=Severity.ERROR if question.required else missing,
                     details={"id": Text(fr=question.id, en=question.id)},
                 )
-            answers[question.id] = reader.answer(question, found)
+            items = read_items(question, lines, language, journal)
+            answers[question.id] = reader.answer(question, found, items)
     return answers
 
 
@@ -77,10 +82,13 @@ def _lines(
 ) -> tuple[dict[str, list[Line]], dict[str, set[int]]]:
     """Return the lines of each question, on whichever sheet they stand, and by sheet those that ask nothing known.
 
-    A question is found under the id that it has now and under those that it had.
+    A question is found under the id that it has now and under those that it had, its items too.
     """
-    known = {question.id: question.id for question in questionnaire.questions}
-    known |= {name: question.id for question in questionnaire.questions for name in question.formerly}
+    known = {}
+    for question in questionnaire.questions:
+        for name in (question.id, *question.formerly):
+            known[name] = question.id
+            known |= {item_name(name, item.code): item_name(question.id, item.code) for item in items_of(question)}
     lines: dict[str, list[Line]] = {}
     left: dict[str, set[int]] = {}
     for sheet in sheets:
@@ -103,10 +111,16 @@ def _look_beside(
     questionnaire: Questionnaire,
     looking: Looking,
 ) -> None:
-    asked: dict[str, dict[int, Question]] = {}
+    asked: dict[str, dict[int, AskedLine]] = {}
     for question in questionnaire.questions:
         for sheet, row in lines.get(question.id, ()):
-            asked.setdefault(sheet.grid.name, {})[row] = question
+            own = own_texts_of_question(question, looking.language)
+            asked.setdefault(sheet.grid.name, {})[row] = AskedLine(question.label, own)
+        for item in items_of(question):
+            own = own_texts_of_item(question, item, looking.language)
+            for sheet, row in lines.get(item_name(question.id, item.code), ()):
+                label = item_field(question, item).label
+                asked.setdefault(sheet.grid.name, {})[row] = AskedLine(label, own, is_item=True)
     for sheet in sheets:
         name = sheet.grid.name
         look_at_section(sheet, asked.get(name, {}), left.get(name, ()), looking)
@@ -139,6 +153,33 @@ def _find_by_label(
                 label=question.label,
                 details={"id": Text(fr=question.id, en=question.id)},
             )
+        for sheet, row in lines.get(question.id, ()):
+            _find_items(sheet, row, question, lines, journal)
+
+
+def _find_items(
+    sheet: MarkedSheet, row: int, question: Question, lines: dict[str, list[Line]], journal: Journal
+) -> None:
+    """Add to ``lines`` those of items whose identifier was erased: below their question, by their wording."""
+    column = sheet.columns.get("question")
+    below = range(row + 1, row + 1 + len(items_of(question)))
+    for item in items_of(question) if column else ():
+        name, texts = item_name(question.id, item.code), {fold(item.label.fr), fold(item.label.en)}
+        found = [
+            line
+            for line in below
+            if sheet.grid.at(line, sheet.first_column).is_empty and fold(sheet.grid.text(line, column or 0)) in texts
+        ]
+        if name not in lines and len(found) == 1:
+            lines[name] = [(sheet, found[0])]
+            journal.structure(
+                StructureCode.QUESTION_FOUND,
+                sheet.grid.name,
+                coordinate(found[0], sheet.first_column),
+                question=name,
+                label=item_field(question, item).label,
+                details={"id": name},
+            )
 
 
 def _check_hidden(
@@ -151,6 +192,9 @@ def _check_hidden(
     for question in questionnaire.questions:
         for sheet, row in lines.get(question.id, ()):
             names.setdefault(sheet.grid.name, {})[row] = question.label
+        for item in items_of(question):
+            for sheet, row in lines.get(item_name(question.id, item.code), ()):
+                names.setdefault(sheet.grid.name, {})[row] = item_field(question, item).label
     for sheet in sheets:
         check_hidden_cells(sheet, names.get(sheet.grid.name, {}), _LABELS, journal)
 
@@ -163,32 +207,49 @@ class _Reader:
         self.journal = journal
         self.review_date = review_date  # the question that asks for it
 
-    def answer(self, question: Question, lines: Sequence[Line]) -> Answer:
-        """Return the answer to ``question``, whatever the number of lines that hold it."""
+    def answer(self, question: Question, lines: Sequence[Line], items: ItemsRead = NO_ITEMS) -> Answer:
+        """Return the answer to ``question``, whatever the number of lines that hold it.
+
+        Args:
+            question: what is asked.
+            lines: those that bear its id.
+            items: the lines of its items.
+        """
         if not lines:
-            return Answer(type=question.value_type, state=AnswerState.BLANK)
+            reading = join_items(Reading(AnswerState.BLANK), items.items, question.options).reading
+            return Answer(
+                type=question.value_type,
+                state=reading.state,
+                value=reading.value,
+                raw=reading.raw,
+                cells=items.cells if items.items else (),
+                within=reading.within,
+                items=items.items,
+            )
         contents = {self._content(line) for line in lines}
         if len(lines) > 1:
             self._note_repetition(question, lines, are_equal=len(contents) == 1)
         if len(contents) > 1:
             raw = " | ".join(self._reading(question, line).raw for line in lines)
-            cells = tuple(cell for line in lines for cell in _cells(line))
-            unusable = Answer(type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells)
+            cells = (*map(answer_cell, lines), *(items.cells if items.items else ()))
+            unusable = Answer(
+                type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells, items=items.items
+            )
             return self._with_all_notes(unusable, lines)
-        single = self._single(question, lines[0])
+        single = self._single(question, lines[0], items)
         return self._with_all_notes(single, lines) if len(lines) > 1 else single
 
     def _with_all_notes(self, answer: Answer, lines: Sequence[Line]) -> Answer:
         """Return ``answer`` with the notes of every line of a question that stands on several, each said once."""
-        said = {name: [read_note(_at(line, name), self.language) for line in lines] for name in _NOTES}
+        said = {name: [read_note(cell_of(line, name), self.language) for line in lines] for name in _NOTES}
         notes = {name: " ; ".join(dict.fromkeys(text for text in texts if text)) for name, texts in said.items()}
         return replace(answer, source=notes["source"], comment=notes["comment"], reason=notes["reason"])
 
     def _content(self, line: Line) -> tuple[Cell, str]:
-        return _at(line, "answer"), read_note(_at(line, "reason"), self.language)
+        return cell_of(line, "answer"), read_note(cell_of(line, "reason"), self.language)
 
     def _reading(self, question: Question, line: Line) -> Reading:
-        return read_cell(_at(line, "answer"), question, self.language)
+        return read_cell(cell_of(line, "answer"), question, self.language)
 
     def _note_repetition(self, question: Question, lines: Sequence[Line], are_equal: bool) -> None:
         places = [(sheet.grid.name, coordinate(row, sheet.first_column)) for sheet, row in lines]
@@ -201,7 +262,7 @@ class _Reader:
             details={"cells": Text(fr=cells, en=cells)},
         )
 
-    def _single(self, question: Question, line: Line) -> Answer:
+    def _single(self, question: Question, line: Line, given: ItemsRead) -> Answer:
         sheet, row = line
         reading = self._reading(question, line)
         columns = {name: sheet.columns.get(name) for name in _NOTES}
@@ -210,10 +271,10 @@ class _Reader:
         is_review_date = question.id == self.review_date
         if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
-        elif reading.state is not AnswerState.NOT_APPLICABLE and reason:
+        elif reading.state not in WITHOUT_VALUE and reason:
             self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)
         if reading.remark and not (is_review_date and reading.within):
-            place = _place(line, "answer")
+            place = place_of_cell(line, "answer")
             name = sheet.grid.name
             advice = REVIEW_DATE_ADVICE if is_review_date else None
             self.journal.mistake(
@@ -221,8 +282,15 @@ class _Reader:
             )
         elif is_review_date and reading.state is not AnswerState.ANSWERED:
             self._note(StructureCode.REVIEW_DATE_MISSING, question, line, "answer", reading.raw)
-        elif reading.state is AnswerState.BLANK and question.required:
+        elif reading.state is AnswerState.BLANK and question.required and not given.items:
             self._note(StructureCode.REQUIRED_BLANK, question, line, "answer")
+        own = reading
+        if given.items:
+            reading, items, disagreeing = join_items(own, given.items, question.options)
+            self._note_items(question, line, reading, disagreeing, given)
+        else:
+            items = given.items
+        is_said_by_items = bool(items) and own.state is AnswerState.BLANK
         column = sheet.columns.get("evidence")
         noting = (self.language, self.journal, question.id, question.label)
         evidence = read_evidence(sheet.grid, row, column, *noting)
@@ -233,27 +301,36 @@ class _Reader:
             state=reading.state,
             value=reading.value,
             raw=reading.raw,
-            cells=_cells(line),
+            cells=(*(() if is_said_by_items else (answer_cell(line),)), *(given.cells if items else ())),
             within=reading.within,
             evidence=evidence,
+            items=items,
             **said,
         )
 
+    def _note_items(
+        self, question: Question, line: Line, reading: Reading, disagreeing: Sequence[str], given: ItemsRead
+    ) -> None:
+        """Tell how the lines of items were read, where that leaves some open, and that they contradict the cell."""
+        details: dict[str, str | Text] = {}
+        if disagreeing:
+            cells = [cell for code in disagreeing for cell in given.items[code].cells]
+            code, details["cells"] = StructureCode.ITEMS_CONTRADICTED, ", ".join(write_cells(cells))
+        elif reading.within:
+            code, details["said"] = StructureCode.ITEMS_OPEN, as_read(reading.within, question)
+            details["open"] = open_items(reading.within, question.options)
+        else:
+            return
+        self.journal.structure(
+            code,
+            line[0].grid.name,
+            place_of_cell(line, "answer"),
+            question=question.id,
+            label=question.label,
+            read=reading.raw,
+            details=details,
+        )
+
     def _note(self, code: StructureCode, question: Question, line: Line, column: str, read: str = "") -> None:
-        name, place = line[0].grid.name, _place(line, column)
+        name, place = line[0].grid.name, place_of_cell(line, column)
         self.journal.structure(code, name, place, question=question.id, label=question.label, read=read)
-
-
-def _at(line: Line, name: str) -> Cell:
-    sheet, row = line
-    column = sheet.columns.get(name)
-    return sheet.grid.at(row, column) if column else EMPTY
-
-
-def _place(line: Line, name: str) -> str:
-    sheet, row = line
-    return coordinate(row, sheet.columns.get(name, sheet.first_column))
-
-
-def _cells(line: Line) -> tuple[CellRef, ...]:
-    return (CellRef(sheet=line[0].grid.name, cell=_place(line, "answer")),)

@@ -9,6 +9,7 @@ from pydantic import Field
 from audit.intake.added.cell_notes import look_at_cell_notes
 from audit.intake.added.found import Looking
 from audit.intake.added.other_sheets import look_at_other_sheets
+from audit.intake.asked import note_asked
 from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, Severity, in_order
@@ -93,6 +94,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         answers={**_blank_answers(whole), **read_sections(grids, looking, journal)},
         tables={**_blank_tables(whole), **read_tables(grids, looking, journal)},
     )
+    note_asked(questionnaire, snapshot.answers, grids, journal)
     cover = read_cover(grids, language)
     look_at_other_sheets(grids, looking, cover.values())
     look_at_cell_notes(grids, looking)

@@ -88,6 +88,11 @@ def _of_answer(
             f"{place} : le type {answer.type} est donné, et le questionnaire attend {asked.value_type}",
             f"{place}: the type {answer.type} is given, and the questionnaire expects {asked.value_type}",
         )
+    elif answer.state is AnswerState.NONE and asked.none_label is None:
+        yield Bilingual(
+            f"{place} : la question n'offre pas de répondre qu'il n'y en a pas (« none »)",
+            f"{place}: the question does not offer to answer that there is none ('none')",
+        )
     elif answer.value is not None:
         outside = domain_of(asked).fault(answer.value)
         if outside is not None:
@@ -95,7 +100,13 @@ def _of_answer(
     elif answer.within is not None:
         outside = domain_of(asked).fault_within(answer.within, answer.type)
         if outside is Outside.UNKNOWN_CODE:
-            yield _not_admitted(place, answer.within.among, asked, outside)
+            codes = (*answer.within.among, *answer.within.includes, *answer.within.excludes)
+            yield _not_admitted(place, codes, asked, outside)
+        elif outside is Outside.NOTHING_OPEN:
+            yield Bilingual(
+                f"{place} : tous les éléments de la liste sont réglés, la réponse n'est donc pas partielle",
+                f"{place}: every item of the list is settled, so that the answer is not partial",
+            )
         elif outside is not None:
             awaited = expected(asked)
             yield Bilingual(

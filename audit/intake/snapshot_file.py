@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -56,7 +57,21 @@ def read_snapshot_file(path: Path, bank: QuestionBank, review_date: date | None 
     Raises:
         SnapshotRefused: when it is no snapshot of these questions; with every problem.
     """
-    snapshot = _parsed(path)
+    return read_snapshot(_parsed(path), path, bank, review_date)
+
+
+def read_snapshot(snapshot: ProjectSnapshot, path: Path, bank: QuestionBank, review_date: date | None = None) -> Intake:
+    """Return a project that was read before, perhaps by questions of an earlier version, as these questions have it.
+
+    Args:
+        snapshot: what was read.
+        path: the file that holds it, for what is said of it.
+        bank: every question of the questionnaires.
+        review_date: the date of the audit, when it is not to be the snapshot's.
+
+    Raises:
+        SnapshotRefused: when it does not answer these questions; with every problem.
+    """
     journal = Journal()
     renamed = in_todays_names(snapshot, bank, journal)
     found = list(faults(renamed, bank))
@@ -190,7 +205,9 @@ def _filled(table: Table, content: TableContent) -> TableContent:
 
 
 def _given(asked: Any, answers: Mapping[str, Answer]) -> Answer:
-    return answers.get(asked.id) or _blank(asked)
+    """Return the answer to ``asked``; "not applicable" where it offers to say that there is none, as cells are read."""
+    answer = answers.get(asked.id) or _blank(asked)
+    return replace(answer, state=asked.absence) if answer.state is AnswerState.NOT_APPLICABLE else answer
 
 
 def _blank(asked: Field) -> Answer:

@@ -4,6 +4,7 @@ from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.intake.problems.expectations import expected
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
+from audit.intake.values.cells import state_in_words
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.partial import as_read
 from audit.model.answer import Answer, AnswerState, CellRef
@@ -55,6 +56,9 @@ def _note_answer(
 ) -> None:
     if answer.state is AnswerState.UNUSABLE:
         journal.diagnostics.append(_unusable(name, label, answer.raw, answer.cells, expected(asked)))
+    elif answer.state is AnswerState.NONE and state_in_words(answer.raw) and asked.none_label:
+        remark = Mistake(MistakeCode.READ_AS_NONE, item=asked.none_label)
+        journal.mistake(remark, asked, name, label, *_place(answer.cells), answer.raw)
     elif answer.within is not None and not is_review_date:
         remark = Mistake(MistakeCode.PARTLY_READ, item=as_read(answer.within, asked))
         journal.mistake(remark, asked, name, label, *_place(answer.cells), answer.raw)

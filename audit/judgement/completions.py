@@ -91,7 +91,7 @@ class Completions:
             return [Completion(name, fact=known)]
         values = _values(question, compared, facts, together, known, beside)
         answers = [_answered(name, question, value) for value in values]
-        answers += [Fact(name, question.value_type, state) for state in _without_value(known, compared)]
+        answers += [Fact(name, question.value_type, state) for state in _without_value(known, compared, question)]
         if not together:
             answers = _distinct(answers, alone, facts)
         return [Completion(name, fact=answer) for answer in answers]
@@ -162,7 +162,7 @@ class Completions:
             if _is_open(cell) and cell.state not in compared.states:
                 values = _values(column, compared, facts, together=True, known=cell)
                 answers = [_answered(name, column, value) for value in values]
-                without = [Fact(name, column.value_type, state) for state in _without_value(cell, compared)]
+                without = [Fact(name, column.value_type, state) for state in _without_value(cell, compared, column)]
                 best = _favourable(column, values) if favourable else None
                 cell = rng.choice(answers + without) if best is None else _answered(name, column, best)
             cells[column.id] = cell
@@ -192,12 +192,12 @@ def _answered(name: str, asked: Field, value: Value) -> Fact:
     return Fact(name, asked.value_type, AnswerState.ANSWERED, value)
 
 
-def _without_value(fact: Fact, compared: ComparedWith) -> list[AnswerState]:
+def _without_value(fact: Fact, compared: ComparedWith, asked: Field) -> list[AnswerState]:
     """Return the answers without value that ``fact``, which is open, may still get, where rules tell them apart."""
     if fact.state is AnswerState.PARTLY_ANSWERED:
         return []
     may_be_unknown = AnswerState.UNKNOWN in compared.states and fact.state is not AnswerState.UNKNOWN
-    return [AnswerState.NOT_APPLICABLE, *([AnswerState.UNKNOWN] if may_be_unknown else [])]
+    return [asked.absence, *([AnswerState.UNKNOWN] if may_be_unknown else [])]
 
 
 def _favourable(asked: Field, values: Sequence[Value]) -> Value | None:
@@ -238,7 +238,7 @@ def _values(
     if kind is ValueType.CODE:
         return [option.code for option in asked.options if known.allows(option.code)]
     if kind is ValueType.CODES:
-        return list(_codes(tuple(option.code for option in asked.options), compared, together))
+        return _codes(tuple(option.code for option in asked.options), compared, together, known)
     if kind is ValueType.NAMES:
         return [(), ("A",), ("A", "B")]
     # The bounds of a partial answer cut regions too, so that one value at least of each region lies between them.
@@ -251,9 +251,16 @@ def _values(
     return found[:: max(1, len(found) // (_MANY if many else _MOST))] if together else found
 
 
-def _codes(codes: tuple[str, ...], compared: ComparedWith, together: bool) -> list[tuple[str, ...]]:
+def _codes(codes: tuple[str, ...], compared: ComparedWith, together: bool, known: Fact) -> list[Value]:
+    """Return lists of codes that ``known`` leaves possible: those worth telling apart, or some where they are many.
+
+    The codes that it is known to hold join each of them; whatever is answered, what it holds is then held by one.
+    """
     listed = None if together else combinations(compared.groups, codes)
-    return list(dict.fromkeys([(), *((code,) for code in codes), codes])) if listed is None else listed
+    drawn = [(), *((code,) for code in codes), tuple(c for c in codes if c not in known.excludes)]
+    tried = [(*one, *known.includes) for one in (drawn if listed is None else listed)]
+    found = dict.fromkeys(tuple(code for code in codes if code in one) for one in tried)
+    return [one for one in found if known.allows(one)]
 
 
 def _measured(asked: Field, limits: set[Value], facts: FactSet, together: bool, many: bool) -> Iterable[Value]:

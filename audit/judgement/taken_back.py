@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from audit.model.answer import AnswerState
+from audit.model.answer import WITHOUT_VALUE, AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.reference import FactRef
 
-_GIVEN = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.NOT_APPLICABLE)
+_GIVEN = WITHOUT_VALUE | {AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED}
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Days(NamedTuple):
 
 
 # The years that a project can have: what lies outside is a slip.
-PLAUSIBLE_DAYS = Days(date(2000, 1, 1), date(2060, 12, 31))
+PLAUSIBLE_DAYS = Days(date(1980, 1, 1), date(2060, 12, 31))
 
 
 class Outside(StrEnum):
@@ -32,6 +32,7 @@ class Outside(StrEnum):
     IMPLAUSIBLE_DAY = "implausible_day"
     UNKNOWN_CODE = "unknown_code"
     REPEATED_CODE = "repeated_code"
+    NOTHING_OPEN = "nothing_open"  # said to be known in part, and every code of the list is settled
 
 
 class AnswerDomain(NamedTuple):
@@ -64,6 +65,8 @@ class AnswerDomain(NamedTuple):
 
     def fault_within(self, within: Within, value_type: ValueType) -> Outside | None:
         """Return why no answer that is accepted can be what ``within`` says, or None when one can."""
+        if settled := (*within.includes, *within.excludes):
+            return self.fault(settled) or (Outside.NOTHING_OPEN if len(settled) == len(self.codes) else None)
         if within.among:
             return self.fault(within.among)
         faults = (self.fault(bound) for bound in (within.low, within.high) if bound is not None)

@@ -23,12 +23,12 @@ def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fa
         None,
         answer.raw,
         answer.cells,
-        _borne_out(answer),
+        borne_out(answer),
         answer.reason,
     )
 
 
-def _borne_out(answer: Answer) -> Evidence:
+def borne_out(answer: Answer) -> Evidence:
     """Return its level of evidence: declared without a source, which nobody could check."""
     return answer.evidence if answer.source.strip() else Evidence.DECLARED
 
@@ -43,9 +43,11 @@ def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: With
         low_excluded=within.low_excluded,
         high_excluded=within.high_excluded,
         among=within.among,
+        includes=within.includes,
+        excludes=within.excludes,
         raw=answer.raw,
         cells=answer.cells,
-        evidence=_borne_out(answer),
+        evidence=borne_out(answer),
     )
 
 

@@ -31,7 +31,9 @@ class Fact:
         value: set when ``state`` is answered and the value is exact.
         low, high: bounds of a number, or of a day, that is not known exactly; None on the side that has none.
         low_excluded, high_excluded: whether the bound itself cannot be the value.
+        given: of a question that is not asked, the state of what was answered: blank, or "don't know".
         among: the codes that a partial answer to a closed list may be.
+        includes, excludes: the codes that a partial answer of several choices holds, and those that it does not.
         raw: what was typed, for an unusable answer.
         cells: every cell the value came from, or whose emptiness left it open.
         inputs: for an indicator, the facts and table columns it was computed from.
@@ -53,6 +55,9 @@ class Fact:
     low_excluded: bool = False
     high_excluded: bool = False
     among: tuple[str, ...] = ()
+    given: AnswerState | None = None
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -72,7 +77,9 @@ class Fact:
     @property
     def within(self) -> Within:
         """What is known of a value that is not exact."""
-        return Within(self.low, self.high, self.low_excluded, self.high_excluded, self.among)
+        return Within(
+            self.low, self.high, self.low_excluded, self.high_excluded, self.among, self.includes, self.excludes
+        )
 
     @property
     def reach(self) -> Reach | None:
@@ -87,6 +94,8 @@ class Fact:
             return value == self.value
         if self.among:
             return value in self.among
+        if isinstance(value, tuple) and self.type is ValueType.CODES:
+            return set(self.includes) <= set(value) and set(self.excludes).isdisjoint(value)
         bounded = self.reach
         return bounded is None or bounded.holds(value)
 
@@ -173,13 +182,18 @@ class FactSet:
 
 
 class FactDefinition(Frozen):
-    """What is known of a fact before any project is read: used to check rules."""
+    """What is known of a fact before any project is read: used to check rules.
+
+    Attributes:
+        offers_none: whether its question has an answer that says that there is none; it then always applies.
+    """
 
     name: str
     type: ValueType
     label: Text
     options: tuple[Choice, ...] = ()
     indicator: bool = False
+    offers_none: bool = False
 
     @property
     def absent(self) -> AnswerState:
@@ -192,7 +206,10 @@ class FactDefinition(Frozen):
 
         A partial answer is an answer: no condition tells it from another by its state.
         """
-        return (AnswerState.ANSWERED, AnswerState.NOT_COMPUTED) if self.indicator else _TESTED_STATES
+        if self.indicator:
+            return AnswerState.ANSWERED, AnswerState.NOT_COMPUTED
+        never = AnswerState.NOT_APPLICABLE if self.offers_none else AnswerState.NONE
+        return tuple(state for state in _TESTED_STATES if state is not never)
 
 
 class TableDefinition(Frozen):

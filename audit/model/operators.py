@@ -12,7 +12,7 @@ from enum import Enum, auto
 from operator import eq
 from typing import Any, Literal
 
-from audit.model.answer import AnswerState
+from audit.model.answer import SETTLED_WITHOUT_VALUE, AnswerState
 from audit.model.kleene import Kleene
 from audit.model.text import Text
 from audit.model.value import NUMERIC, ValueType
@@ -175,14 +175,18 @@ OPERATORS: dict[str, Operator] = {
         words=Text(fr="comprend", en="includes"),
     ),
     "provided": Operator(
-        meaning="something was answered; false when it is not applicable, which says that there is nothing",
+        meaning="something was answered; false when there is none, or when it is not applicable, which says as much",
         types=frozenset(ValueType),
         operand=OperandKind.NOTHING,
-        on_state={AnswerState.ANSWERED: True, AnswerState.PARTLY_ANSWERED: True, AnswerState.NOT_APPLICABLE: False},
+        on_state={
+            AnswerState.ANSWERED: True,
+            AnswerState.PARTLY_ANSWERED: True,
+            **dict.fromkeys(SETTLED_WITHOUT_VALUE, False),
+        },
         words=Text(
             fr="est renseigné (« sans objet » vaut absence)", en="is given (“not applicable” means that there is none)"
         ),
-        neighbour_states=(AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE),
-        telling_states=(AnswerState.NOT_APPLICABLE,),
+        neighbour_states=(AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE, AnswerState.NONE),
+        telling_states=(AnswerState.NOT_APPLICABLE, AnswerState.NONE),
     ),
 }

@@ -1,14 +1,18 @@
 """Questions, tables and sections of an intake questionnaire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field as ModelField
+from pydantic import model_validator
 
+from audit.errors import Refused
+from audit.model.answer import AnswerState
 from audit.model.answering_role import AnsweringRole
 from audit.model.base import Frozen
 from audit.model.bounds import PLAUSIBLE, Bounds
+from audit.model.condition import All, Condition
 from audit.model.contradiction import Contradiction
 from audit.model.names import FactName as FactName
 from audit.model.names import Identifier as Identifier
@@ -62,6 +66,8 @@ class Field(Frozen):
         minutes: how long it takes to answer, by the tool's own estimate; for a column, to fill it in on some ten lines.
         usual_from: for an amount, that under which it was probably typed in another unit than the euro: it is told, and
             does not count as known in the project's favour.
+        none_label: how a text or a date says that there is none, e.g. « Jamais »: an answer, in the state ``none``. The
+            question then is never "not applicable".
     """
 
     type: QuestionType
@@ -74,6 +80,22 @@ class Field(Frozen):
     maximum: float | None = None
     minutes: int | None = ModelField(None, ge=1, le=480)
     usual_from: JsonDecimal | None = ModelField(None, gt=0)
+    none_label: Text | None = None
+
+    @model_validator(mode="after")
+    def _none_is_said_once(self) -> "Field":
+        """Refuse ``none_label`` where a list, a number or an empty list of names says it already."""
+        if self.none_label is not None and self.type not in (QuestionType.TEXT, QuestionType.DATE):
+            raise Refused(
+                f"« none_label » va avec un texte ou une date, non avec {self.type}",
+                f"'none_label' goes with a text or a date, not with {self.type}",
+            )
+        return self
+
+    @property
+    def absence(self) -> AnswerState:
+        """The state of the answer that gives no value and is final: there is none, or the question does not apply."""
+        return AnswerState.NONE if self.none_label else AnswerState.NOT_APPLICABLE
 
     @property
     def value_type(self) -> ValueType:
@@ -108,6 +130,8 @@ class Question(Field):
         optional: whether it may stay blank for good: without an answer, it is not counted among what is asked.
         formerly: its ids in earlier versions of the questionnaire, which asked the same; still read.
         answered_by: who knows the answer.
+        asked_when: the answers to earlier questions with which it has an object, see ``audit.model.asking``; None:
+            always. Left blank where others are given, it is not waited for.
     """
 
     id: FactName
@@ -119,6 +143,7 @@ class Question(Field):
     optional: bool = False
     actionable: bool = True
     answered_by: AnsweringRole = AnsweringRole.DIRECTOR
+    asked_when: Condition | None = None
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
 
@@ -174,11 +199,16 @@ def total_minutes(parts: Iterable["Field | Table"]) -> int | None:
 
 
 class Section(Frozen):
-    """A sheet of questions."""
+    """A sheet of questions.
+
+    Attributes:
+        asked_when: when any of its questions has an object; see ``Question``.
+    """
 
     id: Identifier
     title: Text
     introduction: Text
+    asked_when: Condition | None = None
     questions: tuple[Question, ...]
 
 
@@ -207,6 +237,7 @@ class QuestionSet(Frozen):
     Attributes:
         roles: the questions that the tool itself reads; a review need not ask them all.
         contradictions: the answers that cannot all hold on one project.
+        asked_words: by question that is not always asked, in words, the answers with which it is.
     """
 
     id: Identifier
@@ -217,11 +248,26 @@ class QuestionSet(Frozen):
     contradictions: tuple[Contradiction, ...] = ()
     removed: tuple[RemovedQuestion, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    asked_words: dict[FactName, Text] = ModelField(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the sheets."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def conditions_of_asking(self) -> Mapping[str, Condition]:
+        """By question, in the order of the sheets, when it is asked: with its section, and when itself has an object.
+
+        A question that is always asked has none.
+        """
+        found = {}
+        for section in self.sections:
+            for question in section.questions:
+                parts = [part for part in (section.asked_when, question.asked_when) if part is not None]
+                if parts:
+                    found[question.id] = parts[0] if len(parts) == 1 else All(all=tuple(parts))
+        return found
 
     def question(self, name: str) -> Question | None:
         """Return the question ``name``, or None when it is not asked."""
@@ -299,6 +345,7 @@ class QuestionBank(QuestionSet):
             contradictions=self.contradictions,
             removed=self.removed,
             glossary=self.glossary,
+            asked_words=self.asked_words,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from audit.model.answer import Answer, AnswerState, CellRef, Evidence, GivenState
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
@@ -215,12 +215,30 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionPart:
+    """One of the actions that a step of the plan joins."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    action: str
+    do: Text
+    proof: Text
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """A remediation action, merged across the findings and the diagnoses that ask for it.
+    """A step of the plan: an action, or those on one object, merged over the findings and diagnoses that ask.
 
     Attributes:
         closes: the rules that ask for it.
         diagnoses: the diagnoses that ask for it.
+        object: what its actions are about, when that has a name; ``parts`` are those that follow the first.
+        phase: the one that it is due in; None in results of formats 1.0 and 2.0, as what follows.
+        person_days, owner_days: the work of all who take part, and that of its owner.
+        lead: the procedure that must run its course before it is done, and ``lead_days`` how long, in working days.
+        protects_go_live: whether it comes too late after the go-live.
+        after_go_live: whether it protects the go-live and cannot be done before.
+        overloaded: whether its owner has more to do by then than there is time for.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -236,6 +254,82 @@ class PlannedAction:
     after: tuple[str, ...]
     priority: int
     diagnoses: tuple[RuleId, ...] = ()
+    object: Text | None = None
+    parts: tuple[ActionPart, ...] = ()
+    phase: str | None = None
+    person_days: JsonDecimal | None = None
+    owner_days: JsonDecimal | None = None
+    lead: Text | None = None
+    lead_days: int | None = None
+    protects_go_live: bool = False
+    after_go_live: bool = False
+    overloaded: bool = False
+
+    @property
+    def all_parts(self) -> "tuple[ActionPart, ...]":
+        """All its actions, in the order in which they are done."""
+        return (ActionPart(self.action, self.do, self.proof), *self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the plan; the last one has no end."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    phase: str
+    title: Text
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadInPhase:
+    """What one owner is to have done by the end of a phase, in days of work.
+
+    Attributes:
+        exceeded: whether more is asked for than is available, at some day of the phase.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    phase: str
+    asked: JsonDecimal
+    available: JsonDecimal
+    exceeded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The load of one person, or of one role that nobody is named for.
+
+    Attributes:
+        share: of working time that is given to the project; the tool's own benchmark unless ``declared``.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    roles: tuple[OwnerRole, ...]
+    name: str | None
+    share: Share
+    declared: bool
+    phases: tuple[LoadInPhase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanShown:
+    """What frames the steps of the plan, ready to print.
+
+    Attributes:
+        go_live: the day of the go-live, when it is known; ``go_live_to_come`` whether it is later than the review.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    note: Text
+    phases: tuple[Phase, ...]
+    loads: tuple[Load, ...]
+    go_live: date | None
+    go_live_to_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +360,18 @@ class RuleBaseIdentity:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """One answer of the workbook, for the register of answers."""
+    """One answer of the workbook, for the register of answers.
+
+    Attributes:
+        not_asked: of a question left blank, with which answers it is asked, where others are given; None elsewhere.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     fact: str
     label: Text
     answer: Answer
+    not_asked: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +602,7 @@ class AuditResult:
     open_points: tuple[OpenPoint, ...]
     open_questions: tuple[OpenQuestion, ...]
     actions: tuple[PlannedAction, ...]
+    plan: PlanShown | None = None
     rules: tuple[CheckedRule, ...]
     truths: tuple[Truth, ...]
     evidence: Mapping[int, tuple[Fact, ...]]
@@ -514,5 +614,5 @@ class AuditResult:
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     answers: tuple[AnswerRecord, ...]
     row_notes: dict[str, RowNote] = field(default_factory=dict)
-    answers_by_state: dict[GivenState, int]
+    answers_by_state: dict[AnswerState, int]
     intake_notes: tuple[Text, ...]

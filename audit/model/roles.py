@@ -4,7 +4,19 @@ from pydantic import Field
 
 from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
-from audit.model.question_reference import CodeQuestion, DateQuestion, MoneyQuestion, TextQuestion
+from audit.model.question_reference import (
+    Code,
+    CodeColumn,
+    CodeQuestion,
+    CountQuestion,
+    DateColumn,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    TableName,
+    TextColumn,
+    TextQuestion,
+)
 
 
 class OutsideRoles(Frozen):
@@ -31,6 +43,53 @@ class OutsideRoles(Frozen):
         return (self.initial_cost, self.current_cost, *self.full_cost_includes, *dates)
 
 
+class MilestoneState(Frozen):
+    """The column that says where a milestone stands, and what its codes mean."""
+
+    column: CodeColumn
+    reached: tuple[Code, ...] = ()
+    abandoned: tuple[Code, ...] = ()
+
+
+class MilestoneRoles(Frozen):
+    """The table of milestones: what two audits of a project are compared by.
+
+    Attributes:
+        initial, current: the day by the initial baseline, and as expected or reached now.
+    """
+
+    table: TableName
+    initial: DateColumn
+    current: DateColumn
+    state: MilestoneState | None = None
+
+
+class FollowUp(Frozen):
+    """The column that says what became of a recommendation, and what its codes mean."""
+
+    column: CodeColumn
+    fully: tuple[Code, ...] = ()
+    in_progress: tuple[Code, ...] = ()
+    incomplete: tuple[Code, ...] = ()
+    not_followed: tuple[Code, ...] = ()
+    no_longer_relevant: tuple[Code, ...] = ()
+    refused: tuple[Code, ...] = ()
+
+
+class RecommendationRoles(Frozen):
+    """The table of the recommendations that a project was given before.
+
+    Attributes:
+        issued_by: who gave it.
+        due: the day by which it is to be carried out.
+    """
+
+    table: TableName
+    follow_up: FollowUp
+    issued_by: TextColumn | None = None
+    due: DateColumn | None = None
+
+
 class Roles(Frozen):
     """The questions that play a part in the tool; without one, what depends on it is left out.
 
@@ -41,8 +100,12 @@ class Roles(Frozen):
         phase: where it stands.
         description: what it is about; what the panorama publishes besides is noted under it.
         owner_names: who holds each role of the action plan.
+        owner_counts: how many people hold it: where that is not one, nobody is named.
+        owner_time: the share of working time that the holder gives the project.
         outside_view: what places the project among comparable ones.
         go_live: the day from which it serves its users: what is done later comes too late to protect them.
+        milestones: the table of milestones, followed from one audit to the next.
+        recommendations: the table of earlier recommendations, followed from one audit to the next.
     """
 
     review_date: DateQuestion
@@ -51,8 +114,12 @@ class Roles(Frozen):
     phase: CodeQuestion | None = None
     description: TextQuestion | None = None
     owner_names: dict[OwnerRole, TextQuestion] = Field(default_factory=dict)
+    owner_counts: dict[OwnerRole, CountQuestion] = Field(default_factory=dict)
+    owner_time: dict[OwnerRole, NumberQuestion] = Field(default_factory=dict)
     outside_view: OutsideRoles | None = None
     go_live: DateQuestion | None = None
+    milestones: MilestoneRoles | None = None
+    recommendations: RecommendationRoles | None = None
 
     @property
     def identity(self) -> frozenset[str]:
@@ -66,4 +133,5 @@ class Roles(Frozen):
         single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
         outside = self.outside_view.named if self.outside_view else ()
         go_live = (self.go_live,) if self.go_live else ()
-        return (*(name for name in single if name), *self.owner_names.values(), *outside, *go_live)
+        owners = (*self.owner_names.values(), *self.owner_counts.values(), *self.owner_time.values())
+        return (*(name for name in single if name), *owners, *outside, *go_live)

@@ -62,6 +62,12 @@ class Effort(StrEnum):
     XL = "XL"
 
 
+class Protected(StrEnum):
+    """What an action comes too late for once that has happened."""
+
+    GO_LIVE = "go_live"
+
+
 class Action(Frozen):
     """One remediation action of a rule.
 
@@ -69,6 +75,11 @@ class Action(Frozen):
         action: an identifier shared by every rule that asks for the same action.
         delay_days: days from the review date, by review type.
         proof: what shows that the action is done.
+        after: the actions that come before it.
+        when: the case that it is for; an action is left out only where this is known not to hold.
+        object: what it is about, of those of rules/plan.yaml: actions on one object are carried out as one.
+        protects: what it comes too late for once that has happened.
+        lead: the procedure that must run its course first, of those of rules/plan.yaml.
     """
 
     action: Slug
@@ -78,6 +89,10 @@ class Action(Frozen):
     do: Text
     proof: Text
     after: tuple[Slug, ...] = ()
+    when: Condition | None = None
+    object: Slug | None = None
+    protects: Protected | None = None
+    lead: Slug | None = None
 
 
 class FindingSentence(Text):

@@ -9,9 +9,9 @@ from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
 from audit.model.text import Language
 
-SNAPSHOT_SCHEMA = "1.1"
-KNOWN_SCHEMAS = ("1.0", SNAPSHOT_SCHEMA)
-"""Those that are read; partial answers came with 1.1."""
+SNAPSHOT_SCHEMA = "1.2"
+KNOWN_SCHEMAS = ("1.0", "1.1", SNAPSHOT_SCHEMA)
+"""Those that are read; partial answers came with 1.1, the items of several choices with 1.2."""
 
 
 @dataclass(frozen=True, slots=True)

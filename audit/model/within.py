@@ -1,4 +1,4 @@
-"""What is known of an answer that is not exact: the bounds of a number or a day, or the codes that it may be."""
+"""What is known of an answer that is not exact: bounds, the codes that it may be, or those that it holds or not."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,6 +70,8 @@ class Within:
         low, high: bounds of a number, in the unit of its value, or of a day; None on the side that has none.
         low_excluded, high_excluded: whether the bound itself cannot be the answer: « plus de 50 », not « au moins 50 ».
         among: the codes of a closed list that the answer may be, in the order of the list.
+        includes, excludes: of several choices, the codes that the answer is known to hold, and not to hold, in the
+            order of the list; each of the others may still be held or not.
     """
 
     low: JsonBound | None = None
@@ -77,6 +79,8 @@ class Within:
     low_excluded: bool = False
     high_excluded: bool = False
     among: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -87,7 +91,15 @@ class Within:
             Refused: with the reason.
         """
         bounds = [bound for bound in (self.low, self.high) if bound is not None]
-        if self.among:
+        if settled := (*self.includes, *self.excludes):
+            if bounds or self.among or value_type is not ValueType.CODES or len(set(settled)) < len(settled):
+                raise Refused(
+                    "« includes » et « excludes » donnent des codes d'une liste à plusieurs choix, chacun une fois, "
+                    "sans bornes ni « among »",
+                    "'includes' and 'excludes' give codes of a list of several choices, each once, without bounds or "
+                    "'among'",
+                )
+        elif self.among:
             different = len(set(self.among))
             if bounds or value_type is not ValueType.CODE or different < max(_FEWEST_CODES, len(self.among)):
                 raise Refused(
@@ -96,8 +108,10 @@ class Within:
                 )
         elif not bounds or not (value_type in NUMERIC or value_type is ValueType.DATE):
             raise Refused(
-                "un nombre ou une date connus en partie ont au moins une borne, une réponse de liste a « among »",
-                "a number or a date that is known in part has one bound at least, an answer of a list has 'among'",
+                "un nombre ou une date connus en partie ont au moins une borne, une réponse de liste a « among », une "
+                "réponse à plusieurs choix « includes » ou « excludes »",
+                "a number or a date that is known in part has one bound at least, an answer of a list has 'among', one "
+                "of several choices 'includes' or 'excludes'",
             )
         elif (self.low_excluded and self.low is None) or (self.high_excluded and self.high is None):
             raise Refused("une borne absente ne peut être exclue", "a bound that is absent cannot be excluded")

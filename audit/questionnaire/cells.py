@@ -101,7 +101,11 @@ def _style(cell: Any, looks: Mapping[str, Any]) -> None:
 
 def fill_answer(cell: Cell, answer: Answer, field: Field, language: Language) -> None:
     """Write ``answer`` as a person would have."""
-    value = typed_answer(answer, field, language)
+    set_typed(cell, typed_answer(answer, field, language))
+
+
+def set_typed(cell: Cell, value: Any) -> None:
+    """Write what a person would have typed; None for nothing."""
     if isinstance(value, str):
         set_text(cell, value)
     elif value is not None:
@@ -117,6 +121,8 @@ def typed_answer(answer: Answer, field: Field, language: Language) -> Any:
             return UNKNOWN_LABEL.to(language)
         case AnswerState.NOT_APPLICABLE:
             return NOT_APPLICABLE_LABEL.to(language)
+        case AnswerState.NONE:
+            return (field.none_label or NOT_APPLICABLE_LABEL).to(language)
         case AnswerState.UNUSABLE:
             return answer.raw
         case AnswerState.PARTLY_ANSWERED if answer.within is not None:

@@ -62,9 +62,17 @@ def declared_within(field: Field, raw: Mapping[str, Any]) -> Within:
     if not isinstance(codes, list | tuple):
         raise Refused("« among » est une liste de codes", "'among' is a list of codes")
     among = tuple(str(declared_value(field, code)) for code in codes)
-    within = Within(**bounds, **excluded, among=among)  # type: ignore[arg-type]  # checked below
+    settled = {key: declared_value(field, raw[key]) for key in ("includes", "excludes") if raw.get(key) is not None}
+    within = Within(**bounds, **excluded, among=among, **settled)  # type: ignore[arg-type]  # checked below
     within.check(field.value_type)
-    if fault := domain_of(field).fault_within(within, field.value_type):
+    fault = domain_of(field).fault_within(within, field.value_type)
+    if fault is Outside.NOTHING_OPEN:
+        raise Refused(
+            "« includes » et « excludes » règlent tous les éléments de la liste : la réponse est connue, écrire "
+            "« value »",
+            "'includes' and 'excludes' settle every item of the list: the answer is known, write 'value'",
+        )
+    if fault:
         raise _refused(fault, within.low if within.high is None else within.high, domain_of(field), field)  # type: ignore[arg-type]
     return within
 

@@ -11,6 +11,8 @@ from audit.questionnaire.cells import cell_at, set_text, write_text
 from audit.questionnaire.own_texts import own_texts_sha256
 
 _README_WIDTHS = (6, 30, 90)
+# Questions of several choices: an item without an answer is still to be filled in.
+_COUNTED_WITH = {"to_fill": ("to_complete",), "answered": ("partly",)}
 
 
 def write_readme(sheet: Worksheet, questionnaire: Questionnaire, language: Language, banner: str) -> None:
@@ -90,11 +92,15 @@ def write_completeness(sheet: Worksheet, questionnaire: Questionnaire, language:
     row = 5
     for section in questionnaire.sections:
         name = layout.sheet_name(section, language)
-        last = section_sheet.FIRST_ROW + len(section.questions) - 1
+        last = section_sheet.last_row_of(section)
         letter = section_sheet.letter_of("state")
         states_of = f"{quote_sheetname(name)}!${letter}${section_sheet.FIRST_ROW}:${letter}${last}"
-        (left_out,) = _counts(states_of, ("optional",), language)
-        asked = f"=ROWS({states_of})-{left_out.removeprefix('=')}"  # one that may stay blank is not waited for
+        # What may stay blank, and what other answers leave without object, is not waited for; the lines of items are no
+        # questions of their own.
+        left_out = "".join(
+            f"-{count.removeprefix('=')}" for count in _counts(states_of, ("optional", "not_asked"), language)
+        )
+        asked = f"={len(section.questions)}{left_out}"
         _cells(sheet, row, name, [asked, *_counts(states_of, states, language), _share(row)])
         row += 1
     sums = [f"=SUM({letter}5:{letter}{row - 1})" for letter in "BCDEFG"]
@@ -103,7 +109,12 @@ def write_completeness(sheet: Worksheet, questionnaire: Questionnaire, language:
 
 
 def _counts(states_of: str, states: tuple[str, ...], language: Language) -> list[str]:
-    return [f'=COUNTIF({states_of},"{layout.STATE_LABELS[state].to(language)}")' for state in states]
+    counts = []
+    for state in states:
+        together = (state, *_COUNTED_WITH.get(state, ()))
+        counted = (f'COUNTIF({states_of},"{layout.STATE_LABELS[one].to(language)}")' for one in together)
+        counts.append(f"={'+'.join(counted)}")
+    return counts
 
 
 def _share(row: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from audit.model.questionnaire import Column, Questionnaire, QuestionType, Section, Table
 from audit.model.text import Language, Text
-from audit.questionnaire.texts import HEADINGS, VERSION_LINE
+from audit.questionnaire.texts import HEADINGS, NONE_HELP, VERSION_LINE
 
 WORKBOOK_SCHEMA = "workbook/1"
 SCHEMA_PROPERTY = "AuditSchema"
@@ -71,10 +71,13 @@ ROW_NOTES = {ROW_EVIDENCE: "evidence", ROW_SOURCE: "source", ROW_COMMENT: "comme
 STATE_LABELS = {
     "to_fill": Text(fr="À renseigner", en="To fill in"),
     "answered": Text(fr="Renseigné", en="Answered"),
+    "to_complete": Text(fr="À compléter", en="To complete"),  # some items have no answer
+    "partly": Text(fr="Renseigné en partie", en="Partly answered"),  # of some items, nobody knows
     "unknown": Text(fr="Ne sait pas", en="Don't know"),
     "not_applicable": Text(fr="Sans objet", en="Not applicable"),
     "reason_missing": Text(fr="Motif manquant", en="Reason missing"),
     "optional": Text(fr="Facultatif", en="Optional"),
+    "not_asked": Text(fr="Non demandé", en="Not asked"),
 }
 
 
@@ -128,6 +131,8 @@ def table_help(table: Table, language: Language) -> dict[str, str]:
 
 def _help(column: Column, language: Language) -> str:
     parts = [column.guidance.to(language) if column.guidance else "", column.unit.to(language) if column.unit else ""]
+    if column.none_label:
+        parts.append(NONE_HELP.to(language).format(none=column.none_label.to(language)))
     if column.type is QuestionType.CHOICES:
         parts.append(" ; ".join(option.label.to(language) for option in column.options))
     return "\n".join(part for part in parts if part)

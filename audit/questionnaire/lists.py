@@ -7,8 +7,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from audit.model.questionnaire import (
     COMPLETENESS_LABELS,
     EVIDENCE_LABELS,
+    NO,
     NOT_APPLICABLE_LABEL,
     UNKNOWN_LABEL,
+    YES,
     Choice,
 )
 from audit.model.text import Language
@@ -29,6 +31,10 @@ class Lists:
         """Return the name of the list of ``options``, with "don't know" and "not applicable"."""
         labels = [option.label.to(self._language) for option in options]
         return self._named([*labels, UNKNOWN_LABEL.to(self._language), NOT_APPLICABLE_LABEL.to(self._language)])
+
+    def items(self) -> str:
+        """Return the name of the list for one item of several choices: it is held, it is not, or nobody knows."""
+        return self._named([text.to(self._language) for text in (YES.label, NO.label, UNKNOWN_LABEL)])
 
     def evidence(self) -> str:
         """Return the name of the list of evidence levels."""

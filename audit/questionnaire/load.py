@@ -1,6 +1,6 @@
 """Loads questions, tables and questionnaire titles from their YAML files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from audit.model.questionnaire import (
     Choice,
     GlossaryEntry,
     Identifier,
+    Question,
     QuestionBank,
     QuestionType,
     RemovedQuestion,
@@ -28,6 +29,8 @@ from audit.model.questionnaire import (
 from audit.model.questionnaire import Field as AnswerField
 from audit.model.roles import Roles
 from audit.model.text import NonEmpty, Text
+from audit.questionnaire.asked_when import saying_when
+from audit.questionnaire.check_asking import check_asking
 from audit.questionnaire.references import Asked, check_names
 
 Model = TypeVar("Model", bound=Frozen)
@@ -87,6 +90,7 @@ class _Loader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.places: dict[str, str] = {}
+        self.documents: dict[str, YamlDocument] = {}
 
     def load(self, check_contradictions: Check | None) -> QuestionBank:
         """Read all files."""
@@ -111,13 +115,22 @@ class _Loader:
             removed=removed,
             glossary=glossary,
         )
+        if all(sections):
+            self.problems += self._asking(bank)
         if all(sections) and all(tables):  # else a name may be that of a question which could not be read
             self.problems += check_names(index.roles, document, ("roles",), asked)
             if contradictions and check_contradictions:
                 self.problems += check_contradictions(bank, contradictions[1])
         if self.problems:
             raise DeclarationsInvalid(self.problems)
-        return bank
+        return saying_when(bank)
+
+    def _asking(self, bank: QuestionBank) -> Iterator[Problem]:
+        everywhere = {question.id: question for question in bank.questions}
+        before: dict[str, Question] = {}
+        for section in bank.sections:
+            yield from check_asking(section, self.documents[section.id], before, everywhere)
+            before |= {question.id: question for question in section.questions}
 
     def _read(self, name: str, model: type[Model]) -> tuple[Model, YamlDocument] | None:
         document, problems = read_yaml(self.folder / name, f"questionnaires/{name}")
@@ -136,6 +149,7 @@ class _Loader:
         if read is None:
             return None
         section, document = read
+        self.documents[section.id] = document
         self._check_id(section.id, name, document)
         for number, question in enumerate(section.questions):
             path = ("questions", number)

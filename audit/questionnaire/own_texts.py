@@ -8,6 +8,7 @@ from audit.model.questionnaire import (
     EVIDENCE_LABELS,
     NOT_APPLICABLE_LABEL,
     UNKNOWN_LABEL,
+    Choice,
     Field,
     Question,
     Questionnaire,
@@ -17,6 +18,7 @@ from audit.model.questionnaire import (
 from audit.model.text import Language, Text
 from audit.questionnaire import layout, texts
 from audit.questionnaire.cover import cover_texts
+from audit.questionnaire.items import item_text, items_of
 from audit.wording.terms import write_term
 
 _BULLET = "•"
@@ -30,6 +32,8 @@ def own_texts_of(part: Section | Table, language: Language, banner: str = "") ->
         yield from (heading.to(language) for heading in texts.HEADINGS.values())
         for question in part.questions:
             yield from own_texts_of_question(question, language).values()
+            for item in items_of(question):
+                yield from own_texts_of_item(question, item, language).values()
         return
     yield table_guidance(part, language)
     yield texts.HEADINGS["row"].to(language)
@@ -48,12 +52,24 @@ def own_texts_of_question(question: Question, language: Language) -> dict[str, s
     """Return what the line of a question holds before it is answered, by column."""
     return {
         "question": question.label.to(language) + (" *" if question.required else ""),
-        "guidance": question.guidance.to(language),
+        "guidance": " ".join(part for part in (question.guidance.to(language), none_help(question, language)) if part),
         "expected_evidence": question.expected_evidence.to(language),
         "unit": question.unit.to(language) if question.unit else "",
         "answered_by": write_term(question.answered_by, language),
         "minutes": texts.MINUTES.to(language).format(minutes=question.minutes) if question.minutes else "",
     }
+
+
+def none_help(field: Field, language: Language) -> str:
+    """Return how to answer that there is none; nothing where the question does not offer it."""
+    return texts.NONE_HELP.to(language).format(none=field.none_label.to(language)) if field.none_label else ""
+
+
+def own_texts_of_item(question: Question, item: Choice, language: Language) -> dict[str, str]:
+    """Return what the line of an item of a question holds before it is answered, by column."""
+    nothing = dict.fromkeys(own_texts_of_question(question, language), "")
+    shown = {"question": item_text(item, language), "answered_by": write_term(question.answered_by, language)}
+    return nothing | shown
 
 
 def table_guidance(table: Table, language: Language) -> str:

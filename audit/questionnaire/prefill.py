@@ -10,7 +10,7 @@ from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
 from audit.declarations.unknown_names import COLUMN, QUESTION, TABLE, no_such
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem, Refused, words_of
-from audit.model.answer import Answer, AnswerState, Evidence, GivenState
+from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence, GivenState
 from audit.model.base import Frozen
 from audit.model.questionnaire import Field, Questionnaire, ReviewType, Table, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
@@ -137,7 +137,15 @@ class _Prefill:
         noted = given.model_dump(include={"evidence", "source", "comment", "reason"})
         if given.within is not None or given.state is AnswerState.PARTLY_ANSWERED:
             return self._partial(field, given, path, noted)
-        state = given.state or (AnswerState.BLANK if given.value is None else AnswerState.ANSWERED)
+        state: AnswerState = given.state or (AnswerState.BLANK if given.value is None else AnswerState.ANSWERED)
+        if state is AnswerState.NOT_APPLICABLE:
+            state = field.absence
+        if state is AnswerState.NONE and field.none_label is None:
+            self._refuse(
+                (*path, "state"),
+                "la question n'offre pas de répondre qu'il n'y en a pas (« none »)",
+                "the question does not offer to answer that there is none ('none')",
+            )
         if state is AnswerState.UNUSABLE:
             self._refuse(
                 (*path, "state"),
@@ -153,7 +161,7 @@ class _Prefill:
             state = AnswerState.BLANK
         if state is AnswerState.NOT_APPLICABLE and not given.reason.strip():
             self._refuse(path, "« not_applicable » demande un motif (reason)", "'not_applicable' needs a reason")
-        if given.reason and state is not AnswerState.NOT_APPLICABLE:
+        if given.reason and state not in WITHOUT_VALUE:
             self._refuse(
                 (*path, "reason"),
                 "un motif (reason) ne va qu'avec « state: not_applicable » ; écrire plutôt un commentaire (comment)",

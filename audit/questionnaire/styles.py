@@ -17,6 +17,9 @@ SMALL = Font(name=_FAMILY, size=9, color=_GREY)
 HEADER = Font(name=_FAMILY, size=11, bold=True, color="FFFFFF")
 WARNING = Font(name=_FAMILY, size=11, bold=True, color="8A3B00")
 
+FADED = Font(italic=True, color=_GREY)  # of a rule on the looks of cells, which keep their own family and size
+FADED_FILL = PatternFill(bgColor="F1F2F4")
+
 HEADER_FILL = PatternFill("solid", fgColor=_BLUE)
 HIDDEN_TEXT = ";;;"  # a number format that shows nothing
 INPUT_FILL = PatternFill("solid", fgColor="FFF9DB")

@@ -61,6 +61,10 @@ COMPLETENESS_HELP = Text(
 )
 REQUIRED = Text(fr="* Réponse obligatoire.", en="* Required answer.")
 MINUTES = Text(fr="{minutes} min", en="{minutes} min")
+ASKED_ONLY = Text(fr="Demandé seulement avec : {answers}.", en="Asked only with: {answers}.")
+ASKED_QUESTION = Text(fr="« {question} » : {answers}", en="“{question}”: {answers}")
+ASKED_ALL = Text(fr="et", en="and")
+ASKED_ANY = Text(fr="ou", en="or")
 WHO_ANSWERS = Text(fr="Qui répond : {role}.", en="Who answers: {role}.")
 TABLE_TIME = Text(
     fr="Durée estimée pour une dizaine de lignes : {minutes} min.",
@@ -73,11 +77,17 @@ VERSION_LINE = Text(
 SEVERAL = Text(
     fr="Plusieurs réponses possibles, séparées par « ; » :", en="Several answers possible, separated by “;”:"
 )
+ITEMS_BELOW = Text(
+    fr="Répondez ligne par ligne, ci-dessous. Cette cellule ne sert qu'à dire « Ne sait pas » de tout, ou « Sans "
+    "objet ».",
+    en="Answer row by row, below. This cell only serves to say “Don't know” of all of it, or “Not applicable”.",
+)
 NAMES_HELP = Text(
     fr="Plusieurs noms séparés par « ; ». « Aucun » s'il n'y en a pas.",
     en="Several names separated by “;”. “None” if there is none.",
 )
 EXAMPLE = Text(fr="Exemple :", en="Example:")
+NONE_HELP = Text(fr="S'il n'y en a pas, saisissez « {none} ».", en="Where there is none, type “{none}”.")
 NONE_TO_LIST = Text(fr="aucun", en="none")
 PAGE = Text(fr="Page &P sur &N", en="Page &P of &N")
 
@@ -176,6 +186,20 @@ README_STATES = (
         Text(
             fr="Une partie seulement de ce qui est demandé est en place ; l'aide de la question le précise.",
             en="Only part of what is asked is in place; the guidance of the question says which.",
+        ),
+    ),
+    (
+        Text(fr="Une ligne par élément", en="One row an item"),
+        Text(
+            fr=(
+                "Sous certaines questions, chaque élément de la liste a sa ligne : « Oui », « Non » ou « Ne sait "
+                "pas ». Un élément laissé vide reste ouvert ; il ne vaut pas « Non ». Si rien n'est en place, répondre "
+                "« Non » à chaque ligne."
+            ),
+            en=(
+                "Under some questions each item of the list has its row: “Yes”, “No” or “Don't know”. An item left "
+                "blank stays open; it is not “No”. Where nothing is in place, answer “No” on each row."
+            ),
         ),
     ),
     (

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from audit.model.questionnaire import Field
+from audit.model.questionnaire import NO, YES, Choice, Field
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.model.within import Bound, Within
@@ -17,10 +17,17 @@ _MAY_BE_THOUSANDS = 3  # decimals
 
 def typed_partial(within: Within, field: Field, language: Language) -> str:
     """Return what a person would type to say ``within`` in answer to ``field``."""
+    if within.includes or within.excludes:
+        pairs = [(field.label_of(code), answer) for codes, answer in _settled(within) for code in codes]
+        return " ; ".join(f"{label.to(language)} : {answer.label.to(language)}" for label, answer in pairs if label)
     if within.among:
         labels = [option.label.to(language) for option in field.options if option.code in within.among]
         return f" {_OR.to(language)} ".join(labels)
     return write_bounds(within, field.value_type, language, lambda bound: _typed(bound, field.value_type, language))
+
+
+def _settled(within: Within) -> tuple[tuple[tuple[str, ...], Choice], ...]:
+    return (within.includes, YES), (within.excludes, NO)
 
 
 def _typed(bound: Bound, value_type: ValueType, language: Language) -> str:

@@ -53,9 +53,11 @@ def entry_rule(field: Field, first_cell: str, language: Language, lists: Lists) 
     if days := domain_of(field).days:
         first, last = ((day - _DAY_ZERO).days for day in days)
         within = f"AND(ISNUMBER({first_cell}),{first_cell}>={first},{first_cell}<={last})"
-        test = _or_states(within, first_cell, language, texts.PARTIAL_DATE_HEADS)
+        test = _or_states(within, first_cell, language, texts.PARTIAL_DATE_HEADS, field.none_label)
         rule = DataValidation(type="custom", formula1=test, allow_blank=True)
-        return _hinting(_refusing(rule, texts.DATE_ERROR_TITLE, texts.DATE_ERROR, language), _hint(field, language))
+        return _hinting(
+            _refusing(rule, texts.DATE_ERROR_TITLE, _date_expected(field), language), _hint(field, language)
+        )
     hint = _hint(field, language)
     return _hinting(DataValidation(allow_blank=True), hint) if hint else None
 
@@ -114,12 +116,25 @@ def _number_formula(field: Field, cell: str, language: Language) -> str:
     return _or_states(numeric, cell, language, texts.PARTIAL_NUMBER_HEADS)
 
 
-def _or_states(test: str, cell: str, language: Language, heads: Text) -> str:
+def _date_expected(field: Field) -> Text:
+    """Say what date ``field`` accepts, and what says that there is none where it offers that."""
+    none, said = field.none_label, texts.DATE_ERROR
+    if none is None:
+        return said
+    help_fr, help_en = (texts.NONE_HELP.to(one).format(none=none.to(one)) for one in Language)
+    return Text(
+        fr=f"{help_fr} {said.fr.replace(', ou « Sans objet »', '')}",
+        en=f"{help_en} {said.en.replace(', or “Not applicable”', '')}",
+    )
+
+
+def _or_states(test: str, cell: str, language: Language, heads: Text, none: Text | None = None) -> str:
     """Return the formula that accepts what ``test`` does, the other states, and what begins as a partial answer."""
     unknown, not_applicable = UNKNOWN_LABEL.to(language), NOT_APPLICABLE_LABEL.to(language)
     signs = f'ISNUMBER(FIND(LEFT({cell},1),"{_SIGNS}"))'
     words = f'ISNUMBER(FIND("|"&LOWER(LEFT({cell},4))&"|","{heads.to(language)}"))'
-    return f'OR({test},{cell}="{unknown}",{cell}="{not_applicable}",{signs},{words})'
+    said = f',{cell}="{none.to(language)}"' if none else ""
+    return f'OR({test},{cell}="{unknown}",{cell}="{not_applicable}"{said},{signs},{words})'
 
 
 def _refusing(rule: DataValidation, title: Text, error: Text, language: Language) -> DataValidation:
@@ -150,12 +165,14 @@ def _hint(field: Field, language: Language) -> str:
 
 def _expected(field: Field, language: Language) -> str:
     if field.type is QuestionType.CHOICES:
+        if isinstance(field, Question):
+            return texts.ITEMS_BELOW.to(language)
         labels = " ; ".join(option.label.to(language) for option in field.options)
         return f"{texts.SEVERAL.to(language)} {labels}"
     if field.type in _NUMBERS:
         return number_expected(field).to(language)
     if field.type is QuestionType.DATE:
-        return texts.DATE_ERROR.to(language)
+        return _date_expected(field).to(language)
     if several := _several_possible(field):
         return several.to(language)
     return texts.NAMES_HELP.to(language) if field.type is QuestionType.NAMES else ""

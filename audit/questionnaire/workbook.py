@@ -12,12 +12,16 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact
+from audit.model.asking import is_asked
 from audit.model.cover import Cover, CoverField
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
+from audit.questionnaire.asked_when import not_asked_formula
 from audit.questionnaire.cells import cell_at
 from audit.questionnaire.cover import COVER_SHEET
 from audit.questionnaire.cover_sheet import write_cover
@@ -26,7 +30,7 @@ from audit.questionnaire.glossary import write_glossary
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET, write_leftovers
 from audit.questionnaire.lists import Lists
 from audit.questionnaire.package import save
-from audit.questionnaire.section_sheet import WIDTHS, write_section
+from audit.questionnaire.section_sheet import WIDTHS, answer_cells, write_section
 from audit.questionnaire.table_sheet import write_table
 from audit.questionnaire.texts import GLOSSARY_TITLE, PAGE
 
@@ -67,9 +71,14 @@ def write_workbook(
     lists = Lists(workbook, language)
     answers = snapshot.answers if snapshot else {}
     tables = snapshot.tables if snapshot else {}
+    pointless = _pointless(questionnaire, language)
+    given = {name: answered_fact(name, answer.type, answer) for name, answer in answers.items()}
     for section in questionnaire.sections:
         sheet = workbook.create_sheet(layout.sheet_name(section, language))
-        write_section(sheet, section, language, lists, answers)
+        write_section(sheet, section, language, lists, answers, pointless)
+        is_empty = not any(_is_given(answers.get(question.id)) for question in section.questions)
+        if section.asked_when is not None and is_empty and is_asked(section.asked_when, given) is False:
+            sheet.sheet_state = "hidden"
     for table in questionnaire.tables:
         sheet = workbook.create_sheet(layout.sheet_name(table, language))
         write_table(sheet, table, language, lists, tables.get(table.id, TableContent()))
@@ -83,6 +92,20 @@ def write_workbook(
         _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)
     _finish(workbook, questionnaire, language, cover.get(CoverField.MARK, ""))
     save(workbook, path)
+
+
+def _pointless(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
+    """Return, by question, the expression that is true where other answers leave it without object."""
+    cells = dict(cell for section in questionnaire.sections for cell in answer_cells(section, language))
+    formulas = {
+        name: not_asked_formula(condition, questionnaire, cells, language)
+        for name, condition in questionnaire.conditions_of_asking.items()
+    }
+    return {name: formula for name, formula in formulas.items() if formula is not None}
+
+
+def _is_given(answer: Answer | None) -> bool:
+    return answer is not None and answer.state is not AnswerState.BLANK
 
 
 def _repeat(sheet: Worksheet, warning: str) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from audit.judgement.reach import Reach
-from audit.model.answer import Answer, Evidence
+from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.questionnaire import Choice
 from audit.model.result import (
+    ActionPart,
     AnswerRecord,
     AppliedPack,
     AppliedWaiver,
@@ -26,6 +27,7 @@ from audit.model.result import (
     OpenQuestion,
     OutsideWordsSaid,
     PlannedAction,
+    PlanShown,
     ProjectCard,
     Risk,
     RowNote,
@@ -39,6 +41,7 @@ from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
 from audit.record.firmness import firmness
 from audit.record.incoherent import DoubtWriter
+from audit.record.plan_words import plan_in_words
 from audit.record.rulebook import ActionWords, FirstActWords, Rulebook
 from audit.record.schema import (
     AuditRecord,
@@ -50,7 +53,7 @@ from audit.record.schema import (
 )
 from audit.record.sentences import SentenceWriter
 from audit.remediation.open_questions import OpenAnswer
-from audit.remediation.plan import PlannedStep
+from audit.remediation.plan_model import PlannedPart, PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 _EVIDENCE = list(Evidence)
@@ -109,6 +112,7 @@ class _Expansion:
             open_points=tuple(self._open_point(rule_id) for rule_id in record.open_points),
             open_questions=tuple(map(self._open_question, record.open_questions)),
             actions=tuple(self._action(step, number) for number, step in enumerate(record.actions, start=1)),
+            plan=self._plan(),
             rules=tuple(map(self._checked, record.rules)),
             truths=tuple(map(_TRUTHS.__getitem__, record.truths)),
             evidence=RecordedEvidence({**book.evidence, **record.evidence}, self._facts),
@@ -204,7 +208,7 @@ class _Expansion:
             facts=facts,
             cause=rule.cause,
             effect=rule.effect,
-            evidence=_weakest(facts),
+            evidence=_weakest([fact for fact in facts if fact.name != self._book.project.review_date]),
             actions=tuple(action.action for action in rule.actions),
         )
 
@@ -230,8 +234,13 @@ class _Expansion:
             weight=answer.weight,
         )
 
+    def _plan(self) -> PlanShown | None:
+        frame, words = self._record.plan, self._book.plan
+        return plan_in_words(frame, words) if frame is not None and words is not None else None
+
     def _action(self, step: PlannedStep, priority: int) -> PlannedAction:
-        words = self._actions[step.words_of, step.action]
+        words, plan = self._actions[step.words_of, step.action], self._book.plan
+        lead = plan.lead_times[step.lead] if plan is not None and step.lead is not None else None
         return PlannedAction(
             action=step.action,
             do=words.do,
@@ -244,7 +253,21 @@ class _Expansion:
             after=step.after,
             priority=priority,
             diagnoses=step.diagnoses,
+            object=plan.objects[step.object] if plan is not None and step.object is not None else None,
+            parts=tuple(map(self._part, step.parts)),
+            phase=step.phase,
+            person_days=step.person_days,
+            owner_days=step.owner_days,
+            lead=lead.label if lead is not None else None,
+            lead_days=lead.working_days if lead is not None else None,
+            protects_go_live=step.protects_go_live,
+            after_go_live=step.after_go_live,
+            overloaded=step.overloaded,
         )
+
+    def _part(self, part: PlannedPart) -> ActionPart:
+        words = self._actions[part.words_of, part.action]
+        return ActionPart(part.action, words.do, words.proof)
 
     def _diagnoses(self, *states: DiagnosisState) -> tuple[Diagnosed, ...]:
         """Return the diagnoses in one of ``states``, the firmest first."""
@@ -325,7 +348,9 @@ class _Expansion:
         answers: dict[str, Answer] = self._record.snapshot.answers
         for name in self._book.questions:
             if name in answers:
-                yield AnswerRecord(fact=name, label=self._book.facts[name].label, answer=answers[name])
+                fact = self._facts[name]
+                not_asked = fact.note if fact.state is AnswerState.NOT_ASKED else None
+                yield AnswerRecord(name, self._book.facts[name].label, answers[name], not_asked)
 
 
 def _first_act(words: FirstActWords) -> FirstAct:
@@ -362,8 +387,12 @@ def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
     return notes
 
 
+_GIVEN = WITHOUT_VALUE | {AnswerState.PARTLY_ANSWERED}
+
+
 def _weakest(facts: Sequence[Fact]) -> Evidence:
-    known = [fact.evidence for fact in facts if fact.is_known]
+    """Return the weakest evidence of the answers that a finding rests on, those known in part too."""
+    known = [fact.evidence for fact in facts if fact.is_known or fact.state in _GIVEN or fact.low is not None]
     return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
 
 

@@ -25,6 +25,8 @@ from audit.version import __version__
 from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
+_RECORDS = ("2.0", RECORD_SCHEMA)
+_RULEBOOKS = ("1.0", RULEBOOK_SCHEMA)
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18
 _NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
@@ -52,6 +54,18 @@ def read_record(path: Path) -> AuditRecord:
         ResultRefused: with one sentence, when it is no record of this format.
     """
     return _record(path, *_read(path, _NO_RESULT))
+
+
+def read_saved(path: Path) -> tuple[AuditRecord, Rulebook]:
+    """Return the record that the file ``path`` holds, and the rulebook beside it, once they are known to go together.
+
+    Raises:
+        ResultRefused: with one sentence, when it is no record of this format, or cannot be put in words.
+    """
+    record = read_record(path)
+    rulebook = _rulebook_of(path, record)
+    _expanded(path, record, rulebook)
+    return record, rulebook
 
 
 def read_rulebook(path: Path) -> Rulebook:
@@ -100,7 +114,7 @@ def _first(path: Path, content: bytes) -> AuditResult:
 
 
 def _record(path: Path, content: bytes, data: dict[str, Any]) -> AuditRecord:
-    _check_format(path, data, RECORD_SCHEMA, (_FIRST_FORMAT, RECORD_SCHEMA))
+    _check_format(path, data, _RECORDS, (_FIRST_FORMAT, *_RECORDS))
     return _validated(path, AuditRecord, content)
 
 
@@ -109,7 +123,7 @@ def _rulebook(path: Path) -> tuple[Rulebook, str]:
     try:
         rulebook = _known_rulebook(content)
     except ValidationError:
-        _check_format(path, _object(path, content, _NO_RULEBOOK), RULEBOOK_SCHEMA, (RULEBOOK_SCHEMA,))
+        _check_format(path, _object(path, content, _NO_RULEBOOK), _RULEBOOKS, _RULEBOOKS)
         return _validated(path, Rulebook, content), sha256(content).hexdigest()
     return rulebook, sha256(content).hexdigest()
 
@@ -160,9 +174,9 @@ def _validated(path: Path, model: type[_Model], content: bytes) -> _Model:
         raise _refused(path, _damaged(place)) from error
 
 
-def _check_format(path: Path, data: dict[str, Any], wanted: str, known: tuple[str, ...]) -> None:
+def _check_format(path: Path, data: dict[str, Any], wanted: tuple[str, ...], known: tuple[str, ...]) -> None:
     found = data.get("schema_version")
-    if found == wanted:
+    if found in wanted:
         return
     shown, listed = f"{found}"[:20], Bilingual(" ou ".join(known), " or ".join(known))
     raise _refused(
@@ -228,5 +242,5 @@ def _is_writable(fact: Fact) -> bool:
     if fact.value is None and (fact.low, fact.high) != (None, None):
         return fact.type in NUMERIC or fact.type is ValueType.DATE
     if fact.state is AnswerState.PARTLY_ANSWERED:
-        return bool(fact.among)
+        return bool(fact.among or fact.includes or fact.excludes)
     return fact.value is not None or fact.state is not AnswerState.ANSWERED

@@ -16,7 +16,7 @@ from audit.model.scoring import Scoring
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.0"
+RULEBOOK_SCHEMA = "1.1"
 
 
 class FactWords(Frozen):
@@ -141,13 +141,30 @@ class WaiverWords(Frozen):
     expires: date
 
 
+class LeadTimeWords(Frozen):
+    """A procedure that an action waits for, in working days."""
+
+    label: Text
+    working_days: int
+
+
+class PlanWords(Frozen):
+    """The words of the plan: its phases, the objects of its steps, the procedures that they wait for, and its note."""
+
+    note: Text
+    phases: dict[str, Text]
+    objects: dict[str, Text] = Field(default_factory=dict)
+    lead_times: dict[str, LeadTimeWords] = Field(default_factory=dict)
+
+
 class ProjectFacts(Frozen):
-    """The questions that identify a project; None where the questionnaire has none."""
+    """The questions that identify a project and its review; None where the questionnaire has none."""
 
     name: str | None = None
     ministry: str | None = None
     phase: str | None = None
     description: str | None = None
+    review_date: str | None = None
 
 
 class Rulebook(Frozen):
@@ -160,11 +177,12 @@ class Rulebook(Frozen):
         indicators: those that the review can compute.
         contradictions: what each says cannot hold together.
         outside: the figures of comparable projects, where the rule base has some.
+        plan: None in rulebooks of format 1.0.
         nodes: how many nodes the conditions have.
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.0", "1.1"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType
@@ -187,4 +205,5 @@ class Rulebook(Frozen):
     packs: dict[str, PackWords] = Field(default_factory=dict)
     overrides: tuple[AppliedOverride, ...] = ()
     waivers: tuple[WaiverWords, ...] = ()
+    plan: PlanWords | None = None
     scoring: Scoring

@@ -1,4 +1,4 @@
-"""The record of an audit, format 2.0: what was read, what was judged, by which versions; references in place of texts.
+"""The record of an audit, format 2.1: what was read, what was judged, by which versions; references in place of texts.
 
 Texts, labels and conditions are the same on every project: they stand once in the rulebook that the record names.
 """
@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from audit.judgement.avis import AvisReason
 from audit.judgement.reach import Reach, bounds_of
-from audit.model.answer import GivenState
+from audit.model.answer import AnswerState
 from audit.model.base import Frozen
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
@@ -25,9 +25,9 @@ from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
-from audit.remediation.plan import PlannedStep
+from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RECORD_SCHEMA = "2.0"
+RECORD_SCHEMA = "2.1"
 
 
 class RulebookName(Frozen):
@@ -183,7 +183,8 @@ class AuditRecord(Frozen):
         software: the tool and its version.
         rulebook: the texts that the references are to.
         snapshot: what the workbook says, whole.
-        computed: the facts that no answer gives: indicators, and the review date when it was given otherwise.
+        computed: the facts that no answer gives: indicators, questions left blank that others make pointless, and the
+            review date when it was given otherwise.
         truths: what each node of the conditions was worth, a letter each: t(rue), f(alse), u(nknown).
         evidence: the names of the facts that each leaf on a table rests on, by the number of its node; what the others
             rest on is the same on every project, and stands in the rulebook.
@@ -194,10 +195,12 @@ class AuditRecord(Frozen):
         unlikely_amounts: the amounts that were probably typed in another unit than the euro.
         signals: the outside signals that the review looks for.
         outside: where the project stands among comparable ones; None without figures to compare it with.
+        actions: the steps of the plan, in the order of their dates and of their priority.
+        plan: what frames them; None in records of format 2.0.
         intake_notes: what was noted when the workbook was read.
     """
 
-    schema_version: Literal["2.0"]
+    schema_version: Literal["2.0", "2.1"]
     software: str
     engine: EngineReport
     rulebase: RuleBaseIdentity
@@ -222,6 +225,7 @@ class AuditRecord(Frozen):
     open_points: tuple[RuleId, ...] = ()
     open_questions: tuple[OpenAnswer, ...] = ()
     actions: tuple[PlannedStep, ...] = ()
+    plan: PlanFrame | None = None
     active_packs: dict[str, bool | None] = Field(default_factory=dict)
-    answers_by_state: dict[GivenState, int]
+    answers_by_state: dict[AnswerState, int]
     intake_notes: tuple[Text, ...] = ()

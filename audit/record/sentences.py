@@ -10,8 +10,8 @@ from audit.wording.typography import elide
 from audit.wording.values import write_fact
 
 _NOT_AS_EXPECTED = Text(
-    fr="La situation attendue n'est pas constatée : {title}.",
-    en="The expected situation is not observed: {title}.",
+    fr="Situation attendue, non constatée : « {title} ».",
+    en="Expected situation, not observed: “{title}”.",
 )
 
 

@@ -1,96 +1,113 @@
-"""The action plan: actions merged across findings and diagnoses, ordered by what unblocks most."""
+"""The action plan: what findings and diagnoses ask for, by phases, on working days, within the time of its owners."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from graphlib import TopologicalSorter
 
 from audit.judgement.rule_counts import JudgedRule
-from audit.model.base import Frozen
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import FactSet
+from audit.model.plan_settings import PlanSettings
 from audit.model.questionnaire import ReviewType
-from audit.model.rule import Action, OutcomeKind, OwnerRole, Rule, RuleId
+from audit.model.roles import Roles
+from audit.model.rule import OutcomeKind, OwnerRole, Rule
 from audit.model.scoring import Scoring
+from audit.remediation.plan_model import (
+    GoLiveState,
+    OwnerLoad,
+    PhaseLoad,
+    PlanFrame,
+    PlannedPart,
+    PlannedPhase,
+    PlannedStep,
+)
+from audit.remediation.scheduling.jobs import Job, Unfit, as_jobs, gathered
+from audit.remediation.scheduling.owners import Owner, owners_of
+from audit.remediation.scheduling.phases import Span, phase_of, spans_of
+from audit.remediation.scheduling.schedule import Frame, scheduled
+from audit.remediation.scheduling.working_days import WorkingDays
 
 _DONE = frozenset((OutcomeKind.SATISFIED, OutcomeKind.NOT_APPLICABLE))
 
 
-class PlannedStep(Frozen):
-    """An action of the plan, merged across the findings and the diagnoses that ask for it.
+@dataclass(frozen=True)
+class Plan:
+    """The steps of a plan in the order of their dates and of their priority, and what frames them."""
+
+    steps: tuple[PlannedStep, ...]
+    frame: PlanFrame
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What plans of one review are made by.
 
     Attributes:
-        words_of: the most severe of the rules that ask for it, else the first of the diagnoses; it keeps their words.
-        owner_name: of the person who holds the role of its owner, where the project names one.
-        closes: the rules that ask for it.
-        diagnoses: the diagnoses that ask for it.
-        after: the actions that come before it.
+        settings: the phases, sizes and shares of time.
+        scoring: what rules weigh.
+        roles: which questions name owners, say their time, and date the go-live.
+        review_type: which of the delays and phases hold.
     """
 
-    action: str
-    words_of: RuleId
-    owner_name: str | None = None
-    due: date
-    closes: tuple[RuleId, ...] = ()
-    diagnoses: tuple[RuleId, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-@dataclass
-class _Asked:
-    """An action of the plan, and who asks for it.
-
-    Attributes:
-        wordings: the action as each of them writes it, the one whose words are kept first.
-        words_of: who wrote that one.
-        weight: of the rules that ask for it.
-    """
-
-    words_of: RuleId
-    wordings: list[Action] = field(default_factory=list)
-    rules: list[RuleId] = field(default_factory=list)
-    diagnoses: list[RuleId] = field(default_factory=list)
-    weight: int = 0
-
-    @property
-    def after(self) -> tuple[str, ...]:
-        """The actions that it waits for, whether they are planned or not."""
-        return tuple(dict.fromkeys(name for wording in self.wordings for name in wording.after))
+    settings: PlanSettings
+    scoring: Scoring
+    roles: Roles
+    review_type: ReviewType
 
 
 def plan_actions(
+    by: Planned,
     findings: Sequence[Rule],
-    scoring: Scoring,
     facts: FactSet,
-    review_type: ReviewType,
     review_date: date,
-    owner_names: Mapping[OwnerRole, str],
     diagnoses: Iterable[Diagnosis] = (),
     done: Collection[str] = (),
-) -> tuple[PlannedStep, ...]:
-    """Return the actions that findings and diagnoses ask for, each once, by priority.
+    unfit: Unfit = (),
+) -> Plan:
+    """Return the plan of what findings and diagnoses ask for, each action once, those on one object as one step.
 
-    An action that several ask for keeps the text of the most severe finding, else of the first diagnosis, and the
-    shortest delay. What diagnoses ask for comes first, with what that waits for, by due date; what is done already is
-    not asked for again. The others come by the weight of the findings they close, then by due date. None comes before
-    those it waits for.
+    Delays are in days after the review, brought to the next working day; see ``docs/plan.md``.
 
     Args:
+        by: what plans are made by.
         findings: the rules that are not met, most severe first.
-        scoring: what rules weigh.
         facts: those of the project.
-        review_type: which of the delays holds.
         review_date: the day from which delays run.
-        owner_names: the fact that names the holder of each role.
         diagnoses: those that are present, firmest first.
         done: the actions that need not be done any more, see ``done_already``.
+        unfit: the actions that are for another case, see ``ActionFitter``.
     """
-    asked = _gathered(findings, scoring, diagnoses, done)
-    due = {
-        slug: review_date + timedelta(days=min(wording.delay_days[review_type] for wording in item.wordings))
-        for slug, item in asked.items()
-    }
-    return tuple(_planned(slug, asked[slug], due[slug], facts, owner_names) for slug in _ordered(asked, due))
+    jobs = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit), by.settings, by.review_type)
+    named = {slug: name for name, job in jobs.items() for slug, _ in job.parts}
+    waits_for = {name: {named[slug] for slug in job.after if slug in named} for name, job in jobs.items()}
+    days = WorkingDays(review_date)
+    state, go_live = _go_live(by.roles, facts, review_date)
+    to_come = go_live if state is GoLiveState.TO_COME else None
+    spans = spans_of(by.settings, by.review_type, review_date, days, to_come)
+    owners = owners_of((job.role for job in jobs.values()), by.roles, facts.facts, by.settings, by.review_type)
+    frame = Frame(
+        wanted={
+            name: days.on_or_after(max(review_date + timedelta(days=job.delay), days.day(1)))
+            for name, job in jobs.items()
+        },
+        first_phase=spans[0].last or 0,
+        most_first=by.settings.most_first,
+        most_a_day=by.settings.most_a_day,
+        go_live=days.before(to_come) if to_come else None,
+    )
+    placed = scheduled(jobs, waits_for, owners, frame)
+    return Plan(
+        tuple(_step(jobs[name], day, owners[jobs[name].role], spans, days, frame) for name, day in placed.items()),
+        PlanFrame(
+            phases=tuple(
+                PlannedPhase(phase=span.phase, until=None if span.last is None else days.day(span.last))
+                for span in spans
+            ),
+            loads=tuple(_loads(owners, jobs, placed, spans)),
+            go_live_state=state,
+            go_live=go_live,
+        ),
+    )
 
 
 def done_already(rules: Iterable[JudgedRule]) -> frozenset[str]:
@@ -105,73 +122,57 @@ def done_already(rules: Iterable[JudgedRule]) -> frozenset[str]:
     return frozenset(action for action, outcomes in asked.items() if _DONE.issuperset(outcomes))
 
 
-def _gathered(
-    findings: Sequence[Rule], scoring: Scoring, diagnoses: Iterable[Diagnosis], done: Collection[str]
-) -> Mapping[str, _Asked]:
-    asked: dict[str, _Asked] = {}
-    for rule in findings:
-        for action in rule.remediation:
-            item = asked.setdefault(action.action, _Asked(rule.id))
-            item.wordings.append(action)
-            item.rules.append(rule.id)
-            item.weight += scoring.weights[rule.severity]
-    for diagnosis in diagnoses:
-        for action in diagnosis.first:
-            if action.action not in done:
-                item = asked.setdefault(action.action, _Asked(diagnosis.id))
-                item.wordings.append(action)
-                item.diagnoses.append(diagnosis.id)
-    return asked
+def _go_live(roles: Roles, facts: FactSet, review_date: date) -> tuple[GoLiveState, date | None]:
+    fact = facts.facts.get(roles.go_live) if roles.go_live else None
+    if fact is None or not isinstance(fact.value, date):
+        return GoLiveState.UNKNOWN, None
+    return (GoLiveState.TO_COME if fact.value > review_date else GoLiveState.PAST), fact.value
 
 
-def _ordered(asked: Mapping[str, _Asked], due: Mapping[str, date]) -> list[str]:
-    waits_for = {slug: [name for name in item.after if name in asked] for slug, item in asked.items()}
-    urgent = _with_predecessors((slug for slug, item in asked.items() if item.diagnoses), waits_for)
-    sorter = TopologicalSorter(waits_for)
-    sorter.prepare()
-    order: list[str] = []
-    ready: list[str] = []
-    while sorter.is_active():
-        ready += sorter.get_ready()
-        ready.sort(key=lambda slug: _rank(slug, asked[slug], due[slug], slug in urgent))
-        first = ready.pop(0)
-        order.append(first)
-        sorter.done(first)
-    return order
-
-
-def _rank(slug: str, item: _Asked, due: date, is_urgent: bool) -> tuple[bool, int, int, str]:
-    """Return what actions are sorted by: what is urgent by its date, the others by what they close."""
-    dated, weighed = due.toordinal(), -item.weight
-    return (False, dated, weighed, slug) if is_urgent else (True, weighed, dated, slug)
-
-
-def _with_predecessors(slugs: Iterable[str], waits_for: Mapping[str, Collection[str]]) -> frozenset[str]:
-    """Return ``slugs`` and all that they wait for, however far."""
-    found: set[str] = set()
-
-    def follow(names: Iterable[str]) -> Iterator[str]:
-        for name in names:
-            if name not in found:
-                found.add(name)
-                yield name
-                yield from follow(waits_for[name])
-
-    return frozenset(follow(slugs))
-
-
-def _planned(slug: str, item: _Asked, due: date, facts: FactSet, owner_names: Mapping[OwnerRole, str]) -> PlannedStep:
+def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: WorkingDays, frame: Frame) -> PlannedStep:
+    (action, words_of), *others = job.parts
     return PlannedStep(
-        action=slug,
-        words_of=item.words_of,
-        owner_name=_owner_name(owner_names.get(item.wordings[0].owner_role), facts),
-        due=due,
-        closes=tuple(dict.fromkeys(item.rules)),
-        diagnoses=tuple(dict.fromkeys(item.diagnoses)),
-        after=item.after,
+        action=action,
+        words_of=words_of,
+        owner_name=owner.name,
+        due=days.day(day),
+        closes=job.rules,
+        diagnoses=job.diagnoses,
+        after=job.after,
+        object=job.object,
+        parts=tuple(PlannedPart(action=other, words_of=by) for other, by in others),
+        phase=phase_of(day, spans),
+        person_days=job.person_days,
+        owner_days=job.owner_days,
+        lead=job.lead,
+        protects_go_live=job.protects_go_live,
+        after_go_live=job.protects_go_live and frame.go_live is not None and day > frame.go_live,
+        overloaded=owner.is_exceeded(day),
     )
 
 
-def _owner_name(name: str | None, facts: FactSet) -> str | None:
-    fact = facts.facts[name] if name else None
-    return str(fact.value) if fact is not None and fact.is_known else None
+def _loads(
+    owners: Mapping[OwnerRole, Owner], jobs: Mapping[str, Job], placed: Mapping[str, int], spans: Sequence[Span]
+) -> Iterator[OwnerLoad]:
+    for owner in {id(owner): owner for owner in owners.values()}.values():
+        due: dict[str, list[int]] = {}
+        for name, day in placed.items():
+            if jobs[name].role in owner.roles:
+                due.setdefault(phase_of(day, spans), []).append(day)
+        ends = {span.phase: span.last for span in spans}
+        yield OwnerLoad(
+            roles=owner.roles,
+            name=owner.name,
+            share=owner.share,
+            declared=owner.is_declared,
+            phases=tuple(_load(owner, phase, ends[phase] or max(found), found) for phase, found in due.items()),
+        )
+
+
+def _load(owner: Owner, phase: str, end: int, due: Iterable[int]) -> PhaseLoad:
+    return PhaseLoad(
+        phase=phase,
+        asked=owner.asked(end),
+        available=owner.available(end),
+        exceeded=any(owner.is_exceeded(day) for day in due),
+    )

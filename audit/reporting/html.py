@@ -12,6 +12,7 @@ from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.long_words import let_long_words_break
+from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
 from audit.reporting.templates import environment
 from audit.reporting.untrusted_text import printable
@@ -61,6 +62,8 @@ def render_view(view: ReportView) -> str:
             waived=sum(waiver.in_force for waiver in result.waivers),
             shown_packs=[pack for pack in result.packs if pack.active is not False],
             by_line=digest.by_line,
+            load_in=load_in,
+            work=partial(write_work, language=view.language),
         )
     )
     return let_long_words_break(page)

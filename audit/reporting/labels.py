@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answer import WITHOUT_VALUE, Answer, CellRef
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
@@ -103,7 +103,7 @@ def answer_as_fact(name: str, answer: Answer) -> Fact:
 
 def why_missing(fact: Fact, language: Language) -> str:
     """Return the reason given beside a fact without value, or an empty text."""
-    if fact.state is AnswerState.NOT_APPLICABLE:
+    if fact.state in WITHOUT_VALUE:
         return fact.reason
     return typeset(fact.note.to(language), language) if fact.note and not fact.is_known else ""
 

@@ -1,7 +1,7 @@
 """The view of one result that every format writes: its numbers, its order, its register, its notes and its words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,13 +10,16 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
 from audit.model.result import (
+    ActionPart,
     AmountToCheck,
     AuditResult,
     Diagnosed,
     Finding,
     FirstAct,
+    Load,
     OpenPoint,
     OpenQuestion,
+    Phase,
     PlannedAction,
     RowNote,
     Signalled,
@@ -39,7 +42,9 @@ from audit.reporting.labels import (
 )
 from audit.reporting.messages import messages
 from audit.reporting.opinion import Opinion, opinion_of
+from audit.reporting.plan import actions_by_phase
 from audit.reporting.stance import ReviewStance, review_stance
+from audit.wording.terms import write_term
 
 # Answers that say something of the workbook itself are listed first; those that are in order, last.
 _REGISTER_ORDER = (
@@ -48,6 +53,8 @@ _REGISTER_ORDER = (
     AnswerState.UNKNOWN,
     AnswerState.BLANK,
     AnswerState.NOT_APPLICABLE,
+    AnswerState.NOT_ASKED,
+    AnswerState.NONE,
     AnswerState.ANSWERED,
 )
 
@@ -196,13 +203,48 @@ class ReportView:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each action as the plan prints it; findings and dependencies refer to these numbers."""
-        return {action.action: number for number, action in enumerate(self.actions, start=1)}
+        return {part.action: number for number, action in enumerate(self.actions, start=1) for part in action.all_parts}
 
     @cached_property
     def prior(self) -> Mapping[str, list[int]]:
         """The numbers of the actions that come before each."""
         numbers = self.numbers
-        return {item.action: sorted(numbers[name] for name in item.after if name in numbers) for item in self.actions}
+        return {item.action: sorted({numbers[name] for name in item.after if name in numbers}) for item in self.actions}
+
+    @cached_property
+    def phases(self) -> list[tuple[Phase | None, list[PlannedAction]]]:
+        """The actions by phase, without the phases in which nothing is due; under None where the plan has no phases."""
+        return actions_by_phase(self.result.plan, self.actions)
+
+    @cached_property
+    def loads(self) -> tuple[Load, ...]:
+        """The loads of those who carry the plan out."""
+        return self.result.plan.loads if self.result.plan else ()
+
+    @property
+    def late_actions(self) -> list[int]:
+        """The numbers of the actions that protect the go-live and come after it."""
+        return [self.numbers[action.action] for action in self.actions if action.after_go_live]
+
+    @property
+    def undated_protections(self) -> list[int]:
+        """The numbers of the actions that protect a go-live of which no date is known."""
+        plan = self.result.plan
+        if plan is None or plan.go_live is not None:
+            return []
+        return [self.numbers[action.action] for action in self.actions if action.protects_go_live]
+
+    @property
+    def exceeded_owners(self) -> list[str]:
+        """Those who have more to do by some day than there is time for."""
+        exceeded = (load for load in self.loads if any(one.exceeded for one in load.phases))
+        return [load.name or ", ".join(write_term(role, self.language) for role in load.roles) for load in exceeded]
+
+    def asked_by(self, finding: Finding) -> list[tuple[PlannedAction, ActionPart]]:
+        """Return what a finding asks for, with the steps of the plan that it stands in."""
+        return [
+            (action, part) for action in self.actions for part in action.all_parts if part.action in finding.actions
+        ]
 
     @cached_property
     def top_findings(self) -> tuple[Finding, ...]:
@@ -286,7 +328,9 @@ class ReportView:
         for record in self.result.answers:
             answer = record.answer
             fact = answer_as_fact(record.fact, answer)
-            by_state[answer.state].append(RegisterEntry(record.label, fact, answer.comment, answer.source))
+            if record.not_asked is not None:
+                fact = replace(fact, state=AnswerState.NOT_ASKED, note=record.not_asked)
+            by_state[fact.state].append(RegisterEntry(record.label, fact, answer.comment, answer.source))
         return [(state, entries) for state, entries in by_state.items() if entries]
 
     @cached_property

@@ -10,6 +10,7 @@ from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
 from audit.model.outside_figures import OutsideFigures
 from audit.model.pack import Pack
+from audit.model.plan_settings import PlanSettings
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.signal import Signal
@@ -25,6 +26,7 @@ class RuleBase(Frozen):
         packs: the packs loaded; ``pack_of`` says which rules are theirs.
         declared: the parameters as the rule base declares them, before packs override any.
         aliases: former ids of rules, and the ids they have now.
+        plan: how actions become a plan.
         signals: the outside signals, in the order of their files.
         outside_view: how comparable projects drifted; None where the rule base gives no such figures.
     """
@@ -40,6 +42,7 @@ class RuleBase(Frozen):
     declared: dict[str, Parameter] = Field(default_factory=dict)
     sources: dict[str, Source]
     scoring: Scoring
+    plan: PlanSettings
     signals: tuple[Signal, ...] = ()
     outside_view: OutsideFigures | None = None
     vocabulary: Vocabulary

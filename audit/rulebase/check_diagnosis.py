@@ -14,7 +14,7 @@ from audit.rulebase.check_actions import check_delays
 from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_rule import misnamed, no_example
-from audit.rulebase.walk import too_long, walk
+from audit.rulebase.walk import action_conditions, too_long, walk
 
 
 class DiagnosisChecker:
@@ -47,6 +47,8 @@ class DiagnosisChecker:
         problems += [
             document.problem(("examples",), no_example(state)) for state in diagnosis.states if state not in shown
         ]
+        for placed in action_conditions(diagnosis.first, "first"):
+            problems += self.conditions.check_in_rule(placed, document)
         problems += check_delays(diagnosis.first, diagnosis.review_types, document, "first")
         problems += self._stance(diagnosis, document)
         return problems

@@ -12,7 +12,7 @@ from audit.rulebase.check_citations import check_citations, unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.check_finding import FindingChecker
 from audit.rulebase.example_facts import check_given
-from audit.rulebase.walk import rule_conditions, too_long
+from audit.rulebase.walk import action_conditions, rule_conditions, too_long
 
 
 class RuleChecker:
@@ -37,7 +37,7 @@ class RuleChecker:
         conditions = list(rule_conditions(rule))
         if fault := too_long(conditions):
             return [*problems, document.problem(conditions[0].path, fault)]
-        for placed in conditions:
+        for placed in (*conditions, *action_conditions(rule.remediation, "remediation")):
             problems += self.conditions.check_in_rule(placed, document)
         problems += check_citations(rule.sources, self.sources, document)
         problems += self.findings.check(rule, document)

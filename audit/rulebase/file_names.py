@@ -5,3 +5,4 @@ RULEBASE_FILE = "rulebase.yaml"
 COVERAGE_FILE = "coverage.yaml"  # which recommendation is encoded where: read by the tests
 SIGNALS_FILE = "outside_signals.yaml"
 OUTSIDE_VIEW_FILE = "outside_view.yaml"
+PLAN_FILE = "plan.yaml"

@@ -14,6 +14,7 @@ from audit.model.fact import Vocabulary
 from audit.model.iso_date import IsoDate
 from audit.model.outside_figures import OutsideFigures
 from audit.model.pack import Pack
+from audit.model.plan_settings import PlanSettings
 from audit.model.rule import Axis, Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.signal import Signal
@@ -26,7 +27,14 @@ from audit.rulebase.check_pack import check_pack
 from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
 from audit.rulebase.check_signal import SignalChecker
-from audit.rulebase.file_names import COVERAGE_FILE, OUTSIDE_VIEW_FILE, PACK_FILE, RULEBASE_FILE, SIGNALS_FILE
+from audit.rulebase.file_names import (
+    COVERAGE_FILE,
+    OUTSIDE_VIEW_FILE,
+    PACK_FILE,
+    PLAN_FILE,
+    RULEBASE_FILE,
+    SIGNALS_FILE,
+)
 from audit.rulebase.files import Read, RuleFiles
 
 
@@ -100,6 +108,7 @@ class _Loader:
     def load(self) -> RuleBase:
         identity = self.files.read(self.folder, "rules", RULEBASE_FILE, _Identity)
         scoring = self.files.read(self.folder, "rules", "scoring.yaml", Scoring)
+        plan = self._plan_settings()
         self._references(self.folder, "rules", required=True)
         for axis in Axis:
             self.rules += self.files.read_all(self.folder, "rules", axis, Rule)
@@ -113,8 +122,8 @@ class _Loader:
         if not self.rules and not self.files.problems:
             self.files.problems.append(_NO_RULE)
         aliases = identity.model.aliases if identity else {}
-        self._check(aliases)
-        if self.files.problems or identity is None or scoring is None:
+        self._check(aliases, plan)
+        if self.files.problems or identity is None or scoring is None or plan is None:
             raise DeclarationsInvalid(self.files.problems)
         return RuleBase(
             version=identity.model.version,
@@ -128,10 +137,17 @@ class _Loader:
             declared=self.parameters,
             sources=self.sources,
             scoring=scoring.model,
+            plan=plan,
             signals=tuple(self.signals.values()),
             outside_view=self.outside_view.model if self.outside_view else None,
             vocabulary=self.vocabulary,
         )
+
+    def _plan_settings(self) -> PlanSettings | None:
+        """Read how plans are made; by the shipped settings where the base has none of its own."""
+        folder = self.folder if (self.folder / PLAN_FILE).exists() else shipped_folder("rules")
+        read = self.files.read(folder, "rules", PLAN_FILE, PlanSettings)
+        return read.model if read else None
 
     def _references(self, folder: Path, shown_as: str, *, required: bool) -> None:
         """Read the parameters and sources of ``folder``, beside those already known."""
@@ -173,7 +189,7 @@ class _Loader:
             self.packs.append(read)
             self.pack_of |= {item.model.id: read.model.id for item in rules}
 
-    def _check(self, aliases: dict[str, str]) -> None:
+    def _check(self, aliases: dict[str, str], plan: PlanSettings | None) -> None:
         checker = RuleChecker(self.vocabulary, self.parameters, self.sources)
         problems = self.files.problems
         for rule in self.rules:
@@ -182,6 +198,7 @@ class _Loader:
         problems += check_actions(
             [(read.model, read.document) for read in self.rules],
             [(read.model, read.document) for read in self.diagnoses],
+            plan,
         )
         rules = {read.model.id: read.model for read in self.rules}
         known = list(rules)

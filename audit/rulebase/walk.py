@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit.declarations.strict_yaml import NodePath
 from audit.errors import Bilingual
 from audit.model.condition import Condition
-from audit.model.rule import Rule
+from audit.model.rule import Action, Rule
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,13 @@ def sentence_conditions(rule: Rule) -> Iterator[PlacedCondition]:
     for index, sentence in enumerate(rule.finding):
         if sentence.when is not None:
             yield from walk(sentence.when, ("finding", index, "when"))
+
+
+def action_conditions(actions: Sequence[Action], key: str) -> Iterator[PlacedCondition]:
+    """Yield every node of the conditions that fit ``actions``, written under ``key``, to the case."""
+    for index, action in enumerate(actions):
+        if action.when is not None:
+            yield from walk(action.when, (key, index, "when"))
 
 
 def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Condition | None:

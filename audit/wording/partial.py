@@ -52,6 +52,9 @@ _DAYS_AS_READ = _Words(
     below=Text(fr="strictement avant le {}", en="strictly before {}"),
     between=Text(fr="du {} au {}, jours compris", en="{} to {}, both included"),
 )
+_HELD = Text(fr="au moins {held}", en="at least {held}")
+_WITHOUT = Text(fr="{held}, sans {left}", en="{held}, without {left}")
+_LEFT = Text(fr="sans {left}, le reste n'étant pas connu", en="without {left}, the rest not being known")
 _IN_A_SENTENCE = Text(fr="{} à {}", en="between {} and {}")  # « de 10 % à 20 % »
 
 
@@ -104,6 +107,26 @@ def write_reading(within: Within, value_type: ValueType, language: Language, lab
         else _written(value_type, language)
     )
     return _bounds(within, _NUMBERS_AS_READ, write, language)
+
+
+def write_settled(held: Sequence[str], left: Sequence[str], language: Language) -> str:
+    """Write what is known of several choices, e.g. « au moins Périmètre et Jalons, sans Moyens ».
+
+    Args:
+        held: the labels of the items that the answer holds.
+        left: those of the items that it does not hold; one of the two has an item.
+        language: the reader's.
+    """
+    without = _listed(left, language)
+    if not held:
+        return _LEFT.to(language).format(left=without)
+    said = _HELD.to(language).format(held=_listed(held, language))
+    return _WITHOUT.to(language).format(held=said, left=without) if left else said
+
+
+def _listed(labels: Sequence[str], language: Language) -> str:
+    text: str = format_list(labels, locale=LOCALES[language])
+    return text
 
 
 def _joined(labels: Sequence[str], language: Language) -> str:

@@ -89,8 +89,10 @@ ANSWER_STATES = {
     AnswerState.UNKNOWN: UNKNOWN_LABEL,
     AnswerState.BLANK: Text(fr="Non renseigné", en="Not filled in"),
     AnswerState.NOT_APPLICABLE: NOT_APPLICABLE_LABEL,
+    AnswerState.NONE: Text(fr="Il n'y en a pas", en="There is none"),
     AnswerState.UNUSABLE: Text(fr="Illisible", en="Unreadable"),
     AnswerState.NOT_COMPUTED: Text(fr="Non calculable", en="Not computable"),
+    AnswerState.NOT_ASKED: Text(fr="Non demandé", en="Not asked"),
 }
 
 EVIDENCE_LEVELS = {level: EVIDENCE_LABELS[level.value] for level in Evidence}

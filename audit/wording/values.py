@@ -13,7 +13,7 @@ from audit.model.reference import FactRef
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.wording.numbers import LOCALES, NUMBER_WRITERS, write_date
-from audit.wording.partial import write_partial
+from audit.wording.partial import write_partial, write_settled
 
 _NONE = Text(fr="néant", en="none")
 _TYPED = Text(fr="{said} (saisi\u00a0: «\u00a0{raw}\u00a0»)", en="{said} (typed: “{raw}”)")
@@ -22,7 +22,9 @@ _WITHOUT_VALUE = {
     AnswerState.UNKNOWN: Text(fr="«\u00a0ne sait pas\u00a0»", en="“don’t know”"),
     AnswerState.BLANK: Text(fr="non renseigné", en="not filled in"),
     AnswerState.NOT_APPLICABLE: Text(fr="sans objet", en="not applicable"),
+    AnswerState.NONE: Text(fr="il n'y en a pas", en="there is none"),
     AnswerState.NOT_COMPUTED: Text(fr="non calculable", en="not computable"),
+    AnswerState.NOT_ASKED: Text(fr="question sans objet ici", en="not asked here"),
 }
 
 
@@ -57,6 +59,9 @@ def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *
     """
     if fact.value is not None:
         return write_value(fact.value, fact.type, language, options or _own_options(fact))
+    if fact.includes or fact.excludes:
+        held, left = ([_label(code, options, language) for code in codes] for codes in (fact.includes, fact.excludes))
+        return write_settled(held, left, language)
     if fact.low is None and fact.high is None and not fact.among:
         return write_state(fact.state, language, fact.raw)
     labels = [_label(code, options, language) for code in fact.among]

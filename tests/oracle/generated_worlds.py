@@ -47,7 +47,9 @@ _PARAMETER_OF = {
     ValueType.DAYS: "p.days",
 }
 _WITH_VALUES = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
-_TESTED_STATES = [str(state) for state in AnswerState if state is not AnswerState.PARTLY_ANSWERED]
+_TESTED_STATES = [
+    str(state) for state in AnswerState if state not in (AnswerState.PARTLY_ANSWERED, AnswerState.NOT_ASKED)
+]
 _TEXT = {"fr": "x", "en": "x"}
 _DAY = datetime.date(2026, 1, 1)
 
@@ -210,7 +212,7 @@ def _fact(rng, name, kind):
             high = None if rng.random() < 0.2 else low + rng.randint(0, 2)
             return Fact(name=name, type=kind, state=state, low=low, high=high)
         return Fact(name=name, type=kind, state=state)
-    if rng.random() < 0.25 and (kind in NUMERIC or kind in (ValueType.CODE, ValueType.DATE)):
+    if rng.random() < 0.25 and (kind in NUMERIC or kind in (ValueType.CODE, ValueType.CODES, ValueType.DATE)):
         return _partial(rng, name, kind)
     return Fact(name=name, type=kind, state=AnswerState.ANSWERED, value=_value(rng, kind))
 
@@ -218,6 +220,12 @@ def _fact(rng, name, kind):
 def _partial(rng, name, kind):
     if kind is ValueType.CODE:
         return Fact(name=name, type=kind, state=AnswerState.PARTLY_ANSWERED, among=tuple(rng.sample(CODES, 2)))
+    if kind is ValueType.CODES:
+        held, left = [], []
+        for code in rng.sample(CODES, rng.randint(1, len(CODES) - 1)):
+            rng.choice([held, left]).append(code)
+        partly = AnswerState.PARTLY_ANSWERED
+        return Fact(name=name, type=kind, state=partly, includes=tuple(held), excludes=tuple(left))
     low = _DAY + datetime.timedelta(days=rng.randint(0, 2)) if kind is ValueType.DATE else Decimal(rng.randint(0, 3))
     wide = rng.randint(3, 4)  # several values lie between, even where neither bound is one
     high = low + (datetime.timedelta(days=wide) if kind is ValueType.DATE else wide)
@@ -260,6 +268,8 @@ def _plain(fact):
         "low_excluded": fact.low_excluded,
         "high_excluded": fact.high_excluded,
         "among": fact.among,
+        "includes": fact.includes,
+        "excludes": fact.excludes,
     }
 
 

@@ -4,6 +4,7 @@ It shares no code with audit.engine and prefers the plainest way to say each thi
 """
 
 import datetime
+import itertools
 import unicodedata
 from decimal import Decimal
 
@@ -56,11 +57,13 @@ def evaluate(condition, row, world):
 
 
 def in_state(state, wanted):
+    if state == "not_asked":  # as another answer says: it does not apply
+        state = "not_applicable"
     if state in wanted:
         return "T"
-    if state in ("answered", "not_applicable"):
+    if state in ("answered", "not_applicable", "none"):
         return "F"
-    later = ["answered"] if state == "not_computed" else ["answered", "not_applicable", "unknown"]
+    later = ["answered"] if state == "not_computed" else ["answered", "not_applicable", "none", "unknown"]
     return "U" if [one for one in later if one in wanted] else "F"
 
 
@@ -147,8 +150,18 @@ def compare(condition, fact, row, world):
     operand = condition[operator]
     value = fact["value"]
     if operator == "provided":
-        return {"answered": "T", "partly_answered": "T", "not_applicable": "F"}.get(fact["state"], "U")
+        return {"answered": "T", "partly_answered": "T", "not_applicable": "F", "none": "F", "not_asked": "F"}.get(
+            fact["state"], "U"
+        )
     if operator in ("is", "in", "includes"):
+        if value is None and fact["type"] == "codes":
+            # every list that what is known leaves possible
+            others = [code for code in operand if code not in (*fact["includes"], *fact["excludes"])]
+            possible = [
+                [*fact["includes"], *more] for n in range(len(others) + 1) for more in itertools.combinations(others, n)
+            ]
+            each = {compare(condition, {**fact, "value": codes}, row, world) for codes in possible}
+            return each.pop() if len(each) == 1 else "U"
         if value is None:
             each = {compare(condition, {**fact, "value": code}, row, world) for code in fact["among"]}
             return each.pop() if len(each) == 1 else "U"

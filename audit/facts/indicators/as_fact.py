@@ -80,5 +80,6 @@ def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFa
 
 def _weakest(facts: Iterable[Fact]) -> Evidence:
     """Return the weakest evidence among known inputs: a chain is as strong as that."""
-    levels = [fact.evidence for fact in facts if fact.is_known and not FactRef.parse(fact.name).is_completeness]
+    told = (fact for fact in facts if fact.is_known or fact.state is AnswerState.PARTLY_ANSWERED)
+    levels = [fact.evidence for fact in told if not FactRef.parse(fact.name).is_completeness]
     return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)

@@ -4,21 +4,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from audit.model.answer import UNSETTLED_STATES, AnswerState
+from audit.model.answer import UNSETTLED_STATES, WITHOUT_OBJECT
 from audit.model.fact import Fact, FactSet
 from audit.model.reference import FactRef
 from audit.model.text import Text
 from audit.model.value import Value
 
+Measured = TypeVar("Measured", date, Decimal)
+
 
 @dataclass(frozen=True)
 class Between:
-    """A number known only between bounds; ``high`` None when there is no greatest value."""
+    """A number known only between bounds; None on a side where nothing bounds it."""
 
-    low: Decimal
+    low: Decimal | None
     high: Decimal | None
+
+
+class Ends(NamedTuple, Generic[Measured]):
+    """From where to where an answer may lie, twice the same when exact; None on a side where nothing bounds it."""
+
+    low: Measured | None
+    high: Measured | None
+
+    @property
+    def exact(self) -> Measured | None:
+        """The answer when it is known exactly."""
+        return self.low if self.low == self.high else None
 
 
 @dataclass(frozen=True)
@@ -87,10 +101,22 @@ class Inputs:
         """
         return tuple(day for fact in self._known(names) if (day := fact.day()) is not None)
 
+    def ends_of_dates(self, *names: str) -> "tuple[Ends[date], ...]":
+        """Return from where to where dates may lie.
+
+        Raises:
+            MissingInputError: when nothing is known of one or more.
+        """
+        return tuple(_ends(fact, fact.day()) for fact in self._told(names))
+
+    def ends_of_numbers(self, *names: str) -> "tuple[Ends[Decimal], ...]":
+        """Return from where to where numbers may lie; see ``ends_of_dates``."""
+        return tuple(_ends(fact, fact.number()) for fact in self._told(names))
+
     def graded_answers(self) -> list[Fact]:
         """Return the answers to graded questions, given or open; not kept as read, being most of the workbook."""
         facts = self.facts.facts
-        return [fact for name in self.graded if (fact := facts[name]).state is not AnswerState.NOT_APPLICABLE]
+        return [fact for name in self.graded if (fact := facts[name]).state not in WITHOUT_OBJECT]
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""
@@ -139,9 +165,21 @@ class Inputs:
             raise MissingInputError(tuple(missing))
 
     def _known(self, names: Iterable[str]) -> list[Fact]:
+        return self._told(names, exactly=True)
+
+    def _told(self, names: Iterable[str], exactly: bool = False) -> list[Fact]:
         facts = [self.facts.facts[name] for name in names]
         self.read.update({fact.name: fact for fact in facts})
-        missing = tuple(fact.name for fact in facts if fact.value is None)
+        missing = tuple(
+            fact.name for fact in facts if fact.value is None and (exactly or (fact.low is None and fact.high is None))
+        )
         if missing:
             raise MissingInputError(missing)
         return facts
+
+
+def _ends(fact: Fact, exact: Measured | None) -> Ends[Measured]:
+    """Return the ends of a fact: a bound that is itself excluded is taken as one, which is never narrower."""
+    if exact is not None:
+        return Ends(exact, exact)
+    return Ends(cast("Measured | None", fact.low), cast("Measured | None", fact.high))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from audit.intake.added.found import Added, Cells, Looking, is_mark
 from audit.intake.added.messages import keep, tell
@@ -13,10 +14,9 @@ from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import Headings, heading_row, headings_of_table, section_headings
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.words import fold, tidy
-from audit.model.questionnaire import Question, Table
+from audit.model.questionnaire import Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import STATE_LABELS, table_help
-from audit.questionnaire.own_texts import own_texts_of_question
 from audit.questionnaire.texts import HEADINGS
 
 _READ = ("answer", "evidence", "source", "comment", "reason")
@@ -27,7 +27,23 @@ _LINE = Text(fr="{title} — ligne {number}", en="{title} — line {number}")
 _SECTION = Text(fr="Feuille de questions", en="Sheet of questions")
 
 
-def look_at_section(sheet: MarkedSheet, lines: Mapping[int, Question], left: Collection[int], looking: Looking) -> None:
+class AskedLine(NamedTuple):
+    """A line of a sheet of questions that is read.
+
+    Attributes:
+        label: what it asks, as people read it.
+        own: the texts that the tool wrote on it, by column.
+        is_item: whether it asks one item of the question above it: then only its answer is read.
+    """
+
+    label: Text
+    own: Mapping[str, str]
+    is_item: bool = False
+
+
+def look_at_section(
+    sheet: MarkedSheet, lines: Mapping[int, AskedLine], left: Collection[int], looking: Looking
+) -> None:
     """Tell and keep what a sheet of questions holds beside its questions and answers.
 
     Args:
@@ -145,18 +161,23 @@ def _beside_question(
     row: int,
     cells: Cells,
     sheet: MarkedSheet,
-    question: Question,
+    asked: AskedLine,
     names: Mapping[int, str],
     own: Collection[str],
     looking: Looking,
 ) -> Iterator[Added]:
-    expected = {_STATE: "", **own_texts_of_question(question, looking.language)}
-    others = {column: cell for column, cell in cells.items() if column not in names and column != sheet.first_column}
-    yield from looking.found(StructureCode.TEXT_ADDED, row, others, own, question.label)
+    expected = {_STATE: "", **asked.own}
+    unread = _READ[1:] if asked.is_item else ()
+    others = {
+        column: cell
+        for column, cell in cells.items()
+        if (column not in names or names[column] in unread) and column != sheet.first_column
+    }
+    yield from looking.found(StructureCode.TEXT_ADDED, row, others, own, asked.label)
     for column, cell in cells.items() if looking.knows_every_word else ():
         name = names.get(column, "")
         if name in expected and not _is_as_written(cell, name, expected[name], looking.language):
-            found = looking.found(StructureCode.TEXT_OVER, row, {column: cell}, (), question.label, expected[name])
+            found = looking.found(StructureCode.TEXT_OVER, row, {column: cell}, (), asked.label, expected[name])
             yield from found
 
 

@@ -13,6 +13,7 @@ from audit.intake.values.words import tidy
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language
 from audit.questionnaire.cover import COVER_SHEET
+from audit.questionnaire.items import item_name, items_of
 from audit.questionnaire.layout import (
     COMPLETENESS_SHEET,
     LEFTOVER_MARK,
@@ -117,6 +118,7 @@ def _keep_unread_part(grid: Grid, grids: Sequence[Grid], looking: Looking) -> No
     parts: list[Section | Table] = [*asked.sections, *asked.tables]
     own = {text for part in parts for text in looking.own_texts(part)}
     own |= {question.id for question in asked.questions}
+    own |= {item_name(question.id, item.code) for question in asked.questions for item in items_of(question)}
     kind = StructureCode.SHEET_COPIED if is_of_a_part(grid) else StructureCode.SHEET_UNMARKED
     part = _part(grid)
     read = [other for other in grids if other.name in looking.read and part in ("", _part(other))]

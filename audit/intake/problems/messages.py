@@ -92,6 +92,17 @@ MISTAKES: dict[MistakeCode, Message] = {
             en="If that is what is meant, there is nothing to do; enter the exact value once it is known.",
         ),
     ),
+    MistakeCode.READ_AS_NONE: Message(
+        Severity.NOTE,
+        Text(
+            fr="« Sans objet » est lu ici comme « {item} » : il n'y en a pas",
+            en="“Not applicable” is read here as “{item}”: there is none",
+        ),
+        Text(
+            fr="Si tel est le sens, il n'y a rien à faire ; sinon, donner la réponse, ou choisir « Ne sait pas ».",
+            en="If that is what is meant, there is nothing to do; otherwise give the answer, or choose “Don't know”.",
+        ),
+    ),
     MistakeCode.PLACEHOLDER: Message(
         Severity.ERROR,
         Text(fr="ce texte ne dit pas ce que vaut la réponse", en="this text does not say what the answer is"),

@@ -87,6 +87,43 @@ QUESTIONS: dict[StructureCode, Message] = {
         ),
         Text(fr="{why}", en="{why}"),
     ),
+    StructureCode.ITEM_MISSING: Message(
+        Severity.WARNING,
+        Text(
+            fr="la ligne de cet élément a disparu ou son identifiant a été effacé ; l'élément reste ouvert",
+            en="the row of this item is gone or its identifier was erased; the item stays open",
+        ),
+        Text(
+            fr=f"Si la ligne est encore là, saisir « {{id}} » dans sa colonne « {HEADINGS['id'].fr} » ; sinon, "
+            "produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire new --from ».",
+            en=f"If the row is still there, enter “{{id}}” in its column “{HEADINGS['id'].en}”; otherwise make a new "
+            'questionnaire that takes the answers over, with "audit questionnaire new --from".',
+        ),
+    ),
+    StructureCode.ITEMS_OPEN: Message(
+        Severity.NOTE,
+        Text(
+            fr="la réponse est lue « {said} » ; restent ouverts, sans valoir « Non » : {open}",
+            en="the answer is read as “{said}”; still open, which is not “No”: {open}",
+        ),
+        Text(
+            fr="Répondre sur la ligne de chaque élément dès que la réponse est connue.",
+            en="Answer on the row of each item once the answer is known.",
+        ),
+    ),
+    StructureCode.ITEMS_CONTRADICTED: Message(
+        Severity.ERROR,
+        Text(
+            fr="ce qui est saisi sur la ligne de la question et ce qui l'est sur les lignes des éléments ({cells}) se "
+            "contredisent ; rien n'en est retenu",
+            en="what is typed on the row of the question and on the rows of its items ({cells}) contradict each other; "
+            "neither is used",
+        ),
+        Text(
+            fr="Vider la cellule de la question et répondre ligne par ligne, ou corriger ces lignes.",
+            en="Empty the cell of the question and answer row by row, or correct these rows.",
+        ),
+    ),
     StructureCode.REQUIRED_BLANK: Message(
         Severity.ERROR,
         Text(fr="la réponse obligatoire manque", en="the required answer is missing"),
@@ -129,6 +166,19 @@ QUESTIONS: dict[StructureCode, Message] = {
         Text(
             fr="Choisir « Sans objet » comme réponse, ou effacer le motif.",
             en="Choose “Not applicable” as the answer, or erase the reason.",
+        ),
+    ),
+    StructureCode.ANSWER_NOT_ASKED: Message(
+        Severity.WARNING,
+        Text(
+            fr="une réponse est donnée à une question que d'autres réponses laissent sans objet ; elle est retenue. La "
+            "question n'est demandée qu'avec : {answers}",
+            en="an answer is given to a question that other answers leave without object; it is kept. The question is "
+            "asked only with: {answers}",
+        ),
+        Text(
+            fr="Corriger la réponse dont dépend la question, ou effacer celle-ci.",
+            en="Correct the answer that the question depends on, or erase this one.",
         ),
     ),
     StructureCode.EVIDENCE_UNKNOWN: Message(

@@ -41,7 +41,8 @@ def choose_sheets(
             if copy is not original:
                 details: dict[str, str | Text] = {"original": original.grid.name}
                 journal.structure(StructureCode.SHEET_COPIED, copy.grid.name, details=details)
-        if original.grid.is_hidden:
+        is_asked_at_times = isinstance(part, Section) and part.asked_when is not None  # told once answers are read
+        if original.grid.is_hidden and not is_asked_at_times:
             journal.structure(StructureCode.SHEET_HIDDEN, original.grid.name)
     return chosen
 

@@ -1,4 +1,4 @@
-"""Reads one cell as an answer: one of six states, and the mistake when it cannot be used."""
+"""Reads one cell as an answer: one of the states of an answer, and the mistake when it cannot be used."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -14,6 +14,7 @@ from audit.intake.values.choices import (
     former_code,
     may_join_names,
     says_nothing_to_list,
+    settled_items,
     split_items,
 )
 from audit.intake.values.dates import parse_date, plausible
@@ -35,6 +36,8 @@ _UNKNOWN = frozenset(
 _NOT_APPLICABLE = frozenset(
     {fold(NOT_APPLICABLE_LABEL.fr), fold(NOT_APPLICABLE_LABEL.en), "s o", "non applicable"},
 )
+# Where a question offers to answer that there is none, beside its own words for it.
+_NONE = frozenset({"jamais", "aucun", "aucune", "neant", "never", "none", "il n y en a pas", "there is none"})
 _PLACEHOLDERS = frozenset(
     {"", "nc", "n c", "na", "n a", "nr", "n r", "tbd", "tbc", "xx", "xxx", "todo"}
     | {"a completer", "a confirmer", "a definir", "a preciser", "non communique", "non renseigne"}
@@ -79,7 +82,10 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     if is_formula:
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
     if isinstance(cell.value, str):
-        state = _state_in_words(cell.value)
+        state = state_in_words(cell.value)
+        if asked.none_label and (state is AnswerState.NOT_APPLICABLE or _says_none(cell.value, asked.none_label)):
+            as_none = Mistake(MistakeCode.READ_AS_NONE, item=asked.none_label) if state else None
+            return Reading(AnswerState.NONE, raw=raw, doubt=as_none)
         if state is not None:
             return Reading(state, raw=raw)
         if fold(cell.value) in _PLACEHOLDERS:
@@ -163,11 +169,17 @@ def holds_formula(cell: Cell) -> bool:
     return bool(cell.formula) or (isinstance(cell.value, str) and cell.value.lstrip().startswith("="))
 
 
-def _state_in_words(text: str) -> AnswerState | None:
+def state_in_words(text: str) -> AnswerState | None:
+    """Return the state that ``text`` names, "don't know" or "not applicable", or None."""
     words = fold(text)
     if words in _UNKNOWN:
         return AnswerState.UNKNOWN
     return AnswerState.NOT_APPLICABLE if words in _NOT_APPLICABLE else None
+
+
+def _says_none(text: str, label: Text) -> bool:
+    words = fold(text)
+    return words in _NONE or words in (fold(label.fr), fold(label.en))
 
 
 def _placeholder(text: str, language: Language) -> Mistake:
@@ -216,6 +228,9 @@ def _read_code(cell: Cell, asked: Field, language: Language) -> str | Mistake:
 
 def _read_codes(cell: Cell, asked: Field, language: Language) -> tuple[str, ...] | Mistake:
     text = shown(cell, language)
+    said = settled_items(text, asked.options, language)
+    if said and len(said) == len(asked.options):
+        return tuple(option.code for option in asked.options if said[option.code])
     codes = find_codes(text, asked.options, language)
     if isinstance(codes, str):
         return Mistake(MistakeCode.ITEM_NOT_IN_LIST, closest_label(codes, asked.options, language), item=codes)

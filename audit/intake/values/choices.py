@@ -70,6 +70,18 @@ def find_codes(text: str, options: Sequence[Choice], language: Language) -> tupl
     return tuple(option.code for option in options if option.code in found)
 
 
+def settled_items(text: str, options: Sequence[Choice], language: Language) -> dict[str, bool] | None:
+    """Return what « Périmètre : oui ; Jalons : non » says of each item that it names; None for any other text."""
+    said: dict[str, bool] = {}
+    for part in _SEPARATORS.split(text):
+        label, colon, answer = part.rpartition(":")
+        code, found = find_code(label, options, language), find_code(answer, (YES, NO), language)
+        if not colon or code is None or found is None or said.get(code, found == YES.code) != (found == YES.code):
+            return None
+        said[code] = found == YES.code
+    return said
+
+
 def closest_label(text: str, options: Sequence[Choice], language: Language) -> str:
     """Return the label that ``text`` was probably meant to be, or an empty text; one letter is near nothing."""
     if len(fold(text)) < 2:

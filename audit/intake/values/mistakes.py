@@ -35,6 +35,7 @@ class MistakeCode(StrEnum):
     NOT_A_TEXT = "not_a_text"
     FORMULA = "formula"
     ERROR_CELL = "error_cell"
+    READ_AS_NONE = "read_as_none"
     REASON_MISSING = "reason_missing"
 
 

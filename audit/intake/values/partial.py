@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.values.choices import find_code
+from audit.intake.values.choices import find_code, settled_items
 from audit.intake.values.dates import parse_date
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import parse_money, parse_number, parse_share, shares_unit
@@ -21,7 +21,7 @@ from audit.model.questionnaire import NO, PARTIAL, YES, Choice, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, ValueType
 from audit.model.within import Bound, Within
-from audit.wording.partial import write_reading
+from audit.wording.partial import write_reading, write_settled
 
 _LONGEST = 120
 
@@ -112,6 +112,8 @@ def read_partial(text: str, asked: Field, language: Language) -> Within | Mistak
     if not typed or len(typed) > _LONGEST:
         return None
     kind = asked.value_type
+    if kind is ValueType.CODES:
+        return _settled_codes(text, asked, language)
     if kind is ValueType.CODE:
         return _possible_codes(text, asked, language)
     if kind is not ValueType.DATE and kind not in NUMERIC:
@@ -124,6 +126,18 @@ def read_partial(text: str, asked: Field, language: Language) -> Within | Mistak
 
 def as_read(within: Within, asked: Field) -> Text:
     """Return how a partial answer to ``asked`` was understood, in words that cannot be taken otherwise."""
+    if within.includes or within.excludes:
+        held, left = (
+            [option.label for option in asked.options if option.code in codes]
+            for codes in (within.includes, within.excludes)
+        )
+        settled = {
+            language: write_settled(
+                [label.to(language) for label in held], [label.to(language) for label in left], language
+            )
+            for language in Language
+        }
+        return Text(fr=settled[Language.FR], en=settled[Language.EN])
     options = [option for option in asked.options if option.code in within.among]
     said = {
         language: write_reading(within, asked.value_type, language, [option.label.to(language) for option in options])
@@ -251,6 +265,14 @@ def _possible_codes(text: str, asked: Field, language: Language) -> Within | Non
     if len(chosen) == len(options) or (is_graded and PARTIAL.code not in chosen):
         return None
     return Within(among=tuple(one.code for one in options if one.code in chosen))
+
+
+def _settled_codes(text: str, asked: Field, language: Language) -> Within | None:
+    said = settled_items(text, asked.options, language)
+    if not said or len(said) == len(asked.options):
+        return None
+    held, left = (tuple(o.code for o in asked.options if said.get(o.code) is one) for one in (True, False))
+    return Within(includes=held, excludes=left)
 
 
 def _choices(text: str, options: Sequence[Choice], language: Language) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Circuit
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.proofs.solver import GaveUp, Literal
-from audit.model.answer import AnswerState
+from audit.model.answer import WITHOUT_VALUE
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
 _TRIES = 2
@@ -62,5 +62,5 @@ def _without_an_answer(circuit: Circuit, project: OpenProject) -> Iterable[Liter
     """Yield the literals of the completions that say that a question does not apply."""
     for name, literals in circuit.choices.items():
         for literal, one in zip(literals, project.completions[name], strict=True):
-            if one.fact is not None and one.fact.state is AnswerState.NOT_APPLICABLE and len(literals) > 1:
+            if one.fact is not None and one.fact.state in WITHOUT_VALUE and len(literals) > 1:
                 yield literal

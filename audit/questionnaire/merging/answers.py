@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.answer import Answer, AnswerState, Evidence, ItemAnswer
 from audit.model.questionnaire import EVIDENCE_LABELS, Field, QuestionType
 from audit.model.text import Language, Text
+from audit.model.within import Within
 from audit.questionnaire.cells import typed_answer
 
 # Two texts side by side would be read as one, two lists as their sum: there no answer is left standing.
 _OPEN = (QuestionType.TEXT, QuestionType.NAMES, QuestionType.CHOICES)
+_LISTED = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
 _STRENGTH = list(Evidence)  # weakest first
 _TO_SETTLE = Text(fr="À trancher : {sides}.", en="To be settled: {sides}.")
 _ELSEWHERE = Text(fr="Non su ailleurs : {sides}.", en="Not known elsewhere: {sides}.")
@@ -73,6 +75,9 @@ def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: La
         ignorant = [_side(field, file, answer, language) for file, answer in said if (file, answer) not in known]
         comment = _with(notes["comment"], _ELSEWHERE, ignorant, language)
         return Joined(replace(best, **{**notes, "comment": comment}))
+    joined = _joined_items(field, [answer for _, answer in known])
+    if joined is not None:
+        return Joined(replace(joined, evidence=_weakest(known), **notes))
     sides = tuple(_side(field, file, answer, language) for file, answer in said)
     open_ = field.type in _OPEN
     answer = Answer(
@@ -85,6 +90,37 @@ def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: La
         reason=notes["reason"],
     )
     return Joined(answer, sides)
+
+
+def _joined_items(field: Field, given: Sequence[Answer]) -> Answer | None:
+    """Return what answers of several choices say together; None where one says of an item what another denies."""
+    said: dict[str, bool] = {}
+    items: dict[str, ItemAnswer] = {}
+    for answer in given:
+        within = answer.within or Within()
+        held, left = within.includes, within.excludes
+        if isinstance(answer.value, tuple):
+            held, left = answer.value, tuple(one.code for one in field.options if one.code not in answer.value)
+        is_list = field.type is QuestionType.CHOICES and answer.state in _LISTED
+        if not is_list or any(said.get(code, one) is not one for code, one in (*_all(held, True), *_all(left, False))):
+            return None
+        said |= {**dict(_all(held, True)), **dict(_all(left, False))}
+        items |= {code: item for code, item in answer.items.items() if item.holds is not None or code not in items}
+    codes = [option.code for option in field.options]
+    held, left = (tuple(code for code in codes if said.get(code) is one) for one in (True, False))
+    kind, cells = field.value_type, tuple(dict.fromkeys(cell for answer in given for cell in answer.cells))
+    if len(said) == len(codes):
+        return Answer(kind, AnswerState.ANSWERED, held, cells=cells, items=items)
+    within = Within(includes=held, excludes=left)
+    return Answer(kind, AnswerState.PARTLY_ANSWERED, cells=cells, within=within, items=items)
+
+
+def _all(codes: Sequence[str], holds: bool) -> Sequence[tuple[str, bool]]:
+    return [(code, holds) for code in codes]
+
+
+def _weakest(given: Sequence[tuple[str, Answer]]) -> Evidence:
+    return min((answer.evidence for _, answer in given), key=_STRENGTH.index)
 
 
 def same_content(one: Answer, other: Answer) -> bool:

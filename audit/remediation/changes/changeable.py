@@ -14,8 +14,9 @@ from audit.engine.nodes import Atom
 from audit.judgement.findings import NOT_MET
 from audit.judgement.open_project import ProjectOpener
 from audit.judgement.proofs.circuit import Scope
-from audit.model.answer import AnswerState
-from audit.model.rule import OutcomeKind
+from audit.model.answer import SETTLED_WITHOUT_VALUE
+from audit.model.rule import Action, OutcomeKind
+from audit.remediation.scheduling.jobs import Unfit, fitting
 
 
 class Changeable:
@@ -41,6 +42,7 @@ class Changeable:
         judgement: Judgement,
         frozen: frozenset[str],
         given: frozenset[str] = frozenset(),
+        unfit: Unfit = (),
     ) -> None:
         """Find it.
 
@@ -50,6 +52,7 @@ class Changeable:
             judgement: of the project as it is.
             frozen: the questions, tables and indicators that no action changes.
             given: the questions that stay as they are, open or not.
+            unfit: the actions that are for another case.
         """
         self.scope = scope
         self.opener = opener
@@ -58,6 +61,7 @@ class Changeable:
         self._indicators = frozenset(judgement.facts.facts) - frozenset(opener.builder.questions)
         self._frozen = frozen
         self._given = given
+        self._unfit = unfit
         self.kept = [place for place in range(len(scope.rules)) if place not in scope.left_out]
         self.treatable = [place for place in self.kept if judgement.verdicts[place].outcome in NOT_MET]
         conditions = scope.kernel.conditions
@@ -67,10 +71,15 @@ class Changeable:
         self.project = opener.varied(judgement, movable)
         self.sampled = frozenset(name for name in self.project.completions if not self.project.is_exact(name))
 
+    def actions(self, place: int) -> Sequence[Action]:
+        """Return what closes a rule, as far as it is for the case."""
+        rule = self.scope.rules[place]
+        return fitting(rule.id, rule.remediation, self._unfit)
+
     def is_open(self, question: str) -> bool:
         """Return whether a question has no answer; a table is never only that."""
         fact = self.judgement.facts.facts.get(question)
-        return fact is not None and fact.value is None and fact.state is not AnswerState.NOT_APPLICABLE
+        return fact is not None and fact.value is None and fact.state not in SETTLED_WITHOUT_VALUE
 
     def bases(self, leaf: int) -> Iterator[str]:
         """Yield the questions and tables through which a leaf, by its number, may change."""

@@ -25,7 +25,7 @@ def _efforts(changeable: Changeable) -> Mapping[str, Effort]:
     efforts: dict[str, Effort] = {}
     order = list(Effort)
     for place in changeable.treatable:
-        for action in changeable.scope.rules[place].remediation:
+        for action in changeable.actions(place):
             known = efforts.get(action.action, action.effort)
             efforts[action.action] = max(known, action.effort, key=order.index)
     return efforts

@@ -69,7 +69,7 @@ def _shares(
     for other, asked in asked_of.items():
         if bases.isdisjoint(asked):
             continue
-        needed = circuit.changeable.scope.rules[other].remediation
+        needed = circuit.changeable.actions(other)
         for action in needed:
             literal = actions[action.action]
             shares[literal] = max(shares.get(literal, 0), -(-gain // len(needed)))

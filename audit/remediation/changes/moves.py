@@ -40,7 +40,7 @@ class Moves:
         """By action, what holds when it is carried out: when a rule that asks for it is treated."""
         asked: defaultdict[str, list[Literal]] = defaultdict(list)
         for place, treated in self.treated.items():
-            for action in self._changeable.scope.rules[place].remediation:
+            for action in self._changeable.actions(place):
                 asked[action.action].append(treated)
         # A literal of its own each, for two actions of one rule are two.
         return {slug: self._solver.defined([(one,) for one in treated]) for slug, treated in asked.items()}

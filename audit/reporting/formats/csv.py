@@ -42,7 +42,7 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
 
 
 def _line(finding: Finding, view: ReportView) -> Iterable[str]:
-    actions = [action for action in view.actions if finding.rule in action.closes]
+    asked = view.asked_by(finding)
     yield finding.rule
     yield write_term(finding.axis, view.language)
     yield write_term(finding.severity, view.language)
@@ -52,8 +52,8 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield view.condition(finding)
     yield ", ".join(write_cells(cells_of(finding.facts)))
     yield ", ".join(criterion.citation for criterion in finding.criteria)
-    yield " | ".join(f"{view.numbers[action.action]}. {view.text(action.do)}" for action in actions)
-    yield min((action.due.isoformat() for action in actions), default="")
+    yield " | ".join(f"{view.numbers[part.action]}. {view.text(part.do)}" for _, part in asked)
+    yield min((action.due.isoformat() for action, _ in asked), default="")
 
 
 def _as_text(cell: str) -> str:

@@ -133,6 +133,29 @@ class Lists:
         for number, action in enumerate(shown, start=1):
             page.block((action.do.to(self._language), ""), mark=f"{number:>3}. ")
             page.line(self._who(action), "dim", indent=5)
+        self._put_phases()
+
+    def _put_phases(self) -> None:
+        """Print how many actions each phase of the plan holds, and where the plan cannot be kept."""
+        page, t, view = self._page, self._page.t, self._view
+        plan = self._result.plan
+        if plan is None:
+            return
+        page.gap()
+        page.title(t("terminal.phases"))
+        for phase, planned in view.phases:
+            if phase is not None:
+                title, actions = phase.title.to(self._language), t("actions.in_phase", count=len(planned))
+                until = f" {t('actions.until', date=write_date(phase.until, self._language))}" if phase.until else ""
+                page.item(t("terminal.phase", phase=f"{title}{until}", actions=actions))
+        late, undated = view.late_actions, view.undated_protections
+        if late and plan.go_live is not None:
+            day, numbers = write_date(plan.go_live, self._language), ", ".join(map(str, late))
+            page.line(t("actions.late", count=len(late), date=day, numbers=numbers), "bold")
+        if undated:
+            page.line(t("actions.undated", count=len(undated), numbers=", ".join(map(str, undated))))
+        if view.exceeded_owners:
+            page.line(t("actions.exceeded", owners=" ; ".join(view.exceeded_owners)), "bold")
 
     def _instead_of_actions(self) -> str:
         t = self._page.t

@@ -33,7 +33,9 @@ def domains(rulebase: RuleBase) -> Mapping[str, tuple[Fact, ...]]:
             if isinstance(node, StateTest):
                 states.setdefault(definition.name, set()).update(node.state)
                 continue
-            states.setdefault(definition.name, set()).update(OPERATORS[node.operator].telling_states)
+            states.setdefault(definition.name, set()).update(
+                {*OPERATORS[node.operator].telling_states} & {*definition.states}
+            )
             if isinstance(node.operand, FactOperand):
                 limits[definition.name].add(_middle(definition.type))
                 limits.setdefault(node.operand.fact, set()).add(_middle(definition.type))

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from audit.facts.indicators.inputs import Computed, Inputs, NotComputable
+from audit.facts.indicators.inputs import Computed, Ends, Inputs, MissingInputError, NotComputable
 from audit.facts.indicators.shapes.base import Shape
+from audit.facts.indicators.shapes.days import between
 from audit.model.question_reference import NumberQuestion
 from audit.model.text import Text
 from audit.model.value import ValueType
@@ -23,9 +24,20 @@ class RelativeChange(Shape):
     not_computable: Text
 
     def compute(self, inputs: Inputs) -> Computed:
-        """Return the change as a fraction of the initial number."""
-        initial, current = inputs.numbers(self.initial, self.current)
-        return (current - initial) / initial if initial > 0 else NotComputable(self.not_computable)
+        """Return the change as a fraction of the initial number, or its bounds where a number is known between some.
+
+        The change goes one way with each number, the other unchanged: its ends lie where numbers are at theirs.
+        """
+        initial, current = inputs.ends_of_numbers(self.initial, self.current)
+        if initial.high is not None and initial.high <= 0:
+            return NotComputable(self.not_computable)
+        if initial.low is None or initial.high is None or initial.low <= 0:
+            raise MissingInputError((self.initial,))
+        low, high = (
+            None if end is None else [(end - first) / first for first in (initial.low, initial.high)]
+            for end in (current.low, current.high)
+        )
+        return between(Ends(min(low) if low else None, max(high) if high else None), (self.current,))
 
 
 class Ratio(Shape):

@@ -1,0 +1,180 @@
+"""Two audits compared: from files that hold a project in whichever form, to one value and what it is written as."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from audit.api.audited import Audit
+from audit.api.refusals import InputRefused, OtherDeclarations
+from audit.api.results import RESULT_FILE
+from audit.api.sources import is_result
+from audit.errors import Bilingual, UnknownName
+
+if TYPE_CHECKING:
+    from audit.api.tool import Tool
+    from audit.comparison.audited import Audited
+    from audit.comparison.schema import Comparison
+    from audit.model.text import Language
+
+RulesOf = Literal["old", "new"]
+COMPARISON_FORMATS = ("html", "json")
+_FORMAT = Bilingual("le format", "format")
+_SHOWN = 12  # signs of a hash
+
+
+class ProjectsDiffer(InputRefused):
+    """The two files are those of projects that do not bear the same name."""
+
+    code = "not_the_same"
+
+
+class OrderReversed(InputRefused):
+    """The audit that is given as the earlier one is the later."""
+
+    code = "later_first"
+
+
+@dataclass(frozen=True, repr=False)
+class Compared:
+    """A comparison, and the two audits that it is of."""
+
+    comparison: "Comparison"
+    old: Audit
+    new: Audit
+
+
+def compare(
+    tool: "Tool",
+    old: str | Path,
+    new: str | Path,
+    rules_of: RulesOf | None = None,
+    *,
+    same_project: bool = False,
+    accept_unusable: bool = False,
+) -> Compared:
+    """Compare two audits; see ``Tool.compare``."""
+    sides = [_saved(tool, Path(path), accept_unusable) for path in (old, new)]
+    if rules_of is not None:
+        sides = _by_the_rules_of(tool, sides, [Path(old), Path(new)], rules_of)
+    before, after = sides
+    _check_order(before.audit, after.audit)
+    return compare_audits(tool, before, after, same_project=same_project)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """One of the two audits, and whether it was judged again."""
+
+    audit: Audit
+    judged_again: bool = False
+
+    def audited(self) -> "Audited":
+        """Return it as comparisons read it."""
+        from audit.comparison.audited import Audited
+
+        return Audited(self.audit.record, self.audit.rulebook, judged_again=self.judged_again)
+
+
+def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *, same_project: bool) -> Compared:
+    """Compare two audits that were made or read.
+
+    Raises:
+        ProjectsDiffer: when their names differ, unless ``same_project`` says that it is one project.
+    """
+    from audit.comparison.compare import compare as compared
+
+    before, after = (one if isinstance(one, _Given) else _Given(one) for one in (old, new))
+    found = compared(before.audited(), after.audited(), tool.declarations.bank.roles)
+    if found.same_project is False and not same_project:
+        raise ProjectsDiffer(
+            Bilingual(
+                f"Ce ne sont pas les audits d'un même projet : « {found.old.project} » et « {found.new.project} ». "
+                "Donnez les deux audits d'un même projet ; s'il a changé de nom, dites-le par --same-project "
+                "(same_project=True). Rien n'a été comparé.",
+                f"These are not audits of one project: '{found.old.project}' and '{found.new.project}'. Give two "
+                "audits of one project; if it was renamed, say so with --same-project (same_project=True). Nothing was "
+                "compared.",
+            )
+        )
+    return Compared(found, before.audit, after.audit)
+
+
+def render_comparison(compared: Compared, format_name: str, language: "Language | Literal['fr', 'en']" = "fr") -> bytes:
+    """Write a comparison in one format, ``html`` or ``json``; the same comparison gives the same bytes.
+
+    Raises:
+        UnknownName: for another format.
+    """
+    if format_name not in COMPARISON_FORMATS:
+        raise UnknownName(_FORMAT, format_name, COMPARISON_FORMATS)
+    if format_name == "json":
+        return (compared.comparison.model_dump_json(indent=2, exclude_defaults=True) + "\n").encode()
+    from audit.model.text import Language
+    from audit.reporting.comparison.html import render_comparison as rendered
+
+    return rendered(compared.comparison, compared.old.rulebook, compared.new.rulebook, Language(language)).encode()
+
+
+def comparison_lines(compared: Compared, language: "Language", width: int = 100) -> list[str]:
+    """Return a comparison as lines for a screen that is ``width`` signs wide."""
+    from audit.reporting.comparison.terminal import lines_of
+
+    return lines_of(compared.comparison, compared.old.rulebook, compared.new.rulebook, language, width)
+
+
+def _saved(tool: "Tool", path: Path, accept_unusable: bool) -> _Given:
+    """Return the audit that a file holds, or make it; a result is taken as it was judged."""
+    file = path / RESULT_FILE if path.is_dir() else path
+    if is_result(file):
+        from audit.record.read import read_saved
+
+        return _Given(Audit(*read_saved(file)))
+    return _Given(tool.audit(tool.read(file), accept_unusable=accept_unusable))
+
+
+def _by_the_rules_of(tool: "Tool", sides: list[_Given], paths: list[Path], rules_of: RulesOf) -> list[_Given]:
+    """Judge again whichever of the two was not judged by the rules of the one that is named.
+
+    Raises:
+        OtherDeclarations: when these rules are not the ones that are loaded.
+    """
+    wanted = sides[0 if rules_of == "old" else 1].audit.record.rulebase
+    others = [side.audit.record.rulebase.sha256 != wanted.sha256 for side in sides]
+    if any(others) and tool.rulebase.sha256 != wanted.sha256:
+        found = tool.rulebase
+        raise OtherDeclarations(
+            Bilingual(
+                f"--rules-of {rules_of} : cet audit a été jugé par la base de règles {wanted.version} (empreinte "
+                f"{wanted.sha256[:_SHOWN]}), et celle qui est chargée est la {found.version} "
+                f"({found.sha256[:_SHOWN]}). Donnez par --rules le dossier des règles qui l'ont jugé.",
+                f"--rules-of {rules_of}: that audit was judged by rule base {wanted.version} (hash "
+                f"{wanted.sha256[:_SHOWN]}), and the one loaded is {found.version} ({found.sha256[:_SHOWN]}). Give the "
+                "folder of the rules that judged it with --rules.",
+            )
+        )
+    return [
+        _judged_again(tool, side.audit, path) if other else side
+        for side, path, other in zip(sides, paths, others, strict=True)
+    ]
+
+
+def _judged_again(tool: "Tool", audit: Audit, path: Path) -> _Given:
+    from audit.intake.snapshot_file import read_snapshot
+
+    record, bank = audit.record, tool.declarations.bank
+    snapshot = record.snapshot
+    if (snapshot.questionnaire_id, snapshot.questionnaire_version) != (bank.id, bank.version):
+        snapshot = read_snapshot(snapshot, path, bank, record.review_date).snapshot
+    return _Given(tool.audit(snapshot, record.review_date), judged_again=True)
+
+
+def _check_order(old: Audit, new: Audit) -> None:
+    if old.record.review_date > new.record.review_date:
+        raise OrderReversed(
+            Bilingual(
+                f"Le premier audit est du {old.record.review_date:%d/%m/%Y}, le second du "
+                f"{new.record.review_date:%d/%m/%Y} : donnez d'abord le plus ancien.",
+                f"The first audit is of {old.record.review_date.isoformat()}, the second of "
+                f"{new.record.review_date.isoformat()}: give the earlier one first.",
+            )
+        )

@@ -1,0 +1,101 @@
+"""The history of projects: results read for it, their trend, and what is kept sent from one history to another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.results import RESULT_FILE
+from audit.errors import Bilingual
+
+if TYPE_CHECKING:
+    from audit.history.store import Entry, History, Kept
+    from audit.history.trend import TrendLine
+    from audit.model.questionnaire import QuestionBank
+
+
+def open_history(path: str | Path) -> "History":
+    """Return the history that the file ``path`` holds, or will hold once something is added."""
+    from audit.history.store import History
+
+    return History(path)
+
+
+def to_keep(
+    path: str | Path, by: str, at: str, project: str | None = None, questions: "QuestionBank | None" = None
+) -> "Kept":
+    """Read the result of an audit, to be added to a history byte for byte.
+
+    Args:
+        path: ``result.json``, or the folder that ``audit run`` wrote it into.
+        by: who imports it.
+        at: when, as ISO 8601 in UTC.
+        project: under which name; the project's own by default.
+        questions: which say where the name of the project stands; the shipped ones by default.
+
+    Raises:
+        ResultRefused: when it is no result of this format, is damaged, or lies without its rulebook.
+        NotKept: when the project has no name, and none is given.
+    """
+    from audit.api.reading import load_questions
+    from audit.comparison.audited import Recorded
+    from audit.history.refusals import NotKept
+    from audit.history.store import Kept
+    from audit.record.read import read_saved
+    from audit.record.write import rulebook_file
+
+    given = Path(path)
+    file = given / RESULT_FILE if given.is_dir() else given
+    record, _ = read_saved(file)
+    bank = questions if questions is not None else load_questions()
+    called = Recorded(record).exact(bank.roles.project_name)
+    name = " ".join((project or (str(called.value) if called else "")).split())
+    if not name:
+        raise NotKept(
+            Bilingual(
+                f"« {file} » ne dit pas le nom du projet : donnez-le par --project. Rien n'a été ajouté.",
+                f"'{file}' does not give the project's name: give it with --project. Nothing was added.",
+            )
+        )
+    return Kept(
+        project=name,
+        review_type=record.review_type.value,
+        review_date=record.review_date,
+        record=file.read_bytes(),
+        rulebook=(file.parent / rulebook_file(record.rulebook)).read_bytes(),
+        source=given.name or str(given),
+        by=by,
+        at=at,
+    )
+
+
+def history_trend(
+    kept: "History", project: str | None = None, questions: "QuestionBank | None" = None
+) -> "dict[str, tuple[TrendLine, ...]]":
+    """Return the trend of each project, or of one, by its name as it was last given.
+
+    Raises:
+        HistoryRefused: when the history cannot be read.
+        NotKept: when it holds nothing of that project.
+    """
+    from audit.api.reading import load_questions
+    from audit.comparison.values import plain
+    from audit.history.trend import trend
+
+    bank = questions if questions is not None else load_questions()
+    by_project: dict[str, list[Entry]] = {}
+    for entry in kept.entries(project):
+        by_project.setdefault(plain(entry.project), []).append(entry)
+    return {entries[-1].project: trend(entries, kept.records(entries), bank.roles) for entries in by_project.values()}
+
+
+def export_history(kept: "History") -> bytes:
+    """Return a history as one zip of JSON files, whole; the same history gives the same bytes."""
+    from audit.history.exchange import exported
+
+    return exported(kept)
+
+
+def import_history(kept: "History", path: str | Path) -> "list[Entry | None]":
+    """Put an export into a history, whole or not at all; None stands for what was there already."""
+    from audit.history.exchange import imported
+
+    return imported(kept, Path(path))

@@ -1,0 +1,265 @@
+"""``audit history``: the records of projects over time, in one file that is only added to."""
+
+import getpass
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audit.api import export_history, history_trend, import_history, load_questions, open_history, to_keep
+from audit.cli.existing_path import ExistingPath, WrittenPath
+from audit.cli.groups import Group
+from audit.cli.history_words import put_entry, put_trend
+from audit.cli.language import bilingual, console_language
+from audit.cli.opened_project import AS_JSON
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES
+from audit.cli.output import write_all
+from audit.cli.output_path import check_output
+from audit.cli.paragraphs import Paragraphs
+from audit.errors import AuditError
+from audit.model.text import Language
+from audit.model.value import value_to_json
+
+_REFUSED = 3
+
+
+class _File(click.Argument):
+    """A history, called so in the language that the command was asked for."""
+
+    # Older releases of click do not pass the context.
+    def make_metavar(self, ctx: click.Context | None = None) -> str:
+        """Return what stands for it in the help and in errors."""
+        return bilingual("HISTORIQUE", "HISTORY")
+
+
+_HISTORY = click.argument("file", cls=_File, type=WrittenPath())
+_PROJECT = click.option(
+    "--project", metavar=bilingual("NOM", "NAME"), help=bilingual("Nom du projet.", "Name of the project.")
+)
+
+
+@click.group(
+    cls=Group,
+    help=bilingual(
+        "Conserver les résultats d'audit au fil du temps, et en suivre l'évolution.",
+        "Keep the results of audits over time, and follow how projects move.",
+    )
+    + "\n\n"
+    + bilingual(
+        "HISTORIQUE est un fichier SQLite, auquel on ne fait qu'ajouter. Plusieurs personnes peuvent y écrire à la "
+        "fois, sur un disque où les verrous fonctionnent.",
+        "HISTORY is an SQLite file that is only added to. Several people may write to it at once, on a disk where "
+        "locks work.",
+    ),
+)
+def history() -> None:
+    """Hold the sub-commands on histories."""
+
+
+@history.command(
+    "add",
+    help=bilingual(
+        "Ajouter des résultats d'audit (dossiers ou fichiers result.json) ; l'historique est créé s'il n'existe pas.",
+        "Add results of audits (folders or files result.json); the history is made where there is none.",
+    ),
+)
+@_HISTORY
+@click.argument(
+    "results", nargs=-1, required=True, metavar=bilingual("RÉSULTAT...", "RESULT..."), type=ExistingPath(folder=True)
+)
+@_PROJECT
+@click.option(
+    "--by",
+    metavar=bilingual("NOM", "NAME"),
+    help=bilingual("Qui importe (par défaut : le compte).", "Who imports (default: the account)."),
+)
+@LANGUAGE_OF_ERRORS_TOO
+@QUESTIONNAIRES
+@click.pass_context
+def add(
+    context: click.Context,
+    /,
+    file: Path,
+    results: tuple[Path, ...],
+    project: str | None,
+    by: str | None,
+    lang: str,
+    questionnaires_folder: Path | None,
+) -> None:
+    """Add results; one that is refused is told, and stops none of the others."""
+    out = Paragraphs(Language(lang))
+    who, when = _user(by), datetime.now(UTC).isoformat(timespec="seconds")
+    questions = load_questions(questionnaires_folder)
+    read, refused = [], 0
+    for path in results:
+        try:
+            read.append(to_keep(path, who, when, project, questions))
+        except AuditError as error:
+            refused += 1
+            click.echo(error.said(console_language()), err=True)
+    for kept, entry in zip(read, open_history(file).add(read) if read else (), strict=True):
+        if entry is None:
+            out.say(f"« {kept.source} » y figure déjà : rien à ajouter.", f"'{kept.source}' is there already.")
+        else:
+            put_entry(out, entry)
+    if refused:
+        click.echo(
+            bilingual(f"{refused} résultat(s) refusé(s).", f"{refused} result(s) refused."),
+            err=True,
+        )
+        context.exit(_REFUSED)
+
+
+@history.command("list", help=bilingual("Lister ce que contient un historique.", "List what a history holds."))
+@_HISTORY
+@_PROJECT
+@LANGUAGE_OF_ERRORS_TOO
+@AS_JSON
+def list_entries(file: Path, project: str | None, lang: str, as_json: bool) -> None:
+    """List the entries."""
+    entries = open_history(file).entries(project)
+    if as_json:
+        _put_json({"schema": "history_list/1.0", "entries": [asdict(entry) for entry in entries]})
+        return
+    out = Paragraphs(Language(lang))
+    for entry in entries:
+        put_entry(out, entry)
+    if not entries:
+        out.say("L'historique est vide.", "The history is empty.")
+
+
+@history.command(
+    "show",
+    help=bilingual(
+        "Montrer un enregistrement par son numéro, ou le réécrire tel qu'il a été importé (-o).",
+        "Show a record by its number, or write it back as it was imported (-o).",
+    ),
+)
+@_HISTORY
+@click.argument("number", type=int, metavar=bilingual("NUMÉRO", "NUMBER"))
+@click.option(
+    "-o",
+    "--output",
+    type=WrittenPath(folder=True),
+    help=bilingual("Dossier où réécrire le résultat.", "Folder to write the result back into."),
+)
+@LANGUAGE_OF_ERRORS_TOO
+@QUESTIONNAIRES
+def show(file: Path, number: int, output: Path | None, lang: str, questionnaires_folder: Path | None) -> None:
+    """Show one record."""
+    kept = open_history(file)
+    entry = kept.entry(number)
+    out = Paragraphs(Language(lang))
+    put_entry(out, entry)
+    lines = history_trend(kept, entry.project, load_questions(questionnaires_folder))
+    for project, trend in lines.items():
+        put_trend(out, project, tuple(line for line in trend if line.entry == number))
+    if output is None:
+        return
+    taken = [name for name in ("result.json",) if (output / name).exists()]
+    if taken:
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » contient déjà un résultat : choisissez un autre dossier.",
+                f"'{output}' holds a result already: choose another folder.",
+            )
+        )
+    contents = kept.contents((entry.record, entry.rulebook))
+    files = {"result.json": contents[entry.record], f"rulebook-{entry.rulebook[:12]}.json": contents[entry.rulebook]}
+    write_all(output, files)
+    click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)
+
+
+@history.command(
+    "trend",
+    help=bilingual(
+        "Suivre avis, complétude, preuves et écarts au premier référentiel initial.",
+        "Follow opinion, completeness, evidence and drift from the first initial baseline.",
+    ),
+)
+@_HISTORY
+@_PROJECT
+@LANGUAGE_OF_ERRORS_TOO
+@QUESTIONNAIRES
+@AS_JSON
+def trend(file: Path, project: str | None, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
+    """Print the trend of each project."""
+    found = history_trend(open_history(file), project, load_questions(questionnaires_folder))
+    if as_json:
+        projects = [
+            {"project": name, "lines": [line.model_dump(mode="json") for line in lines]}
+            for name, lines in found.items()
+        ]
+        _put_json({"schema": "history_trend/1.0", "projects": projects})
+        return
+    out = Paragraphs(Language(lang))
+    for place, (name, lines) in enumerate(found.items()):
+        if place:
+            out.gap()
+        put_trend(out, name, lines)
+    if not found:
+        out.say("L'historique est vide.", "The history is empty.")
+
+
+@history.command("export", help=bilingual("Écrire un historique entier en un zip.", "Write a whole history as a zip."))
+@_HISTORY
+@click.option(
+    "-o",
+    "--output",
+    type=WrittenPath(),
+    default=Path("historique.zip"),
+    show_default=True,
+    help=bilingual("Fichier à écrire (.zip).", "File to write (.zip)."),
+)
+@click.option(
+    "--force", is_flag=True, help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that exists.")
+)
+@LANGUAGE_OF_ERRORS_TOO
+def export(file: Path, output: Path, force: bool, lang: str) -> None:
+    """Write everything that a history holds."""
+    del lang  # errors alone are said in it
+    check_output(output, (".zip",), force)
+    write_all(output.parent, {output.name: export_history(open_history(file))})
+    click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)
+
+
+@history.command(
+    "import",
+    help=bilingual(
+        "Reprendre un export entier, avec qui l'avait importé et quand ; ce qui y est déjà n'est pas repris deux fois.",
+        "Take a whole export over, with who had imported it and when; what is there already is not taken twice.",
+    ),
+)
+@_HISTORY
+@click.argument("export", type=ExistingPath(), metavar="EXPORT")
+@LANGUAGE_OF_ERRORS_TOO
+def import_(file: Path, export: Path, lang: str) -> None:
+    """Put an export into a history."""
+    entries = import_history(open_history(file), export)
+    added = sum(entry is not None for entry in entries)
+    Paragraphs(Language(lang)).say(
+        f"Enregistrements repris : {added} ; déjà présents : {len(entries) - added}.",
+        f"Records taken over: {added}; there already: {len(entries) - added}.",
+    )
+
+
+def _user(given: str | None) -> str:
+    """Return who imports: the name given, or that of the account.
+
+    Raises:
+        click.UsageError: when there is neither.
+    """
+    try:
+        name = (given or getpass.getuser()).strip()
+    except (OSError, KeyError, ImportError):  # by system and Python
+        name = ""
+    if not name:
+        raise click.UsageError(bilingual("dites qui importe par --by NOM", "say who imports with --by NAME"))
+    return name
+
+
+def _put_json(data: dict[str, Any]) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=value_to_json))

@@ -1,0 +1,85 @@
+"""One audit as comparisons read it: its record, its rulebook, and what it says under a name."""
+
+from functools import cached_property
+
+from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact
+from audit.model.fact import Fact
+from audit.model.questionnaire import TableCompleteness
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+from audit.model.snapshot import TableContent
+from audit.record.rulebook import Rulebook
+from audit.record.schema import AuditRecord, RecordedRule
+
+COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
+
+
+class Recorded:
+    """What the record of one audit says under a name; no rulebook is needed."""
+
+    def __init__(self, record: AuditRecord) -> None:
+        self.record = record
+
+    @cached_property
+    def rules(self) -> dict[str, RecordedRule]:
+        """What each rule found, by its id."""
+        return {found.rule: found for found in self.record.rules}
+
+    @cached_property
+    def computed(self) -> dict[str, Fact]:
+        """What is computed from the answers, by name."""
+        return {fact.name: fact for fact in self.record.computed}
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        return frozenset(item.fact for item in self.record.unlikely_amounts)
+
+    def answer(self, name: str | None) -> Answer | None:
+        """Return the answer to a question; None when it is not asked."""
+        return self.record.snapshot.answers.get(name) if name else None
+
+    def fact(self, name: str | None) -> Fact | None:
+        """Return an answer or an indicator as a fact, without its cells; None when it is neither."""
+        if name is None:
+            return None
+        if name in self.computed:
+            return self.computed[name]
+        answer = self.answer(name)
+        return None if answer is None else as_fact(name, answer)
+
+    def exact(self, name: str | None) -> Fact | None:
+        """Return the same, or None when its value is not known, or was probably typed in another unit."""
+        found = self.fact(name)
+        return found if found is not None and found.is_known and name not in self._doubtful else None
+
+    def table(self, name: str) -> TableContent | None:
+        """Return a table; None when it is not asked."""
+        return self.record.snapshot.tables.get(name)
+
+
+class Audited(Recorded):
+    """One audit, with its words.
+
+    Attributes:
+        judged_again: whether other rules than those of its own audit judged it.
+    """
+
+    def __init__(self, record: AuditRecord, rulebook: Rulebook, *, judged_again: bool = False) -> None:
+        super().__init__(record)
+        self.rulebook = rulebook
+        self.judged_again = judged_again
+
+
+def as_fact(name: str, answer: Answer) -> Fact:
+    """Return an answer as a fact."""
+    return answered_fact(name, answer.type, answer)
+
+
+def value_of(answer: Answer | None) -> object:
+    """Return the exact value of a cell; None when it has none."""
+    return answer.value if answer is not None and answer.state is AnswerState.ANSWERED else None
+
+
+def rank(level: AvisLevel) -> int:
+    """Return the place of a level, 0 for the best; one past the worst for none."""
+    return ORDERED_LEVELS.index(level) if level in ORDERED_LEVELS else len(ORDERED_LEVELS)

@@ -1,0 +1,148 @@
+"""Compares two audits of one project from end to end; pure: two records and their rulebooks in, one value out."""
+
+from collections.abc import Iterator
+
+from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
+from audit.comparison.audited import Audited, rank
+from audit.comparison.baseline import cost_moved, end_moved
+from audit.comparison.findings import findings_moved, requirements_moved
+from audit.comparison.followed import actions_followed
+from audit.comparison.milestones import milestones_moved
+from audit.comparison.moves import LevelMove, Note
+from audit.comparison.recommendations import recommendations_followed
+from audit.comparison.rules import rules_moved
+from audit.comparison.schema import COMPARISON_SCHEMA, AvisMoved, Comparison, Figures, Levels, LevelsMoved, Side
+from audit.comparison.values import plain
+from audit.model.roles import Roles
+from audit.model.scoring import AvisLevel
+from audit.record.schema import AvisOnBasis
+
+
+def compare(old: Audited, new: Audited, roles: Roles) -> Comparison:
+    """Compare two audits.
+
+    Args:
+        old: the earlier audit.
+        new: the later.
+        roles: which questions and tables say what a project is called, costs, when it ends, and what follows it.
+    """
+    same_rules = old.record.rulebase.sha256 == new.record.rulebase.sha256
+    rules = () if same_rules else rules_moved(old.rulebook, new.rulebook)
+    lost, met = requirements_moved(old, new)
+    milestones, unmatched = milestones_moved(old, new, roles.milestones) if roles.milestones else ((), ())
+    outside = roles.outside_view
+    cost = cost_moved(old, new, outside) if outside else None
+    end = end_moved(old, new, outside) if outside else None
+    initial = ((outside.initial_cost, cost), (outside.initial_end, end)) if outside else ()
+    rebaselined = [name for name, item in initial if item is not None and item.rebaselined]
+    names = _name(old, roles), _name(new, roles)
+    same = None if None in names else plain(names[0] or "") == plain(names[1] or "")
+    return Comparison(
+        schema_version=COMPARISON_SCHEMA,
+        written_by="project-health-audit",
+        old=_side(old, names[0]),
+        new=_side(new, names[1]),
+        same_project=same,
+        notes=tuple(_notes(old, new, same)),
+        rules=rules,
+        avis=_avis(old, new),
+        figures_old=_figures(old),
+        figures_new=_figures(new),
+        findings=findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined),
+        lost=lost,
+        met=met,
+        cost=cost,
+        end=end,
+        milestones=milestones,
+        unmatched_milestones=unmatched,
+        actions=actions_followed(old, new),
+        recommendations=recommendations_followed(old, new, roles.recommendations) if roles.recommendations else (),
+        answers=answers_moved(old, new, roles.review_date),
+        tables=tables_moved(old, new),
+        asked=asked_by_one(old, new),
+    )
+
+
+def _name(side: Audited, roles: Roles) -> str | None:
+    found = side.exact(roles.project_name)
+    return str(found.value) if found is not None else None
+
+
+def _side(side: Audited, project: str | None) -> Side:
+    record = side.record
+    return Side(
+        project=project,
+        review_type=record.review_type,
+        review_date=record.review_date,
+        questionnaire_version=record.snapshot.questionnaire_version,
+        rulebase=record.rulebase,
+        software=record.software,
+        workbook=record.snapshot.workbook,
+        judged_again=side.judged_again,
+        banner=record.snapshot.banner,
+    )
+
+
+def _notes(old: Audited, new: Audited, same_project: bool | None) -> Iterator[Note]:
+    before, after = old.record, new.record
+    if same_project is not True:
+        yield Note.NAME_UNKNOWN if same_project is None else Note.OTHER_NAME
+    if before.review_type is not after.review_type:
+        yield Note.OTHER_REVIEW_TYPE
+    if before.rulebase.sha256 != after.rulebase.sha256:
+        yield Note.OTHER_RULES
+    elif old.judged_again or new.judged_again:
+        yield Note.SAME_RULES
+    if before.scoring_version != after.scoring_version:
+        yield Note.OTHER_SCORING
+    if before.snapshot.questionnaire_version != after.snapshot.questionnaire_version:
+        yield Note.OTHER_QUESTIONNAIRE
+    if (before.snapshot.answers, before.snapshot.tables) == (after.snapshot.answers, after.snapshot.tables):
+        yield Note.SAME_ANSWERS
+    elif before.review_date == after.review_date:
+        yield Note.SAME_DAY
+
+
+def _figures(side: Audited) -> Figures:
+    overall = side.record.overall
+    return Figures(
+        score=overall.value,
+        completeness=overall.completeness,
+        evidence=overall.evidence_strength,
+        findings=len(side.record.findings),
+        open_points=len(side.record.open_points),
+    )
+
+
+def _avis(old: Audited, new: Audited) -> AvisMoved:
+    before, after = old.record.avis, new.record.avis
+    alike = before.says is after.says
+    return AvisMoved(
+        says=after.says,
+        on=after.on,
+        on_declarations=_levels(before.on_declarations, after.on_declarations, alike),
+        on_evidence=_levels(before.on_evidence, after.on_evidence, alike),
+    )
+
+
+def _levels(old: AvisOnBasis, new: AvisOnBasis, alike: bool) -> LevelsMoved:
+    before, after = (Levels(one.level, one.floor, one.ceiling) for one in (old, new))
+    return LevelsMoved(before, after, level_move(before, after) if alike else LevelMove.NOT_COMPARABLE)
+
+
+def level_move(old: Levels, new: Levels) -> LevelMove:
+    """Return how the levels that are left moved; better and worse only when no missing answer can change it."""
+    floor, ceiling = rank(new.floor) - rank(old.floor), rank(new.ceiling) - rank(old.ceiling)
+    if not floor and not ceiling:
+        return LevelMove.UNCHANGED
+    if AvisLevel.NONE in (old.floor, new.floor):  # nothing could be measured: nothing to compare with
+        return LevelMove.NOT_COMPARABLE
+    if rank(new.floor) < rank(old.ceiling):
+        return LevelMove.BETTER
+    if rank(new.ceiling) > rank(old.floor):
+        return LevelMove.WORSE
+    if floor <= 0 and ceiling <= 0:
+        return LevelMove.RAISED
+    if floor >= 0 and ceiling >= 0:
+        return LevelMove.LOWERED
+    return LevelMove.NARROWED if floor < 0 else LevelMove.WIDENED

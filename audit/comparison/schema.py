@@ -1,0 +1,330 @@
+"""The comparison of two audits, format 1.0: the public file, and what every output of it reads."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from audit.comparison.moves import AnswerMove, FindingMove, Followed, LevelMove, MilestoneMove, Note, Unmatched
+from audit.model.base import Frozen
+from audit.model.fact import Fact
+from audit.model.questionnaire import ReviewType, TableCompleteness
+from audit.model.result import Points, RuleBaseIdentity
+from audit.model.rule import OutcomeKind, RuleId
+from audit.model.scoring import AvisLevel, Basis, Share, Statement
+from audit.model.snapshot import WorkbookIdentity
+from audit.model.value import JsonDecimal
+
+COMPARISON_SCHEMA: Literal["comparison/1.0"] = "comparison/1.0"
+
+
+class Side(Frozen):
+    """One of the two audits.
+
+    Attributes:
+        project: its name; None where it is not given.
+        banner: a warning that every output must repeat, e.g. that the project is fictitious.
+        judged_again: whether it was judged by other rules than those of its own audit.
+    """
+
+    project: str | None
+    review_type: ReviewType
+    review_date: date
+    questionnaire_version: str
+    rulebase: RuleBaseIdentity
+    software: str
+    workbook: WorkbookIdentity | None = None
+    judged_again: bool = False
+    banner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMoved:
+    """A rule that is not the same in the two audits.
+
+    Attributes:
+        old, new: its versions; None where it is not there.
+        parts: what changed, of ``version``, ``severity``, ``conditions`` and ``thresholds``.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    rule: RuleId
+    old: int | None
+    new: int | None
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The worst and the best level that missing answers leave, and what is guaranteed."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+
+
+@dataclass(frozen=True, slots=True)
+class LevelsMoved:
+    """The opinion on one basis, in both audits."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    old: Levels
+    new: Levels
+    move: LevelMove
+
+
+class AvisMoved(Frozen):
+    """The opinion in both audits; ``says`` and ``on`` are those of the later review."""
+
+    says: Statement
+    on: Basis
+    on_declarations: LevelsMoved
+    on_evidence: LevelsMoved
+
+
+class Figures(Frozen):
+    """The figures of one audit; None for what could not be measured."""
+
+    score: Points | None
+    completeness: Share | None
+    evidence: Share | None
+    findings: int
+    open_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A value in both audits; None where it is not asked or computed."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    old: Fact | None
+    new: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMoved:
+    """A rule that is not met in one of the audits, or in both.
+
+    Attributes:
+        old, new: its outcomes; None where it does not judge.
+        rule_changed: whether the rule itself is another in the two audits, so that it may be what moved.
+        on_other_baseline: whether it rests on an initial figure that is not the same in both, so that this may be what
+            moved.
+        values: what it rests on that is not the same in both; cells of tables are told with their table.
+        rows_gone, rows_come: the lines that only one of the two findings names.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    rule: RuleId
+    move: FindingMove
+    old: OutcomeKind | None
+    new: OutcomeKind | None
+    rule_changed: bool = False
+    on_other_baseline: bool = False
+    values: tuple[Moved, ...] = ()
+    rows_gone: tuple[str, ...] = ()
+    rows_come: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMoved:
+    """An answer that is not the same in both; ``name`` is a question, or ``table/column`` in a line."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    move: AnswerMove
+    old: Fact
+    new: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table: its number in its sheet, and its name."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    number: int
+    name: str
+    why: Unmatched = Unmatched.ONE_SIDE
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoved:
+    """A line that is in both tables, and the cells of it that moved; its evidence is that of the whole line."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    old: int
+    new: int
+    cells: tuple[AnswerMoved, ...]
+    evidence: AnswerMove | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableMoved:
+    """A table whose lines are not the same in both.
+
+    Attributes:
+        old, new: what each is declared to be; nothing follows from what a table lacks that is not complete.
+        only_old, only_new: the lines without counterpart, with the reason.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    table: str
+    old: TableCompleteness | None
+    new: TableCompleteness | None
+    lines: tuple[LineMoved, ...] = ()
+    only_old: tuple[Line, ...] = ()
+    only_new: tuple[Line, ...] = ()
+
+
+class Asked(Frozen):
+    """The questions, tables and columns (``table/column``) that only one of the two asks."""
+
+    only_old: tuple[str, ...] = ()
+    only_new: tuple[str, ...] = ()
+
+
+class BaselineMoved(Frozen):
+    """Cost, or end, against the initial baseline.
+
+    Attributes:
+        initial_old, initial_new, current_old, current_new: as each audit has them.
+        rebaselined: whether the two audits give different initial figures.
+        reference: the initial figure that drifts are measured against: that of the earlier audit, else of the later.
+        drift_old, drift_new: a share of the initial cost, or days; None where it is not known.
+        scope: questions on what the figure includes that are not answered alike, so that drifts do not compare.
+    """
+
+    initial_old: Fact | None
+    initial_new: Fact | None
+    current_old: Fact | None
+    current_new: Fact | None
+    rebaselined: bool
+    reference: Literal["old", "new"] | None
+    drift_old: JsonDecimal | None
+    drift_new: JsonDecimal | None
+    scope: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneMoved:
+    """A milestone.
+
+    Attributes:
+        initial: its day by the initial baseline, as the earlier audit has it, else the later.
+        initial_changed: whether the two audits give different initial days.
+        slip: days from its day in the earlier audit to its day in the later.
+        slip_from_initial: days from its initial day to its day in the later audit.
+        reached: whether it is said to be reached; None where that is not known.
+        overdue: whether its day had passed at the later review, without its being said to be reached or abandoned.
+        taken_back: whether it was said to be reached in the earlier audit, and no longer is.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    move: MilestoneMove
+    initial: date | None
+    old: date | None
+    new: date | None
+    initial_changed: bool = False
+    slip: int | None = None
+    slip_from_initial: int | None = None
+    reached: bool | None = None
+    overdue: bool = False
+    taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFollowed:
+    """An action of the earlier plan, or one that only the later asks for.
+
+    Attributes:
+        words_of: the rule or diagnosis whose words it has.
+        followed: None for an action that is new.
+        due_old, due_new: its day in each plan.
+        overdue: whether its day had passed at the later review, and what asked for it remains.
+        closed, still, open: what asked for it, by how it stands in the later audit.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    action: str
+    words_of: RuleId
+    followed: Followed | None
+    due_old: date | None
+    due_new: date | None
+    overdue: bool = False
+    closed: tuple[RuleId, ...] = ()
+    still: tuple[RuleId, ...] = ()
+    open: tuple[RuleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationFollowed:
+    """A recommendation that the project was given before.
+
+    Attributes:
+        followed: what the project says became of it.
+        before: what it said in the earlier audit; None where that does not list it.
+        listed: whether the later audit still lists it.
+        due_old, due_new: its day in each audit.
+        overdue: whether its day had passed at the later review, and it is not known to be settled.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    issued_by: str | None
+    followed: Followed
+    before: Followed | None
+    listed: bool
+    due_old: date | None = None
+    due_new: date | None = None
+    overdue: bool = False
+
+
+class Comparison(Frozen):
+    """Two audits of one project, compared.
+
+    Attributes:
+        notes: what whoever reads it must know of it.
+        same_project: whether both bear the same name; None where one is not given.
+        rules: the rules that are not the same, when the two were not judged by the same rule base.
+        lost, met: rules that were met and are no longer established to be; that were open and are met.
+    """
+
+    schema_version: Literal["comparison/1.0"]
+    written_by: Literal["project-health-audit"]
+    old: Side
+    new: Side
+    same_project: bool | None
+    notes: tuple[Note, ...] = ()
+    rules: tuple[RuleMoved, ...] = ()
+    avis: AvisMoved
+    figures_old: Figures
+    figures_new: Figures
+    findings: tuple[FindingMoved, ...] = ()
+    lost: tuple[RuleId, ...] = ()
+    met: tuple[RuleId, ...] = ()
+    cost: BaselineMoved | None = None
+    end: BaselineMoved | None = None
+    milestones: tuple[MilestoneMoved, ...] = ()
+    unmatched_milestones: tuple[Line, ...] = Field(())
+    actions: tuple[ActionFollowed, ...] = ()
+    recommendations: tuple[RecommendationFollowed, ...] = ()
+    answers: tuple[AnswerMoved, ...] = ()
+    tables: tuple[TableMoved, ...] = ()
+    asked: Asked = Asked()

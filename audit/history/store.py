@@ -1,0 +1,187 @@
+"""What a history keeps: records and rulebooks byte for byte, and for each record who imported it, when and whence."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from audit.comparison.values import plain
+from audit.errors import Bilingual
+from audit.history.connection import reading, writing
+from audit.history.refusals import HistoryRefused, NotKept, damaged
+from audit.record.schema import AuditRecord
+
+_COLUMNS = "id, project, review_type, review_date, record, rulebook, source, imported_by, imported_at"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record to keep.
+
+    Attributes:
+        project: under which name.
+        record, rulebook: the files, byte for byte.
+        source: the name of what it was read from.
+        by, at: who imports it, and when (ISO 8601, UTC).
+    """
+
+    project: str
+    review_type: str
+    review_date: date
+    record: bytes
+    rulebook: bytes
+    source: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record that is kept; ``record`` and ``rulebook`` are the hashes of their files, by which they are fetched."""
+
+    id: int
+    project: str
+    review_type: str
+    review_date: date
+    record: str
+    rulebook: str
+    source: str
+    imported_by: str
+    imported_at: str
+
+
+class History:
+    """One history; every call opens the file, and checks that it is whole."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Use the file ``path``; it is made by the first ``add``."""
+        self.path = Path(path)
+
+    def add(self, kept: Sequence[Kept]) -> list[Entry | None]:
+        """Add records, all or none; None stands for one that was there already.
+
+        Raises:
+            HistoryRefused: when the file cannot be read or written.
+        """
+        with writing(self.path, create=True) as connection:
+            return [_added(connection, one) for one in kept]
+
+    def entries(self, project: str | None = None) -> tuple[Entry, ...]:
+        """Return what is kept, of one project or of all, by project, then by date of review, then as it came.
+
+        Raises:
+            NotKept: when nothing is kept of that project.
+        """
+        with reading(self.path) as connection:
+            found = list(_entries(connection))
+        if project is not None:
+            chosen = [entry for entry in found if plain(entry.project) == plain(project)]
+            if not chosen:
+                raise NotKept(_no_project(project, sorted({entry.project for entry in found})))
+            found = chosen
+        return tuple(sorted(found, key=lambda entry: (plain(entry.project), entry.review_date, entry.id)))
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry of that number.
+
+        Raises:
+            NotKept: when there is none.
+        """
+        with reading(self.path) as connection:
+            found = next((entry for entry in _entries(connection) if entry.id == number), None)
+        if found is None:
+            raise NotKept(
+                Bilingual(
+                    f"l'historique ne contient pas d'enregistrement n° {number} ; « audit history list » les donne",
+                    f"the history holds no record no. {number}; 'audit history list' gives them",
+                )
+            )
+        return found
+
+    def contents(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return files by their hashes, each checked against it.
+
+        Raises:
+            HistoryRefused: when one is not what it was.
+        """
+        with reading(self.path) as connection:
+            return {name: _content(connection, name, self.path) for name in dict.fromkeys(names)}
+
+    def records(self, entries: Sequence[Entry]) -> list[AuditRecord]:
+        """Return the records of ``entries``.
+
+        Raises:
+            HistoryRefused: when one cannot be read as such.
+        """
+        contents = self.contents(entry.record for entry in entries)
+        try:
+            return [AuditRecord.model_validate_json(contents[entry.record]) for entry in entries]
+        except ValidationError as error:
+            raise HistoryRefused(self.path, "damaged", _unreadable()) from error
+
+
+def _added(connection: sqlite3.Connection, kept: Kept) -> Entry | None:
+    record = _put(connection, "record", kept.record)
+    rulebook = _put(connection, "rulebook", kept.rulebook)
+    made = connection.execute(
+        "INSERT INTO entry (project, review_type, review_date, record, rulebook, source, imported_by, imported_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO NOTHING",
+        (kept.project, kept.review_type, kept.review_date.isoformat(), record, rulebook, kept.source, kept.by, kept.at),
+    )
+    if not made.rowcount:
+        return None
+    return Entry(
+        made.lastrowid or 0,
+        kept.project,
+        kept.review_type,
+        kept.review_date,
+        record,
+        rulebook,
+        kept.source,
+        kept.by,
+        kept.at,
+    )
+
+
+def _put(connection: sqlite3.Connection, kind: str, content: bytes) -> str:
+    name = sha256(content).hexdigest()
+    connection.execute(
+        "INSERT INTO content (sha256, kind, packed) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+        (name, kind, zlib.compress(content, 6)),
+    )
+    return name
+
+
+def _entries(connection: sqlite3.Connection) -> Iterable[Entry]:
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM entry ORDER BY id"):  # noqa: S608 - names of our own
+        yield Entry(row[0], row[1], row[2], date.fromisoformat(row[3]), *row[4:])
+
+
+def _content(connection: sqlite3.Connection, name: str, path: Path) -> bytes:
+    row = connection.execute("SELECT packed FROM content WHERE sha256 = ?", (name,)).fetchone()
+    try:
+        content = zlib.decompress(row[0]) if row else b""
+    except zlib.error as error:
+        raise HistoryRefused(path, "damaged", _unreadable()) from error
+    if sha256(content).hexdigest() != name:
+        raise HistoryRefused(path, "damaged", _unreadable())
+    return content
+
+
+def _unreadable() -> Bilingual:
+    return damaged(
+        Bilingual("un enregistrement n'est plus celui qui a été importé", "a record is not what was imported")
+    )
+
+
+def _no_project(project: str, known: Sequence[str]) -> Bilingual:
+    listed = ", ".join(known[:12])
+    return Bilingual(
+        f"l'historique ne contient rien du projet « {project} »" + (f" ; il contient : {listed}" if known else ""),
+        f"the history holds nothing of the project '{project}'" + (f"; it holds: {listed}" if known else ""),
+    )

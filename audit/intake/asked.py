@@ -1,0 +1,49 @@
+"""Tells which questions are answered though other answers make them pointless, and which are asked out of sight."""
+
+from collections.abc import Mapping, Sequence
+
+from audit.intake.grid import Grid
+from audit.intake.problems.journal import Journal
+from audit.intake.problems.structure_codes import StructureCode
+from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact
+from audit.model.asking import is_asked
+from audit.model.questionnaire import QuestionSet
+from audit.questionnaire.asked_when import said_when
+
+_NOTHING_SAID = frozenset({AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE, AnswerState.NONE})
+
+
+def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Sequence[Grid], journal: Journal) -> None:
+    """Note the answers to questions that are not asked, which are kept, and the hidden sheets that ask something.
+
+    Args:
+        questions: what the workbook asks.
+        answers: what it answers.
+        grids: its sheets.
+        journal: gathers the problems.
+    """
+    facts = {name: answered_fact(name, answer.type, answer) for name, answer in answers.items()}
+    for name, condition in questions.conditions_of_asking.items():
+        answer = answers.get(name)
+        if answer is None or answer.state in _NOTHING_SAID:
+            continue
+        if is_asked(condition, facts) is False:
+            place = answer.cells[0] if answer.cells else None
+            asked = questions.question(name)
+            journal.structure(
+                StructureCode.ANSWER_NOT_ASKED,
+                place.sheet if place else "",
+                place.cell if place else "",
+                question=name,
+                label=asked.label if asked else None,
+                read=answer.raw,
+                details={"answers": said_when(condition, questions)},
+            )
+    hidden = {grid.name for grid in grids if grid.is_hidden}
+    for section in questions.sections:
+        if section.asked_when is None or is_asked(section.asked_when, facts) is False:
+            continue
+        cells = [cell for question in section.questions for cell in answers[question.id].cells]
+        if cells and cells[0].sheet in hidden:
+            journal.structure(StructureCode.SHEET_HIDDEN, cells[0].sheet)

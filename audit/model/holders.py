@@ -1,0 +1,24 @@
+"""Who holds a role of the action plan, as far as the project names one person."""
+
+from collections.abc import Mapping
+
+from audit.model.fact import Fact
+from audit.model.owner_role import OwnerRole
+from audit.model.roles import Roles
+
+
+def holder_of(role: OwnerRole, roles: Roles, facts: Mapping[str, Fact]) -> str | None:
+    """Return the name of the one person who holds ``role``; None when none is named, or when several share it.
+
+    An action that several answer for is nobody's: where the project says how many there are, one is expected.
+
+    Args:
+        role: of an action.
+        roles: which questions say who holds it.
+        facts: those of the project, by name.
+    """
+    counted = facts.get(roles.owner_counts.get(role, ""))
+    if counted is not None and counted.is_known and counted.value != 1:
+        return None
+    named = facts.get(roles.owner_names.get(role, ""))
+    return str(named.value) if named is not None and named.is_known else None

@@ -1,0 +1,1 @@
+"""From the actions that are asked for to dates that people can keep."""

@@ -1,0 +1,64 @@
+"""The answers that moved, laid out: questions, then each table line by line."""
+
+from collections.abc import Iterator
+
+from audit.comparison.moves import Unmatched
+from audit.comparison.schema import AnswerMoved, Comparison, Line, TableMoved
+from audit.model.questionnaire import COMPLETENESS_LABELS, TableCompleteness
+from audit.reporting.comparison.names import Names
+from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.terms import ANSWER_MOVES, UNMATCHED
+
+_COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
+
+
+def answers_part(found: Comparison, names: Names) -> Part:
+    """Return the answers that moved."""
+    t = names.t
+    groups = []
+    if found.answers:
+        columns = t("compare.question"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
+        rows = tuple(_answer(item, names) for item in found.answers)
+        groups.append(Group(f"{t('compare.questions')} ({len(rows)})", columns, rows, folded=True))
+    groups += [_table(item, names) for item in found.tables]
+    return Part("answers", t("compare.answers"), () if groups else (t("compare.no_answer"),), tuple(groups))
+
+
+def _answer(item: AnswerMoved, names: Names) -> Row:
+    cells = names.question(item.name), names.value(item.old), names.value(item.new)
+    return Row((*cells, ANSWER_MOVES[item.move].to(names.language)))
+
+
+def _table(item: TableMoved, names: Names) -> Group:
+    t = names.t
+    return Group(
+        t("compare.table", title=names.question(item.table)),
+        (t("compare.table_line"), t("compare.move")),
+        tuple(_lines(item, names)),
+        folded=True,
+    )
+
+
+def _lines(item: TableMoved, names: Names) -> Iterator[Row]:
+    t = names.t
+    if item.old is not item.new:
+        labels = [_completeness(one, names) for one in (item.old, item.new)]
+        yield Row((t("compare.completeness"), f"{labels[0]} → {labels[1]}"))
+    for line in item.lines:
+        details = [names.moved(names.column(cell.name), cell.old, cell.new) for cell in line.cells]
+        if line.evidence:
+            details.append(ANSWER_MOVES[line.evidence].to(names.language))
+        yield Row((line.name, t("compare.line_changed")), tuple(details))
+    gone = t("compare.line_gone") if item.new in _COMPLETE else t("compare.line_not_listed")
+    come = t("compare.line_added") if item.old in _COMPLETE else t("compare.line_now_listed")
+    for lines, words in ((item.only_old, gone), (item.only_new, come)):
+        yield from (_line(line, words, names) for line in lines)
+
+
+def _line(line: Line, words: str, names: Names) -> Row:
+    name = line.name or names.t("compare.line", number=line.number)
+    return Row((name, words if line.why is Unmatched.ONE_SIDE else UNMATCHED[line.why].to(names.language)))
+
+
+def _completeness(declared: TableCompleteness | None, names: Names) -> str:
+    return COMPLETENESS_LABELS[declared].to(names.language) if declared else names.t("compare.undeclared")

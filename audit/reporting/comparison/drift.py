@@ -1,0 +1,128 @@
+"""Cost, end and milestones of a comparison, laid out against the initial baseline."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from audit.comparison.schema import BaselineMoved, Comparison, MilestoneMoved
+from audit.reporting.comparison.names import Names
+from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
+from audit.wording.numbers import write_date, write_days, write_share
+
+
+def drift_part(found: Comparison, names: Names) -> Part:
+    """Return cost and end against the initial baseline, with what must be known to compare them."""
+    t = names.t
+    columns = (
+        t("compare.figure"),
+        t("compare.initial"),
+        t("compare.at_old"),
+        t("compare.at_new"),
+        t("compare.drift"),
+    )
+    rows, sentences = [], []
+    for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
+        if item is not None:
+            rows.append(_baseline(title, item, names, is_cost=is_cost))
+            sentences += list(_warnings(title, item, names))
+    if not rows:
+        return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
+    group = Group(t("compare.drift_caption"), columns, tuple(rows))
+    return Part("drift", t("compare.drift_title"), tuple(sentences), (group,))
+
+
+def drift_words(drift: Decimal | None, names: Names, *, is_cost: bool) -> str:
+    """Return a drift with its sign, or that it is not known."""
+    if drift is None:
+        return names.t("compare.unknown")
+    sign = "+" if drift > 0 else ""
+    return sign + (write_share(drift, names.language) if is_cost else write_days(drift, names.language))
+
+
+def milestones_part(found: Comparison, names: Names) -> Part | None:
+    """Return every milestone; None when neither audit lists any."""
+    t = names.t
+    if not (found.milestones or found.unmatched_milestones):
+        return None
+    columns = (
+        t("compare.milestone"),
+        t("compare.initial"),
+        t("compare.at_old"),
+        t("compare.at_new"),
+        t("compare.slip"),
+        t("compare.slip_from_initial"),
+    )
+    rows = tuple(_milestone(item, names) for item in found.milestones)
+    groups = [Group(t("compare.milestones_caption"), columns, rows)]
+    if found.unmatched_milestones:
+        lines = tuple(
+            Row((line.name or t("compare.line", number=line.number), UNMATCHED[line.why].to(names.language)))
+            for line in found.unmatched_milestones
+        )
+        groups.append(Group(t("compare.unmatched"), (t("compare.milestone"), t("compare.why")), lines))
+    return Part("slips", t("compare.milestones"), (), tuple(groups))
+
+
+def _baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Row:
+    initial = item.initial_old if item.reference == "old" else item.initial_new
+    before, after = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_old, item.drift_new))
+    return Row(
+        (
+            title,
+            names.value(initial or item.initial_old),
+            names.value(item.current_old),
+            names.value(item.current_new),
+            f"{before} → {after}",
+        )
+    )
+
+
+def _warnings(title: str, item: BaselineMoved, names: Names) -> Iterator[str]:
+    t = names.t
+    if item.rebaselined:
+        yield t(
+            "compare.rebaselined",
+            figure=title,
+            old=names.value(item.initial_old),
+            new=names.value(item.initial_new),
+        )
+    elif item.reference == "new":
+        yield t("compare.reference_new", figure=title)
+    if item.reference is None:
+        yield t("compare.no_reference", figure=title)
+    if item.scope:
+        listed = t("list.separator").join(names.question(name) for name in item.scope)
+        yield t("compare.scope", figure=title, questions=listed)
+
+
+def _milestone(item: MilestoneMoved, names: Names) -> Row:
+    t = names.t
+    details = [MILESTONE_MOVES[item.move].to(names.language)] if item.slip is None else []
+    if item.reached:
+        details.append(t("compare.reached"))
+    if item.overdue:
+        details.append(t("compare.overdue"))
+    if item.taken_back:
+        details.append(t("compare.taken_back"))
+    if item.initial_changed:
+        details.append(t("compare.initial_changed"))
+    cells = (
+        item.name,
+        _day(item.initial, names),
+        _day(item.old, names),
+        _day(item.new, names),
+        _slip(item.slip, names),
+        _slip(item.slip_from_initial, names),
+    )
+    return Row(cells, tuple(details))
+
+
+def _day(day: date | None, names: Names) -> str:
+    return write_date(day, names.language) if day else "—"
+
+
+def _slip(days: int | None, names: Names) -> str:
+    if days is None:
+        return "—"
+    return f"{'+' if days > 0 else ''}{write_days(Decimal(days), names.language)}"

@@ -1,0 +1,35 @@
+"""The pieces that a comparison is laid out in: sections of sentences and of small tables."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line: its cells, and under the first one what it rests on."""
+
+    cells: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """A table with its title.
+
+    Attributes:
+        folded: whether a page lets its readers fold it, and a screen shows its first lines.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section; ``key`` is its anchor."""
+
+    key: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()

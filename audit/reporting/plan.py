@@ -1,0 +1,31 @@
+"""What a report shows of the plan: its phases, the days of work in words."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from audit.model.result import Load, LoadInPhase, Phase, PlannedAction, PlanShown
+from audit.model.text import Language
+
+
+def actions_by_phase(
+    plan: PlanShown | None, actions: Iterable[PlannedAction]
+) -> list[tuple[Phase | None, list[PlannedAction]]]:
+    """Return the actions of each phase in which something is due; all under None where the plan has no phases."""
+    by_phase: dict[str | None, list[PlannedAction]] = {}
+    for action in actions:
+        by_phase.setdefault(action.phase if plan else None, []).append(action)
+    if plan is None:
+        return [(None, by_phase[None])] if by_phase else []
+    return [(phase, by_phase[phase.phase]) for phase in plan.phases if phase.phase in by_phase]
+
+
+def load_in(load: Load, phase: Phase) -> LoadInPhase | None:
+    """Return the load of one owner by the end of a phase; None when nothing of theirs is due in it."""
+    return next((one for one in load.phases if one.phase == phase.phase), None)
+
+
+def write_work(days: Decimal, language: Language) -> str:
+    """Return days of work to the tenth, without a decimal that says nothing."""
+    rounded = days.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    shown = str(rounded.to_integral_value()) if rounded == rounded.to_integral_value() else str(rounded)
+    return shown.replace(".", ",") if language is Language.FR else shown

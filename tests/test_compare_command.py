@@ -1,0 +1,203 @@
+"""``audit compare``: what it says of two dates of the fictitious project, what it refuses, and what it writes."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import audit
+from audit.api import InputRefused, OtherDeclarations, render_comparison, save_snapshot
+from audit.cli.compare import compare
+from audit.comparison.moves import FindingMove, Followed, MilestoneMove, Note
+from audit.comparison.schema import Comparison
+from audit.errors import AuditError, ResultRefused
+from audit.model.answer import Answer, AnswerState
+from audit.model.text import Language
+from audit.model.value import ValueType
+from audit.record.write import RECORD_FILE
+from tests.small_rule_bases import project, rule, small_tool, yes
+from tests.test_reporting_html import Page
+
+EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
+OLD, NEW = EXAMPLES / "projet-fictif.xlsx", EXAMPLES / "projet-fictif-2027-03.xlsx"
+
+
+@pytest.fixture(scope="module")
+def tool():
+    return audit.load(with_durable_rules=False)
+
+
+@pytest.fixture(scope="module")
+def found(tool):
+    return tool.compare(OLD, NEW)
+
+
+def test_the_second_date_tells_what_an_auditor_would_say(found):
+    told = found.comparison
+    moves = {item.rule: item.move for item in told.findings}
+    # The hosting contract and the RACI were mended, the load was tested, by the answers of the second workbook.
+    assert {rule for rule, move in moves.items() if move is FindingMove.CLOSED} == {
+        "GOV-011",
+        "GOV-020",
+        "GOV-046",
+        "REA-022",
+    }
+    # Late tasks: the answer is "don't know" now. The checking of deliverables too, which was met.
+    assert moves["PLA-011"] is FindingMove.NO_LONGER_ESTABLISHED
+    assert told.lost == ("GOV-024",)
+    # The sponsor stayed away, the director left, drift is no longer shown against the first baseline.
+    assert {"GOV-003", "GOV-016", "PLA-023"} <= {rule for rule, move in moves.items() if move is FindingMove.NEW}
+    assert moves["GOV-017"] is FindingMove.WORSENED
+
+
+def test_drift_is_against_the_first_baseline_whatever_the_second_workbook_calls_initial(found):
+    cost, end = found.comparison.cost, found.comparison.end
+    assert cost.drift_old == Decimal(14_960_000 - 13_400_000) / 13_400_000
+    assert cost.drift_new == Decimal(16_720_000 - 13_400_000) / 13_400_000
+    assert not cost.rebaselined
+    assert (end.rebaselined, end.reference) == (True, "old")
+    assert end.drift_old == (date(2028, 8, 15) - date(2027, 12, 31)).days
+    assert end.drift_new == (date(2029, 1, 31) - date(2027, 12, 31)).days
+    marked = {item.rule for item in found.comparison.findings if item.on_other_baseline}
+    assert "PLA-004" in marked
+    assert "FIN-003" not in marked
+
+
+def test_milestones_and_recommendations_are_followed(found):
+    stones = {item.name: item for item in found.comparison.milestones}
+    paid = stones["Paiement et extension à douze départements"]
+    assert (paid.slip, paid.slip_from_initial, paid.reached) == (66, 175, True)
+    assert stones["Reprise des dossiers des deux applications"].move is MilestoneMove.ADDED
+    assert stones["Application mobile"].move is MilestoneMove.UNCHANGED  # abandoned before, and still
+    followed = {item.name: item for item in found.comparison.recommendations}
+    late = followed["Corriger onze critères d'accessibilité non conformes"]
+    assert (late.followed, late.overdue) == (Followed.IN_PROGRESS, True)
+    assert followed["Rapprocher la dérive annoncée du référentiel initial"].before is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_page_holds_together(found, language):
+    page = Page(render_comparison(found, "html", language).decode())
+    levels = [level for level, _ in page.headings]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for attributes in page.all("a"):
+        assert attributes["href"].removeprefix("#") in ids
+    assert len(list(page.all("table"))) == len(list(page.all("caption")))
+    assert not list(page.all("script"))
+    assert ("Constats levés" in page.words) == (language is Language.FR)
+    assert "Projet fictif, écrit pour montrer" in page.words
+
+
+def test_json_is_read_back_as_it_was_and_twice_the_same(found):
+    content = render_comparison(found, "json")
+    assert json.loads(content)["schema_version"] == "comparison/1.0"
+    assert json.loads(content)["end"]["drift_new"] == 397
+    assert Comparison.model_validate_json(content) == found.comparison
+    assert render_comparison(found, "json") == content
+
+
+QUESTIONS = {"a": {}, "b": {}, "name": {"type": "text"}}
+ROLES = {"project_name": "q.name"}
+
+
+def base(*rules, sha256="0" * 64):
+    return small_tool(QUESTIONS, rules, sha256=sha256, roles=ROLES)
+
+
+FIRST = base(rule("BLO-001", "blocking", yes("a")))
+SECOND = base(rule("BLO-001", "blocking", {"all": [yes("a"), yes("b")]}), sha256="1" * 64)
+
+
+def named(tool, name, **answers):
+    found = project(tool, **answers)
+    called = (
+        Answer(ValueType.TEXT, AnswerState.ANSWERED, name, name) if name else Answer(ValueType.TEXT, AnswerState.BLANK)
+    )
+    return found.model_copy(update={"answers": {**found.answers, "q.name": called}})
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(kind, tool, name="Un projet", **answers):
+        place = tmp_path / f"{kind}-{len(list(tmp_path.iterdir()))}"
+        if kind == "snapshot":
+            path = place.with_suffix(".json")
+            path.write_bytes(save_snapshot(named(tool, name, **answers)))
+            return path
+        place.mkdir()
+        for file, content in audit.render(tool.audit(named(tool, name, **answers)), "json").items():
+            (place / file).write_bytes(content)
+        return place
+
+    return write
+
+
+def test_a_rule_that_changed_is_told_and_can_be_neutralised(written):
+    old, new = written("result", FIRST, a="yes", b="no"), written("snapshot", SECOND, a="yes", b="no")
+    found = SECOND.compare(old, new).comparison
+    assert Note.OTHER_RULES in found.notes
+    assert [(item.rule, item.parts) for item in found.rules] == [("BLO-001", ("conditions",))]
+    assert [(item.move, item.rule_changed) for item in found.findings] == [(FindingMove.NEW, True)]
+    neutral = SECOND.compare(old, new, "new").comparison
+    assert Note.SAME_RULES in neutral.notes
+    assert (neutral.old.judged_again, neutral.new.judged_again) == (True, False)
+    assert [item.move for item in neutral.findings] == [FindingMove.UNCHANGED]
+    with pytest.raises(OtherDeclarations, match="rules-of old"):
+        SECOND.compare(old, new, "old")
+    back = FIRST.compare(old, written("result", SECOND, a="yes", b="no"), "old").comparison
+    assert back.findings == ()
+    assert back.new.judged_again
+
+
+def test_a_project_compared_with_its_own_result_does_not_move(written):
+    old, new = written("result", FIRST, a="no"), written("snapshot", FIRST, a="no")
+    found = FIRST.compare(old, new).comparison
+    assert Note.SAME_ANSWERS in found.notes
+    assert {item.move for item in found.findings} == {FindingMove.UNCHANGED}
+
+
+def test_two_projects_are_refused_unless_one_says_that_they_are_one(written):
+    old, new = written("result", FIRST, "Un projet", a="no"), written("snapshot", FIRST, "Un autre", a="no")
+    with pytest.raises(InputRefused, match="Un autre") as refused:
+        FIRST.compare(old, new)
+    assert (refused.value.exit_code, refused.value.code) == (3, "not_the_same")
+    assert Note.OTHER_NAME in FIRST.compare(old, new, same_project=True).comparison.notes
+    unnamed = written("snapshot", FIRST, None, a="no")
+    assert Note.NAME_UNKNOWN in FIRST.compare(old, unnamed).comparison.notes
+    FIRST.compare(old, written("snapshot", FIRST, " un  PROJET ", a="no"))
+
+
+def test_a_damaged_result_and_one_without_its_texts_are_refused(written):
+    old, new = written("result", FIRST, a="no"), written("result", FIRST, a="no")
+    next(new.glob("rulebook-*.json")).unlink()
+    with pytest.raises(ResultRefused):
+        FIRST.compare(old, new)
+    (old / RECORD_FILE).write_bytes((old / RECORD_FILE).read_bytes()[:-40])
+    with pytest.raises(AuditError):
+        FIRST.compare(old, old)
+
+
+def test_the_command_prints_writes_and_refuses(tmp_path, tool, monkeypatch):
+    from audit.cli import compare as command
+
+    monkeypatch.setattr(command, "load", lambda *_: tool)
+    page = tmp_path / "page.html"
+    said = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])
+    assert said.exit_code == 0, said.output
+    assert "Constats : 7 nouveaux, 2 aggravés, 17 maintenus, 4 levés, 1 qui n'est plus établi." in said.output.replace(
+        "\u00a0", " "
+    )
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    again = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])
+    assert again.exit_code == 2
+    english = CliRunner().invoke(compare, [str(OLD), str(NEW), "--lang", "en", "--json"])
+    assert json.loads(english.stdout)["new"]["review_date"] == "2027-03-31"
+    backwards = CliRunner().invoke(compare, [str(NEW), str(OLD)])
+    assert backwards.exception.exit_code == 3
+    assert "plus ancien" in backwards.exception.said("fr")

@@ -1,0 +1,148 @@
+"""Milestones and recommendations in two audits, as the roles of any questionnaire name them."""
+
+from datetime import date
+
+import pytest
+
+from audit.comparison.audited import Audited
+from audit.comparison.milestones import milestones_moved
+from audit.comparison.moves import Followed, MilestoneMove, Unmatched
+from audit.comparison.recommendations import recommendations_followed
+from audit.model.answer import Answer, AnswerState
+from audit.model.questionnaire import TableCompleteness
+from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles
+from audit.model.snapshot import TableContent, TableRow
+from audit.model.value import ValueType
+from tests.small_rule_bases import DAY, project, rule, small_tool, yes
+
+TOOL = small_tool({"a": {}}, [rule("BLO-001", "blocking", yes("a"))])
+MADE = TOOL.audit(project(TOOL, a="yes"))
+STONES = MilestoneRoles(
+    table="t",
+    initial="first",
+    current="now",
+    state=MilestoneState(column="state", reached=("done",), abandoned=("gone",)),
+)
+ADVICE = RecommendationRoles(
+    table="t",
+    issued_by="author",
+    due="due",
+    follow_up=FollowUp(
+        column="state",
+        fully=("done", "closed"),
+        in_progress=("going",),
+        incomplete=("half",),
+        not_followed=("not",),
+        no_longer_relevant=("moot",),
+        refused=("no",),
+    ),
+)
+
+
+def cell(value):
+    if value is None:
+        return Answer(ValueType.TEXT, AnswerState.UNKNOWN)
+    kind = ValueType.DATE if isinstance(value, date) else ValueType.CODE
+    return Answer(kind, AnswerState.ANSWERED, value, str(value))
+
+
+def audited(*rows, completeness=TableCompleteness.COMPLETE):
+    lines = tuple(
+        TableRow(number, {name: cell(value) for name, value in row.items()}) for number, row in enumerate(rows, 3)
+    )
+    tables = {"t": TableContent(completeness=completeness, rows=lines)}
+    snapshot = MADE.record.snapshot.model_copy(update={"tables": tables})
+    record = MADE.record.model_copy(update={"snapshot": snapshot})
+    return Audited(record, MADE.rulebook.model_copy(update={"row_labels": {"t": "name"}}))
+
+
+def stone(name="A", first=date(2026, 1, 1), now=date(2026, 3, 1), state="planned"):
+    return {"name": name, "first": first, "now": now, "state": state}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "move", "slip", "from_first"),
+    [
+        (stone(), stone(now=date(2026, 3, 31)), MilestoneMove.LATER, 30, 89),
+        (stone(), stone(now=date(2026, 2, 1)), MilestoneMove.EARLIER, -28, 31),
+        (stone(), stone(), MilestoneMove.UNCHANGED, 0, 59),
+        (stone(), stone(now=None), MilestoneMove.NOT_KNOWN, None, None),
+        (stone(), stone(now=None, state="gone"), MilestoneMove.ABANDONED, None, None),
+        (stone(state="gone", now=None), stone(state="gone", now=None), MilestoneMove.UNCHANGED, None, None),
+        # The initial day is that of the earlier audit, whatever the later one says.
+        (stone(), stone(first=date(2026, 2, 20)), MilestoneMove.UNCHANGED, 0, 59),
+        (stone(first=None), stone(first=date(2026, 2, 20)), MilestoneMove.UNCHANGED, 0, 9),
+    ],
+)
+def test_a_milestone_moves(old, new, move, slip, from_first):
+    ((found,), untold) = milestones_moved(audited(old), audited(new), STONES)
+    assert (found.move, found.slip, found.slip_from_initial, untold) == (move, slip, from_first, ())
+    assert found.initial_changed == (None not in (old["first"], new["first"]) and old["first"] != new["first"])
+
+
+def test_a_day_that_passed_is_overdue_only_where_the_milestone_is_known_not_to_be_reached():
+    def overdue(**later):
+        ((found,), _) = milestones_moved(audited(stone()), audited(stone(**later)), STONES)
+        return found.overdue
+
+    assert overdue()
+    assert not overdue(now=DAY)
+    assert not overdue(state="done")
+    assert not overdue(state=None)
+    assert not overdue(state="gone")
+
+
+def test_what_was_reached_and_no_longer_is_is_told():
+    ((found,), _) = milestones_moved(audited(stone(state="done")), audited(stone()), STONES)
+    assert found.taken_back
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_line_of_one_table_is_added_or_gone_only_where_the_other_is_complete(complete):
+    told = TableCompleteness.COMPLETE if complete else TableCompleteness.PARTIAL
+    old, new = audited(stone("A"), completeness=told), audited(stone("B"), completeness=told)
+    found = {item.name: item.move for item in milestones_moved(old, new, STONES)[0]}
+    if complete:
+        assert found == {"A": MilestoneMove.NO_LONGER_LISTED, "B": MilestoneMove.ADDED}
+    else:
+        assert set(found.values()) == {MilestoneMove.NOT_KNOWN}
+
+
+def test_milestones_that_nothing_tells_apart_are_told():
+    old, new = audited(stone(), stone(now=DAY)), audited(stone(now=date(2026, 9, 1)), stone(now=date(2026, 8, 1)))
+    found, untold = milestones_moved(old, new, STONES)
+    assert found == ()
+    assert [line.why for line in untold] == [Unmatched.SAME_NAME] * 4
+
+
+def advice(name="A", state="going", due=date(2026, 5, 1)):
+    return {"name": name, "author": "Cour", "state": state, "due": due}
+
+
+@pytest.mark.parametrize(
+    ("state", "followed", "overdue"),
+    [
+        ("done", Followed.FULLY, False),
+        ("closed", Followed.FULLY, False),
+        ("going", Followed.IN_PROGRESS, True),
+        ("half", Followed.INCOMPLETE, True),
+        ("not", Followed.NOT_FOLLOWED, True),
+        ("moot", Followed.NO_LONGER_RELEVANT, False),
+        ("no", Followed.REFUSED, False),
+        ("other", Followed.NOT_KNOWN, True),  # a code that the role does not name
+        (None, Followed.NOT_KNOWN, True),
+    ],
+)
+def test_a_recommendation_is_followed_as_the_later_table_says(state, followed, overdue):
+    (found,) = recommendations_followed(audited(advice()), audited(advice(state=state)), ADVICE)
+    assert (found.followed, found.overdue, found.before) == (followed, overdue, Followed.IN_PROGRESS)
+
+
+def test_a_recommendation_that_left_the_table_is_not_said_to_be_followed():
+    found = recommendations_followed(audited(advice("A"), advice("B")), audited(advice("B"), advice("C")), ADVICE)
+    assert [(item.name, item.listed, item.before is None) for item in found] == [
+        ("B", True, False),
+        ("C", True, True),
+        ("A", False, False),
+    ]
+    assert found[-1].followed is Followed.NOT_KNOWN

@@ -1,0 +1,334 @@
+"""The history: only added to, whole or refused, whoever writes at once; exported and imported without loss."""
+
+import json
+import multiprocessing
+import sqlite3
+import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import audit
+from audit.api import export_history, history_trend, import_history, open_history, to_keep
+from audit.cli.history import history as command
+from audit.history.connection import writing
+from audit.history.refusals import HistoryRefused, NotKept
+from audit.history.store import Entry, History
+from audit.history.trend import trend
+from audit.model.answer import Answer, AnswerState
+from audit.model.value import ValueType
+from tests.history_writers import die_while_writing, kept, write
+
+EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
+DATES = ("projet-fictif.xlsx", "projet-fictif-2027-03.xlsx")
+AT = "2027-04-01T08:00:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """Return the results of the two dates of the fictitious project."""
+    tool = audit.load(with_durable_rules=False)
+    folders = []
+    for name in DATES:
+        folder = tmp_path_factory.mktemp("result")
+        for file, content in audit.render(tool.audit(tool.read(EXAMPLES / name)), "json").items():
+            (folder / file).write_bytes(content)
+        folders.append(folder)
+    return folders
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "historique.sqlite"
+
+
+@pytest.fixture
+def filled(path):
+    History(path).add([kept(1), kept(2), kept(3, "Q")])
+    return path
+
+
+def test_what_is_kept_is_what_was_given_with_who_and_when(path):
+    (entry,) = History(path).add([kept(1, by="Camille")])
+    assert History(path).entries() == (entry,)
+    assert (entry.imported_by, entry.imported_at, entry.source) == ("Camille", "2026-01-01T00:00:01+00:00", "r1")
+    contents = History(path).contents((entry.record, entry.rulebook))
+    assert contents == {entry.record: kept(1).record, entry.rulebook: kept(1).rulebook}
+
+
+def test_the_same_record_is_kept_once(filled):
+    before = History(filled).entries()
+    assert History(filled).add([kept(2, by="another"), kept(4)])[0] is None
+    after = History(filled).entries()
+    assert len(after) == len(before) + 1
+    assert set(before) < set(after)
+
+
+def test_entries_are_found_by_project_whatever_its_capitals(filled):
+    assert [entry.source for entry in History(filled).entries(" q ")] == ["r3"]
+    with pytest.raises(NotKept, match="P, Q"):
+        History(filled).entries("R")
+    with pytest.raises(NotKept, match="no record no"):
+        History(filled).entry(9)
+
+
+@pytest.mark.slow
+def test_writers_at_once_lose_nothing_even_where_each_makes_the_file(path):
+    with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
+        done = [pool.submit(write, path, 100 * place, 12) for place in range(4)]
+        assert sum(one.result() for one in done) == 48
+    expected = {f"r{100 * place + number}" for place in range(4) for number in range(12)}
+    assert {entry.source for entry in History(path).entries()} == expected
+    assert sorted(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.slow
+def test_a_writer_that_dies_leaves_what_was_there(filled):
+    before = History(filled).entries()
+    process = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(filled,))
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    assert filled.with_name(f"{filled.name}-journal").exists()  # its transaction had reached the disk
+    assert History(filled).entries() == before
+    assert History(filled).add([kept(7)]) != [None]
+
+
+def test_a_transaction_that_fails_keeps_nothing(filled):
+    before = History(filled).entries()
+    orphan = (
+        "INSERT INTO entry (project, review_type, review_date, record, rulebook, source, imported_by, imported_at) "
+        "VALUES ('P', 't', 'd', ?, 'nowhere', 's', 'b', 'a')"
+    )
+
+    def fail():
+        with writing(filled) as connection:
+            connection.execute("INSERT INTO content VALUES (?, 'record', x'00')", ("a" * 64,))
+            connection.execute(orphan, ("a" * 64,))
+
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        fail()
+    assert History(filled).entries() == before
+    with closing(sqlite3.connect(filled)) as connection:
+        assert connection.execute("SELECT count(*) FROM content WHERE sha256 = ?", ("a" * 64,)).fetchone() == (0,)
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM entry", "UPDATE entry SET project = 'X'", "DELETE FROM content"])
+def test_a_history_is_only_added_to(filled, change):
+    with closing(sqlite3.connect(filled)) as connection, pytest.raises(sqlite3.Error, match="only added to"):
+        connection.execute(change)
+
+
+def cut(path, bytes_):
+    path.write_bytes(path.read_bytes()[:bytes_])
+
+
+def without_an_entry(path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER entry_kept")
+        connection.execute("DELETE FROM entry WHERE id = 2")
+
+
+def without_a_content(path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER content_kept")
+        connection.execute("DELETE FROM content WHERE kind = 'rulebook'")
+
+
+def of_version_two(path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+
+
+def another_database(path):
+    path.unlink()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE entry (id INTEGER)")
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        (lambda path: cut(path, 0), "damaged"),
+        (lambda path: cut(path, path.stat().st_size - 100), "damaged"),
+        (lambda path: cut(path, 4096), "damaged"),
+        (lambda path: path.write_bytes(b"SQLite format 3\x00" + b"x" * 9000), "damaged"),
+        (lambda path: path.write_text("project;date\n" * 90), "no_history"),
+        (without_an_entry, "damaged"),
+        (without_a_content, "damaged"),
+        (another_database, "no_history"),
+        (of_version_two, "later"),
+    ],
+)
+def test_a_damaged_file_is_told_and_left_as_it_is(filled, harm, code):
+    harm(filled)
+    before = filled.read_bytes()
+    for use in (History(filled).entries, lambda: History(filled).add([kept(9)])):
+        with pytest.raises(HistoryRefused) as refused:
+            use()
+        assert refused.value.code in (code, "no_history" if code == "damaged" else code)
+        assert refused.value.exit_code == 3
+        assert "Rien n'y a été écrit" in refused.value.said("fr")
+    assert filled.read_bytes() == before
+
+
+def test_a_record_that_changed_is_told_when_it_is_read(filled):
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER content_fixed")
+        connection.execute("UPDATE content SET packed = zeroblob(40) WHERE kind = 'rulebook'")
+    with pytest.raises(HistoryRefused, match="damaged"):
+        export_history(History(filled))
+
+
+def test_a_history_that_is_not_there_is_only_made_by_adding(path):
+    with pytest.raises(HistoryRefused, match="does not exist"):
+        History(path).entries()
+    assert not path.exists()
+    History(path).add([kept(1)])
+    assert sorted(path.parent.iterdir()) == [path]
+
+
+def test_an_export_is_taken_over_whole_and_once(results, path, tmp_path):
+    first, second = open_history(path), open_history(tmp_path / "second.sqlite")
+    first.add([to_keep(folder, "Camille", AT) for folder in results])
+    exported = tmp_path / "export.zip"
+    exported.write_bytes(export_history(first))
+    assert export_history(first) == exported.read_bytes()
+    second.add([to_keep(results[1], "Claude", "2027-05-01T08:00:00+00:00")])
+    taken = import_history(second, exported)
+    assert [entry is None for entry in taken] == [False, True]  # what was there keeps who imported it
+    assert {entry.imported_by for entry in second.entries()} == {"Camille", "Claude"}
+    third = open_history(tmp_path / "third.sqlite")
+    import_history(third, exported)
+    assert export_history(third) == exported.read_bytes()
+    assert import_history(third, exported) == [None, None]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.data())
+def test_an_export_with_a_byte_changed_is_taken_whole_or_not_at_all(results, tmp_path, data):
+    source = tmp_path / "whole.zip"
+    if not source.exists():
+        open_history(tmp_path / "whole.sqlite").add([to_keep(results[0], "Camille", AT)])
+        source.write_bytes(export_history(open_history(tmp_path / "whole.sqlite")))
+    content = bytearray(source.read_bytes())
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place] ^= data.draw(st.integers(1, 255))
+    changed, into = tmp_path / "changed.zip", tmp_path / "into.sqlite"
+    changed.write_bytes(content)
+    into.unlink(missing_ok=True)
+    try:
+        import_history(open_history(into), changed)
+    except NotKept:
+        assert not into.exists()
+    else:
+        (entry,) = open_history(into).entries()
+        assert entry.record == open_history(tmp_path / "whole.sqlite").entries()[0].record
+
+
+@pytest.mark.parametrize("changed", ["content", "manifest", "version"])
+def test_an_export_that_somebody_edited_is_refused(results, path, tmp_path, changed):
+    open_history(path).add([to_keep(results[0], "Camille", AT)])
+    whole, edited = BytesIO(export_history(open_history(path))), tmp_path / "edited.zip"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(edited, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if changed == "content" and name.startswith("contents/"):
+                content += b"\n"  # still the same JSON, under a hash that is no longer its own
+            if changed == "manifest":
+                content = content.replace(b"2026-09-30", b"2026-09-29") if name == "history.json" else content
+            if changed == "version":
+                content = content.replace(b"history/1.0", b"history/2.0")
+            new.writestr(name, content)
+    into = tmp_path / "into.sqlite"
+    with pytest.raises(NotKept, match="later version" if changed == "version" else "not the whole export"):
+        import_history(open_history(into), edited)
+    assert not into.exists()
+
+
+def test_the_trend_keeps_to_the_first_baseline_and_shows_the_late_change(results, path):
+    kept_here = open_history(path)
+    kept_here.add([to_keep(folder, "Camille", AT) for folder in reversed(results)])
+    ((first, second),) = history_trend(kept_here).values()
+    assert (first.review_date, second.review_date) == (date(2026, 9, 30), date(2027, 3, 31))
+    assert (first.end.drift, first.end.rebaselined) == (228, False)
+    assert (second.end.drift, second.end.own_drift) == (397, 169)
+    assert (second.end.rebaselined, second.end.was.value, second.end.days_after_first) == (
+        True,
+        date(2027, 12, 31),
+        182,
+    )
+    assert second.cost.drift == second.cost.own_drift == Decimal(3_320_000) / 13_400_000
+    assert not second.cost.rebaselined
+
+
+def test_an_initial_figure_that_is_not_known_neither_moves_nor_measures(results):
+    bank = audit.load_questions()
+    records = [audit.read_record(folder) for folder in results]
+    name = bank.roles.outside_view.initial_end
+    blank = Answer(ValueType.DATE, AnswerState.UNKNOWN)
+    snapshot = records[0].snapshot
+    without = snapshot.model_copy(update={"answers": {**snapshot.answers, name: blank}})
+    records[0] = records[0].model_copy(update={"snapshot": without})
+    told = [
+        Entry(place, "P", "pre_launch", record.review_date, "", "", "", "", "") for place, record in enumerate(records)
+    ]
+    first, second = trend(told, records, bank.roles)
+    assert (first.end.drift, second.end.rebaselined) == (None, False)
+    assert second.end.drift == 169
+
+
+def run(*arguments):
+    return CliRunner().invoke(command, [str(one) for one in arguments])
+
+
+def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    (wrong / "result.json").write_text("{}", encoding="utf-8")
+    added = run("add", path, results[0], wrong, results[1], "--by", "Camille")
+    assert added.exit_code == 3  # one was refused, and stopped none of the others
+    assert "wrong" in added.stderr
+    entries = json.loads(run("list", path, "--json").stdout)["entries"]
+    assert [entry["imported_by"] for entry in entries] == ["Camille", "Camille"]
+    told = run("trend", path).stdout.replace("\u00a0", " ")
+    assert "Référentiel initial changé 182 jours" in told
+    assert "+397 jours" in told
+    lines = json.loads(run("trend", path, "--json").stdout)["projects"][0]["lines"]
+    assert [line["end"]["drift"] for line in lines] == [228, 397]
+    back = tmp_path / "back"
+    assert run("show", path, 1, "-o", back).exit_code == 0
+    assert {file.name: file.read_bytes() for file in back.iterdir()} == {
+        file.name: file.read_bytes() for file in results[0].iterdir()
+    }
+    assert run("show", path, 1, "-o", back).exit_code == 2
+    zipped = tmp_path / "all.zip"
+    assert run("export", path, "-o", zipped).exit_code == 0
+    assert run("export", path, "-o", zipped).exit_code == 2
+    assert "2" in run("import", tmp_path / "other.sqlite", zipped).stdout
+    again = run("add", path, results[0])
+    assert (again.exit_code, "déjà" in again.stdout) == (0, True)
+
+
+def test_a_result_without_a_name_needs_one(results, path, tmp_path):
+    bank = audit.load_questions()
+    tool = audit.load(with_durable_rules=False)
+    snapshot = tool.read(EXAMPLES / DATES[0]).snapshot
+    nameless = snapshot.model_copy(
+        update={"answers": {**snapshot.answers, bank.roles.project_name: Answer(ValueType.TEXT, AnswerState.BLANK)}}
+    )
+    folder = tmp_path / "nameless"
+    folder.mkdir()
+    for file, content in audit.render(tool.audit(nameless), "json").items():
+        (folder / file).write_bytes(content)
+    with pytest.raises(NotKept, match="--project"):
+        to_keep(folder, "Camille", AT)
+    assert to_keep(folder, "Camille", AT, "Le  projet").project == "Le projet"

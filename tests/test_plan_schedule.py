@@ -1,0 +1,164 @@
+"""Whatever is asked for, the plan is one that can be done, or says where it cannot; added up again by other means."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from dateutil.easter import easter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.questionnaire import ReviewType
+from audit.questionnaire.load import load_question_bank
+from audit.remediation.plan import Planned, plan_actions
+from tests.diagnoses_by_hand import act, diagnosis
+from tests.fact_sets import facts_with
+from tests.judged_rules import rule
+from tests.rule_files import shipped_rulebase
+
+ROLES = ("sponsor", "project_owner", "project_director", "buyer")
+OBJECT_OF = {
+    "sponsor": "raci",
+    "project_owner": "exit-plan",
+    "project_director": "schedule",
+    "buyer": "contracts-in-force",
+}
+
+
+@st.composite
+def _actions(draw):
+    """Draw actions that wait for earlier ones, so that none wait in a circle, objects joined included."""
+    count = draw(st.integers(1, 30))
+    is_short = draw(st.booleans())  # many small actions, all wanted soon
+    drawn = []
+    for number in range(count):
+        role = draw(st.sampled_from(ROLES))
+        lone = not draw(st.booleans()) or number % 3
+        before = [one["action"] for one in drawn if "object" not in one]
+        keys = {
+            "action": f"act-{number:02d}",
+            "owner_role": role,
+            "effort": "S" if is_short else draw(st.sampled_from("SMLX")).replace("X", "XL"),
+            "delay_days": {
+                "pre_launch": draw(st.integers(0, 25 if is_short else 120)),
+                "crisis": draw(st.integers(0, 60)),
+            },
+            "after": draw(st.lists(st.sampled_from(before), max_size=3, unique=True)) if before and lone else [],
+        }
+        if not lone:
+            keys["object"] = OBJECT_OF[role]
+        if draw(st.booleans()):
+            keys["protects"] = "go_live"
+        drawn.append(keys)
+    return drawn
+
+
+@st.composite
+def _projects(draw):
+    actions = draw(_actions())
+    rules = [
+        rule(
+            f"AAA-{number:03d}",
+            draw(st.sampled_from(("blocking", "major", "minor"))),
+            actions=(keys["action"],),
+            **{name: value for name, value in keys.items() if name != "action"},
+        )
+        for number, keys in enumerate(actions, start=1)
+    ]
+    firsts = draw(st.lists(st.sampled_from(actions), max_size=3, unique_by=lambda keys: keys["action"]))
+    diagnoses = [
+        diagnosis(f"DIA-{number:03d}", first=[{**act(), **keys}]) for number, keys in enumerate(firsts, start=1)
+    ]
+    review = draw(st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+    given = {}
+    if draw(st.booleans()):
+        given["project.go_live_date"] = review + timedelta(days=draw(st.integers(-30, 300)))
+    if draw(st.booleans()):
+        given["governance.director.time_share"] = Decimal(draw(st.integers(0, 10))) / 10
+    if draw(st.booleans()):
+        given |= {"governance.sponsor.name": "A", "governance.owner.name": draw(st.sampled_from("AB"))}
+    return rules, diagnoses, review, facts_with(given), given, draw(st.sampled_from(("pre_launch", "crisis")))
+
+
+def _is_off(day):
+    fixed = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+    moving = {easter(day.year) + timedelta(days=days) for days in (1, 39, 50)}
+    return day.weekday() > 4 or (day.month, day.day) in fixed or day in moving
+
+
+def _plan(project):
+    rules, diagnoses, review, facts, _, kind = project
+    rulebase = shipped_rulebase()
+    by = Planned(rulebase.plan, rulebase.scoring, load_question_bank().roles, ReviewType(kind))
+    return plan_actions(by, rules, facts, review, diagnoses)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None)
+@given(_projects())
+def test_a_plan_can_be_done_or_says_where_it_cannot(project):
+    rules, _, review, _, given_facts, kind = project
+    plan = _plan(project)
+    steps = plan.steps
+    of = {action: step for step in steps for action in step.actions}
+
+    asked = {item.action: item for one in rules for item in one.remediation}
+    assert sorted(action for step in steps for action in step.actions) == sorted(asked)  # each once
+    assert [step.due for step in steps] == sorted(step.due for step in steps)  # in the order of dates
+    for action, item in asked.items():
+        for name in item.after:
+            assert of[name].due < of[action].due or of[name] is of[action]
+    assert not [step for step in steps if step.due <= review or _is_off(step.due)]
+
+    live = given_facts.get("project.go_live_date")
+    if live is not None and live > review:
+        late = [step for step in steps if any(asked[name].protects for name in step.actions) and step.due >= live]
+        assert late == [step for step in steps if step.after_go_live]
+        if len(steps) <= 12:  # else the first phase may be full
+            days = [review + timedelta(days=n) for n in range(1, (live - review).days)]
+            before = sum(not _is_off(day) for day in days)
+            assert not [step for step in late if _least_days(step, of, asked) <= before]
+    else:
+        assert not any(step.after_go_live for step in steps)
+
+    first = plan.frame.phases[0]
+    assert sum(step.due <= first.until for step in steps) <= 12
+    for step in steps:
+        assert step.phase == next(one.phase for one in plan.frame.phases if one.until is None or step.due <= one.until)
+
+    _check_loads(plan, asked, review, given_facts, kind)
+    assert _plan(project) == plan
+
+
+def _least_days(step, of, asked):
+    """Return the working days that a step takes with all that it waits for, however much time its owners have."""
+    own = max({"S": 1, "M": 5, "L": 20, "XL": 40}[asked[name].effort.value] for name in step.actions)
+    own += 30 * any(asked[name].lead == "amendment" for name in step.actions)
+    waits = {of[name].action: of[name] for action in step.actions for name in asked[action].after}
+    waits.pop(step.action, None)
+    return own + max((_least_days(other, of, asked) for other in waits.values()), default=0)
+
+
+def _check_loads(plan, asked, review, given_facts, kind):
+    """Add up again what each owner has to do by each due date, and what time there is for it."""
+    shares = {"sponsor": "0.2", "project_owner": "0.4", "project_director": "0.8", "buyer": "0.4"}
+    shares = {role: Decimal(share) for role, share in shares.items()}
+    shares["project_director"] = given_facts.get("governance.director.time_share", shares["project_director"])
+    person = {role: role for role in ROLES}
+    if "governance.sponsor.name" in given_facts and given_facts["governance.owner.name"] == "A":
+        person["project_owner"] = "sponsor"
+    by_person = defaultdict(list)
+    for step in plan.steps:
+        by_person[person[asked[step.action].owner_role.value]].append(step)
+    for one, steps in by_person.items():
+        roles = {asked[step.action].owner_role.value for step in steps}
+        rate = min(Decimal(1), sum(shares[role] for role in roles)) * Decimal("0.5" if kind == "pre_launch" else "0.8")
+        for step in steps:
+            days = sum(not _is_off(review + timedelta(days=n)) for n in range(1, (step.due - review).days + 1))
+            needed = sum(other.owner_days for other in steps if other.due <= step.due)
+            assert step.overloaded == (needed > 1 + rate * days), (one, step)
+        live = given_facts.get("project.go_live_date")
+        nothing_presses = live is None or live <= review
+        if nothing_presses and sum(step.owner_days for step in steps) <= rate * 500:
+            assert not any(step.overloaded for step in steps)

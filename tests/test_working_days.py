@@ -1,0 +1,71 @@
+"""Working days: dates by hand and by the law, Easter by another implementation, counts by another one."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from dateutil.easter import easter as other_easter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.remediation.scheduling.working_days import WorkingDays, easter, is_working_day, public_holidays
+
+YEARS = range(1982, 2201)
+
+
+def test_the_eleven_holidays_of_2026_by_the_calendar():
+    assert sorted(public_holidays(2026)) == [
+        date(2026, 1, 1), date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 8), date(2026, 5, 14), date(2026, 5, 25),
+        date(2026, 7, 14), date(2026, 8, 15), date(2026, 11, 1), date(2026, 11, 11), date(2026, 12, 25),
+    ]  # fmt: skip
+
+
+def test_easter_is_that_of_another_implementation():
+    assert [easter(year) for year in YEARS] == [other_easter(year) for year in YEARS]
+
+
+def test_8_may_is_no_holiday_before_1982():
+    assert date(1981, 5, 8) not in public_holidays(1981)
+    assert date(1982, 5, 8) in public_holidays(1982)
+
+
+def test_ascension_and_1_may_are_one_day_in_2008():
+    assert len(public_holidays(2008)) == 10
+
+
+def test_whit_monday_stays_a_holiday_in_the_years_when_it_was_worked():
+    assert not is_working_day(date(2006, 6, 5))
+
+
+@pytest.mark.parametrize(
+    ("start", "number", "expected"),
+    [
+        (date(2026, 10, 30), 1, date(2026, 11, 2)),  # a Friday; 1 November is a Sunday
+        (date(2026, 10, 31), 1, date(2026, 11, 2)),  # a Saturday counts for nothing either
+        (date(2026, 11, 10), 1, date(2026, 11, 12)),  # over Armistice Day
+        (date(2026, 10, 31), 20, date(2026, 11, 30)),  # 2-6, 9-10, 12-13, 16-20, 23-27 November are 19 days
+        (date(2026, 5, 13), 2, date(2026, 5, 18)),  # over Ascension: Friday 15, Monday 18
+        (date(2026, 12, 24), 5, date(2027, 1, 4)),  # 28, 29, 30, 31 December are four; 1 January is a Friday
+    ],
+)
+def test_days_are_counted_as_by_hand(start, number, expected):
+    assert WorkingDays(start).day(number) == expected
+
+
+def test_the_first_on_or_after_and_the_last_before_a_day():
+    days = WorkingDays(date(2026, 10, 30))
+    assert days.day(days.on_or_after(date(2026, 11, 11))) == date(2026, 11, 12)
+    assert days.day(days.before(date(2026, 11, 12))) == date(2026, 11, 10)
+    assert days.before(date(2026, 11, 2)) == 0  # Saturday and Sunday only
+    assert days.before(date(2026, 1, 1)) == 0
+    assert days.on_or_after(date(2026, 1, 1)) == 1
+
+
+@given(st.dates(date(1983, 1, 1), date(2099, 1, 1)), st.integers(1, 400))
+def test_counts_are_those_of_numpy(start, number):
+    holidays = [day for year in range(start.year, start.year + 3) for day in public_holidays(year)]
+    expected = np.busday_offset(np.datetime64(start + timedelta(days=1)), number - 1, roll="forward", holidays=holidays)
+    day = WorkingDays(start).day(number)
+    assert day == expected.astype(object)
+    assert WorkingDays(start).on_or_after(day) == number
+    assert WorkingDays(start).before(day + timedelta(days=1)) == number
