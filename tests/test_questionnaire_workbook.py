@@ -484,7 +484,8 @@ def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
 def test_libreoffice_counts_the_answers(filled, tmp_path):
     sheet = openpyxl.load_workbook(_converted(filled, tmp_path), data_only=True)["Complétude"]
     counted = {row[0].value: [cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5, max_col=8)}
-    total = sum(not question.optional for question in QUESTIONNAIRE.questions)
+    # The phase that is given leaves one question without object: what was reached when the project was closed.
+    total = sum(not question.optional for question in QUESTIONNAIRE.questions) - 1
     # Answered: name, phase, date, time share, and the unreadable amount, which only the intake can tell.
     assert counted["Ensemble"][:5] == [total, 5, 1, 1, total - 7]
     contracts = next(table for table in QUESTIONNAIRE.tables if table.id == "contracts")
