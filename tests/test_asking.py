@@ -108,6 +108,26 @@ def test_an_answer_that_changes_opens_and_closes_questions_again():
     assert [closed.facts.facts[name].state for name in ("q.b", "q.c")] == [NOT_ASKED, NOT_ASKED]
 
 
+def test_what_another_answer_makes_pointless_is_borne_out_by_that_answer_alone():
+    """On evidence, an undocumented "no" that takes a question away counts for no more than "not applicable" does."""
+    one = tool()
+    said = project(one, a="no", d="yes")
+    told = said.model_copy(
+        update={
+            "answers": {
+                **said.answers,
+                "q.b": Answer(type=ValueType.CODE, state=AnswerState.NOT_APPLICABLE, reason="x"),
+            }
+        }
+    )
+    by_another, by_itself, borne_out = (
+        one.guarantee(one.judge(case)).evidence.bounds.floor
+        for case in (said, told, project(one, "documented", a="no", d="yes"))
+    )
+    assert by_another is by_itself
+    assert borne_out is not by_itself
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_facts_changed_one_by_one_are_those_built_anew(seed):
     declarations = load_declarations()

@@ -332,3 +332,10 @@ def test_a_result_without_a_name_needs_one(results, path, tmp_path):
     with pytest.raises(NotKept, match="--project"):
         to_keep(folder, "Camille", AT)
     assert to_keep(folder, "Camille", AT, "Le  projet").project == "Le projet"
+
+
+def test_a_refused_result_gives_the_exit_code_that_is_promised(audit, tmp_path):
+    (tmp_path / "bad.json").write_text("no")
+    code, _, err = audit("history", "add", tmp_path / "kept.sqlite", tmp_path / "bad.json")
+    assert code == 3
+    assert "bad.json" in err

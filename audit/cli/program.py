@@ -61,7 +61,7 @@ def _run() -> int:
     """
     try:
         with stages_shown():
-            cli.main(prog_name="audit", standalone_mode=False)
+            ended: Any = cli.main(prog_name="audit", standalone_mode=False)
     except OutputBroken:
         raise
     except SystemExit as done:
@@ -69,7 +69,7 @@ def _run() -> int:
     except (Exception, KeyboardInterrupt) as error:
         with explained_streams():
             return _explain(error)
-    return 0
+    return ended if isinstance(ended, int) else 0  # what a command that ends through its context asks for
 
 
 def _explain(error: BaseException) -> int:

@@ -21,8 +21,12 @@ class Asking:
         self._conditions = questions.conditions_of_asking
         self._said = questions.asked_words
         self._after: defaultdict[str, list[str]] = defaultdict(list)
-        for name, condition in self._conditions.items():
-            for read in dict.fromkeys(read for read, _ in compared(condition)):
+        self._reads = {
+            name: tuple(dict.fromkeys(read for read, _ in compared(condition)))
+            for name, condition in self._conditions.items()
+        }
+        for name, reads in self._reads.items():
+            for read in reads:
                 self._after[read].append(name)
 
     def settled(self, facts: Mapping[str, Fact], among: Collection[str] | None = None) -> dict[str, Fact]:
@@ -51,7 +55,9 @@ class Asking:
             waiting += found
         return self._changed(facts, [name for name in self._conditions if name in reached - given]) if reached else {}
 
-    def _changed(self, facts: Mapping[str, Fact], names: Iterable[str]) -> dict[str, Fact]:
+    def _changed(self, facts: Mapping[str, Fact], names: Collection[str]) -> dict[str, Fact]:
+        if not names:
+            return {}
         now = dict(facts)
         for name in names:  # in the order of questions: what decides was settled before
             fact = facts[name]
@@ -59,7 +65,13 @@ class Asking:
                 continue
             if is_asked(self._conditions[name], now) is False:
                 if fact.state is not AnswerState.NOT_ASKED:
-                    now[name] = replace(fact, state=AnswerState.NOT_ASKED, given=fact.state, note=self._said.get(name))
+                    now[name] = replace(
+                        fact,
+                        state=AnswerState.NOT_ASKED,
+                        given=fact.state,
+                        inputs=self._reads[name],  # it is no better borne out than the answers that say so
+                        note=self._said.get(name),
+                    )
             elif fact.given is not None:
-                now[name] = replace(fact, state=fact.given, given=None, note=None)
+                now[name] = replace(fact, state=fact.given, given=None, inputs=(), note=None)
         return {name: now[name] for name in names if now[name] is not facts[name]}

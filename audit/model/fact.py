@@ -36,8 +36,9 @@ class Fact:
         includes, excludes: the codes that a partial answer of several choices holds, and those that it does not.
         raw: what was typed, for an unusable answer.
         cells: every cell the value came from, or whose emptiness left it open.
-        inputs: for an indicator, the facts and table columns it was computed from.
-        note: for an indicator that could not be computed, why.
+        inputs: for an indicator, the facts and table columns it was computed from; for a question that is not
+            asked, the answers that say so.
+        note: for an indicator that could not be computed, why; for a question that is not asked, when it would be.
     """
 
     name: str

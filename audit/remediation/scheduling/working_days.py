@@ -9,22 +9,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateutil.easter import easter
+
 _DAY = timedelta(days=1)
 _WEEKEND = 5  # Saturday, as ``date.weekday`` counts
 _VICTORY_SINCE = 1982  # act 81-893 of 2 October 1981 made 8 May a holiday again
 _FIXED = ((1, 1), (5, 1), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))  # Code du travail, L. 3133-1
 _AFTER_EASTER = (1, 39, 50)  # Monday, Ascension, Whit Monday: a holiday by law, though some work it for solidarity
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of a year of the Gregorian calendar, by the method of Meeus, Jones and Butcher."""
-    golden, (century, years) = year % 19, divmod(year, 100)
-    leap, rest = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * rest + 2 * (years // 4) - moon - years % 4) % 7
-    shift = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
 
 
 @lru_cache(maxsize=128)
