@@ -54,6 +54,14 @@ def _actions(draw):
     return drawn
 
 
+class Project(tuple):
+    """What is planned; written short, for hypothesis prints it a thousand times over when a test fails."""
+
+    def __repr__(self):
+        rules, diagnoses, review, _, given_facts, kind = self
+        return f"<{len(rules)} rules, {len(diagnoses)} diagnoses, {review}, {given_facts}, {kind}>"
+
+
 @st.composite
 def _projects(draw):
     actions = draw(_actions())
@@ -78,7 +86,8 @@ def _projects(draw):
         given["governance.director.time_share"] = Decimal(draw(st.integers(0, 10))) / 10
     if draw(st.booleans()):
         given |= {"governance.sponsor.name": "A", "governance.owner.name": draw(st.sampled_from("AB"))}
-    return rules, diagnoses, review, facts_with(given), given, draw(st.sampled_from(("pre_launch", "crisis")))
+    kind = draw(st.sampled_from(("pre_launch", "crisis")))
+    return Project((rules, diagnoses, review, facts_with(given), given, kind))
 
 
 def _is_off(day):
@@ -162,3 +171,17 @@ def _check_loads(plan, asked, review, given_facts, kind):
         nothing_presses = live is None or live <= review
         if nothing_presses and sum(step.owner_days for step in steps) <= rate * 500:
             assert not any(step.overloaded for step in steps)
+
+
+def test_what_cannot_come_in_time_does_not_put_off_what_can():
+    """40 working days do not fit before a go-live in 20; the 5 that they wait for do, whatever time their owner has."""
+    common = {"owner_role": "project_director", "delay_days": {"pre_launch": 90}, "protects": "go_live"}
+    rules = [
+        rule("AAA-001", "major", actions=("rehearse",), effort="M", **common),
+        rule("AAA-002", "major", actions=("rebuild",), effort="XL", after=["rehearse"], **common),
+    ]
+    review = date(2026, 3, 2)
+    given_facts = {"project.go_live_date": date(2026, 3, 30), "governance.director.time_share": Decimal("0.1")}
+    steps = _plan(Project((rules, [], review, facts_with(given_facts), given_facts, "pre_launch"))).steps
+    assert (steps[0].action, steps[0].due) == ("rehearse", date(2026, 3, 9))
+    assert [step.after_go_live for step in steps] == [False, True]

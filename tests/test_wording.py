@@ -23,6 +23,7 @@ from audit.wording.partial import write_partial
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import elide, typeset
 from audit.wording.values import write_fact, write_state, write_value
+from tests.sample_result import fact
 
 FR, EN = Language.FR, Language.EN
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -171,6 +172,11 @@ def test_cells_that_follow_one_another_are_gathered() -> None:
     assert write_cells(at("C6", "C8", "C9", "D10")) == ("Jalons!C6", "Jalons!C8", "Jalons!C9", "Jalons!D10")
     assert write_cells([*at("C6"), *at("C7", sheet="Budget"), *at("C6")]) == ("Jalons!C6", "Budget!C7")
     assert write_cells([]) == ()
+
+
+def test_a_code_that_no_choice_of_today_could_have_is_written_as_it_was_typed() -> None:
+    old = fact("project.state", ValueType.CODE, "En cours (2)", raw="En cours (2)")
+    assert write_fact(old, FR) == write_fact(old, EN) == "En cours (2)"
 
 
 def test_french_punctuation_keeps_to_its_word() -> None:

@@ -95,8 +95,15 @@ def _own_options(fact: Fact) -> tuple[Choice, ...]:
     if FactRef.parse(fact.name).is_completeness:
         return tuple(Choice(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items())
     typed = fact.raw.strip()
-    if fact.type is ValueType.CODE and typed and fact.value not in (YES.code, PARTIAL.code, NO.code):
-        return (Choice(code=fact.value, label=Text(fr=typed, en=typed)),)
+    code = fact.value
+    if (
+        fact.type is ValueType.CODE
+        and typed
+        and isinstance(code, str)
+        and code not in (YES.code, PARTIAL.code, NO.code)
+    ):
+        # A result written earlier may hold any code, one that no choice of today could have.
+        return (Choice.model_construct(code=code, label=Text(fr=typed, en=typed)),)
     return ()
 
 

@@ -66,13 +66,21 @@ class _Schedule:
         return dict(sorted(self._days.items(), key=lambda item: (item[1], ranks[item[0]])))
 
     def _latest_days(self) -> dict[str, int]:
-        """Return the last day on which what protects the go-live, and what that waits for, still comes in time."""
+        """Return the last day on which what protects the go-live, and what that waits for, still comes in time.
+
+        What cannot come in time at all is wanted as soon as can be: it does not put off what it waits for, which may.
+        """
         if self._frame.go_live is None:
             return {}
         latest = {name: self._frame.go_live for name, job in self._jobs.items() if job.protects_go_live}
-        for name in reversed(list(TopologicalSorter(self._waits_for).static_order())):
+        order = list(TopologicalSorter(self._waits_for).static_order())
+        soonest: dict[str, int] = {}
+        for name in order:
+            begun = max((soonest[before] for before in self._waits_for[name]), default=0)
+            soonest[name] = begun + self._jobs[name].least
+        for name in reversed(order):
             for before in self._waits_for[name] if name in latest else ():
-                until = latest[name] - self._jobs[name].least
+                until = max(latest[name], soonest[name]) - self._jobs[name].least
                 latest[before] = min(until, latest.get(before, until))
         return latest
 
