@@ -61,12 +61,13 @@ def test_each_phase_lists_its_actions_in_order_and_numbers_run_through(pressed):
     assert "Avant la mise en service jusqu'au 15 juillet 2026" in _plan(page)
 
 
-def test_what_comes_after_the_go_live_says_that_putting_it_off_is_to_be_decided(pressed):
+def test_what_comes_after_the_go_live_says_that_putting_it_off_is_to_be_decided():
+    pressed = _result(date(2026, 7, 7))
     late = [number for number, action in enumerate(pressed.actions, start=1) if action.after_go_live]
     assert len(late) > 1
     said = f"{len(late)} actions qui protègent la mise en service ne peuvent être achevées avant la date prévue"
     for text in (_plan(render_html(pressed, Language.FR)), _screen(pressed)):
-        assert f"{said} (16 juillet 2026) : le report de la mise en service est à décider" in text
+        assert f"{said} (7 juillet 2026) : le report de la mise en service est à décider" in text
     assert _plan(render_html(pressed, Language.EN)).count("putting it off is to be decided") == len(late)
 
 
