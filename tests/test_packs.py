@@ -19,12 +19,13 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.condition import AtLeast
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.questionnaire.load import load_question_bank
 from audit.rule_testing.coverage import cover
 from audit.rule_testing.mutation import mutate
 from audit.rule_testing.trial import try_examples
 from audit.rulebase.load import load_rulebase
+from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.strictness import strictness
 from tests.rule_files import folder_with, model_rule_text, shipped_vocabulary
 
@@ -200,14 +201,17 @@ def _refusals(base, pack):
         (
             "cloud.switching_free_from",
             '"2027-02-30"',
-            "a number, or a date YYYY-MM-DD in quotes, is expected; found 2027-02-30",
+            "a number, a date YYYY-MM-DD in quotes or the name of an edition is expected; found 2027-02-30",
         ),
         (
             "cloud.switching_free_from",
             '"12/01/2027"',
-            "a number, or a date YYYY-MM-DD in quotes, is expected; found 12/01/2027",
+            "a number, a date YYYY-MM-DD in quotes or the name of an edition is expected; found 12/01/2027",
         ),
-        ("owner.count", "true", "a number, or a date YYYY-MM-DD in quotes, is expected"),
+        ("owner.count", "RGAA 5", "a number, 0 to 1000000; found RGAA 5"),
+        ("accessibility.framework", "5", "the name of an edition, like 'RGAA 4.1'; found 5"),
+        ("accessibility.framework", '"2027-01-12"', "the name of an edition, like 'RGAA 4.1'; found 2027-01-12"),
+        ("owner.count", "true", "a number, a date YYYY-MM-DD in quotes or the name of an edition is expected"),
     ],
 )
 def test_a_parameter_keeps_within_what_its_unit_allows(base, tmp_path, parameter, value, expected):
@@ -233,6 +237,12 @@ def test_the_bounds_of_a_share_are_shares(base, tmp_path, value):
 def test_a_pack_moves_the_day_from_which_a_text_applies(base, tmp_path):
     rulebase = _load(base, _pack(tmp_path, _override("cloud.switching_free_from", '"2026-01-01"')))
     assert rulebase.parameters["cloud.switching_free_from"].value == date(2026, 1, 1)
+
+
+def test_a_pack_names_the_edition_of_a_framework_that_applies(base, tmp_path):
+    rulebase = _load(base, _pack(tmp_path, _override("accessibility.framework", "RGAA 5")))
+    assert parameter_value(rulebase.parameters["accessibility.framework"]) == Text(fr="RGAA 5", en="RGAA 5")
+    assert "accessibility.framework" not in rulebase.comparable_parameters()
 
 
 @pytest.mark.parametrize(("day", "change"), [(date(2026, 1, 1), "stricter"), (date(2028, 1, 1), "laxer")])

@@ -15,7 +15,7 @@ from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AppliedOverride
 from audit.model.roles import Roles
-from audit.model.rule import Action, Parameter, Rule, Source
+from audit.model.rule import Action, Parameter, Source
 from audit.model.text import Text
 from audit.model.value import ValueType
 from audit.record.rulebook import (
@@ -38,9 +38,8 @@ from audit.record.rulebook import (
 from audit.remediation.scheduling.phases import BEFORE_GO_LIVE
 from audit.rulebase.base import RuleBase
 from audit.rulebase.parameter_words import parameter_value, value_compared
-from audit.rulebase.reads import parameters_read
+from audit.rulebase.reads import parameters_shown
 from audit.rulebase.strictness import strictness
-from audit.wording.placeholders import parameter_named, placeholders
 
 
 def make_rulebook(
@@ -70,7 +69,6 @@ def make_rulebook(
     cited |= {citation for diagnosis in chosen for citation in diagnosis.sources}
     cited |= {citation for signal in signals for citation in signal.sources}
     named = {name for rule in rules.values() for name in rule.thresholds}
-    named |= {name for trees in program.rules for name in _parameters_said(trees.rule)}
     vocabulary = rulebase.vocabulary
     return Rulebook(
         schema_version=RULEBOOK_SCHEMA,
@@ -130,7 +128,7 @@ def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
         severity=rule.severity,
         title=rule.title,
         sources=rule.sources,
-        thresholds=parameters_read(rule),
+        thresholds=parameters_shown(rule),
         conditions=describer.rule(trees),
         sentences=tuple(Text(fr=sentence.fr, en=sentence.en) for sentence in rule.finding),
         cause=rule.cause,
@@ -141,14 +139,6 @@ def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
 
 def _act(action: Action) -> dict[str, Any]:
     return {name: getattr(action, name) for name in ActionWords.model_fields}
-
-
-def _parameters_said(rule: Rule) -> Iterator[str]:
-    for sentence in rule.finding:
-        for name in (*placeholders(sentence.fr), *placeholders(sentence.en)):
-            parameter = parameter_named(name)
-            if parameter is not None:
-                yield parameter
 
 
 def _diagnosis(item: Diagnosis, review_type: ReviewType) -> DiagnosisWords:

@@ -7,7 +7,7 @@ from audit.model.base import Frozen
 from audit.model.condition import Condition, RuleId
 from audit.model.iso_date import IsoDate
 from audit.model.questionnaire import FactName, Identifier
-from audit.model.rule import ThresholdValue
+from audit.model.rule import ParameterValue
 from audit.model.text import NonEmpty, Text
 
 
@@ -23,7 +23,7 @@ class ParameterOverride(Frozen):
     """A threshold that a pack replaces, with who answers for it."""
 
     parameter: FactName
-    value: ThresholdValue
+    value: ParameterValue
     reason: Text
     owner: NonEmpty
 

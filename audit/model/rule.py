@@ -1,6 +1,7 @@
 """Rules: the compliant situation, who asks for it, what to do when it is not met."""
 
 import datetime
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -202,41 +203,48 @@ class ParameterUnit(StrEnum):
     MONTH = "month"
     COUNT = "count"
     DATE = "date"
+    EDITION = "edition"
 
 
-def _threshold_value(value: Any) -> Any:
-    """Return the date that a text writes; numbers are left to the type.
+_EDITION = re.compile(r"(?=.*[^\W\d_])\S.{0,58}\S")  # with a letter at least: neither a number nor a date
+
+
+def _parameter_value(value: Any) -> Any:
+    """Return the date that a text writes; numbers and names of editions are left to the type.
 
     Raises:
-        Refused: when it is neither.
+        Refused: when it is none of them.
     """
     if isinstance(value, int | float | Decimal | datetime.date) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _EDITION.fullmatch(value):
         return value
     try:
         return iso_date(value)
     except Refused:
         raise Refused(
-            f"un nombre, ou une date AAAA-MM-JJ entre guillemets, est attendu ; trouvé : {value}",
-            f"a number, or a date YYYY-MM-DD in quotes, is expected; found {value}",
+            f"un nombre, une date AAAA-MM-JJ entre guillemets ou le nom d'une édition est attendu ; trouvé : {value}",
+            f"a number, a date YYYY-MM-DD in quotes or the name of an edition is expected; found {value}",
         ) from None
 
 
-# A number, or a day for a parameter in ``date``; the loader checks that it goes with the unit.
-ThresholdValue = Annotated[JsonDecimal | datetime.date, BeforeValidator(_threshold_value)]
+# A number, a day for a parameter in ``date``, the name that sentences give ("RGAA 4.1") for one in ``edition``: the
+# loader checks that it goes with the unit.
+ParameterValue = Annotated[JsonDecimal | datetime.date | str, BeforeValidator(_parameter_value)]
 
 
 class Parameter(Frozen):
-    """A threshold, with where it comes from.
+    """A threshold, or the edition of a text that sentences name, with where it comes from.
 
     Attributes:
-        value: a number, or the day from which a text applies where the unit is ``date``.
+        value: a number; the day from which a text applies where the unit is ``date``; its name where it is ``edition``.
         in_force_from: the date of the text; a review before it uses the value as a
             reference and the report says so.
     """
 
     id: FactName
     label: Text
-    value: ThresholdValue
+    value: ParameterValue
     unit: ParameterUnit
     source: Citation | None = None
     confidence: Confidence

@@ -15,7 +15,7 @@ from audit.rule_docs.situations import situation
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
-from audit.rulebase.reads import parameters_read
+from audit.rulebase.reads import parameters_shown
 from audit.wording.placeholders import fill, parameter_named
 
 
@@ -63,7 +63,7 @@ class _Writer:
             "situations": [situation(example, self.rulebase.vocabulary, self.language) for example in rule.examples],
             "sentences": [self._sentence(sentence) for sentence in rule.finding],
             "threshold_value": parameter_value,
-            "thresholds": [self.rulebase.parameters[name] for name in parameters_read(rule)],
+            "thresholds": [self.rulebase.parameters[name] for name in parameters_shown(rule)],
             "citations_of": self._citations(rule.sources),
             "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],
         }

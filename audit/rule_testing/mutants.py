@@ -73,6 +73,7 @@ def _neighbours(parameter: Parameter) -> tuple[Decimal | date, Decimal | date]:
     value = parameter.value
     if isinstance(value, date):
         return value - _DAY, value + _DAY
+    assert isinstance(value, Decimal)  # noqa: S101 - conditions compare with no edition
     step = _STEPS.get(parameter.unit, value * _EURO_STEP)
     return value - step, value + step
 

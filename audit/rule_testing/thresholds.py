@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from audit.engine.comparisons import Parameters
 from audit.model.rule import Parameter, Rule
 from audit.rulebase.base import RuleBase
-from audit.rulebase.calendar_months import comparable_value
+from audit.rulebase.calendar_months import comparable_values
 
 
 def changed_by(rule: Rule, rulebase: RuleBase) -> str | None:
@@ -30,4 +30,4 @@ def written_with(pack_id: str | None, rulebase: RuleBase) -> dict[str, Parameter
 
 def comparable(parameters: Mapping[str, Parameter]) -> Parameters:
     """Return each parameter's value in the unit of facts."""
-    return {name: comparable_value(parameter) for name, parameter in parameters.items()}
+    return comparable_values(parameters)

@@ -14,7 +14,7 @@ from audit.model.plan_settings import PlanSettings
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.signal import Signal
-from audit.rulebase.calendar_months import Span, comparable_value
+from audit.rulebase.calendar_months import Span, comparable_values
 
 
 class RuleBase(Frozen):
@@ -68,7 +68,7 @@ class RuleBase(Frozen):
 
     def comparable_parameters(self) -> Mapping[str, Span]:
         """Return each parameter's value in the unit of facts (months become days)."""
-        return {name: comparable_value(parameter) for name, parameter in self.parameters.items()}
+        return comparable_values(self.parameters)
 
     def _in_scope(self, rule: Rule) -> Rule:
         conditions: list[Condition] = []

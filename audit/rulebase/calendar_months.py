@@ -1,6 +1,7 @@
 """Months as days, so that a duration of exactly n months always meets a limit of n months."""
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -46,6 +47,15 @@ def days_of_months(months: int) -> tuple[int, int]:
     return min(lengths), max(lengths)
 
 
+def comparable_values(parameters: Mapping[str, Parameter]) -> dict[str, Span]:
+    """Return the value of each parameter that conditions may compare with, in the unit of facts: all but editions."""
+    return {
+        name: comparable_value(parameter)
+        for name, parameter in parameters.items()
+        if parameter.unit is not ParameterUnit.EDITION
+    }
+
+
 def whole_months(parameter: Parameter) -> int:
     """Return how many months a parameter in months counts."""
     assert isinstance(parameter.value, Decimal)  # noqa: S101 - checked when parameters are loaded
@@ -56,4 +66,5 @@ def comparable_value(parameter: Parameter) -> Span:
     """Return the parameter's value in the unit in which facts are expressed."""
     if parameter.unit is ParameterUnit.MONTH:
         return months_in_days(whole_months(parameter))
+    assert not isinstance(parameter.value, str)  # noqa: S101 - checked when parameters are loaded
     return Span(parameter.value, parameter.value)

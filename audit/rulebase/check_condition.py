@@ -30,6 +30,7 @@ _TYPES_OF_UNIT = {
     ParameterUnit.MONTH: frozenset({ValueType.DAYS}),
     ParameterUnit.COUNT: frozenset({ValueType.INTEGER, ValueType.NUMBER}),
     ParameterUnit.DATE: frozenset({ValueType.DATE}),
+    ParameterUnit.EDITION: frozenset(),  # a name, for sentences
 }
 # "None", "all" and "one" are no thresholds; every other number belongs to a parameter.
 _PLAIN_NUMBERS = frozenset({Decimal(0), Decimal(1)})

@@ -6,7 +6,7 @@ from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.declarations.unknown_names import FACT
 from audit.errors import Bilingual, Problem
 from audit.model.fact import Vocabulary
-from audit.model.rule import FindingSentence, Rule
+from audit.model.rule import FindingSentence, ParameterUnit, Rule
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read, tables_read
@@ -60,10 +60,14 @@ class FindingChecker:
             )
             yield document.problem((*path, "when"), message)
 
+    def _is_edition(self, parameter: str) -> bool:
+        known = self.conditions.parameters.get(parameter)
+        return known is not None and known.unit is ParameterUnit.EDITION
+
     def _placeholder(self, rule: Rule, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
         parameter = parameter_named(name)
         if parameter is not None:
-            if parameter in parameters_read(rule):
+            if parameter in parameters_read(rule) or self._is_edition(parameter):
                 return None
             message = Bilingual(
                 f"le texte nomme le paramètre « {parameter} », que la règle ne lit pas",

@@ -20,10 +20,13 @@ _EXPECTED = {
     ParameterUnit.MONTH: Bilingual("un nombre entier de mois, de 0 à 1200", "a whole number of months, 0 to 1200"),
     ParameterUnit.COUNT: Bilingual("un nombre, de 0 à 1000000", "a number, 0 to 1000000"),
     ParameterUnit.DATE: Bilingual("une date, AAAA-MM-JJ entre guillemets", "a date, YYYY-MM-DD in quotes"),
+    ParameterUnit.EDITION: Bilingual(
+        "le nom d'une édition, comme « RGAA 4.1 »", "the name of an edition, like 'RGAA 4.1'"
+    ),
 }
 
 
-def value_fault(parameter: Parameter, value: Decimal | datetime.date) -> Bilingual | None:
+def value_fault(parameter: Parameter, value: Decimal | datetime.date | str) -> Bilingual | None:
     """Return what is wrong with ``value`` for ``parameter``, in the unit in which it is declared; None when nothing."""
     unit = parameter.unit
     if _is_possible(unit, value):
@@ -35,9 +38,11 @@ def value_fault(parameter: Parameter, value: Decimal | datetime.date) -> Bilingu
     )
 
 
-def _is_possible(unit: ParameterUnit, value: Decimal | datetime.date) -> bool:
+def _is_possible(unit: ParameterUnit, value: Decimal | datetime.date | str) -> bool:
+    if isinstance(value, str):
+        return unit is ParameterUnit.EDITION
     if isinstance(value, datetime.date):
         return unit is ParameterUnit.DATE
-    if unit is ParameterUnit.DATE or not value.is_finite() or not 0 <= value <= _MOST[unit]:
+    if unit in (ParameterUnit.DATE, ParameterUnit.EDITION) or not value.is_finite() or not 0 <= value <= _MOST[unit]:
         return False
     return unit is not ParameterUnit.MONTH or value == value.to_integral_value()

@@ -42,6 +42,8 @@ def parameter_value(parameter: Parameter) -> Text:
     if parameter.unit is ParameterUnit.MONTH:
         count = whole_months(parameter)
         return Text(fr=f"{count} mois", en=f"{count} month{'s' if count > 1 else ''}")
+    if isinstance(parameter.value, str):
+        return Text(fr=parameter.value, en=parameter.value)
     value_type = _TYPE_OF_UNIT[parameter.unit]
     return Text(
         fr=write_value(parameter.value, value_type, Language.FR),

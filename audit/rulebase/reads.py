@@ -6,6 +6,7 @@ from audit.model.condition import Condition
 from audit.model.reference import FactRef
 from audit.model.rule import Rule
 from audit.rulebase.walk import PlacedCondition, rule_conditions, walk
+from audit.wording.placeholders import parameter_named, placeholders
 
 
 def facts_read(rule: Rule) -> frozenset[str]:
@@ -34,6 +35,13 @@ def parameters_of(condition: Condition) -> tuple[str, ...]:
 
 def _parameters(nodes: Iterable[PlacedCondition]) -> tuple[str, ...]:
     return tuple(sorted({name for placed in nodes for name in placed.condition.reads().parameters}))
+
+
+def parameters_shown(rule: Rule) -> tuple[str, ...]:
+    """Return the ids of the parameters that the rule compares with or its sentences name, sorted."""
+    texts = (text for sentence in rule.finding for text in (sentence.fr, sentence.en))
+    named = {parameter_named(place) for text in texts for place in placeholders(text)}
+    return tuple(sorted({*parameters_read(rule), *(name for name in named if name is not None)}))
 
 
 def tables_read(rule: Rule) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from datetime import date
 from audit.model.condition import Comparison, Condition
 from audit.model.operators import OPERATORS
 from audit.model.pack import Strictness
-from audit.model.rule import Rule, ThresholdValue
+from audit.model.rule import ParameterValue, Rule
 from audit.rulebase.base import RuleBase
 
 
-def strictness(rulebase: RuleBase, parameter_id: str, value: ThresholdValue) -> Strictness:
+def strictness(rulebase: RuleBase, parameter_id: str, value: ParameterValue) -> Strictness:
     """Return what ``value`` changes, compared with what the rule base declares."""
     signs = {sign for rule in rulebase.rules for sign in _signs(rule, parameter_id)}
     if len(signs) != 1 or 0 in signs:
@@ -33,7 +33,7 @@ def _uses(condition: Condition, sign: int, parameter_id: str) -> Iterator[int]:
         yield from _uses(part.condition, sign * part.sign, parameter_id)
 
 
-def _is_higher(value: ThresholdValue, declared: ThresholdValue) -> bool:
-    if isinstance(value, date):
-        return isinstance(declared, date) and value > declared
-    return not isinstance(declared, date) and value > declared
+def _is_higher(value: ParameterValue, declared: ParameterValue) -> bool:
+    if isinstance(value, date) or isinstance(declared, date):
+        return isinstance(value, date) and isinstance(declared, date) and value > declared
+    return not isinstance(value, str) and not isinstance(declared, str) and value > declared

@@ -14,7 +14,7 @@ from audit.rulebase.reads import (
     facts_of,
     facts_read,
     parameters_of,
-    parameters_read,
+    parameters_shown,
     tables_of,
     tables_read,
 )
@@ -35,7 +35,7 @@ def unused(
         for table in questionnaire.tables:
             if table.id not in {FactRef.parse(name).owner for name in read}:
                 yield LintFinding(table.id, "unused-table", _unread(review))
-    compared = {name for rule in rulebase.rules for name in parameters_read(rule)}
+    compared = {name for rule in rulebase.rules for name in parameters_shown(rule)}
     compared |= {name for signal in rulebase.signals for name in parameters_of(signal.when)}
     for name in rulebase.parameters.keys() - compared:
         message = Bilingual("aucune règle ne s'y compare", "no rule compares with it")
