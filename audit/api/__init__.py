@@ -14,6 +14,7 @@ from audit.api.comparing import (
     render_comparison,
 )
 from audit.api.history import export_history, history_trend, import_history, open_history, to_keep
+from audit.api.known import history_known
 from audit.api.reading import load_indicators, load_questions, read, save_snapshot
 from audit.api.refusals import InputRefused, OtherDeclarations, ReviewDateMissing, UnreadableAnswers, WhatIfRefused
 from audit.api.results import RESULT_FILE, read_record, read_result
@@ -46,6 +47,7 @@ __all__ = [
     "explain",
     "export_history",
     "formats",
+    "history_known",
     "history_trend",
     "import_history",
     "is_report",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from audit.api.audited import Audit
+from audit.api.kept_snapshot import snapshot_of
 from audit.api.refusals import InputRefused, OtherDeclarations
 from audit.api.results import RESULT_FILE
 from audit.api.sources import is_result
@@ -159,12 +160,8 @@ def _by_the_rules_of(tool: "Tool", sides: list[_Given], paths: list[Path], rules
 
 
 def _judged_again(tool: "Tool", audit: Audit, path: Path) -> _Given:
-    from audit.intake.snapshot_file import read_snapshot
-
-    record, bank = audit.record, tool.declarations.bank
-    snapshot = record.snapshot
-    if (snapshot.questionnaire_id, snapshot.questionnaire_version) != (bank.id, bank.version):
-        snapshot = read_snapshot(snapshot, path, bank, record.review_date).snapshot
+    record = audit.record
+    snapshot = snapshot_of(record, path, tool.declarations.bank)
     return _Given(tool.audit(snapshot, record.review_date), judged_again=True)
 
 

@@ -157,6 +157,12 @@ class Assessor:
         figures = self.figures.figures(judgement.verdicts, self.places(judged.left_out))
         return JudgedProject(judged.snapshot, judged.review_date, judgement, figures, judged.left_out)
 
+    def without_rules(self, judged: JudgedProject, rules: frozenset[str]) -> JudgedProject:
+        """Return a project as it is judged where ``rules``, by their ids, are not for it."""
+        left_out = judged.left_out | rules
+        figures = self.figures.figures(judged.judgement.verdicts, self.places(left_out))
+        return JudgedProject(judged.snapshot, judged.review_date, judged.judgement, figures, left_out)
+
     def scope(self, judged: JudgedProject, kernel: Kernel | None = None) -> Scope:
         """Return the rules that are for a project, and how they count; judged by ``kernel`` where it is another."""
         return Scope(kernel or self.kernel, self.rules, self.rulebase.scoring, self.places(judged.left_out))

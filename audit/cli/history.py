@@ -1,17 +1,17 @@
 """``audit history``: the records of projects over time, in one file that is only added to."""
 
 import getpass
-import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from audit.api import export_history, history_trend, import_history, load_questions, open_history, to_keep
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
+from audit.cli.history_known import known
+from audit.cli.history_options import HISTORY, PROJECT, put_json
 from audit.cli.history_words import put_entry, put_trend
 from audit.cli.language import bilingual, console_language
 from audit.cli.opened_project import AS_JSON
@@ -21,24 +21,8 @@ from audit.cli.output_path import check_output
 from audit.cli.paragraphs import Paragraphs
 from audit.errors import AuditError
 from audit.model.text import Language
-from audit.model.value import value_to_json
 
 _REFUSED = 3
-
-
-class _File(click.Argument):
-    """A history, called so in the language that the command was asked for."""
-
-    # Older releases of click do not pass the context.
-    def make_metavar(self, ctx: click.Context | None = None) -> str:
-        """Return what stands for it in the help and in errors."""
-        return bilingual("HISTORIQUE", "HISTORY")
-
-
-_HISTORY = click.argument("file", cls=_File, type=WrittenPath())
-_PROJECT = click.option(
-    "--project", metavar=bilingual("NOM", "NAME"), help=bilingual("Nom du projet.", "Name of the project.")
-)
 
 
 @click.group(
@@ -59,6 +43,9 @@ def history() -> None:
     """Hold the sub-commands on histories."""
 
 
+history.add_command(known)
+
+
 @history.command(
     "add",
     help=bilingual(
@@ -66,11 +53,11 @@ def history() -> None:
         "Add results of audits (folders or files result.json); the history is made where there is none.",
     ),
 )
-@_HISTORY
+@HISTORY
 @click.argument(
     "results", nargs=-1, required=True, metavar=bilingual("RÉSULTAT...", "RESULT..."), type=ExistingPath(folder=True)
 )
-@_PROJECT
+@PROJECT
 @click.option(
     "--by",
     metavar=bilingual("NOM", "NAME"),
@@ -114,15 +101,15 @@ def add(
 
 
 @history.command("list", help=bilingual("Lister ce que contient un historique.", "List what a history holds."))
-@_HISTORY
-@_PROJECT
+@HISTORY
+@PROJECT
 @LANGUAGE_OF_ERRORS_TOO
 @AS_JSON
 def list_entries(file: Path, project: str | None, lang: str, as_json: bool) -> None:
     """List the entries."""
     entries = open_history(file).entries(project)
     if as_json:
-        _put_json({"schema": "history_list/1.0", "entries": [asdict(entry) for entry in entries]})
+        put_json({"schema": "history_list/1.0", "entries": [asdict(entry) for entry in entries]})
         return
     out = Paragraphs(Language(lang))
     for entry in entries:
@@ -138,7 +125,7 @@ def list_entries(file: Path, project: str | None, lang: str, as_json: bool) -> N
         "Show a record by its number, or write it back as it was imported (-o).",
     ),
 )
-@_HISTORY
+@HISTORY
 @click.argument("number", type=int, metavar=bilingual("NUMÉRO", "NUMBER"))
 @click.option(
     "-o",
@@ -180,8 +167,8 @@ def show(file: Path, number: int, output: Path | None, lang: str, questionnaires
         "Follow opinion, completeness, evidence and drift from the first initial baseline.",
     ),
 )
-@_HISTORY
-@_PROJECT
+@HISTORY
+@PROJECT
 @LANGUAGE_OF_ERRORS_TOO
 @QUESTIONNAIRES
 @AS_JSON
@@ -193,7 +180,7 @@ def trend(file: Path, project: str | None, lang: str, questionnaires_folder: Pat
             {"project": name, "lines": [line.model_dump(mode="json") for line in lines]}
             for name, lines in found.items()
         ]
-        _put_json({"schema": "history_trend/1.0", "projects": projects})
+        put_json({"schema": "history_trend/1.0", "projects": projects})
         return
     out = Paragraphs(Language(lang))
     for place, (name, lines) in enumerate(found.items()):
@@ -205,7 +192,7 @@ def trend(file: Path, project: str | None, lang: str, questionnaires_folder: Pat
 
 
 @history.command("export", help=bilingual("Écrire un historique entier en un zip.", "Write a whole history as a zip."))
-@_HISTORY
+@HISTORY
 @click.option(
     "-o",
     "--output",
@@ -233,7 +220,7 @@ def export(file: Path, output: Path, force: bool, lang: str) -> None:
         "Take a whole export over, with who had imported it and when; what is there already is not taken twice.",
     ),
 )
-@_HISTORY
+@HISTORY
 @click.argument("export", type=ExistingPath(), metavar="EXPORT")
 @LANGUAGE_OF_ERRORS_TOO
 def import_(file: Path, export: Path, lang: str) -> None:
@@ -259,7 +246,3 @@ def _user(given: str | None) -> str:
     if not name:
         raise click.UsageError(bilingual("dites qui importe par --by NOM", "say who imports with --by NAME"))
     return name
-
-
-def _put_json(data: dict[str, Any]) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=value_to_json))

@@ -47,7 +47,7 @@ def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> 
             else (line.on_declarations, ("sur déclarations", "on declarations"))
         )
         named = ("Avis", "Opinion") if line.says is Statement.AVIS else ("Niveau", "Level")
-        words = _levels(own, language)
+        words = levels_words(own, language)
         out.say(f"{named[0]} {on[0]} : {words}", f"{named[1]} {on[1]}: {words}", indent=4)
         out.say(
             f"Score {_number(line.score, language)} ; complétude {_share(line.completeness, language)} ; preuves "
@@ -84,7 +84,8 @@ def _followed(out: Paragraphs, name: tuple[str, str], found: "Followed | None") 
     )
 
 
-def _levels(levels: "Levels", language: Language) -> str:
+def levels_words(levels: "Levels", language: Language) -> str:
+    """Return what missing answers leave of the opinion."""
     floor, ceiling = (AVIS_LEVELS[one].to(language) for one in (levels.floor, levels.ceiling))
     in_french = language is Language.FR
     if levels.ceiling is AvisLevel.NONE:

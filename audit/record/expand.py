@@ -36,6 +36,7 @@ from audit.model.result import (
 )
 from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot
+from audit.model.text_date import period
 from audit.outside.words import OutsideWords
 from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
@@ -398,7 +399,4 @@ def _weakest(facts: Sequence[Fact]) -> Evidence:
 
 def _is_later(written: str | None, review_date: date) -> bool:
     """Return whether a text dated ``written`` (year, month or day) came after the review."""
-    if written is None:
-        return False
-    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
-    return date(year, month, day) > review_date
+    return written is not None and period(written)[0] > review_date

@@ -9,6 +9,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from audit.model.text import Language
+from audit.model.text_date import period
 from audit.model.value import ValueType
 
 LOCALES = {Language.FR: "fr_FR", Language.EN: "en_GB"}
@@ -19,6 +20,7 @@ _MILLION = Decimal(1_000_000)
 _MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
 _DAYS_THAT_NEED_MONTHS = 60
 _MOST_SHARE_DECIMALS = 6
+_LONGEST_MONTH = 31
 
 
 def write_number(number: Decimal, language: Language) -> str:
@@ -68,6 +70,16 @@ def write_days(days: Decimal, language: Language) -> str:
         return text
     months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 1)
     return f"{text} (≈{NO_BREAK_SPACE}{_unit(months, 'duration-month', language)})"
+
+
+def write_text_date(written: str, language: Language) -> str:
+    """Return the date of a text, which may be a year or a month alone, as it stands in a sentence."""
+    first, last = period(written)
+    if first == last:
+        return write_date(first, language)
+    if (last - first).days > _LONGEST_MONTH:
+        return str(first.year)
+    return write_month(first, language)
 
 
 def write_date(day: date, language: Language) -> str:

@@ -1,0 +1,89 @@
+"""When one could have known: the records of a history judged again, by the texts published at each date."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.kept_snapshot import snapshot_of
+
+if TYPE_CHECKING:
+    from audit.api.tool import Tool
+    from audit.comparison.schema import Levels
+    from audit.history.known import Known, Reviewed, RuleText
+    from audit.history.store import Entry, History
+    from audit.judgement.guarantee import Guarantee
+    from audit.record.schema import AuditRecord
+
+
+def history_known(tool: "Tool", kept: "History", project: str | None = None) -> "dict[str, Known]":
+    """Return, for each project or for one, what could be known at each of its reviews.
+
+    Every record is judged again by the rules that are loaded, so that only the project and the texts in force move.
+
+    Raises:
+        HistoryRefused: when the history cannot be read.
+        NotKept: when it holds nothing of that project.
+        SnapshotRefused: when a record answers other questions.
+    """
+    from audit.comparison.values import plain
+    from audit.history.known import known
+
+    by_project: dict[str, list[Entry]] = {}
+    for entry in kept.entries(project):
+        by_project.setdefault(plain(entry.project), []).append(entry)
+    texts = _texts(tool)
+    found: dict[str, Known] = {}
+    for entries in by_project.values():
+        reviews = [_reviewed(tool, *pair) for pair in zip(entries, kept.records(entries), strict=True)]
+        found[entries[-1].project] = known(reviews, texts)
+    return found
+
+
+def _reviewed(tool: "Tool", entry: "Entry", record: "AuditRecord") -> "Reviewed":
+    from audit.history.known import Reviewed
+    from audit.rulebase.dated_texts import InForce, in_force
+
+    day = record.review_date
+    snapshot = snapshot_of(record, Path(entry.source), tool.declarations.bank)
+    assessor = tool.assessor(snapshot.review_type)
+    judged = assessor.judge(snapshot, day)
+    asked = {rule.id: in_force(rule, tool.rulebase, day) for rule in assessor.rules}
+    then = assessor.without_rules(judged, frozenset(rule for rule, state in asked.items() if state is not InForce.YES))
+    verdicts = assessor.without_doubts(judged).judgement.verdicts
+    return Reviewed(
+        entry=entry.id,
+        review_type=record.review_type,
+        review_date=day,
+        outcomes={
+            rule.id: verdict.outcome
+            for rule, verdict in zip(assessor.rules, verdicts, strict=True)
+            if rule.id not in judged.left_out
+        },
+        in_force=asked,
+        then=_levels(assessor.guarantee(then)),
+        today=_levels(assessor.guarantee(judged)),
+    )
+
+
+def _levels(guarantee: "Guarantee") -> "Levels":
+    from audit.comparison.schema import Levels
+
+    bounds = guarantee.declarations.bounds
+    return Levels(bounds.guaranteed, bounds.floor, bounds.ceiling)
+
+
+def _texts(tool: "Tool") -> "dict[str, RuleText]":
+    from audit.history.known import RuleText
+    from audit.rulebase.dated_texts import cited_by, latest_threshold
+
+    texts = {}
+    for rule in tool.rulebase.rules:
+        earliest, latest = cited_by(rule, tool.rulebase)[0], latest_threshold(rule, tool.rulebase)
+        texts[rule.id] = RuleText(
+            severity=rule.severity,
+            title=rule.title,
+            source=earliest.short_title or earliest.title,
+            source_date=earliest.date,
+            threshold=latest.label if latest else None,
+            threshold_from=latest.in_force_from if latest else None,
+        )
+    return texts

@@ -1,0 +1,54 @@
+"""Whether a text that a rule follows was in force on a day: yes, no, or not established where its date is not whole."""
+
+from datetime import date
+from enum import StrEnum
+
+from audit.model.rule import Parameter, Rule, Source
+from audit.model.text_date import period
+from audit.rulebase.base import RuleBase
+from audit.rulebase.reads import parameters_read
+
+
+class InForce(StrEnum):
+    """Whether what a rule asks was asked by a text on a day."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+def in_force(rule: Rule, rulebase: RuleBase, day: date) -> InForce:
+    """Return whether ``rule`` follows a text that was published on ``day``, with thresholds that held by then.
+
+    One of its texts is enough; of its thresholds, each that a text sets must hold. A text without a date, or dated by
+    a year or a month that is not over, establishes nothing.
+    """
+    texts = [_on(source.date, day) for source in cited_by(rule, rulebase)]
+    from_texts = max(texts, key=_ORDER.index, default=InForce.UNKNOWN)
+    starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
+    thresholds = [_on(start, day) for start in starts if start is not None]
+    return min([from_texts, *thresholds], key=_ORDER.index)
+
+
+def cited_by(rule: Rule, rulebase: RuleBase) -> tuple[Source, ...]:
+    """Return the sources that ``rule`` cites, each once, the earliest first; those without a date come last."""
+    names = dict.fromkeys(citation.partition("/")[0] for citation in rule.sources)
+    return tuple(sorted((rulebase.sources[name] for name in names), key=lambda source: source.date or "9999"))
+
+
+def latest_threshold(rule: Rule, rulebase: RuleBase) -> Parameter | None:
+    """Return, of the thresholds of ``rule`` that a text sets, the one that has held for the shortest time."""
+    read = (rulebase.parameters[name] for name in parameters_read(rule))
+    return max((one for one in read if one.in_force_from), key=lambda one: one.in_force_from or "", default=None)
+
+
+_ORDER = (InForce.NO, InForce.UNKNOWN, InForce.YES)
+
+
+def _on(written: str | None, day: date) -> InForce:
+    if written is None:
+        return InForce.UNKNOWN
+    first, last = period(written)
+    if last <= day:
+        return InForce.YES
+    return InForce.NO if first > day else InForce.UNKNOWN

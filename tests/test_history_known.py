@@ -1,0 +1,185 @@
+"""When one could have known: a finding counts from the first review held once a text in force asked for it."""
+
+import json
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import audit
+from audit.api import history_known, open_history, to_keep
+from audit.cli.history import history as command
+from audit.comparison.schema import Levels
+from audit.history.known import Reviewed, RuleText, known
+from audit.model.questionnaire import ReviewType
+from audit.model.rule import OutcomeKind, Severity, Source
+from audit.model.scoring import AvisLevel
+from audit.model.text import Text
+from audit.model.text_date import period
+from audit.rulebase.dated_texts import InForce, in_force
+from tests.judged_rules import TEXT, rule
+
+EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
+MET, PARTIAL, NOT_MET = OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED
+OPEN, NOT_FOR_IT = OutcomeKind.UNDETERMINED, OutcomeKind.NOT_APPLICABLE
+YES, NO, UNKNOWN = InForce.YES, InForce.NO, InForce.UNKNOWN
+LEVELS = Levels(AvisLevel.NONE, AvisLevel.UNFAVOURABLE, AvisLevel.FAVOURABLE)
+TEXTS = {
+    "AAA-001": RuleText(Severity.MAJOR, Text(fr="a", en="a"), Text(fr="s", en="s"), "2019"),
+    "AAA-002": RuleText(Severity.BLOCKING, Text(fr="b", en="b"), Text(fr="s", en="s"), "2019"),
+    "AAA-003": RuleText(Severity.MINOR, Text(fr="c", en="c"), Text(fr="s", en="s"), None),
+}
+
+
+def reviewed(year, outcomes, states):
+    return Reviewed(year, ReviewType.PRE_LAUNCH, date(year, 6, 30), outcomes, states, LEVELS, LEVELS)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2020-02-05", date(2020, 2, 5), date(2020, 2, 5)),
+    ],
+)
+def test_the_date_of_a_text_stands_for_all_its_days(written, first, last):
+    assert period(written) == (first, last)
+
+
+def _base(texts, threshold_from=None):
+    """Return the parts of a rule base that dating reads: two sources X and Y, and one threshold."""
+    sources = {
+        name: Source.model_validate(
+            {"id": name, "title": TEXT, "author": "x", "date": day, "url": "x", "confidence": "primary"}
+        )
+        for name, day in texts.items()
+    }
+    return SimpleNamespace(sources=sources, parameters={"p.q": SimpleNamespace(in_force_from=threshold_from)})
+
+
+@pytest.mark.parametrize(
+    ("texts", "threshold_from", "on", "expected"),
+    [
+        ({"X": "2020-10-05"}, None, date(2020, 10, 4), NO),
+        ({"X": "2020-10-05"}, None, date(2020, 10, 5), YES),
+        ({"X": "2020-10"}, None, date(2020, 9, 30), NO),
+        ({"X": "2020-10"}, None, date(2020, 10, 30), UNKNOWN),  # the month is not over
+        ({"X": "2020-10"}, None, date(2020, 10, 31), YES),
+        ({"X": "2020"}, None, date(2020, 12, 30), UNKNOWN),
+        ({"X": None}, None, date(2030, 1, 1), UNKNOWN),
+        ({"X": "2030", "Y": "2019"}, None, date(2020, 1, 1), YES),  # one text is enough
+        ({"X": "2030", "Y": None}, None, date(2020, 1, 1), UNKNOWN),
+        ({"X": "2019"}, "2021", date(2020, 1, 1), NO),  # the threshold came later
+        ({"X": "2019"}, "2020", date(2020, 3, 1), UNKNOWN),
+        ({"X": "2019"}, "2018", date(2020, 1, 1), YES),
+    ],
+)
+def test_one_text_in_force_is_enough_and_every_threshold_must_hold(texts, threshold_from, on, expected):
+    limit = {"fact": "a.b", "min": {"parameter": "p.q"}}
+    asked = rule().model_copy(update={"sources": tuple(f"{name}/1" for name in texts)})
+    asked = type(asked).model_validate(asked.model_dump(by_alias=True) | {"satisfied_when": limit})
+    assert in_force(asked, _base(texts, threshold_from), on) is expected
+
+
+def test_a_finding_is_known_from_the_first_review_after_its_text():
+    found = known(
+        [
+            reviewed(2018, {"AAA-001": NOT_MET, "AAA-002": PARTIAL}, {"AAA-001": NO, "AAA-002": YES}),
+            reviewed(2020, {"AAA-001": PARTIAL, "AAA-002": MET}, {"AAA-001": YES, "AAA-002": YES}),
+            reviewed(2021, {"AAA-001": OPEN, "AAA-002": NOT_MET}, {"AAA-001": YES, "AAA-002": YES}),
+        ],
+        TEXTS,
+    )
+    first, second, third = found.reviews
+    assert [(one.rule, one.outcome, one.found_before) for one in first.first_known] == [("AAA-002", PARTIAL, None)]
+    assert [(one.rule, one.found_before) for one in second.first_known] == [("AAA-001", date(2018, 6, 30))]
+    assert (second.no_longer, second.open_again) == (("AAA-002",), ())
+    assert (third.first_known, third.known_before) == ((), 1)  # known in 2018 already
+    assert (third.no_longer, third.open_again) == ((), ("AAA-001",))
+    assert found.in_hindsight == ()
+
+
+def test_what_no_text_of_the_time_asked_for_is_hindsight_and_an_undated_text_proves_nothing():
+    states = {"AAA-001": NO, "AAA-002": UNKNOWN, "AAA-003": NO}
+    found = known([reviewed(2018, {"AAA-001": NOT_MET, "AAA-002": PARTIAL, "AAA-003": NOT_FOR_IT}, states)], TEXTS)
+    assert found.reviews[0].first_known == ()
+    assert [one.rule for one in found.in_hindsight] == ["AAA-002", "AAA-001"]  # the most severe first
+    assert (found.reviews[0].applied, found.reviews[0].later, found.reviews[0].undated) == (0, 1, 1)
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(dict.fromkeys(TEXTS, st.tuples(st.sampled_from(OutcomeKind), st.sampled_from(InForce)))),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_each_finding_is_known_once_or_in_hindsight_and_never_both(drawn):
+    reviews = [
+        reviewed(2018 + place, *({name: pair[part] for name, pair in one.items()} for part in (0, 1)))
+        for place, one in enumerate(drawn)
+    ]
+    found = known(reviews, TEXTS)
+    first = [one.rule for review in found.reviews for one in review.first_known]
+    late = [one.rule for one in found.in_hindsight]
+    ever = {name for one in drawn for name, (outcome, _) in one.items() if outcome in (NOT_MET, PARTIAL)}
+    by_text = {name for one in drawn for name, pair in one.items() if pair[0] in (NOT_MET, PARTIAL) and pair[1] is YES}
+    assert sorted(first) == sorted(by_text)
+    assert sorted(late) == sorted(ever - by_text)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """Return a history of one review, of Scribe in 2019, and what loaded it."""
+    tool = audit.load(with_durable_rules=False)
+    folder = tmp_path_factory.mktemp("scribe")
+    project = tool.read(EXAMPLES / "scribe-2019-10.xlsx")
+    for file, content in audit.render(tool.audit(project), "json").items():
+        (folder / file).write_bytes(content)
+    path = folder / "historique.sqlite"
+    open_history(path).add([to_keep(folder, "x", "2026-01-01T00:00:00+00:00")])
+    return tool, path
+
+
+@pytest.mark.slow
+def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hindsight(filled):
+    tool, path = filled
+    (line,) = history_known(tool, open_history(path)).values()
+    (review,) = line.reviews
+    base = tool.rulebase
+    for one in review.first_known:
+        assert min(base.sources[name.partition("/")[0]].date for name in base.rule(one.rule).sources) <= "2019-10-31"
+    for one in line.in_hindsight:
+        texts = [base.sources[name.partition("/")[0]].date for name in base.rule(one.rule).sources]
+        assert all(day is None or day > "2019-10-31" for day in texts) or one.threshold_from > "2019-10-31"
+    assert review.then.ceiling is not AvisLevel.UNFAVOURABLE
+    assert review.today.level is AvisLevel.UNFAVOURABLE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", ("Pouvait être su pour la première fois :", "Établi avec le recul seulement", "seuil « ")),
+        ("en", ("Could be known for the first time:", "Known in hindsight only", "threshold “")),
+    ],
+)
+def test_the_command_tells_it_in_both_languages(filled, language, said):
+    result = CliRunner().invoke(command, ["known", str(filled[1]), "--lang", language])
+    assert result.exit_code == 0
+    plain = " ".join(result.output.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ").split())
+    assert all(words in plain for words in said)
+
+
+@pytest.mark.slow
+def test_json_says_the_same_for_programs(filled):
+    data = json.loads(CliRunner().invoke(command, ["known", str(filled[1]), "--json"]).output)
+    assert data["schema"] == "history_known/1.0"
+    (project,) = data["projects"]
+    (line,) = history_known(filled[0], open_history(filled[1])).values()
+    assert [one["rule"] for one in project["in_hindsight"]] == [one.rule for one in line.in_hindsight]
