@@ -24,7 +24,7 @@ from tests.sample_result import sample_result
 from tests.saved_results import in_first_format, save, small_audit
 
 FIRST = in_first_format(sample_result())
-FORMATS = ("1.0", "2.1")
+FORMATS = ("1.0", "2.2")
 
 
 @cache
@@ -191,20 +191,28 @@ def test_a_condition_deeper_than_any_rule_is_refused(tmp_path):
     assert "endommagé" in _explained(tmp_path, data)
 
 
+@pytest.mark.parametrize("version", ["2.0", "2.1", "2.2"])
+def test_a_record_of_every_former_format_is_read(tmp_path, version):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record.model_copy(update={"schema_version": version}), rulebook)
+    assert read_record(path).schema_version == version
+    assert read_result(path).findings == expand(record, rulebook).findings
+
+
 @pytest.mark.parametrize("version", ["9.9", "3.0", None, 1.0])
 def test_another_format_is_named_with_the_formats_that_are_read(tmp_path, version):
-    refusal = _explained(tmp_path, {**_data("2.1"), "schema_version": version})
+    refusal = _explained(tmp_path, {**_data("2.2"), "schema_version": version})
     assert f"au format {version}, et cette version de l'outil" in refusal
-    assert "lit le format 1.0 ou 2.0 ou 2.1" in refusal
+    assert "lit le format 1.0 ou 2.0 ou 2.1 ou 2.2" in refusal
 
 
 def test_a_format_that_is_not_said_is_another(tmp_path):
-    data = {key: value for key, value in _data("2.1").items() if key != "schema_version"}
+    data = {key: value for key, value in _data("2.2").items() if key != "schema_version"}
     assert "au format" in _explained(tmp_path, data)
 
 
 def test_a_field_that_is_not_known_is_not_ignored(tmp_path):
-    assert "(novelty)" in _explained(tmp_path, {**_data("2.1"), "novelty": 1})
+    assert "(novelty)" in _explained(tmp_path, {**_data("2.2"), "novelty": 1})
 
 
 @pytest.mark.parametrize(
@@ -217,7 +225,7 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
 @pytest.mark.parametrize(
     ("name", "key"),
     [("1.0", key) for key in FIRST if key not in ("choices", "row_notes", "schema_version", "rules")]
-    + [("2.1", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
+    + [("2.2", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
 )
 def test_a_key_that_is_missing_is_named(tmp_path, name, key):
     data = {other: value for other, value in _data(name).items() if other != key}
@@ -247,7 +255,7 @@ def test_a_rulebook_that_is_no_longer_that_of_the_record_is_refused(tmp_path):
 
 @pytest.mark.parametrize("name", ["GOV-999", "no.such.fact"])
 def test_a_reference_that_leads_nowhere_is_refused_with_its_name(tmp_path, name):
-    data = deepcopy(_data("2.1"))
+    data = deepcopy(_data("2.2"))
     if name.startswith("GOV"):
         data["findings"] = [name]
     else:

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from audit.assessment.earlier_texts import ByEarlierTexts, on_later_texts
 from audit.assessment.judged_project import JudgedProject
 from audit.assessment.make_record import RecordMaker
 from audit.assessment.make_rulebook import make_rulebook
@@ -20,6 +21,7 @@ from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.completions import Completions
 from audit.judgement.evidence import undocumented
 from audit.judgement.figures import FigureMaker
+from audit.judgement.findings import findings_of
 from audit.judgement.guarantee import Guarantee, Guarantor
 from audit.judgement.incoherences import ContradictionJudge, doubtful
 from audit.judgement.open_project import OpenProject, ProjectOpener
@@ -193,7 +195,8 @@ class Assessor:
         rules = self._judged_rules(judged, explanation)
         guarantee = self._guarantee(judged, rules)
         doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
-        return self._records.record(judged, rules, guarantee, doubts, explanation, self.crosscheck.report, notes)
+        report, earlier = self.crosscheck.report, self._by_earlier_texts(judged, rules)
+        return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
 
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
@@ -263,6 +266,13 @@ class Assessor:
     def planner(self) -> Planner:
         """What makes the action plans."""
         return Planner(self.rulebase, self.questionnaire, self.rules, self.diagnoses)
+
+    def _by_earlier_texts(self, judged: JudgedProject, rules: Sequence[JudgedRule]) -> ByEarlierTexts | None:
+        """Return the levels by the texts of the time; None where each finding rests on one of them."""
+        later = on_later_texts((item.rule for item in rules), self.rulebase, judged.review_date)
+        if not any(item.rule.id in later for item in findings_of(rules)):
+            return None
+        return ByEarlierTexts(later, self.guarantee(self.without_rules(judged, frozenset(later))))
 
     def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
         facts, identity = judged.facts, self.bank.roles.identity

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from audit.assessment.earlier_texts import ByEarlierTexts
 from audit.assessment.judged_project import JudgedProject
 from audit.assessment.planner import Planner
 from audit.engine.explain import Explanation
@@ -40,6 +41,7 @@ from audit.record.schema import (
     RecordedAvis,
     RecordedDiagnosis,
     RecordedDocuments,
+    RecordedEarlierTexts,
     RecordedIncoherence,
     RecordedRule,
     RecordedSignal,
@@ -103,6 +105,7 @@ class RecordMaker:
         explanation: Explanation,
         engine: EngineReport,
         notes: tuple[Text, ...],
+        earlier: ByEarlierTexts | None = None,
     ) -> AuditRecord:
         """Return the record of one project.
 
@@ -114,6 +117,7 @@ class RecordMaker:
             explanation: of its judgement.
             engine: which engines judged.
             notes: what was noted when the workbook was read.
+            earlier: the same levels by the texts of the time, where they are not those of every finding.
         """
         scoring = self._rulebase.scoring
         kept = [place for place, trees in enumerate(self._program.rules) if trees.rule.id not in judged.left_out]
@@ -138,7 +142,7 @@ class RecordMaker:
             review_date=judged.review_date,
             snapshot=judged.snapshot,
             computed=tuple(self._computed_facts(judged)),
-            avis=self._avis(rules, figures, guarantee),
+            avis=self._avis(rules, figures, guarantee, earlier),
             overall=published_score(figures.rule_counts[None], _least(figures, guarantee, None), rules, scoring),
             axes={
                 axis: published_score(
@@ -199,7 +203,13 @@ class RecordMaker:
             return None
         return outside_view(figures, roles, judged.facts, judged.review_date)
 
-    def _avis(self, rules: Sequence[JudgedRule], figures: Figures, guarantee: Guarantee) -> RecordedAvis:
+    def _avis(
+        self,
+        rules: Sequence[JudgedRule],
+        figures: Figures,
+        guarantee: Guarantee,
+        earlier: ByEarlierTexts | None,
+    ) -> RecordedAvis:
         scoring = self._rulebase.scoring
         end = scoring.reviews[self._questionnaire.review_type]
         declared = guarantee.declarations.bounds
@@ -217,7 +227,19 @@ class RecordMaker:
             risks=tuple(open_risks(rules, figures.overall, declared, scoring)),
             documents=_documents(guarantee.documents),
             undocumented=tuple(fact.name for fact in guarantee.undocumented.given),
+            earlier_texts=_earlier_texts(earlier),
         )
+
+
+def _earlier_texts(earlier: ByEarlierTexts | None) -> RecordedEarlierTexts | None:
+    if earlier is None:
+        return None
+    levels = earlier.guarantee
+    return RecordedEarlierTexts(
+        left_out=earlier.left_out,
+        on_declarations=_on_basis(levels.declarations),
+        on_evidence=_on_basis(levels.evidence),
+    )
 
 
 def _documents(found: DocumentsToAsk | None) -> RecordedDocuments | None:

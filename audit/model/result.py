@@ -92,6 +92,19 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierTexts:
+    """The opinion as it would be without the rules that rest on texts later than the review alone.
+
+    Attributes:
+        findings: those of these rules that the review finds not met, or met in part.
+    """
+
+    findings: tuple[RuleId, ...]
+    declarations: GuaranteedLevel
+    evidence: GuaranteedLevel
+
+
+@dataclass(frozen=True, slots=True)
 class Avis:
     """The opinion: what is guaranteed, what keeps it from better, and what could still bring it down.
 
@@ -102,6 +115,7 @@ class Avis:
         risks: what could still bring it down from its ceiling on declarations.
         undocumented: the answers that blocking rules rest on without a document.
         documents: those of them to ask for first; None when none are needed, or when documents are not what is missing.
+        earlier_texts: the same by the texts of the time; None where every finding rests on one of them.
     """
 
     says: Statement
@@ -112,6 +126,7 @@ class Avis:
     risks: tuple[Risk, ...] = ()
     undocumented: tuple[Fact, ...] = ()
     documents: "DocumentsToAsk | None" = None
+    earlier_texts: EarlierTexts | None = None
 
     @property
     def own(self) -> GuaranteedLevel:

@@ -20,6 +20,7 @@ from audit.model.result import (
     Criterion,
     Diagnosed,
     DocumentsToAsk,
+    EarlierTexts,
     Finding,
     FirstAct,
     GuaranteedLevel,
@@ -49,6 +50,7 @@ from audit.record.schema import (
     AvisOnBasis,
     RecordedDiagnosis,
     RecordedDocuments,
+    RecordedEarlierTexts,
     RecordedRule,
     RecordedSignal,
 )
@@ -159,7 +161,14 @@ class _Expansion:
             risks=tuple(Risk(risk_in_words(risk, overall, avis.says, at_best), risk.rules) for risk in avis.risks),
             undocumented=self._facts.of(avis.undocumented),
             documents=_documents(avis.documents),
+            earlier_texts=self._earlier_texts(avis.earlier_texts),
         )
+
+    def _earlier_texts(self, found: RecordedEarlierTexts | None) -> EarlierTexts | None:
+        if found is None:
+            return None
+        findings = tuple(rule for rule in self._record.findings if rule in found.left_out)
+        return EarlierTexts(findings, _guaranteed(found.on_declarations), _guaranteed(found.on_evidence))
 
     def _signalled(self, found: RecordedSignal) -> Signalled:
         words = self._book.signals[found.signal]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -19,13 +19,13 @@ from audit.model.result import AuditResult
 from audit.model.value import NUMERIC, ValueType
 from audit.record.expand import expand
 from audit.record.rulebook import RULEBOOK_SCHEMA, Rulebook
-from audit.record.schema import RECORD_SCHEMA, AuditRecord
+from audit.record.schema import AuditRecord, RecordSchema
 from audit.record.write import rulebook_file
 from audit.version import __version__
 from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
-_RECORDS = ("2.0", RECORD_SCHEMA)
+_RECORDS: tuple[str, ...] = get_args(RecordSchema)
 _RULEBOOKS = ("1.0", RULEBOOK_SCHEMA)
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18

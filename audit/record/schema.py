@@ -27,7 +27,8 @@ from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RECORD_SCHEMA = "2.1"
+RECORD_SCHEMA = "2.2"
+RecordSchema = Literal["2.0", "2.1", "2.2"]  # those that are read
 
 
 class RulebookName(Frozen):
@@ -75,6 +76,18 @@ class RecordedDocuments(Frozen):
     proven: bool
 
 
+class RecordedEarlierTexts(Frozen):
+    """The opinion as it would be without the rules that rest on texts later than the review alone.
+
+    Attributes:
+        left_out: these rules, of those that are for the project.
+    """
+
+    left_out: tuple[RuleId, ...]
+    on_declarations: AvisOnBasis
+    on_evidence: AvisOnBasis
+
+
 class RecordedAvis(Frozen):
     """The opinion: what is guaranteed, what keeps it from better, and what could still bring it down.
 
@@ -86,6 +99,7 @@ class RecordedAvis(Frozen):
         risks: what could still bring the opinion down from its ceiling, on declarations.
         undocumented: the answers that blocking rules rest on without a document.
         documents: those of them to ask for first; None when none are needed, or when documents are not what is missing.
+        earlier_texts: the same by the texts of the time; None where every finding rests on one of them, and before 2.2.
     """
 
     says: Statement
@@ -100,6 +114,7 @@ class RecordedAvis(Frozen):
     risks: tuple[AvisReason, ...] = ()
     undocumented: tuple[str, ...] = ()
     documents: RecordedDocuments | None = None
+    earlier_texts: RecordedEarlierTexts | None = None
 
     @model_validator(mode="after")
     def _own(self) -> "RecordedAvis":
@@ -200,7 +215,7 @@ class AuditRecord(Frozen):
         intake_notes: what was noted when the workbook was read.
     """
 
-    schema_version: Literal["2.0", "2.1"]
+    schema_version: RecordSchema
     software: str
     engine: EngineReport
     rulebase: RuleBaseIdentity

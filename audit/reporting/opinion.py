@@ -72,6 +72,7 @@ class Opinion:
         undocumented: how many answers that blocking rules rest on have no document, a sentence; None when none.
         documents: what the documents to ask for would secure, a sentence; None when there are none to ask for.
         settled: what is said where nothing can change the level; None where something can.
+        earlier_texts: what the level would be by the texts of the time; None where each finding rests on one of them.
     """
 
     headline: str
@@ -86,6 +87,7 @@ class Opinion:
     undocumented: str | None
     documents: str | None
     settled: str | None
+    earlier_texts: str | None
 
 
 def firmness_of(levels: GuaranteedLevel) -> Firmness:
@@ -130,6 +132,7 @@ class _Writer:
             undocumented=self.t("opinion.undocumented", count=self._undocumented) if self._undocumented else None,
             documents=self._documents(),
             settled=self._settled() if firmness is Firmness.CERTAIN else None,
+            earlier_texts=self._earlier_texts(),
         )
 
     def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
@@ -194,6 +197,17 @@ class _Writer:
         if avis.on is Basis.EVIDENCE:
             return t("opinion.why_evidence")
         return t("opinion.why_estimate") if avis.says is Statement.ESTIMATE else t("opinion.why_declarations")
+
+    def _earlier_texts(self) -> str | None:
+        earlier, avis = self._avis.earlier_texts, self._avis
+        if earlier is None:
+            return None
+        then = earlier.evidence if avis.on is Basis.EVIDENCE else earlier.declarations
+        t, levels = self.t, self._levels(then)
+        said = t("opinion.later_texts", count=len(earlier.findings))
+        is_same = then == avis.own
+        by_then = t("opinion.same_by_earlier", levels=levels) if is_same else t("opinion.by_earlier", levels=levels)
+        return f"{said} {by_then}"
 
     def _missing(self) -> str:
         """Name what is missing: answers, documents, or both."""

@@ -48,6 +48,8 @@ class Verdict:
             page.line(said.dinum, indent=2)
         self._bases()
         page.line(said.why, "dim", indent=2)
+        if said.earlier_texts:
+            page.line(said.earlier_texts, "yellow", indent=2)
         page.gap()
         page.title(page.t("terminal.certain"))
         for reason in said.reasons or (page.t("verdict.no_reasons"),):
@@ -153,6 +155,8 @@ class Verdict:
         page.title(page.t("verdict.level_reached").upper())
         page.block((f"{said.headline}. ", _RATING_STYLES[said.rating]), (said.firm, ""), mark="  ")
         self._bases(marked=False)
+        if said.earlier_texts:
+            page.line(said.earlier_texts, "yellow", indent=2)
         for reason in said.reasons:
             page.item(reason)
         for risk in said.risks[:1]:

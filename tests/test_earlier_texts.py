@@ -1,0 +1,82 @@
+"""An audit held before the texts that its findings rest on says so, and what its opinion would be without them."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+import audit
+from audit.assessment.assessor import Assessor
+from audit.model.rule import OutcomeKind
+from audit.model.scoring import AvisLevel
+from audit.model.text import Language
+from audit.record.expand import expand
+from audit.reporting.html import render_html
+from audit.reporting.opinion import opinion_of
+from audit.reporting.terminal import print_summary
+from audit.rulebase.dated_texts import InForce, in_force
+
+EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
+SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def tool():
+    return audit.load(with_durable_rules=False)
+
+
+@pytest.fixture(scope="module")
+def scribe(tool):
+    """Return the audit of a project of 2019, judged by rules of which most follow texts of 2020 and later."""
+    return tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx"))
+
+
+def test_the_levels_are_those_of_a_rule_base_without_the_later_rules(tool, scribe):
+    earlier = scribe.record.avis.earlier_texts
+    base, day = tool.rulebase, scribe.record.review_date
+    later = {rule.id for rule in base.rules if in_force(rule, base, day) is InForce.NO}
+    assert set(earlier.left_out) == later & {found.rule for found in scribe.record.rules}
+
+    small = base.model_copy(
+        update={"rules": tuple(rule for rule in base.rules if rule.id not in later), "diagnoses": (), "signals": ()}
+    )
+    bank, indicators, _ = tool.declarations
+    alone = Assessor(bank, indicators, small, scribe.record.review_type, with_durable_rules=False)
+    avis = alone.audit(scribe.record.snapshot, day).avis
+    for ours, theirs in ((earlier.on_declarations, avis.on_declarations), (earlier.on_evidence, avis.on_evidence)):
+        assert (ours.floor, ours.ceiling) == (theirs.floor, theirs.ceiling)
+    assert scribe.record.avis.level is AvisLevel.UNFAVOURABLE  # by all the rules, later ones too
+    assert earlier.on_declarations.ceiling is not AvisLevel.UNFAVOURABLE
+
+
+def test_findings_that_rest_on_later_texts_are_counted(tool, scribe):
+    found = {one.rule for one in scribe.record.rules if one.outcome in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)}
+    later = {
+        rule for rule in found if in_force(tool.rulebase.rule(rule), tool.rulebase, date(2019, 10, 31)) is InForce.NO
+    }
+    said = expand(scribe.record, scribe.rulebook).avis.earlier_texts
+    assert set(said.findings) == later
+    words = opinion_of(expand(scribe.record, scribe.rulebook), Language.EN).earlier_texts.translate(SPACES)
+    assert words.startswith(f"{len(later)} findings rest only on texts or thresholds later than the review")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.FR, "Par les seuls textes alors publiés : "), (Language.EN, "By the texts published by then alone: ")],
+)
+def test_the_report_and_the_screen_say_it(scribe, language, words):
+    result, out = expand(scribe.record, scribe.rulebook), io.StringIO()
+    print_summary(result, language, Console(file=out, width=100))
+    for text in (render_html(result, language), out.getvalue()):
+        assert words in " ".join(text.translate(SPACES).split())
+
+
+def test_nothing_is_said_of_a_project_that_texts_in_force_judge(tool):
+    found = tool.audit(tool.read(EXAMPLES / "projet-fictif.xlsx"))
+    assert found.record.review_date == date(2026, 9, 30)
+    assert found.record.avis.earlier_texts is None
+    assert opinion_of(expand(found.record, found.rulebook), Language.FR).earlier_texts is None
