@@ -19,6 +19,10 @@ TWINS = {
     "comparer.fr.md": "comparing.md",
     "historique.fr.md": "history.md",
     "plan-d-action.fr.md": "plan.md",
+    "contradictoire.fr.md": "contradictory.md",
+    "suivi.fr.md": "follow-up.md",
+    "portefeuille.fr.md": "portfolio.md",
+    "formats-du-rapport.fr.md": "report-formats.md",
 }
 _CODE = re.compile(r"`([^`]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

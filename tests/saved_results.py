@@ -17,7 +17,14 @@ from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebo
 from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
-_SINCE = ("incoherences", "amounts_to_check", "signals", "outside", "plan")  # keys that format 1.0 did not have
+_SINCE = (
+    "incoherences",
+    "amounts_to_check",
+    "signals",
+    "outside",
+    "plan",
+    "synthesis",
+)  # keys that format 1.0 did not have
 
 _OF_ACTIONS = (
     "action", "do", "proof", "owner_role", "owner_name", "effort", "due", "closes", "after", "priority", "diagnoses",

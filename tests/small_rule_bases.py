@@ -95,6 +95,7 @@ def small_tool(questions, rules, version="1.0", sha256="0" * 64, roles=None):
             "sources": {"X": {"id": "X", "title": TEXT, "author": "x", "url": "", "confidence": "primary"}},
             "scoring": shipped_rulebase().scoring,
             "plan": shipped_rulebase().plan,
+            "synthesis": shipped_rulebase().synthesis,
             "vocabulary": build_vocabulary(bank, ()),
         }
     )

@@ -132,7 +132,7 @@ def test_names_that_are_not_there_are_told_with_the_nearest(few, project):
     judged = few.judge(project, REVIEW)
     for call, shown in (
         (lambda: audit.render(made, "htlm"), "there is no format 'htlm'; did you mean 'html'?"),
-        (lambda: audit.render(made, "nonsense"), "possible names: csv, html, json"),
+        (lambda: audit.render(made, "nonsense"), "possible names: csv, docx, html, json, md, onepage, pdf"),
         (lambda: audit.render(made, "html", "frr"), "there is no language 'frr'; did you mean 'fr'?"),
         (lambda: audit.explain(made, "GOV-0001"), "did you mean 'GOV-001'?"),
         (lambda: few.answer("governance.owner.cuont", 1), f"did you mean '{COUNT}'?"),

@@ -93,7 +93,7 @@ def test_what_is_not_asked_does_not_apply_and_is_not_missing():
     assert found.overall.completeness == 1
     assert found.answers_by_state[NOT_ASKED] == 2
     noted = {answer.fact: answer.not_asked for answer in found.answers}
-    assert noted["q.b"].en == "“Question a”: Yes"
+    assert noted["q.b"].en == "only if the answer to “Question a” is: Yes"
     assert noted["q.a"] is None
 
 
@@ -189,16 +189,16 @@ def test_the_workbook_says_what_is_not_asked_by_a_formula():
     formula = not_asked_formula(condition, bank, cells, Language.FR)
     assert formula == "OR('Projet'!$E$8=\"Non\",'Projet'!$E$8=\"Sans objet\")"
     assert not_asked_formula(condition, bank, {}, Language.FR) is None
-    assert said_when(condition, bank).fr == "« Question project.mandate fr » : Oui"
+    assert said_when(condition, bank).fr == "seulement si la réponse à « Question project.mandate fr » est : Oui"
 
 
 def test_what_a_condition_takes_is_said_as_people_do():
     bank = load_questions()
     either = said_when(bank.conditions_of_asking["delivery.fallback_plan"], bank)
-    assert either.en.startswith("“")
-    assert "”: Yes, or “" in either.en
+    assert either.en.startswith("only if the answer to “")
+    assert "” is: Yes, or the answer to “" in either.en
     phases = said_when(bank.conditions_of_asking["delivery.service_offer"], bank)
-    assert phases.fr.endswith("» : Conception et réalisation, Expérimentation, Déploiement ou Terminé")
+    assert phases.fr.endswith("» est : Conception et réalisation, Expérimentation, Déploiement ou Terminé")
 
 
 def test_a_formula_joins_what_decides():
@@ -250,7 +250,7 @@ def test_an_answer_that_nobody_asked_for_is_kept_and_told(tmp_path):
     read = read_workbook(path, bank)
     (told,) = [item for item in read.diagnostics if item.code == "answer_not_asked"]
     assert (told.question, told.cell[0]) == ("steering.plan", "E")
-    assert "« Question project.mandate fr » : Oui" in told.message(Language.FR)
+    assert "est posée seulement si la réponse à « Question project.mandate fr » est : Oui" in told.message(Language.FR)
     assert read.snapshot.answers["steering.plan"].value == "yes"
 
 

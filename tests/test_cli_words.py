@@ -64,7 +64,7 @@ def audit(*arguments: object, language: str = "fr") -> str:
         (("rules", "--help"), "Commandes :"),
         (("run",), "Argument manquant : 'CLASSEUR'."),
         (("run", "README.md", "--review-date", "2026"), "AAAA-MM-JJ ou JJ/MM/AAAA"),
-        (("run", "README.md", "--format", "pdf"), "« pdf » ne figure pas parmi"),
+        (("run", "README.md", "--format", "rtf"), "« rtf » ne figure pas parmi"),
         (("run", "README.md", "--formt"), "L'option « --formt » n'existe pas."),
         (("rules", "tset"), "La commande « tset » n'existe pas."),
         (("check", "README.md", "x"), "Argument en trop : x"),

@@ -12,11 +12,21 @@ from audit.facts.indicators.definition import IndicatorDeclaration
 from audit.facts.indicators.row_tests import RowTest
 from audit.facts.indicators.shapes import Computation
 from audit.intake.panorama import mapping
-from audit.model import pack, plan_settings, questionnaire, rule, scoring
+from audit.model import pack, plan_settings, questionnaire, rule, scoring, synthesis_settings
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.answering_role import AnsweringRole
 from audit.model.contradiction import Contradiction, ContradictionExample
-from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, OutsideRoles, RecommendationRoles, Roles
+from audit.model.roles import (
+    CostLineRoles,
+    CostRoles,
+    FollowUp,
+    MilestoneRoles,
+    MilestoneState,
+    OutsideRoles,
+    RecommendationRoles,
+    Roles,
+    SupplierRoles,
+)
 from audit.model.text import Language
 from audit.questionnaire import load as questionnaire_files
 from audit.rulebase import load as rule_files
@@ -47,6 +57,9 @@ MODELS = {
         ("plan.yaml", "efforts"): plan_settings.Size,
         ("plan.yaml", "phases"): plan_settings.PlanPhase,
         ("plan.yaml", "lead_times"): plan_settings.LeadTime,
+        ("synthesis.yaml",): synthesis_settings.SynthesisSettings,
+        ("synthesis.yaml", "themes"): synthesis_settings.SynthesisTheme,
+        ("synthesis.yaml", "groups"): synthesis_settings.SynthesisGroup,
         ("scoring.yaml",): scoring.Scoring,
         ("scoring.yaml", "floors"): scoring.ScoreFloor,
         ("scoring.yaml", "caps"): scoring.Cap,
@@ -60,6 +73,9 @@ MODELS = {
         ("questionnaire.yaml", "milestones", "state"): MilestoneState,
         ("questionnaire.yaml", "recommendations"): RecommendationRoles,
         ("questionnaire.yaml", "follow_up"): FollowUp,
+        ("questionnaire.yaml", "costs"): CostRoles,
+        ("questionnaire.yaml", "costs", "lines"): CostLineRoles,
+        ("questionnaire.yaml", "suppliers"): SupplierRoles,
         ("contradictions.yaml",): Contradiction,
         ("contradictions.yaml", "examples"): ContradictionExample,
         ("indicators.yaml",): IndicatorDeclaration,

@@ -1,5 +1,6 @@
 """Findings: what is known not to be met, and whether missing answers could still soften it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,7 +83,7 @@ def _words(given, finding, rows=()):
     snapshot = random_snapshot(load_question_bank(), 1)
     writer = SentenceWriter(RecordedFacts(snapshot, facts.facts.values(), {}), rulebook)
     words = writer.write(rulebook.rules[rule.id], said, rows)
-    return words.fr, words.en
+    return " ".join(one.fr for one in words), " ".join(one.en for one in words)
 
 
 @pytest.mark.parametrize(
@@ -112,9 +113,10 @@ def test_a_sentence_that_lists_rows_needs_rows_to_list():
         {"fr": "Lots : {rows}.", "en": "Lots: {rows}."},
         {"fr": "{rows.count} en tout.", "en": "{rows.count} in all."},
     ]
-    assert _words({}, listed, ("Lot 1", "Lot 2")) == (
-        "Lots : Lot 1, Lot 2. 2 en tout.",
-        "Lots: Lot 1, Lot 2. 2 in all.",
+    # A label may hold a comma, by which one would count three lots.
+    assert _words({}, listed, ("Lot 1, études", "Lot 2")) == (
+        "Lots : Lot 1, études ; Lot 2. 2 en tout.",
+        "Lots: Lot 1, études; Lot 2. 2 in all.",
     )
     assert _words({}, listed) == ("0 en tout.", "0 in all.")
 
@@ -137,3 +139,44 @@ def test_a_number_known_between_bounds_reads_well_after_a_preposition(given, exp
     share = "staffing.internal_share.build"
     fr, en = _words({share: given}, [{"fr": f"Elle est de {{{share}}}.", "en": f"It is {{{share}}}."}])
     assert (fr.replace("\u00a0", " ").replace("\u202f", " "), en) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (0, ("Le projet n'a aucun responsable.", "The project has no owner.")),
+        (1, ("Le projet n'a 1 responsable.", "The project has 1 owner.")),
+        (3, ("Le projet n'a 3 responsables.", "The project has 3 owners.")),
+        ({"between": [2, 5]}, ("Le projet n'a 2 à 5 responsables.", "The project has between 2 and 5 owners.")),
+    ],
+)
+def test_a_number_is_followed_by_the_form_that_goes_with_it(count, expected):
+    name = "governance.owner.count"
+    sentence = {
+        "fr": f"Le projet n'a {{{name}|aucun responsable|responsable|responsables}}.",
+        "en": f"The project has {{{name}|no owner|owner|owners}}.",
+    }
+    fr, en = _words({name: count}, [sentence])
+    assert (fr.replace("\u00a0", " "), en.replace("\u00a0", " ")) == expected
+
+
+def test_without_a_form_of_its_own_zero_is_singular_in_french_and_plural_in_english():
+    name = "governance.owner.count"
+    sentence = {"fr": f"{{{name}|responsable|responsables}}.", "en": f"{{{name}|owner|owners}}."}
+    fr, en = _words({name: 0}, [sentence])
+    assert (fr, en) == ("0\u00a0responsable.", "0\u00a0owners.")
+
+
+def test_rows_are_counted_like_any_number():
+    sentence = {"fr": "{rows.count|ligne|lignes} : {rows}.", "en": "{rows.count|row|rows}: {rows}."}
+    assert _words({}, [sentence], ("A",))[1] == "1\u00a0row: A."
+    assert _words({}, [sentence], ("A", "B"))[1] == "2\u00a0rows: A; B."
+
+
+def test_no_shipped_finding_gives_a_number_in_brackets_or_says_that_things_number_it():
+    told = re.compile(r"au nombre de|\(nombre|nombre de \w+ :|\(number|in number|\bnumber \{", re.IGNORECASE)
+    for rule in shipped_rulebase().rules:
+        for sentence in rule.finding:
+            assert not told.search(sentence.fr), rule.id
+            assert not told.search(sentence.en), rule.id
+        assert sum(sentence.fr.startswith("Or ") for sentence in rule.finding) < 2, rule.id

@@ -7,8 +7,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pandas as pd
 import pytest
+from pypdf import PdfWriter, annotations
 
 import audit
 from audit.model.result import AuditResult
@@ -59,6 +61,22 @@ def test_a_format_says_what_it_writes_and_knows_it_again(name, made, tmp_path):
         assert audit.render(made, name, language) == written, "the same bytes each time"
     (tmp_path / next(iter(written))).write_bytes(b"a file of somebody else")
     assert not is_ours(tmp_path / next(iter(written)))
+
+
+def test_a_document_that_people_signed_or_edited_is_no_longer_ours(made, tmp_path):
+    [(name, content)] = audit.render(made, "pdf").items()
+    writer = PdfWriter(io.BytesIO(content), incremental=True)
+    writer.add_annotation(0, annotations.Text(rect=(50, 50, 80, 80), text="vu"))
+    signed = io.BytesIO()
+    writer.write(signed)
+    assert signed.getvalue().startswith(content), "what is added comes after what was there"
+    (tmp_path / name).write_bytes(signed.getvalue())
+    assert not is_ours(tmp_path / name)
+    [(name, content)] = audit.render(made, "docx").items()
+    edited = io.BytesIO()
+    docx.Document(io.BytesIO(content)).save(edited)
+    (tmp_path / name).write_bytes(edited.getvalue())
+    assert not is_ours(tmp_path / name)
 
 
 def test_formats_do_not_meet_in_one_file(made):

@@ -222,3 +222,32 @@ def test_an_action_is_done_when_every_rule_that_asks_for_it_is_met_or_has_no_obj
         judged("major", OutcomeKind(outcome), rule_id=f"AAA-{n:03d}") for n, outcome in enumerate(outcomes, start=1)
     ]
     assert ("act" in done_already(rules)) is is_done
+
+
+def test_whoever_is_to_be_appointed_starts_after_the_appointment():
+    mandate = rule("AAA-001", "minor", actions=("mandate-owner",), owner_role="sponsor")
+    of_the_owner = rule("AAA-002", "blocking", actions=("assess-value",), owner_role="project_owner")
+    plan = _plan(of_the_owner, mandate)
+    assert [(item.action, item.due, item.after) for item in plan] == [
+        ("mandate-owner", date(2026, 3, 2), ()),
+        ("assess-value", date(2026, 3, 3), ("mandate-owner",)),  # a working day later: an action takes one at least
+    ]
+    named = facts_with({"governance.owner.name": "Direction générale", "governance.owner.count": 1})
+    assert [item.after for item in _plan(of_the_owner, mandate, facts=named)] == [(), ()]
+
+
+def test_of_two_roles_that_appoint_each_other_one_goes_first():
+    sponsor = rule("AAA-001", actions=("appoint-sponsor",), owner_role="project_owner")
+    owner = rule("AAA-002", actions=("mandate-owner",), owner_role="sponsor")
+    plan = _plan(owner, sponsor, rule("AAA-003", actions=("assess-value",), owner_role="project_owner"))
+    assert {item.action: item.after for item in plan} == {
+        "appoint-sponsor": (),
+        "mandate-owner": ("appoint-sponsor",),
+        "assess-value": ("mandate-owner",),
+    }
+
+
+def test_what_appoints_is_an_action_of_the_shipped_rules():
+    rulebase = shipped_rulebase()
+    actions = {action.action for one in rulebase.rules for action in one.remediation}
+    assert set(rulebase.plan.appointed_by.values()) <= actions

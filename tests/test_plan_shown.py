@@ -100,7 +100,7 @@ def test_a_finding_leads_to_the_step_in_which_its_action_stands(pressed):
 
 def test_the_first_page_and_the_plan_name_the_same_first_actions(pressed):
     page = render_html(pressed, Language.FR)
-    first = page.split('class="first-actions"')[1].split("</ol>")[0]
+    first = page.split('class="first-steps"')[1].split("</ol>")[0]
     assert all(
         str(action.do.fr)[:20] in first.replace("\xa0", " ").replace("&#39;", "'") for action in pressed.actions[:3]
     )

@@ -31,7 +31,7 @@ def test_guidance_calls_each_answer_of_a_list_by_its_label(declarations, languag
 
 @pytest.mark.parametrize("language", Language)
 def test_a_question_with_several_answers_says_how_to_write_that_there_is_none(declarations, language):
-    word = {Language.FR: "« Non » à chaque ligne", Language.EN: '"No" on each line'}[language]
+    word = {Language.FR: "« Non » à chaque ligne", Language.EN: "“No” on each line"}[language]
     silent = [
         asked.id
         for asked in _questions(declarations)

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,12 +16,12 @@ from pydantic import TypeAdapter
 import audit
 from audit import reporting
 from audit.declarations.folders import shipped_folder
-from audit.model.answer import AnswerState
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.fact import Fact
-from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel, RowNote
+from audit.model.result import AnswerRecord, AuditResult, DocumentsToAsk, GuaranteedLevel, RowNote
 from audit.model.rule import Axis, OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.reporting.charts import axis_chart
 from audit.reporting.digest import by_line
@@ -28,6 +29,7 @@ from audit.reporting.html import render_html
 from audit.reporting.messages import messages
 from audit.reporting.opinion import opinion_of
 from audit.reporting.untrusted_text import printable, safe_link
+from audit.reporting.view import ReportView
 from tests.hostile_result import MARK, hostile_result
 from tests.sample_result import (
     AVIS,
@@ -189,6 +191,11 @@ def read(name: str) -> str:
     return page(name, Language.FR).words.replace("\u202f", " ").replace("\xa0", " ")
 
 
+def in_annex(words: str) -> str:
+    """Return the words of a page from its annex on."""
+    return words.partition("Tout ce qui permet de vérifier la synthèse")[2]
+
+
 def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
     words = read("open")
     for expected in (
@@ -273,12 +280,12 @@ def test_conditions_are_listed_without_avis_level_or_score() -> None:
     ):
         assert expected in words
     for absent in ("sur 100", "Favorable", "Bornes", "REA-003 Un pilote précède la généralisation Réalisation à"):
-        assert absent not in words.partition("Annexes Indicateurs")[0]
+        assert absent not in words.partition("méthode Indicateurs")[0]
     assert not list(page("conditions", Language.FR).all("svg"))
 
 
 def test_a_crisis_reads_its_stance_then_its_level_and_why_then_its_diagnoses() -> None:
-    words = read("stance").partition("Conduite à tenir et diagnostics")[2].partition("constats")[0]
+    words = in_annex(read("stance")).partition("Conduite à tenir et diagnostics")[2].partition("constats")[0]
     assert words.index("rien n'est proposé") < words.index("Niveau atteignable") < words.index("Avancer une livraison.")
 
 
@@ -286,12 +293,12 @@ def test_a_crisis_gives_the_reasons_of_its_level_and_names_the_worst_one() -> No
     certain = replace(result_that_says(Statement.STANCE).avis, declarations=CERTAIN, reasons=AVIS.reasons)
     result = replace(result_that_says(Statement.STANCE), avis=certain)
     words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
-    first = words.partition("Niveau atteignable")[2].partition("constats")[0]
+    first = in_annex(words).partition("Niveau atteignable")[2].partition("constats")[0]
     assert "Défavorable en l'état. Acquis : aucune réponse manquante ne peut le changer." in first
     assert "2 exigences bloquantes ne sont pas satisfaites (GOV-001, PLA-004)" in first
     open_level = replace(certain, declarations=NOTHING_SECURED, reasons=(), risks=OPEN_AVIS.risks)
     words = Page(render_html(replace(result, avis=open_level), Language.FR)).words.replace("\xa0", " ")
-    first = words.partition("Niveau atteignable")[2].partition("constats")[0]
+    first = in_annex(words).partition("Niveau atteignable")[2].partition("constats")[0]
     assert "selon les réponses manquantes, « Défavorable en l'état » n'est pas exclu" in first
     assert "1 exigence bloquante n'est pas acquise" in first
 
@@ -408,6 +415,41 @@ def test_the_answers_of_one_line_stand_together() -> None:
     ]
 
 
+def _answered(name: str, value: int, comment: str = "") -> AnswerRecord:
+    answer = Answer(
+        type=ValueType.MONEY,
+        state=AnswerState.ANSWERED,
+        value=Decimal(value),
+        evidence=Evidence.DOCUMENTED,
+        comment=comment,
+    )
+    return AnswerRecord(name, Text(fr=name, en=name), answer)
+
+
+def _drift(inputs: tuple[str, ...]) -> AuditResult:
+    drift = Fact("budget.drift", ValueType.SHARE, AnswerState.ANSWERED, Decimal("3.767"), inputs=inputs)
+    answers = (_answered("budget.initial", 60_000_000, "Montant de 2008."), _answered("budget.forecast", 286_000_000))
+    finding = replace(RESULTS["sample"].findings[0], facts=(drift,))
+    return replace(RESULTS["sample"], findings=(finding,), answers=answers)
+
+
+def test_a_computed_figure_is_followed_by_the_answers_behind_it_with_their_comments() -> None:
+    result = _drift(("budget.initial", "budget.forecast"))
+    view = ReportView(result, Language.FR)
+    shown = view.by_line(result.findings[0].facts)
+    assert [(fact.name, fact.value) for fact in shown] == [
+        ("budget.drift", Decimal("3.767")),
+        ("budget.initial", Decimal(60_000_000)),
+        ("budget.forecast", Decimal(286_000_000)),
+    ]
+    assert "Commentaire : Montant de 2008." in Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
+
+
+def test_a_figure_on_most_of_the_questionnaire_is_not_followed_by_all_of_it() -> None:
+    result = _drift(("budget.initial", "budget.forecast") * 5)
+    assert len(ReportView(result, Language.FR).by_line(result.findings[0].facts)) == 1
+
+
 @pytest.mark.parametrize("language", Language)
 def test_what_is_unknown_never_looks_like_a_pass(language: Language) -> None:
     read = page("unknown", language)
@@ -503,13 +545,17 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_contrast_of_every_pair_of_colours_in_use() -> None:
-    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", read_style()))
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_contrast_of_every_pair_of_colours_in_use(is_dark: bool) -> None:
+    light, _, rest = read_style().partition("(prefers-color-scheme: dark)")
+    of_day, of_night = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", part)) for part in (light, rest))
+    assert set(of_day) == set(of_night)
+    colours = of_night if is_dark else of_day
     pairs = [("ink", ground) for ground in ("paper", "soft", "red-soft", "amber-soft", "green-soft", "grey-soft")]
     pairs += [("ink-quiet", "paper"), ("ink-quiet", "soft"), ("accent", "paper"), ("accent", "soft"), ("link", "paper")]
     pairs += [("ink", "accent-soft"), ("paper", "red-ink")]
     pairs += [(f"{tone}-ink", f"{tone}-soft") for tone in ("red", "amber", "yellow", "green", "grey")]
-    pairs += [("amber-ink", "paper"), ("grey-ink", "paper")]
+    pairs += [(f"{tone}-ink", "paper") for tone in ("red", "amber", "yellow", "green", "grey")]
     for ink, ground in pairs:
         assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     assert contrast("#4f7cac", "#ffffff") >= 3  # the bars of the chart

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from audit.assessment.assessor import Assessor
+from audit.loading import load_declarations
+from audit.model.questionnaire import ReviewType
 from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.html import render_html
 from audit.reporting.long_words import let_long_words_break
 from tests import hostile_result
 from tests.installed_programs import CHROMIUM, needs_chromium
+from tests.random_snapshots import REVIEW, random_snapshot
 from tests.sample_result import result_that_says, sample_result, unknown_result
 
 LONG_NAME = "Compte_rendu" * 9 + "_final.docx"  # 119 characters without a place to break
@@ -22,7 +26,7 @@ MEASURE = """<script>
 addEventListener("load", () => {
   const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
   const widths = frames.map((page) => page.documentElement.scrollWidth);
-  const last = frames[frames.length - 1].querySelector("#verdict");
+  const last = frames[frames.length - 1].querySelector("#page-one");
   document.title = [...widths, Math.ceil(last.getBoundingClientRect().bottom)].join(" ");
 });
 </script>"""
@@ -77,7 +81,7 @@ def test_no_page_is_wider_than_what_it_is_read_on(make, monkeypatch, tmp_path: P
 
 @needs_chromium
 @pytest.mark.parametrize("says", Statement)
-def test_the_verdict_of_every_review_holds_on_the_first_printed_page(says, tmp_path: Path) -> None:
+def test_page_one_of_every_review_holds_on_one_printed_page(says, tmp_path: Path) -> None:
     *widths, height = sizes_of(render_html(result_that_says(says), Language.FR), tmp_path)
     assert widths[0] <= 1280
     assert widths[1] <= 375
@@ -100,3 +104,37 @@ def test_the_verdict_of_every_review_holds_on_the_first_printed_page(says, tmp_p
 )
 def test_only_long_words_of_the_text_may_break(page: str, expected: str) -> None:
     assert let_long_words_break(page) == expected
+
+
+def _printed_pages(page, folder):
+    """Return how many A4 pages a page prints on."""
+    written, printed = folder / "page.html", folder / "page.pdf"
+    written.write_text(page, encoding="utf-8")
+    subprocess.run(
+        [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={printed}",
+            written,
+        ],
+        capture_output=True,
+        check=True,
+        env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
+    )
+    return len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
+
+
+@needs_chromium
+@pytest.mark.slow
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("review", ReviewType)
+def test_a_synthesis_prints_on_six_pages_at_most_whatever_there_is_to_say(review, language, tmp_path: Path) -> None:
+    bank, indicators, rulebase = load_declarations()
+    snapshot = random_snapshot(bank, 16).model_copy(update={"review_type": review})  # one with findings on every axis
+    result = Assessor(bank, indicators, rulebase, review, with_durable_rules=False).assess(snapshot, REVIEW)
+    page = render_html(result, language)
+    synthesis = page[: page.index('<div id="annexes">')] + "</main></body></html>"
+    assert 4 <= _printed_pages(synthesis, tmp_path) <= 6

@@ -1,21 +1,27 @@
 """The tools that keep rules honest: gaps in examples, changes that nothing notices, dead or doubled rules."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from audit.facts.vocabulary import load_indicators
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Rule
+from audit.model.value import ValueType
 from audit.questionnaire.load import load_question_bank
 from audit.rule_testing.coverage import cover
 from audit.rule_testing.lint import lint
+from audit.rule_testing.lint.partly_silent import partial_answers, partly_silent
 from audit.rule_testing.lint.silent import silent
 from audit.rule_testing.mutation import mutate
 from audit.rule_testing.trial import try_examples
 from tests.judged_rules import rule as any_rule
-from tests.rule_files import shipped_rulebase
+from tests.rule_files import shipped_rulebase, shipped_vocabulary
 
+GRADES = ("yes", "partial", "no")
 RACI = {"fact": "governance.raci", "is": "yes"}
 MVP = {"fact": "strategy.mvp_defined", "is": "yes"}
 DRIFT = {"fact": "budget.drift_from_initial", "max": {"parameter": "drift.amber"}}  # 20 %
@@ -117,6 +123,51 @@ def test_lint_finds_the_situation_in_which_a_finding_says_nothing():
     assert _silences(spoken) == []
 
 
+def test_lint_finds_the_partial_answer_of_which_a_finding_says_nothing():
+    either = {**SAID_IF_NO, "when": {"fact": "governance.raci", "in": ["partial", "no"]}}
+    exact = _rule(RACI, (NO, "violated"), finding=[SAID_IF_NO, SAID_IF_PARTIAL])
+    assert _partial_silences(exact) == [
+        "the finding says nothing of a partial answer: governance.raci: among partial/no"
+    ]
+    assert _partial_silences(_rule(RACI, (NO, "violated"), finding=[either, SAID_IF_NO])) == []
+
+
+def test_lint_tries_what_is_known_of_a_number_on_each_side_of_a_limit():
+    # Over 20 % is known not to be met, and no sentence may speak: 30 % is the limit of the only one.
+    strong = {"fact": "budget.drift_from_initial", "above": {"parameter": "drift.red"}}
+    rule = _rule(DRIFT, ({}, "undetermined"), finding=[{**SAID_IF_NO, "when": strong}])
+    (said,) = _partial_silences(rule)
+    assert said.startswith("the finding says nothing of a partial answer: budget.drift_from_initial: low 0.2")
+    assert _partial_silences(_rule(DRIFT, ({}, "undetermined"), finding=[{"fr": "Dérive.", "en": "Drift."}])) == []
+
+
+@pytest.mark.slow
+def test_lint_tries_partial_answers_of_rules_that_read_too_much_to_try_everything():
+    graded = [
+        name for name, fact in shipped_vocabulary().facts.items() if [one.code for one in fact.options] == [*GRADES]
+    ]
+    others = [name for name in graded if name != "governance.raci"][:9]  # 3^10 situations
+    said = {"any": [{"fact": name, "in": ["partial", "no"]} for name in others]}
+    finding = [SAID_IF_NO, SAID_IF_PARTIAL, {"when": said, "fr": "Le reste.", "en": "The rest."}]
+    asked = {"all": [RACI, *({"fact": name, "is": "yes"} for name in others)]}
+    (silence,) = _partial_silences(_rule(asked, ({}, "undetermined"), finding=finding))
+    assert silence.endswith("governance.raci: among partial/no")
+
+
+def test_partial_answers_are_several_codes_a_side_of_a_number_or_one_item():
+    codes = [Fact("a.b", ValueType.CODE, AnswerState.ANSWERED, code) for code in ("yes", "partial", "no")]
+    assert [one.among for one in partial_answers(tuple(codes))] == [
+        ("yes", "partial"),
+        ("yes", "no"),
+        ("partial", "no"),
+    ]
+    number = Fact("a.b", ValueType.INTEGER, AnswerState.ANSWERED, Decimal(2))
+    assert [(one.low, one.high) for one in partial_answers((number,))] == [(2, None), (None, 2)]
+    items = Fact("a.b", ValueType.CODES, AnswerState.ANSWERED, ("x",))
+    assert [(one.includes, one.excludes) for one in partial_answers((items,))] == [(("x",), ()), ((), ("x",))]
+    assert partial_answers((Fact("a.b", ValueType.TEXT, AnswerState.BLANK),)) == ()
+
+
 def test_a_sentence_that_lists_rows_does_not_speak_for_a_rule_that_fails_without_any():
     listed = {"fr": "Instances : {rows}.", "en": "Bodies: {rows}."}
     rows_only = _rule(EVERY_MINUTE, ({}, "satisfied"), finding=[listed])
@@ -172,6 +223,10 @@ def _lint(*rules, today=date(2026, 3, 1)):
 
 def _silences(rule):
     return [found.message.en for found in silent(_base(rule))]
+
+
+def _partial_silences(rule):
+    return [found.message.en for found in partly_silent(_base(rule))]
 
 
 def _of(checks, place="TST-001"):

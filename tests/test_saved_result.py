@@ -15,10 +15,12 @@ from audit.model.result import FirstAct
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.record.read import read_record, read_result, read_rulebook
+from audit.record.rulebook import Rulebook
 from audit.record.schema import RulebookName
 from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
 from audit.reporting.explanation import rule_explanation
 from audit.reporting.html import render_view
+from audit.reporting.synthesis import synthesis_of
 from audit.reporting.view import ReportView
 from tests.sample_result import sample_result
 from tests.saved_results import in_first_format, save, small_audit
@@ -306,3 +308,19 @@ def test_a_record_of_format_2_0_keeps_its_plan_without_phases(tmp_path, language
     assert [action.phase for action in result.actions] == [None] * len(small_audit()[0].actions) != []
     assert small_audit()[0].actions[0].action in str([action.action for action in result.actions])
     assert 'id="action-1"' in render_view(ReportView(result, language))
+
+
+def test_a_rulebook_of_format_1_1_is_read_and_its_findings_are_grouped_by_axis(tmp_path):
+    record, rulebook = small_audit()
+    data = rulebook.model_dump(mode="json", by_alias=True) | {"schema_version": "1.1"}
+    del data["synthesis"]
+    for kept, since in (("rules", "sentence_facts"), ("thresholds", "citation"), ("sources", "short_title")):
+        for words in data[kept].values():
+            del words[since]
+    former = Rulebook.model_validate(data)
+    named = record.rulebook.model_copy(update={"sha256": sha256(rulebook_bytes(former)).hexdigest()})
+    result = read_result(save(tmp_path, record.model_copy(update={"rulebook": named}), former))
+    assert result.synthesis is None
+    assert result.findings
+    groups = synthesis_of(ReportView(result, Language.FR)).findings
+    assert {one.group for one in groups} == {finding.axis.value for finding in result.findings}

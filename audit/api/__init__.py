@@ -13,53 +13,121 @@ from audit.api.comparing import (
     comparison_lines,
     render_comparison,
 )
+from audit.api.contradictory import (
+    CONTRADICTORY_FORMATS,
+    PositionsMissing,
+    contradictory_report,
+    is_contradictory_report,
+    read_answers,
+    read_positions,
+    take_position,
+)
+from audit.api.following import follow_up, follow_up_json, follow_up_lines
 from audit.api.history import export_history, history_trend, import_history, open_history, to_keep
 from audit.api.known import history_known
+from audit.api.portfolio import Asked, judge_portfolio, portfolio_files
+from audit.api.portfolio_output import (
+    PORTFOLIO_FORMATS,
+    check_portfolio_formats,
+    is_portfolio_file,
+    panorama_editions,
+    portfolio_frames,
+    read_portfolio,
+    render_editions,
+    render_portfolio,
+)
+from audit.api.presenting import present
 from audit.api.reading import load_indicators, load_questions, read, save_snapshot
 from audit.api.refusals import InputRefused, OtherDeclarations, ReviewDateMissing, UnreadableAnswers, WhatIfRefused
+from audit.api.responding import (
+    NothingToSend,
+    addressee_named,
+    corrected_snapshot,
+    effects_of,
+    export_responses,
+    import_responses,
+    responses_content,
+    responses_lines,
+)
 from audit.api.results import RESULT_FILE, read_record, read_result
+from audit.api.saved_audit import SavedAudit
 from audit.api.tool import Tool, load
 from audit.api.writing import explain, formats, is_report, render
 from audit.errors import AuditError, DeclarationsInvalid, ResultRefused, UnknownName, WorkbookRefused
+from audit.exchange.problems import ExchangeRefused
 from audit.history.refusals import HistoryRefused, NotKept
+from audit.reporting.theme.refusal import ThemeRefused
 
 __all__ = [
     "COMPARISON_FORMATS",
+    "CONTRADICTORY_FORMATS",
+    "PORTFOLIO_FORMATS",
     "RESULT_FILE",
+    "Asked",
     "Audit",
     "AuditError",
     "Compared",
     "DeclarationsInvalid",
+    "ExchangeRefused",
     "HistoryRefused",
     "InputRefused",
     "NotKept",
+    "NothingToSend",
     "OrderReversed",
     "OtherDeclarations",
+    "PositionsMissing",
     "ProjectsDiffer",
     "ResultRefused",
     "ReviewDateMissing",
+    "SavedAudit",
+    "ThemeRefused",
     "Tool",
     "UnknownName",
     "UnreadableAnswers",
     "WhatIfRefused",
     "WorkbookRefused",
+    "addressee_named",
+    "check_portfolio_formats",
     "comparison_lines",
+    "contradictory_report",
+    "corrected_snapshot",
+    "effects_of",
     "explain",
     "export_history",
+    "export_responses",
+    "follow_up",
+    "follow_up_json",
+    "follow_up_lines",
     "formats",
     "history_known",
     "history_trend",
     "import_history",
+    "import_responses",
+    "is_contradictory_report",
+    "is_portfolio_file",
     "is_report",
+    "judge_portfolio",
     "load",
     "load_indicators",
     "load_questions",
     "open_history",
+    "panorama_editions",
+    "portfolio_files",
+    "portfolio_frames",
+    "present",
     "read",
+    "read_answers",
+    "read_portfolio",
+    "read_positions",
     "read_record",
     "read_result",
     "render",
     "render_comparison",
+    "render_editions",
+    "render_portfolio",
+    "responses_content",
+    "responses_lines",
     "save_snapshot",
+    "take_position",
     "to_keep",
 ]

@@ -12,6 +12,7 @@ from audit.model.text import Language
 
 if TYPE_CHECKING:
     from audit.model.result import AuditResult
+    from audit.reporting.presentation import Presentation
 
 _FORMAT = Bilingual("le format", "format")
 _LANGUAGE = Bilingual("la langue", "language")
@@ -26,13 +27,19 @@ def formats() -> tuple[str, ...]:
     return format_names()
 
 
-def render(audit: "Audit | AuditResult", format_name: str, language: LanguageCode = "fr") -> Mapping[str, bytes]:
+def render(
+    audit: "Audit | AuditResult",
+    format_name: str,
+    language: LanguageCode = "fr",
+    presentation: "Presentation | None" = None,
+) -> Mapping[str, bytes]:
     """Write an audit in one format.
 
     Args:
         audit: an audit, or a result that was read back.
         format_name: one of ``formats()``.
         language: ``fr`` or ``en``.
+        presentation: theme, confidentiality mark, draft and version, for the formats that people read.
 
     Returns:
         The content of each file, by its name; the same audit gives the same bytes.
@@ -42,6 +49,7 @@ def render(audit: "Audit | AuditResult", format_name: str, language: LanguageCod
         InputRefused: when the format keeps a record, and there is none.
     """
     from audit.reporting.formats import Saved, load_format
+    from audit.reporting.presentation import PLAIN
     from audit.reporting.view import ReportView
 
     reader = _language(language)
@@ -57,7 +65,7 @@ def render(audit: "Audit | AuditResult", format_name: str, language: LanguageCod
             )
         )
     with timed("render", format_name):
-        return chosen.write(ReportView(_result(audit), reader), saved)
+        return chosen.write(ReportView(_result(audit), reader, presentation or PLAIN), saved)
 
 
 def explain(audit: "Audit | AuditResult", rule: str, language: LanguageCode = "fr") -> str:

@@ -163,6 +163,10 @@ class Advice:
             together=not alone,
         )
 
+    def situation(self, judged: JudgedProject) -> Situation:
+        """Return what is found of a project, to compare with what would be."""
+        return self._situation(judged, self._assessor.kernel)
+
     def _situation(self, judged: JudgedProject, kernel: Kernel) -> Situation:
         explanation = Explanation(kernel, judged.judgement)
         verdicts = zip(self._assessor.rules, judged.judgement.verdicts, strict=True)

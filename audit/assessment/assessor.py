@@ -32,6 +32,7 @@ from audit.judgement.taken_back import TakenBack
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.answer import Answer
 from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
+from audit.model.outcome import PYTHON_ENGINE, EngineReport
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AuditResult
@@ -48,6 +49,14 @@ from audit.version import __version__
 if TYPE_CHECKING:
     from audit.assessment.advice import Advice
     from audit.judgement.worlds import WorldJudge, Worlds
+
+_KERNEL_ALONE = EngineReport(
+    (PYTHON_ENGINE,),
+    Text(
+        fr="Jugé par l'évaluateur Python seul, sans second moteur.",
+        en="Judged by the Python evaluator alone, without a second engine.",
+    ),
+)
 
 
 class Assessor:
@@ -198,6 +207,18 @@ class Assessor:
         report, earlier = self.crosscheck.report, self._by_earlier_texts(judged, rules)
         return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
 
+    def unchecked_record(self, judged: JudgedProject) -> AuditRecord:
+        """Write the record of a project for tables of many: judged and proven by the kernel alone.
+
+        It differs from ``record`` in that durable-rules does not judge again, that no documents to ask for are sought,
+        and that no witness is sought of the levels that are left: their bounds are the same.
+        """
+        explanation = Explanation(self.kernel, judged.judgement)
+        rules = self._judged_rules(judged, explanation)
+        guarantee = self._guarantee(judged, rules, bounds_only=True)
+        doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
+        return self._records.record(judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, ())
+
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
         return self.record(self.judge(snapshot, review_date), notes)
@@ -274,12 +295,26 @@ class Assessor:
             return None
         return ByEarlierTexts(later, self.guarantee(self.without_rules(judged, frozenset(later))))
 
-    def _guarantee(self, judged: JudgedProject, rules: Sequence[JudgedRule], kernel: Kernel | None = None) -> Guarantee:
+    def _guarantee(
+        self,
+        judged: JudgedProject,
+        rules: Sequence[JudgedRule],
+        kernel: Kernel | None = None,
+        *,
+        bounds_only: bool = False,
+    ) -> Guarantee:
         facts, identity = judged.facts, self.bank.roles.identity
         without = undocumented([item.rule for item in rules], facts, identity, self.facts.figures)
         against = self._doubtful(judged)
         guarantor = Guarantor(self.opener, self.figures)
-        return guarantor.guarantee(self.scope(judged, kernel), judged.judgement, judged.figures, without, against)
+        return guarantor.guarantee(
+            self.scope(judged, kernel),
+            judged.judgement,
+            judged.figures,
+            without,
+            against,
+            bounds_only=bounds_only,
+        )
 
     def _doubtful(self, judged: JudgedProject) -> TakenBack:
         """Return the answers that contradict one another, and the unlikely amounts, as they count."""

@@ -15,7 +15,8 @@ from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.reference import FactRef
 from audit.model.result import AppliedOverride
 from audit.model.roles import Roles
-from audit.model.rule import Action, Parameter, Source
+from audit.model.rule import Action, Parameter, Rule, Source
+from audit.model.synthesis_settings import SynthesisLengths
 from audit.model.text import Text
 from audit.model.value import ValueType
 from audit.record.rulebook import (
@@ -32,13 +33,14 @@ from audit.record.rulebook import (
     RuleWords,
     SignalWords,
     SourceWords,
+    SynthesisWords,
     ThresholdWords,
     WaiverWords,
 )
 from audit.remediation.scheduling.phases import BEFORE_GO_LIVE
 from audit.rulebase.base import RuleBase
 from audit.rulebase.parameter_words import parameter_value, value_compared
-from audit.rulebase.reads import parameters_shown
+from audit.rulebase.reads import facts_of, parameters_shown
 from audit.rulebase.strictness import strictness
 
 
@@ -69,6 +71,8 @@ def make_rulebook(
     cited |= {citation for diagnosis in chosen for citation in diagnosis.sources}
     cited |= {citation for signal in signals for citation in signal.sources}
     named = {name for rule in rules.values() for name in rule.thresholds}
+    known = {name: rulebase.parameters[name].source for name in named}
+    cited |= {place for place in known.values() if place and place.partition("/")[0] in rulebase.sources}
     vocabulary = rulebase.vocabulary
     return Rulebook(
         schema_version=RULEBOOK_SCHEMA,
@@ -102,6 +106,7 @@ def make_rulebook(
         overrides=tuple(_overrides(rulebase)),
         waivers=tuple(_waivers(rulebase)),
         plan=_plan(rulebase.plan, questionnaire.review_type),
+        synthesis=_synthesis(rulebase, questionnaire, [trees.rule for trees in program.rules]),
         scoring=rulebase.scoring,
     )
 
@@ -119,6 +124,26 @@ def _plan(settings: PlanSettings, review_type: ReviewType) -> PlanWords:
     )
 
 
+def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable[Rule]) -> SynthesisWords:
+    settings, roles = rulebase.synthesis, questionnaire.roles
+    placed: dict[str, list[str]] = {group.id: [] for group in settings.groups}
+    for rule in rules:
+        placed[settings.group_of(rule.id, rule.axis)].append(rule.id)
+    return SynthesisWords(
+        decision=settings.decisions[questionnaire.review_type],
+        answerable=settings.answerable,
+        themes=settings.themes,
+        groups=tuple(
+            group.model_copy(update={"rules": tuple(placed[group.id])}) for group in settings.groups if placed[group.id]
+        ),
+        lengths=SynthesisLengths(**{name: getattr(settings, name) for name in SynthesisLengths.model_fields}),
+        owner_names=roles.owner_names,
+        owner_counts=roles.owner_counts,
+        milestones=roles.milestones,
+        costs=roles.costs,
+    )
+
+
 def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
     rule = trees.rule
     return RuleWords(
@@ -131,6 +156,9 @@ def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
         thresholds=parameters_shown(rule),
         conditions=describer.rule(trees),
         sentences=tuple(Text(fr=sentence.fr, en=sentence.en) for sentence in rule.finding),
+        sentence_facts=tuple(
+            tuple(sorted(facts_of(sentence.when))) if sentence.when is not None else () for sentence in rule.finding
+        ),
         cause=rule.cause,
         effect=rule.effect,
         actions=tuple(ActionWords(**_act(action)) for action in rule.remediation),
@@ -181,6 +209,7 @@ def _source(citation: str, sources: Mapping[str, Source]) -> SourceWords:
     locator = source.locators.get(place)
     return SourceWords(
         title=source.title,
+        short_title=source.short_title,
         text=locator.text if locator else None,
         url=source.url,
         confidence=(locator.confidence if locator else None) or source.confidence,
@@ -194,6 +223,7 @@ def _threshold(parameter: Parameter, sources: Mapping[str, Source]) -> Threshold
         label=parameter.label,
         value=value_compared(parameter),
         source=_source_text(parameter, source) if source else None,
+        citation=parameter.source if source else None,
         confidence=parameter.confidence,
         in_force_from=parameter.in_force_from,
         note=parameter.note,

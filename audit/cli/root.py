@@ -69,6 +69,20 @@ _COMMANDS = {
             "Rank the missing answers by what they settle.",
         ),
     ),
+    "respond": (
+        "audit.cli.respond:respond",
+        bilingual(
+            "Soumettre les constats à contradiction et reprendre les réponses.",
+            "Submit the findings to the audited team and take its answers back.",
+        ),
+    ),
+    "follow-up": (
+        "audit.cli.follow_up:follow_up",
+        bilingual(
+            "Suivre un plan d'action revenu rempli, et ce qu'il lèverait.",
+            "Follow an action plan that came back, and what it would close.",
+        ),
+    ),
     "compare": (
         "audit.cli.compare:compare",
         bilingual(
@@ -81,6 +95,13 @@ _COMMANDS = {
         bilingual(
             "Conserver les résultats d'audit et en suivre l'évolution.",
             "Keep the results of audits and follow how projects move.",
+        ),
+    ),
+    "portfolio": (
+        "audit.cli.portfolio:portfolio",
+        bilingual(
+            "Juger tous les projets d'un dossier, et ce que changerait une autre doctrine.",
+            "Judge every project of a folder, and what another doctrine would change.",
         ),
     ),
     "rules": (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from audit.api import ReviewDateMissing, UnreadableAnswers, formats, is_report, load, render
+from audit.api import ReviewDateMissing, UnreadableAnswers, formats, is_report, load, present, render
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day
 from audit.cli.existing_path import WrittenPath
@@ -17,6 +17,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.percentage import Percentage
+from audit.cli.presentation import PRESENTATION
 from audit.errors import WorkbookRefused
 from audit.model.result import AuditResult
 from audit.model.text import Language
@@ -82,6 +83,7 @@ _NOT_REACHED = 5
     type=Percentage(),
     help=bilingual("Code de retour 5 sous cette complétude (en %).", "Exit code 5 below this completeness (in %)."),
 )
+@PRESENTATION
 @RULES
 @QUESTIONNAIRES
 @click.option(
@@ -102,6 +104,10 @@ def run(
     accept_unusable: bool,
     fail_on: str | None,
     min_completeness: float | None,
+    theme: Path | None,
+    mark: str,
+    draft: bool,
+    report_version: str,
     rules_folders: tuple[Path, ...],
     questionnaires_folder: Path | None,
     force: bool,
@@ -110,6 +116,7 @@ def run(
     """Audit one workbook."""
     language = Language(lang)
     check_folder(output, is_report, force)
+    presentation = present(theme, mark=mark, draft=draft, version=report_version)
     # Rules first: a malformed rule stops the run before any project is read.
     tool = load(rules_folders, questionnaires_folder)
     given = review_date.date() if review_date else None
@@ -131,7 +138,7 @@ def run(
         ) from refused
     files: dict[str, bytes] = {}
     for name in chosen:
-        files |= render(audit, name, language)
+        files |= render(audit, name, language, presentation)
     write_folder(output, files, is_report)
     show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
     if not quiet:

@@ -11,11 +11,17 @@ from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.output import write_all
 from audit.comparison.schema import Comparison
+from audit.exchange.follow_up import FollowUp
+from audit.exchange.positions import Positions
+from audit.exchange.record import ContradictoryRecord
+from audit.exchange.responses import Responses
 from audit.history.exchange import ExportedHistory
 from audit.model.questionnaire import Section, Table
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.snapshot import ProjectSnapshot
+from audit.portfolio.editions_schema import PanoramaEditions
+from audit.portfolio.schema import Portfolio
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
 
@@ -31,8 +37,17 @@ PUBLIC_MODELS: dict[str, type[BaseModel]] = {
     "rulebook": Rulebook,
     "comparison": Comparison,
     "history": ExportedHistory,
+    "portfolio": Portfolio,
+    "panorama": PanoramaEditions,
+    "responses": Responses,
+    "positions": Positions,
+    "contradictory": ContradictoryRecord,
+    "follow_up": FollowUp,
 }
-_WRITTEN = ("snapshot", "result", "rulebook", "comparison", "history")  # by the tool; people write the others
+# By the tool; people write the others.
+_WRITTEN = (
+    "snapshot", "result", "rulebook", "comparison", "history", "portfolio", "responses", "contradictory", "follow_up",
+)  # fmt: skip
 
 
 @click.command(

@@ -1,7 +1,7 @@
 """Judges projects: from facts to what every condition is worth, and to the verdict of every rule; no texts, no I/O."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain, compress, count
@@ -110,13 +110,15 @@ class Kernel:
             changed: the names of the facts, indicators included, and of the tables that are not what they were.
         """
         values = list(judgement.values)
-        touched = self._propagate(values, facts, changed)
-        if not touched:
-            return Judgement(facts, judgement.values, judgement.verdicts, judgement.present, judgement.active)
-        verdicts = list(judgement.verdicts)
-        for rule in {rule for number in touched for rule in self._rules_of.get(number, ())}:
-            verdicts[rule] = self._verdict(rule, values)
-        return self._judgement(facts, values, tuple(verdicts))
+        reading = {number for name in changed for number in self._readers.get(name, ())}
+        touched = self._propagate(values, reading, lambda number: self._tests[number](facts))
+        return self._after(judgement, facts, values, touched)
+
+    def revalued(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Judgement:
+        """Judge the same project with some leaves, by their number, worth this, by what rests on them alone."""
+        values = list(judgement.values)
+        touched = self._propagate(values, leaves, leaves.__getitem__)
+        return self._after(judgement, judgement.facts, values, touched)
 
     def supposing(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Judgement:
         """Judge the same project as if some leaves, by their number, were known to be worth this."""
@@ -161,18 +163,30 @@ class Kernel:
         found += [test(facts) for test in self._others]
         return list(self._in_order(found))
 
-    def _propagate(self, values: list[Kleene], facts: FactSet, changed: Collection[str]) -> set[int]:
-        """Bring ``values`` up to date, members before the connectives over them; return the nodes that changed."""
+    def _after(self, judgement: Judgement, facts: FactSet, values: list[Kleene], touched: Collection[int]) -> Judgement:
+        """Return the judgement once some nodes are worth something else."""
+        if not touched:
+            return Judgement(facts, judgement.values, judgement.verdicts, judgement.present, judgement.active)
+        verdicts = list(judgement.verdicts)
+        for rule in {rule for number in touched for rule in self._rules_of.get(number, ())}:
+            verdicts[rule] = self._verdict(rule, values)
+        return self._judgement(facts, values, tuple(verdicts))
+
+    def _propagate(self, values: list[Kleene], leaves: Iterable[int], test: Callable[[int], Kleene]) -> set[int]:
+        """Bring ``values`` up to date, members before the connectives over them; return the nodes that changed.
+
+        Args:
+            values: of every node, as they were.
+            leaves: those that may be worth something else.
+            test: what each of them is worth now.
+        """
         touched: set[int] = set()
-        waiting: list[int] = []
-        queued: set[int] = set()
-        for number in {number for name in changed for number in self._readers.get(name, ())}:
-            heappush(waiting, number)
-            queued.add(number)
+        waiting = sorted(leaves)  # a sorted list is a heap
+        queued = set(waiting)
         atoms = len(self._tests)
         while waiting:
             number = heappop(waiting)
-            found = self._tests[number](facts) if number < atoms else self._gates[number - atoms](values)
+            found = test(number) if number < atoms else self._gates[number - atoms](values)
             if found is values[number]:
                 continue
             values[number] = found

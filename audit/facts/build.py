@@ -180,7 +180,8 @@ class FactBuilder:
         """Return the facts with other ones and other tables, the indicators among ``wanted`` computed again."""
         result = facts.with_changes(new, tables)
         indicators = [self._by_id[name] for name in wanted if name in self._by_id]
-        result.facts.update(self._computed(result, indicators, announced))
+        if indicators:  # most leaves read answers alone
+            result.facts.update(self._computed(result, indicators, announced))
         return result
 
     def table(self, table: Table, content: TableContent) -> FactTable:

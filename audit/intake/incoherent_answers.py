@@ -19,6 +19,7 @@ from audit.model.text import Language, Text
 from audit.wording.numbers import write_money
 from audit.wording.values import write_fact
 
+_NOT_SAID = Text(fr="ce que disent les tableaux du projet", en="what the tables of the project say")
 _OPTION = Text(fr="l'option --review-date", en="the option --review-date")
 
 
@@ -132,4 +133,6 @@ def _money(euros: Decimal) -> Text:
 
 
 def _listed(others: Sequence[Text]) -> Text:
+    if not others:  # that a table has a line is shown by no cell of it
+        return _NOT_SAID
     return Text(fr=", ".join(one.fr for one in others), en=", ".join(one.en for one in others))

@@ -44,7 +44,14 @@ class Guarantor:
         self._figures = figures
 
     def guarantee(
-        self, scope: Scope, judgement: Judgement, figures: Figures, undocumented: TakenBack, contradicted: TakenBack
+        self,
+        scope: Scope,
+        judgement: Judgement,
+        figures: Figures,
+        undocumented: TakenBack,
+        contradicted: TakenBack,
+        *,
+        bounds_only: bool = False,
     ) -> Guarantee:
         """Return what is guaranteed of one project.
 
@@ -54,12 +61,14 @@ class Guarantor:
             figures: its figures, for the bounds that follow rule by rule.
             undocumented: what its blocking rules rest on without a document.
             contradicted: its answers that contradict one another.
+            bounds_only: whether the floor and the ceiling are all that is asked for: no witness is sought of any level,
+                and no documents to ask for. The bounds are the same.
         """
-        declared, settled = self._reachable(scope, judgement, figures.avis), figures
+        declared, settled = self._reachable(scope, judgement, figures.avis, bounds_only), figures
         if contradicted:
             anew, opened = self._without(contradicted, scope, judgement)
             settled = self._figures.figures(opened.verdicts, scope.left_out)
-            declared = self._below(declared.bounds.ceiling, anew, opened, settled)
+            declared = self._below(declared.bounds.ceiling, anew, opened, settled, bounds_only)
         if not undocumented or declared.bounds.floor is ORDERED_LEVELS[-1]:
             return Guarantee(declared, declared, undocumented, contradicted, settled)
         both = (*undocumented.given, *contradicted.given)
@@ -71,6 +80,8 @@ class Guarantor:
             return Guarantee(declared, reached_at(limits.ceiling), undocumented, contradicted, settled)
         project = self._opener.opened(opened, declared=as_declared(undocumented, contradicted, judgement.facts))
         prover = LevelProver(scope, self._figures, project, opened)
+        if bounds_only:
+            return Guarantee(declared, prover.bounds(limits), undocumented, contradicted, settled)
         evidence = prover.reachable(limits)
         secured = declared.bounds.guaranteed
         documents = None
@@ -84,14 +95,18 @@ class Guarantor:
         scope = replace(scope, kernel=scope.kernel.taking_nothing_of(changed))
         return scope, scope.kernel.rejudge(judgement, facts, changed)
 
-    def _below(self, ceiling: AvisLevel, scope: Scope, opened: Judgement, figures: Figures) -> Reachable:
+    def _below(
+        self, ceiling: AvisLevel, scope: Scope, opened: Judgement, figures: Figures, bounds_only: bool
+    ) -> Reachable:
         """Return the levels that a project leaves once answers are left open, none of them better than ``ceiling``."""
         limits = AvisLevels(figures.avis.floor, ceiling)
         if limits.is_certain:
             return reached_at(ceiling)
-        return LevelProver(scope, self._figures, self._opener.opened(opened), opened).reachable(limits)
+        prover = LevelProver(scope, self._figures, self._opener.opened(opened), opened)
+        return prover.bounds(limits) if bounds_only else prover.reachable(limits)
 
-    def _reachable(self, scope: Scope, judgement: Judgement, outer: AvisLevels) -> Reachable:
+    def _reachable(self, scope: Scope, judgement: Judgement, outer: AvisLevels, bounds_only: bool) -> Reachable:
         if outer.is_certain:
             return reached_at(outer.ceiling)
-        return LevelProver(scope, self._figures, self._opener.opened(judgement), judgement).reachable(outer)
+        prover = LevelProver(scope, self._figures, self._opener.opened(judgement), judgement)
+        return prover.bounds(outer) if bounds_only else prover.reachable(outer)

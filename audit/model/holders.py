@@ -1,13 +1,25 @@
 """Who holds a role of the action plan, as far as the project names one person."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from audit.model.fact import Fact
 from audit.model.owner_role import OwnerRole
-from audit.model.roles import Roles
 
 
-def holder_of(role: OwnerRole, roles: Roles, facts: Mapping[str, Fact]) -> str | None:
+class HoldersAsked(Protocol):
+    """Which questions say who holds a role, and how many do."""
+
+    @property
+    def owner_names(self) -> Mapping[OwnerRole, str]:
+        """The questions that name who holds each role."""
+
+    @property
+    def owner_counts(self) -> Mapping[OwnerRole, str]:
+        """The questions that count them."""
+
+
+def holder_of(role: OwnerRole, roles: HoldersAsked, facts: Mapping[str, Fact]) -> str | None:
     """Return the name of the one person who holds ``role``; None when none is named, or when several share it.
 
     An action that several answer for is nobody's: where the project says how many there are, one is expected.

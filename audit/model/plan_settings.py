@@ -67,6 +67,7 @@ class PlanSettings(Frozen):
         before_go_live: the phase that ends with the last working day before the go-live, when that is to come.
         phases: the others, by review, in order.
         lead_times: the procedures that actions may name.
+        appointed_by: the action that appoints the holder of a role; while nobody is named for it, what is theirs waits.
         objects: what several actions are about, as a plan names it; those on one object are carried out as one.
     """
 
@@ -82,6 +83,7 @@ class PlanSettings(Frozen):
     before_go_live: Text
     phases: dict[ReviewType, tuple[PlanPhase, ...]]
     lead_times: dict[Slug, LeadTime] = Field(default_factory=dict)
+    appointed_by: dict[OwnerRole, Slug] = Field(default_factory=dict)
     objects: dict[Slug, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -16,6 +16,7 @@ from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.snapshot import WorkbookIdentity
+from audit.model.synthesis import SynthesisFrame
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
@@ -141,7 +142,11 @@ class Avis:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A source that a finding applies, ready to print."""
+    """A source that a finding applies, ready to print.
+
+    Attributes:
+        short_title: the title in a few words; None where no such title is known.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -151,11 +156,21 @@ class Criterion:
     url: str
     confidence: Confidence
     later_than_review: bool
+    short_title: Text | None = None
+
+    @property
+    def source(self) -> str:
+        """The id of the source, without the place in it."""
+        return self.citation.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A parameter that a finding compared with, ready to print."""
+    """A parameter that a finding compared with, ready to print.
+
+    Attributes:
+        source: where it comes from, in words; ``criterion`` is the same place, where the result says which.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -166,6 +181,7 @@ class Threshold:
     confidence: Confidence
     later_than_review: bool
     note: Text
+    criterion: Criterion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +190,9 @@ class Finding:
 
     Attributes:
         may_be_partial: it is known not to be met, but missing answers could show that it is in part.
+        condition: its sentences in one text; ``sentences`` are the same, each by itself; none in results of format 1.0.
+        said_by: how many of the sentences it takes to say what is not met: the first may only say why that matters.
+        facts: those that decide, then those that its sentences print, then those that make the rule applicable.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -194,6 +213,8 @@ class Finding:
     effect: Text
     evidence: Evidence
     actions: tuple[str, ...]
+    sentences: tuple[Text, ...] = ()
+    said_by: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -589,6 +610,7 @@ class AuditResult:
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
         choices: the answers behind the codes of closed facts, by the same names.
         row_notes: what stands beside the lines of tables, by ``table/line`` as facts' names begin.
+        synthesis: what frames the synthesis; None in results that do not say.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -631,3 +653,4 @@ class AuditResult:
     row_notes: dict[str, RowNote] = field(default_factory=dict)
     answers_by_state: dict[AnswerState, int]
     intake_notes: tuple[Text, ...]
+    synthesis: SynthesisFrame | None = None

@@ -5,6 +5,7 @@ from pydantic import Field
 from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
 from audit.model.question_reference import (
+    AmountColumn,
     Code,
     CodeColumn,
     CodeQuestion,
@@ -90,6 +91,38 @@ class RecommendationRoles(Frozen):
     due: DateColumn | None = None
 
 
+class CostLineRoles(Frozen):
+    """The table of cost lines, whose categories the report shows."""
+
+    table: TableName
+    category: CodeColumn
+    initial: AmountColumn
+    forecast: AmountColumn
+    spent: AmountColumn | None = None
+
+
+class CostRoles(Frozen):
+    """What the report shows of the costs.
+
+    Attributes:
+        initial, forecast: the full cost, by the initial baseline and as forecast now.
+        spent: what has been spent of it.
+        lines: the table that details them.
+    """
+
+    initial: MoneyQuestion
+    forecast: MoneyQuestion
+    spent: MoneyQuestion | None = None
+    lines: CostLineRoles | None = None
+
+
+class SupplierRoles(Frozen):
+    """The table of contracts, and the column of the company that holds each: what a portfolio has in common."""
+
+    table: TableName
+    supplier: TextColumn
+
+
 class Roles(Frozen):
     """The questions that play a part in the tool; without one, what depends on it is left out.
 
@@ -106,6 +139,8 @@ class Roles(Frozen):
         go_live: the day from which it serves its users: what is done later comes too late to protect them.
         milestones: the table of milestones, followed from one audit to the next.
         recommendations: the table of earlier recommendations, followed from one audit to the next.
+        costs: what the report shows of the costs.
+        suppliers: who holds the contracts: what several projects depend on.
     """
 
     review_date: DateQuestion
@@ -120,6 +155,8 @@ class Roles(Frozen):
     go_live: DateQuestion | None = None
     milestones: MilestoneRoles | None = None
     recommendations: RecommendationRoles | None = None
+    costs: CostRoles | None = None
+    suppliers: SupplierRoles | None = None
 
     @property
     def identity(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from audit.model.asking import codes_of
 from audit.model.condition import All, Comparison, Condition
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, QuestionBank, QuestionSet
 from audit.model.text import Language, Text
-from audit.questionnaire.texts import ASKED_ALL, ASKED_ANY, ASKED_ONLY, ASKED_QUESTION
+from audit.questionnaire.texts import ASKED_ALL, ASKED_ANY, ASKED_IF, ASKED_ONLY, ASKED_QUESTION, SHEET_ASKED_ONLY
 from audit.wording.numbers import LOCALES
 
 
@@ -17,9 +17,11 @@ def saying_when(bank: QuestionBank) -> QuestionBank:
     sections = tuple(
         section.model_copy(
             update={
-                "introduction": _with(section.introduction, section.asked_when, bank),
+                "introduction": _with(section.introduction, section.asked_when, bank, SHEET_ASKED_ONLY),
                 "questions": tuple(
-                    question.model_copy(update={"guidance": _with(question.guidance, question.asked_when, bank)})
+                    question.model_copy(
+                        update={"guidance": _with(question.guidance, question.asked_when, bank, ASKED_ONLY)}
+                    )
                     if question.asked_when
                     else question
                     for question in section.questions
@@ -32,16 +34,17 @@ def saying_when(bank: QuestionBank) -> QuestionBank:
     return bank.model_copy(update={"sections": sections, "asked_words": words})
 
 
-def _with(text: Text, condition: Condition | None, questions: QuestionSet) -> Text:
+def _with(text: Text, condition: Condition | None, questions: QuestionSet, only: Text) -> Text:
     if condition is None:
         return text
     said = said_when(condition, questions)
-    return Text(**{one.value: f"{ASKED_ONLY.to(one).format(answers=said.to(one))} {text.to(one)}" for one in Language})
+    return Text(**{one.value: f"{only.to(one).format(answers=said.to(one))}\n{text.to(one)}" for one in Language})
 
 
 def said_when(condition: Condition, questions: QuestionSet) -> Text:
-    """Return a condition of asking in words: the questions that it reads, each with the answers that it takes."""
-    return Text(**{language.value: _said(condition, questions, language) for language in Language})
+    """Return a condition of asking in words: only if the questions that it reads have the answers that it takes."""
+    said = {one: _said(condition, questions, one) for one in Language}
+    return Text(**{one.value: ASKED_IF.to(one).format(answers=said[one]) for one in Language})
 
 
 def _said(condition: Condition, questions: QuestionSet, language: Language) -> str:

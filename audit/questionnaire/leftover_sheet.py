@@ -9,6 +9,7 @@ from audit.model.text import Language, Text
 from audit.questionnaire import styles
 from audit.questionnaire.cells import cell_at, set_text, write_text
 from audit.questionnaire.layout import LEFTOVER_MARK, MARK
+from audit.wording.typography import typeset
 
 LEFTOVER_SHEET = Text(fr="Réponses non reprises", en="Answers not taken over")
 
@@ -36,7 +37,7 @@ def write_leftovers(sheet: Worksheet, leftovers: Sequence[Leftover], language: L
     for letter, width in zip("ABCDEF", widths, strict=True):
         sheet.column_dimensions[letter].width = width
     write_text(sheet, 1, 1, LEFTOVER_SHEET.to(language), styles.TITLE).alignment = styles.HEADER_ALIGNMENT
-    write_text(sheet, 2, 1, _NOTE.to(language))
+    write_text(sheet, 2, 1, typeset(_NOTE.to(language), language))
     for row, height in ((1, 26.0), (2, styles.row_height((_NOTE.to(language), sum(widths))))):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
         sheet.row_dimensions[row].height = height

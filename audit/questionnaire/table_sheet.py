@@ -30,11 +30,15 @@ _OTHER_WIDTH = 15
 _NOTE_WIDTHS = (13, 28, 26)  # evidence, source, comment
 _REASON = Text(fr="{column} : {reason}", en="{column}: {reason}")
 _PAGE_WIDTH, _NARROWEST = 230, 13  # a date needs 11 characters, an evidence level 12
+# Help is in smaller letters. A column is widened until its help takes no more lines than that, within reason.
+_HELP_SCALE, _HELP_POINTS, _HELP_LINES, _WIDEST = 1.2, 12.5, 10, 52
+# What stays in sight leaves half of a laptop screen for lines to fill in: 768 pixels show some 375 points of a sheet.
+_MOST_FROZEN = 185.0
 
 
 def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists, content: TableContent) -> None:
     """Write the whole sheet."""
-    widths = _widths(table)
+    widths = _widths(table, language)
     _head(sheet, table, language, widths)
     _completeness(sheet, language, lists, content)
     last_row = FIRST_ROW + max(table.rows, len(content.rows) + 5) - 1
@@ -42,17 +46,32 @@ def write_table(sheet: Worksheet, table: Table, language: Language, lists: Lists
     _rules(sheet, table, last_row, language, lists)
     for row, line in enumerate(content.rows, start=FIRST_ROW):
         _fill(sheet, row, table, line, language)
-    sheet.freeze_panes = f"{get_column_letter(3)}{FIRST_ROW}"
-    sheet.print_title_rows = f"{HEADER_ROW}:{GUIDANCE_ROW}"
+    sheet.freeze_panes = f"{get_column_letter(3)}{_first_that_moves(sheet)}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
 
-def _widths(table: Table) -> list[int]:
+def _first_that_moves(sheet: Worksheet) -> int:
+    """Return the first row that is not held in sight: the help below the headings is read once, then scrolls away."""
+    held = sum(sheet.row_dimensions[row].height or 0 for row in range(1, HEADER_ROW + 1) if row != MARK_ROW)
+    return GUIDANCE_ROW if held <= _MOST_FROZEN else 1
+
+
+def _widths(table: Table, language: Language) -> list[int]:
     """Return the width of each column; a table of many columns has narrower ones, to stay legible on paper."""
-    widths = [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in table.columns]
+    help_ = layout.table_help(table, language)
+    widths = [_wide_enough(help_[column.id], _WIDTHS.get(column.type, _OTHER_WIDTH)) for column in table.columns]
     widths += _NOTE_WIDTHS
     if sum(widths) <= _PAGE_WIDTH:
         return widths
     return [max(_NARROWEST, width * _PAGE_WIDTH // sum(widths)) for width in widths]
+
+
+def _wide_enough(help_: str, least: int) -> int:
+    most = styles.row_height(("\n" * (_HELP_LINES - 1), 1), points=_HELP_POINTS)
+    for width in range(least, _WIDEST):
+        if styles.row_height((help_, width * _HELP_SCALE), points=_HELP_POINTS) <= most:
+            return width
+    return max(least, _WIDEST)
 
 
 def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int]) -> None:
@@ -83,7 +102,9 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
     shown = list(zip(help_, [_FIRST_WIDTH, *widths], strict=True))
     headings = list(zip(labels, [_FIRST_WIDTH, *widths], strict=True))
     sheet.row_dimensions[HEADER_ROW].height = styles.row_height(*headings) + 4
-    sheet.row_dimensions[GUIDANCE_ROW].height = styles.row_height(*((t, w * 1.2) for t, w in shown), points=12.5)
+    sheet.row_dimensions[GUIDANCE_ROW].height = styles.row_height(
+        *((t, w * _HELP_SCALE) for t, w in shown), points=_HELP_POINTS
+    )
 
 
 def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: TableContent) -> None:

@@ -40,6 +40,14 @@ PARTIAL_NUMBER = Text(
     fr="À défaut : « au moins 3 », « plus de 50 », « entre 3 et 5 ».",
     en="Failing that: “at least 3”, “more than 50”, “between 3 and 5”.",
 )
+PARTIAL_MONEY = Text(
+    fr="À défaut : « au moins 3 M€ », « plus de 50 M€ », « entre 3 et 5 M€ ».",
+    en="Failing that: “at least 3 M€”, “more than 50 M€”, “between 3 and 5 M€”.",
+)
+PARTIAL_SHARE = Text(
+    fr="À défaut : « au moins 10 % », « moins de 50 % », « entre 10 et 15 % ».",
+    en="Failing that: “at least 10%”, “less than 50%”, “between 10 and 15%”.",
+)
 # How the partial answers that a rule of entry lets through begin: their first four letters.
 PARTIAL_NUMBER_HEADS = Text(fr="|plus|moin|au m|au p|entr|", en="|more|less|at l|at m|betw|")
 PARTIAL_DATE_HEADS = Text(fr="|avan|aprè|au p|entr|", en="|befo|afte|no l|no e|betw|")
@@ -61,8 +69,10 @@ COMPLETENESS_HELP = Text(
 )
 REQUIRED = Text(fr="* Réponse obligatoire.", en="* Required answer.")
 MINUTES = Text(fr="{minutes} min", en="{minutes} min")
-ASKED_ONLY = Text(fr="Demandé seulement avec : {answers}.", en="Asked only with: {answers}.")
-ASKED_QUESTION = Text(fr="« {question} » : {answers}", en="“{question}”: {answers}")
+ASKED_ONLY = Text(fr="Question posée {answers}.", en="Asked {answers}.")
+SHEET_ASKED_ONLY = Text(fr="Feuille à remplir {answers}.", en="Sheet to fill in {answers}.")
+ASKED_IF = Text(fr="seulement si {answers}", en="only if {answers}")
+ASKED_QUESTION = Text(fr="la réponse à « {question} » est : {answers}", en="the answer to “{question}” is: {answers}")
 ASKED_ALL = Text(fr="et", en="and")
 ASKED_ANY = Text(fr="ou", en="or")
 WHO_ANSWERS = Text(fr="Qui répond : {role}.", en="Who answers: {role}.")
@@ -189,7 +199,7 @@ README_STATES = (
         ),
     ),
     (
-        Text(fr="Une ligne par élément", en="One row an item"),
+        Text(fr="Une ligne par élément", en="One row per item"),
         Text(
             fr=(
                 "Sous certaines questions, chaque élément de la liste a sa ligne : « Oui », « Non » ou « Ne sait "

@@ -17,6 +17,7 @@ _DAY_ZERO = date(1899, 12, 30)  # from which spreadsheets count days
 _PROMPT_LIMIT = 255
 _FEWEST_TO_CHOOSE = 2
 _SIGNS = "<>≤≥"
+_PARTIAL = {QuestionType.MONEY: texts.PARTIAL_MONEY, QuestionType.SHARE: texts.PARTIAL_SHARE}
 NUMBER_FORMATS = {
     QuestionType.INTEGER: "#,##0",
     QuestionType.NUMBER: "#,##0.00",
@@ -82,9 +83,10 @@ def number_expected(field: Field) -> Text:
         low, high = domain.bounds
         fr.append(f"entre {_written(low, field, Language.FR)} et {_written(high, field, Language.FR)}")
         en.append(f"between {_written(low, field, Language.EN)} and {_written(high, field, Language.EN)}")
+    partial = _PARTIAL.get(field.type, texts.PARTIAL_NUMBER)
     return Text(
-        fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ». {texts.PARTIAL_NUMBER.fr}",
-        en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”. {texts.PARTIAL_NUMBER.en}",
+        fr=f"Saisissez {' '.join(fr)}, ou « Ne sait pas », ou « Sans objet ». {partial.fr}",
+        en=f"Type {' '.join(en)}, or “Don't know”, or “Not applicable”. {partial.en}",
     )
 
 

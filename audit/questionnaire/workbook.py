@@ -29,6 +29,7 @@ from audit.questionnaire.front_sheets import write_completeness, write_meta, wri
 from audit.questionnaire.glossary import write_glossary
 from audit.questionnaire.leftover_sheet import LEFTOVER_SHEET, write_leftovers
 from audit.questionnaire.lists import Lists
+from audit.questionnaire.own_typography import typeset_sheet
 from audit.questionnaire.package import save
 from audit.questionnaire.section_sheet import WIDTHS, answer_cells, write_section
 from audit.questionnaire.table_sheet import write_table
@@ -90,6 +91,9 @@ def write_workbook(
     write_meta(workbook.create_sheet(layout.META_SHEET), questionnaire, language, warning)
     if warning:
         _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)
+    for sheet in workbook.worksheets:
+        if sheet.title not in (layout.LISTS_SHEET, layout.META_SHEET, LEFTOVER_SHEET.to(language)):
+            typeset_sheet(sheet, language)
     _finish(workbook, questionnaire, language, cover.get(CoverField.MARK, ""))
     save(workbook, path)
 

@@ -37,10 +37,12 @@ from audit.model.result import (
 )
 from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Text
 from audit.model.text_date import period
 from audit.outside.words import OutsideWords
 from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
+from audit.record.finding_facts import FindingFacts, said_by
 from audit.record.firmness import firmness
 from audit.record.incoherent import DoubtWriter
 from audit.record.plan_words import plan_in_words
@@ -55,6 +57,7 @@ from audit.record.schema import (
     RecordedSignal,
 )
 from audit.record.sentences import SentenceWriter
+from audit.record.synthesis_frame import synthesis_frame
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlannedPart, PlannedStep
 
@@ -78,6 +81,8 @@ class _Expansion:
         types = {name: words.type for name, words in rulebook.facts.items()}
         self._facts = RecordedFacts(record.snapshot, record.computed, types)
         self._rules = {found.rule: found for found in record.rules}
+        self._evidence = RecordedEvidence({**rulebook.evidence, **record.evidence}, self._facts)
+        self._finding_facts = FindingFacts(self._facts, record.truths, self._evidence)
         self._sentences = SentenceWriter(self._facts, rulebook)
         self._sources: dict[str, Criterion] = {}
         self._actions: dict[tuple[str, str], ActionWords] = {
@@ -118,7 +123,7 @@ class _Expansion:
             plan=self._plan(),
             rules=tuple(map(self._checked, record.rules)),
             truths=tuple(map(_TRUTHS.__getitem__, record.truths)),
-            evidence=RecordedEvidence({**book.evidence, **record.evidence}, self._facts),
+            evidence=self._evidence,
             packs=self._packs(),
             overrides=book.overrides,
             waivers=self._waivers(),
@@ -129,6 +134,9 @@ class _Expansion:
             row_notes=_row_notes(record.snapshot),
             answers_by_state=record.answers_by_state,
             intake_notes=record.intake_notes,
+            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot.tables)
+            if book.synthesis is not None
+            else None,
         )
 
     def _project(self) -> ProjectCard:
@@ -202,7 +210,7 @@ class _Expansion:
 
     def _finding(self, rule_id: str) -> Finding:
         found, rule = self._rules[rule_id], self._book.rules[rule_id]
-        facts = self._facts.of(found.facts)
+        deciding, said = self._facts.of(found.facts), self._sentences.write(rule, found.said, found.rows)
         return Finding(
             rule=rule_id,
             slug=rule.slug,
@@ -214,12 +222,14 @@ class _Expansion:
             title=rule.title,
             criteria=self._cited(rule.sources),
             thresholds=tuple(map(self._threshold, rule.thresholds)),
-            condition=self._sentences.write(rule, found.said, found.rows),
-            facts=facts,
+            condition=Text(fr=" ".join(one.fr for one in said), en=" ".join(one.en for one in said)),
+            facts=self._finding_facts.of(found, rule),
             cause=rule.cause,
             effect=rule.effect,
-            evidence=_weakest([fact for fact in facts if fact.name != self._book.project.review_date]),
+            evidence=_weakest([fact for fact in deciding if fact.name != self._book.project.review_date]),
             actions=tuple(action.action for action in rule.actions),
+            sentences=said,
+            said_by=said_by(found, rule),
         )
 
     def _open_point(self, rule_id: str) -> OpenPoint:
@@ -319,6 +329,7 @@ class _Expansion:
             url=source.url,
             confidence=source.confidence,
             later_than_review=_is_later(source.date, self._record.review_date),
+            short_title=source.short_title,
         )
 
     def _threshold(self, name: str) -> Threshold:
@@ -331,6 +342,7 @@ class _Expansion:
             confidence=words.confidence,
             later_than_review=_is_later(words.in_force_from, self._record.review_date),
             note=words.note,
+            criterion=self._cited([words.citation])[0] if words.citation else None,
         )
 
     def _packs(self) -> tuple[AppliedPack, ...]:

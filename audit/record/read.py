@@ -26,7 +26,7 @@ from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
 _RECORDS: tuple[str, ...] = get_args(RecordSchema)
-_RULEBOOKS = ("1.0", RULEBOOK_SCHEMA)
+_RULEBOOKS = ("1.0", "1.1", RULEBOOK_SCHEMA)
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18
 _NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
@@ -230,6 +230,8 @@ def _facts(result: AuditResult) -> Iterator[tuple[str, Sequence[Fact]]]:
         yield f"open_points.{point.rule}", point.missing
     for diagnosed in result.diagnoses:
         yield f"diagnoses.{diagnosed.diagnosis}", diagnosed.facts
+    if result.synthesis is not None:
+        yield "synthesis", result.synthesis.facts
     for record in result.answers:
         yield f"answers.{record.fact}", (answered_fact(record.fact, record.answer.type, record.answer),)
 

@@ -11,12 +11,14 @@ from audit.model.outcome import RuleConditions
 from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result import AppliedOverride
+from audit.model.roles import CostRoles, MilestoneRoles
 from audit.model.rule import Axis, Confidence, Effort, OwnerRole, RuleId, Severity
 from audit.model.scoring import Scoring
+from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.1"
+RULEBOOK_SCHEMA = "1.2"
 
 
 class FactWords(Frozen):
@@ -35,10 +37,12 @@ class SourceWords(Frozen):
     """A place in a source, as it is printed.
 
     Attributes:
+        short_title: the title in a few words; None in rulebooks before format 1.2.
         date: of the source: a year, a month or a day.
     """
 
     title: Text
+    short_title: Text | None = None
     text: Text | None = None
     url: str
     confidence: Confidence
@@ -46,11 +50,16 @@ class SourceWords(Frozen):
 
 
 class ThresholdWords(Frozen):
-    """A parameter, as it is printed."""
+    """A parameter, as it is printed.
+
+    Attributes:
+        source: where it comes from, in words; ``citation`` is the same place; None in rulebooks before format 1.2.
+    """
 
     label: Text
     value: Text
     source: Text | None = None
+    citation: str | None = None
     confidence: Confidence
     in_force_from: str | None = None
     note: Text
@@ -83,6 +92,7 @@ class RuleWords(Frozen):
         sources: what it cites, by their citation.
         thresholds: the parameters it compares with, by their id.
         sentences: of its finding, with the places that are filled with facts.
+        sentence_facts: the names of the facts that each sentence depends on; none in rulebooks before format 1.2.
     """
 
     version: int
@@ -94,6 +104,7 @@ class RuleWords(Frozen):
     thresholds: tuple[str, ...] = ()
     conditions: RuleConditions
     sentences: tuple[Text, ...]
+    sentence_facts: tuple[tuple[str, ...], ...] = ()
     cause: Text
     effect: Text
     actions: tuple[ActionWords, ...]
@@ -157,6 +168,28 @@ class PlanWords(Frozen):
     lead_times: dict[str, LeadTimeWords] = Field(default_factory=dict)
 
 
+class SynthesisWords(Frozen):
+    """What the synthesis of a report is made from.
+
+    Attributes:
+        decision: what the review informs.
+        answerable: the roles that answer for the project, the first of them before all.
+        groups: with the rules of this review, those that stand in no list placed by their axis.
+        owner_names, owner_counts: the questions that say who holds each role, and how many do.
+        milestones, costs: what the charts are drawn from.
+    """
+
+    decision: Text
+    answerable: tuple[OwnerRole, ...]
+    themes: tuple[SynthesisTheme, ...]
+    groups: tuple[SynthesisGroup, ...]
+    lengths: SynthesisLengths
+    owner_names: dict[OwnerRole, str] = Field(default_factory=dict)
+    owner_counts: dict[OwnerRole, str] = Field(default_factory=dict)
+    milestones: MilestoneRoles | None = None
+    costs: CostRoles | None = None
+
+
 class ProjectFacts(Frozen):
     """The questions that identify a project and its review; None where the questionnaire has none."""
 
@@ -178,11 +211,12 @@ class Rulebook(Frozen):
         contradictions: what each says cannot hold together.
         outside: the figures of comparable projects, where the rule base has some.
         plan: None in rulebooks of format 1.0.
+        synthesis: None in rulebooks of formats 1.0 and 1.1.
         nodes: how many nodes the conditions have.
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1"]
+    schema_version: Literal["1.0", "1.1", "1.2"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType
@@ -206,4 +240,5 @@ class Rulebook(Frozen):
     overrides: tuple[AppliedOverride, ...] = ()
     waivers: tuple[WaiverWords, ...] = ()
     plan: PlanWords | None = None
+    synthesis: SynthesisWords | None = None
     scoring: Scoring

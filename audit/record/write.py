@@ -26,3 +26,8 @@ def name_of(rulebook: Rulebook) -> RulebookName:
 def rulebook_file(name: RulebookName) -> str:
     """Return the name of the file in which a rulebook stands beside its records."""
     return f"rulebook-{name.sha256[:12]}.json"
+
+
+def record_sha256(record: AuditRecord) -> str:
+    """Return the hash of the file that keeps ``record``, by which what is sent out knows the result it comes from."""
+    return sha256(record_bytes(record)).hexdigest()

@@ -21,6 +21,7 @@ from audit.remediation.plan_model import (
     PlannedPhase,
     PlannedStep,
 )
+from audit.remediation.scheduling.appointments import after_appointments, waits_of
 from audit.remediation.scheduling.jobs import Job, Unfit, as_jobs, gathered
 from audit.remediation.scheduling.owners import Owner, owners_of
 from audit.remediation.scheduling.phases import Span, phase_of, spans_of
@@ -77,14 +78,14 @@ def plan_actions(
         done: the actions that need not be done any more, see ``done_already``.
         unfit: the actions that are for another case, see ``ActionFitter``.
     """
-    jobs = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit), by.settings, by.review_type)
-    named = {slug: name for name, job in jobs.items() for slug, _ in job.parts}
-    waits_for = {name: {named[slug] for slug in job.after if slug in named} for name, job in jobs.items()}
+    asked = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit), by.settings, by.review_type)
+    owners = owners_of((job.role for job in asked.values()), by.roles, facts.facts, by.settings, by.review_type)
+    vacant = {role for role, owner in owners.items() if owner.name is None}
+    jobs = after_appointments(asked, by.settings.appointed_by, vacant)
     days = WorkingDays(review_date)
     state, go_live = _go_live(by.roles, facts, review_date)
     to_come = go_live if state is GoLiveState.TO_COME else None
     spans = spans_of(by.settings, by.review_type, review_date, days, to_come)
-    owners = owners_of((job.role for job in jobs.values()), by.roles, facts.facts, by.settings, by.review_type)
     frame = Frame(
         wanted={
             name: days.on_or_after(max(review_date + timedelta(days=job.delay), days.day(1)))
@@ -95,7 +96,7 @@ def plan_actions(
         most_a_day=by.settings.most_a_day,
         go_live=days.before(to_come) if to_come else None,
     )
-    placed = scheduled(jobs, waits_for, owners, frame)
+    placed = scheduled(jobs, waits_of(jobs), owners, frame)
     return Plan(
         tuple(_step(jobs[name], day, owners[jobs[name].role], spans, days, frame) for name, day in placed.items()),
         PlanFrame(

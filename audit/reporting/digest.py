@@ -18,6 +18,7 @@ FIRST_NAMED = 3
 FIRST_DIAGNOSES = 5
 FIRST_STANCE = 1
 FIRST_INCOHERENCES = 3
+MOST_INPUTS = 8  # answers behind a computed figure; with more of them, their cells are enough
 EXPLAINED_DIAGNOSES = 2  # with more of them, the first page has no room for what each means
 
 _SEVERITIES = list(Severity)

@@ -11,9 +11,12 @@ from audit.model.text import Language
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
+from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.long_words import let_long_words_break
+from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
+from audit.reporting.synthesis import synthesis_of
 from audit.reporting.templates import environment
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -34,12 +37,15 @@ def render_html(result: AuditResult, language: Language) -> str:
 
 def render_view(view: ReportView) -> str:
     """Return the whole report that ``view`` shows."""
-    result = view.result
+    result, synthesis = view.result, synthesis_of(view)
     page: str = (
         environment(view.language)
         .get_template("report.html.j2")
         .render(
             {name: getattr(view, name) for name in dir(view) if not name.startswith("_")},  # as templates call it
+            synthesis=synthesis,
+            milestone_drawing=milestone_drawing(synthesis.milestones, view.language) if synthesis.milestones else "",
+            cost_drawing=cost_drawing(synthesis.costs, view.language) if synthesis.costs else "",
             outcomes=tuple(OutcomeKind),
             first_named=digest.FIRST_NAMED,
             first_conditions=digest.FIRST_CONDITIONS,
@@ -61,7 +67,6 @@ def render_view(view: ReportView) -> str:
             laxer=sum(change.change == "laxer" for change in result.overrides),
             waived=sum(waiver.in_force for waiver in result.waivers),
             shown_packs=[pack for pack in result.packs if pack.active is not False],
-            by_line=digest.by_line,
             load_in=load_in,
             work=partial(write_work, language=view.language),
         )

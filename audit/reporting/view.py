@@ -1,9 +1,10 @@
 """The view of one result that every format writes: its numbers, its order, its register, its notes and its words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from audit.model.answer import Answer, AnswerState
 from audit.model.diagnosis import DiagnosisState
@@ -43,8 +44,12 @@ from audit.reporting.labels import (
 from audit.reporting.messages import messages
 from audit.reporting.opinion import Opinion, opinion_of
 from audit.reporting.plan import actions_by_phase
+from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
 from audit.wording.terms import write_term
+
+if TYPE_CHECKING:
+    from audit.reporting.contradictory.sides import Sides
 
 # Answers that say something of the workbook itself are listed first; those that are in order, last.
 _REGISTER_ORDER = (
@@ -92,11 +97,18 @@ class ReportView:
     Attributes:
         result: everything that the audit found.
         language: the reader's.
+        presentation: theme, mark, draft and version, which say nothing of the result.
     """
 
-    def __init__(self, result: AuditResult, language: Language) -> None:
+    def __init__(self, result: AuditResult, language: Language, presentation: Presentation = PLAIN) -> None:
         self.result = result
         self.language = language
+        self.presentation = presentation
+
+    @property
+    def contradictory(self) -> "Sides | None":
+        """Both sides of the adversarial procedure; None of a report that shows none."""
+        return None
 
     @property
     def says(self) -> Statement:
@@ -358,6 +370,33 @@ class ReportView:
             if note is not None:
                 notes[fact.name] = note
         return notes
+
+    def by_line(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Return ``facts`` as a table shows them: lines together, what is computed followed by the answers behind it.
+
+        What is computed from the lines of a table, or from most of the questionnaire, has its cells beside it only.
+        """
+        shown: dict[str, Fact] = {}
+        for fact in digest.by_line(facts):
+            shown.setdefault(fact.name, fact)
+            behind = tuple(self._inputs(fact))
+            for name in behind if len(behind) <= digest.MOST_INPUTS else ():
+                shown.setdefault(name, answer_as_fact(name, self._answers[name]))
+        return tuple(shown.values())
+
+    def _inputs(self, fact: Fact) -> Iterator[str]:
+        """Yield the answers that a fact was computed from, those behind other computed facts included."""
+        left, seen = [*fact.inputs], {fact.name}  # a saved result may hold facts that name each other
+        for name in left:
+            if name in self._answers:
+                yield name
+            elif name in self._indicators and name not in seen:
+                seen.add(name)
+                left += self._indicators[name].inputs
+
+    @cached_property
+    def _indicators(self) -> Mapping[str, Fact]:
+        return {fact.name: fact for fact in self.result.indicators}
 
     def label(self, name: str) -> str:
         """Return how people call a fact."""

@@ -16,7 +16,7 @@ from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.reads import parameters_shown
-from audit.wording.placeholders import fill, parameter_named
+from audit.wording.placeholders import SEVERAL, fill, parameter_named
 
 
 def rule_pages(
@@ -70,7 +70,7 @@ class _Writer:
 
     def _sentence(self, sentence: FindingSentence) -> dict[str, object]:
         when = in_one_line(self.outliner.outline(sentence.when)) if sentence.when is not None else None
-        words = fill(sentence.to(self.language), self._stand_in)
+        words = fill(sentence.to(self.language), self._stand_in, lambda _: SEVERAL)
         return {"words": words, "when": when}
 
     def _stand_in(self, placeholder: str) -> str:

@@ -14,6 +14,7 @@ from audit.model.plan_settings import PlanSettings
 from audit.model.rule import Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.signal import Signal
+from audit.model.synthesis_settings import SynthesisSettings
 from audit.rulebase.calendar_months import Span, comparable_values
 
 
@@ -27,6 +28,7 @@ class RuleBase(Frozen):
         declared: the parameters as the rule base declares them, before packs override any.
         aliases: former ids of rules, and the ids they have now.
         plan: how actions become a plan.
+        synthesis: how findings become the synthesis of a report.
         signals: the outside signals, in the order of their files.
         outside_view: how comparable projects drifted; None where the rule base gives no such figures.
     """
@@ -43,6 +45,7 @@ class RuleBase(Frozen):
     sources: dict[str, Source]
     scoring: Scoring
     plan: PlanSettings
+    synthesis: SynthesisSettings
     signals: tuple[Signal, ...] = ()
     outside_view: OutsideFigures | None = None
     vocabulary: Vocabulary

@@ -1,24 +1,25 @@
 """Checks the sentences of a rule's finding: they may only speak of what the rule reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.declarations.unknown_names import FACT
 from audit.errors import Bilingual, Problem
 from audit.model.fact import Vocabulary
 from audit.model.rule import FindingSentence, ParameterUnit, Rule
+from audit.model.value import ValueType
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read, tables_read
 from audit.rulebase.walk import sentence_conditions
-from audit.wording.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
+from audit.wording.placeholders import FORMS, ROW_COUNT, ROWS, counted_placeholders, parameter_named, placeholders
 
 
 class FindingChecker:
     """Checks findings against the vocabulary and the rule they belong to."""
 
     def __init__(self, vocabulary: Vocabulary, conditions: ConditionChecker) -> None:
-        self.facts: Mapping[str, object] = vocabulary.facts
+        self.facts = vocabulary.facts
         self.conditions = conditions
 
     def check(self, rule: Rule, document: YamlDocument) -> list[Problem]:
@@ -34,8 +35,9 @@ class FindingChecker:
         self, rule: Rule, sentence: FindingSentence, document: YamlDocument, path: NodePath
     ) -> Iterator[Problem]:
         for language in ("fr", "en"):
-            for name in placeholders(getattr(sentence, language)):
+            for name, forms in counted_placeholders(getattr(sentence, language)):
                 fault = self._placeholder(rule, name, document, (*path, language))
+                fault = fault or self._forms(name, forms, document, (*path, language))
                 if fault is not None:
                     yield fault
         if set(placeholders(sentence.fr)) != set(placeholders(sentence.en)):
@@ -63,6 +65,26 @@ class FindingChecker:
     def _is_edition(self, parameter: str) -> bool:
         known = self.conditions.parameters.get(parameter)
         return known is not None and known.unit is ParameterUnit.EDITION
+
+    def _forms(self, name: str, forms: tuple[str, ...], document: YamlDocument, path: NodePath) -> Problem | None:
+        """Return what is wrong with the forms that go with a number."""
+        if not forms:
+            return None
+        fact = self.facts.get(name)
+        if name != ROW_COUNT and (fact is None or fact.type is not ValueType.INTEGER):
+            message = Bilingual(
+                f"« {name} » n'est pas un nombre entier : il ne décide ni du singulier ni du pluriel",
+                f"'{name}' is no whole number: it decides neither singular nor plural",
+            )
+        elif len(forms) not in FORMS or not all(forms):
+            message = Bilingual(
+                f"après « {name} », deux formes sont attendues, « |singulier|pluriel », "
+                "ou trois, « |aucun|singulier|pluriel »",
+                f"after '{name}', two forms are expected, '|singular|plural', or three, '|none|singular|plural'",
+            )
+        else:
+            return None
+        return document.problem(path, message)
 
     def _placeholder(self, rule: Rule, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
         parameter = parameter_named(name)

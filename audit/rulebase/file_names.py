@@ -6,3 +6,4 @@ COVERAGE_FILE = "coverage.yaml"  # which recommendation is encoded where: read b
 SIGNALS_FILE = "outside_signals.yaml"
 OUTSIDE_VIEW_FILE = "outside_view.yaml"
 PLAN_FILE = "plan.yaml"
+SYNTHESIS_FILE = "synthesis.yaml"

@@ -18,6 +18,7 @@ from audit.model.plan_settings import PlanSettings
 from audit.model.rule import Axis, Parameter, Rule, Source
 from audit.model.scoring import Scoring
 from audit.model.signal import Signal
+from audit.model.synthesis_settings import SynthesisSettings
 from audit.model.text import NonEmpty
 from audit.rulebase.base import RuleBase
 from audit.rulebase.check_actions import check_actions
@@ -27,6 +28,7 @@ from audit.rulebase.check_pack import check_pack
 from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
 from audit.rulebase.check_signal import SignalChecker
+from audit.rulebase.check_synthesis import check_synthesis
 from audit.rulebase.file_names import (
     COVERAGE_FILE,
     OUTSIDE_VIEW_FILE,
@@ -34,6 +36,7 @@ from audit.rulebase.file_names import (
     PLAN_FILE,
     RULEBASE_FILE,
     SIGNALS_FILE,
+    SYNTHESIS_FILE,
 )
 from audit.rulebase.files import Read, RuleFiles
 
@@ -102,6 +105,7 @@ class _Loader:
         self.signals: dict[str, Signal] = {}
         self.signal_files: list[Read[_Signals]] = []
         self.outside_view: Read[OutsideFigures] | None = None
+        self.synthesis: Read[SynthesisSettings] | None = None
         self.packs: list[Read[Pack]] = []
         self.pack_of: dict[str, str] = {}
 
@@ -109,6 +113,7 @@ class _Loader:
         identity = self.files.read(self.folder, "rules", RULEBASE_FILE, _Identity)
         scoring = self.files.read(self.folder, "rules", "scoring.yaml", Scoring)
         plan = self._plan_settings()
+        synthesis = self._synthesis_settings()
         self._references(self.folder, "rules", required=True)
         for axis in Axis:
             self.rules += self.files.read_all(self.folder, "rules", axis, Rule)
@@ -123,7 +128,7 @@ class _Loader:
             self.files.problems.append(_NO_RULE)
         aliases = identity.model.aliases if identity else {}
         self._check(aliases, plan)
-        if self.files.problems or identity is None or scoring is None or plan is None:
+        if self.files.problems or identity is None or scoring is None or plan is None or synthesis is None:
             raise DeclarationsInvalid(self.files.problems)
         return RuleBase(
             version=identity.model.version,
@@ -138,6 +143,7 @@ class _Loader:
             sources=self.sources,
             scoring=scoring.model,
             plan=plan,
+            synthesis=synthesis,
             signals=tuple(self.signals.values()),
             outside_view=self.outside_view.model if self.outside_view else None,
             vocabulary=self.vocabulary,
@@ -147,6 +153,14 @@ class _Loader:
         """Read how plans are made; by the shipped settings where the base has none of its own."""
         folder = self.folder if (self.folder / PLAN_FILE).exists() else shipped_folder("rules")
         read = self.files.read(folder, "rules", PLAN_FILE, PlanSettings)
+        return read.model if read else None
+
+    def _synthesis_settings(self) -> SynthesisSettings | None:
+        """Read how the synthesis is made; by the shipped settings where the base has none of its own."""
+        is_own = (self.folder / SYNTHESIS_FILE).exists()
+        folder = self.folder if is_own else shipped_folder("rules")
+        read = self.files.read(folder, "rules", SYNTHESIS_FILE, SynthesisSettings)
+        self.synthesis = read if is_own else None
         return read.model if read else None
 
     def _references(self, folder: Path, shown_as: str, *, required: bool) -> None:
@@ -212,6 +226,9 @@ class _Loader:
         if self.outside_view:
             cited = self.outside_view.model.sources
             problems += check_citations(cited, self.sources, self.outside_view.document)
+        if self.synthesis:
+            diagnosed = [read.model.id for read in self.diagnoses]
+            problems += check_synthesis(self.synthesis.model, self.synthesis.document, known, diagnosed)
         for pack in self.packs:
             problems += check_pack(pack.model, pack.document, self.vocabulary, self.parameters, known, aliases)
         problems += self.files.check_aliases(aliases, known)

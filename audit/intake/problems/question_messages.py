@@ -172,9 +172,9 @@ QUESTIONS: dict[StructureCode, Message] = {
         Severity.WARNING,
         Text(
             fr="une réponse est donnée à une question que d'autres réponses laissent sans objet ; elle est retenue. La "
-            "question n'est demandée qu'avec : {answers}",
+            "question est posée {answers}",
             en="an answer is given to a question that other answers leave without object; it is kept. The question is "
-            "asked only with: {answers}",
+            "asked {answers}",
         ),
         Text(
             fr="Corriger la réponse dont dépend la question, ou effacer celle-ci.",

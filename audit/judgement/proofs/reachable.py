@@ -56,6 +56,23 @@ class LevelProver:
                 levels[level] = Reach.NOT_EXCLUDED
         return Reachable(levels, witnesses)
 
+    def bounds(self, outer: AvisLevels) -> Reachable:
+        """Return the same bounds by what the solver does not exclude alone, without a witness of any level.
+
+        A level that has a witness is one that the solver does not exclude: the floor and the ceiling are therefore
+        those of ``reachable``, while the levels between them are all told as not excluded.
+
+        Args:
+            outer: as ``reachable`` takes them.
+        """
+        between = list(outer.between)
+        while between and not self._may_be(between[0]):
+            between.pop(0)
+        while len(between) > 1 and not self._may_be(between[-1]):
+            between.pop()
+        left = {level: Reach.NOT_EXCLUDED if level in between else Reach.EXCLUDED for level in ORDERED_LEVELS}
+        return Reachable(left, {})
+
     def _witness(self, level: AvisLevel) -> Mapping[str, int] | None:
         """Return a completion that the kernel judges to lead to ``level``; None when none is found.
 

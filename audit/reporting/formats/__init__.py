@@ -35,6 +35,7 @@ class Format:
         names: the files that it may write, as patterns: ``rapport.html``, ``rulebook-*.json``.
         write: from the view, and the record where there is one, to bytes by the name of the file.
         marks: what stands in the first bytes of its files and of no others.
+        is_own: whether a whole file with such a name is as it was written, for formats whose head does not tell.
         needs_record: whether it cannot be written from a result of an earlier format.
     """
 
@@ -42,6 +43,7 @@ class Format:
     names: tuple[str, ...]
     write: Callable[[ReportView, Saved | None], Mapping[str, bytes]]
     marks: tuple[bytes, ...] = field(default=(_MARK,))
+    is_own: Callable[[bytes], bool] | None = None
     needs_record: bool = False
 
 
@@ -64,13 +66,19 @@ def is_ours(path: Path) -> bool:
     """Return whether the file ``path`` is one that a format wrote: by its name, and by what stands at its head."""
     if not path.is_file():
         return False
-    marks = [mark for _, one in load_formats() if any(path.match(name) for name in one.names) for mark in one.marks]
+    return any(is_of(path, one) for _, one in load_formats() if any(path.match(name) for name in one.names))
+
+
+def is_of(path: Path, one: Format) -> bool:
+    """Return whether the file ``path``, whatever its name, is as the format ``one`` writes them."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD) if marks else b""
+            if one.is_own is not None:
+                return one.is_own(file.read())
+            head = file.read(_HEAD)
     except OSError:
         return False
-    return any(mark in head for mark in marks)
+    return any(mark in head for mark in one.marks)
 
 
 def load_formats(names: Iterable[str] | None = None) -> Iterator[tuple[str, Format]]:

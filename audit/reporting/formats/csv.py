@@ -1,6 +1,7 @@
 """CSV: one line a finding, for a spreadsheet."""
 
-import warnings
+import csv
+import io
 from collections.abc import Iterable, Mapping
 
 from audit.model.result import Finding
@@ -31,14 +32,13 @@ _BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
 def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
-    with warnings.catch_warnings():  # pandas adds filters of its own; the caller's stay as they are
-        import pandas as pd  # a third of a second to import: only who asks for a table pays for it
-
-    lines = [[_as_text(cell) for cell in _line(finding, view)] for finding in findings_in_order(view)]
-    table = pd.DataFrame(lines, columns=[view.text(heading) for heading in _HEADINGS], dtype=object)
     separator = ";" if view.language is Language.FR else ","  # what Excel splits on in each language
-    written = table.to_csv(index=False, sep=separator, lineterminator="\r\n")
-    return {_NAMES[view.language]: (_BOM + written).encode()}
+    written = io.StringIO(newline="")
+    table = csv.writer(written, delimiter=separator, lineterminator="\r\n")
+    table.writerow([view.text(heading) for heading in _HEADINGS])
+    for finding in findings_in_order(view):
+        table.writerow([_as_text(cell) for cell in _line(finding, view)])
+    return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
 
 
 def _line(finding: Finding, view: ReportView) -> Iterable[str]:

@@ -10,10 +10,12 @@ from audit.rule_testing.lint.authority import without_authority
 from audit.rule_testing.lint.doubles import doubles
 from audit.rule_testing.lint.finding import LintFinding
 from audit.rule_testing.lint.logic import illogical
+from audit.rule_testing.lint.partly_silent import partly_silent
 from audit.rule_testing.lint.silent import silent
 from audit.rule_testing.lint.source_age import stale
 from audit.rule_testing.lint.told_apart import told_apart
 from audit.rule_testing.lint.translations import untranslated
+from audit.rule_testing.lint.unplaced import unplaced
 from audit.rule_testing.lint.unused import unused
 from audit.rule_testing.lint.unwritten import unwritten
 from audit.rulebase.base import RuleBase
@@ -41,11 +43,13 @@ def lint(
             *unanswerable(rulebase, questionnaires, indicators),
             *illogical(rulebase),
             *silent(rulebase),
+            *partly_silent(rulebase),
             *told_apart(rulebase),
             *doubles(rulebase),
             *untranslated(rulebase, questionnaires),
             *stale(rulebase, today),
             *without_authority(rulebase),
             *unwritten(rulebase),
+            *unplaced(rulebase),
         ]
     )

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from audit.engine.truth import LeafTruth, truth_of, verdict_of
 from audit.errors import Bilingual
-from audit.model.condition import Exists, Leaf
+from audit.model.condition import Condition, Exists, Leaf
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind, Rule
 from audit.rule_testing.lint.domains import domains
 from audit.rule_testing.lint.finding import LintFinding
-from audit.rule_testing.lint.situations import LeafValues, Situation, choices_of, is_examined, situations
+from audit.rule_testing.lint.situations import Choices, LeafValues, Situation, choices_of, is_examined, situations
 from audit.rulebase.base import RuleBase
 from audit.wording.placeholders import lists_rows
 
@@ -32,11 +32,18 @@ def _says_nothing(words: str) -> Bilingual:
 
 
 def _silence(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues) -> Situation | None:
-    read = [rule.applies_when, rule.satisfied_when, rule.partial_when]
-    read += [sentence.when for sentence in rule.finding]
-    choices = choices_of([condition for condition in read if condition is not None], worth_trying)
-    if not is_examined(choices):
-        return None
+    choices = choices_of(read_by(rule), worth_trying)
+    return first_silence(rule, choices, values) if is_examined(choices) else None
+
+
+def read_by(rule: Rule) -> list[Condition]:
+    """Return every condition of ``rule``, those of its sentences included."""
+    read = [rule.applies_when, rule.satisfied_when, rule.partial_when, *(sentence.when for sentence in rule.finding)]
+    return [condition for condition in read if condition is not None]
+
+
+def first_silence(rule: Rule, choices: Choices, values: LeafValues) -> Situation | None:
+    """Return the first situation of ``choices`` in which ``rule`` is not met and says nothing; None without any."""
     for situation in situations(choices):
         leaf_truth = values.on(situation)
         if verdict_of(rule, leaf_truth).outcome not in _NOT_MET:

@@ -17,7 +17,7 @@ from audit.judgement.levels import AvisLevels
 from audit.judgement.reach import Reach, Reachable
 from audit.model.scoring import ORDERED_LEVELS
 
-def bounded(self, scope, judgement, figures, undocumented, contradicted):
+def bounded(self, scope, judgement, figures, undocumented, contradicted, **_):
     levels = {one: Reach.NOT_EXCLUDED if one in figures.avis.between else Reach.EXCLUDED for one in ORDERED_LEVELS}
     found = Reachable(levels, {})
     return guarantee.Guarantee(found, found, undocumented, contradicted, figures)

@@ -1,0 +1,215 @@
+"""The contradictory report: answers and positions read back, and both sides printed beside each finding."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.refusals import InputRefused
+from audit.api.responding import effects_of
+from audit.api.saved_audit import SavedAudit
+from audit.errors import Bilingual, UnknownName
+
+if TYPE_CHECKING:
+    from audit.exchange.positions import Positions
+    from audit.exchange.responses import Responses
+    from audit.model.exchange import Stage
+    from audit.model.result import AuditResult
+    from audit.model.text import Language
+    from audit.reporting.presentation import Presentation
+
+REPORT_NAMES = {"fr": "rapport-contradictoire", "en": "adversarial-report"}
+CONTRADICTORY_FORMATS = ("html", "docx", "pdf")
+RECORD_NAME = "contradictory.json"
+_FORMAT = Bilingual("le format", "format")
+
+
+class PositionsMissing(InputRefused):
+    """A final report has findings that the team disputes and on which no position was taken."""
+
+    code = "positions_missing"
+
+
+def read_answers(audit: SavedAudit, path: str | Path) -> "Responses":
+    """Read the answers that ``import_responses`` gave and that were kept.
+
+    Raises:
+        WorkbookRefused: when the file is not that, or is of another audit.
+    """
+    from audit.exchange.problems import ExchangeRefused, Fault
+    from audit.exchange.responses import read_responses
+
+    file = Path(path)
+    found = read_responses(file.read_bytes(), file.name)
+    if found.result.sha256 != audit.name.sha256:
+        words = Bilingual(
+            f"ces réponses portent sur un autre résultat (« {found.result.project} »)",
+            f"these answers are on another result (“{found.result.project}”)",
+        )
+        raise ExchangeRefused(file.name, [Fault(words)])
+    return found
+
+
+def read_positions(audit: SavedAudit, path: str | Path) -> "Positions":
+    """Read the auditor's positions on the findings of ``audit``.
+
+    Raises:
+        WorkbookRefused: with everything that is wrong, by line.
+    """
+    from audit.exchange.positions_file import read_positions as read
+
+    return read(Path(path), audit.name.sha256, audit.findings)
+
+
+def take_position(
+    audit: SavedAudit,
+    path: str | Path,
+    rule: str,
+    decision: str,
+    reason: str,
+    author: str,
+    day: date,
+    sentence: str | None = None,
+) -> str:
+    """Return the text of the file of positions ``path`` with one more; nothing is written.
+
+    Args:
+        audit: the result.
+        path: the file, which may not be there yet; .yaml, .yml or .json.
+        rule: of the finding.
+        decision: ``maintained``, ``amended`` or ``withdrawn``.
+        reason: why.
+        author: who decides.
+        day: when.
+        sentence: what the finding says from now on, when it is amended.
+
+    Raises:
+        WorkbookRefused: when the file is of another result or cannot be read, or the position is none.
+    """
+    from audit.errors import words_of
+    from audit.exchange import positions_file as files
+    from audit.exchange.problems import ExchangeRefused, Fault
+
+    file, wanted = Path(path), rule.strip().upper()
+    if wanted not in audit.findings:
+        raise ExchangeRefused(file.name, [files.unknown_finding(wanted, audit.findings)])
+    try:
+        position = files.position(wanted, decision, reason, author, day, sentence)
+    except ValueError as error:
+        details = error.errors() if hasattr(error, "errors") else []
+        causes = [detail["ctx"]["error"] for detail in details if "error" in detail.get("ctx", {})]
+        raise ExchangeRefused(file.name, [Fault(words_of(cause)) for cause in causes or [error]]) from error
+    if not file.exists():
+        return files.positions_text(files.with_position(files.new_positions(audit.name.sha256), position), file.suffix)
+    positions = read_positions(audit, file)
+    return files.position_after(file.read_text(encoding="utf-8"), positions, position, file.suffix)
+
+
+def contradictory_report(
+    audit: SavedAudit,
+    stage: "Stage",
+    language: "Language",
+    responses: "Responses | None" = None,
+    positions: "Positions | None" = None,
+    formats: Iterable[str] = ("html",),
+    presentation: "Presentation | None" = None,
+) -> Mapping[str, bytes]:
+    """Return the report that shows both sides, and the record of the procedure, by the names of their files.
+
+    Args:
+        audit: the result.
+        stage: provisional, with every finding as it was sent; or final, with those amended as they are now and without
+            those withdrawn, of which the opinion, the counts and the plan then take no account.
+        language: of the report.
+        responses: what was answered; None when nothing came back.
+        positions: those taken.
+        formats: of ``CONTRADICTORY_FORMATS``.
+        presentation: theme, confidentiality mark, draft and version.
+
+    Raises:
+        UnknownName: for another format.
+        PositionsMissing: when a final report has disputed findings without a position.
+        OtherDeclarations: when other rules judged the result than those that are loaded.
+    """
+    from audit.exchange.positions_file import new_positions
+    from audit.exchange.record import ContradictoryRecord, contradictory_bytes
+    from audit.model.exchange import Stage
+    from audit.reporting.contradictory.view import ContradictoryView
+    from audit.reporting.formats import load_format
+    from audit.reporting.presentation import PLAIN
+
+    wanted = tuple(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in CONTRADICTORY_FORMATS:
+            raise UnknownName(_FORMAT, name, CONTRADICTORY_FORMATS)
+    taken = positions or new_positions(audit.name.sha256)
+    if stage is Stage.FINAL:
+        _check_positions(audit, responses, taken)
+    effects = effects_of(audit, responses, taken.withdrawn)
+    record = ContradictoryRecord(
+        software=audit.record.software,
+        stage=stage,
+        result_sha256=audit.name.sha256,
+        responses=responses,
+        positions=taken,
+        effects=effects,
+    )
+    result = _final(audit, taken) if stage is Stage.FINAL else audit.result
+    view = ContradictoryView(result, language, record, audit.result, presentation or PLAIN)
+    files = {}
+    for name in wanted:
+        (content,) = load_format(name).write(view, None).values()
+        files[f"{REPORT_NAMES[language.value]}.{name}"] = content
+    return {**files, RECORD_NAME: contradictory_bytes(record)}
+
+
+def is_contradictory_report(path: Path) -> bool:
+    """Return whether ``path`` is a file that ``contradictory_report`` gave."""
+    from audit.reporting.formats import is_of, load_format
+
+    if path.name == RECORD_NAME:
+        return path.is_file() and is_of(path, load_format("json"))
+    name = path.suffix.removeprefix(".")
+    known = path.stem in REPORT_NAMES.values() and name in CONTRADICTORY_FORMATS
+    return known and path.is_file() and is_of(path, load_format(name))
+
+
+def _final(audit: SavedAudit, positions: "Positions") -> "AuditResult":
+    """Return the result with what is withdrawn left out of everything, and what is amended as it is now."""
+    from audit.record.expand import expand
+    from audit.reporting.contradictory.view import amended
+
+    result = audit.result
+    if positions.withdrawn:
+        assessor = audit.tool.assessor(audit.judged.snapshot.review_type, for_records=True)
+        record = assessor.record(audit.rejudge.left_out(positions.withdrawn), audit.record.intake_notes)
+        result = expand(record, assessor.rulebook)
+    sentences = {rule: one.sentence for rule, one in positions.in_force.items() if one.sentence}
+    findings = (
+        replace(finding, condition=amended(sentences[finding.rule])) if finding.rule in sentences else finding
+        for finding in result.findings
+    )
+    return replace(result, findings=tuple(findings))
+
+
+def _check_positions(audit: SavedAudit, responses: "Responses | None", positions: "Positions") -> None:
+    """Refuse a final report while what the team disputes has no position."""
+    from audit.model.exchange import Reply
+
+    open_ = []
+    for rule in audit.findings if responses is not None else ():
+        replies = [one for _, one in responses.to(rule)] if responses is not None else []
+        disputed = any(one.reply is not Reply.ACCEPTED for one in replies)
+        if disputed and rule not in positions.in_force:
+            open_.append(rule)
+    if open_:
+        listed = ", ".join(open_)
+        raise PositionsMissing(
+            Bilingual(
+                f"La version définitive attend une position sur {len(open_)} constat(s) contesté(s) ou commenté(s) : "
+                f"{listed}. Prenez-les avec « audit respond position », ou faites la version provisoire.",
+                f"The final version awaits a position on {len(open_)} finding(s) that are disputed or commented: "
+                f"{listed}. Take them with 'audit respond position', or make the provisional version.",
+            )
+        )

@@ -1,0 +1,133 @@
+"""Writes portfolios: as files, and as tables for notebooks."""
+
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from audit.errors import Bilingual, UnknownName
+from audit.model.text import Language
+
+if TYPE_CHECKING:
+    import pandas
+
+    from audit.portfolio.editions_schema import PanoramaEditions
+    from audit.portfolio.schema import Portfolio
+
+PORTFOLIO_FORMATS = ("html", "xlsx", "csv", "json", "parquet")
+_FORMAT = Bilingual("le format", "format")
+
+
+def render_portfolio(
+    found: "Portfolio", formats: Iterable[str] | str, language: "Language | Literal['fr', 'en']" = "fr"
+) -> dict[str, bytes]:
+    """Write a portfolio in some formats; the same portfolio gives the same bytes.
+
+    Args:
+        found: the portfolio.
+        formats: of ``PORTFOLIO_FORMATS``.
+        language: of what people read.
+
+    Returns:
+        The content of each file, by its name.
+
+    Raises:
+        UnknownName: for another format.
+        AuditError: when Parquet is asked for and pyarrow is not installed.
+    """
+    from audit.reporting.portfolio.formats import portfolio_files
+
+    asked = [formats] if isinstance(formats, str) else list(formats)
+    for name in asked:
+        if name not in PORTFOLIO_FORMATS:
+            raise UnknownName(_FORMAT, name, PORTFOLIO_FORMATS)
+    return portfolio_files(found, asked, Language(language))
+
+
+def render_editions(
+    found: "PanoramaEditions", formats: Iterable[str] | str, language: "Language | Literal['fr', 'en']" = "fr"
+) -> dict[str, bytes]:
+    """Write the editions of the panorama in some formats, as ``render_portfolio`` writes a portfolio."""
+    from audit.reporting.portfolio.editions_files import editions_files
+
+    asked = [formats] if isinstance(formats, str) else list(formats)
+    for name in asked:
+        if name not in PORTFOLIO_FORMATS:
+            raise UnknownName(_FORMAT, name, PORTFOLIO_FORMATS)
+    return editions_files(found, asked, Language(language))
+
+
+def panorama_editions(paths: Sequence[str | Path], questionnaires: str | Path | None = None) -> "PanoramaEditions":
+    """Read exports of the panorama, and folders of them, and follow projects through their editions.
+
+    Args:
+        paths: the exports.
+        questionnaires: a folder that replaces the questionnaires, which say what the columns hold.
+    """
+    from audit.api.portfolio_editions import read_editions
+
+    return read_editions(paths, questionnaires)
+
+
+def portfolio_frames(
+    found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr"
+) -> "dict[str, pandas.DataFrame]":
+    """Return the tables of a portfolio for a notebook, by name: exact values, and codes rather than words.
+
+    Args:
+        found: the portfolio.
+        language: of titles.
+    """
+    with warnings.catch_warnings():  # pandas adds filters of its own; the caller's stay as they are
+        import pandas as pd
+
+    from audit.reporting.portfolio.frames import plain_rows
+    from audit.reporting.portfolio.tables import Tables
+
+    return {
+        table.name: pd.DataFrame(
+            plain_rows(table, Language(language)), columns=[column.key for column in table.columns], dtype=object
+        )
+        for table in Tables(found).all
+    }
+
+
+def read_portfolio(path: str | Path) -> "Portfolio":
+    """Read ``portfolio.json`` back.
+
+    Raises:
+        ResultRefused: when it is none of this format.
+    """
+    from pydantic import ValidationError
+
+    from audit.errors import ResultRefused
+    from audit.portfolio.schema import Portfolio
+
+    file = Path(path)
+    try:
+        return Portfolio.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise ResultRefused(
+            Bilingual(
+                f"« {file} » n'est pas un portefeuille que cette version sait lire (portfolio.json).",
+                f"'{file}' is no portfolio that this version can read (portfolio.json).",
+            )
+        ) from error
+
+
+def is_portfolio_file(path: str | Path) -> bool:
+    """Return whether ``path`` is a file that an earlier ``render_portfolio`` gave."""
+    from audit.reporting.portfolio.formats import is_portfolio_file as is_ours
+
+    return is_ours(Path(path))
+
+
+def check_portfolio_formats(formats: Iterable[str]) -> None:
+    """Make sure that each format can be written, before anything is read.
+
+    Raises:
+        AuditError: when Parquet is asked for and pyarrow is not installed.
+    """
+    from audit.reporting.portfolio.formats import check_formats
+
+    check_formats(formats)

@@ -1,0 +1,206 @@
+"""What a worker makes of some files of a portfolio; in whichever process, on whichever computer."""
+
+import gc
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
+from audit.api.sources import is_result
+from audit.api.tool import Tool, load
+from audit.errors import AuditError
+from audit.model.questionnaire import ReviewType
+from audit.model.snapshot import ProjectSnapshot
+from audit.model.text import Language, Text
+from audit.portfolio.judged import JudgedFile
+from audit.portfolio.kept import software
+from audit.portfolio.line import line_of
+from audit.portfolio.overrides import read_override, read_sweep, with_overrides
+from audit.portfolio.schema import ProjectLine, RefusedProject, SourceKind
+from audit.portfolio.sweep import ParameterSweep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.assessment.judged_project import JudgedProject
+
+_SHOWN = 3
+_THRESHOLDS = (50_000, 20, 20)  # workbooks and records are made by the hundred thousand, and few in cycles
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What workers need to know; small, and the same for every file.
+
+    Attributes:
+        rules, questionnaires: the folders, as ``load`` takes them.
+        overrides, sweeps: other values of parameters, as people write them.
+        rules_sha256: of the rules that the parent has loaded: a worker that has others does nothing.
+        software: the hash of the parent's code.
+    """
+
+    rules: tuple[str, ...] = ()
+    questionnaires: str | None = None
+    accept_unusable: bool = False
+    review_date: date | None = None
+    overrides: tuple[str, ...] = ()
+    sweeps: tuple[str, ...] = ()
+    rules_sha256: str = ""
+    software: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file of a portfolio.
+
+    Attributes:
+        name: where it lies, from the folder that was given.
+        path: where this process finds it.
+        sha256: of its bytes.
+        content: its bytes, for a worker that may not find it; None when it will.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done of files; it can be pickled."""
+
+    settings: Settings
+
+    def prepare(self) -> None:
+        """Load everything in a process of our own, and have the collector of garbage look at none of it again."""
+        _tool(self.settings)
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*_THRESHOLDS)
+
+    def __call__(self, items: Sequence[Item]) -> Sequence[JudgedFile]:
+        """Return what is made of each; whatever goes wrong is said in its place."""
+        return [_judged(self.settings, item) for item in items]
+
+
+def _judged(settings: Settings, item: Item) -> JudgedFile:
+    try:
+        tool = _tool(settings)
+        if (tool.rulebase.sha256, software()) != (settings.rules_sha256, settings.software):
+            return _refused(item, "other_worker", _OTHER_WORKER)
+        with _at_hand(item) as path:
+            return _made(settings, tool, item, path)
+    except UnreadableAnswers as refused:
+        return _refused(item, refused.code, _unreadable(refused))
+    except ReviewDateMissing as refused:
+        return _refused(item, refused.code, _NO_DATE)
+    except AuditError as refused:
+        code = getattr(refused, "code", "refused")
+        return _refused(item, code, Text(fr=refused.said("fr"), en=refused.said("en")))
+    except Exception as error:  # nothing stops the rest, and a worker raises nothing of its own
+        said = " ".join(f"{type(error).__name__} {error}".split())
+        return _refused(item, "internal", Text(fr=f"Erreur interne ({said}).", en=f"Internal error ({said})."))
+
+
+def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> JudgedFile:
+    bank = tool.declarations.bank
+    snapshot: ProjectSnapshot
+    if is_result(path):
+        from audit.record.read import read_record
+
+        record = read_record(path)
+        line = line_of(record, bank, item.name, item.sha256, SourceKind.RESULT)
+        snapshot, day = record.snapshot, record.review_date
+        same = (snapshot.questionnaire_id, snapshot.questionnaire_version) == (bank.id, bank.version)
+        judge = (lambda other: other.judge(snapshot, day)) if same else None
+    else:
+        read = tool.read(path, settings.review_date)
+        if read.errors and not settings.accept_unusable:
+            raise UnreadableAnswers(read.errors)
+        kind = SourceKind.SNAPSHOT if path.suffix.lower() == ".json" else SourceKind.WORKBOOK
+        snapshot = read.snapshot
+        judge = lambda other: other.judge(snapshot, settings.review_date)  # noqa: E731
+        judged = judge(tool)
+        line = _line(tool, judged, item, kind)
+    if judge is None or not (settings.overrides or settings.sweeps):
+        return JudgedFile(line=line)
+    judged = judge(tool)
+    swept = tuple(one.sweep(judged) for one in _sweeps(settings, snapshot.review_type))
+    if not settings.overrides:
+        return JudgedFile(line=line, swept=swept)
+    other = _other(settings)
+    before = line if line.kind is not SourceKind.RESULT else _line(tool, judged, item, line.kind)
+    return JudgedFile(line=line, before=before, after=_line(other, judge(other), item, line.kind), swept=swept)
+
+
+def _line(tool: Tool, judged: "JudgedProject", item: Item, kind: SourceKind) -> ProjectLine:
+    record = tool.assessor(judged.snapshot.review_type).unchecked_record(judged)
+    return line_of(record, tool.declarations.bank, item.name, item.sha256, kind)
+
+
+@cache
+def _tool(settings: Settings) -> Tool:
+    return load([Path(folder) for folder in settings.rules], settings.questionnaires, with_durable_rules=False)
+
+
+@cache
+def _other(settings: Settings) -> Tool:
+    """Return the tool whose parameters have the other values."""
+    declared = _tool(settings).declarations
+    overrides = [read_override(written, declared.rulebase) for written in settings.overrides]
+    return Tool(declared._replace(rulebase=with_overrides(declared.rulebase, overrides)), with_durable_rules=False)
+
+
+@cache
+def _sweeps(settings: Settings, review_type: ReviewType) -> tuple[ParameterSweep, ...]:
+    tool = _tool(settings)
+    ranges = (read_sweep(written, tool.rulebase) for written in settings.sweeps)
+    return tuple(ParameterSweep(tool.assessor(review_type), parameter, values) for parameter, values in ranges)
+
+
+@contextmanager
+def _at_hand(item: Item) -> "Iterator[Path]":
+    """Give a file under its own name, which what is said of it quotes."""
+    if item.content is None:
+        yield Path(item.path)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(item.name).name
+        path.write_bytes(item.content)
+        yield path
+
+
+def _refused(item: Item, code: str, reason: Text) -> JudgedFile:
+    return JudgedFile(refused=RefusedProject(file=item.name, code=code, reason=reason))
+
+
+def _unreadable(refused: UnreadableAnswers) -> Text:
+    count = len(refused.diagnostics)
+
+    def listed(language: Language) -> str:
+        shown = [item.message(language) for item in refused.diagnostics[:_SHOWN]]
+        return " ".join([*shown, *(["…"] if count > _SHOWN else [])])
+
+    return Text(
+        fr=f"{count} réponse(s) illisible(s) : corrigez-les, ou relancez avec --accept-unusable (elles ne compteront "
+        f"jamais comme conformes). {listed(Language.FR)}",
+        en=f"{count} unreadable answer(s): correct them, or run again with --accept-unusable (they will never count "
+        f"as compliant). {listed(Language.EN)}",
+    )
+
+
+_NO_DATE = Text(
+    fr="La date de la revue n'y est pas : renseignez-la, ou donnez --review-date AAAA-MM-JJ pour tous les fichiers.",
+    en="It holds no review date: fill it in, or give --review-date YYYY-MM-DD for all files.",
+)
+_OTHER_WORKER = Text(
+    fr="L'ordinateur du cluster n'a pas la même version de l'outil, ou pas les mêmes règles : installez-y les mêmes.",
+    en="The computer of the cluster does not have the same version of the tool, or the same rules: install the same.",
+)
+Judge = Callable[[Tool], "JudgedProject"]

@@ -1,0 +1,195 @@
+"""The contradictory procedure: findings sent to the audited team, its answers taken back, judged, and printed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.saved_audit import SavedAudit
+from audit.errors import AuditError, Bilingual, UnknownName
+
+if TYPE_CHECKING:
+    from audit.exchange.effects import Effects
+    from audit.exchange.responses import Responses
+    from audit.model.answer import Answer
+    from audit.model.rule import OwnerRole
+    from audit.model.text import Language
+
+_ROLE = Bilingual("le destinataire", "addressee")
+
+
+class NothingToSend(AuditError):
+    """There is no finding to send, or none that concerns the addressee."""
+
+    exit_code = 2
+
+    def __init__(self, words: Bilingual) -> None:
+        self._words = words
+        super().__init__(words.en)
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``."""
+        return self._words.to(language)
+
+
+def export_responses(
+    audit: SavedAudit,
+    language: "Language",
+    addressee: "OwnerRole | None" = None,
+    sent_on: date | None = None,
+    due_on: date | None = None,
+) -> bytes:
+    """Return the workbook in which the audited team answers the findings.
+
+    Args:
+        audit: the result.
+        language: of the workbook.
+        addressee: the role to whom only the findings that concern them are sent; None for the whole.
+        sent_on: the day on which it is sent; that of the review by default.
+        due_on: by when an answer is awaited; one month after ``sent_on`` by default.
+
+    Raises:
+        NothingToSend: when there is no finding, or none that concerns the addressee.
+    """
+    from audit.exchange.addressed import addressees, findings_for
+    from audit.exchange.deadline import default_deadline
+    from audit.intake.problems.expectations import expected
+    from audit.reporting.response_workbook.sent import CorrectableAnswer, Sent
+    from audit.reporting.response_workbook.workbook import response_workbook
+    from audit.reporting.view import ReportView, findings_in_order
+
+    view = ReportView(audit.result, language)
+    concerned = {finding.rule for finding in findings_for(audit.result, addressee)}
+    if not concerned:
+        raise NothingToSend(_nothing(addressee, addressees(audit.result)))
+    rules, fields = audit.rules_by_answer(addressee), audit.fields(addressee)
+    sent = sent_on or audit.result.review_date
+    return response_workbook(
+        view,
+        audit.sha256,
+        Sent(
+            [finding for finding in findings_in_order(view) if finding.rule in concerned],
+            [CorrectableAnswer(name, fields[name], expected(fields[name]), tuple(rules[name])) for name in fields],
+            addressee,
+            sent,
+            due_on or default_deadline(sent),
+            due_on is None,
+        ),
+    )
+
+
+def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Responses":
+    """Take back what the audited team answered, word for word.
+
+    Raises:
+        WorkbookRefused: when a file is not of this audit, or cells cannot be read: everything at once, by file.
+    """
+    from audit.exchange.addressed import addressees, findings_for
+    from audit.exchange.responses import AuditedResult, Responses
+    from audit.exchange.take_back import take_back
+
+    result = audit.result
+    sent = {
+        role: ([finding.rule for finding in findings_for(result, role)], audit.fields(role))
+        for role in (None, *addressees(result))
+    }
+    name = audit.name
+    return Responses(
+        result=AuditedResult(sha256=name.sha256, project=name.project, review_date=result.review_date),
+        files=tuple(take_back(Path(file), name, sent) for file in files),
+    )
+
+
+def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequence[str] = ()) -> "Effects":
+    """Return what would follow if the corrected answers were upheld, finding by finding and together.
+
+    Args:
+        audit: the result.
+        responses: what was answered; None for nothing.
+        withdrawn: the rules of the findings that the auditor withdraws.
+
+    Raises:
+        OtherDeclarations: when other rules judged the result than those that are loaded.
+    """
+    from audit.exchange.effects import Effect, Effects, answers_on
+
+    rejudge = audit.rejudge
+    corrections: Mapping[str, Answer] = {}
+    at_odds: tuple[str, ...] = ()
+    if responses is not None:
+        at_odds = responses.at_odds
+        kept = responses.corrections.items()
+        corrections = {name: found[0].answer for name, found in kept if name not in at_odds}
+    by_rule = answers_on(audit.rules_by_answer(), corrections)
+    made: dict[tuple[str, ...], Effect] = {}
+    by_finding = {}
+    for rule, names in by_rule.items():
+        effect = made.get(names) or rejudge.with_answers([rule], {name: corrections[name] for name in names})
+        made[names] = effect
+        by_finding[rule] = effect.model_copy(update={"findings": (rule,)})
+    together = rejudge.with_answers([*by_rule], corrections) if len(made) > 1 and not at_odds else None
+    taken_back = rejudge.without(withdrawn) if withdrawn else None
+    return Effects(by_finding=by_finding, together=together, at_odds=at_odds, withdrawn=taken_back)
+
+
+def addressee_named(name: str) -> "OwnerRole":
+    """Return the role of this name.
+
+    Raises:
+        UnknownName: when there is none, with the nearest.
+    """
+    from audit.model.rule import OwnerRole
+
+    if name not in tuple(OwnerRole):
+        raise UnknownName(_ROLE, name, tuple(OwnerRole))
+    return OwnerRole(name)
+
+
+def _nothing(addressee: "OwnerRole | None", known: Sequence["OwnerRole"]) -> Bilingual:
+    from audit.model.text import Language
+    from audit.wording.terms import write_term
+
+    if addressee is None:
+        return Bilingual("Ce résultat n'a pas de constat à envoyer.", "This result has no finding to send.")
+    listed = {one: ", ".join(write_term(role, one) for role in known) for one in Language}
+    fr, en = write_term(addressee, Language.FR), write_term(addressee, Language.EN)
+    return Bilingual(
+        f"Aucun constat ne concerne « {fr} » ; destinataires possibles : {listed[Language.FR]}.",
+        f"No finding concerns “{en}”; possible addressees: {listed[Language.EN]}.",
+    )
+
+
+def responses_lines(
+    audit: SavedAudit, responses: "Responses", effects: "Effects", language: "Language", width: int = 100
+) -> list[str]:
+    """Return what came back, and what would follow, as lines for a screen that is ``width`` signs wide."""
+    from audit.reporting.contradictory.terminal import lines_of
+
+    return lines_of(responses, effects, audit.result, language, width)
+
+
+def responses_content(responses: "Responses") -> bytes:
+    """Return the answers as the JSON file in which they are kept; the same answers give the same bytes."""
+    from audit.exchange.responses import responses_bytes
+
+    return responses_bytes(responses)
+
+
+def corrected_snapshot(audit: SavedAudit, responses: "Responses") -> bytes:
+    """Return the project with the answers that the team corrects, as a snapshot that ``audit run`` judges.
+
+    Raises:
+        NothingToSend: when no answer is corrected, or two files correct one differently.
+    """
+    from audit.api.reading import save_snapshot
+    from audit.exchange.corrected import corrected
+
+    kept = responses.corrections
+    if not kept or responses.at_odds:
+        raise NothingToSend(
+            Bilingual(
+                "Aucun relevé à écrire : aucune réponse n'est corrigée, ou deux fichiers corrigent la même autrement.",
+                "No snapshot to write: no answer is corrected, or two files correct the same one differently.",
+            )
+        )
+    return save_snapshot(corrected(audit.record.snapshot, {name: found[0].answer for name, found in kept.items()}))

@@ -1,0 +1,105 @@
+"""An audit read back from its result, with what is needed to judge it again: what answers and plans are about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.api.results import RESULT_FILE
+
+if TYPE_CHECKING:
+    from audit.api.tool import Tool
+    from audit.assessment.contradictory import Rejudge
+    from audit.assessment.judged_project import JudgedProject
+    from audit.exchange.returned import AuditName
+    from audit.model.questionnaire import Field
+    from audit.model.result import AuditResult
+    from audit.model.rule import OwnerRole
+    from audit.record.rulebook import Rulebook
+    from audit.record.schema import AuditRecord
+
+
+@dataclass(frozen=True, repr=False)
+class SavedAudit:
+    """An audit read back from its result: what is answered, and how it is judged again."""
+
+    tool: "Tool"
+    path: Path
+    record: "AuditRecord"
+    rulebook: "Rulebook"
+    sha256: str  # of the file, whatever version of the tool reads it
+
+    @classmethod
+    def read(cls, tool: "Tool", path: str | Path) -> "SavedAudit":
+        """Read the result ``path``: ``result.json``, or the folder that ``audit run`` wrote it into.
+
+        Raises:
+            ResultRefused: when it is no result of this format, or parted from its rulebook.
+        """
+        from audit.record.read import read_saved
+
+        given = Path(path)
+        file = given / RESULT_FILE if given.is_dir() else given
+        record, rulebook = read_saved(file)
+        return cls(tool, file, record, rulebook, sha256(file.read_bytes()).hexdigest())
+
+    @cached_property
+    def result(self) -> "AuditResult":
+        """Everything that was found, with its texts."""
+        from audit.record.expand import expand
+
+        return expand(self.record, self.rulebook)
+
+    @cached_property
+    def name(self) -> "AuditName":
+        """By what files that come back must know it."""
+        from audit.exchange.returned import AuditName
+
+        result = self.result
+        return AuditName(self.sha256, result.project.name or "", result.review_date.isoformat())
+
+    @cached_property
+    def judged(self) -> "JudgedProject":
+        """The project, judged again by the same rules.
+
+        Raises:
+            OtherDeclarations: when other rules judged it than those that are loaded.
+        """
+        return self.tool.open(self.path)
+
+    @cached_property
+    def rejudge(self) -> "Rejudge":
+        """What says what would follow."""
+        from audit.assessment.contradictory import Rejudge
+
+        judged = self.judged
+        return Rejudge(self.tool.assessor(judged.snapshot.review_type), judged)
+
+    @cached_property
+    def findings(self) -> tuple[str, ...]:
+        """The rules that it has findings on."""
+        return tuple(finding.rule for finding in self.result.findings)
+
+    def rules_by_answer(self, addressee: "OwnerRole | None" = None) -> Mapping[str, list[str]]:
+        """Return the answers that may be corrected, each with the findings sent to ``addressee`` that rest on it."""
+        from audit.exchange.addressed import correctable, findings_for
+
+        frozen = (self.tool.declarations.bank.roles.review_date,)
+        found = correctable(self.result, findings_for(self.result, addressee), frozen)
+        return {name: rules for name, rules in found.items() if self._field(name) is not None}
+
+    def fields(self, addressee: "OwnerRole | None" = None) -> Mapping[str, "Field"]:
+        """Return what each of these answers expects."""
+        fields = {name: self._field(name) for name in self.rules_by_answer(addressee)}
+        return {name: field for name, field in fields.items() if field is not None}
+
+    def _field(self, name: str) -> "Field | None":
+        from audit.model.reference import FactRef
+
+        bank, named = self.tool.declarations.bank, FactRef.parse(name)
+        if named.column is None:
+            return bank.question(name)
+        table = next((one for one in bank.tables if one.id == named.owner), None)
+        return next((one for one in table.columns if one.id == named.column), None) if table else None

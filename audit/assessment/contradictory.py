@@ -1,0 +1,96 @@
+"""Judges a project again as if answers of the audited team were upheld, findings withdrawn, or actions done."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from audit.assessment.judged_project import JudgedProject
+from audit.exchange.corrected import corrected
+from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.judgement.reach import Reachable
+from audit.model.answer import Answer, Evidence
+from audit.remediation.what_if import Change, NotMet, Situation, WhatIf
+
+if TYPE_CHECKING:
+    from audit.assessment.assessor import Assessor
+
+
+class Rejudge:
+    """Says what would follow for one project."""
+
+    def __init__(self, assessor: "Assessor", judged: JudgedProject) -> None:
+        self._assessor = assessor
+        self._judged = judged
+
+    def with_answers(self, findings: Iterable[str], answers: Mapping[str, Answer]) -> Effect:
+        """Return what would follow if ``answers``, by name, were those of the project."""
+        after = self._assessor.judge(corrected(self._judged.snapshot, answers), self._judged.review_date)
+        bare = [name for name, answer in answers.items() if answer.evidence is Evidence.DECLARED]
+        found = self._effect(findings, self._assessor.advice.situation(after))
+        return found.model_copy(update={"answers": tuple(answers), "undocumented": tuple(bare)})
+
+    def without(self, rules: Collection[str]) -> Effect:
+        """Return what would follow if the findings on ``rules`` were withdrawn: these rules count for nothing."""
+        found = self._effect(rules, self._assessor.advice.situation(self.left_out(rules)))
+        # A rule that is left out has no verdict: nothing of it moves but the level.
+        moves = tuple(rule for rule in found.moves if rule not in rules)
+        closes = tuple(rule for rule in found.closes if rule not in rules)
+        return found.model_copy(update={"moves": moves, "closes": closes})
+
+    def left_out(self, rules: Collection[str]) -> JudgedProject:
+        """Return the project as if ``rules`` were not for it, as where a pack waives them."""
+        judged, assessor = self._judged, self._assessor
+        left_out = judged.left_out | frozenset(rules)
+        figures = assessor.figures.figures(judged.judgement.verdicts, assessor.places(left_out))
+        return replace(judged, figures=figures, left_out=left_out)
+
+    def with_rules_met(self, rules: Iterable[str]) -> tuple[Effect | None, dict[str, str]]:
+        """Return what would follow if the actions on ``rules`` had their effect, and the rules that they cannot meet.
+
+        Returns:
+            The effect, None when no rule is left; and why, by rule: ``past`` where what it rests on no longer changes,
+            ``not_found`` where no way to meet it was found.
+        """
+        wanted, refused = list(rules), dict[str, str]()
+        while wanted:
+            found = self._assessor.advice.what_if(self._judged, {}, wanted)
+            if isinstance(found, WhatIf):
+                return self._effect(wanted, found.after), refused
+            why = _why(found)
+            refused |= dict.fromkeys((rule for rule in wanted if rule in why), "past")
+            left = [rule for rule in wanted if rule not in why]
+            if len(left) == len(wanted):  # none of them alone is why
+                return None, {**refused, **dict.fromkeys(wanted, "not_found")}
+            wanted = left
+        return None, refused
+
+    @cached_property
+    def _before(self) -> Situation:
+        return self._assessor.advice.situation(self._judged)
+
+    def _effect(self, findings: Iterable[str], after: Situation) -> Effect:
+        moved = WhatIf(self._before, after, {})
+        by_change = {change: tuple(item.rule for item in moved.moved(change)) for change in Change}
+        return Effect(
+            findings=tuple(findings),
+            closes=by_change[Change.CLOSES],
+            opens=by_change[Change.OPENS],
+            moves=by_change[Change.MOVES],
+            before=self._levels(self._before),
+            after=self._levels(after),
+        )
+
+    def _levels(self, situation: Situation) -> Levels:
+        basis = self._assessor.rulebase.scoring.reviews[self._assessor.questionnaire.review_type].on
+        guarantee = situation.guarantee
+        return Levels(on=basis, declarations=_level(guarantee.declarations), evidence=_level(guarantee.evidence))
+
+
+def _why(found: NotMet) -> frozenset[str]:
+    return frozenset((*found.not_applicable, *found.by_nothing, *found.against_answers))
+
+
+def _level(reachable: Reachable) -> LevelOn:
+    bounds = reachable.bounds
+    return LevelOn(level=bounds.guaranteed, floor=bounds.floor, ceiling=bounds.ceiling)

@@ -1,0 +1,92 @@
+"""``audit respond import``: what the audited team answered, taken back word for word and judged again."""
+
+from pathlib import Path
+
+import click
+
+from audit.api import corrected_snapshot, effects_of, import_responses, load, responses_content, responses_lines
+from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
+from audit.cli.existing_path import ExistingPath, WrittenPath
+from audit.cli.groups import Command
+from audit.cli.language import bilingual
+from audit.cli.opened_project import AS_JSON
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
+from audit.cli.output import write_all
+from audit.cli.output_path import check_output
+from audit.cli.screen_width import screen_width
+from audit.model.text import Language
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=bilingual(
+        "Reprendre les réponses de l'équipe auditée, mot pour mot, et juger ce qui en suivrait.",
+        "Take back the audited team's answers, word for word, and judge what would follow.",
+    )
+    + "\n\n"
+    + WHAT_A_RESULT_IS
+    + " "
+    + bilingual(
+        "Les fichiers de plusieurs destinataires se reprennent ensemble. Rien n'est écrit sans -o ou --snapshot.",
+        "Files of several addressees are taken back together. Nothing is written without -o or --snapshot.",
+    ),
+)
+@RESULT
+@click.argument("files", nargs=-1, required=True, metavar=bilingual("RÉPONSE...", "RESPONSE..."), type=ExistingPath())
+@click.option(
+    "-o",
+    "--output",
+    type=WrittenPath(),
+    help=bilingual(
+        "Fichier où conserver les réponses (.json), pour « audit respond report ».",
+        "File in which to keep the answers (.json), for 'audit respond report'.",
+    ),
+)
+@click.option(
+    "--snapshot",
+    type=WrittenPath(),
+    help=bilingual(
+        "Relevé à écrire (.json), avec les réponses corrigées, que « audit run » juge en entier.",
+        "Snapshot to write (.json), with the corrected answers, which 'audit run' judges whole.",
+    ),
+)
+@LANGUAGE_OF_ERRORS_TOO
+@RULES
+@QUESTIONNAIRES
+@AS_JSON
+@click.option(
+    "--force", is_flag=True, help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that exists.")
+)
+def take_back(
+    result: Path,
+    files: tuple[Path, ...],
+    output: Path | None,
+    snapshot: Path | None,
+    lang: str,
+    rules_folders: tuple[Path, ...],
+    questionnaires_folder: Path | None,
+    as_json: bool,
+    force: bool,
+) -> None:
+    """Take answers back."""
+    for path in (output, snapshot):
+        if path is not None:
+            check_output(path, (".json",), force)
+    audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
+    responses = import_responses(audit, files)
+    effects = effects_of(audit, responses)
+    written = {}
+    if output is not None:
+        written[output] = responses_content(responses)
+    if snapshot is not None:
+        written[snapshot] = corrected_snapshot(audit, responses)
+    for path, content in written.items():
+        write_all(path.parent, {path.name: content})
+    if as_json:
+        click.echo(effects.model_dump_json(indent=2))
+    else:
+        for line in responses_lines(audit, responses, effects, Language(lang), screen_width()):
+            click.echo(line)
+    for path in written:
+        click.echo(bilingual(f"Écrit : {path}", f"Written: {path}"), err=True)

@@ -1,0 +1,108 @@
+"""``audit respond position``: an auditor's position on a finding, added to a file of its own."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from audit.api import load, take_position
+from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
+from audit.cli.closed_choice import Named, OneOf
+from audit.cli.day import Day
+from audit.cli.existing_path import WrittenPath
+from audit.cli.groups import Command
+from audit.cli.language import bilingual
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
+from audit.cli.output import write_all
+from audit.model.exchange import Decision
+
+_DECISIONS = OneOf(
+    {
+        Decision.MAINTAINED: Named("maintenu", "maintained"),
+        Decision.AMENDED: Named("modifié", "amended"),
+        Decision.WITHDRAWN: Named("retiré", "withdrawn"),
+    }
+)
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@click.command(
+    "position",
+    cls=Command,
+    help=bilingual(
+        "Prendre position sur un constat : maintenu, modifié ou retiré, par qui, quand et pourquoi.",
+        "Take a position on a finding: maintained, amended or withdrawn, by whom, when and why.",
+    )
+    + "\n\n"
+    + WHAT_A_RESULT_IS
+    + " "
+    + bilingual(
+        "La position est ajoutée au fichier donné par -o, créé s'il n'existe pas ; la dernière sur un constat fait "
+        "foi, les précédentes sont conservées. Ce fichier se modifie aussi à la main.",
+        "The position is added to the file given by -o, made where there is none; the last one on a finding counts, "
+        "those before it are kept. That file may be edited by hand too.",
+    ),
+)
+@RESULT
+@click.argument("rule", metavar=bilingual("RÈGLE", "RULE"))
+@click.option(
+    "--decision", type=_DECISIONS, required=True, help=bilingual("Ce que devient le constat.", "What it becomes.")
+)
+@click.option(
+    "--reason", required=True, metavar=bilingual("TEXTE", "TEXT"), help=bilingual("Pourquoi.", "Why it is so.")
+)
+@click.option(
+    "--author", required=True, metavar=bilingual("NOM", "NAME"), help=bilingual("Qui décide.", "Who decides.")
+)
+@click.option(
+    "--date",
+    "day",
+    type=Day(),
+    help=bilingual("Date de la position (aujourd'hui par défaut).", "Day of the position (today by default)."),
+)
+@click.option(
+    "--sentence",
+    metavar=bilingual("TEXTE", "TEXT"),
+    help=bilingual(
+        "Nouvel énoncé d'un constat modifié, tel qu'il sera imprimé.",
+        "New wording of an amended finding, as it will be printed.",
+    ),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=WrittenPath(),
+    default=Path("positions.yaml"),
+    show_default=True,
+    help=bilingual("Fichier des positions : .yaml ou .json.", "File of positions: .yaml or .json."),
+)
+@LANGUAGE_OF_ERRORS_TOO
+@RULES
+@QUESTIONNAIRES
+def position(
+    result: Path,
+    rule: str,
+    decision: str,
+    reason: str,
+    author: str,
+    day: datetime | None,
+    sentence: str | None,
+    output: Path,
+    lang: str,
+    rules_folders: tuple[Path, ...],
+    questionnaires_folder: Path | None,
+) -> None:
+    """Add one position."""
+    del lang  # it speaks through the errors
+    if output.suffix.lower() not in _SUFFIXES:
+        raise click.UsageError(
+            bilingual(
+                f"« {output.name} » doit finir par {' ou '.join(_SUFFIXES)}",
+                f"'{output.name}' must end in {' or '.join(_SUFFIXES)}",
+            )
+        )
+    audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
+    when = (day or datetime.now(UTC)).date()
+    text = take_position(audit, output, rule, decision, reason, author, when, sentence)
+    write_all(output.parent, {output.name: text})
+    click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)

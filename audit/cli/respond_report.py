@@ -1,0 +1,116 @@
+"""``audit respond report``: the report that shows both sides, provisional or final."""
+
+from pathlib import Path
+
+import click
+
+from audit.api import (
+    CONTRADICTORY_FORMATS,
+    contradictory_report,
+    is_contradictory_report,
+    load,
+    present,
+    read_answers,
+    read_positions,
+)
+from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
+from audit.cli.closed_choice import Named, OneOf
+from audit.cli.existing_path import ExistingPath, WrittenPath
+from audit.cli.groups import Command
+from audit.cli.language import bilingual
+from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
+from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.presentation import PRESENTATION
+from audit.model.exchange import Stage
+from audit.model.text import Language
+
+
+@click.command(
+    "report",
+    cls=Command,
+    help=bilingual(
+        "Écrire le rapport contradictoire : les mots de l'équipe et la position des auditeurs, à côté de chaque "
+        "constat.",
+        "Write the adversarial report: the team's words and the auditors' position, beside each finding.",
+    )
+    + "\n\n"
+    + WHAT_A_RESULT_IS
+    + " "
+    + bilingual(
+        "La version définitive ne tient plus compte des constats retirés, ni dans l'avis ni dans le plan ; elle attend "
+        "une position sur chaque constat contesté.",
+        "The final version takes no account of withdrawn findings, neither in the opinion nor in the plan; it awaits a "
+        "position on every finding that is disputed.",
+    ),
+)
+@RESULT
+@click.option(
+    "--responses",
+    type=ExistingPath(),
+    help=bilingual(
+        "Réponses conservées par « audit respond import -o ».", "Answers kept by 'audit respond import -o'."
+    ),
+)
+@click.option(
+    "--positions", type=ExistingPath(), help=bilingual("Positions des auditeurs.", "Positions of the auditors.")
+)
+@click.option("--final", is_flag=True, help=bilingual("Version définitive.", "Final version."))
+@click.option(
+    "-o",
+    "--output",
+    type=WrittenPath(folder=True),
+    default=Path(bilingual("contradictoire", "adversarial")),
+    show_default=True,
+    help=bilingual("Dossier à écrire.", "Folder to write."),
+)
+@click.option(
+    "--format",
+    "formats",
+    type=OneOf({name: Named(name, name) for name in CONTRADICTORY_FORMATS}),
+    multiple=True,
+    default=("html",),
+    show_default=True,
+    help=bilingual("Format du rapport (répétable).", "Format of the report (may be repeated)."),
+)
+@PRESENTATION
+@LANGUAGE_OF_ERRORS_TOO
+@RULES
+@QUESTIONNAIRES
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual(
+        "Écrire dans un dossier qui contient autre chose.", "Write into a folder that holds something else."
+    ),
+)
+def report(
+    result: Path,
+    responses: Path | None,
+    positions: Path | None,
+    final: bool,
+    output: Path,
+    formats: tuple[str, ...],
+    theme: Path | None,
+    mark: str,
+    draft: bool,
+    report_version: str,
+    lang: str,
+    rules_folders: tuple[Path, ...],
+    questionnaires_folder: Path | None,
+    force: bool,
+) -> None:
+    """Write the report."""
+    check_folder(output, is_contradictory_report, force)
+    audit = saved_audit(load(rules_folders, questionnaires_folder), result)
+    files = contradictory_report(
+        audit,
+        Stage.FINAL if final else Stage.PROVISIONAL,
+        Language(lang),
+        read_answers(audit, responses) if responses else None,
+        read_positions(audit, positions) if positions else None,
+        formats,
+        present(theme, mark=mark, draft=draft, version=report_version),
+    )
+    write_folder(output, files, is_contradictory_report)
+    for name in files:
+        click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)

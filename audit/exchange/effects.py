@@ -1,0 +1,92 @@
+"""What would follow if answers of the audited team were upheld, or findings withdrawn: rules that move, levels."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from audit.model.base import Frozen
+from audit.model.rule import RuleId
+from audit.model.scoring import AvisLevel, Basis
+
+
+class LevelOn(Frozen):
+    """The level of the opinion on declarations, or on evidence.
+
+    Attributes:
+        level: what no missing answer can take back; none when that is only the worst of several.
+        floor, ceiling: the worst and the best level that the missing answers leave.
+    """
+
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+
+
+class Levels(Frozen):
+    """The level of the opinion on both; ``own`` says which is that of the review."""
+
+    on: Basis
+    declarations: LevelOn
+    evidence: LevelOn
+
+    @property
+    def own(self) -> LevelOn:
+        """The opinion of the review."""
+        return self.evidence if self.on is Basis.EVIDENCE else self.declarations
+
+
+class Effect(Frozen):
+    """What would follow.
+
+    Attributes:
+        findings: the rules whose findings were answered, or are withdrawn.
+        answers: the names of the answers that are corrected.
+        undocumented: those of them for which no document is named: they count on declarations only.
+        closes: the rules that would ask for nothing any more; ``opens`` those that would no longer be met.
+        moves: the others of which something changes.
+        before, after: the levels of the opinion.
+    """
+
+    findings: tuple[RuleId, ...]
+    answers: tuple[str, ...] = ()
+    undocumented: tuple[str, ...] = ()
+    closes: tuple[RuleId, ...] = ()
+    opens: tuple[RuleId, ...] = ()
+    moves: tuple[RuleId, ...] = ()
+    before: Levels
+    after: Levels
+
+    @property
+    def leaves_all(self) -> bool:
+        """Whether nothing would change."""
+        return not (self.closes or self.opens or self.moves) and self.before == self.after
+
+
+class Effects(Frozen):
+    """What would follow of all that was answered.
+
+    Attributes:
+        by_finding: of the answers that bear on one finding, by its rule.
+        together: of all the corrected answers; None when there are fewer than two, or when some are at odds.
+        at_odds: the names of the answers that two files correct differently.
+        withdrawn: of the findings that the auditor withdraws; None when there are none.
+    """
+
+    by_finding: dict[RuleId, Effect] = Field(default_factory=dict)
+    together: Effect | None = None
+    at_odds: tuple[str, ...] = ()
+    withdrawn: Effect | None = None
+
+
+def answers_on(rules: Mapping[str, list[str]], corrections: Mapping[str, object]) -> dict[RuleId, tuple[str, ...]]:
+    """Return, by rule, the corrected answers that its finding rests on.
+
+    Args:
+        rules: the findings that rest on each answer, by its name.
+        corrections: by the names of the answers that are corrected.
+    """
+    found: dict[RuleId, list[str]] = {}
+    for name in corrections:
+        for rule in rules.get(name, ()):
+            found.setdefault(rule, []).append(name)
+    return {rule: tuple(names) for rule, names in found.items()}

@@ -1,0 +1,71 @@
+"""The auditor's positions, format 1.0: a file of its own, written by hand or by ``audit respond position``."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from audit.errors import Refused
+from audit.model.base import Frozen
+from audit.model.exchange import Decision
+from audit.model.rule import RuleId
+from audit.model.text import NonEmpty
+
+POSITIONS_SCHEMA = "1.0"
+
+
+class Position(Frozen):
+    """What an auditor makes of one finding.
+
+    Attributes:
+        rule: of the finding.
+        decision: maintained, amended or withdrawn.
+        reason: why, as it is printed beside the team's answer.
+        author: who decided; ``date`` when.
+        sentence: what the finding says from now on, when it is amended.
+    """
+
+    rule: RuleId
+    decision: Decision
+    reason: NonEmpty
+    author: NonEmpty
+    date: date
+    sentence: NonEmpty | None = None
+
+    @model_validator(mode="after")
+    def _amended(self) -> "Position":
+        """Refuse an amended finding that does not say what it says now, and a sentence for another decision."""
+        if (self.decision is Decision.AMENDED) != (self.sentence is not None):
+            raise Refused(
+                f"{self.rule} : « sentence » dit ce que devient un constat modifié (amended), et lui seul",
+                f"{self.rule}: 'sentence' says what an amended finding says, and goes with 'amended' alone",
+            )
+        return self
+
+
+class Positions(Frozen):
+    """The positions on the findings of one result, in the order in which they were taken.
+
+    Attributes:
+        result_sha256: of the record of that result.
+        positions: the last one on a finding counts; those before it are kept.
+    """
+
+    schema_version: Literal["1.0"] = "1.0"
+    result_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    positions: tuple[Position, ...] = ()
+
+    @property
+    def in_force(self) -> Mapping[RuleId, Position]:
+        """The last position on each finding."""
+        return {one.rule: one for one in self.positions}
+
+    @property
+    def withdrawn(self) -> tuple[RuleId, ...]:
+        """The rules of the findings that are withdrawn."""
+        return tuple(rule for rule, one in self.in_force.items() if one.decision is Decision.WITHDRAWN)
+
+    def before(self, rule: RuleId) -> tuple[Position, ...]:
+        """Return the positions on a finding that a later one replaced."""
+        return tuple(one for one in self.positions if one.rule == rule)[:-1]

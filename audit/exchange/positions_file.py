@@ -1,0 +1,119 @@
+"""Reads and writes the file of the auditor's positions: YAML or JSON, checked against the result that it is on."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from audit.declarations.strict_yaml import read_yaml
+from audit.declarations.validated import validated
+from audit.errors import Bilingual, did_you_mean
+from audit.exchange.positions import Position, Positions
+from audit.exchange.problems import ExchangeRefused, Fault
+
+YAML_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (*YAML_SUFFIXES, ".json")
+_WIDTH = 110
+
+
+def read_positions(path: Path, sha256: str, findings: Collection[str]) -> Positions:
+    """Return the positions that the file ``path`` holds.
+
+    Args:
+        path: the file.
+        sha256: of the record of the result that they must be on.
+        findings: the rules that it has findings on.
+
+    Raises:
+        ExchangeRefused: with everything that is wrong, by line.
+    """
+    document, problems = read_yaml(path, path.name)
+    found = None
+    if document is not None and not problems:
+        found, problems = validated(document, Positions)
+    faults = [Fault(problem.message, f"{problem.file}:{problem.line}") for problem in problems]
+    if found is not None and document is not None:
+        faults.extend(_faults(found, sha256, findings))
+    if faults or found is None:
+        raise ExchangeRefused(path.name, faults)
+    return found
+
+
+def with_position(positions: Positions, position: Position) -> Positions:
+    """Return ``positions`` with one more, which counts from now on; those before it are kept."""
+    return positions.model_copy(update={"positions": (*positions.positions, position)})
+
+
+def positions_text(positions: Positions, suffix: str) -> str:
+    """Return positions as a file that ends in ``suffix`` holds them; the same positions give the same text."""
+    data = positions.model_dump(mode="json", exclude_none=True)
+    if suffix in YAML_SUFFIXES:
+        return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def position_after(text: str, positions: Positions, position: Position, suffix: str) -> str:
+    """Return the file of text ``text``, which holds ``positions``, with one more position.
+
+    What people wrote in a YAML file, comments too, is kept where the new position can be put after the last one.
+    """
+    added = with_position(positions, position)
+    if suffix in YAML_SUFFIXES and positions.positions:
+        data = [position.model_dump(mode="json", exclude_none=True)]
+        item = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH)
+        joined = f"{text.rstrip()}\n{item}"
+        if _holds(joined, added):
+            return joined
+    return positions_text(added, suffix)
+
+
+def _holds(text: str, positions: Positions) -> bool:
+    try:
+        return bool(Positions.model_validate(yaml.load(text, Loader=yaml.BaseLoader)) == positions)  # noqa: S506
+    except (ValueError, yaml.YAMLError):
+        return False
+
+
+def _faults(found: Positions, sha256: str, findings: Collection[str]) -> list[Fault]:
+    if found.result_sha256 != sha256:
+        words = Bilingual(
+            f"ces positions portent sur un autre résultat (empreinte {found.result_sha256[:12]}, attendue "
+            f"{sha256[:12]})",
+            f"these positions are on another result (hash {found.result_sha256[:12]}, expected {sha256[:12]})",
+        )
+        return [Fault(words)]
+    return [unknown_finding(one.rule, findings) for one in found.positions if one.rule not in findings]
+
+
+def unknown_finding(rule: str, findings: Collection[str]) -> Fault:
+    """Return the fault of a position on a rule that the result has no finding on."""
+    words = Bilingual(f"ce résultat n'a pas de constat {rule}", f"this result has no finding {rule}")
+    return Fault(words + did_you_mean(rule, [*findings]))
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes texts of several lines as blocks, and dates as texts."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Plain.add_representer(str, _text)
+
+
+def new_positions(sha256: str) -> Positions:
+    """Return the positions on a result before any is taken."""
+    return Positions(result_sha256=sha256)
+
+
+def position(rule: str, decision: Any, reason: str, author: str, day: date, sentence: str | None) -> Position:
+    """Return one position.
+
+    Raises:
+        ValueError: when it does not say what a position must say.
+    """
+    return Position(rule=rule, decision=decision, reason=reason, author=author, date=day, sentence=sentence)

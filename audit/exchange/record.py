@@ -1,0 +1,36 @@
+"""The contradictory procedure of one result as it is kept, format 1.0: both sides, who decided and why, effects."""
+
+from typing import Literal
+
+from audit.exchange.effects import Effects
+from audit.exchange.positions import Positions
+from audit.exchange.responses import Responses
+from audit.model.base import Frozen
+from audit.model.exchange import Stage
+
+CONTRADICTORY_SCHEMA = "1.0"
+
+
+class ContradictoryRecord(Frozen):
+    """Everything that was said of the findings of one result, and what would follow.
+
+    Attributes:
+        software: the tool and its version.
+        stage: whether the report was provisional or final.
+        responses: what the audited team answered; None when nothing came back.
+        positions: what the auditor makes of it.
+        effects: what would follow of the answers, and of the withdrawals.
+    """
+
+    schema_version: Literal["1.0"] = "1.0"
+    software: str
+    stage: Stage
+    result_sha256: str
+    responses: Responses | None = None
+    positions: Positions
+    effects: Effects
+
+
+def contradictory_bytes(record: ContradictoryRecord) -> bytes:
+    """Return the record as JSON in UTF-8, ended by a newline; the same record gives the same bytes."""
+    return (record.model_dump_json(by_alias=True, exclude_none=True, indent=2) + "\n").encode()

@@ -1,0 +1,127 @@
+"""The audited team's answers as they are kept, format 1.0: words as they were typed, and answers that they correct."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from audit.errors import Bilingual
+from audit.exchange.problems import ExchangeRefused, Fault
+from audit.model.answer import Answer, CellRef
+from audit.model.base import Frozen
+from audit.model.exchange import Reply
+from audit.model.rule import OwnerRole, RuleId
+
+RESPONSES_SCHEMA = "1.0"
+
+
+class AuditedResult(Frozen):
+    """Which result is answered; ``sha256`` is that of its record."""
+
+    sha256: str
+    project: str
+    review_date: date
+
+
+class FindingResponse(Frozen):
+    """What the team answers to one finding.
+
+    Attributes:
+        reply: None where it chose none.
+        comment, document: word for word.
+        cell: where the reply stands.
+    """
+
+    rule: RuleId
+    reply: Reply | None = None
+    comment: str = ""
+    document: str = ""
+    cell: CellRef
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was answered."""
+        return self.reply is not None or bool(self.comment or self.document)
+
+
+class CorrectedAnswer(Frozen):
+    """An answer of the questionnaire that the team corrects: a question, or a cell of a table.
+
+    Attributes:
+        answer: the new one; documented where a document is named, else declared.
+    """
+
+    fact: str
+    answer: Answer
+
+
+class ReturnedResponses(Frozen):
+    """One file that came back.
+
+    Attributes:
+        addressee: whom it was sent to; None when it held every finding.
+        findings: the answers to findings, those left without any included.
+    """
+
+    name: str
+    sha256: str
+    addressee: OwnerRole | None = None
+    sent_on: date
+    due_on: date
+    findings: tuple[FindingResponse, ...] = ()
+    answers: tuple[CorrectedAnswer, ...] = ()
+
+
+class Responses(Frozen):
+    """Everything that came back for one result."""
+
+    schema_version: Literal["1.0"] = "1.0"
+    result: AuditedResult
+    files: tuple[ReturnedResponses, ...] = ()
+
+    def to(self, rule: RuleId) -> Iterator[tuple[ReturnedResponses, FindingResponse]]:
+        """Yield what was answered to the finding of ``rule``, with the file that it came in."""
+        for file in self.files:
+            for response in file.findings:
+                if response.rule == rule and response.says_something:
+                    yield file, response
+
+    @property
+    def corrections(self) -> Mapping[str, list[CorrectedAnswer]]:
+        """The corrected answers by name; several where files differ."""
+        found: dict[str, list[CorrectedAnswer]] = {}
+        for file in self.files:
+            for one in file.answers:
+                others = found.setdefault(one.fact, [])
+                if all(_meaning(one) != _meaning(other) for other in others):
+                    others.append(one)
+        return found
+
+    @property
+    def at_odds(self) -> tuple[str, ...]:
+        """The names of the answers that two files correct differently."""
+        return tuple(name for name, found in self.corrections.items() if len(found) > 1)
+
+
+def read_responses(content: bytes, name: str) -> Responses:
+    """Return the answers that the file ``name`` holds.
+
+    Raises:
+        ExchangeRefused: when it is not one of this format, or is damaged.
+    """
+    try:
+        return Responses.model_validate_json(content)
+    except ValueError as error:
+        words = Bilingual(
+            "ce n'est pas un fichier de réponses de ce format, tel que « audit respond import » l'écrit",
+            "this is no file of responses of this format, as 'audit respond import' writes it",
+        )
+        raise ExchangeRefused(name, [Fault(words)]) from error
+
+
+def responses_bytes(responses: Responses) -> bytes:
+    """Return the answers as JSON in UTF-8, ended by a newline; the same answers give the same bytes."""
+    return (responses.model_dump_json(by_alias=True, exclude_defaults=False, indent=2) + "\n").encode()
+
+
+def _meaning(one: CorrectedAnswer) -> tuple[object, ...]:
+    return one.answer.state, one.answer.value, one.answer.within

@@ -1,0 +1,168 @@
+"""Finds the lines of a sheet by its marks and the ids of its first column, whatever people moved or sorted."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from audit.errors import Bilingual, closest
+from audit.exchange.problems import Fault
+from audit.exchange.shape import ID_HEADING, MARK, column_mark
+from audit.intake.grid import EMPTY, Cell, Grid, coordinate
+from audit.intake.values.words import quotable
+from audit.model.answer import CellRef
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that came back.
+
+    Attributes:
+        id: by which it is known.
+        cells: what its columns hold, by the name of the column, with their places.
+        place: its first cell.
+    """
+
+    id: str
+    cells: Mapping[str, tuple[CellRef, Cell]]
+    place: CellRef
+
+
+def lines_of(
+    grids: Sequence[Grid], mark: str, columns: Sequence[str], known: Collection[str], faults: list[Fault]
+) -> list[Line]:
+    """Return the lines of the sheet that bears ``mark``, in the order in which they stand.
+
+    Args:
+        grids: the sheets.
+        mark: of the sheet.
+        columns: those to read.
+        known: the ids that it went out with.
+        faults: to which what is wrong is added: a sheet or a column that is gone, an id that is gone, unknown or twice.
+    """
+    marked = [(grid, *place) for grid in grids for place in grid.texts_that_begin(mark) if grid.text(*place) == mark]
+    if len(marked) != 1:
+        faults.append(Fault(_no_sheet(mark) if not marked else _two_sheets([grid.name for grid, _, _ in marked])))
+        return []
+    grid, top, ids = marked[0]
+    places = {grid.text(top, column): column for row, column in grid.cells if row == top}
+    lost = [name for name in columns if column_mark(name) not in places]
+    if lost:
+        faults.append(Fault(_lost_columns(lost), grid.name))
+    found = _lines(grid, top, ids, places, columns)
+    faults.extend(_faults_of_ids(found, known, grid.name))
+    faults.extend(_nameless(grid, top, ids, places, columns))
+    return [line for line in found if line.id in known]
+
+
+def _lines(grid: Grid, top: int, ids: int, places: Mapping[str, int], columns: Sequence[str]) -> list[Line]:
+    found = []
+    for row in sorted({row for row, column in grid.cells if column == ids and row > top}):
+        name = grid.text(row, ids)
+        if not name or name == ID_HEADING:
+            continue
+        cells = {
+            column: (CellRef(grid.name, coordinate(row, places[column_mark(column)])),
+                     grid.at(row, places[column_mark(column)]))
+            for column in columns
+            if column_mark(column) in places
+        }  # fmt: skip
+        found.append(Line(name, cells, CellRef(grid.name, coordinate(row, ids))))
+    return found
+
+
+def cell_of(line: Line, column: str) -> tuple[CellRef, Cell]:
+    """Return a cell of a line; an empty one where its column is gone."""
+    return line.cells.get(column, (line.place, EMPTY))
+
+
+def _faults_of_ids(found: Sequence[Line], known: Collection[str], sheet: str) -> list[Fault]:
+    faults = []
+    seen: dict[str, Line] = {}
+    for line in found:
+        place = str(line.place)
+        if line.id not in known:
+            meant = closest(line.id, [*known])
+            hint = Bilingual(f" (« {meant} » ?)", f" (“{meant}”?)") if meant else Bilingual("", "")
+            name = quotable(line.id)
+            faults.append(
+                Fault(
+                    Bilingual(
+                        f"l'identifiant « {name} » n'est pas de cet audit{hint.fr} : la colonne masquée a été modifiée "
+                        "; rétablissez-la d'après le fichier d'origine",
+                        f"the id “{name}” is not of this audit{hint.en}: the hidden column was changed; restore it "
+                        "from the original file",
+                    ),
+                    place,
+                )
+            )
+        elif line.id in seen:
+            faults.append(
+                Fault(
+                    Bilingual(
+                        f"l'identifiant « {line.id} » figure deux fois (déjà en {seen[line.id].place.cell}) : "
+                        "supprimez la ligne copiée",
+                        f"the id “{line.id}” stands twice (in {seen[line.id].place.cell} already): delete the line "
+                        "that was copied",
+                    ),
+                    place,
+                )
+            )
+        seen.setdefault(line.id, line)
+    gone = [name for name in known if name not in seen]
+    if gone:
+        faults.append(Fault(_gone(gone), sheet))
+    return faults
+
+
+def _nameless(grid: Grid, top: int, ids: int, places: Mapping[str, int], columns: Sequence[str]) -> list[Fault]:
+    """Return the lines that say something and have no id: what was typed there would be lost."""
+    filled = [places[column_mark(name)] for name in columns if column_mark(name) in places]
+    rows = [
+        row
+        for row, cells in grid.by_row.items()
+        if row > top and not grid.text(row, ids) and any(column in cells for column in filled)
+    ]
+    words = Bilingual(
+        "cette ligne n'a pas d'identifiant, et ce qui y est saisi ne serait pas repris : portez-le sur une ligne "
+        "existante, ou videz-la",
+        "this line has no id, and what was typed in it would not be taken: put it on an existing line, or empty it",
+    )
+    return [Fault(words, f"{grid.name}!{coordinate(row, ids)}") for row in rows]
+
+
+def _no_sheet(mark: str) -> Bilingual:
+    name = mark.removeprefix(MARK)
+    return Bilingual(
+        f"la feuille repérée « {name} » manque, ou sa première ligne masquée a été supprimée : reprenez le fichier "
+        "d'origine et recopiez-y ce qui a été saisi",
+        f"the sheet marked “{name}” is missing, or its hidden first row was deleted: take the original file and copy "
+        "what was typed into it",
+    )
+
+
+def _two_sheets(names: Sequence[str]) -> Bilingual:
+    listed = ", ".join(map(quotable, names))
+    return Bilingual(
+        f"la même feuille est là plusieurs fois ({listed}) : gardez celle qui fait foi et supprimez les copies",
+        f"the same sheet is there several times ({listed}): keep the one that counts and delete the copies",
+    )
+
+
+def _lost_columns(names: Sequence[str]) -> Bilingual:
+    listed = ", ".join(names)
+    return Bilingual(
+        f"des colonnes à remplir ont été supprimées ({listed}) : reprenez-les du fichier d'origine, première ligne "
+        "masquée comprise",
+        f"columns to fill in were deleted ({listed}): take them from the original file, hidden first row included",
+    )
+
+
+def _gone(names: Sequence[str]) -> Bilingual:
+    listed = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    return Bilingual(
+        f"{len(names)} ligne(s) ont été supprimées ({listed}) : rétablissez-les d'après le fichier d'origine ; une "
+        "ligne que l'on ne remplit pas reste vide",
+        f"{len(names)} line(s) were deleted ({listed}): restore them from the original file; a line that one does not "
+        "fill in stays empty",
+    )

@@ -1,0 +1,39 @@
+"""Where things lie in the workbooks that go out and come back: the one page that their writers and their reader share.
+
+Nothing is found by position. The first row of a sheet, hidden, holds marks: that of the first column says which sheet
+it is and stands above the ids (``@plan``), the others name their column (``@status``). People may sort, move columns,
+filter and rename sheets.
+"""
+
+PLAN_FORMAT = "plan_workbook/1.0"
+RESPONSE_FORMAT = "response_workbook/1.0"
+
+META_SHEET = "_audit"
+LISTS_SHEET = "_listes"
+FORMAT_KEY = "format"
+META_KEYS = (
+    FORMAT_KEY,
+    "language",
+    "project",
+    "review_date",
+    "result_sha256",
+    "software",
+    "addressee",
+    "sent_on",
+    "due_on",
+)
+
+MARK = "@"
+ID_HEADING = "id"  # in the hidden column of ids, above the first of them
+PLAN_MARK = f"{MARK}plan"
+FINDINGS_MARK = f"{MARK}findings"
+ANSWERS_MARK = f"{MARK}answers"
+
+PLAN_FILLED = ("progress", "responsible", "new_due", "proof_given", "done_share", "comment")
+FINDING_FILLED = ("reply", "comment", "document")
+ANSWER_FILLED = ("corrected", "answer_document", "answer_comment")
+
+
+def column_mark(column: str) -> str:
+    """Return the mark of a column."""
+    return MARK + column

@@ -1,0 +1,132 @@
+"""Takes the audited team's answers back from the workbook that it filled in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from audit.errors import Bilingual
+from audit.exchange.cells import CellReader
+from audit.exchange.problems import ExchangeRefused, Fault
+from audit.exchange.responses import CorrectedAnswer, FindingResponse, ReturnedResponses
+from audit.exchange.returned import AuditName, Returned, open_returned
+from audit.exchange.rows import Line, cell_of, lines_of
+from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK, FINDING_FILLED, FINDINGS_MARK, RESPONSE_FORMAT
+from audit.intake.grid import Cell
+from audit.intake.problems.expectations import expected
+from audit.intake.values.cells import read_cell, shown
+from audit.intake.values.words import quotable
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.questionnaire import Field
+from audit.model.reference import FactRef
+from audit.model.rule import OwnerRole
+from audit.wording.exchange_terms import REPLIES
+
+_NO_REASON = Bilingual(
+    "« Sans objet » demande un motif : écrivez-le dans la colonne « Observation » de la même ligne",
+    "“Not applicable” calls for a reason: write it in the column “Comment” of the same line",
+)
+Sent = Mapping[OwnerRole | None, tuple[Sequence[str], Mapping[str, Field]]]
+"""By addressee, the rules whose findings were sent, and the answers that may be corrected, with what each expects."""
+
+
+def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
+    """Return what the workbook ``path`` answers.
+
+    Raises:
+        WorkbookRefused: when it is not of this audit, or cells cannot be read: everything at once.
+    """
+    returned = open_returned(path, RESPONSE_FORMAT, audit)
+    addressee, faults = _addressee(returned, sent)
+    sent_on, due_on = (_day(returned, key, faults) for key in ("sent_on", "due_on"))
+    if faults or sent_on is None or due_on is None:
+        raise ExchangeRefused(returned.name, faults)
+    rules, fields = sent[addressee]
+    read = CellReader(returned.language, faults)
+    findings = tuple(
+        FindingResponse(
+            rule=line.id,
+            reply=read.choice(cell_of(line, "reply"), REPLIES),
+            comment=read.text(cell_of(line, "comment")),
+            document=read.text(cell_of(line, "document")),
+            cell=cell_of(line, "reply")[0],
+        )
+        for line in lines_of(returned.grids, FINDINGS_MARK, FINDING_FILLED, rules, faults)
+    )
+    answers = []
+    if fields:
+        for line in lines_of(returned.grids, ANSWERS_MARK, ANSWER_FILLED, fields, faults):
+            corrected = _corrected(line, fields[line.id], returned, read, faults)
+            if corrected is not None:
+                answers.append(CorrectedAnswer(fact=line.id, answer=corrected))
+    if faults:
+        raise ExchangeRefused(returned.name, faults)
+    order = {rule: place for place, rule in enumerate(rules)}
+    names = {name: place for place, name in enumerate(fields)}
+    return ReturnedResponses(
+        name=returned.name,
+        sha256=returned.sha256,
+        addressee=addressee,
+        sent_on=sent_on,
+        due_on=due_on,
+        findings=tuple(sorted(findings, key=lambda one: order[one.rule])),
+        answers=tuple(sorted(answers, key=lambda one: names[one.fact])),
+    )
+
+
+def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, faults: list[Fault]) -> Answer | None:
+    """Return the answer that a line corrects, None where it corrects nothing."""
+    document, comment = read.text(cell_of(line, "answer_document")), read.text(cell_of(line, "answer_comment"))
+    place, cell = cell_of(line, "corrected")
+    reading = read_cell(cell, field, returned.language)
+    if reading.state is AnswerState.BLANK:
+        return None
+    if reading.state is AnswerState.UNUSABLE:
+        faults.append(_unusable(place, cell, field, returned))
+        return None
+    if reading.state is AnswerState.NOT_APPLICABLE and not comment and FactRef.parse(line.id).row is None:
+        faults.append(Fault(_NO_REASON, str(place)))
+        return None
+    return Answer(
+        type=field.value_type,
+        state=reading.state,
+        value=reading.value,
+        raw=reading.raw,
+        cells=(place,),
+        evidence=Evidence.DOCUMENTED if document else Evidence.DECLARED,
+        source=document,
+        comment=comment,
+        reason=comment if reading.state is AnswerState.NOT_APPLICABLE else "",
+        within=reading.within,
+    )
+
+
+def _unusable(place: CellRef, cell: Cell, field: Field, returned: Returned) -> Fault:
+    awaited, typed = expected(field), quotable(cell.formula or shown(cell, returned.language))
+    words = Bilingual(
+        f"« {typed} » n'est pas une réponse ; attendu : {awaited.fr}, « Ne sait pas » ou « Sans objet »",
+        f"“{typed}” is no answer; expected: {awaited.en}, “Don't know” or “Not applicable”",
+    )
+    return Fault(words, str(place))
+
+
+def _addressee(returned: Returned, sent: Sent) -> tuple[OwnerRole | None, list[Fault]]:
+    found = returned.meta.get("addressee", "")
+    known = {role.value: role for role in sent if role is not None}
+    if not found or found in known:
+        return known.get(found), []
+    words = Bilingual(
+        f"sa feuille cachée nomme un destinataire inconnu de cet audit (« {quotable(found)} »)",
+        f"its hidden sheet names an addressee that this audit does not know (“{quotable(found)}”)",
+    )
+    return None, [Fault(words)]
+
+
+def _day(returned: Returned, key: str, faults: list[Fault]) -> date | None:
+    try:
+        return date.fromisoformat(returned.meta.get(key, ""))
+    except ValueError:
+        words = Bilingual(
+            f"sa feuille cachée ne dit plus sa date (« {key} »)", f"its hidden sheet no longer says its date (“{key}”)"
+        )
+        faults.append(Fault(words))
+        return None

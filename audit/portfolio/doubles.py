@@ -1,0 +1,80 @@
+"""Files that are of one project, or that are the same: which of them counts, and what each line says of the others."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Protocol
+
+from audit.facts.names import fold_name
+from audit.portfolio.schema import LineNote, ProjectLine, SourceKind
+
+
+class _Noted(Protocol):
+    def __call__(self, line: ProjectLine, kind: LineNote, others: Iterable[ProjectLine], *, counts: bool) -> None: ...
+
+
+def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[ProjectLine, ...]:
+    """Return the lines with what must be known of each, and whether it counts; none is taken away.
+
+    Args:
+        lines: in the order of their files.
+        rules_sha256: of the rules that are loaded.
+    """
+    notes: dict[str, list[LineNote]] = {line.file: [] for line in lines}
+    beside: dict[str, list[str]] = {line.file: [] for line in lines}
+    left_out: set[str] = set()
+
+    def note(line: ProjectLine, kind: LineNote, others: Iterable[ProjectLine], *, counts: bool) -> None:
+        notes[line.file].append(kind)
+        beside[line.file] += [other.file for other in others]
+        if not counts:
+            left_out.add(line.file)
+
+    kept = []
+    for same in _groups(lines, lambda line: line.sha256):
+        kept.append(same[0])
+        for place, line in enumerate(same):
+            if len(same) > 1:
+                note(line, LineNote.SAME_FILE, [one for one in same if one is not line], counts=place == 0)
+    made_of = {line.workbook_sha256: line for line in kept if line.kind is SourceKind.RESULT and line.workbook_sha256}
+    single = []
+    for line in kept:
+        made = made_of.get(line.sha256) or made_of.get(line.workbook_sha256 or "")
+        if made is not None and made is not line:
+            note(line, LineNote.SAME_ANSWERS, [made], counts=False)
+        else:
+            single.append(line)
+    for same in _groups(single, lambda line: fold_name(line.project or "") or None):
+        _of_one_project(same, note)
+    for line in lines:
+        if line.rulebase.sha256 != rules_sha256:
+            notes[line.file].append(LineNote.OTHER_RULES)
+        if not line.project:
+            notes[line.file].append(LineNote.NO_NAME)
+    return tuple(
+        line.model_copy(
+            update={
+                "counted": line.file not in left_out,
+                "notes": tuple(notes[line.file]),
+                "beside": tuple(dict.fromkeys(beside[line.file])),
+            }
+        )
+        for line in lines
+    )
+
+
+def _of_one_project(same: Sequence[ProjectLine], note: _Noted) -> None:
+    latest = max(line.review_date for line in same)
+    last = [line for line in same if line.review_date == latest]
+    for line in same:
+        if line.review_date < latest:
+            note(line, LineNote.EARLIER_REVIEW, last, counts=False)
+        elif len(last) > 1:  # nothing says which of them is right
+            note(line, LineNote.SAME_DAY, [one for one in last if one is not line], counts=True)
+
+
+def _groups(lines: Sequence[ProjectLine], key: Callable[[ProjectLine], Hashable]) -> Iterable[Sequence[ProjectLine]]:
+    """Return the lines by what ``key`` gives, in order; each of those for which it gives nothing is alone."""
+    found: defaultdict[Hashable, list[ProjectLine]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        found[key(line) or place].append(line)
+    return found.values()

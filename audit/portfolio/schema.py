@@ -1,0 +1,215 @@
+"""The portfolio, format 1.0: a line a project, what was refused, what projects share; the public file."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from audit.model.base import Frozen
+from audit.model.owner_role import OwnerRole
+from audit.model.questionnaire import ReviewType
+from audit.model.result import Points, RuleBaseIdentity
+from audit.model.rule import Axis, OutcomeKind, RuleId, Severity
+from audit.model.scoring import AvisLevel, Basis, Share, Statement
+from audit.model.text import Text
+from audit.model.value import JsonDecimal
+from audit.portfolio.doctrine_schema import Doctrine, Sweep
+
+PORTFOLIO_SCHEMA: Literal["portfolio/1.0"] = "portfolio/1.0"
+
+
+class SourceKind(StrEnum):
+    """What a line was read from."""
+
+    WORKBOOK = "workbook"
+    SNAPSHOT = "snapshot"
+    RESULT = "result"
+
+
+class LineNote(StrEnum):
+    """What whoever reads a line must know of it."""
+
+    SAME_FILE = "same_file"  # another file holds the same bytes
+    SAME_ANSWERS = "same_answers"  # another file is the result, or the snapshot, of this workbook
+    EARLIER_REVIEW = "earlier_review"  # another file is of the same project, reviewed later
+    SAME_DAY = "same_day"  # another file is of the same project, reviewed on the same day, and says otherwise
+    OTHER_RULES = "other_rules"  # a result that other rules judged than those that are loaded
+    NO_NAME = "no_name"  # nothing says which project it is
+
+
+class AxisScore(Frozen):
+    """The score of one axis with its bounds; None where nothing could be measured."""
+
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    completeness: Share | None
+
+
+class LineAvis(Frozen):
+    """What the review of a project ends in, as its audit has it.
+
+    Attributes:
+        level: what no missing answer can take back; ``none`` when all that is certain is the worst of several.
+        floor, ceiling: the worst and the best level that the missing answers leave, on the review's own basis.
+        declared_floor, declared_ceiling: the same with the answers taken as they are given.
+    """
+
+    says: Statement
+    on: Basis
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+    certain: bool
+    declared_floor: AvisLevel
+    declared_ceiling: AvisLevel
+
+
+class LineFinding(Frozen):
+    """A rule that is not met, or only in part."""
+
+    rule: RuleId
+    outcome: OutcomeKind
+
+
+class NextDate(Frozen):
+    """The first day to come, from the review on, among the milestones that are neither reached nor abandoned."""
+
+    day: date
+    name: str | None
+
+
+class ProjectLine(Frozen):
+    """One project of the portfolio.
+
+    Attributes:
+        file: where it was read, from the folder that was given, with ``/``.
+        sha256: of the file.
+        workbook_sha256: of the workbook that a result or a snapshot was made of.
+        banner: a warning that every output must repeat, e.g. that the project is fictitious.
+        rulebase: what judged it.
+        completeness, evidence: shares of the weight of rules that are determined, and borne out by documents.
+        findings: in the order of the report.
+        open_rules: those that missing answers leave open.
+        open_questions: the answers that rules wait for, those that settle the most first; ``table/column`` for a
+            column.
+        diagnoses, possible: those that are present, and those that what is known points to.
+        signals: the outside signals that are present.
+        cost_drift: share by which the forecast cost exceeds the initial one; None when one of them is not known.
+        end_drift: days by which the expected end exceeds the initial one.
+        owners: who holds each role of the plan, where one person does.
+        suppliers: the companies that hold its contracts.
+        counted: whether it counts in what projects share; of several files of one project, the latest review does.
+        beside: the other files that the notes are about.
+    """
+
+    file: str
+    sha256: str
+    kind: SourceKind
+    workbook_sha256: str | None = None
+    project: str | None
+    ministry: str | None
+    phase: Text | None
+    banner: str = ""
+    review_type: ReviewType
+    review_date: date
+    rulebase: RuleBaseIdentity
+    avis: LineAvis
+    score: AxisScore
+    evidence: Share | None
+    axes: dict[Axis, AxisScore]
+    findings: tuple[LineFinding, ...] = ()
+    open_rules: tuple[RuleId, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    diagnoses: tuple[RuleId, ...] = ()
+    possible: tuple[RuleId, ...] = ()
+    signals: tuple[RuleId, ...] = ()
+    initial_cost: JsonDecimal | None = None
+    current_cost: JsonDecimal | None = None
+    cost_drift: JsonDecimal | None = None
+    initial_end: date | None = None
+    current_end: date | None = None
+    end_drift: int | None = None
+    next_date: NextDate | None = None
+    go_live: date | None = None
+    owners: dict[OwnerRole, str] = Field(default_factory=dict)
+    suppliers: tuple[str, ...] = ()
+    counted: bool = True
+    notes: tuple[LineNote, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+class RefusedProject(Frozen):
+    """A file that could not be made a line of, and why; ``code`` says it in one word."""
+
+    file: str
+    code: str
+    reason: Text
+
+
+class Cause(Frozen):
+    """A rule not met, a diagnosis or a signal present, and on how many projects.
+
+    Attributes:
+        found: the files of the projects where it is.
+        open: of how many projects missing answers leave it open; 0 for signals.
+        judged: on how many projects it was looked for.
+    """
+
+    id: RuleId
+    kind: Literal["rule", "diagnosis", "signal"]
+    severity: Severity | None
+    axis: Axis | None
+    found: tuple[str, ...]
+    open: int
+    judged: int
+
+
+class Holder(Frozen):
+    """Somebody, or a company, that several projects depend on; ``role`` is None for a supplier."""
+
+    name: str
+    role: OwnerRole | None
+    files: tuple[str, ...]
+
+
+class Collision(Frozen):
+    """Go-lives in one week; ``monday`` is its first day."""
+
+    monday: date
+    files: tuple[str, ...]
+
+
+class OpenEverywhere(Frozen):
+    """An answer that rules wait for on several projects, and on how many."""
+
+    question: str
+    projects: int
+
+
+class Portfolio(Frozen):
+    """Everything that is told of many projects at once.
+
+    Attributes:
+        rulebase: the rules that are loaded.
+        lines: in the order of files.
+        levels: how many of the projects that count have each guaranteed level.
+        words: what rules, diagnoses, signals, questions and parameters that are named are called.
+        doctrine: what other values of parameters change; None when none were given.
+        sweeps: the same over a range of values, a parameter each.
+    """
+
+    schema_version: Literal["portfolio/1.0"]
+    written_by: Literal["project-health-audit"]
+    rulebase: RuleBaseIdentity
+    lines: tuple[ProjectLine, ...]
+    refused: tuple[RefusedProject, ...] = ()
+    levels: dict[AvisLevel, int]
+    causes: tuple[Cause, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    collisions: tuple[Collision, ...] = ()
+    open_everywhere: tuple[OpenEverywhere, ...] = ()
+    doctrine: Doctrine | None = None
+    sweeps: tuple[Sweep, ...] = ()
+    words: dict[str, Text] = Field(default_factory=dict)

@@ -1,0 +1,118 @@
+"""Says what would follow of an answer, a withdrawal or actions: what closes, what opens, what the avis becomes."""
+
+from collections.abc import Sequence
+
+from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.model.scoring import AvisLevel, Basis, Statement
+from audit.model.text import Language, Text
+from audit.wording.terms import AVIS_LEVELS
+from audit.wording.typography import typeset
+
+UPHELD = Text(fr="Si cette réponse est retenue, {what}.", en="If this answer is upheld, {what}.")
+ALL_UPHELD = Text(fr="Si toutes ces réponses sont retenues, {what}.", en="If all these answers are upheld, {what}.")
+WITHDRAWN = Text(fr="Ces constats retirés, {what}.", en="With these findings withdrawn, {what}.")
+ACTIONS_DONE = Text(
+    fr="Si ces actions ont eu l'effet attendu, {what}.", en="If these actions have had the effect expected, {what}."
+)
+UNDOCUMENTED = Text(
+    fr="Sans pièce à l'appui, elle ne compte que sur déclarations.",
+    en="Without a supporting document, it counts on declarations only.",
+)
+_CLOSES = {
+    Language.FR: ("{rules} se ferme", "{rules} se ferment"),
+    Language.EN: ("{rules} closes", "{rules} close"),
+}
+_OPENS = {
+    Language.FR: ("{rules} devient un constat", "{rules} deviennent des constats"),
+    Language.EN: ("{rules} becomes a finding", "{rules} become findings"),
+}
+_MOVES = {
+    Language.FR: ("l'issue de {rules} change", "l'issue de {rules} change"),
+    Language.EN: ("the outcome of {rules} changes", "the outcome of {rules} changes"),
+}
+_NOTHING_CLOSES = Text(fr="aucun constat ne se ferme", en="no finding closes")
+_SUBJECTS = {
+    Statement.AVIS: Text(fr="l'avis", en="the opinion"),
+    Statement.ESTIMATE: Text(fr="l'estimation", en="the estimate"),
+}
+_LEVEL = Text(fr="le niveau des règles", en="the level of the rules")
+_SAME = Text(fr="{subject} ne change pas", en="{subject} does not change")
+_BECOMES = Text(fr="{subject} passe de {before} à {after}", en="{subject} goes from {before} to {after}")
+_ON = {
+    Basis.DECLARATIONS: Text(fr="{subject} sur déclarations", en="{subject} on declarations"),
+    Basis.EVIDENCE: Text(fr="{subject} sur pièces", en="{subject} on evidence"),
+}
+_EXACT = {Language.FR: "« {level} »", Language.EN: "“{level}”"}
+_AT_LEAST = {Language.FR: "« au moins {level} »", Language.EN: "“at least {level}”"}
+_NONE = {
+    Language.FR: "« pas d'avis à ce stade » (au mieux : {level})",
+    Language.EN: "“no opinion at this stage” (at best: {level})",
+}
+
+
+def effect_words(
+    effect: Effect, frame: Text, says: Statement, language: Language, *, nothing_closes: bool = True
+) -> str:
+    """Return what would follow, as one sentence.
+
+    Args:
+        effect: what would follow.
+        frame: the supposition, with a place for ``what`` follows.
+        says: what the review ends in.
+        language: the reader's.
+        nothing_closes: whether to say so where no finding closes.
+    """
+    parts = [
+        *([_counted(_CLOSES, effect.closes, language)] if effect.closes else ()),
+        *([_NOTHING_CLOSES.to(language)] if nothing_closes and not effect.closes else ()),
+        *([_counted(_OPENS, effect.opens, language)] if effect.opens else ()),
+        *([_counted(_MOVES, effect.moves, language)] if effect.moves else ()),
+        *_levels(effect.before, effect.after, says, language),
+    ]
+    joint = " ; " if language is Language.FR else "; "
+    return typeset(frame.to(language).format(what=joint.join(parts)), language)
+
+
+def level_words(level: LevelOn, language: Language) -> str:
+    """Return a level in words, quoted, with how firm it is."""
+    if level.level is AvisLevel.NONE:
+        return _NONE[language].format(level=_named(level.ceiling, language))
+    pattern = _EXACT if level.floor is level.ceiling else _AT_LEAST
+    return pattern[language].format(level=_named(level.level, language))
+
+
+def _levels(before: Levels, after: Levels, says: Statement, language: Language) -> list[str]:
+    subject = _SUBJECTS.get(says, _LEVEL).to(language)
+    other = Basis.DECLARATIONS if before.on is Basis.EVIDENCE else Basis.EVIDENCE
+    said = [_level(subject, before.own, after.own, language)]
+    if _of(before, other) != _of(after, other):
+        named = _ON[other].to(language).format(subject=subject)
+        said.append(_level(named, _of(before, other), _of(after, other), language))
+    return said
+
+
+def _of(levels: Levels, basis: Basis) -> LevelOn:
+    return levels.evidence if basis is Basis.EVIDENCE else levels.declarations
+
+
+def _level(subject: str, before: LevelOn, after: LevelOn, language: Language) -> str:
+    if before == after:
+        return _SAME.to(language).format(subject=subject)
+    levels = {"before": level_words(before, language), "after": level_words(after, language)}
+    return _BECOMES.to(language).format(subject=subject, **levels)
+
+
+def _counted(patterns: dict[Language, tuple[str, str]], rules: Sequence[str], language: Language) -> str:
+    return patterns[language][len(rules) > 1].format(rules=joined(rules, language))
+
+
+def joined(names: Sequence[str], language: Language) -> str:
+    """Return names as a list in a sentence."""
+    if len(names) < 2:
+        return "".join(names)
+    joint = " et " if language is Language.FR else " and "
+    return f"{', '.join(names[:-1])}{joint}{names[-1]}"
+
+
+def _named(level: AvisLevel, language: Language) -> str:
+    return AVIS_LEVELS[level].to(language)

@@ -1,0 +1,119 @@
+"""What came back from the audited team, as lines for a screen: replies, corrected answers, and what would follow."""
+
+import textwrap
+from collections.abc import Iterator
+
+from audit.exchange.effects import Effects
+from audit.exchange.responses import Responses
+from audit.model.result import AuditResult
+from audit.model.text import Language, Text
+from audit.reporting.contradictory.effect_words import ALL_UPHELD, UNDOCUMENTED, UPHELD, effect_words, joined
+from audit.reporting.labels import answer_as_fact
+from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
+from audit.wording.exchange_terms import NO_REPLY, exchange_term
+from audit.wording.numbers import write_date
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+_HEADING = Text(
+    fr="Réponses aux constats — {project}, revue du {review}", en="Responses to the findings — {project}, {review}"
+)
+_FILE = Text(
+    fr="{name} : {who} ; constats répondus : {answered} sur {total} ; réponses corrigées : {corrected} ; réponse "
+    "attendue au plus tard le {due}",
+    en="{name}: {who}; findings answered: {answered} of {total}; answers corrected: {corrected}; awaited by {due}",
+)
+_TEAM = Text(fr="équipe auditée", en="audited team")
+_DOCUMENT = Text(fr="pièce : {document}", en="document: {document}")
+_CORRECTED = Text(fr="réponse corrigée : {label} = {value}", en="corrected answer: {label} = {value}")
+_AT_ODDS = Text(
+    fr="Réponses corrigées qui diffèrent d'un fichier à l'autre, et n'ont pas été jugées : {labels}.",
+    en="Corrected answers that differ from file to file, and were not judged: {labels}.",
+)
+_NOT_ANSWERED = Text(
+    fr="Sans réponse ({count}), ce qui ne vaut pas accord : {rules}.",
+    en="Without a reply ({count}), which is no agreement: {rules}.",
+)
+
+
+def lines_of(responses: Responses, effects: Effects, result: AuditResult, language: Language, width: int) -> list[str]:
+    """Return the lines, none of them longer than ``width`` where words allow it."""
+    return list(_Lines(responses, effects, ReportView(result, language), width).all())
+
+
+class _Lines:
+    """Writes what came back."""
+
+    def __init__(self, responses: Responses, effects: Effects, view: ReportView, width: int) -> None:
+        self._responses = responses
+        self._effects = effects
+        self._view = view
+        self._width = width
+
+    def all(self) -> Iterator[str]:
+        """Yield every line."""
+        view, responses = self._view, self._responses
+        review = write_date(responses.result.review_date, view.language)
+        yield from self._put(view.text(_HEADING).format(project=responses.result.project, review=review))
+        for file in responses.files:
+            yield from self._put(
+                view.text(_FILE).format(
+                    name=file.name,
+                    who=write_term(file.addressee, view.language) if file.addressee else view.text(_TEAM),
+                    answered=sum(one.says_something for one in file.findings),
+                    total=len(file.findings),
+                    corrected=len(file.answers),
+                    due=write_date(file.due_on, view.language),
+                ),
+                "- ",
+                2,
+            )
+        yield ""
+        silent = []
+        for finding in view.result.findings:
+            if any(True for _ in responses.to(finding.rule)) or finding.rule in self._effects.by_finding:
+                yield from self._finding(finding.rule, view.text(finding.title))
+            else:
+                silent.append(finding.rule)
+        if silent:
+            rules = joined(silent, view.language)
+            yield from self._put(view.text(_NOT_ANSWERED).format(count=len(silent), rules=rules))
+        if self._effects.together is not None:
+            yield from self._put(effect_words(self._effects.together, ALL_UPHELD, view.says, view.language))
+        if self._effects.at_odds:
+            labels = joined([view.label(name) for name in self._effects.at_odds], view.language)
+            yield from self._put(view.text(_AT_ODDS).format(labels=labels))
+
+    def _finding(self, rule: str, title: str) -> Iterator[str]:
+        view, effect = self._view, self._effects.by_finding.get(rule)
+        yield from self._put(f"{rule} {title}", "- ", 2)
+        for _, one in self._responses.to(rule):
+            said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_REPLY)
+            if one.comment:
+                said += f" — « {one.comment} »" if view.language is Language.FR else f" — “{one.comment}”"
+            yield from self._put(said, "", 4)
+            if one.document:
+                yield from self._put(view.text(_DOCUMENT).format(document=one.document), "", 4)
+        if effect is None:
+            return
+        for file in self._responses.files:
+            for answer in file.answers:
+                if answer.fact in effect.answers:
+                    value = view.value(answer_as_fact(answer.fact, answer.answer))
+                    told = view.text(_CORRECTED).format(label=view.label(answer.fact), value=value)
+                    yield from self._put(told, "", 4)
+        yield from self._put(effect_words(effect, UPHELD, view.says, view.language), "→ ", 4)
+        if effect.undocumented:
+            yield from self._put(view.text(UNDOCUMENTED), "", 6)
+
+    def _put(self, text: str, mark: str = "", indent: int = 0) -> list[str]:
+        before = " " * indent + mark
+        return textwrap.wrap(
+            typeset(printable(text).replace("\n", " "), self._view.language),
+            self._width,
+            initial_indent=before,
+            subsequent_indent=" " * len(before),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

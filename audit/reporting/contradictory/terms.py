@@ -1,0 +1,55 @@
+"""The words of the contradictory report, in French and in English."""
+
+from audit.model.text import Text
+
+STATUS = Text(fr="Procédure contradictoire", en="Adversarial procedure")
+TEAM = Text(fr="Réponse de l'équipe auditée", en="Audited team's response")
+AUDITOR = Text(fr="Position des auditeurs", en="Auditors' position")
+FROM = Text(fr="{who} :", en="{who}:")
+WHOLE_TEAM = Text(fr="Équipe auditée", en="Audited team")
+DOCUMENT = Text(fr="Pièce : {document}", en="Document: {document}")
+CORRECTION = Text(
+    fr="Réponse corrigée — {label} : « {new} » au lieu de « {old} »",
+    en="Corrected answer — {label}: “{new}” instead of “{old}”",
+)
+WITHOUT_DOCUMENT = Text(fr="sans pièce", en="no document")
+NO_POSITION = Text(fr="Pas encore de position.", en="No position yet.")
+NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: maintained.")
+STANDS = Text(fr="Sans réponse : constat maintenu.", en="No reply: finding maintained.")
+BY = Text(fr="{author}, le {date}", en="{author}, {date}")
+AMENDED_TO = Text(fr="Énoncé modifié : {sentence}", en="Amended wording: {sentence}")
+AMENDED_FROM = Text(fr="Énoncé provisoire : {sentence}", en="Provisional wording: {sentence}")
+EARLIER = Text(
+    fr="Position antérieure : {decision} ({by}) — {reason}", en="Earlier position: {decision} ({by}) — {reason}"
+)
+WITHDRAWN_TITLE = Text(fr="Constats retirés", en="Findings withdrawn")
+WITHDRAWN_INTRO = Text(
+    fr="Ces constats de la version provisoire ont été retirés. L'avis, les comptes et le plan de ce rapport n'en "
+    "tiennent plus compte.",
+    en="These findings of the provisional version were withdrawn. The opinion, the counts and the plan of this report "
+    "no longer take them into account.",
+)
+WITHDRAWN_PROVISIONAL = Text(
+    fr="Le retrait de {rules} est proposé ; l'avis, les comptes et le plan de ce rapport en tiennent encore compte.",
+    en="Withdrawing {rules} is proposed; the opinion, the counts and the plan of this report still take them into "
+    "account.",
+)
+NOT_SENT = Text(
+    fr="Les constats n'ont pas encore reçu de réponse de l'équipe auditée.",
+    en="The audited team has not answered the findings yet.",
+)
+COUNTS = Text(
+    fr="Constats soumis à contradiction : {total} (acceptés : {accepted} ; acceptés en partie : {partly} ; refusés : "
+    "{refused} ; sans réponse : {none}).",
+    en="Findings submitted: {total} (accepted: {accepted}; partly accepted: {partly}; refused: {refused}; without a "
+    "reply: {none}).",
+)
+POSITIONS = Text(
+    fr="Positions des auditeurs (constats maintenus : {maintained} ; modifiés : {amended} ; retirés : {withdrawn}).",
+    en="Auditors' positions (findings maintained: {maintained}; amended: {amended}; withdrawn: {withdrawn}).",
+)
+DUE = Text(fr="Réponses attendues au plus tard le {date}.", en="Answers awaited by {date} at the latest.")
+AT_ODDS = Text(
+    fr="Des réponses corrigées diffèrent selon les destinataires et n'ont pas été jugées : {labels}.",
+    en="Some corrected answers differ between addressees and were not judged: {labels}.",
+)

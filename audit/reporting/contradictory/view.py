@@ -1,0 +1,180 @@
+"""The view of a report that shows both sides: what the team answered, and what the auditors make of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from audit.exchange.positions import Position
+from audit.exchange.record import ContradictoryRecord
+from audit.model.exchange import Decision, Reply, Stage
+from audit.model.fact import Fact
+from audit.model.result import AuditResult, Finding
+from audit.model.text import Language, Text
+from audit.reporting.contradictory import terms
+from audit.reporting.contradictory.effect_words import ALL_UPHELD, UNDOCUMENTED, UPHELD, WITHDRAWN, effect_words, joined
+from audit.reporting.contradictory.said import CorrectionSaid, FindingSaid, PositionSaid, ReplySaid, WithdrawnSaid
+from audit.reporting.contradictory.sides import Sides
+from audit.reporting.labels import answer_as_fact
+from audit.reporting.presentation import PLAIN, Presentation
+from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
+from audit.wording.exchange_terms import NO_REPLY, exchange_term
+from audit.wording.numbers import write_date
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+_DISPUTED = (Reply.PARTLY, Reply.REFUSED)
+
+
+class ContradictoryView(ReportView):
+    """What a report shows of a result and of the procedure on it."""
+
+    def __init__(
+        self,
+        result: AuditResult,
+        language: Language,
+        record: ContradictoryRecord,
+        before: AuditResult,
+        presentation: Presentation = PLAIN,
+    ) -> None:
+        """Show ``result``.
+
+        Args:
+            result: what the report is on: for a final one, without the findings withdrawn and with those amended.
+            language: the reader's.
+            record: the procedure.
+            before: the result that was sent.
+            presentation: theme, mark, draft and version.
+        """
+        super().__init__(result, language, presentation)
+        self._record = record
+        self._before = ReportView(before, language)
+
+    @cached_property
+    def contradictory(self) -> Sides:
+        """Both sides, for the templates."""
+        return Sides(self, self._record, self._before)
+
+    def status(self) -> list[str]:
+        """Return the sentences on the procedure as a whole."""
+        record, said = self._record, []
+        replies = Counter(self._reply_to(finding.rule) for finding in self._before.result.findings)
+        counts = {
+            "total": replies.total(),
+            **{reply.value: replies[reply] for reply in Reply},
+            "none": replies[None],
+        }
+        due = max((file.due_on for file in record.responses.files), default=None) if record.responses else None
+        if record.responses is None:
+            said.append(self.text(terms.NOT_SENT))
+        else:
+            said.append(self.text(terms.COUNTS).format(**counts))
+        if due is not None and record.stage is Stage.PROVISIONAL:
+            said.append(self.text(terms.DUE).format(date=write_date(due, self.language)))
+        decided = Counter(one.decision for one in record.positions.in_force.values())
+        if decided:
+            said.append(self.text(terms.POSITIONS).format(**{one.value: decided[one] for one in Decision}))
+        if record.effects.withdrawn is not None:
+            if record.stage is Stage.PROVISIONAL:
+                rules = joined(record.effects.withdrawn.findings, self.language)
+                said.append(self.text(terms.WITHDRAWN_PROVISIONAL).format(rules=rules))
+            said.append(
+                effect_words(record.effects.withdrawn, WITHDRAWN, self.says, self.language, nothing_closes=False)
+            )
+        if record.effects.together is not None and record.stage is Stage.PROVISIONAL:
+            said.append(effect_words(record.effects.together, ALL_UPHELD, self.says, self.language))
+        if record.effects.at_odds:
+            labels = joined([self.label(name) for name in record.effects.at_odds], self.language)
+            said.append(self.text(terms.AT_ODDS).format(labels=labels))
+        return [typeset(sentence, self.language) for sentence in said]
+
+    def said_of(self, rule: str) -> FindingSaid:
+        """Return both sides on the finding of ``rule``."""
+        record, effect = self._record, self._record.effects.by_finding.get(rule)
+        position = record.positions.in_force.get(rule)
+        original = self._original(rule) if position is not None and position.decision is Decision.AMENDED else None
+        sentences = []
+        if effect is not None:
+            sentences.append(effect_words(effect, UPHELD, self.says, self.language))
+            if effect.undocumented:
+                sentences.append(self.text(UNDOCUMENTED))
+        return FindingSaid(
+            replies=tuple(self._replies(rule)),
+            corrections=tuple(self._corrections(rule)),
+            effect=" ".join(sentences),
+            position=None if position is None else self._position(position),
+            earlier=tuple(self._earlier(rule)),
+            otherwise=self._otherwise(rule),
+            original=self.text(terms.AMENDED_FROM).format(sentence=original) if original else "",
+        )
+
+    def withdrawn_of(self, finding: Finding) -> WithdrawnSaid:
+        """Return a finding that is withdrawn, in words."""
+        return WithdrawnSaid(
+            finding.rule, self.text(finding.title), self._before.condition(finding), self.said_of(finding.rule)
+        )
+
+    def _replies(self, rule: str) -> list[ReplySaid]:
+        found = []
+        for file, one in self._record.responses.to(rule) if self._record.responses else ():
+            who = write_term(file.addressee, self.language) if file.addressee else self.text(terms.WHOLE_TEAM)
+            reply = exchange_term(one.reply, self.language) if one.reply else self.text(NO_REPLY)
+            document = self.text(terms.DOCUMENT).format(document=printable(one.document)) if one.document else ""
+            found.append(ReplySaid(self.text(terms.FROM).format(who=who), reply, one.comment, document))
+        return found
+
+    def _corrections(self, rule: str) -> list[CorrectionSaid]:
+        effect = self._record.effects.by_finding.get(rule)
+        given = self._given
+        found = []
+        for file in self._record.responses.files if self._record.responses else ():
+            for one in file.answers:
+                if effect is None or one.fact not in effect.answers:
+                    continue
+                old = self.value(given[one.fact]) if one.fact in given else ""
+                new = self.value(answer_as_fact(one.fact, one.answer))
+                words = self.text(terms.CORRECTION).format(label=self.label(one.fact), new=new, old=old)
+                document = (
+                    self.text(terms.DOCUMENT).format(document=one.answer.source)
+                    if one.answer.source
+                    else self.text(terms.WITHOUT_DOCUMENT)
+                )
+                found.append(CorrectionSaid(typeset(words, self.language), document, one.answer.comment))
+        return found
+
+    def _position(self, position: Position) -> PositionSaid:
+        by = self.text(terms.BY).format(author=position.author, date=write_date(position.date, self.language))
+        sentence = self.text(terms.AMENDED_TO).format(sentence=position.sentence) if position.sentence else ""
+        return PositionSaid(
+            exchange_term(position.decision, self.language), position.decision.value, position.reason, by, sentence
+        )
+
+    def _earlier(self, rule: str) -> list[str]:
+        said = [self._position(one) for one in self._record.positions.before(rule)]
+        return [self.text(terms.EARLIER).format(decision=one.decision, by=one.by, reason=one.reason) for one in said]
+
+    def _otherwise(self, rule: str) -> str:
+        """Return what stands for a position where none was taken."""
+        if self._record.stage is Stage.PROVISIONAL:
+            return self.text(terms.NO_POSITION)
+        return self.text(terms.NONE_NEEDED if self._reply_to(rule) is Reply.ACCEPTED else terms.STANDS)
+
+    def _reply_to(self, rule: str) -> Reply | None:
+        """Return what was replied, the least agreed where several addressees answered."""
+        found = [one.reply for _, one in self._record.responses.to(rule)] if self._record.responses else []
+        order = (Reply.REFUSED, Reply.PARTLY, Reply.ACCEPTED)
+        return next((reply for reply in order if reply in found), None)
+
+    def _original(self, rule: str) -> str:
+        finding = next((one for one in self._before.result.findings if one.rule == rule), None)
+        return self._before.condition(finding) if finding is not None else ""
+
+    @cached_property
+    def _given(self) -> Mapping[str, Fact]:
+        cells = {fact.name: fact for finding in self._before.result.findings for fact in finding.facts}
+        return {**cells, **{one.fact: answer_as_fact(one.fact, one.answer) for one in self._before.result.answers}}
+
+
+def amended(text: str) -> Text:
+    """Return the words of a person, which are in one language only, for readers of both."""
+    return Text(fr=text, en=text)

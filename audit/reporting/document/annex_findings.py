@@ -1,0 +1,148 @@
+"""The annex of the document, rule by rule: what was found, the answers it rests on, sources and recommendations."""
+
+from collections.abc import Iterator
+
+from audit.model.fact import Fact
+from audit.model.result import Finding
+from audit.reporting import digest
+from audit.reporting.badges import finding_badge
+from audit.reporting.document import labels
+from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
+from audit.reporting.document.pieces import (
+    action_anchor,
+    cells,
+    finding_anchor,
+    label,
+    read,
+    said,
+    source_anchor,
+    word,
+)
+from audit.reporting.document.sides import on_finding, withdrawn
+from audit.reporting.labels import why_missing
+from audit.reporting.messages import messages
+from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_date
+from audit.wording.terms import write_term
+
+
+def annex_findings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield every finding, the gravest first."""
+    t = messages(view.language)
+    yield Heading(2, read(labels.FINDINGS, view))
+    found = digest.by_weight(view.result)
+    if not found:
+        yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "findings.none")))
+        yield from withdrawn(view)
+        return
+    yield Paragraph(said(t("findings.intro")))
+    for finding in found:
+        yield from _finding(finding, synthesis, view)
+    yield from withdrawn(view)
+
+
+def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    t = messages(view.language)
+    yield Heading(3, f"{finding.rule} — {read(finding.title, view)}", finding_anchor(finding.rule))
+    version = t("findings.rule_version", rule=finding.rule, version=finding.version)
+    level = t("findings.evidence_level", level=write_term(finding.evidence, view.language))
+    yield Paragraph((Run(finding_badge(finding, view.language), bold=True), Run(f" · {level} · {version}")), Look.NOTE)
+    yield Paragraph((label(t("findings.condition"), view), Run(read(finding.condition, view))))
+    for note in _doubts(finding, view):
+        yield Paragraph(said(note), Look.WARNING)
+    thresholds = tuple(_thresholds(finding, view))
+    if thresholds:
+        yield Paragraph((label(t("findings.thresholds"), view), *_listed(thresholds, view)))
+    cause = f"{t('findings.cause')} ({t('findings.cause_hypothesis')})"
+    yield Paragraph((label(cause, view), Run(read(finding.cause, view))))
+    yield Paragraph((label(t("findings.effect"), view), Run(read(finding.effect, view))))
+    criteria = tuple(_criteria(finding, synthesis, view))
+    if criteria:
+        yield Paragraph((label(t("findings.criteria"), view), *_listed(criteria, view)))
+    asked = tuple(_recommendations(finding, view))
+    if asked:
+        yield Paragraph((label(word("findings.recommendation", view), view),), Look.LEAD)
+        yield Bullets(asked)
+    if finding.facts:
+        yield _answers(finding, view)
+    yield from on_finding(finding.rule, view)
+
+
+def _listed(items: tuple[Words, ...], view: ReportView) -> Words:
+    between, words = messages(view.language)("list.separator"), list[Run]()
+    for item in items:
+        words += [Run(between), *item] if words else item
+    return tuple(words)
+
+
+def _doubts(finding: Finding, view: ReportView) -> Iterator[str]:
+    """Yield what a reader must know of a finding before believing it."""
+    t = messages(view.language)
+    if finding.may_be_partial:
+        yield t("findings.may_be_partial")
+    for item in view.incoherences:
+        if finding.rule in item.rules:
+            yield f"{t('incoherent.finding')} {read(item.says, view)}."
+    for amount in view.amounts_to_check:
+        if finding.rule in amount.rules:
+            yield f"{t('incoherent.finding_amount')} {view.label(amount.fact.name)}."
+
+
+def _thresholds(finding: Finding, view: ReportView) -> Iterator[Words]:
+    t = messages(view.language)
+    for one in finding.thresholds:
+        words = t("findings.threshold_words", label=read(one.label, view), value=read(one.value, view))
+        source = f" — {read(one.source, view)}" if one.source else ""
+        later = f", {t('findings.later')}" if one.later_than_review else ""
+        yield (Run(f"{words}{source} ({write_term(one.confidence, view.language)}{later})"),)
+
+
+def _criteria(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterator[Words]:
+    t = messages(view.language)
+    for one in finding.criteria:
+        number = synthesis.source_number(one.citation)
+        text = f" — {read(one.text, view)}" if one.text else ""
+        later = f" ({t('findings.later')})" if one.later_than_review else ""
+        mark = (Run(f" [{number}]", to=source_anchor(number)),) if number else ()
+        yield (Run(f"{read(one.short_title or one.title, view)}{text}{later}"), *mark)
+
+
+def _recommendations(finding: Finding, view: ReportView) -> Iterator[Words]:
+    t = messages(view.language)
+    for action, part in view.asked_by(finding):
+        number = view.numbers[action.action]
+        name = f" ({action.owner_name})" if action.owner_name else ""
+        who = f"{write_term(action.owner_role, view.language)}{name}"
+        due = t("verdict.due", date=write_date(action.due, view.language))
+        yield (
+            Run(f"{read(part.do, view)} — {who}, {due} · "),
+            Run(f"{t('actions.action')} {number}", to=action_anchor(number)),
+        )
+
+
+def _answers(finding: Finding, view: ReportView) -> Table:
+    t = messages(view.language)
+    facts = list(digest.by_line(finding.facts))
+    notes = view.notes_beside(facts)
+    return Table(
+        caption=t("findings.answers_caption", rule=finding.rule),
+        header=(t("findings.answer"), t("findings.value"), t("findings.cells"), t("findings.evidence")),
+        rows=tuple(_answer(fact, notes.get(fact.name), view) for fact in facts),
+        widths=(32, 28, 18, 22),
+    )
+
+
+def _answer(fact: Fact, note: object, view: ReportView) -> tuple[Words, ...]:
+    t = messages(view.language)
+    comment, source = getattr(note, "comment", ""), getattr(note, "source", "")
+    beside = [why_missing(fact, view.language), t("findings.comment", comment=comment) if comment else ""]
+    return (
+        said(view.label(fact.name)),
+        (Run(view.value(fact)), *(Run(f"\n{words}", italic=True) for words in beside if words)),
+        said(cells(fact.cells, view)),
+        (
+            Run(write_term(fact.evidence, view.language)),
+            *((Run(f"\n{source}", italic=True),) if source else ()),
+        ),
+    )

@@ -1,0 +1,151 @@
+"""The annex of the document: answers that contradict one another, diagnoses, what is not settled."""
+
+from collections.abc import Iterator
+
+from audit.model.answer import AnswerState
+from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
+from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
+from audit.reporting.document.pieces import cells, open_anchor, read, rule_links, said, strong
+from audit.reporting.labels import MissingAnswer
+from audit.reporting.messages import messages
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_money
+from audit.wording.terms import write_term
+from audit.wording.typography import as_sentence
+
+_MOST_QUESTIONS = 20  # a choice of layout; all of them are in the HTML page
+
+
+def annex_diagnoses(view: ReportView) -> Iterator[Block]:
+    """Yield the diagnoses, and what each rests on."""
+    t = messages(view.language)
+    if not view.result.diagnoses:
+        return
+    yield Heading(2, t("diagnoses.title"))
+    yield Paragraph(said(t("diagnoses.intro")))
+    for diagnosed in view.result.diagnoses:
+        yield Heading(3, f"{diagnosed.diagnosis} — {read(diagnosed.title, view)}")
+        yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
+        yield Paragraph(said(read(diagnosed.meaning, view)))
+        facts = tuple(
+            (Run(f"{t('unknown.missing_answer', label=view.label(fact.name))} "), strong(view.value(fact)))
+            for fact in diagnosed.facts
+        )
+        if facts:
+            yield Bullets(facts)
+
+
+def annex_incoherent(view: ReportView) -> Iterator[Block]:
+    """Yield the answers that contradict one another, and the amounts to check."""
+    t = messages(view.language)
+    if not (view.incoherences or view.amounts_to_check):
+        return
+    yield Heading(2, t("incoherent.title"))
+    if view.incoherences:
+        yield Paragraph(said(t("incoherent.intro", count=len(view.incoherences))))
+        yield Bullets(tuple(_contradiction(item, view) for item in view.incoherences))
+    if view.amounts_to_check:
+        yield Paragraph(said(t("incoherent.amounts_intro")))
+        yield Bullets(
+            tuple(
+                (
+                    strong(view.label(item.fact.name)),
+                    Run(f" — {t('incoherent.read', value=view.value(item.fact))} ({cells(item.fact.cells, view)}) — "),
+                    Run(t("incoherent.proposed", value=write_money(item.probably, view.language))),
+                )
+                for item in view.amounts_to_check
+            )
+        )
+
+
+def annex_open(view: ReportView) -> Iterator[Block]:
+    """Yield the requirements that are not settled, the gravest first, with the answers that each waits for."""
+    t = messages(view.language)
+    yield Heading(2, t("unknown.title"))
+    if not view.open_points:
+        yield Paragraph(said(t("unknown.none")))
+        return
+    yield Paragraph(said(t("unknown.intro")))
+    for severity, points in view.open_points:
+        yield Table(
+            caption=t("unknown.points_caption", severity=write_term(severity, view.language)),
+            header=(t("unknown.rule"), t("unknown.possible"), t("unknown.missing")),
+            rows=tuple(_point(point, view) for point in points),
+            widths=(36, 20, 44),
+            anchors=tuple(open_anchor(point.rule) for point in points),
+        )
+
+
+def annex_questions(view: ReportView) -> Iterator[Block]:
+    """Yield what to bring first: documents where they alone decide, else the answers that would settle the most."""
+    t, questions = messages(view.language), view.result.open_questions
+    if view.result.overall.may_be_partial:
+        yield Paragraph(said(t("unknown.degrees", count=view.result.overall.may_be_partial)))
+    if view.only_documents_decide:
+        yield Heading(2, t("annex.documents"))
+        yield Paragraph(said(view.only_documents))
+        yield Bullets(tuple(map(said, view.documents_named)))
+        return
+    if not questions:
+        return
+    yield Heading(2, t("unknown.questions"))
+    yield Paragraph(said(t("unknown.no_answer_matters" if view.no_answer_matters else "unknown.questions_intro")))
+    yield Table(
+        caption=t("unknown.questions_caption"),
+        header=(t("unknown.question"), t("unknown.state"), t("findings.cells"), t("unknown.settles")),
+        rows=tuple(
+            (
+                said(read(one.label, view)),
+                said(_state(one, view)),
+                said(cells(one.cells, view)),
+                rule_links(one.rules, view),
+            )
+            for one in questions[:_MOST_QUESTIONS]
+        ),
+        widths=(42, 16, 16, 26),
+    )
+    if len(questions) > _MOST_QUESTIONS:
+        yield Paragraph(said(t("unknown.and_more", count=len(questions) - _MOST_QUESTIONS)))
+
+
+def _state(question: OpenQuestion, view: ReportView) -> str:
+    """Return the state of an answer; a table that is filled in and not whole is declared partial."""
+    if question.state is AnswerState.ANSWERED:
+        return messages(view.language)("unknown.partial_table")
+    return write_term(question.state, view.language)
+
+
+def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:
+    t = messages(view.language)
+    signs = t("diagnoses.signs", count=diagnosed.signs_held, total=diagnosed.signs) if diagnosed.signs else ""
+    still = t("diagnoses.signs_open", count=diagnosed.signs_open) if diagnosed.signs and diagnosed.signs_open else ""
+    words = [Run(write_term(diagnosed.state, view.language), bold=True)]
+    words += [Run(f" · {signs}{still}")] if signs else []
+    words += [Run(" · "), *rule_links(diagnosed.rules, view)] if diagnosed.rules else []
+    return tuple(words)
+
+
+def _contradiction(item: ToReconcile, view: ReportView) -> Words:
+    t, words = messages(view.language), [strong(as_sentence(read(item.says, view)))]
+    for fact in item.facts:
+        named = t("unknown.missing_answer", label=view.label(fact.name))
+        words.append(Run(f"\n{named} {view.value(fact)} ({cells(fact.cells, view)})"))
+    words += [Run(f"\n{t('incoherent.rules', count=len(item.rules))} "), *rule_links(item.rules, view)]
+    return tuple(words)
+
+
+def _point(point: OpenPoint, view: ReportView) -> tuple[Words, ...]:
+    t = messages(view.language)
+    missing = [_missing(one, view) for one in view.missing(point)] or [t("unknown.no_missing")]
+    return (
+        (strong(point.rule), Run(f" — {read(point.title, view)}")),
+        said(", ".join(write_term(kind, view.language) for kind in point.possible)),
+        said("\n".join(missing)),
+    )
+
+
+def _missing(one: MissingAnswer, view: ReportView) -> str:
+    t = messages(view.language)
+    lines = f", {t('unknown.lines', count=one.lines)}" if one.lines > 1 else ""
+    why = f" — {one.why}" if one.why else ""
+    return f"{t('unknown.missing_answer', label=one.label)} {one.value}{why} ({cells(one.cells, view)}{lines})"

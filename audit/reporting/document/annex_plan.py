@@ -1,0 +1,113 @@
+"""The annex of the document: the whole plan, and the days and amounts behind the drawings."""
+
+from collections.abc import Iterator
+
+from audit.model.result import PlannedAction
+from audit.reporting.document import labels
+from audit.reporting.document.model import Block, Heading, Paragraph, Run, Table, Words
+from audit.reporting.document.pieces import action_anchor, read, rule_links, said, strong, word
+from audit.reporting.messages import messages
+from audit.reporting.plan import write_work
+from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_date
+from audit.wording.terms import write_term
+
+_PLAN_HEADER = (
+    "actions.number",
+    "actions.action",
+    "actions.owner",
+    "actions.due",
+    "actions.effort",
+    "actions.closes",
+)
+
+
+def annex_plan(view: ReportView) -> Iterator[Block]:
+    """Yield the whole plan, phase by phase."""
+    t = messages(view.language)
+    yield Heading(2, read(labels.PLAN_TABLE, view))
+    if not view.actions:
+        yield Paragraph(said(t("actions.none")))
+        return
+    yield Paragraph(said(t("actions.intro_phases" if view.result.plan else "actions.intro")))
+    for phase, actions in view.phases:
+        until = f" {t('actions.until', date=write_date(phase.until, view.language))}" if phase and phase.until else ""
+        title = f"{read(phase.title, view)}{until}" if phase else t("actions.caption")
+        yield Table(
+            caption=f"{title} — {t('actions.in_phase', count=len(actions))}",
+            header=tuple(t(name) for name in _PLAN_HEADER),
+            rows=tuple(_action(action, view) for action in actions),
+            widths=(6, 41, 17, 16, 8, 12),
+            right=frozenset({0}),
+            anchors=tuple(action_anchor(view.numbers[action.action]) for action in actions),
+        )
+
+
+def annex_baseline(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield the days and amounts behind the drawings."""
+    t, milestones, costs = messages(view.language), synthesis.milestones, synthesis.costs
+    if milestones or costs:
+        yield Heading(2, word("synthesis.baseline", view))
+    if milestones:
+        names = (
+            "compare.milestone",
+            "synthesis.legend_initial",
+            "synthesis.legend_current",
+            "synthesis.slip",
+            "synthesis.state",
+        )
+        yield Table(
+            caption=milestones.title,
+            header=tuple(map(t, names)),
+            rows=tuple(
+                tuple(map(said, (one.label, one.initial_words, one.current_words, one.slip_words, one.state)))
+                for one in milestones.milestones
+            ),
+            widths=(34, 18, 18, 16, 14),
+        )
+    if costs:
+        columns = (
+            "synthesis.category",
+            "synthesis.legend_baseline",
+            "synthesis.legend_forecast",
+            "synthesis.drift",
+            "synthesis.legend_spent",
+        )
+        yield Table(
+            caption=costs.title,
+            header=tuple(map(t, columns)),
+            rows=tuple(
+                tuple(map(said, (bar.label, bar.initial_words, bar.forecast_words, bar.drift_words, bar.spent_words)))
+                for bar in costs.bars
+            ),
+            widths=(32, 18, 18, 14, 18),
+            right=frozenset({1, 2, 3, 4}),
+        )
+
+
+def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
+    t, number = messages(view.language), view.numbers[action.action]
+    words: list[Run] = [strong(read(action.object, view))] if action.object and action.parts else []
+    for part in action.all_parts:
+        start = "\n– " if words else ""
+        proof = f"{t('actions.proof')}{t('list.colon')} {read(part.proof, view)}"
+        words += [Run(f"{start}{read(part.do, view)}"), Run(f"\n{proof}", italic=True)]
+    after = view.prior[action.action]
+    if after:
+        words.append(Run("\n" + t("actions.after", count=len(after), numbers=", ".join(map(str, after)))))
+    if action.lead:
+        words.append(Run("\n" + t("actions.lead", days=action.lead_days, procedure=read(action.lead, view))))
+    late = [t("actions.after_go_live")] if action.after_go_live else []
+    late += [t("actions.overloaded")] if action.overloaded else []
+    work = write_term(action.effort, view.language)
+    if action.person_days is not None:
+        work = t("actions.work", days=write_work(action.person_days, view.language))
+    return (
+        said(str(number)),
+        tuple(words),
+        said(f"{write_term(action.owner_role, view.language)}\n{action.owner_name or t('actions.owner_to_name')}"),
+        said("\n".join((write_date(action.due, view.language), *late))),
+        said(work),
+        rule_links(action.closes, view) or said(", ".join(action.diagnoses)),
+    )

@@ -1,0 +1,34 @@
+"""The headings and short labels of the report as a document, in both languages."""
+
+from audit.model.text import Text
+
+PURPOSE = Text(fr="Objet du projet", en="What the project is about")
+SIGNATURES = Text(fr="Version et signatures", en="Version and signatures")
+SIGNATURES_CAPTION = Text(fr="Signatures", en="Signatures")
+FUNCTION = Text(fr="Fonction", en="Function")
+NAME = Text(fr="Nom", en="Name")
+DATE = Text(fr="Date", en="Date")
+SIGNATURE = Text(fr="Signature", en="Signature")
+AUDIT_TEAM = Text(fr="Pour l'équipe d'audit", en="For the audit team")
+AUDITED_TEAM = Text(fr="Pour le projet, qui en prend acte", en="For the project, which takes note")
+VERSION = Text(fr="Version", en="Version")
+NO_VERSION = Text(fr="non numérotée", en="not numbered")
+DRAFT = Text(fr="Projet", en="Draft")
+DRAFT_NOTE = Text(
+    fr="Projet de rapport : il n'est pas définitif et n'engage pas l'équipe d'audit.",
+    en="Draft report: it is not final and does not bind the audit team.",
+)
+STATUS = Text(fr="Statut", en="Status")
+CIRCULATION = Text(fr="Diffusion", en="Circulation")
+ANNEX_INTRO = Text(
+    fr="Ce qui permet de vérifier la synthèse. Toutes les règles et toutes les réponses sont dans la page HTML du même "
+    "rapport.",
+    en="What it takes to check the synthesis. Every rule and every answer is in the HTML page of the same report.",
+)
+FINDINGS = Text(fr="Constats, règle par règle", en="Findings, rule by rule")
+PLAN_TABLE = Text(fr="Plan d'action complet", en="Whole action plan")
+REPLACED = Text(fr="Caractères remplacés", en="Characters replaced")
+REPLACED_INTRO = Text(
+    fr="Les polices de ce document n'ont pas ces caractères ; leur code les remplace dans le texte.",
+    en="The fonts of this document lack these characters; their code stands for them in the text.",
+)

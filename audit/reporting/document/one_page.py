@@ -1,0 +1,121 @@
+"""The report on one page: decision, level, certainty, reasons, what is open, first actions; ever shorter until it fits.
+
+A page has room for so much: each length says less than the one before, and tells how much it leaves out. The last one
+also cuts what people typed, so that it fits whatever that is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.model.text import Text
+from audit.reporting.document import labels
+from audit.reporting.document.build import framed, linked
+from audit.reporting.document.model import Block, Bullets, Document, Fields, Heading, Look, Paragraph, Run, Words
+from audit.reporting.document.page_one import departures_of, first_needed, verdict_box
+from audit.reporting.document.pieces import owner, read, said, strong, word
+from audit.reporting.messages import messages
+from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.synthesis.steps import step_of
+from audit.reporting.view import ReportView
+
+_MORE = {
+    True: Text(fr="et {count} autre", en="and {count} more"),
+    False: Text(fr="et {count} autres", en="and {count} more"),
+}
+_SEE = Text(fr="voir le rapport", en="see the report")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How much a page says.
+
+    Attributes:
+        size: of the text, in points.
+        reasons, open_points, steps: how many of each.
+        longest: signs of a text as it is printed, beyond which it is cut; None for none.
+    """
+
+    size: float
+    reasons: int
+    open_points: int
+    steps: int
+    longest: int | None = None
+
+
+# Choices of layout of the tool; the last must fit whatever people typed, which a test tries.
+LENGTHS = (
+    Length(11, 5, 4, 5),
+    Length(10.5, 5, 4, 5),
+    Length(10, 5, 4, 5),
+    Length(9.5, 5, 4, 4),
+    Length(9, 5, 4, 4),
+    Length(9, 4, 3, 3),
+    Length(8.5, 4, 3, 3),
+    Length(8.5, 4, 3, 3, 300),
+    Length(8.5, 3, 2, 3, 170),
+    Length(8, 3, 2, 3, 90),
+)
+
+
+def one_page_of(view: ReportView) -> tuple[Document, ...]:
+    """Return the page at every length, the longest first: the first that fits is the one to keep."""
+    synthesis = synthesis_of(view)
+    return tuple(_at(length, synthesis, view) for length in LENGTHS)
+
+
+def _at(length: Length, synthesis: Synthesis, view: ReportView) -> Document:
+    return framed(synthesis, view, linked(_blocks(length, synthesis, view)))
+
+
+def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    t = messages(view.language)
+    if view.presentation.draft:
+        yield Paragraph(said(read(labels.DRAFT_NOTE, view)), Look.WARNING)
+    if synthesis.identity.disclaimer:
+        warning = f"{t('project.warning')}{t('list.colon')} "
+        yield Paragraph((strong(warning), Run(synthesis.identity.disclaimer)), Look.WARNING)
+    fields = [(word("synthesis.decision", view), said(synthesis.decision))] if synthesis.decision else []
+    fields += [(person.role_words, (strong(person.words),)) for person in synthesis.accountable[:1]]
+    yield Fields(tuple(fields))
+    yield verdict_box(synthesis)
+    if synthesis.verdict.stance:
+        yield Fields(tuple((kind, said(sentence)) for kind, sentence in synthesis.verdict.stance))
+    yield Heading(1, word("synthesis.reasons", view))
+    reasons = tuple((strong(one.title), Run(f" ({one.badge}) — {one.sentence}")) for one in synthesis.reasons)
+    if reasons:
+        yield Bullets(_first(reasons, length.reasons, view))
+    else:
+        yield Paragraph(said(word("synthesis.no_reason", view)))
+    departures = departures_of(view, t)
+    if departures:
+        yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
+    yield Heading(1, word("synthesis.not_established", view))
+    yield Bullets(_first(tuple(map(said, synthesis.not_established)), length.open_points, view))
+    yield Heading(1, word("synthesis.first_steps", view))
+    steps = tuple(
+        (
+            strong(f"{t('actions.action')} {step.number}"),
+            Run(f" — {step.do[0]} — "),
+            strong(owner(step, view)),
+            Run(f", {step.due_words}."),
+        )
+        for step in (step_of(action, view) for action in view.actions[: length.steps])
+    )
+    if steps:
+        yield Bullets(_first(steps, length.steps, view, len(view.actions)))
+    else:
+        yield from first_needed(synthesis)
+
+
+def _first(items: Sequence[Words], most: int, view: ReportView, total: int | None = None) -> tuple[Words, ...]:
+    """Return the first of ``items``, and how many more there are."""
+    shown = tuple(items[:most])
+    left = (total or len(items)) - len(shown)
+    if left <= 0:
+        return shown
+    more = read(_MORE[left == 1], view).format(count=left)
+    return (
+        *shown,
+        (Run(f"{more} : {read(_SEE, view)}." if view.language == "fr" else f"{more}: {read(_SEE, view)}."),),
+    )

@@ -1,0 +1,96 @@
+"""The first page: what is to be decided, what the review ends in, who answers, why, what is open, what comes first."""
+
+from collections.abc import Iterator
+
+from audit.reporting.document import labels
+from audit.reporting.document.model import Block, Bullets, Fields, Heading, Look, Paragraph, Run, VerdictBox, Words
+from audit.reporting.document.pieces import action_anchor, group_anchor, owner, read, said, strong, word
+from audit.reporting.document.sides import procedure
+from audit.reporting.messages import Messages, messages
+from audit.reporting.synthesis.model import Reason, Step, Synthesis
+from audit.reporting.view import ReportView
+
+
+def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield the first page."""
+    t, identity = messages(view.language), synthesis.identity
+    if view.presentation.draft:
+        yield Paragraph(said(read(labels.DRAFT_NOTE, view)), Look.WARNING)
+    if identity.disclaimer:
+        warning = f"{t('project.warning')}{t('list.colon')} "
+        yield Paragraph((strong(warning), Run(identity.disclaimer)), Look.WARNING)
+    yield from procedure(view)
+    yield Heading(1, word("synthesis.title", view))
+    yield Fields(tuple(_fields(synthesis, view)))
+    yield verdict_box(synthesis)
+    if synthesis.verdict.stance:
+        yield Heading(2, t("stance.title"))
+        yield Fields(tuple((kind, said(sentence)) for kind, sentence in synthesis.verdict.stance))
+    yield Heading(2, word("synthesis.reasons", view))
+    if synthesis.reasons:
+        yield Bullets(tuple(_reason(one) for one in synthesis.reasons))
+    else:
+        yield Paragraph(said(word("synthesis.no_reason", view)))
+    if synthesis.diagnoses:
+        named = t("list.separator").join(synthesis.diagnoses)
+        yield Paragraph((strong(f"{t('verdict.diagnoses', count=len(synthesis.diagnoses))} "), Run(f"{named}.")))
+    if synthesis.holds:
+        yield Paragraph(said(synthesis.holds))
+    departures = departures_of(view, t)
+    if departures:
+        yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
+    yield Heading(2, word("synthesis.not_established", view))
+    yield Bullets(tuple(said(sentence) for sentence in synthesis.not_established))
+    yield Heading(2, word("synthesis.first_steps", view))
+    if synthesis.first_steps:
+        yield Bullets(tuple(first_step(step, view) for step in synthesis.first_steps))
+    else:
+        yield from first_needed(synthesis)
+
+
+def first_needed(synthesis: Synthesis) -> Iterator[Block]:
+    """Yield what comes first where the plan asks for no action: documents or answers, by name."""
+    yield Paragraph(said(synthesis.first_need))
+    if synthesis.first_asked:
+        yield Bullets(tuple(map(said, synthesis.first_asked)))
+
+
+def verdict_box(synthesis: Synthesis) -> VerdictBox:
+    """Return what the review ends in, and how firm that is."""
+    verdict = synthesis.verdict
+    bases = " ".join(f"{line}." for line in verdict.bases)
+    equivalent = " ".join(filter(None, (verdict.rating_words if verdict.equivalent else "", verdict.equivalent)))
+    lines = tuple(line for line in (verdict.certainty, bases, equivalent) if line)
+    return VerdictBox(verdict.heading, verdict.headline, verdict.rating, lines)
+
+
+def departures_of(view: ReportView, t: Messages) -> str:
+    """Return how many rules were switched off and thresholds eased; nothing when none were."""
+    waived = sum(waiver.in_force for waiver in view.result.waivers)
+    laxer = sum(change.change == "laxer" for change in view.result.overrides)
+    told = [t("verdict.waived", count=waived) if waived else "", t("verdict.laxer", count=laxer) if laxer else ""]
+    return t("list.separator").join(filter(None, told))
+
+
+def first_step(step: Step, view: ReportView) -> Words:
+    """Return one of the first actions: its number in the plan, what, who, by when."""
+    t = messages(view.language)
+    more = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
+    return (
+        Run(f"{t('actions.action')} {step.number}", bold=True, to=action_anchor(step.number)),
+        Run(f" — {step.do[0]}{more} — "),
+        strong(owner(step, view)),
+        Run(f", {step.due_words}."),
+    )
+
+
+def _fields(synthesis: Synthesis, view: ReportView) -> Iterator[tuple[str, Words]]:
+    if synthesis.decision:
+        yield word("synthesis.decision", view), said(synthesis.decision)
+    for person in synthesis.accountable:
+        yield person.role_words, (strong(person.words),)
+
+
+def _reason(one: Reason) -> Words:
+    others = (Run(f" ({one.others})", to=group_anchor(one.group)),) if one.others else ()
+    return (strong(one.title), Run(f" ({one.badge}) — "), Run(one.sentence), *others)

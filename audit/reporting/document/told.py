@@ -1,0 +1,160 @@
+"""The rest of the synthesis: findings by subject, milestones and costs drawn, the plan by phases, who signs."""
+
+from collections.abc import Iterator
+
+from audit.model.text import Text
+from audit.reporting.cost_drawing import cost_drawing
+from audit.reporting.document import labels
+from audit.reporting.document.model import Block, Bullets, Figure, Heading, Look, Paragraph, Run, Table, Words
+from audit.reporting.document.pieces import (
+    action_links,
+    group_anchor,
+    label,
+    owner,
+    read,
+    rule_link,
+    rule_links,
+    said,
+    source_links,
+    strong,
+    word,
+)
+from audit.reporting.messages import messages
+from audit.reporting.milestone_drawing import milestone_drawing
+from audit.reporting.synthesis.model import FindingTold, GroupedFinding, PlanPhase, Step, Synthesis
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_date
+
+
+def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield the findings by subject."""
+    t = messages(view.language)
+    yield Heading(2, word("synthesis.findings_title", view))
+    if not synthesis.findings:
+        yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))
+        return
+    yield Paragraph(said(word("synthesis.findings_intro", view)), Look.LEAD)
+    for group in synthesis.findings:
+        yield from _group(group, view)
+    if synthesis.more:
+        listed = t("list.separator").join(f"{title} ({count})" for title, count in synthesis.more)
+        yield Paragraph((label(word("synthesis.more", view), view), Run(f"{listed}.")))
+
+
+def drawings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield milestones and costs against the initial baseline, drawn; their tables are in the annex."""
+    milestones, costs = synthesis.milestones, synthesis.costs
+    if milestones and milestones.drawn:
+        svg = str(milestone_drawing(milestones, view.language))
+        yield Heading(2, milestones.title)
+        yield Paragraph(said(milestones.headline), Look.LEAD)
+        yield Figure("drawing-milestones", svg, f"{milestones.description} {milestones.headline}", milestones.title)
+    if costs:
+        svg = str(cost_drawing(costs, view.language))
+        yield Heading(2, costs.title)
+        yield Paragraph(said(" ".join(filter(None, (costs.headline, costs.note)))), Look.LEAD)
+        yield Figure("drawing-costs", svg, f"{costs.description} {costs.headline}", costs.title)
+
+
+def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield the plan by phases."""
+    yield Heading(2, word("synthesis.plan", view))
+    if not synthesis.phases:
+        yield Paragraph(said(synthesis.first_need))
+    for sentence in synthesis.alerts:
+        yield Paragraph(said(sentence), Look.WARNING)
+    for phase in synthesis.phases:
+        yield _phase(phase, view)
+
+
+def signatures(view: ReportView) -> Iterator[Block]:
+    """Yield the version, and room to sign."""
+    presentation = view.presentation
+    names = [read(one, view) for one in presentation.theme.signatures or (labels.AUDIT_TEAM, labels.AUDITED_TEAM)]
+    yield Heading(2, read(labels.SIGNATURES, view))
+    told = [(labels.VERSION, presentation.version or read(labels.NO_VERSION, view))]
+    told += [(labels.STATUS, read(labels.DRAFT, view))] if presentation.draft else []
+    told += [(labels.CIRCULATION, presentation.mark)] if presentation.mark else []
+    separator = messages(view.language)("list.separator")
+    yield Paragraph(tuple(_told(told, separator, view)))
+    yield Table(
+        caption=read(labels.SIGNATURES_CAPTION, view),
+        header=tuple(
+            read(one, view) for one in (labels.FUNCTION, labels.NAME, labels.DATE, labels.SIGNATURE)
+        ),
+        rows=tuple((said(name), (), (), ()) for name in names),
+        widths=(34, 26, 16, 24),
+        tall=True,
+    )  # fmt: skip
+
+
+def _told(told: list[tuple[Text, str]], separator: str, view: ReportView) -> Iterator[Run]:
+    for place, (name, words) in enumerate(told):
+        if place:
+            yield Run(separator)
+        yield label(read(name, view), view)
+        yield Run(words)
+
+
+def _group(group: GroupedFinding, view: ReportView) -> Iterator[Block]:
+    yield Heading(3, f"{group.number}. {group.title}", group_anchor(group.group))
+    meaning = (Run(f" — {group.meaning}"),) if group.meaning else ()
+    yield Paragraph((Run(group.badge, bold=True), *meaning), Look.LEAD)
+    yield Bullets((*(_sentences(one, group) for one in group.told), *_also(group, view)))
+    yield Paragraph((label(word("synthesis.effect", view), view), Run(group.effect)))
+    yield Paragraph(_grounds(group, view), Look.NOTE)
+
+
+def _sentences(one: FindingTold, group: GroupedFinding) -> Words:
+    badge = (Run(f" ({one.badge})", italic=True),) if one.badge != group.badge else ()
+    return (Run(" ".join(one.sentences)), *badge)
+
+
+def _also(group: GroupedFinding, view: ReportView) -> Iterator[Words]:
+    if not group.others:
+        return
+    t, words = messages(view.language), [label(word("synthesis.also", view), view)]
+    for place, one in enumerate(group.others):
+        words += [Run(t("list.separator"))] if place else []
+        words += [Run(f"{one.title} ("), *rule_link(one.rule, view)]
+        words += [Run(f", {one.badge})" if one.badge != group.badge else ")")]
+    yield (*words, Run("."))
+
+
+def _grounds(group: GroupedFinding, view: ReportView) -> Words:
+    """Return where a finding comes from: cells, sources, rules, and the actions that mend it."""
+    t, between = messages(view.language), Run(" · ")
+    places = t("list.separator").join(group.places) or t("axes.none")
+    words: list[Run] = [label(word("synthesis.cells", view), view), Run(places)]
+    if group.sources:
+        words += [between, label(word("synthesis.sources", view), view), *source_links(group.sources, view)]
+    words += [between, label(word("synthesis.rules", view), view), *rule_links(group.rules, view)]
+    if group.steps:
+        words += [between, label(word("synthesis.steps", view), view), *action_links(group.steps)]
+    return tuple(words)
+
+
+def _phase(phase: PlanPhase, view: ReportView) -> Table:
+    t = messages(view.language)
+    until = f" {phase.until}" if phase.until else ""
+    others = f" ({phase.others})" if phase.others else ""
+    return Table(
+        caption=f"{phase.title}{until} — {t('actions.in_phase', count=phase.count)}{others}",
+        header=(t("actions.number"), t("actions.action"), t("actions.owner"), t("actions.due")),
+        rows=tuple(_step(step, view) for step in phase.steps),
+        widths=(6, 51, 24, 19),
+        right=frozenset({0}),
+    )
+
+
+def _step(step: Step, view: ReportView) -> tuple[Words, ...]:
+    t = messages(view.language)
+    more = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
+    title = (strong(f"{step.title} — "),) if step.title else ()
+    warnings = tuple(Run(f"\n{words}", italic=True) for words in step.warnings)
+    return (
+        action_links((step.number,)),
+        (*title, Run(f"{step.do[0]}{more}")),
+        said(owner(step, view)),
+        (Run(write_date(step.due, view.language)), *warnings),
+    )

@@ -1,0 +1,1 @@
+"""DOCX: the report that people edit and sign, in styles that an administration can replace."""

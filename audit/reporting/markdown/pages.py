@@ -1,0 +1,198 @@
+"""Lays the synthesis out as Markdown: page one, grouped findings, milestones and costs, plan, sources."""
+
+from collections.abc import Iterator
+
+from audit.reporting.markdown.marks import bullets, heading, inline, link, plain, strong, table
+from audit.reporting.messages import Messages, messages
+from audit.reporting.synthesis import Synthesis, synthesis_of
+from audit.reporting.synthesis.grouped import finding_told
+from audit.reporting.synthesis.model import GroupedFinding, Step
+from audit.reporting.synthesis.steps import step_of
+from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
+from audit.wording.numbers import write_date
+
+
+def write_markdown(view: ReportView) -> str:
+    """Return the synthesis that ``view`` shows, then every finding and every action; the same view, the same bytes."""
+    synthesis, t = synthesis_of(view), messages(view.language)
+    parts = (
+        _head(synthesis, view, t),
+        _reasons(synthesis, t),
+        _findings(synthesis, t),
+        _baseline(synthesis, t),
+        _plan(synthesis, view, t),
+        _rule_by_rule(view, t),
+        _sources(synthesis, t),
+    )
+    return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
+
+
+def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
+    identity, verdict, colon = synthesis.identity, synthesis.verdict, t("list.colon")
+    yield f"<!-- {view.result.software.replace('--', '-')} -->"
+    yield ""
+    yield heading(1, identity.title)
+    yield ""
+    yield plain(f"{identity.review} · {identity.reviewed_on}")
+    if identity.disclaimer:
+        yield ""
+        yield f"> {strong(t('project.warning'))} {inline(identity.disclaimer)}"
+    yield ""
+    facts = [(t("synthesis.ministry"), identity.ministry), (t("synthesis.phase"), identity.phase)]
+    facts += [(t("synthesis.decision"), synthesis.decision)] if synthesis.decision else []
+    facts += [(person.role_words, person.words) for person in synthesis.accountable]
+    yield from bullets(f"{strong(name)}{colon} {inline(value or t('project.not_given'))}" for name, value in facts)
+    yield ""
+    yield heading(2, f"{verdict.heading}{colon} {verdict.headline}")
+    yield ""
+    yield strong(verdict.certainty)
+    if verdict.bases or verdict.equivalent or verdict.stance:
+        yield ""
+    yield from bullets(plain(f"{line}.") for line in verdict.bases)
+    yield from bullets(plain(line) for line in (verdict.rating_words, verdict.equivalent or "") if line)
+    yield from bullets(f"{strong(kind)}{colon} {inline(sentence)}" for kind, sentence in verdict.stance)
+
+
+def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
+    yield heading(2, t("synthesis.reasons"))
+    yield ""
+    for reason in synthesis.reasons:
+        others = f" ({reason.others})" if reason.others else ""
+        yield f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(reason.sentence + others)}"
+    if not synthesis.reasons:
+        yield plain(t("synthesis.no_reason"))
+    yield ""
+    if synthesis.diagnoses:
+        named = t("list.separator").join(synthesis.diagnoses)
+        yield f"{strong(t('verdict.diagnoses', count=len(synthesis.diagnoses)))} {inline(named)}."
+        yield ""
+    yield plain(synthesis.holds)
+    yield ""
+    yield heading(2, t("synthesis.not_established"))
+    yield ""
+    yield from bullets(map(plain, synthesis.not_established))
+    yield ""
+    yield heading(2, t("synthesis.first_steps"))
+    yield ""
+    yield from bullets(f"{strong(str(step.number))} {_step(step, t)}" for step in synthesis.first_steps)
+    if synthesis.first_need:
+        yield plain(synthesis.first_need)
+        yield ""
+        yield from bullets(map(plain, synthesis.first_asked))
+
+
+def _findings(synthesis: Synthesis, t: Messages) -> Iterator[str]:
+    yield heading(2, t("synthesis.findings_title"))
+    for group in synthesis.findings:
+        yield ""
+        yield heading(3, f"{group.number}. {group.title} ({group.badge})")
+        yield ""
+        yield from _group(group, t)
+    if synthesis.more:
+        left = t("list.separator").join(f"{title} ({count})" for title, count in synthesis.more)
+        yield ""
+        yield f"{strong(t('synthesis.more'))}{t('list.colon')} {inline(left)}."
+
+
+def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:
+    colon, separator = t("list.colon"), t("list.separator")
+    if group.meaning:
+        yield plain(group.meaning)
+        yield ""
+    for one in group.told:
+        badge = f" ({inline(one.badge)})" if one.badge != group.badge else ""
+        yield f"- {plain(' '.join(one.sentences))}{badge}"
+    if group.others:
+        named = separator.join(f"{t('findings.quoted', title=one.title)} ({one.rule})" for one in group.others)
+        yield f"- {strong(t('synthesis.also'))}{colon} {inline(named)}"
+    yield f"- {strong(t('synthesis.effect'))}{colon} {inline(group.effect)}"
+    grounds = [
+        (t("synthesis.cells"), separator.join(group.places)),
+        (t("synthesis.sources"), separator.join(f"[{one.number}] {one.words}" for one in group.sources)),
+        (t("synthesis.rules"), ", ".join(group.rules)),
+        (t("synthesis.steps"), ", ".join(map(str, group.steps))),
+    ]
+    yield f"- {plain(' · '.join(f'{name}{colon} {value}' for name, value in grounds if value))}"
+
+
+def _baseline(synthesis: Synthesis, t: Messages) -> Iterator[str]:
+    milestones, costs = synthesis.milestones, synthesis.costs
+    if milestones:
+        yield heading(2, milestones.title)
+        yield ""
+        yield plain(milestones.headline)
+        yield ""
+        columns = [t("compare.milestone"), t("synthesis.legend_initial"), t("synthesis.legend_current")]
+        yield from table(
+            [*columns, t("synthesis.slip"), t("synthesis.state")],
+            [
+                (one.label, one.initial_words, one.current_words, one.slip_words, one.state)
+                for one in milestones.milestones
+            ],
+        )
+        yield ""
+    if costs:
+        yield heading(2, costs.title)
+        yield ""
+        yield plain(f"{costs.headline} {costs.note}".strip())
+        yield ""
+        columns = [t("synthesis.category"), t("synthesis.legend_baseline"), t("synthesis.legend_forecast")]
+        yield from table(
+            [*columns, t("synthesis.drift"), t("synthesis.legend_spent")],
+            [(b.label, b.initial_words, b.forecast_words, b.drift_words, b.spent_words) for b in costs.bars],
+        )
+
+
+def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
+    yield heading(2, t("actions.title"))
+    yield from (line for sentence in synthesis.alerts for line in ("", strong(sentence)))
+    if not view.actions:
+        yield ""
+        yield plain(synthesis.first_need)
+    for phase, (_, actions) in zip(synthesis.phases, view.phases, strict=True):
+        yield ""
+        yield heading(3, f"{phase.title} {phase.until}".strip())
+        yield ""
+        steps = [step_of(action, view) for action in actions]
+        yield from table(
+            [t("actions.number"), t("actions.action"), t("actions.owner"), t("actions.due"), t("actions.proof")],
+            [_row(step, view, t) for step in steps],
+        )
+
+
+def _row(step: Step, view: ReportView, t: Messages) -> tuple[str, ...]:
+    title = f"{step.title} — " if step.title else ""
+    due = " — ".join([write_date(step.due, view.language), *step.warnings])
+    return (str(step.number), title + " ".join(step.do), _owner(step, t), due, " ".join(step.proof))
+
+
+def _rule_by_rule(view: ReportView, t: Messages) -> Iterator[str]:
+    yield heading(2, t("findings.title"))
+    for finding in (finding for _, findings in view.findings_by_axis for finding in findings):
+        told = finding_told(finding, view)
+        cells = t("list.separator").join(write_cell_ranges(cell for fact in finding.facts for cell in fact.cells))
+        cited = ", ".join(criterion.citation for criterion in finding.criteria)
+        yield ""
+        yield f"- {strong(finding.rule)} {inline(told.title)} ({inline(told.badge)})"
+        yield f"  - {plain(' '.join(told.sentences))}"
+        yield f"  - {plain(t('synthesis.cells') + t('list.colon'))} {inline(cells or t('axes.none'))}"
+        yield f"  - {plain(t('synthesis.sources') + t('list.colon'))} {inline(cited)}"
+
+
+def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
+    yield heading(2, t("synthesis.bibliography"))
+    yield ""
+    for entry in synthesis.bibliography:
+        later = f" — {t('findings.later')}" if entry.later else ""
+        title, reading = link(entry.title, entry.url), inline(entry.reading + later)
+        yield f"{entry.number}. {strong(entry.short_title)} — {title} ({reading})"
+
+
+def _step(step: Step, t: Messages) -> str:
+    further = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
+    return f"{inline(step.do[0] + further)} {strong(_owner(step, t))}, {inline(step.due_words)}"
+
+
+def _owner(step: Step, t: Messages) -> str:
+    return f"{step.owner} — {step.owner_name}" if step.owner_name else f"{step.owner} ({t('actions.owner_to_name')})"

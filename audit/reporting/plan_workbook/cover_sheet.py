@@ -1,0 +1,73 @@
+"""The first sheet: which project, which review, which versions, and how to use the workbook."""
+
+from collections.abc import Iterator
+
+from audit.model.scoring import Statement
+from audit.reporting.plan_workbook import texts
+from audit.reporting.view import ReportView
+from audit.reporting.workbooks.book import A4, Book
+from audit.reporting.workbooks.heights import row_height
+from audit.wording.numbers import write_date
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+_WIDTHS = (24.0, 100.0)
+_WITH_LEVEL = (Statement.AVIS, Statement.ESTIMATE)
+_HASH_SHOWN = 12
+
+
+def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(texts.COVER.to(book.language))
+    sheet.text(0, 0, book.title, "title")
+    sheet.row(0, 26)
+    row = 1
+    if view.result.project.disclaimer:
+        sheet.text(row, 1, view.result.project.disclaimer, "key")
+        sheet.row(row, row_height((view.result.project.disclaimer, _WIDTHS[1])))
+        row += 1
+    row += 1
+    for key, value in _identity(view, sha256):
+        sheet.text(row, 0, texts.COVER_KEYS[key].to(book.language), "key")
+        sheet.text(row, 1, value)
+        sheet.row(row, row_height((value, _WIDTHS[1])))
+        row += 1
+    row += 1
+    sheet.text(row, 0, texts.HOW.to(book.language), "heading")
+    for step in texts.STEPS:
+        row += 1
+        said = typeset(step.to(book.language), book.language)
+        sheet.text(row, 1, said)
+        sheet.row(row, row_height((said, _WIDTHS[1])))
+    if view.result.plan is not None:
+        row += 2
+        note = typeset(view.text(view.result.plan.note), book.language)
+        sheet.text(row, 0, texts.PLAN_NOTE.to(book.language), "key")
+        sheet.text(row, 1, note)
+        sheet.row(row, row_height((note, _WIDTHS[1])))
+    sheet.widths(_WIDTHS)
+    sheet.print_on(A4, book.title, foot)
+
+
+def _identity(view: ReportView, sha256: str) -> Iterator[tuple[str, str]]:
+    result = view.result
+    yield "project", result.project.name or view.text(texts.UNNAMED)
+    yield "review", write_term(result.review_type, view.language)
+    yield "review_date", write_date(result.review_date, view.language)
+    if view.says in _WITH_LEVEL:
+        yield "opinion", f"{view.opinion.headline} — {view.opinion.firm}"
+    counts = {"actions": len(view.actions), "findings": len(result.findings), "open": len(result.open_points)}
+    yield "contents", view.text(texts.CONTENTS).format(**counts)
+    if result.workbook is not None:
+        yield "workbook", f"{result.workbook.name} (SHA-256 {result.workbook.sha256})"
+    yield (
+        "versions",
+        view.text(texts.VERSIONS).format(
+            software=result.software,
+            rules=result.rulebase.version,
+            rules_hash=result.rulebase.sha256[:_HASH_SHOWN],
+            scoring=result.scoring_version,
+            questionnaire=f"{result.questionnaire_id} {result.questionnaire_version}",
+        ),
+    )
+    yield "result", f"SHA-256 {sha256}"

@@ -1,0 +1,147 @@
+"""The columns of the tables of a portfolio: what each is called, by programs and by people, and what it holds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from audit.model.text import Text
+
+
+class Holds(StrEnum):
+    """What a column holds, one type each: a column that mixed two would lose one of them in Parquet."""
+
+    TEXT = "text"
+    CODE = "code"  # a term of a closed list: its code for programs, its words for people
+    DAY = "day"
+    WHOLE = "whole"
+    POINTS = "points"  # 0 to 100, one decimal
+    SHARE = "share"  # a fraction, four decimals
+    MONEY = "money"  # euros, two decimals
+    FLAG = "flag"
+
+
+class Coded(NamedTuple):
+    """A code of no list of the model, with its words."""
+
+    code: str
+    words: Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; ``key`` is its name for programs, ``title`` its heading for people."""
+
+    key: str
+    title: Text
+    holds: Holds = Holds.TEXT
+
+
+PROJECTS = (
+    Column("file", Text(fr="Fichier", en="File")),
+    Column("project", Text(fr="Projet", en="Project")),
+    Column("ministry", Text(fr="Ministère", en="Ministry")),
+    Column("phase", Text(fr="Phase", en="Phase")),
+    Column("review", Text(fr="Revue", en="Review"), Holds.CODE),
+    Column("review_date", Text(fr="Date de la revue", en="Review date"), Holds.DAY),
+    Column("says", Text(fr="Aboutit à", en="Ends in"), Holds.CODE),
+    Column("level", Text(fr="Niveau garanti", en="Guaranteed level"), Holds.CODE),
+    Column("certain", Text(fr="Acquis", en="Certain"), Holds.FLAG),
+    Column("floor", Text(fr="Au pire", en="At worst"), Holds.CODE),
+    Column("ceiling", Text(fr="Au mieux", en="At best"), Holds.CODE),
+    Column("declared_floor", Text(fr="Au pire, sur déclarations", en="At worst, on declarations"), Holds.CODE),
+    Column("declared_ceiling", Text(fr="Au mieux, sur déclarations", en="At best, on declarations"), Holds.CODE),
+    Column("score", Text(fr="Score", en="Score"), Holds.POINTS),
+    Column("score_low", Text(fr="Score, borne basse", en="Score, lower bound"), Holds.POINTS),
+    Column("score_high", Text(fr="Score, borne haute", en="Score, upper bound"), Holds.POINTS),
+    Column("completeness", Text(fr="Complétude", en="Completeness"), Holds.SHARE),
+    Column("evidence", Text(fr="Appui sur pièces", en="Borne out by documents"), Holds.SHARE),
+    Column("findings", Text(fr="Constats", en="Findings"), Holds.WHOLE),
+    Column("open_rules", Text(fr="Points non tranchés", en="Open points"), Holds.WHOLE),
+    Column("diagnoses", Text(fr="Diagnostics établis", en="Diagnoses established")),
+    Column("signals", Text(fr="Signaux externes présents", en="Outside signals present")),
+    Column("initial_cost", Text(fr="Coût initial (€)", en="Initial cost (€)"), Holds.MONEY),
+    Column("current_cost", Text(fr="Coût prévu (€)", en="Forecast cost (€)"), Holds.MONEY),
+    Column("cost_drift", Text(fr="Dérive du coût", en="Cost drift"), Holds.SHARE),
+    Column("initial_end", Text(fr="Achèvement initial", en="Initial end"), Holds.DAY),
+    Column("current_end", Text(fr="Achèvement prévu", en="Expected end"), Holds.DAY),
+    Column("end_drift", Text(fr="Dérive du délai (jours)", en="Schedule drift (days)"), Holds.WHOLE),
+    Column("next_date", Text(fr="Prochaine échéance", en="Next date"), Holds.DAY),
+    Column("next_name", Text(fr="Jalon", en="Milestone")),
+    Column("go_live", Text(fr="Mise en service", en="Go-live"), Holds.DAY),
+    Column("suppliers", Text(fr="Titulaires", en="Suppliers")),
+    Column("counted", Text(fr="Compté", en="Counted"), Holds.FLAG),
+    Column("notes", Text(fr="À savoir", en="Notes"), Holds.CODE),
+    Column("rules_version", Text(fr="Règles", en="Rules")),
+    Column("sha256", Text(fr="Empreinte du fichier", en="Hash of the file")),
+)
+FINDINGS = (
+    Column("file", Text(fr="Fichier", en="File")),
+    Column("project", Text(fr="Projet", en="Project")),
+    Column("ministry", Text(fr="Ministère", en="Ministry")),
+    Column("level", Text(fr="Niveau garanti", en="Guaranteed level"), Holds.CODE),
+    Column("nature", Text(fr="Nature", en="Kind"), Holds.CODE),
+    Column("id", Text(fr="Référence", en="Reference")),
+    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
+    Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
+    Column("outcome", Text(fr="Issue", en="Outcome"), Holds.CODE),
+    Column("counted", Text(fr="Compté", en="Counted"), Holds.FLAG),
+)
+AXES = (
+    Column("file", Text(fr="Fichier", en="File")),
+    Column("project", Text(fr="Projet", en="Project")),
+    Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
+    Column("score", Text(fr="Score", en="Score"), Holds.POINTS),
+    Column("score_low", Text(fr="Score, borne basse", en="Score, lower bound"), Holds.POINTS),
+    Column("score_high", Text(fr="Score, borne haute", en="Score, upper bound"), Holds.POINTS),
+    Column("completeness", Text(fr="Complétude", en="Completeness"), Holds.SHARE),
+    Column("counted", Text(fr="Compté", en="Counted"), Holds.FLAG),
+)
+CAUSES = (
+    Column("nature", Text(fr="Nature", en="Kind"), Holds.CODE),
+    Column("id", Text(fr="Référence", en="Reference")),
+    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
+    Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
+    Column("found", Text(fr="Projets où il est établi", en="Projects where it is found"), Holds.WHOLE),
+    Column("open", Text(fr="Projets où il n'est pas tranché", en="Projects where it is open"), Holds.WHOLE),
+    Column("judged", Text(fr="Projets examinés", en="Projects examined"), Holds.WHOLE),
+)
+SHARED = (
+    Column("what", Text(fr="Ce qui est partagé", en="What is shared"), Holds.CODE),
+    Column("name", Text(fr="Nom ou date", en="Name or date")),
+    Column("projects", Text(fr="Projets", en="Projects"), Holds.WHOLE),
+    Column("files", Text(fr="Lesquels", en="Which")),
+)
+QUESTIONS = (
+    Column("question", Text(fr="Question", en="Question")),
+    Column("wording", Text(fr="Intitulé", en="Label")),
+    Column("projects", Text(fr="Projets qui attendent la réponse", en="Projects that wait for it"), Holds.WHOLE),
+)
+REFUSED = (
+    Column("file", Text(fr="Fichier", en="File")),
+    Column("code", Text(fr="Motif, en un mot", en="Reason in a word")),
+    Column("reason", Text(fr="Motif", en="Reason")),
+)
+DOCTRINE = (
+    Column("file", Text(fr="Fichier", en="File")),
+    Column("level_before", Text(fr="Niveau, règles actuelles", en="Level, present rules"), Holds.CODE),
+    Column("level_after", Text(fr="Niveau, doctrine simulée", en="Level, simulated doctrine"), Holds.CODE),
+    Column("floor_before", Text(fr="Au pire, règles actuelles", en="At worst, present rules"), Holds.CODE),
+    Column("floor_after", Text(fr="Au pire, doctrine simulée", en="At worst, simulated doctrine"), Holds.CODE),
+    Column("ceiling_before", Text(fr="Au mieux, règles actuelles", en="At best, present rules"), Holds.CODE),
+    Column("ceiling_after", Text(fr="Au mieux, doctrine simulée", en="At best, simulated doctrine"), Holds.CODE),
+    Column("appear", Text(fr="Constats qui apparaissent", en="Findings that appear")),
+    Column("vanish", Text(fr="Constats qui disparaissent", en="Findings that vanish")),
+    Column("worsen", Text(fr="Constats aggravés", en="Findings that worsen")),
+    Column("soften", Text(fr="Constats atténués", en="Findings that soften")),
+)
+SWEEP = (
+    Column("parameter", Text(fr="Paramètre", en="Parameter")),
+    Column("value", Text(fr="Valeur", en="Value")),
+    Column("moved", Text(fr="Projets dont les bornes changent", en="Projects whose bounds move"), Holds.WHOLE),
+    Column("appear", Text(fr="Constats en plus", en="Findings more"), Holds.WHOLE),
+    Column("vanish", Text(fr="Constats en moins", en="Findings fewer"), Holds.WHOLE),
+    Column("worst", Text(fr="Défavorables au pire", en="Unfavourable at worst"), Holds.WHOLE),
+    Column("best", Text(fr="Défavorables à coup sûr", en="Unfavourable for certain"), Holds.WHOLE),
+)

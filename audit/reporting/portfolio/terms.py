@@ -1,0 +1,63 @@
+"""What people read for the codes of a portfolio, in French and in English."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from audit.model.scoring import Statement
+from audit.model.text import Language, Text
+from audit.portfolio.schema import LineNote
+from audit.reporting.messages import messages
+from audit.wording.numbers import write_number
+from audit.wording.terms import write_term
+from audit.wording.typography import typeset
+
+_MILLION = Decimal(1_000_000)
+STATEMENTS = {
+    Statement.AVIS: Text(fr="Avis", en="Opinion"),
+    Statement.ESTIMATE: Text(fr="Estimation", en="Estimate"),
+    Statement.CONDITIONS: Text(fr="Conditions", en="Conditions"),
+    Statement.STANCE: Text(fr="Conduite à tenir", en="Course of action"),
+}
+NOTES = {
+    LineNote.SAME_FILE: Text(fr="fichier en double ({files})", en="same file twice ({files})"),
+    LineNote.SAME_ANSWERS: Text(
+        fr="classeur ou relevé dont le résultat figure aussi ({files}) : seul le résultat est compté",
+        en="workbook or snapshot whose result is there too ({files}): only the result counts",
+    ),
+    LineNote.EARLIER_REVIEW: Text(
+        fr="revue antérieure du même projet ({files}) : non comptée",
+        en="earlier review of the same project ({files}): not counted",
+    ),
+    LineNote.SAME_DAY: Text(
+        fr="même projet et même jour qu'un autre fichier ({files}) : rien ne dit lequel vaut, les deux comptent",
+        en="same project and same day as another file ({files}): nothing says which holds, both count",
+    ),
+    LineNote.OTHER_RULES: Text(
+        fr="jugé par une autre version des règles ({rules})", en="judged by another version of the rules ({rules})"
+    ),
+    LineNote.NO_NAME: Text(fr="le nom du projet n'est pas renseigné", en="the name of the project is not given"),
+}
+
+
+def term(member: StrEnum, language: Language) -> str:
+    """Return the words for a code of the model or of a portfolio."""
+    if isinstance(member, Statement):
+        return typeset(STATEMENTS[member].to(language), language)
+    return write_term(member, language)
+
+
+def note_words(note: LineNote, files: tuple[str, ...], rules: str, language: Language) -> str:
+    """Return what a note of a line says."""
+    return typeset(NOTES[note].to(language).format(files=", ".join(files), rules=rules), language)
+
+
+def signed(number: Decimal | int, written: str) -> str:
+    """Return a change as it is written, with a plus where it is an increase."""
+    return f"+{written}" if number > 0 else written
+
+
+def millions(euros: Decimal, language: Language) -> str:
+    """Return an amount in millions of euros, to a tenth: that of a sum, which needs no more."""
+    amount = (euros / _MILLION).quantize(Decimal("0.1"))
+    t = messages(language)
+    return t("editions.millions", amount=write_number(amount, language))

@@ -1,0 +1,43 @@
+"""What a file of responses is made of: the findings sent, the answers that may be corrected, to whom, by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit.model.questionnaire import Field
+from audit.model.result import Finding
+from audit.model.rule import OwnerRole, RuleId
+from audit.model.text import Text
+
+
+@dataclass(frozen=True)
+class CorrectableAnswer:
+    """An answer that may be corrected.
+
+    Attributes:
+        name: of the question, or of the cell of a table.
+        field: what the question or the column expects; ``expected`` the same in a phrase.
+        rules: the findings that rest on it.
+    """
+
+    name: str
+    field: Field
+    expected: Text
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What is sent.
+
+    Attributes:
+        addressee: whom it concerns; None for the whole.
+        due_is_default: whether the deadline is the one that holds when none is given.
+    """
+
+    findings: Sequence[Finding]
+    answers: Sequence[CorrectableAnswer]
+    addressee: OwnerRole | None
+    sent_on: date
+    due_on: date
+    due_is_default: bool

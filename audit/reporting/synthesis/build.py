@@ -1,0 +1,73 @@
+"""Makes the synthesis of a report from its view, once for every format."""
+
+from audit.model.synthesis_settings import SynthesisLengths
+from audit.reporting.digest import present_diagnoses
+from audit.reporting.messages import messages
+from audit.reporting.synthesis.bibliography import Bibliography
+from audit.reporting.synthesis.costs import cost_chart
+from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
+from audit.reporting.synthesis.milestones import milestone_chart
+from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.synthesis.page_one import (
+    accountable_people,
+    first_asked_of,
+    first_need_of,
+    holds_of,
+    identity_of,
+    not_established,
+    reasons_of,
+    verdict_of,
+)
+from audit.reporting.synthesis.steps import phases_of, plan_alerts, step_of
+from audit.reporting.view import ReportView
+from audit.wording.typography import typeset
+
+
+def synthesis_of(view: ReportView) -> Synthesis:
+    """Return the synthesis of the report that ``view`` shows; the same view gives the same synthesis."""
+    frame, t = view.result.synthesis, messages(view.language)
+    lengths = frame.lengths if frame else SynthesisLengths()
+    groups = grouped_findings(view)
+    bibliography = _bibliography(groups, view)
+    shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
+    return Synthesis(
+        identity=identity_of(view),
+        decision=typeset(view.text(frame.decision), view.language) if frame else None,
+        verdict=verdict_of(view),
+        accountable=accountable_people(view),
+        reasons=reasons_of(groups, view, lengths.most_reasons),
+        diagnoses=tuple(typeset(view.text(one.title), view.language) for one in present_diagnoses(view.result)),
+        holds=holds_of(view),
+        not_established=not_established(view),
+        first_steps=tuple(step_of(action, view) for action in view.actions[: lengths.most_actions]),
+        first_need=first_need_of(view),
+        first_asked=first_asked_of(view),
+        findings=tuple(
+            told(number, one, view, bibliography, lengths.most_sentences) for number, one in enumerate(shown, start=1)
+        ),
+        more=tuple(
+            (typeset(view.text(group.title), view.language), t("synthesis.findings", count=len(findings)))
+            for group, findings in rest
+        ),
+        milestones=milestone_chart(view, lengths.most_milestones),
+        costs=cost_chart(view),
+        phases=phases_of(view, lengths.most_steps),
+        alerts=plan_alerts(view),
+        bibliography=bibliography.entries(),
+    )
+
+
+def _bibliography(groups: list[Grouped], view: ReportView) -> Bibliography:
+    """Number the sources as the report cites them: findings in the order of the synthesis, then diagnoses, signals."""
+    bibliography = Bibliography(view.language)
+    for _, findings in groups:
+        for finding in findings:
+            bibliography.add(finding.criteria)
+    for _, findings in groups:
+        for finding in findings:
+            bibliography.add(threshold.criterion for threshold in finding.thresholds if threshold.criterion)
+    for diagnosed in view.result.diagnoses:
+        bibliography.add(diagnosed.criteria)
+    for signal in view.signals_present:
+        bibliography.add(signal.criteria)
+    return bibliography

@@ -1,0 +1,132 @@
+"""Groups findings: those on one object are told as one, the gravest first, by the groups of rules/synthesis.yaml."""
+
+from collections.abc import Sequence
+
+from audit.model.diagnosis import DiagnosisState
+from audit.model.result import Diagnosed, Finding
+from audit.model.rule import Axis, OutcomeKind, Severity
+from audit.model.synthesis_settings import SynthesisGroup
+from audit.reporting.badges import finding_badge
+from audit.reporting.digest import by_weight, cells_of
+from audit.reporting.synthesis.bibliography import Bibliography
+from audit.reporting.synthesis.model import FindingTold, GroupedFinding
+from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
+from audit.wording.terms import AXES
+from audit.wording.typography import typeset
+
+_SEVERITIES = list(Severity)
+_OUTCOMES = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+Grouped = tuple[SynthesisGroup, Sequence[Finding]]
+
+
+def grouped_findings(view: ReportView) -> list[Grouped]:
+    """Return the groups that have findings, each with its own, the gravest first in both.
+
+    Severity decides the order, then the outcome, then how many findings of that severity there are.
+    """
+    groups: dict[str, SynthesisGroup] = {}
+    findings: dict[str, list[Finding]] = {}
+    for finding in by_weight(view.result):
+        group = _group_of(finding, view)
+        groups.setdefault(group.id, group)
+        findings.setdefault(group.id, []).append(finding)
+    return sorted(((groups[name], found) for name, found in findings.items()), key=lambda one: gravity(one[1]))
+
+
+def gravity(findings: Sequence[Finding]) -> tuple[int, int, int]:
+    """Return what orders findings told as one: severity, outcome, how many are as severe; the gravest first."""
+    first = findings[0]
+    as_severe = sum(one.severity is first.severity for one in findings)
+    return _SEVERITIES.index(first.severity), _OUTCOMES.index(first.outcome), -as_severe
+
+
+def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliography, most: int) -> GroupedFinding:
+    """Return what the synthesis says of one group.
+
+    Args:
+        number: its place among the groups.
+        grouped: the group and its findings.
+        view: of the report.
+        bibliography: where sources have their numbers.
+        most: how many findings are told; the others are in the annex.
+    """
+    group, findings = grouped
+    gravest, diagnosis = findings[0], _diagnosis(group, findings, view)
+    each = [finding_told(finding, view) for finding in findings]
+    cells = tuple(dict.fromkeys(cell for finding in findings for cell in cells_of(finding.facts)))
+    return GroupedFinding(
+        number=number,
+        group=group.id,
+        theme=theme_of(group, view),
+        title=_text(view, (diagnosis.title if diagnosis else group.title).to(view.language)),
+        diagnosis=diagnosis.diagnosis if diagnosis else None,
+        meaning=_text(view, diagnosis.meaning.to(view.language)) if diagnosis else None,
+        severity=gravest.severity,
+        outcome=gravest.outcome,
+        badge=finding_badge(gravest, view.language),
+        told=tuple(each[:most]),
+        others=tuple(each[most:]),
+        effect=_text(view, gravest.effect.to(view.language)),
+        cells=cells,
+        places=write_cell_ranges(cells),
+        sources=bibliography.cited(criterion for finding in findings for criterion in finding.criteria),
+        steps=tuple(_steps(findings, diagnosis, view)),
+    )
+
+
+def finding_told(finding: Finding, view: ReportView) -> FindingTold:
+    """Return one finding, its sentences each by itself."""
+    said = finding.sentences or (finding.condition,)
+    return FindingTold(
+        rule=finding.rule,
+        severity=finding.severity,
+        outcome=finding.outcome,
+        may_be_partial=finding.may_be_partial,
+        badge=finding_badge(finding, view.language),
+        title=_text(view, finding.title.to(view.language)),
+        sentences=tuple(_text(view, sentence.to(view.language)) for sentence in said),
+    )
+
+
+def theme_of(group: SynthesisGroup, view: ReportView) -> str:
+    """Return the title of the theme of a group; that of the group where the result names no themes."""
+    themes = view.result.synthesis.themes if view.result.synthesis else ()
+    title = next((one.title for one in themes if one.id == group.theme), group.title)
+    return _text(view, title.to(view.language))
+
+
+def _group_of(finding: Finding, view: ReportView) -> SynthesisGroup:
+    frame = view.result.synthesis
+    found = frame.group_of(finding.rule) if frame else None
+    return found or _by_axis(finding.axis, finding)
+
+
+def _by_axis(axis: Axis, finding: Finding) -> SynthesisGroup:
+    """Return the group of a finding of a result that says of none: its axis."""
+    return SynthesisGroup(id=axis.value, theme=axis.value, title=AXES[axis], rules=(finding.rule,))
+
+
+def _diagnosis(group: SynthesisGroup, findings: Sequence[Finding], view: ReportView) -> Diagnosed | None:
+    """Return the diagnosis of a group when it is established, and rests on a finding of the group."""
+    rules = {finding.rule for finding in findings}
+    return next(
+        (
+            one
+            for one in view.result.diagnoses
+            if one.diagnosis == group.diagnosis
+            and one.state is DiagnosisState.PRESENT
+            and not rules.isdisjoint(one.rules)
+        ),
+        None,
+    )
+
+
+def _steps(findings: Sequence[Finding], diagnosis: Diagnosed | None, view: ReportView) -> list[int]:
+    actions = {action for finding in findings for action in finding.actions}
+    actions |= {act.action for act in diagnosis.first if act.action} if diagnosis else set()
+    return sorted({view.numbers[action] for action in actions if action in view.numbers})
+
+
+def _text(view: ReportView, text: str) -> str:
+    return typeset(text, view.language)

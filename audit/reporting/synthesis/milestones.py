@@ -1,0 +1,98 @@
+"""The milestones of the synthesis against the initial baseline: days, slips, states; a day not known is not drawn."""
+
+from datetime import date
+from decimal import Decimal
+
+from audit.model.fact import Fact
+from audit.model.synthesis import MilestoneLine
+from audit.reporting.messages import Messages, messages
+from audit.reporting.synthesis.model import Milestone, MilestoneChart
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_days
+
+
+def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
+    """Return the milestones by their days, at most ``most`` to draw; None when the result has none with a day."""
+    frame = view.result.synthesis
+    found = [_milestone(line, view) for line in frame.milestones] if frame else []
+    if not any(one.initial or one.current for one in found):
+        return None
+    t, ordered = messages(view.language), tuple(sorted(found, key=_place))
+    kept = sorted(ordered, key=_importance)[:most]
+    return MilestoneChart(
+        title=t("synthesis.milestones"),
+        description=t("synthesis.milestones_description"),
+        headline=_headline(found, view, t),
+        review_date=view.result.review_date,
+        milestones=ordered,
+        drawn=tuple(one for one in ordered if one in kept and (one.initial or one.current)),
+    )
+
+
+def _milestone(line: MilestoneLine, view: ReportView) -> Milestone:
+    t = messages(view.language)
+    initial, current = _day(line.initial), _day(line.current)
+    slip = (current - initial).days if initial and current else None
+    abandoned = line.abandoned is True
+    overdue = current is not None and current < view.result.review_date and line.reached is False and not abandoned
+    return Milestone(
+        label=line.label or t("synthesis.unnamed_milestone"),
+        initial=initial,
+        initial_words=_words(line.initial, view, t),
+        current=current,
+        current_words=_words(line.current, view, t),
+        slip=slip,
+        slip_words=_slip(slip, view, t),
+        reached=line.reached,
+        abandoned=abandoned,
+        overdue=overdue,
+        state=_state(line, overdue=overdue, t=t),
+    )
+
+
+def _headline(found: list[Milestone], view: ReportView, t: Messages) -> str:
+    """Say how many milestones slipped, of those whose slip is known, and the worst of them."""
+    known = [one for one in found if one.slip is not None]
+    late = [one for one in known if one.slip is not None and one.slip > 0]
+    if not known:
+        return t("synthesis.no_slip_known")
+    if not late:
+        return t("synthesis.no_slip", count=len(known))
+    worst = max(late, key=lambda one: one.slip or 0)
+    days = write_days(Decimal(worst.slip or 0), view.language)
+    return t("synthesis.slips", count=len(late), known=len(known), days=days, milestone=worst.label)
+
+
+def _slip(slip: int | None, view: ReportView, t: Messages) -> str:
+    if slip is None:
+        return t("synthesis.slip_unknown")
+    if slip == 0:
+        return t("synthesis.on_time")
+    return f"{'+' if slip > 0 else '−'}{write_days(Decimal(abs(slip)), view.language)}"
+
+
+def _state(line: MilestoneLine, *, overdue: bool, t: Messages) -> str:
+    if line.abandoned:
+        return t("synthesis.abandoned")
+    if line.reached:
+        return t("synthesis.reached")
+    if line.reached is None:
+        return t("synthesis.state_unknown")
+    return t("synthesis.overdue") if overdue else t("synthesis.to_come")
+
+
+def _words(fact: Fact | None, view: ReportView, t: Messages) -> str:
+    return view.value(fact) if fact is not None else t("synthesis.not_asked")
+
+
+def _day(fact: Fact | None) -> date | None:
+    return fact.value if fact is not None and isinstance(fact.value, date) else None
+
+
+def _place(one: Milestone) -> tuple[date, str]:
+    return one.current or one.initial or date.max, one.label
+
+
+def _importance(one: Milestone) -> tuple[bool, int]:
+    """Order milestones for a drawing that cannot hold all: those without a day last, the greatest slips first."""
+    return not (one.initial or one.current), -abs(one.slip or 0)

@@ -1,0 +1,345 @@
+"""What the synthesis says, in the reader's language and in the order of its pages; nothing of how it looks.
+
+Texts are ready to print, typography included; they may hold what people typed, so that a format makes them safe in its
+own way. Days and amounts stand beside their words, for the formats that compute with them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from audit.model.answer import CellRef
+from audit.model.rule import OutcomeKind, OwnerRole, Severity
+from audit.model.scoring import Statement
+from audit.wording.terms import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectIdentity:
+    """Which project, and which review of it; None where the workbook does not say."""
+
+    title: str
+    name: str | None
+    ministry: str | None
+    phase: str | None
+    description: str | None
+    disclaimer: str | None
+    review: str
+    review_date: date
+    reviewed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the review ends in.
+
+    Attributes:
+        says: an opinion, an estimate, conditions or a stance.
+        heading: what it is called: "Avis", "Conditions"…
+        headline: the level, or what is said in its place.
+        rating: the colour that the level stands for; None for what has no level.
+        rating_words: the same in words.
+        certainty: how firm it is, a sentence; of a framing review, why it has no level.
+        bases: on declarations, and on evidence: what each gives, a sentence each, the one retained first said so;
+            then what texts of the time alone would give, where findings rest on later ones.
+        equivalent: what DINUM calls such an opinion; None for what is no opinion.
+        stance: what a crisis review proposes for the work under way, a kind and its sentence each.
+    """
+
+    says: Statement
+    heading: str
+    headline: str
+    rating: Rating | None
+    rating_words: str
+    certainty: str
+    bases: tuple[str, ...]
+    equivalent: str | None
+    stance: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountablePerson:
+    """A role that answers for the project.
+
+    Attributes:
+        words: the name, or why there is none: nobody named, several share the role, not known.
+    """
+
+    role: OwnerRole
+    role_words: str
+    name: str | None
+    words: str
+    cells: tuple[CellRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the review ends so: a theme, and what its gravest finding says, in as few sentences as that takes.
+
+    Attributes:
+        severity, outcome: of that finding.
+        badge: its severity and its outcome in words.
+        rule: its rule, for a link; no reader needs it.
+        others: how many more findings the theme has, in words; empty when there are none.
+    """
+
+    theme: str
+    title: str
+    sentence: str
+    severity: Severity
+    outcome: OutcomeKind
+    badge: str
+    rule: str
+    group: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the plan.
+
+    Attributes:
+        number: by which the whole report calls it.
+        title: what it is about, when several actions are carried out as one; else None.
+        do: its actions, in their order.
+        owner: its role, with the name of who holds it; ``owner_name`` is None when nobody is named.
+        due_words: the day in words, "before …".
+        work: the work of all who take part, in words; empty where the plan does not say.
+        after: the numbers of the steps that come before it.
+        warnings: that it comes after the go-live it protects, or that its owner has no time for it.
+    """
+
+    number: int
+    title: str | None
+    do: tuple[str, ...]
+    proof: tuple[str, ...]
+    owner: str
+    owner_name: str | None
+    due: date
+    due_words: str
+    work: str
+    after: tuple[int, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingTold:
+    """One rule that is not met, as a grouped finding tells it.
+
+    Attributes:
+        badge: severity and outcome in words, "at best in part" included.
+        title: the requirement.
+        sentences: what was found, one thing each.
+    """
+
+    rule: str
+    severity: Severity
+    outcome: OutcomeKind
+    may_be_partial: bool
+    badge: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCited:
+    """A source of the bibliography, with the places in it that are meant.
+
+    Attributes:
+        number: in the bibliography.
+        words: the short title, and the articles where there are some.
+    """
+
+    number: int
+    words: str
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedFinding:
+    """Findings on one object told as one.
+
+    Attributes:
+        number: its place among the grouped findings.
+        group: its id in rules/synthesis.yaml.
+        title: of its diagnosis when that is established, else of the group.
+        diagnosis: the id of that diagnosis; ``meaning`` is what it says.
+        severity, outcome, badge: of the gravest of its findings.
+        told: the gravest, in the order of their gravity; ``others`` are the rest, told in the annex.
+        effect: of the gravest.
+        cells: every cell of every fact of all its findings; ``places`` are the same, gathered in ranges by sheet.
+        steps: the numbers of the steps of the plan that mend it.
+    """
+
+    number: int
+    group: str
+    theme: str
+    title: str
+    diagnosis: str | None
+    meaning: str | None
+    severity: Severity
+    outcome: OutcomeKind
+    badge: str
+    told: tuple[FindingTold, ...]
+    others: tuple[FindingTold, ...]
+    effect: str
+    cells: tuple[CellRef, ...]
+    places: tuple[str, ...]
+    sources: tuple[SourceCited, ...]
+    steps: tuple[int, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules behind it, the gravest first."""
+        return tuple(one.rule for one in (*self.told, *self.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One milestone against the initial baseline.
+
+    Attributes:
+        initial, current: None when the day is not known; ``initial_words`` and ``current_words`` say the day or why.
+        slip: in days, later than the baseline when positive; None when not known.
+        state: reached, abandoned, late, to come, or not known, in words.
+    """
+
+    label: str
+    initial: date | None
+    initial_words: str
+    current: date | None
+    current_words: str
+    slip: int | None
+    slip_words: str
+    reached: bool | None
+    abandoned: bool
+    overdue: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneChart:
+    """The milestones against the initial baseline, by their days.
+
+    Attributes:
+        description: what the drawing shows, in words, for those who do not see it.
+        headline: the main thing to read in it, with figures.
+        drawn: those to draw where there are many: the greatest slips, by their days.
+    """
+
+    title: str
+    description: str
+    headline: str
+    review_date: date
+    milestones: tuple[Milestone, ...]
+    drawn: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostBar:
+    """The amounts of one category or of the whole, in euros incl. tax; None where not known."""
+
+    label: str
+    initial: Decimal | None
+    forecast: Decimal | None
+    spent: Decimal | None
+    initial_words: str
+    forecast_words: str
+    spent_words: str
+    drift_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostChart:
+    """The full cost, by the initial baseline, as forecast now, and spent.
+
+    Attributes:
+        note: what the bars by category leave out; empty when they are whole.
+    """
+
+    title: str
+    description: str
+    headline: str
+    total: CostBar
+    categories: tuple[CostBar, ...]
+    note: str
+
+    @property
+    def bars(self) -> tuple[CostBar, ...]:
+        """The categories, then the whole."""
+        return (*self.categories, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPhase:
+    """A phase of the plan.
+
+    Attributes:
+        until: its last day, in words; empty for the last phase.
+        steps: those shown; ``others`` says how many more the annex has; empty when there are none.
+    """
+
+    title: str
+    until: str
+    count: int
+    steps: tuple[Step, ...]
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyEntry:
+    """A source, once for the whole report.
+
+    Attributes:
+        source: its id.
+        places: the places cited: citation, text, how it was read.
+        later: whether it is later than the review.
+    """
+
+    number: int
+    source: str
+    short_title: str
+    title: str
+    url: str
+    reading: str
+    later: bool
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """The synthesis of one report.
+
+    Attributes:
+        decision: what the review informs; None in results that do not say.
+        holds: what is met, a sentence.
+        not_established: what is not known and may matter, a sentence each.
+        first_steps: the steps of the first page; ``first_need`` is what comes first where the plan has none, and
+            ``first_asked`` the documents or the answers that are then to be brought.
+        more: the grouped findings that only the annex tells: title, and how many findings.
+        alerts: what the plan cannot keep, a sentence each.
+    """
+
+    identity: ProjectIdentity
+    decision: str | None
+    verdict: Verdict
+    accountable: tuple[AccountablePerson, ...]
+    reasons: tuple[Reason, ...]
+    diagnoses: tuple[str, ...]
+    holds: str
+    not_established: tuple[str, ...]
+    first_steps: tuple[Step, ...]
+    first_need: str
+    first_asked: tuple[str, ...]
+    findings: tuple[GroupedFinding, ...]
+    more: tuple[tuple[str, str], ...]
+    milestones: MilestoneChart | None
+    costs: CostChart | None
+    phases: tuple[PlanPhase, ...]
+    alerts: tuple[str, ...]
+    bibliography: tuple[BibliographyEntry, ...]
+
+    def source_number(self, citation: str) -> int | None:
+        """Return the number that a source has in the bibliography."""
+        source = citation.partition("/")[0]
+        return next((entry.number for entry in self.bibliography if entry.source == source), None)

@@ -1,0 +1,1 @@
+"""Writes workbooks that people work in: strict, sober, and the same bytes for the same content."""

@@ -1,0 +1,57 @@
+"""The hidden sheets of a workbook that goes out and comes back: what it is, and the lists that cells offer."""
+
+from collections.abc import Mapping, Sequence
+
+from audit.exchange.shape import FORMAT_KEY, ID_HEADING, LISTS_SHEET, META_KEYS, META_SHEET, column_mark
+from audit.reporting.workbooks.book import Book, Sheet
+
+_PROPERTY = "AuditExchange"
+
+
+def write_meta(book: Book, values: Mapping[str, str]) -> None:
+    """Write what the workbook is, on a sheet that is hidden and in the properties of the document.
+
+    Args:
+        book: the workbook.
+        values: by the keys of ``META_KEYS``; those that are left out are empty.
+    """
+    sheet = book.sheet(META_SHEET)
+    for row, key in enumerate(META_KEYS):
+        sheet.text(row, 0, key)
+        sheet.text(row, 1, values.get(key, ""))
+    sheet.sheet.hide()
+    book.set_property(_PROPERTY, values[FORMAT_KEY])
+
+
+class Lists:
+    """The lists that cells offer, on a sheet of their own: a list in the validation itself loses items on the way."""
+
+    def __init__(self) -> None:
+        self._areas: dict[tuple[str, ...], str] = {}
+
+    def area(self, items: Sequence[str]) -> str:
+        """Return where ``items`` will stand, as a formula; the same items stand once."""
+        from xlsxwriter.utility import xl_col_to_name  # which only who asks for a workbook pays for
+
+        key = tuple(items)
+        if key not in self._areas:
+            letters = xl_col_to_name(len(self._areas))
+            self._areas[key] = f"='{LISTS_SHEET}'!${letters}$1:${letters}${len(key)}"
+        return self._areas[key]
+
+    def write(self, book: Book) -> None:
+        """Write them all, after the sheets that people see."""
+        sheet = book.sheet(LISTS_SHEET)
+        for column, items in enumerate(self._areas):
+            for row, item in enumerate(items):
+                sheet.text(row, column, item)
+        sheet.sheet.hide()
+
+
+def write_marks(sheet: Sheet, mark: str, columns: Sequence[str]) -> None:
+    """Write the hidden row of marks, the first of which stands above the ids."""
+    sheet.text(0, 0, mark, "mark")
+    sheet.text(1, 0, ID_HEADING, "head")
+    for place, column in enumerate(columns, start=1):
+        sheet.text(0, place, column_mark(column), "mark")
+    sheet.row(0, hidden=True)

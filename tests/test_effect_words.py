@@ -1,0 +1,80 @@
+"""What would follow, in a sentence: what closes, opens and moves, and what the opinion becomes."""
+
+import pytest
+
+from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.model.scoring import AvisLevel, Basis, Statement
+from audit.model.text import Language
+from audit.reporting.contradictory.effect_words import UPHELD, WITHDRAWN, effect_words, level_words
+
+BAD, FAIR, GOOD = (
+    AvisLevel.UNFAVOURABLE,
+    AvisLevel.FAVOURABLE_WITH_RESERVATIONS,
+    AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS,
+)
+
+
+def _on(floor, ceiling):
+    level = AvisLevel.NONE if floor is BAD and ceiling is not BAD else floor
+    return LevelOn(level=level, floor=floor, ceiling=ceiling)
+
+
+def _effect(declared, evidence, **more):
+    before, after = (
+        Levels(on=Basis.EVIDENCE, declarations=_on(*one), evidence=_on(*other))
+        for one, other in zip(declared, evidence, strict=True)
+    )
+    return Effect(findings=("GOV-003",), before=before, after=after, **more)
+
+
+SAME = ((FAIR, FAIR), (FAIR, FAIR))
+BETTER = ((FAIR, FAIR), (GOOD, GOOD))
+
+
+@pytest.mark.parametrize(
+    ("effect", "says", "fr", "en"),
+    [
+        (
+            _effect(SAME, SAME, closes=("GOV-003",)),
+            Statement.AVIS,
+            "Si cette réponse est retenue, GOV-003 se ferme ; l'avis ne change pas.",
+            "If this answer is upheld, GOV-003 closes; the opinion does not change.",
+        ),
+        (
+            _effect(SAME, SAME, opens=("TST-001", "TST-002"), moves=("TST-003",)),
+            Statement.ESTIMATE,
+            "Si cette réponse est retenue, aucun constat ne se ferme ; TST-001 et TST-002 deviennent des constats ; "
+            "l'issue de TST-003 change ; l'estimation ne change pas.",
+            "If this answer is upheld, no finding closes; TST-001 and TST-002 become findings; the outcome of TST-003 "
+            "changes; the estimate does not change.",
+        ),
+        (
+            _effect(BETTER, SAME, closes=("TST-001", "TST-002", "TST-003")),
+            Statement.AVIS,
+            "Si cette réponse est retenue, TST-001, TST-002 et TST-003 se ferment ; l'avis ne change pas ; l'avis sur "
+            "déclarations passe de « Favorable sous réserves » à « Favorable avec recommandations ».",
+            "If this answer is upheld, TST-001, TST-002 and TST-003 close; the opinion does not change; the opinion on "
+            "declarations goes from “Favourable with reservations” to “Favourable with recommendations”.",
+        ),
+        (
+            _effect(SAME, ((BAD, FAIR), (FAIR, GOOD)), closes=("TST-001",)),
+            Statement.STANCE,  # a crisis review gives no opinion
+            "Si cette réponse est retenue, TST-001 se ferme ; le niveau des règles passe de « pas d'avis à ce stade » "
+            "(au mieux : Favorable sous réserves) à « au moins Favorable sous réserves ».",
+            "If this answer is upheld, TST-001 closes; the level of the rules goes from “no opinion at this stage” (at "
+            "best: Favourable with reservations) to “at least Favourable with reservations”.",
+        ),
+    ],
+)
+def test_what_would_follow(effect, says, fr, en):
+    assert effect_words(effect, UPHELD, says, Language.FR).replace("\u00a0", " ") == fr
+    assert effect_words(effect, UPHELD, says, Language.EN) == en
+
+
+def test_a_withdrawal_says_nothing_of_what_does_not_close():
+    said = effect_words(_effect(SAME, SAME), WITHDRAWN, Statement.AVIS, Language.EN, nothing_closes=False)
+    assert said == "With these findings withdrawn, the opinion does not change."
+
+
+def test_an_unfavourable_level_is_named():
+    assert level_words(_on(BAD, BAD), Language.EN) == "“Unfavourable as it stands”"

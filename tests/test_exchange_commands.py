@@ -1,0 +1,169 @@
+"""``audit respond`` and ``audit follow-up`` as people run them: what is written, refused, and left as it was."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document as DocxDocument
+from pypdf import PdfReader
+
+from tests.filled_workbooks import fill
+
+pytestmark = pytest.mark.slow
+
+EXAMPLE = Path("questionnaires/examples/projet-fictif.xlsx").resolve()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    import gc
+    import sys
+
+    from audit.cli.main import main
+
+    made = tmp_path_factory.mktemp("commands")
+    before = sys.argv
+    sys.argv = ["audit", "run", str(EXAMPLE), "-o", str(made / "r"), "-q", "--format", "json", "--format", "xlsx"]
+    with pytest.raises(SystemExit) as ended:
+        main()
+    sys.argv = before
+    gc.enable()
+    assert ended.value.code == 0
+    return made
+
+
+def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
+    result = folder / "r"
+    sent = tmp_path / "reponse.xlsx"
+    assert audit("respond", "export", result, "-o", sent)[0] == 0
+    answered = fill(
+        sent,
+        tmp_path / "rempli.xlsx",
+        {
+            "@findings": {"GOV-011": {"reply": "Refusé", "comment": "RACI complet"}, "GOV-017": {"reply": "Accepté"}},
+            "@answers": {
+                "governance.raci": {"corrected": "Oui", "answer_document": "RACI v3"},
+                "raci/14/accountable_count": {"corrected": 1, "answer_document": "RACI v3"},
+            },
+        },
+    )
+    kept, snapshot = tmp_path / "reponses.json", tmp_path / "corrige.json"
+    code, out, _ = audit("respond", "import", result, answered, "-o", kept, "--snapshot", snapshot)
+    assert code == 0
+    out = " ".join(out.replace("\u00a0", " ").split())
+    assert "Si cette réponse est retenue, GOV-011 se ferme ; l'avis ne change pas." in out
+    # One person in charge of acceptance, and the RACI complete: by hand, the findings on both, and no other.
+    assert "Si toutes ces réponses sont retenues, GOV-011 et GOV-046 se ferment ; l'avis ne change pas." in out
+    assert json.loads(kept.read_text(encoding="utf-8"))["files"][0]["findings"]
+    assert audit("check", snapshot)[0] == 0
+    positions = tmp_path / "positions.yaml"
+    said = ("--decision", "retiré", "--reason", "RACI v3 lu", "--author", "A. Auditrice", "--date", "2026-11-05")
+    assert audit("respond", "position", result, "gov-011", *said, "-o", positions)[0] == 0
+    formats = ("--format", "html", "--format", "docx", "--format", "pdf", "--draft")
+    options = ("--responses", kept, "--positions", positions, "--final", *formats, "-o", tmp_path / "c")
+    assert audit("respond", "report", result, *options)[0] == 0
+    first = {path.name: path.read_bytes() for path in (tmp_path / "c").iterdir()}
+    name = "rapport-contradictoire"
+    assert set(first) == {f"{name}.html", f"{name}.docx", f"{name}.pdf", "contradictory.json"}
+    edited = DocxDocument(io.BytesIO(first[f"{name}.docx"]))
+    pages = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(first[f"{name}.pdf"])).pages)
+    cells = [cell.text for table in edited.tables for row in table.rows for cell in row.cells]
+    for text in (" ".join(cells), pages, first[f"{name}.html"].decode()):
+        plain = " ".join(text.replace("\u00a0", " ").split())
+        assert "RACI complet" in plain  # the team's words
+        assert "RACI v3 lu" in plain  # the auditors'
+        assert "Constat accepté : maintenu." in plain  # GOV-017
+    headings = [one.text for one in edited.paragraphs if one.style.name.startswith("Heading")]
+    after = headings[headings.index("Constats retirés") + 1]
+    assert after.startswith("GOV-011")  # and nowhere else: the final report leaves it out
+    assert not [one for one in headings[: headings.index("Constats retirés")] if one.startswith("GOV-011")]
+    assert audit("respond", "report", result, *options)[0] == 0  # its own files are replaced, by the same bytes
+    assert {path.name: path.read_bytes() for path in (tmp_path / "c").iterdir()} == first
+
+
+def test_the_plan_is_followed(audit, folder, tmp_path):
+    plan = fill(
+        folder / "r" / "plan-d-action.xlsx",
+        tmp_path / "plan.xlsx",
+        {"@plan": {"keep-decision-log": {"progress": "Fait", "proof_given": "Relevé du 12/11"}}},
+    )
+    code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--lang", "en")
+    assert code == 0
+    out = " ".join(out.replace("\u00a0", " ").split())
+    # The plan of the example has 24 actions, 20 of them due by the end of November beside this one.
+    assert "Of 24 actions: done, 1 (without proof, 0)" in out
+    assert "GOV-013 closes" in out
+    code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--json")
+    found = json.loads(out)
+    assert (code, found["schema_version"], found["day"]) == (0, "1.0", "2026-12-01")
+    assert sum(step["late"] for step in found["steps"]) == sum(
+        step["due"] < "2026-12-01" and step["status"] != "done" for step in found["steps"]
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("export", "-o"), ("import", "rempli.xlsx", "-o")],
+)
+def test_a_file_that_is_there_is_not_replaced_unless_asked(audit, folder, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    assert audit("respond", "export", folder / "r", "-o", "rempli.xlsx")[0] == 0
+    name, *rest = command
+    mine = Path("mien.json" if name == "import" else "mien.xlsx")
+    mine.write_bytes(b"mine")
+    code, _, err = audit("respond", name, folder / "r", *rest, mine)
+    assert (code, mine.read_bytes()) == (2, b"mine")
+    assert "--force" in err
+    assert audit("respond", name, folder / "r", *rest, mine, "--force")[0] == 0
+    assert mine.read_bytes() != b"mine"
+
+
+def test_a_refused_file_writes_nothing(audit, folder, tmp_path):
+    code, _, err = audit("respond", "import", folder / "r", EXAMPLE, "-o", tmp_path / "reponses.json")
+    assert code == 3
+    assert "questionnaire" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_is_not_written_beside_what_is_not_one(audit, folder, tmp_path):
+    (tmp_path / "contradictory.json").write_text('{"mine": 1}')
+    code, _, err = audit("respond", "report", folder / "r", "-o", tmp_path)
+    assert code == 2
+    assert "contradictory.json" in err
+    assert (tmp_path / "contradictory.json").read_text() == '{"mine": 1}'
+
+
+def test_a_file_that_is_no_file_of_positions_is_left_as_it_was(audit, folder, tmp_path):
+    mine = tmp_path / "notes.yaml"
+    mine.write_text("mes: notes\n")
+    said = ("--decision", "maintenu", "--reason", "x", "--author", "y", "-o", mine)
+    code, _, err = audit("respond", "position", folder / "r", "GOV-011", *said)
+    assert code == 3
+    assert "notes.yaml" in err
+    assert mine.read_text() == "mes: notes\n"
+
+
+def test_a_deadline_before_the_sending_is_an_error(audit, folder, tmp_path):
+    options = ("--sent-on", "2026-10-10", "--due", "2026-10-09", "-o", tmp_path / "r.xlsx")
+    code, _, err = audit("respond", "export", folder / "r", *options)
+    assert code == 2
+    assert "--due" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written(audit, folder, tmp_path, monkeypatch):
+    def denied(*_arguments, **_options):
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr("audit.cli.output.staging_of", denied)
+    code, _, err = audit("respond", "export", folder / "r", "-o", tmp_path / "r.xlsx")
+    assert code == 2
+    assert "fermez-le" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_without_a_result(audit, tmp_path):
+    code, _, err = audit("respond", "export", tmp_path, "-o", tmp_path / "r.xlsx")
+    assert code == 2
+    assert "result.json" in err

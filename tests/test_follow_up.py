@@ -1,0 +1,156 @@
+"""``audit follow-up``: done, late, without proof, put off, and what that would close."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from audit.api import follow_up, follow_up_json, follow_up_lines
+from audit.exchange.follow_up import FollowUp, NotClosed
+from audit.exchange.progress import StepProgress, closable, followed
+from audit.model.exchange import ActionStatus
+from audit.model.scoring import AvisLevel
+from audit.model.text import Language
+from audit.remediation.plan_model import PlannedPart, PlannedStep
+from tests.exchanged import plan_of, saved
+from tests.filled_workbooks import fill
+
+DAY = date(2027, 3, 1)
+DONE, TO_DO = ActionStatus.DONE, ActionStatus.TO_DO
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("follow")
+
+
+@pytest.fixture(scope="module")
+def audit(folder):
+    return saved(folder)
+
+
+def _step(action="a", due=DAY, parts=()):
+    return PlannedStep(action=action, words_of="TST-001", due=due, parts=tuple(parts))
+
+
+@pytest.mark.parametrize(
+    ("said", "late", "late_on_plan"),
+    [
+        (StepProgress("a", TO_DO), True, True),
+        (StepProgress("a"), True, True),  # no status is not done
+        (StepProgress("a", ActionStatus.IN_PROGRESS, new_due=DAY + timedelta(9)), False, True),
+        (StepProgress("a", ActionStatus.IN_PROGRESS, new_due=DAY - timedelta(2)), True, True),
+        (StepProgress("a", DONE), False, False),
+        (StepProgress("a", ActionStatus.DROPPED), False, False),
+    ],
+)
+def test_what_is_late(said, late, late_on_plan):
+    (found,) = followed([_step(due=DAY - timedelta(days=1))], [said], DAY)
+    assert (found.late, found.overdue_first) == (late, late_on_plan)
+
+
+def test_the_day_itself_is_not_late():
+    (found,) = followed([_step()], [], DAY)
+    assert not found.late
+    (found,) = followed([_step()], [], DAY + timedelta(days=1))
+    assert found.late
+
+
+@pytest.mark.parametrize(
+    ("status", "share", "at_odds"),
+    [("done", "1", False), ("done", "0.9", True), ("in_progress", "1", True), ("in_progress", "0.5", False),
+     ("dropped", "0.2", False), (None, "1", True), ("done", None, False)],
+)  # fmt: skip
+def test_a_status_and_a_share_that_contradict_one_another(status, share, at_odds):
+    from decimal import Decimal
+
+    said = StepProgress("a", ActionStatus(status) if status else None, done=Decimal(share) if share else None)
+    assert followed([_step()], [said], DAY)[0].at_odds is at_odds
+
+
+def test_slips_are_counted_from_the_plan():
+    (found,) = followed([_step()], [StepProgress("a", new_due=date(2027, 3, 31))], DAY)
+    assert (found.slip, found.due) == (30, date(2027, 3, 31))
+    (found,) = followed([_step()], [StepProgress("a", new_due=date(2027, 2, 27))], DAY)
+    assert found.slip == -2
+
+
+def test_a_step_stands_for_all_its_actions():
+    steps = [
+        _step("a", parts=[PlannedPart(action="b", words_of="TST-001")]),
+        _step("c"),
+        _step("d"),
+    ]
+    said = [StepProgress("a", DONE, proof="PV"), StepProgress("c", DONE)]
+    asked = {"TST-001": ["a", "b"], "TST-002": ["b", "c"], "TST-003": ["c", "d"], "TST-004": ["d"]}
+    found = {one.rule: (one.done, one.proven, one.asked) for one in closable(asked, followed(steps, said, DAY))}
+    assert found == {"TST-001": (2, 2, 2), "TST-002": (2, 1, 2), "TST-003": (1, 0, 2)}
+
+
+def _followed(audit, folder, tmp_path, lines, day=DAY):
+    plan = fill(plan_of(folder), tmp_path / "plan.xlsx", {"@plan": lines})
+    return follow_up(audit, plan, day)
+
+
+def test_a_plan_as_it_went_out(audit, folder):
+    found = follow_up(audit, plan_of(folder), date(2026, 6, 30))
+    assert {step.status for step in found.steps} == {TO_DO}
+    assert not any(step.late or step.slip or step.without_proof for step in found.steps)
+    assert (found.rules, found.proven, found.done, found.not_closed) == ((), None, None, {})
+    assert "rien ne se ferme encore" in "\n".join(follow_up_lines(audit, found, Language.FR, 300))
+
+
+def test_what_is_done_with_a_proof_is_judged_apart_from_what_has_none(audit, folder, tmp_path):
+    found = _followed(
+        audit,
+        folder,
+        tmp_path,
+        {
+            "name-owner": {"progress": "Fait", "proof_given": "Lettre du 3/9"},
+            "write-charter": {"progress": "fait", "proof_given": "Charte v1"},
+            "keep-log": {"progress": "Done"},  # either language is read
+            "clean-up": {"progress": "En cours", "done_share": "50 %", "new_due": "31/12/2027", "comment": "à suivre"},
+        },
+    )
+    by_action = {step.action: step for step in found.steps}
+    assert [step.action for step in found.steps if step.without_proof] == ["keep-log"]
+    assert not any(step.late for step in found.steps)
+    assert by_action["clean-up"].due == date(2027, 12, 31)
+    assert float(by_action["clean-up"].done) == 0.5
+    # TST-001 asks for two actions, both done and proven; TST-002 for one, without a proof.
+    assert found.proven.closes == ("TST-001",)
+    assert found.done.closes == ("TST-001", "TST-002")
+    assert found.proven.before.declarations.level is AvisLevel.UNFAVOURABLE
+    said = "\n".join(follow_up_lines(audit, found, Language.FR, 300)).replace("\u00a0", " ")
+    assert "Actions faites, preuve produite : TST-001. Si ces actions ont eu l'effet attendu, TST-001 se ferme" in said
+    assert "Faites, sans preuve (1)" in said
+    assert "« à suivre »" in said
+
+
+def test_half_of_what_a_finding_asks_for_closes_nothing(audit, folder, tmp_path):
+    found = _followed(audit, folder, tmp_path, {"name-owner": {"progress": "Fait", "proof_given": "x"}})
+    assert found.proven is None
+    assert [(one.rule, one.done, one.asked) for one in found.rules] == [("TST-001", 1, 2)]
+    assert "TST-001 (1 of 2)" in "\n".join(follow_up_lines(audit, found, Language.EN, 300))
+
+
+def test_what_no_longer_changes_is_said_to_stand(tmp_path):
+    from audit.api import SavedAudit, render
+    from tests.small_rule_bases import project, rule, small_tool, yes
+
+    tool = small_tool({"past": {"actionable": False}}, [rule("TST-001", "major", yes("past"))])
+    audit = tool.audit(project(tool, past="no"))
+    for name in ("json", "xlsx"):
+        for file, content in render(audit, name).items():
+            (tmp_path / file).write_bytes(content)
+    saved_one = SavedAudit.read(tool, tmp_path)
+    found = _followed(saved_one, tmp_path, tmp_path, {"act-tst-001": {"progress": "Fait", "proof_given": "x"}})
+    assert found.not_closed == {"TST-001": NotClosed.PAST}
+    assert found.proven is None
+    assert "il demeure" in "\n".join(follow_up_lines(saved_one, found, Language.FR, 400))
+
+
+def test_the_json_is_read_back_and_the_same_twice(audit, folder, tmp_path):
+    lines = {"keep-log": {"progress": "Fait", "proof_given": "PV"}}
+    first, second = (_followed(audit, folder, tmp_path, lines) for _ in range(2))
+    assert follow_up_json(first) == follow_up_json(second)
+    assert FollowUp.model_validate_json(follow_up_json(first)) == first

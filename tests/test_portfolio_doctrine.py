@@ -1,0 +1,155 @@
+"""Other values of parameters: what a sweep says is what judging anew by other rules says."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import audit
+from audit.api import Asked, Tool, judge_portfolio
+from audit.errors import UnknownName
+from audit.judgement.findings import NOT_MET
+from audit.model.answer import Answer, AnswerState
+from audit.model.scoring import AvisLevel
+from audit.portfolio.overrides import ValueRefused, read_override, read_sweep, with_overrides
+from audit.portfolio.sweep import ParameterSweep
+from tests.random_snapshots import REVIEW, random_snapshot
+
+EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
+FLOOR = "staffing.internal_share.floor"
+
+
+@pytest.fixture(scope="module")
+def tool():
+    return audit.load(with_durable_rules=False)
+
+
+def test_an_override_is_read_in_the_unit_of_its_parameter(tool):
+    found = read_override(f"{FLOOR} = 30 %", tool.rulebase)
+    assert (found.before, found.after) == (Decimal("0.20"), Decimal("0.3"))
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (FLOOR, "NOM=VALEUR"),
+        (f"{FLOOR}=1.5", "fraction"),
+        (f"{FLOOR}=beaucoup", "fraction"),
+        (f"{FLOOR}=nan", "fraction"),
+        (f"{FLOOR}=-0.1", "fraction"),
+        ("opinion.cost_threshold=2026-01-01", "montant"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_what_is_expected(tool, written, says):
+    with pytest.raises(ValueRefused) as refused:
+        read_override(written, tool.rulebase)
+    assert says in refused.value.said("fr")
+    assert refused.value.exit_code == 2
+
+
+def test_a_parameter_that_is_not_there_names_the_nearest(tool):
+    with pytest.raises(UnknownName) as refused:
+        read_override("staffing.internal_share.flor=0.3", tool.rulebase)
+    assert FLOOR in refused.value.said("en")
+
+
+def test_a_range_is_even_and_holds_its_ends(tool):
+    _, values = read_sweep(f"{FLOOR}=0.10:0.50:5", tool.rulebase)
+    assert values == tuple(map(Decimal, ("0.1", "0.2", "0.3", "0.4", "0.5")))
+    _, listed = read_sweep(f"{FLOOR}=0.10,0.25", tool.rulebase)
+    assert listed == (Decimal("0.10"), Decimal("0.25"))
+
+
+@pytest.mark.parametrize(
+    "written", [f"{FLOOR}=0.1:0.5", f"{FLOOR}=0.1:0.5:1", f"{FLOOR}=0.1:2:5", f"{FLOOR}=0.1:0.5:x"]
+)
+def test_a_range_that_is_none_is_refused(tool, written):
+    with pytest.raises(ValueRefused):
+        read_sweep(written, tool.rulebase)
+
+
+def _not_met(assessor, judged):
+    places = assessor.places(judged.left_out)
+    rules = zip(assessor.rules, judged.judgement.verdicts, strict=True)
+    return {
+        rule.id for place, (rule, verdict) in enumerate(rules) if place not in places and verdict.outcome in NOT_MET
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        (FLOOR, ("0.05", "0.20", "0.60", "0.95")),
+        ("drift.amber", ("0.01", "0.20", "0.90")),
+        ("duration.maximum", ("1", "60", "240")),
+        ("milestones.maximum_gap", ("1", "6", "60")),
+        ("owner.count", ("0", "1", "3")),
+    ],
+)
+def test_a_sweep_says_what_judging_anew_by_each_value_says(tool, declarations, name, values):
+    parameter, wanted = read_sweep(f"{name}={','.join(values)}", tool.rulebase)
+    others = [
+        Tool(
+            tool.declarations._replace(
+                rulebase=with_overrides(tool.rulebase, [read_override(f"{name}={value}", tool.rulebase)])
+            ),
+            with_durable_rules=False,
+        )
+        for value in values
+    ]
+    snapshots = [tool.read(EXAMPLES / f"{file}.xlsx").snapshot for file in ("projet-fictif", "sirhen-2016-12")]
+    snapshots += [random_snapshot(declarations.bank, seed) for seed in range(4)]
+    moved = 0
+    for snapshot in snapshots:
+        assessor = tool.assessor(snapshot.review_type)
+        judged = tool.judge(snapshot, REVIEW)
+        swept = ParameterSweep(assessor, parameter, wanted).sweep(judged)
+        now = _not_met(assessor, judged)
+        for other, found in zip(others, swept.values, strict=True):
+            anew = other.judge(snapshot, REVIEW)
+            then = _not_met(other.assessor(snapshot.review_type), anew)
+            assert (found.floor, found.ceiling) == anew.figures.avis
+            assert set(found.appear) == then - now
+            assert set(found.vanish) == now - then
+            moved += anew.judgement.verdicts != judged.judgement.verdicts
+    assert moved, "no value of the range changes anything: it proves nothing"
+
+
+@pytest.mark.slow
+def test_a_doctrine_tells_who_moves_and_which_findings_come(tool, tmp_path):
+    found = judge_portfolio([EXAMPLES / "projet-fictif.xlsx"], Asked(overrides=("drift.amber=0.05", "drift.red=0.08")))
+    # The fictitious project drifts by 1,560,000 on 13,400,000, that is 11.6 %: under 20 %, above 8 %.
+    doctrine = found.doctrine
+    assert doctrine.judged == 1
+    (moved,) = doctrine.moved
+    # Its cost and its schedule were met in part, between the two references; they are beyond both now.
+    assert {"FIN-003", "PLA-004"} <= set(moved.worsen)
+    assert "FIN-003" not in moved.appear
+    assert sum(doctrine.before.values()) == sum(doctrine.after.values()) == 1
+    assert {one.parameter: (one.before, one.after) for one in doctrine.overrides}["drift.red"] == (
+        Decimal("0.30"),
+        Decimal("0.08"),
+    )
+    assert all(rule in found.words for rule in (*moved.appear, *moved.worsen))
+
+
+@pytest.mark.slow
+def test_the_present_value_changes_nothing(tool):
+    found = judge_portfolio(
+        [EXAMPLES / "scribe-2019-10.xlsx"], Asked(overrides=("drift.amber=0.20",), sweeps=("drift.red=0.30,0.31",))
+    )
+    assert found.doctrine.moved == ()
+    assert found.doctrine.before == found.doctrine.after
+    assert found.sweeps[0].points[0].moved == ()
+    assert found.sweeps[0].points[0].floors == {AvisLevel.UNFAVOURABLE: 1}
+
+
+@pytest.mark.slow
+def test_what_is_unknown_stays_so_at_every_value(tool, declarations):
+    snapshot = random_snapshot(declarations.bank, 1)
+    blank = {name: Answer(type=answer.type, state=AnswerState.BLANK) for name, answer in snapshot.answers.items()}
+    judged = tool.judge(snapshot.model_copy(update={"answers": blank, "tables": {}}), REVIEW)
+    parameter, values = read_sweep("drift.red=0:1:9", tool.rulebase)
+    swept = ParameterSweep(tool.assessor(snapshot.review_type), parameter, values).sweep(judged)
+    assert all((one.floor, one.ceiling, one.appear) == (swept.floor, swept.ceiling, ()) for one in swept.values)

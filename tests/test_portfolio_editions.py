@@ -1,0 +1,105 @@
+"""The panorama through its editions: what came, what left, what costs became; projects made up, figures by hand."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from click.testing import CliRunner
+
+from audit.api import panorama_editions, render_editions
+from audit.cli.portfolio import portfolio
+from audit.portfolio.editions_schema import PanoramaEditions
+from audit.reporting.portfolio.formats import is_portfolio_file
+from tests.synthetic_panorama import FIRST, LAST, MIDDLE, export, project
+
+LINES = [
+    *project("Alpha", ("10", "12", "15"), ("4", "4", "5"), ("Cadrage",) * 3, (FIRST, MIDDLE, LAST)),
+    *project("Beta", ("20", "NC", "30"), ("4", "", "4"), ("Déploiement",) * 3, (FIRST, MIDDLE, LAST)),
+    *project("Gamma", ("5", "4"), editions=(FIRST, MIDDLE)),
+    *project("Delta", ("7",), ("2",), ("Terminé",), (LAST,)),
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    return panorama_editions([export(tmp_path_factory.mktemp("panorama"), *LINES)])
+
+
+def test_each_edition_says_who_came_and_left_and_what_costs_became_like_for_like(found):
+    first, middle, last = found.editions
+    assert (first.projects, first.costs, first.total, first.entered, first.left) == (3, 3, Decimal(35_000_000), 0, 0)
+    assert (middle.projects, middle.costs, middle.total) == (3, 2, Decimal(16_000_000))
+    # Alpha 10 → 12, Gamma 5 → 4; the cost of Beta is not published in the second.
+    assert (middle.same, middle.same_before, middle.same_now) == (2, Decimal(15_000_000), Decimal(16_000_000))
+    assert (last.entered, last.left) == (1, 1)
+    assert (last.same, last.same_before, last.same_now) == (1, Decimal(12_000_000), Decimal(15_000_000))
+
+
+def test_each_project_goes_from_its_first_published_figure_to_the_last(found):
+    projects = {one.project: one for one in found.projects}
+    alpha, beta = projects["Alpha"], projects["Beta"]
+    assert (alpha.editions, alpha.cost_change, alpha.in_last) == (3, Decimal("0.5000"), True)
+    assert beta.cost_change == Decimal("0.5000")  # what is not published in between moves nothing
+    assert projects["Gamma"].in_last is False
+    assert projects["Gamma"].last == date(2018, 1, 1)
+    assert projects["Delta"].cost_change is None  # one figure is no change, nor a change of zero
+    assert found.refused == ()
+
+
+def test_what_cannot_be_used_is_told_and_stops_nothing_else(tmp_path):
+    lines = [
+        *LINES,
+        *project("", ("1",), ("4",), ("Cadrage",), (FIRST,)),
+        *project("Sans édition", ("1",), ("4",), ("Cadrage",), ("printemps",)),
+        *project("Alpha", ("99",), ("4",), ("Cadrage",), (FIRST,)),
+        *project("Illisible", ("beaucoup",), ("4",), ("Cadrage",), (LAST,)),
+    ]
+    (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
+    found = panorama_editions([export(tmp_path, *lines), tmp_path / "notes.csv"])
+    assert sorted(item.code for item in found.refused) == ["line", "line", "not_an_export", "twice", "value"]
+    assert {one.project: one.last_cost for one in found.projects}["Illisible"] is None
+    assert {one.project: one.first_cost for one in found.projects}["Alpha"] == Decimal(10_000_000)
+
+
+def test_editions_in_several_files_are_followed_together(tmp_path):
+    first, second = tmp_path / "1", tmp_path / "2"
+    for folder, kept in (
+        (first, [line for line in LINES if FIRST in line]),
+        (second, [line for line in LINES if FIRST not in line]),
+    ):
+        folder.mkdir()
+        export(folder, *kept)
+    together = panorama_editions([first, second / "editions.csv"])
+    assert [edition.projects for edition in together.editions] == [3, 3, 3]
+    assert together.refused == ()
+
+
+def test_files_are_the_same_twice_and_say_what_the_panorama_does_not(found, tmp_path):
+    pytest.importorskip("pyarrow")
+    formats = ("html", "xlsx", "csv", "json", "parquet")
+    files = render_editions(found, formats)
+    again = PanoramaEditions.model_validate_json(files["panorama.json"])
+    assert again == found
+    assert render_editions(again, formats) == files
+    page = files["panorama.html"].decode()
+    assert "référentiel initial" in page
+    assert "renommé" in page
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        assert is_portfolio_file(tmp_path / name)
+    rows = list(csv.reader(io.StringIO(files["panorama-projects.csv"].decode("utf-8-sig")), delimiter=";"))
+    delta = next(row for row in rows if row[0] == "Delta")
+    assert delta[rows[0].index("Écart de coût")] == ""
+
+
+def test_the_command_takes_a_csv_for_an_export_and_tells_by_its_exit_code(tmp_path):
+    good = export(tmp_path, *LINES)
+    done = CliRunner().invoke(portfolio, [str(good), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "out" / "panorama.html").exists()
+    export(tmp_path, *LINES, *project("Illisible", ("beaucoup",), ("4",), ("Cadrage",), (LAST,)))
+    told = CliRunner().invoke(portfolio, [str(good), "-o", str(tmp_path / "out")])
+    assert told.exit_code == 3
+    assert "beaucoup" in told.stderr

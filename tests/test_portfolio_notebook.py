@@ -1,0 +1,28 @@
+"""The example notebook: its cells run in order, on the files that `audit portfolio` writes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.doc_pages import DOCS
+
+pytestmark = pytest.mark.slow
+EXAMPLES = DOCS.parent / "questionnaires" / "examples"
+
+
+def test_the_cells_of_the_notebook_run_in_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("projets").mkdir()
+    shutil.copy(EXAMPLES / "scribe-2019-10.xlsx", "projets")
+    notebook = json.loads((DOCS / "examples" / "portfolio.ipynb").read_text(encoding="utf-8"))
+    assert (notebook["nbformat"], {cell["cell_type"] for cell in notebook["cells"]}) == (4, {"markdown", "code"})
+    assert not any(cell.get("outputs") for cell in notebook["cells"]), "clear the outputs before they are kept"
+    names = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), "portfolio.ipynb", "exec"), names)  # noqa: S102 - our own page
+    assert names["levels"].to_dict() == {"unfavourable": 1}
+    assert names["pivot"].to_numpy().sum() == len(names["portfolio"].lines[0].findings)
+    assert names["frames"]["sweep"]["value"].tolist() == ["0.1", "0.2", "0.3"]

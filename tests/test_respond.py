@@ -1,0 +1,386 @@
+"""The contradictory procedure: what goes out to whom, what comes back word for word, what would follow, both sides."""
+
+import json
+from datetime import date
+from html import unescape
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from audit.api import (
+    ExchangeRefused,
+    NothingToSend,
+    PositionsMissing,
+    contradictory_report,
+    corrected_snapshot,
+    effects_of,
+    export_responses,
+    import_responses,
+    read_answers,
+    read_positions,
+    responses_content,
+    responses_lines,
+    take_position,
+)
+from audit.exchange.deadline import default_deadline
+from audit.exchange.responses import Responses
+from audit.model.exchange import Reply, Stage
+from audit.model.rule import OwnerRole
+from audit.model.scoring import AvisLevel
+from audit.model.text import Language
+from tests.exchanged import RULES, saved
+from tests.filled_workbooks import fill, sheet_of
+from tests.test_reporting_html import Page
+
+FR, EN = Language.FR, Language.EN
+
+
+@pytest.fixture(scope="module")
+def audit(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("audit"))
+
+
+@pytest.fixture
+def sent(audit, tmp_path):
+    path = tmp_path / "reponse.xlsx"
+    path.write_bytes(export_responses(audit, FR))
+    return path
+
+
+def _answered(audit, sent, **filled):
+    return import_responses(audit, [fill(sent, sent.with_name("rempli.xlsx"), {f"@{k}": v for k, v in filled.items()})])
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "due"),
+    [
+        (date(2026, 9, 30), date(2026, 10, 30)),
+        (date(2027, 1, 31), date(2027, 2, 28)),  # the next month has no such day
+        (date(2028, 1, 31), date(2028, 2, 29)),
+        (date(2026, 12, 15), date(2027, 1, 15)),
+    ],
+)
+def test_the_deadline_is_one_month(sent_on, due):
+    assert default_deadline(sent_on) == due
+
+
+def test_everything_goes_to_the_team_and_to_each_only_what_concerns_them(audit, tmp_path):
+    # The buyer owns the one action of TST-003; the sponsor all the others.
+    for role, rules in (
+        (None, set(RULES)),
+        (OwnerRole.BUYER, {"TST-003"}),
+        (OwnerRole.SPONSOR, {"TST-001", "TST-002"}),
+    ):
+        path = tmp_path / "r.xlsx"
+        path.write_bytes(export_responses(audit, FR, role))
+        workbook = load_workbook(path)
+        lines = [row[0].value for row in sheet_of(workbook, "@findings").iter_rows(min_row=3)]
+        assert set(lines) == rules
+        asked = [row[0].value for row in sheet_of(workbook, "@answers").iter_rows(min_row=3)]
+        assert set(asked) == {{"TST-001": "q.a", "TST-002": "q.b", "TST-003": "q.c"}[rule] for rule in rules}
+        assert [one.rule for one in import_responses(audit, [path]).files[0].findings] == sorted(rules)
+
+
+def test_nothing_is_sent_to_whom_nothing_concerns(audit):
+    with pytest.raises(NothingToSend, match="Procurement lead"):
+        export_responses(audit, FR, OwnerRole.DPO)
+
+
+def test_the_same_export_gives_the_same_bytes(audit):
+    assert export_responses(audit, EN) == export_responses(audit, EN)
+    assert export_responses(audit, EN) != export_responses(audit, EN, due_on=date(2026, 9, 1))
+
+
+def test_words_come_back_as_they_were_typed(audit, sent):
+    words = "Non :\n  « le mandat » existe — voir p. 3 ; =1+1 n'est pas une formule"
+    found = _answered(audit, sent, findings={"TST-002": {"reply": "accepté en partie", "comment": words}})
+    (answered,) = [one for one in found.files[0].findings if one.says_something]
+    assert (answered.rule, answered.reply, answered.comment) == ("TST-002", Reply.PARTLY, words)
+    assert Responses.model_validate_json(responses_content(found)) == found
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, *Reply]),
+            st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=60),
+        ),
+        min_size=3,
+        max_size=3,
+    )
+)
+def test_any_words_come_back(audit, tmp_path_factory, said):
+    from audit.wording.exchange_terms import REPLIES
+
+    folder = tmp_path_factory.mktemp("any")
+    path = folder / "r.xlsx"
+    path.write_bytes(export_responses(audit, EN))
+    workbook = load_workbook(path)
+    sheet = sheet_of(workbook, "@findings")
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for row, (reply, words) in zip(range(3, 6), said, strict=True):
+        sheet.cell(row, columns["@reply"]).value = REPLIES[reply].en if reply else None
+        sheet.cell(row, columns["@comment"]).value = words
+        sheet.cell(row, columns["@comment"]).data_type = "s"  # as a spreadsheet keeps a text that begins with "="
+    names = [sheet.cell(row, 1).value for row in range(3, 6)]
+    workbook.save(path)
+    found = {one.rule: one for one in import_responses(audit, [path]).files[0].findings}
+    for name, (reply, words) in zip(names, said, strict=True):
+        assert found[name].reply is reply
+        assert found[name].comment == words.strip()
+
+
+def test_lines_are_known_by_their_ids_whatever_people_move(audit, sent):
+    workbook = load_workbook(sent)
+    sheet = sheet_of(workbook, "@findings")
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    place = [cell.value for cell in sheet[1]].index("@comment")
+    for row in rows:
+        row[place] = f"sur {row[0]}"
+    for number, row in enumerate(reversed(rows), start=3):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(number, column).value = value
+    sheet.insert_cols(3)
+    sheet.title = "Autre nom"
+    workbook.save(sent)
+    assert {one.rule: one.comment for one in import_responses(audit, [sent]).files[0].findings} == {
+        rule: f"sur {rule}" for rule in RULES
+    }
+
+
+def test_a_corrected_answer_is_judged(audit, sent):
+    # TST-001 blocks: no other rule keeps the level down once it is met, save the major one.
+    found = _answered(
+        audit,
+        sent,
+        findings={"TST-001": {"reply": "Refusé", "comment": "Il y a une lettre."}},
+        answers={"q.a": {"corrected": "Oui", "answer_document": "Lettre du 2/5"}, "q.c": {"corrected": "oui"}},
+    )
+    effects = effects_of(audit, found)
+    first, last = effects.by_finding["TST-001"], effects.by_finding["TST-003"]
+    assert (first.closes, first.opens, first.undocumented) == (("TST-001",), (), ())
+    assert first.before.own.level is AvisLevel.UNFAVOURABLE
+    assert first.after.own.level is not AvisLevel.UNFAVOURABLE
+    assert (last.closes, last.undocumented) == (("TST-003",), ("q.c",))
+    assert last.before == last.after
+    assert effects.together.closes == ("TST-001", "TST-003")
+    told = "\n".join(responses_lines(audit, found, effects, FR, 400)).replace("\u00a0", " ")
+    assert "Si cette réponse est retenue, TST-003 se ferme ; l'avis ne change pas." in told
+    assert "Si cette réponse est retenue, TST-001 se ferme ; l'avis passe de" in told
+    assert "Sans réponse (1), ce qui ne vaut pas accord : TST-002." in told
+
+
+def test_the_effect_is_that_of_an_audit_of_the_corrected_project(audit, sent):
+    found = _answered(audit, sent, answers={"q.a": {"corrected": "Oui", "answer_document": "Lettre"}})
+    snapshot = json.loads(corrected_snapshot(audit, found))
+    assert snapshot["answers"]["q.a"]["value"] == "yes"
+    assert snapshot["answers"]["q.a"]["source"] == "Lettre"
+    from audit.model.snapshot import ProjectSnapshot
+
+    anew = audit.tool.audit(ProjectSnapshot.model_validate(snapshot))
+    effect = effects_of(audit, found).by_finding["TST-001"]
+    assert {*audit.findings} - {*anew.record.findings} == {*effect.closes}
+    assert anew.record.avis.on_declarations.level is effect.after.declarations.level
+    assert anew.record.avis.on_evidence.level is effect.after.evidence.level
+
+
+def test_an_answer_without_a_document_counts_on_declarations_only(audit, sent):
+    bare = _answered(audit, sent, answers={"q.a": {"corrected": "Oui"}})
+    effect = effects_of(audit, bare).by_finding["TST-001"]
+    assert effect.undocumented == ("q.a",)
+    assert effect.after.evidence.floor is AvisLevel.UNFAVOURABLE  # nothing bears it out
+    assert effect.after.declarations.floor is not AvisLevel.UNFAVOURABLE
+
+
+def test_two_addressees_may_answer_and_may_differ(audit, tmp_path):
+    files = []
+    for number, value in enumerate(("Oui", "Partiellement")):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(export_responses(audit, FR))
+        files.append(fill(path, path, {"@answers": {"q.b": {"corrected": value}}}))
+    found = import_responses(audit, files)
+    effects = effects_of(audit, found)
+    assert (found.at_odds, effects.at_odds, effects.together, effects.by_finding) == (("q.b",), ("q.b",), None, {})
+    with pytest.raises(NothingToSend):
+        corrected_snapshot(audit, found)
+
+
+def _positions(audit, path, *taken):
+    for rule, decision, sentence in taken:
+        path.write_text(
+            take_position(audit, path, rule, decision, f"Motif : {rule}", "A. Auditrice", date(2026, 7, 1), sentence),
+            encoding="utf-8",
+        )
+    return read_positions(audit, path)
+
+
+@pytest.mark.parametrize("name", ["positions.yaml", "positions.json"])
+def test_positions_are_added_and_the_last_counts(audit, tmp_path, name):
+    path = tmp_path / name
+    found = _positions(audit, path, ("TST-001", "maintained", None), ("tst-001", "withdrawn", None))
+    assert [one.decision for one in found.positions] == ["maintained", "withdrawn"]
+    assert found.withdrawn == ("TST-001",)
+    assert [one.decision for one in found.before("TST-001")] == ["maintained"]
+    assert (found.in_force["TST-001"].author, found.in_force["TST-001"].date) == ("A. Auditrice", date(2026, 7, 1))
+
+
+def test_what_people_wrote_in_the_file_of_positions_is_kept(audit, tmp_path):
+    path = tmp_path / "positions.yaml"
+    _positions(audit, path, ("TST-001", "maintained", None))
+    path.write_text("# revu en collégialité le 3 juillet\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    found = _positions(audit, path, ("TST-002", "amended", "Une phrase : avec « deux points »"))
+    assert path.read_text(encoding="utf-8").startswith("# revu en collégialité")
+    assert found.in_force["TST-002"].sentence == "Une phrase : avec « deux points »"
+
+
+def test_a_position_says_what_it_must(audit, tmp_path):
+    path = tmp_path / "p.yaml"
+    for rule, decision, sentence, told in (
+        ("TST-001", "amended", None, "sentence"),
+        ("TST-001", "withdrawn", "x", "sentence"),
+        ("TST-009", "maintained", None, "TST-00"),
+    ):
+        with pytest.raises(ExchangeRefused, match=told):
+            take_position(audit, path, rule, decision, "x", "y", date(2026, 7, 1), sentence)
+    with pytest.raises(ExchangeRefused):
+        take_position(audit, path, "TST-001", "maintained", " ", "y", date(2026, 7, 1))
+    assert not path.exists()
+
+
+def test_every_mistake_of_a_file_of_positions_is_told_with_its_line(audit, tmp_path):
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        "schema_version: '1.0'\n"
+        f"result_sha256: {audit.name.sha256}\n"
+        "positions:\n"
+        "  - {rule: TST-001, decision: kept, reason: x, author: y, date: 2026-07-01}\n"
+        "  - {rule: TST-002, decision: maintained, reason: x, date: 2026-07-01}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ExchangeRefused) as refused:
+        read_positions(audit, path)
+    assert [fault.place for fault in refused.value.faults] == ["p.yaml:4", "p.yaml:5"]
+    path.write_text(f"schema_version: '1.0'\nresult_sha256: {'a' * 64}\npositions: []\n", encoding="utf-8")
+    with pytest.raises(ExchangeRefused, match="another result"):
+        read_positions(audit, path)
+
+
+def _report(audit, stage, responses=None, positions=None, language=FR):
+    files = contradictory_report(audit, stage, language, responses, positions)
+    name = next(name for name in files if name.endswith(".html"))
+    return files[name].decode().replace("\u00a0", " "), json.loads(files["contradictory.json"])
+
+
+def test_the_report_shows_both_sides(audit, sent, tmp_path):
+    hostile = "<script>alert(1)</script> & co"
+    found = _answered(
+        audit,
+        sent,
+        findings={"TST-001": {"reply": "Refusé", "comment": hostile, "document": "PV du 3/5"}},
+        answers={"q.a": {"corrected": "Oui", "answer_document": "PV du 3/5"}},
+    )
+    positions = _positions(audit, tmp_path / "p.yaml", ("TST-001", "maintained", None))
+    page, kept = _report(audit, Stage.PROVISIONAL, found, positions)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" in page
+    assert "<script" not in page
+    for words in (
+        "Version provisoire",
+        "Refusé",
+        "PV du 3/5",
+        "Motif : TST-001",
+        "Si cette réponse est retenue, TST-001",
+    ):
+        assert words in page
+    assert kept["stage"] == "provisional"
+    assert kept["responses"]["files"][0]["findings"][0]["comment"] == hostile
+    assert kept["positions"]["positions"][0]["author"] == "A. Auditrice"
+
+
+def test_a_final_report_leaves_withdrawn_findings_out_of_everything(audit, sent, tmp_path):
+    found = _answered(audit, sent, findings={"TST-001": {"reply": "Refusé"}, "TST-002": {"reply": "Accepté"}})
+    taken = (("TST-001", "withdrawn", None), ("TST-002", "amended", "Le relevé manque depuis mai."))
+    positions = _positions(audit, tmp_path / "p.yaml", *taken)
+    page, kept = _report(audit, Stage.FINAL, found, positions)
+    assert 'id="withdrawn-TST-001"' in page
+    assert 'id="finding-TST-001"' not in page
+    assert 'id="finding-TST-002"' in page
+    assert "Le relevé manque depuis mai." in page
+    assert "Énoncé provisoire" in page
+    assert "name-owner" not in page  # the actions that only the withdrawn finding asked for
+    assert kept["effects"]["withdrawn"]["findings"] == ["TST-001"]
+    provisional, _ = _report(audit, Stage.PROVISIONAL, found, positions)
+    assert 'id="finding-TST-001"' in provisional
+    assert "Pas encore de position." in provisional  # on TST-003
+    assert "Pas encore de position." not in page
+    assert "Sans réponse : constat maintenu." in page
+
+
+def test_the_level_of_a_final_report_is_that_without_the_withdrawn_findings(tmp_path):
+    # One blocking rule that is not met, and two rules that are: withdrawn, nothing keeps the level from the best.
+    audit = saved(tmp_path / "audit", b="yes", c="yes")
+    positions = _positions(audit, tmp_path / "p.yaml", ("TST-001", "withdrawn", None))
+    page, kept = _report(audit, Stage.FINAL, None, positions)
+    page = unescape(page)
+    withdrawn = kept["effects"]["withdrawn"]
+    assert withdrawn["before"]["evidence"]["level"] == "unfavourable"
+    assert withdrawn["after"]["evidence"]["level"] == "favourable"
+    assert "l'avis passe de « Défavorable en l'état » à « Favorable »" in page
+    assert "Défavorable en l'état" not in page.replace("passe de « Défavorable en l'état »", "")
+
+
+def test_a_final_report_awaits_a_position_on_what_is_disputed(audit, sent, tmp_path):
+    found = _answered(
+        audit, sent, findings={"TST-001": {"reply": "Refusé"}, "TST-002": {"comment": "à nuancer"}, "TST-003": {}}
+    )
+    with pytest.raises(PositionsMissing, match="TST-001, TST-002"):
+        _report(audit, Stage.FINAL, found)
+    positions = _positions(audit, tmp_path / "p.yaml", ("TST-001", "maintained", None), ("TST-002", "maintained", None))
+    page, _ = _report(audit, Stage.FINAL, found, positions, EN)
+    assert "No reply: finding maintained." in page
+
+
+def test_a_report_before_any_answer_says_so(audit):
+    page, kept = _report(audit, Stage.PROVISIONAL, language=EN)
+    assert "The audited team has not answered the findings yet." in page
+    assert "responses" not in kept
+    assert _report(audit, Stage.PROVISIONAL, language=EN)[0] == page
+
+
+def test_answers_that_were_kept_are_those_of_this_result(audit, sent, tmp_path):
+    found = _answered(audit, sent, findings={"TST-001": {"reply": "Accepté"}})
+    path = tmp_path / "reponses.json"
+    path.write_bytes(responses_content(found))
+    assert read_answers(audit, path) == found
+    other = found.model_copy(update={"result": found.result.model_copy(update={"sha256": "1" * 64})})
+    path.write_bytes(responses_content(other))
+    with pytest.raises(ExchangeRefused, match="another result"):
+        read_answers(audit, path)
+    path.write_text("{}")
+    with pytest.raises(ExchangeRefused, match="no file of responses"):
+        read_answers(audit, path)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("language", list(Language))
+def test_the_page_holds_together(audit, sent, tmp_path, stage, language):
+    found = _answered(audit, sent, findings={rule: {"reply": "Refusé", "comment": "x\ny"} for rule in RULES})
+    taken = (("TST-001", "withdrawn", None), ("TST-002", "amended", "Autrement."), ("TST-003", "maintained", None))
+    positions = _positions(audit, tmp_path / "p.yaml", *taken)
+    page = Page(_report(audit, stage, found, positions, language)[0])
+    levels = [level for level, _ in page.headings]
+    assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    targets = [attributes["href"] for attributes in page.all("a")]
+    assert {target.removeprefix("#") for target in targets if target.startswith("#")} <= set(ids)
+
+
+def test_not_applicable_comes_with_its_reason(audit, sent):
+    lines = {"q.a": {"corrected": "Sans objet", "answer_comment": "Projet clos"}}
+    (one,) = _answered(audit, sent, answers=lines).files[0].answers
+    assert (one.answer.state, one.answer.reason) == ("not_applicable", "Projet clos")
