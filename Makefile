@@ -8,9 +8,10 @@ READY := $(VENV)/.ready
 COMPILED := reports/compiled/SOURCES
 LOCKS := .ci/lock/build.txt .ci/lock/run.txt .ci/lock/durable.txt .ci/lock/dev.txt
 WRITERS := build/writers
+AXE := build/axe/.ready
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
-.PHONY: demo test quick coverage check check-writers bench docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
+.PHONY: demo test quick coverage check check-pages check-writers bench pictures docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
@@ -25,7 +26,7 @@ coverage: $(READY)  ## which lines the tests run, subprocesses included; the fig
 	@mkdir -p build
 	@$(BIN)/python -m pytest --cov --cov-report=html:build/coverage --cov-report=term:skip-covered
 
-check: $(READY) $(COMPILED)  ## everything that must be clean before a commit
+check: $(READY) $(COMPILED) $(AXE)  ## everything that must be clean before a commit
 	@$(BIN)/ruff format --check audit tests .ci
 	@$(BIN)/ruff check audit tests .ci
 	@$(BIN)/mypy
@@ -37,6 +38,9 @@ check: $(READY) $(COMPILED)  ## everything that must be clean before a commit
 	@$(BIN)/audit rules lint
 	@$(BIN)/python -m pytest
 
+check-pages: $(READY) $(COMPILED) $(AXE)  ## every page in Chromium: the rules of axe, what axe does not see, the drawings
+	@$(BIN)/python -m pytest --dist load tests/test_accessibility.py tests/test_pages_for_all.py tests/test_charts.py
+
 check-writers: $(READY) $(WRITERS)/.ready  ## no answer is lost when other libraries and programs save a questionnaire
 	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest tests/writers/check_writers.py
 
@@ -45,6 +49,9 @@ bench: $(READY) $(COMPILED)  ## what it costs; AGAINST=commit compares with it, 
 
 examples: $(READY)  ## rebuild the filled workbooks from their YAML answers
 	@$(BIN)/python -m tests.rebuild_examples
+
+pictures: $(READY) $(COMPILED)  ## take the pictures of docs/images anew, from the pages of today, with Chromium
+	@$(BIN)/python -m tests.take_pictures
 
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
@@ -90,3 +97,7 @@ $(WRITERS)/.ready: tests/writers/pypi/requirements.txt tests/writers/npm/package
 		--requirement tests/writers/pypi/requirements.txt
 	@if command -v npm >/dev/null; then cd tests/writers/npm && npm ci --silent --ignore-scripts; fi
 	@touch $@
+
+$(AXE): tests/axe/package-lock.json
+	@if command -v npm >/dev/null; then cd tests/axe && npm ci --silent --ignore-scripts; fi
+	@mkdir -p $(@D) && touch $@

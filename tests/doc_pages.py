@@ -7,6 +7,7 @@ from typing import NamedTuple
 DOCS = Path(__file__).parent.parent / "docs"
 # Each page that users read, in French and in English.
 TWINS = {
+    "accessibilite.fr.md": "accessibility.md",
     "questionnaire.fr.md": "questionnaire.md",
     "panorama.fr.md": "panorama.md",
     "paquets.fr.md": "packs.md",

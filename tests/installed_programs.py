@@ -1,18 +1,21 @@
-"""LibreOffice and Chromium, where they are installed; in CI a missing one is a failure, not a skip."""
+"""LibreOffice, Chromium and axe, where they are installed; in CI a missing one is a failure, not a skip."""
 
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 SOFFICE = shutil.which("soffice")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"  # from npm: make check-pages
 _REQUIRED = os.environ.get("AUDIT_REQUIRE_PROGRAMS") == "1"
 
 _has_soffice = pytest.mark.skipif(SOFFICE is None and not _REQUIRED, reason="LibreOffice (soffice) is not installed")
 _has_chromium = pytest.mark.skipif(CHROMIUM is None and not _REQUIRED, reason="Chromium is not installed")
+_has_axe = pytest.mark.skipif(not AXE.exists() and not _REQUIRED, reason="axe is not installed (make check-pages)")
 Test = TypeVar("Test", bound=Callable[..., object])
 
 
@@ -25,4 +28,10 @@ def needs_soffice(test: Test) -> Test:
 def needs_chromium(test: Test) -> Test:
     """Mark a test that starts Chromium."""
     marked: Test = pytest.mark.chromium(_has_chromium(test))
+    return marked
+
+
+def needs_axe(test: Test) -> Test:
+    """Mark a test that runs the rules of axe in Chromium."""
+    marked: Test = _has_axe(needs_chromium(test))
     return marked

@@ -167,7 +167,7 @@ def test_judged_again_with_one_answer_changed_is_as_judged_whole(few, project):
 
 def test_answers_that_cannot_be_read_stop_an_audit_unless_they_are_accepted(few, saved, tmp_path):
     data = json.loads(saved)
-    data["answers"][COUNT] |= {"state": "unusable", "value": None, "raw": "deux ou trois"}
+    data["answers"][COUNT] |= {"state": "unusable", "value": None, "within": None, "raw": "deux ou trois"}
     path = tmp_path / "s.json"
     path.write_text(json.dumps(data))
     intake = few.read(path)

@@ -216,3 +216,10 @@ def test_room_to_sign_stays_on_one_page():
     signed = next(table for table in opened.tables if table.cell(0, len(table.columns) - 1).text == "Signature")
     cells = [paragraph for row in signed.rows for cell in row.cells for paragraph in cell.paragraphs]
     assert all(paragraph.paragraph_format.keep_with_next for paragraph in cells)
+
+
+def test_items_of_a_short_list_are_not_parted_and_those_of_a_long_one_may_be():
+    for kept in (True, False):
+        content = docx_of(_document(Bullets(((Run("un"),), (Run("deux"),)), kept=kept), Paragraph((Run("suite"),))))
+        listed = [one for one in _opened(content).paragraphs if one.text in ("un", "deux")]
+        assert [bool(one.paragraph_format.keep_together) for one in listed] == [kept, kept]

@@ -77,10 +77,10 @@ def test_nothing_is_said_of_what_remains_where_nothing_remains(declarations):
         made = tool.audit(snapshot.model_copy(update={"answers": moved}))
         return next((one.condition.fr for one in made.result.findings if one.rule == "PLA-001"), None)
 
-    assert "il n'est plus que de 168 jours" in plain(said(end.value))
+    assert "la plus longue attente d'un tel jalon est de 168 jours" in plain(said(end.value))
     over = said(reviewed.value)
     assert "sans jalon apportant de la valeur" in over
-    assert "reste à courir" not in over
+    assert "la plus longue attente" not in over
     assert "de 0 jour" not in plain(over)
 
 

@@ -1,6 +1,7 @@
 """An audit held before the texts that its findings rest on says so, and what its opinion would be without them."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.record.expand import expand
+from audit.reporting.document import document_of
+from audit.reporting.document.model import Paragraph
 from audit.reporting.html import render_html
 from audit.reporting.opinion import opinion_of
 from audit.reporting.terminal import print_summary
+from audit.reporting.view import ReportView
 from audit.rulebase.dated_texts import InForce, in_force
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -73,6 +77,31 @@ def test_the_report_and_the_screen_say_it(scribe, language, words):
     print_summary(result, language, Console(file=out, width=100))
     for text in (render_html(result, language), out.getvalue()):
         assert words in " ".join(text.translate(SPACES).split())
+
+
+def test_a_level_that_later_texts_decide_is_said_to_be_by_todays_texts_and_not_settled(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    said = opinion_of(result, Language.FR)
+    assert said.headline.replace("’", "'").endswith(", au regard des repères d'aujourd'hui")
+    assert not said.firm.startswith("Acquis")
+    alone = replace(result, avis=replace(result.avis, earlier_texts=None))
+    assert "repères" not in opinion_of(alone, Language.FR).headline
+    earlier = result.avis.earlier_texts
+    same = replace(earlier, declarations=result.avis.declarations, evidence=result.avis.evidence)
+    unmoved = replace(result, avis=replace(result.avis, earlier_texts=same))
+    assert "repères" not in opinion_of(unmoved, Language.FR).headline
+
+
+def test_the_annex_marks_the_findings_that_the_texts_of_the_time_leave_out_and_says_what_later_ones_are_for(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    blocks = document_of(ReportView(result, Language.FR)).blocks
+    texts = ["".join(run.text for run in block.words) for block in blocks if isinstance(block, Paragraph)]
+    marked = [text for text in texts if "constat écarté du niveau" in text]
+    assert {rule for text in marked for rule in result.avis.earlier_texts.findings if f"règle {rule}," in text} == set(
+        result.avis.earlier_texts.findings
+    )
+    assert len(marked) == len(result.avis.earlier_texts.findings)
+    assert any("ne peuvent être opposées au projet" in text for text in texts)
 
 
 def test_nothing_is_said_of_a_project_that_texts_in_force_judge(tool):

@@ -5,7 +5,13 @@ import pytest
 from audit.exchange.effects import Effect, LevelOn, Levels
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language
-from audit.reporting.contradictory.effect_words import UPHELD, WITHDRAWN, effect_words, level_words
+from audit.reporting.contradictory.effect_words import (
+    UPHELD,
+    WITHDRAWN,
+    effect_words,
+    level_words,
+    undocumented_words,
+)
 
 BAD, FAIR, GOOD = (
     AvisLevel.UNFAVOURABLE,
@@ -78,3 +84,22 @@ def test_a_withdrawal_says_nothing_of_what_does_not_close():
 
 def test_an_unfavourable_level_is_named():
     assert level_words(_on(BAD, BAD), Language.EN) == "“Unfavourable as it stands”"
+
+
+@pytest.mark.parametrize(
+    ("answers", "bare", "fr"),
+    [
+        (("q.a",), ("q.a",), "Sans pièce à l'appui, elle ne compte que sur déclarations."),
+        (("q.a", "q.b"), ("q.a", "q.b"), "Sans pièce à l'appui, elles ne comptent que sur déclarations."),
+        (("q.a", "q.b"), ("q.b",), "Sans pièce à l'appui, « B » ne compte que sur déclarations."),
+        (
+            ("q.a", "q.b", "q.c"),
+            ("q.b", "q.c"),
+            "Sans pièce à l'appui, « B » et « C » ne comptent que sur déclarations.",
+        ),
+    ],
+)
+def test_answers_without_a_document_are_named_where_others_have_one(answers, bare, fr):
+    labels = {"q.a": "A", "q.b": "B", "q.c": "C"}
+    told = undocumented_words(answers, bare, labels.__getitem__, Language.FR)
+    assert told.replace("\u00a0", " ").replace("\u202f", " ") == fr

@@ -58,8 +58,12 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert json.loads(kept.read_text(encoding="utf-8"))["files"][0]["findings"]
     assert audit("check", snapshot)[0] == 0
     positions = tmp_path / "positions.yaml"
-    said = ("--decision", "retiré", "--reason", "RACI v3 lu", "--author", "A. Auditrice", "--date", "2026-11-05")
-    assert audit("respond", "position", result, "gov-011", *said, "-o", positions)[0] == 0
+    by = ("--author", "A. Auditrice", "--date", "2026-11-05", "-o", positions)
+    said = ("--decision", "retiré", "--reason", "RACI v3 lu", *by)
+    assert audit("respond", "position", result, "gov-011", *said)[0] == 0
+    # The corrected line of the RACI answers these findings too.
+    for rule in ("GOV-046", "GOV-047"):
+        assert audit("respond", "position", result, rule, "--decision", "maintenu", "--reason", "lu", *by)[0] == 0
     formats = ("--format", "html", "--format", "docx", "--format", "pdf", "--draft")
     options = ("--responses", kept, "--positions", positions, "--final", *formats, "-o", tmp_path / "c")
     assert audit("respond", "report", result, *options)[0] == 0
@@ -91,8 +95,8 @@ def test_the_plan_is_followed(audit, folder, tmp_path):
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--lang", "en")
     assert code == 0
     out = " ".join(out.replace("\u00a0", " ").split())
-    # The plan of the example has 24 actions, 20 of them due by the end of November beside this one.
-    assert "Of 24 actions: done, 1 (without proof, 0)" in out
+    # The plan of the example has 22 actions, 18 of them due by the end of November beside this one.
+    assert "Of 22 actions: done, 1 (without proof, 0)" in out
     assert "GOV-013 closes" in out
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--json")
     found = json.loads(out)
@@ -167,3 +171,50 @@ def test_a_folder_without_a_result(audit, tmp_path):
     code, _, err = audit("respond", "export", tmp_path, "-o", tmp_path / "r.xlsx")
     assert code == 2
     assert "result.json" in err
+
+
+def test_a_final_report_without_the_kept_answers_is_refused(audit, folder, tmp_path):
+    code, _, err = audit("respond", "report", folder / "r", "--final", "-o", tmp_path / "c")
+    assert code == 2
+    assert "--responses" in err
+    assert "audit respond import" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_outputs_of_one_command_at_one_path_are_refused(audit, folder, tmp_path):
+    sent = tmp_path / "reponse.xlsx"
+    assert audit("respond", "export", folder / "r", "-o", sent)[0] == 0
+    same = ("-o", tmp_path / "o.json", "--snapshot", tmp_path / "x" / ".." / "o.json")
+    code, _, err = audit("respond", "import", folder / "r", sent, *same)
+    assert code == 2
+    assert "--snapshot" in err
+    assert "o.json" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["reponse.xlsx"]
+
+
+@pytest.mark.parametrize("option", ["--reason", "--author", "--sentence"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_an_empty_option_of_a_position_is_named(audit, folder, tmp_path, option, lang):
+    said = {"--decision": "amended", "--reason": "x", "--author": "y", "--sentence": "z", option: " "}
+    options = [word for pair in said.items() for word in pair]
+    code, _, err = audit(
+        "respond", "position", folder / "r", "GOV-046", *options, "--lang", lang, "-o", tmp_path / "p.yaml"
+    )
+    assert code == 2
+    assert option in err
+    assert "pydantic" not in err
+    assert "validation error" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_run_left_beside_is_said_in_one_line(audit, tmp_path):
+    folder = tmp_path / "rapport"
+    options = ("-o", folder, "-q")
+    code, _, err = audit("run", EXAMPLE, *options, "--format", "json", "--format", "csv")
+    assert (code, "précédente" in err) == (0, False)
+    code, _, err = audit("run", EXAMPLE, *options, "--format", "json", "--format", "md")
+    (line,) = [one for one in err.splitlines() if "précédente" in one]
+    assert code == 0
+    assert "constats.csv" in line
+    assert "result.json" not in line  # written again
+    assert (folder / "constats.csv").exists()

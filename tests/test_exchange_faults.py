@@ -84,6 +84,20 @@ def test_an_id_that_is_gone_unknown_or_twice(audit, plan):
     assert "1 line(s) were deleted (keep-log)" in told[2]
 
 
+@pytest.mark.parametrize("status", ["À faire", None])
+def test_an_id_that_was_emptied_is_one_fault_that_says_which(audit, plan, status):
+    def edit(sheet):
+        names = {sheet.cell(row, 1).value: row for row in range(3, sheet.max_row + 1)}
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        sheet.cell(names["keep-log"], 1).value = None
+        sheet.cell(names["keep-log"], columns["@progress"]).value = status
+
+    (fault,) = _faults(audit, _edited(plan, edit)).faults
+    assert fault.place.startswith("Plan d'action!A")
+    assert "remettez « keep-log »" in fault.words.fr
+    assert "masquée" in fault.words.fr
+
+
 def test_a_line_that_was_added_is_told(audit, plan):
     def edit(sheet):
         columns = {cell.value: cell.column for cell in sheet[1]}
@@ -96,7 +110,10 @@ def test_a_line_that_was_added_is_told(audit, plan):
 @pytest.mark.parametrize(
     ("edit", "words"),
     [
-        (lambda sheet: sheet.delete_rows(1), "première ligne masquée a été supprimée"),
+        (
+            lambda sheet: sheet.delete_rows(1),
+            "la feuille « Plan d'action » manque, ou sa première ligne ou sa première colonne, masquées",
+        ),
         (lambda sheet: sheet.delete_cols(12), "colonnes à remplir ont été supprimées (progress)"),
         (lambda sheet: sheet.parent.copy_worksheet(sheet), "plusieurs fois (Plan d'action, Plan d'action Copy)"),
         (lambda sheet: sheet.parent.remove(sheet.parent["_audit"]), "feuille cachée manque"),

@@ -45,7 +45,7 @@ def test_one_page_is_one_page(count, label, language):
 @settings(max_examples=60, deadline=None, phases=(Phase.reuse, Phase.generate))
 @given(st.text(max_size=2000), st.integers(0, 70))
 def test_one_page_is_one_page_for_any_words(label, count):
-    assert len(reader_of(_page(many(count, label or "x"))).pages) == 1
+    assert len(reader_of(_page(many(count, label if label.strip() else "x"))).pages) == 1
 
 
 def test_it_says_decision_level_certainty_reasons_and_first_actions_with_owners():

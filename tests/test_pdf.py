@@ -222,3 +222,20 @@ def test_a_row_stays_on_one_page_unless_it_is_longer_than_one():
     pages = [page.extract_text() for page in reader_of(report_pdf(document)).pages]
     assert len(pages) > 2
     assert "fin" in pages[-1].split(), "nothing of a long row is lost"
+
+
+def test_what_is_copied_of_a_long_word_is_the_word():
+    # A hash stands on one line of the page: what a reader copies must compare with what a program prints.
+    digest = "0123456789abcdef" * 4
+    content = report_pdf(_document(Paragraph((Run(f"Empreinte {digest}"),))))
+    assert digest in _text(content)
+    # What readers copy for letters that others stand beside: pypdf leaves such signs out, others do not.
+    assert b"200B" not in reader_of(content).pages[0].get_contents().get_data()
+
+
+def test_a_short_list_is_not_parted_from_what_follows():
+    filler = Paragraph((Run("\n".join("ligne" for _ in range(55))),))
+    finding = (Bullets(((Run("trouvé " * 60),),), kept=True), Paragraph((Run("EFFET"),), Look.LEAD))
+    pages = reader_of(report_pdf(_document(filler, *finding, Paragraph((Run("suite\n" * 12),))))).pages
+    assert any("trouvé" in page.extract_text() and "EFFET" in page.extract_text() for page in pages)
+    assert sum("trouvé" in page.extract_text() for page in pages) == 1

@@ -104,3 +104,17 @@ def test_a_cluster_that_does_not_answer_is_said(folder, tmp_path, audit):
     code, _, said = audit("portfolio", str(folder), "-o", str(tmp_path / "out"), "--executor", "dask://nowhere")
     assert code == 2
     assert "dask://" in said
+
+
+def test_the_summary_says_why_files_do_not_count(folder, tmp_path):
+    shutil.copy(folder / "scribe-2019-10.xlsx", folder / "copie.xlsx")
+    done = _run(folder, "-o", tmp_path / "out", "--format", "json", "-j", 1, "--lang", "fr")
+    assert done.exit_code == 0
+    assert "Fichiers non comptés : 1 (en double : 1)." in done.output.replace("\u00a0", " ")
+
+
+def test_what_is_kept_is_not_kept_among_the_files_that_are_written(folder, tmp_path):
+    done = _run(folder, "-o", tmp_path / "out", "--kept", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "--kept" in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -153,3 +153,24 @@ def test_what_is_unknown_stays_so_at_every_value(tool, declarations):
     parameter, values = read_sweep("drift.red=0:1:9", tool.rulebase)
     swept = ParameterSweep(tool.assessor(snapshot.review_type), parameter, values).sweep(judged)
     assert all((one.floor, one.ceiling, one.appear) == (swept.floor, swept.ceiling, ()) for one in swept.values)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("staffing.internal_share.floor=trente", "trente"),
+        ("staffing.internal_share.floor=3", "3"),
+        ("staffing.internal_share.floor=300 %", "300 %"),
+    ],
+)
+def test_a_value_that_cannot_be_is_quoted_as_it_was_typed(declarations, written, found):
+    with pytest.raises(ValueRefused) as refused:
+        read_override(written, declarations[2])
+    assert refused.value.said("fr") == (
+        f"« {written} » : le paramètre « staffing.internal_share.floor » attend une fraction, de 0 à 1 "
+        f"(0.25 pour 25 %) ; trouvé : « {found} »."
+    )
+    assert refused.value.said("en") == (
+        f"'{written}': parameter 'staffing.internal_share.floor' expects a fraction, 0 to 1 (0.25 for 25%); "
+        f"found '{found}'."
+    )

@@ -4,10 +4,12 @@ from datetime import date
 
 from audit.model.owner_role import OwnerRole
 from audit.model.scoring import AvisLevel
+from audit.model.text import Language
 from audit.portfolio.doubles import with_notes
 from audit.portfolio.gather import gather
 from audit.portfolio.judged import JudgedFile
 from audit.portfolio.schema import LineNote, SourceKind
+from audit.reporting.portfolio.terms import note_words
 from tests.portfolio_lines import RULES, avis, line
 
 
@@ -35,6 +37,27 @@ def test_of_two_reviews_of_one_project_the_later_counts_whatever_the_spelling():
     assert found["old.xlsx"].beside == ("new.xlsx",)
     assert found["new.xlsx"].counted
     assert found["new.xlsx"].notes == ()
+
+
+def test_each_note_names_its_own_files():
+    lines = (
+        line("a.xlsx", sha256="1"),
+        line("copie.xlsx", sha256="1"),
+        line("2027.xlsx", day=date(2027, 3, 1)),
+    )
+    found = _noted(*lines)
+
+    def told(name, language):
+        words = [note_words(note, found[name], language) for note in found[name].notes]
+        return [one.replace("\u00a0", " ").replace("\u202f", " ") for one in words]
+
+    assert told("a.xlsx", Language.FR) == [
+        "mêmes octets que copie.xlsx",
+        "une revue postérieure du même projet figure aussi (2027.xlsx) : celle-ci n'est pas comptée",
+    ]
+    assert told("copie.xlsx", Language.FR) == ["mêmes octets que a.xlsx : non compté"]
+    assert told("copie.xlsx", Language.EN) == ["same bytes as a.xlsx: not counted"]
+    assert found["a.xlsx"].beside == ("copie.xlsx", "2027.xlsx")
 
 
 def test_two_workbooks_of_one_project_on_one_day_both_count_for_nothing_says_which_is_right():

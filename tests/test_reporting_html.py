@@ -360,7 +360,7 @@ def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
         "Directeur de projet — Camille Exemple",
         "avant le 31 mai 2027",
         "Après les actions 1, 2",
-        "à désigner nommément",
+        "nom à préciser",
         "choix de l'outil, réglable",
     ):
         assert expected in words

@@ -246,8 +246,9 @@ def test_a_position_says_what_it_must(audit, tmp_path):
     ):
         with pytest.raises(ExchangeRefused, match=told):
             take_position(audit, path, rule, decision, "x", "y", date(2026, 7, 1), sentence)
-    with pytest.raises(ExchangeRefused):
-        take_position(audit, path, "TST-001", "maintained", " ", "y", date(2026, 7, 1))
+    with pytest.raises(ExchangeRefused) as refused:
+        take_position(audit, path, "TST-001", "maintained", " ", "", date(2026, 7, 1))
+    assert [fault.words.fr for fault in refused.value.faults] == ["« reason » est vide", "« author » est vide"]
     assert not path.exists()
 
 
@@ -384,3 +385,57 @@ def test_not_applicable_comes_with_its_reason(audit, sent):
     lines = {"q.a": {"corrected": "Sans objet", "answer_comment": "Projet clos"}}
     (one,) = _answered(audit, sent, answers=lines).files[0].answers
     assert (one.answer.state, one.answer.reason) == ("not_applicable", "Projet clos")
+
+
+def test_a_finding_answered_by_a_corrected_answer_alone_is_answered(audit, sent, tmp_path):
+    found = _answered(audit, sent, answers={"q.a": {"corrected": "Oui"}})
+    with pytest.raises(PositionsMissing, match=r"TST-001\."):
+        _report(audit, Stage.FINAL, found)
+    positions = _positions(audit, tmp_path / "p.yaml", ("TST-001", "maintained", None))
+    page = unescape(_report(audit, Stage.FINAL, found, positions)[0])
+    assert "Réponse corrigée, sans autre observation" in page
+    # Of three findings, one has a corrected answer only, and the two others nothing: the same on screen.
+    assert "ni acceptés ni refusés, mais commentés ou avec une réponse corrigée : 1 ; sans réponse : 2)" in page
+    told = "\n".join(responses_lines(audit, found, effects_of(audit, found), FR, 400)).replace("\u00a0", " ")
+    assert "constats répondus : 1 sur 3 (dont par une réponse corrigée seulement : 1)" in told
+    assert "Sans réponse (2), ce qui ne vaut pas accord : TST-002 et TST-003." in told
+
+
+def test_answers_at_odds_are_answers_to_their_finding(audit, tmp_path):
+    files = []
+    for number, value in enumerate(("Oui", "Partiellement")):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(export_responses(audit, FR))
+        files.append(fill(path, path, {"@answers": {"q.b": {"corrected": value}}}))
+    found = import_responses(audit, files)
+    with pytest.raises(PositionsMissing, match=r"TST-002\."):
+        _report(audit, Stage.FINAL, found)
+    page = unescape(_report(audit, Stage.PROVISIONAL, found)[0])
+    assert page.count("« Oui » au lieu de « Non »") == page.count("« Partiellement » au lieu de « Non »") == 1
+    told = "\n".join(responses_lines(audit, found, effects_of(audit, found), FR, 400))
+    assert "TST-001 et TST-003" in told.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("filled", [{"comment": "Le chiffre est faux."}, {"document": "PV du 3/5"}])
+def test_a_finding_accepted_with_a_comment_or_a_document_awaits_a_position(audit, sent, filled):
+    lines = {"TST-001": {"reply": "Accepté", **filled}, "TST-002": {"reply": "Accepté"}}
+    found = _answered(audit, sent, findings=lines)
+    with pytest.raises(PositionsMissing, match=r"TST-001\."):
+        _report(audit, Stage.FINAL, found)
+
+
+def test_a_comment_without_a_choice_is_not_called_unanswered(audit, sent):
+    found = _answered(audit, sent, findings={rule: {"comment": "à nuancer"} for rule in RULES})
+    page = unescape(_report(audit, Stage.PROVISIONAL, found)[0])
+    assert "Sans réponse" not in page
+    assert "mais commentés ou avec une réponse corrigée : 3 ; sans réponse : 0)" in page
+    told = "\n".join(responses_lines(audit, found, effects_of(audit, found), FR, 400))
+    assert "Sans réponse" not in told
+
+
+def test_the_same_file_given_twice_is_refused(audit, sent):
+    copy = sent.with_name("copie.xlsx")
+    copy.write_bytes(sent.read_bytes())
+    with pytest.raises(ExchangeRefused, match=r"copie\.xlsx") as refused:
+        import_responses(audit, [sent, copy])
+    assert "c'est le même fichier que « reponse.xlsx »" in refused.value.said("fr")

@@ -145,7 +145,7 @@ def test_a_snapshot_that_is_there_is_not_replaced_unless_asked(command, tmp_path
 
 def test_unreadable_answers_stay_so(command, tmp_path):
     data = _data()
-    data["answers"][COUNT] |= {"state": "unusable", "value": None, "raw": "deux ou trois"}
+    data["answers"][COUNT] |= {"state": "unusable", "value": None, "within": None, "raw": "deux ou trois"}
     path = _written(tmp_path, data)
     intake = audit.read(path, load_question_bank())
     assert [(one.question, one.read) for one in intake.errors] == [(COUNT, "deux ou trois")]
@@ -199,7 +199,8 @@ def _set(*path_and_value):
 
 
 def _answer(name, **more):
-    return lambda data: data["answers"][name].update(more)
+    whole = {"within": None} if "state" in more else {}  # the example knows this one in part
+    return lambda data: data["answers"][name].update(whole | more)
 
 
 def _rename(old, new):

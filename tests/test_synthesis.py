@@ -195,6 +195,28 @@ def test_milestones_keep_what_is_not_known_of_them_and_are_late_only_when_that_i
     assert chart.headline.startswith("1 jalon sur 2 dont l'écart est connu a glissé\u00a0: Ouverture")
 
 
+def test_a_milestone_that_the_baseline_has_not_or_that_was_given_up_has_no_slip_to_know():
+    lines = (
+        MilestoneLine("Ajouté", _day("a", None, AnswerState.NOT_APPLICABLE), _day("b", date(2026, 1, 1)), False, False),
+        MilestoneLine("Retiré", _day("a", date(2026, 2, 1)), _day("b", None, AnswerState.UNKNOWN), False, True),
+        MilestoneLine("Ignoré", _day("a", date(2026, 3, 1)), _day("b", None, AnswerState.UNKNOWN), False, False),
+    )
+    told = {one.label: one.slip_words for one in _synthesis(milestones=lines).milestones.milestones}
+    assert told == {"Ajouté": "sans objet", "Retiré": "sans objet", "Ignoré": "écart non connu"}
+
+
+def test_milestones_and_costs_give_the_cells_of_their_days_and_amounts():
+    initial, current = (
+        replace(_day(name, date(2026, 1, day)), cells=(CellRef(sheet="Jalons", cell=cell),))
+        for name, day, cell in (("a", 1, "D7"), ("b", 2, "E7"))
+    )
+    lines = (MilestoneLine("Ouverture", initial, current, False, False),)
+    cost = replace(_money("i", 5), cells=(CellRef(sheet="Finances", cell="E5"),))
+    synthesis = _synthesis(milestones=lines, costs=CostFigures(cost, _money("f", 6), None))
+    assert synthesis.milestones.places == ("Jalons!D7:E7",)
+    assert synthesis.costs.places == ("Finances!E5",)
+
+
 def test_a_drawing_of_many_milestones_keeps_the_greatest_slips_in_the_order_of_their_days():
     chart = _synthesis(milestones=_milestones(), lengths=SynthesisLengths(most_milestones=1)).milestones
     assert [one.label for one in chart.drawn] == ["Ouverture"]

@@ -12,6 +12,7 @@ from audit.api.saved_audit import SavedAudit
 from audit.errors import Bilingual, UnknownName
 
 if TYPE_CHECKING:
+    from audit.exchange.effects import Effects
     from audit.exchange.positions import Positions
     from audit.exchange.responses import Responses
     from audit.model.exchange import Stage
@@ -26,7 +27,7 @@ _FORMAT = Bilingual("le format", "format")
 
 
 class PositionsMissing(InputRefused):
-    """A final report has findings that the team disputes and on which no position was taken."""
+    """A final report has findings that the team did not plainly accept, and on which no position was taken."""
 
     code = "positions_missing"
 
@@ -87,9 +88,8 @@ def take_position(
     Raises:
         WorkbookRefused: when the file is of another result or cannot be read, or the position is none.
     """
-    from audit.errors import words_of
     from audit.exchange import positions_file as files
-    from audit.exchange.problems import ExchangeRefused, Fault
+    from audit.exchange.problems import ExchangeRefused
 
     file, wanted = Path(path), rule.strip().upper()
     if wanted not in audit.findings:
@@ -97,9 +97,7 @@ def take_position(
     try:
         position = files.position(wanted, decision, reason, author, day, sentence)
     except ValueError as error:
-        details = error.errors() if hasattr(error, "errors") else []
-        causes = [detail["ctx"]["error"] for detail in details if "error" in detail.get("ctx", {})]
-        raise ExchangeRefused(file.name, [Fault(words_of(cause)) for cause in causes or [error]]) from error
+        raise ExchangeRefused(file.name, files.position_faults(error)) from error
     if not file.exists():
         return files.positions_text(files.with_position(files.new_positions(audit.name.sha256), position), file.suffix)
     positions = read_positions(audit, file)
@@ -129,7 +127,7 @@ def contradictory_report(
 
     Raises:
         UnknownName: for another format.
-        PositionsMissing: when a final report has disputed findings without a position.
+        PositionsMissing: when a final report has no position on a finding that the team did not plainly accept.
         OtherDeclarations: when other rules judged the result than those that are loaded.
     """
     from audit.exchange.positions_file import new_positions
@@ -144,9 +142,9 @@ def contradictory_report(
         if name not in CONTRADICTORY_FORMATS:
             raise UnknownName(_FORMAT, name, CONTRADICTORY_FORMATS)
     taken = positions or new_positions(audit.name.sha256)
-    if stage is Stage.FINAL:
-        _check_positions(audit, responses, taken)
     effects = effects_of(audit, responses, taken.withdrawn)
+    if stage is Stage.FINAL:
+        _check_positions(audit, responses, effects, taken)
     record = ContradictoryRecord(
         software=audit.record.software,
         stage=stage,
@@ -193,23 +191,24 @@ def _final(audit: SavedAudit, positions: "Positions") -> "AuditResult":
     return replace(result, findings=tuple(findings))
 
 
-def _check_positions(audit: SavedAudit, responses: "Responses | None", positions: "Positions") -> None:
-    """Refuse a final report while what the team disputes has no position."""
-    from audit.model.exchange import Reply
+def _check_positions(
+    audit: SavedAudit, responses: "Responses | None", effects: "Effects", positions: "Positions"
+) -> None:
+    """Refuse a final report while what the team answered, otherwise than by accepting it, has no position."""
+    from audit.exchange.answered import awaits_position
 
-    open_ = []
-    for rule in audit.findings if responses is not None else ():
-        replies = [one for _, one in responses.to(rule)] if responses is not None else []
-        disputed = any(one.reply is not Reply.ACCEPTED for one in replies)
-        if disputed and rule not in positions.in_force:
-            open_.append(rule)
+    open_ = [
+        rule for rule in audit.findings if rule not in positions.in_force and awaits_position(rule, responses, effects)
+    ]
     if open_:
         listed = ", ".join(open_)
         raise PositionsMissing(
             Bilingual(
-                f"La version définitive attend une position sur {len(open_)} constat(s) contesté(s) ou commenté(s) : "
-                f"{listed}. Prenez-les avec « audit respond position », ou faites la version provisoire.",
-                f"The final version awaits a position on {len(open_)} finding(s) that are disputed or commented: "
-                f"{listed}. Take them with 'audit respond position', or make the provisional version.",
+                f"La version définitive attend une position sur {len(open_)} constat(s) contesté(s), commenté(s) ou "
+                f"dont une réponse est corrigée : {listed}. "
+                "Prenez-les avec « audit respond position », ou faites la version provisoire.",
+                f"The final version awaits a position on {len(open_)} finding(s) that are disputed, commented, or "
+                f"of which an answer is corrected: {listed}. "
+                "Take them with 'audit respond position', or make the provisional version.",
             )
         )

@@ -44,7 +44,8 @@ class Asked:
 def portfolio_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
     """Return the files that are to be read, by their name from the folder that was given, in order.
 
-    Rulebooks, which lie beside results, reports and what programs leave behind are none of them.
+    Rulebooks, which lie beside results, reports and what programs leave behind are none of them. What else the tool
+    wrote, such as plans and answers of teams, is told by what it holds, and passed over once it is read.
     """
     found: dict[str, Path] = {}
     for given in paths:

@@ -8,6 +8,7 @@ from pathlib import Path
 from audit.api.portfolio import Asked, Progress, portfolio_files
 from audit.api.portfolio_work import Item, Settings, Work
 from audit.api.tool import Tool, load
+from audit.intake.own_outputs import OWN_OUTPUT
 from audit.model.text import Text
 from audit.portfolio.executors import Start, cluster, done, processes
 from audit.portfolio.gather import gather
@@ -35,7 +36,8 @@ def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) 
     ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
     files = portfolio_files(paths)
     judged = dict(_judged(how, tool, files, progress))
-    made = [judged[name] for name, _ in files]
+    given = {path for path in paths if not path.is_dir()}
+    made = [judged[name] for name, path in files if path in given or not _is_own_output(judged[name])]
     return gather(made, tool.rulebase, tool.declarations.bank, overrides, ranges)
 
 
@@ -132,6 +134,11 @@ def _named(judged: JudgedFile, name: str) -> JudgedFile:
         if (one := getattr(judged, key)) is not None and one.file != name
     }
     return judged.model_copy(update=changed) if changed else judged
+
+
+def _is_own_output(judged: JudgedFile) -> bool:
+    """Return whether a file is one that the tool wrote and that is no project, which folders of reports hold."""
+    return judged.refused is not None and judged.refused.code == OWN_OUTPUT
 
 
 def _passing(judged: JudgedFile) -> bool:

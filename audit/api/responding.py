@@ -10,7 +10,7 @@ from audit.errors import AuditError, Bilingual, UnknownName
 
 if TYPE_CHECKING:
     from audit.exchange.effects import Effects
-    from audit.exchange.responses import Responses
+    from audit.exchange.responses import Responses, ReturnedResponses
     from audit.model.answer import Answer
     from audit.model.rule import OwnerRole
     from audit.model.text import Language
@@ -82,7 +82,8 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Respons
     """Take back what the audited team answered, word for word.
 
     Raises:
-        WorkbookRefused: when a file is not of this audit, or cells cannot be read: everything at once, by file.
+        WorkbookRefused: when a file is not of this audit, or cells cannot be read: everything at once, by file;
+            or when a file is given twice.
     """
     from audit.exchange.addressed import addressees, findings_for
     from audit.exchange.responses import AuditedResult, Responses
@@ -94,10 +95,28 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Respons
         for role in (None, *addressees(result))
     }
     name = audit.name
+    returned = tuple(take_back(Path(file), name, sent) for file in files)
+    _refuse_twice(returned)
     return Responses(
         result=AuditedResult(sha256=name.sha256, project=name.project, review_date=result.review_date),
-        files=tuple(take_back(Path(file), name, sent) for file in files),
+        files=returned,
     )
+
+
+def _refuse_twice(files: "Sequence[ReturnedResponses]") -> None:
+    """Refuse a file that is given twice: every word of it would be kept and printed twice."""
+    from audit.exchange.problems import ExchangeRefused, Fault
+
+    first: dict[str, str] = {}
+    for file in files:
+        if file.sha256 in first:
+            other = first[file.sha256]
+            words = Bilingual(
+                f"c'est le même fichier que « {other} » : donnez-le une fois",
+                f"this is the same file as “{other}”: give it once",
+            )
+            raise ExchangeRefused(file.name, [Fault(words)])
+        first[file.sha256] = file.name
 
 
 def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequence[str] = ()) -> "Effects":
@@ -120,7 +139,9 @@ def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequ
         at_odds = responses.at_odds
         kept = responses.corrections.items()
         corrections = {name: found[0].answer for name, found in kept if name not in at_odds}
-    by_rule = answers_on(audit.rules_by_answer(), corrections)
+    bearing = audit.rules_by_answer() if responses is not None and responses.corrections else {}
+    by_rule = answers_on(bearing, corrections)
+    corrected = answers_on(bearing, responses.corrections) if responses is not None else {}
     made: dict[tuple[str, ...], Effect] = {}
     by_finding = {}
     for rule, names in by_rule.items():
@@ -129,7 +150,7 @@ def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequ
         by_finding[rule] = effect.model_copy(update={"findings": (rule,)})
     together = rejudge.with_answers([*by_rule], corrections) if len(made) > 1 and not at_odds else None
     taken_back = rejudge.without(withdrawn) if withdrawn else None
-    return Effects(by_finding=by_finding, together=together, at_odds=at_odds, withdrawn=taken_back)
+    return Effects(by_finding=by_finding, together=together, at_odds=at_odds, corrected=corrected, withdrawn=taken_back)
 
 
 def addressee_named(name: str) -> "OwnerRole":

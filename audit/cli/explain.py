@@ -61,8 +61,9 @@ def _result_file(path: Path, rule_id: str) -> Path:
     if path.is_dir() and not file.exists():
         raise click.UsageError(
             bilingual(
-                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : audit run l'y écrit avec -o {path}",
-                f"the folder '{path}' holds no file {RESULT_FILE}: audit run writes it there with -o {path}",
+                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : donnez le dossier écrit "
+                "par « audit run »",
+                f"the folder '{path}' holds no file {RESULT_FILE}: give the folder that 'audit run' wrote",
             )
         )
     return file

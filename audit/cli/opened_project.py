@@ -58,8 +58,9 @@ def opened(tool: "Tool", path: Path, review_date: datetime | None, language: Lan
     if path.is_dir() and not (path / RESULT_FILE).exists():
         raise click.UsageError(
             bilingual(
-                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : audit run l'y écrit avec -o {path}",
-                f"the folder '{path}' holds no file {RESULT_FILE}: audit run writes it there with -o {path}",
+                f"le dossier « {path} » ne contient pas de fichier {RESULT_FILE} : donnez le dossier écrit "
+                "par « audit run »",
+                f"the folder '{path}' holds no file {RESULT_FILE}: give the folder that 'audit run' wrote",
             )
         )
     try:

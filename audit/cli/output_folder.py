@@ -5,7 +5,7 @@ The new folder is made beside the old one and takes its place in one go. Where a
 """
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -98,6 +98,28 @@ def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs) -> N
             with suppress(OSError):
                 path.rmdir()
         raise OutputNotWritten(cannot_write(folder, error)) from error
+
+
+def tell_left(folder: Path, files: Collection[str], is_ours: IsOurs) -> None:
+    """Say on standard error, in one line, which files of an earlier run are left beside those that were written.
+
+    Args:
+        folder: where ``files`` were written.
+        files: their names.
+        is_ours: whether an entry of the folder was written by an earlier run.
+    """
+    left = sorted(path.name for path in folder.iterdir() if path.name not in files and is_ours(path))
+    if left:
+        listed = ", ".join(left)
+        click.echo(
+            bilingual(
+                f"« {folder} » garde d'une exécution précédente : {listed}. Si elle portait sur autre chose, refaites-"
+                "les ou donnez un autre dossier.",
+                f"'{folder}' still holds, from an earlier run: {listed}. If it was on something else, make them again "
+                "or give another folder.",
+            ),
+            err=True,
+        )
 
 
 def _replaced(target: Path, files: Mapping[str, bytes]) -> bool:

@@ -1,5 +1,6 @@
 """Refuses to write where a file may be lost, before anything is read."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -34,3 +35,26 @@ def check_output(path: Path, suffixes: tuple[str, ...], force: bool) -> None:
                 "--force.",
             )
         )
+
+
+def check_apart(outputs: Mapping[str, Path | None]) -> None:
+    """Make sure that no two outputs of a command are to be written at one path, where one would replace the other.
+
+    Args:
+        outputs: the paths, by the option that gives each; None for those that are not written.
+
+    Raises:
+        click.UsageError: with what to do.
+    """
+    seen: dict[Path, str] = {}
+    for option, path in outputs.items():
+        if path is None:
+            continue
+        first = seen.setdefault(path.resolve(), option)
+        if first != option:
+            raise click.UsageError(
+                bilingual(
+                    f"{first} et {option} désignent le même chemin, « {path} » : donnez deux noms.",
+                    f"{first} and {option} are the same path, '{path}': give two names.",
+                )
+            )

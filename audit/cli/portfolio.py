@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -18,14 +19,23 @@ from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
-from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.output_folder import check_folder, tell_left, write_folder
+from audit.cli.output_path import check_apart
 from audit.cli.portfolio_editions import REFUSED, NothingRead, follow_editions, tell_refused
+from audit.errors import Bilingual
 from audit.model.text import Language
 
 if TYPE_CHECKING:
     from audit.portfolio.schema import Portfolio
 
 _FORMATS = OneOf({name: Named(name, name) for name in PORTFOLIO_FORMATS})
+
+# Why a file does not count; the first that is noted of it is the reason.
+_NOT_COUNTED = {
+    "earlier_review": Bilingual("revue antérieure", "earlier review"),
+    "same_answers": Bilingual("classeur ou relevé dont le résultat figure aussi", "workbook whose result is there too"),
+    "same_file": Bilingual("en double", "same file twice"),
+}
 
 
 class _Given(click.Argument):
@@ -107,7 +117,7 @@ class _Given(click.Argument):
 )
 @click.option(
     "--executor",
-    metavar="dask://HOST:PORT",
+    metavar=bilingual("dask://HÔTE:PORT", "dask://HOST:PORT"),
     help=bilingual(
         "Envoyer le travail à un cluster Dask qui existe déjà.",
         "Send the work to a Dask cluster that is there already.",
@@ -182,6 +192,7 @@ def portfolio(
     """Judge many projects."""
     language = Language(lang)
     check_folder(output, is_portfolio_file, force)
+    check_apart({"-o": output, "--kept": kept})
     check_formats(chosen)
     if panorama or all(path.suffix.lower() == ".csv" for path in folders):
         follow_editions(folders, questionnaires_folder, output, chosen, language, quiet=quiet)
@@ -225,6 +236,7 @@ def portfolio(
     tell_refused(found.refused, language)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    tell_left(output, files, is_portfolio_file)
     sys.exit(REFUSED if found.refused else 0)
 
 
@@ -236,6 +248,19 @@ def _summarise(found: "Portfolio") -> None:
             f"{counted} project(s) counted, {len(found.lines)} file(s) read, {len(found.refused)} refused.",
         )
     )
+    left_out = [line for line in found.lines if not line.counted]
+    if left_out:
+        reasons = Counter(next(note for note in _NOT_COUNTED if note in line.notes) for line in left_out)
+        listed = ", ".join(
+            bilingual(f"{words.fr} : {reasons[note]}", f"{words.en}: {reasons[note]}")
+            for note, words in _NOT_COUNTED.items()
+            if reasons[note]
+        )
+        click.echo(
+            bilingual(
+                f"Fichiers non comptés : {len(left_out)} ({listed}).", f"Files not counted: {len(left_out)} ({listed})."
+            )
+        )
     if found.doctrine is not None:
         moved = sum(one.moves_avis for one in found.doctrine.moved)
         click.echo(

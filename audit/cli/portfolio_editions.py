@@ -8,7 +8,7 @@ import click
 
 from audit.api import is_portfolio_file, panorama_editions, render_editions
 from audit.cli.language import bilingual
-from audit.cli.output_folder import write_folder
+from audit.cli.output_folder import tell_left, write_folder
 from audit.errors import WorkbookRefused
 from audit.model.text import Language
 
@@ -69,4 +69,5 @@ def follow_editions(
     tell_refused(found.refused, language)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    tell_left(output, files, is_portfolio_file)
     sys.exit(REFUSED if found.refused else 0)

@@ -12,7 +12,7 @@ from audit.cli.language import bilingual
 from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
-from audit.cli.output_path import check_output
+from audit.cli.output_path import check_apart, check_output
 from audit.cli.screen_width import screen_width
 from audit.model.text import Language
 
@@ -70,6 +70,7 @@ def take_back(
     force: bool,
 ) -> None:
     """Take answers back."""
+    check_apart({"-o": output, "--snapshot": snapshot})
     for path in (output, snapshot):
         if path is not None:
             check_output(path, (".json",), force)

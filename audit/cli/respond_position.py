@@ -101,6 +101,21 @@ def position(
                 f"'{output.name}' must end in {' or '.join(_SUFFIXES)}",
             )
         )
+    for option, text in {"--reason": reason, "--author": author, "--sentence": sentence}.items():
+        if text is not None and not text.strip():
+            raise click.UsageError(bilingual(f"{option} est vide : écrivez-le.", f"{option} is empty: write it."))
+    if (decision == Decision.AMENDED) != (sentence is not None):
+        raise click.UsageError(
+            bilingual(
+                "un constat modifié attend son nouvel énoncé : --sentence « … ».",
+                "an amended finding needs its new wording: --sentence '…'.",
+            )
+            if sentence is None
+            else bilingual(
+                "--sentence va avec --decision modifié : seul un constat modifié a un nouvel énoncé.",
+                "--sentence goes with --decision amended: only an amended finding has a new wording.",
+            )
+        )
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
     when = (day or datetime.now(UTC)).date()
     text = take_position(audit, output, rule, decision, reason, author, when, sentence)

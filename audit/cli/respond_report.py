@@ -19,7 +19,7 @@ from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
-from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.presentation import PRESENTATION
 from audit.model.exchange import Stage
 from audit.model.text import Language
@@ -38,9 +38,11 @@ from audit.model.text import Language
     + " "
     + bilingual(
         "La version définitive ne tient plus compte des constats retirés, ni dans l'avis ni dans le plan ; elle attend "
-        "une position sur chaque constat contesté.",
-        "The final version takes no account of withdrawn findings, neither in the opinion nor in the plan; it awaits a "
-        "position on every finding that is disputed.",
+        "les réponses conservées, et une position sur chaque constat contesté, commenté ou dont une réponse est "
+        "corrigée.",
+        "The final version takes no account of withdrawn findings, neither in the opinion nor in the plan; it awaits "
+        "the answers that were kept, and a position on every finding that is disputed, commented, or of which an "
+        "answer is corrected.",
     ),
 )
 @RESULT
@@ -100,6 +102,15 @@ def report(
     force: bool,
 ) -> None:
     """Write the report."""
+    if final and responses is None:
+        raise click.UsageError(
+            bilingual(
+                "--final attend --responses : les réponses conservées par « audit respond import -o ». Si l'équipe n'a "
+                "pas répondu, reprenez de même le classeur transmis, laissé vide.",
+                "--final expects --responses: the answers kept by 'audit respond import -o'. If the team has not "
+                "answered, take back in the same way the workbook that was sent, left empty.",
+            )
+        )
     check_folder(output, is_contradictory_report, force)
     audit = saved_audit(load(rules_folders, questionnaires_folder), result)
     files = contradictory_report(
@@ -114,3 +125,4 @@ def report(
     write_folder(output, files, is_contradictory_report)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    tell_left(output, files, is_contradictory_report)

@@ -15,7 +15,7 @@ from audit.cli.groups import Command
 from audit.cli.intake import ProjectRefused, said, show, unreadable
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
-from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.percentage import Percentage
 from audit.cli.presentation import PRESENTATION
 from audit.errors import WorkbookRefused
@@ -145,6 +145,7 @@ def run(
         _summarise(audit.result, language)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
+    tell_left(output, files, is_report)
     sys.exit(_exit_code(audit.result, fail_on, min_completeness))
 
 

@@ -67,6 +67,7 @@ class Effects(Frozen):
 
     Attributes:
         by_finding: of the answers that bear on one finding, by its rule.
+        corrected: the names of the corrected answers that bear on each finding, those at odds too, by its rule.
         together: of all the corrected answers; None when there are fewer than two, or when some are at odds.
         at_odds: the names of the answers that two files correct differently.
         withdrawn: of the findings that the auditor withdraws; None when there are none.
@@ -75,6 +76,7 @@ class Effects(Frozen):
     by_finding: dict[RuleId, Effect] = Field(default_factory=dict)
     together: Effect | None = None
     at_odds: tuple[str, ...] = ()
+    corrected: dict[RuleId, tuple[str, ...]] = Field(default_factory=dict)
     withdrawn: Effect | None = None
 
 

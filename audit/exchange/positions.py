@@ -36,10 +36,15 @@ class Position(Frozen):
     @model_validator(mode="after")
     def _amended(self) -> "Position":
         """Refuse an amended finding that does not say what it says now, and a sentence for another decision."""
-        if (self.decision is Decision.AMENDED) != (self.sentence is not None):
+        if self.decision is Decision.AMENDED and self.sentence is None:
             raise Refused(
-                f"{self.rule} : « sentence » dit ce que devient un constat modifié (amended), et lui seul",
-                f"{self.rule}: 'sentence' says what an amended finding says, and goes with 'amended' alone",
+                f"{self.rule} : un constat modifié (amended) attend son nouvel énoncé, « sentence »",
+                f"{self.rule}: an amended finding needs its new wording, 'sentence'",
+            )
+        if self.decision is not Decision.AMENDED and self.sentence is not None:
+            raise Refused(
+                f"{self.rule} : seul un constat modifié (amended) a un nouvel énoncé, « sentence »",
+                f"{self.rule}: only an amended finding has a new wording, 'sentence'",
             )
         return self
 

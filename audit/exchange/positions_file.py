@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from audit.declarations.pydantic_messages import type_fault
 from audit.declarations.strict_yaml import read_yaml
 from audit.declarations.validated import validated
-from audit.errors import Bilingual, did_you_mean
+from audit.errors import Bilingual, did_you_mean, words_of
 from audit.exchange.positions import Position, Positions
 from audit.exchange.problems import ExchangeRefused, Fault
 
@@ -92,6 +95,22 @@ def unknown_finding(rule: str, findings: Collection[str]) -> Fault:
     """Return the fault of a position on a rule that the result has no finding on."""
     words = Bilingual(f"ce résultat n'a pas de constat {rule}", f"this result has no finding {rule}")
     return Fault(words + did_you_mean(rule, [*findings]))
+
+
+def position_faults(error: ValueError) -> list[Fault]:
+    """Return what is wrong with a position that ``position`` refused."""
+    details = error.errors() if isinstance(error, ValidationError) else []
+    return [Fault(_fault(detail)) for detail in details] or [Fault(words_of(error))]
+
+
+def _fault(detail: ErrorDetails) -> Bilingual:
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Exception):
+        return words_of(cause)
+    name = ".".join(str(step) for step in detail["loc"])
+    if detail["type"] == "string_too_short":
+        return Bilingual(f"« {name} » est vide", f"'{name}' is empty")
+    return Bilingual(f"« {name} » : ", f"'{name}': ") + type_fault(detail)
 
 
 class _Plain(yaml.SafeDumper):

@@ -11,6 +11,7 @@ from audit.exchange.problems import ExchangeRefused, Fault
 from audit.exchange.shape import FORMAT_KEY, META_KEYS, PLAN_FORMAT, RESPONSE_FORMAT
 from audit.intake.gate.admission import admit
 from audit.intake.grid import Grid
+from audit.intake.own_outputs import PLAN, RESPONSES
 from audit.intake.sheets.grids import read_grids
 from audit.intake.values.cells import shown
 from audit.intake.values.words import quotable
@@ -18,16 +19,7 @@ from audit.model.text import Language
 from audit.questionnaire.layout import META_SHEET as QUESTIONNAIRE_META
 from audit.wording.numbers import write_date
 
-_KINDS = {
-    PLAN_FORMAT: Bilingual(
-        "un plan d'action, écrit par « audit run --format xlsx »",
-        "an action plan, written by 'audit run --format xlsx'",
-    ),
-    RESPONSE_FORMAT: Bilingual(
-        "un fichier de réponses, écrit par « audit respond export »",
-        "a file of responses, written by 'audit respond export'",
-    ),
-}
+_KINDS = {PLAN_FORMAT: PLAN.what, RESPONSE_FORMAT: RESPONSES.what}
 
 
 @dataclass(frozen=True)

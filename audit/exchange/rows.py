@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from audit.errors import Bilingual, closest
 from audit.exchange.problems import Fault
-from audit.exchange.shape import ID_HEADING, MARK, column_mark
+from audit.exchange.shape import ANSWERS_MARK, FINDINGS_MARK, ID_HEADING, MARK, PLAN_MARK, column_mark
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.values.words import quotable
 from audit.model.answer import CellRef
 
 _SHOWN = 8
+_SHEETS = {
+    PLAN_MARK: Bilingual("Plan d'action", "Action plan"),
+    FINDINGS_MARK: Bilingual("Constats", "Findings"),
+    ANSWERS_MARK: Bilingual("Réponses corrigées", "Corrected answers"),
+}  # as they are called when they go out
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,16 @@ def lines_of(
     if lost:
         faults.append(Fault(_lost_columns(lost), grid.name))
     found = _lines(grid, top, ids, places, columns)
-    faults.extend(_faults_of_ids(found, known, grid.name))
-    faults.extend(_nameless(grid, top, ids, places, columns))
+    present = {line.id for line in found}
+    gone = [name for name in known if name not in present]
+    emptied = _emptied(grid, top, ids, places, columns)
+    if len(emptied) != len(gone):  # not those lines, or not those alone
+        emptied = []
+    faults.extend(Fault(_lost_id(gone), f"{grid.name}!{coordinate(row, ids)}") for row in emptied)
+    faults.extend(_faults_of_ids(found, known))
+    if gone and not emptied:
+        faults.append(Fault(_gone(gone), grid.name))
+    faults.extend(_nameless(grid, top, ids, places, columns, emptied))
     return [line for line in found if line.id in known]
 
 
@@ -76,7 +89,7 @@ def cell_of(line: Line, column: str) -> tuple[CellRef, Cell]:
     return line.cells.get(column, (line.place, EMPTY))
 
 
-def _faults_of_ids(found: Sequence[Line], known: Collection[str], sheet: str) -> list[Fault]:
+def _faults_of_ids(found: Sequence[Line], known: Collection[str]) -> list[Fault]:
     faults = []
     seen: dict[str, Line] = {}
     for line in found:
@@ -109,19 +122,29 @@ def _faults_of_ids(found: Sequence[Line], known: Collection[str], sheet: str) ->
                 )
             )
         seen.setdefault(line.id, line)
-    gone = [name for name in known if name not in seen]
-    if gone:
-        faults.append(Fault(_gone(gone), sheet))
     return faults
 
 
-def _nameless(grid: Grid, top: int, ids: int, places: Mapping[str, int], columns: Sequence[str]) -> list[Fault]:
+def _emptied(grid: Grid, top: int, ids: int, places: Mapping[str, int], columns: Sequence[str]) -> list[int]:
+    """Return the rows without an id that hold what the tool printed: their id was emptied."""
+    filled = {places[column_mark(name)] for name in columns if column_mark(name) in places}
+    printed = {column for mark, column in places.items() if mark.startswith(MARK)} - filled - {ids}
+    return [
+        row
+        for row, cells in grid.by_row.items()
+        if row > top and not grid.text(row, ids) and not printed.isdisjoint(cells)
+    ]
+
+
+def _nameless(
+    grid: Grid, top: int, ids: int, places: Mapping[str, int], columns: Sequence[str], told: Collection[int]
+) -> list[Fault]:
     """Return the lines that say something and have no id: what was typed there would be lost."""
     filled = [places[column_mark(name)] for name in columns if column_mark(name) in places]
     rows = [
         row
         for row, cells in grid.by_row.items()
-        if row > top and not grid.text(row, ids) and any(column in cells for column in filled)
+        if row > top and row not in told and not grid.text(row, ids) and any(column in cells for column in filled)
     ]
     words = Bilingual(
         "cette ligne n'a pas d'identifiant, et ce qui y est saisi ne serait pas repris : portez-le sur une ligne "
@@ -132,12 +155,22 @@ def _nameless(grid: Grid, top: int, ids: int, places: Mapping[str, int], columns
 
 
 def _no_sheet(mark: str) -> Bilingual:
-    name = mark.removeprefix(MARK)
+    name = _SHEETS[mark]
     return Bilingual(
-        f"la feuille repérée « {name} » manque, ou sa première ligne masquée a été supprimée : reprenez le fichier "
-        "d'origine et recopiez-y ce qui a été saisi",
-        f"the sheet marked “{name}” is missing, or its hidden first row was deleted: take the original file and copy "
-        "what was typed into it",
+        f"la feuille « {name.fr} » manque, ou sa première ligne ou sa première colonne, masquées, ont été supprimées : "
+        "reprenez le fichier d'origine et recopiez-y ce qui a été saisi",
+        f"the sheet “{name.en}” is missing, or its first row or first column, which are hidden, were deleted: take the "
+        "original file and copy what was typed into it",
+    )
+
+
+def _lost_id(gone: Sequence[str]) -> Bilingual:
+    fr, en = " ou ".join(f"« {name} »" for name in gone), " or ".join(f"“{name}”" for name in gone)
+    return Bilingual(
+        f"l'identifiant de cette ligne, dans la première colonne, masquée, a été effacé : remettez {fr}, d'après le "
+        "fichier d'origine",
+        f"the id of this line, in the first column, which is hidden, was emptied: put back {en}, as in the original "
+        "file",
     )
 
 

@@ -5,8 +5,10 @@ it is and stands above the ids (``@plan``), the others name their column (``@sta
 filter and rename sheets.
 """
 
-PLAN_FORMAT = "plan_workbook/1.0"
-RESPONSE_FORMAT = "response_workbook/1.0"
+from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
+
+PLAN_FORMAT = f"{PLAN_FAMILY}/1.0"
+RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.0"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from audit.declarations.pydantic_messages import type_fault
 from audit.errors import Bilingual, SnapshotRefused, words_of
+from audit.intake.own_outputs import OWN_OUTPUT, OwnOutput, own_document
 from audit.intake.problems.diagnostics import in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.review_date import replace_review_date
@@ -90,6 +91,9 @@ def read_snapshot(snapshot: ProjectSnapshot, path: Path, bank: QuestionBank, rev
 def _parsed(path: Path) -> ProjectSnapshot:
     content, data = _read(path)
     if not isinstance(data, dict) or "questionnaire_id" not in data:
+        own = own_document(data) if isinstance(data, dict) else None
+        if own is not None:
+            raise _own_output(path, own)
         _refuse(path, _A_RESULT if isinstance(data, dict) and "rulebook" in data else _NO_SNAPSHOT)
     found = data.get("schema_version")
     if found not in KNOWN_SCHEMAS:
@@ -188,6 +192,18 @@ def _refuse(path: Path, reason: Bilingual) -> NoReturn:
     words = Bilingual(f"« {name} » ne peut pas être lu : {reason.fr}", f"'{name}' cannot be read: {reason.en}")
     stop = Bilingual("", "") if "\n" in words.fr else Bilingual(".", ".")
     raise SnapshotRefused(words + stop)
+
+
+def _own_output(path: Path, own: OwnOutput) -> SnapshotRefused:
+    name = printable(path.name)
+    refused = SnapshotRefused(
+        Bilingual(
+            f"« {name} » contient {own.what.fr}, non un projet : {own.use.fr}.",
+            f"'{name}' holds {own.what.en}, not a project: {own.use.en}.",
+        )
+    )
+    refused.code = OWN_OUTPUT
+    return refused
 
 
 def _whole(snapshot: ProjectSnapshot, questionnaire: Questionnaire) -> ProjectSnapshot:

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+PLAN_FAMILY = "plan_workbook"  # how the format of a workbook that goes out begins, before its version
+RESPONSE_FAMILY = "response_workbook"
+
 
 class ActionStatus(StrEnum):
     """How far a step of the plan has come, as those who carry it out say."""

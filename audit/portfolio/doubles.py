@@ -20,12 +20,12 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
         rules_sha256: of the rules that are loaded.
     """
     notes: dict[str, list[LineNote]] = {line.file: [] for line in lines}
-    beside: dict[str, list[str]] = {line.file: [] for line in lines}
+    named: dict[str, dict[LineNote, tuple[str, ...]]] = {line.file: {} for line in lines}
     left_out: set[str] = set()
 
     def note(line: ProjectLine, kind: LineNote, others: Iterable[ProjectLine], *, counts: bool) -> None:
         notes[line.file].append(kind)
-        beside[line.file] += [other.file for other in others]
+        named[line.file][kind] = tuple(other.file for other in others)
         if not counts:
             left_out.add(line.file)
 
@@ -55,7 +55,8 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
             update={
                 "counted": line.file not in left_out,
                 "notes": tuple(notes[line.file]),
-                "beside": tuple(dict.fromkeys(beside[line.file])),
+                "beside": tuple(dict.fromkeys(file for files in named[line.file].values() for file in files)),
+                "note_files": named[line.file],
             }
         )
         for line in lines

@@ -8,10 +8,11 @@ from audit.errors import AuditError, Bilingual, UnknownName
 from audit.model.rule import Parameter, ParameterUnit
 from audit.portfolio.doctrine_schema import Override
 from audit.rulebase.base import RuleBase
-from audit.rulebase.check_parameters import value_fault
+from audit.rulebase.check_parameters import value_expected, value_fault
 
 Threshold = Decimal | date
 MOST_VALUES = 1_000
+_A_DAY = Bilingual("une date, AAAA-MM-JJ", "a date, YYYY-MM-DD")  # without the quotes that YAML asks for
 _PARAMETER = Bilingual("le paramètre", "parameter")
 
 
@@ -105,8 +106,8 @@ def _value(text: str, parameter: Parameter, written: str) -> Threshold:
     except (ValueError, InvalidOperation):
         value = Decimal("NaN")
     if isinstance(value, Decimal) and not value.is_finite():
-        raise _refused(written, value_fault(parameter, value), text)
-    return _checked(value, parameter, written)
+        raise _refused(written, parameter, text)
+    return _checked(value, parameter, written, text)
 
 
 def _dotted(text: str) -> str:
@@ -117,17 +118,21 @@ def _dotted(text: str) -> str:
     return plain
 
 
-def _checked(value: Threshold, parameter: Parameter, written: str) -> Threshold:
-    fault = value_fault(parameter, value)
-    if fault is not None:
-        raise _refused(written, fault, str(value))
+def _checked(value: Threshold, parameter: Parameter, written: str, typed: str = "") -> Threshold:
+    if value_fault(parameter, value) is not None:
+        raise _refused(written, parameter, typed or str(value))
     return value
 
 
-def _refused(written: str, fault: Bilingual | None, found: str) -> ValueRefused:
-    del found
-    said = fault or Bilingual("valeur inconnue", "unknown value")
-    return ValueRefused(Bilingual(f"« {written} » : {said.fr}.", f"'{written}': {said.en}."))
+def _refused(written: str, parameter: Parameter, found: str) -> ValueRefused:
+    """Return the refusal of a value, quoted as it was typed."""
+    expected = _A_DAY if parameter.unit is ParameterUnit.DATE else value_expected(parameter.unit)
+    return ValueRefused(
+        Bilingual(
+            f"« {written} » : le paramètre « {parameter.id} » attend {expected.fr} ; trouvé : « {found} ».",
+            f"'{written}': parameter '{parameter.id}' expects {expected.en}; found '{found}'.",
+        )
+    )
 
 
 def _rounded(value: Decimal, unit: ParameterUnit) -> Decimal:

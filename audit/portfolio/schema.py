@@ -101,7 +101,7 @@ class ProjectLine(Frozen):
         owners: who holds each role of the plan, where one person does.
         suppliers: the companies that hold its contracts.
         counted: whether it counts in what projects share; of several files of one project, the latest review does.
-        beside: the other files that the notes are about.
+        beside: the other files that the notes are about; ``note_files`` those of each note that names any.
     """
 
     file: str
@@ -138,6 +138,7 @@ class ProjectLine(Frozen):
     counted: bool = True
     notes: tuple[LineNote, ...] = ()
     beside: tuple[str, ...] = ()
+    note_files: dict[LineNote, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class RefusedProject(Frozen):

@@ -6,12 +6,13 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from audit.model.text import Language
-from audit.reporting.drawn_labels import label_lines
+from audit.reporting.drawn_labels import drawn_width, label_lines
 from audit.reporting.synthesis.model import CostBar, CostChart
 from audit.reporting.templates import environment
 
-_LEFT, _WIDTH = Decimal(170), Decimal(300)  # of the scale, in units of the drawing, which is 720 wide
+_LEFT, _WIDTH = Decimal(170), Decimal(230)  # of the scale, in units of the drawing, which is 720 wide
 _LABEL = 28  # signs of a label that stand beside the scale
+_AMOUNTS = 41  # signs of the amounts that stand on one line between the scale and the drift
 _ROW = 22
 _TOP = 30
 _FOOT = 4
@@ -26,7 +27,7 @@ class CostRow:
     initial: Decimal | None
     forecast: Decimal | None
     spent: Decimal | None
-    words: str
+    words: tuple[str, ...]
     drift: str
 
 
@@ -58,6 +59,12 @@ def _row(bar: CostBar, top: int, longest: Decimal) -> CostRow:
         initial=length(bar.initial),
         forecast=length(bar.forecast),
         spent=length(bar.spent),
-        words=f"{bar.initial_words} → {bar.forecast_words}",
+        words=_amounts(bar),
         drift=bar.drift_words,
     )
+
+
+def _amounts(bar: CostBar) -> tuple[str, ...]:
+    """Return the initial amount and the forecast, on two lines when one is not enough."""
+    words = f"{bar.initial_words} → {bar.forecast_words}"
+    return (words,) if drawn_width(words) <= _AMOUNTS else (f"{bar.initial_words} →", bar.forecast_words)

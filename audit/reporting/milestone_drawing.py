@@ -11,7 +11,7 @@ from audit.reporting.synthesis.model import Milestone, MilestoneChart
 from audit.reporting.templates import environment
 from audit.reporting.time_scale import TimeScale
 
-_LEFT, _RIGHT = Decimal(262), Decimal(572)  # of the scale, in units of the drawing, which is 720 wide
+_LEFT, _RIGHT = Decimal(262), Decimal(532)  # of the scale, in units of the drawing, which is 720 wide
 _LABEL = 44  # signs of a label that stand beside the scale
 _ROW, _SECOND_LINE = 20, 11
 _TOP = 30

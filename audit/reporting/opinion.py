@@ -136,6 +136,25 @@ class _Writer:
         )
 
     def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
+        """Write the level; where the texts of the time would give another, say by which texts it is."""
+        said = self._said(own, firmness)
+        return self.t("opinion.todays_texts", headline=said) if self._moved_by_later_texts else said
+
+    @property
+    def _moved_by_later_texts(self) -> bool:
+        """Whether the texts of the time alone would give another level than the one that the report states."""
+        then = self._by_earlier()
+        own = self._avis.own
+        measured = firmness_of(own) not in (Firmness.OPEN, Firmness.UNMEASURED)
+        return measured and then is not None and then != own
+
+    def _by_earlier(self) -> GuaranteedLevel | None:
+        earlier = self._avis.earlier_texts
+        if earlier is None:
+            return None
+        return earlier.evidence if self._avis.on is Basis.EVIDENCE else earlier.declarations
+
+    def _said(self, own: GuaranteedLevel, firmness: Firmness) -> str:
         if firmness is Firmness.AT_LEAST:
             return self.t("opinion.at_least", level=self._level(own.level))
         if own.level is AvisLevel.NONE and self._avis.says is not Statement.AVIS:
@@ -147,6 +166,8 @@ class _Writer:
         match firmness:
             case Firmness.CERTAIN:
                 on_evidence = self._avis.on is Basis.EVIDENCE
+                if self._moved_by_later_texts:
+                    return t("opinion.certain_today_on_evidence") if on_evidence else t("opinion.certain_today")
                 return t("opinion.certain_on_evidence") if on_evidence else t("opinion.certain")
             case Firmness.AT_LEAST:
                 return t("opinion.may_become", best=self._ceiling(own), missing=self._missing())
@@ -199,13 +220,12 @@ class _Writer:
         return t("opinion.why_estimate") if avis.says is Statement.ESTIMATE else t("opinion.why_declarations")
 
     def _earlier_texts(self) -> str | None:
-        earlier, avis = self._avis.earlier_texts, self._avis
-        if earlier is None:
+        earlier, then = self._avis.earlier_texts, self._by_earlier()
+        if earlier is None or then is None:
             return None
-        then = earlier.evidence if avis.on is Basis.EVIDENCE else earlier.declarations
         t, levels = self.t, self._levels(then)
         said = t("opinion.later_texts", count=len(earlier.findings))
-        is_same = then == avis.own
+        is_same = then == self._avis.own
         by_then = t("opinion.same_by_earlier", levels=levels) if is_same else t("opinion.by_earlier", levels=levels)
         return f"{said} {by_then}"
 

@@ -14,6 +14,7 @@ from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
 from audit.model.text import Language, Text
 from audit.reporting.compiled_templates import template_loader
+from audit.reporting.foreign_titles import mark_original_titles
 from audit.reporting.labels import why_missing, write_engines
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable, safe_link
@@ -69,8 +70,12 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def engines(names: Sequence[str]) -> str:
         return write_engines(names, language)
 
+    def source_title(title: str) -> str:
+        return mark_original_titles(title, language)
+
     return {
         "text": in_language,
+        "source_title": source_title,
         "sentence": as_sentence,
         "engines": engines,
         "term": term,

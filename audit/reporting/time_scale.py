@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-_MOST_MARKS = 12
+_MOST_MARKS = 9  # years that stand side by side on the narrowest scale
 
 
 class TimeScale:
@@ -34,5 +34,5 @@ class TimeScale:
 
     def marks(self) -> list[tuple[int, Decimal | None]]:
         """Return the years to write, with their positions: all, or some of them when they are many."""
-        step = max(1, len(self.years) // _MOST_MARKS)
+        step = -(-len(self.years) // _MOST_MARKS)
         return [(year, self.at(date(min(year, date.max.year), 1, 1))) for year in self.years[::step]]

@@ -31,11 +31,16 @@ def value_fault(parameter: Parameter, value: Decimal | datetime.date | str) -> B
     unit = parameter.unit
     if _is_possible(unit, value):
         return None
-    expected = _EXPECTED[unit]
+    expected = value_expected(unit)
     return Bilingual(
         f"le paramètre « {parameter.id} » (unit: {unit}) attend {expected.fr} ; trouvé : {value}",
         f"parameter '{parameter.id}' (unit: {unit}) expects {expected.en}; found {value}",
     )
+
+
+def value_expected(unit: ParameterUnit) -> Bilingual:
+    """Return what a value of this unit is."""
+    return _EXPECTED[unit]
 
 
 def _is_possible(unit: ParameterUnit, value: Decimal | datetime.date | str) -> bool:

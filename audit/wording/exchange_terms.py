@@ -18,6 +18,8 @@ REPLIES = {
     Reply.REFUSED: Text(fr="Refusé", en="Refused"),
 }
 NO_REPLY = Text(fr="Sans réponse", en="No reply")
+NO_CHOICE = Text(fr="Ni accepté ni refusé", en="Neither accepted nor refused")
+CORRECTED_ONLY = Text(fr="Réponse corrigée, sans autre observation", en="Corrected answer, without any comment")
 DECISIONS = {
     Decision.MAINTAINED: Text(fr="Constat maintenu", en="Finding maintained"),
     Decision.AMENDED: Text(fr="Constat modifié", en="Finding amended"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from audit.intake.gate.admission import AdmittedFile
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.grid import Grid
+from audit.intake.own_outputs import OWN_OUTPUT, OwnOutput, own_archive, own_grids
 from audit.intake.values.cells import shown
 from audit.intake.values.words import quotable
 from audit.model.answering_role import AnsweringRole
@@ -73,7 +74,8 @@ def require_mark(file: AdmittedFile) -> None:
         RefusedFile: when none of its parts holds the words by which the questionnaire is known.
     """
     if not file.archive.mentions(_MARK):
-        raise _another_workbook(file.name)
+        own = own_archive(file.archive)
+        raise _own_output(file.name, own) if own else _another_workbook(file.name)
 
 
 def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
@@ -83,6 +85,9 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
         RefusedFile: when it is not a workbook made from ``bank``; another version of it is let through.
     """
     meta = meta_of(grids)
+    own = None if "schema" in meta else own_grids(grids)
+    if own is not None:
+        raise _own_output(name, own)
     if meta.get("schema") != WORKBOOK_SCHEMA:
         raise _another_schema(name, quotable(meta["schema"])) if "schema" in meta else _another_workbook(name)
     if meta.get("questionnaire") != bank.id:
@@ -130,6 +135,16 @@ def _key_column(grid: Grid) -> int | None:
     keys = Counter(column for (row, column) in grid.cells if grid.text(row, column) in META_KEYS)
     column, count = max(keys.items(), key=lambda item: item[1], default=(0, 0))
     return column if 2 * count > len(META_KEYS) else None
+
+
+def _own_output(name: str, own: OwnOutput) -> RefusedFile:
+    return RefusedFile(
+        OWN_OUTPUT,
+        Text(
+            fr=f"« {name} » est {own.what.fr}, non un questionnaire : {own.use.fr}.",
+            en=f'"{name}" is {own.what.en}, not a questionnaire: {own.use.en}.',
+        ),
+    )
 
 
 def _another_workbook(name: str) -> RefusedFile:

@@ -1,6 +1,6 @@
 """Says what would follow of an answer, a withdrawal or actions: what closes, what opens, what the avis becomes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from audit.exchange.effects import Effect, LevelOn, Levels
 from audit.model.scoring import AvisLevel, Basis, Statement
@@ -14,10 +14,19 @@ WITHDRAWN = Text(fr="Ces constats retirés, {what}.", en="With these findings wi
 ACTIONS_DONE = Text(
     fr="Si ces actions ont eu l'effet attendu, {what}.", en="If these actions have had the effect expected, {what}."
 )
-UNDOCUMENTED = Text(
-    fr="Sans pièce à l'appui, elle ne compte que sur déclarations.",
-    en="Without a supporting document, it counts on declarations only.",
-)
+THESE_UPHELD = Text(fr="Si ces réponses sont retenues, {what}.", en="If these answers are upheld, {what}.")
+_UNDOCUMENTED = {
+    Language.FR: (
+        "Sans pièce à l'appui, {which} ne compte que sur déclarations.",
+        "Sans pièce à l'appui, {which} ne comptent que sur déclarations.",
+    ),
+    Language.EN: (
+        "Without a supporting document, {which} counts on declarations only.",
+        "Without a supporting document, {which} count on declarations only.",
+    ),
+}
+_THEY = {Language.FR: ("elle", "elles"), Language.EN: ("it", "they")}
+_QUOTED = {Language.FR: "« {label} »", Language.EN: "“{label}”"}
 _CLOSES = {
     Language.FR: ("{rules} se ferme", "{rules} se ferment"),
     Language.EN: ("{rules} closes", "{rules} close"),
@@ -71,6 +80,29 @@ def effect_words(
     ]
     joint = " ; " if language is Language.FR else "; "
     return typeset(frame.to(language).format(what=joint.join(parts)), language)
+
+
+def upheld(effect: Effect) -> Text:
+    """Return the supposition that the answers which bear on a finding are upheld: one, or several."""
+    return THESE_UPHELD if len(effect.answers) > 1 else UPHELD
+
+
+def undocumented_words(
+    answers: Sequence[str], undocumented: Sequence[str], label: Callable[[str], str], language: Language
+) -> str:
+    """Return that answers without a document count on declarations only; named where others have one.
+
+    Args:
+        answers: the names of those that bear on a finding.
+        undocumented: those of them for which no document is named.
+        label: what an answer is called, by its name.
+        language: the reader's.
+    """
+    several = len(undocumented) > 1
+    which = _THEY[language][several]
+    if len(undocumented) < len(answers):
+        which = joined([_QUOTED[language].format(label=label(name)) for name in undocumented], language)
+    return typeset(_UNDOCUMENTED[language][several].format(which=which), language)
 
 
 def level_words(level: LevelOn, language: Language) -> str:

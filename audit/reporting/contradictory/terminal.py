@@ -3,15 +3,16 @@
 import textwrap
 from collections.abc import Iterator
 
+from audit.exchange.answered import answered_in, is_answered
 from audit.exchange.effects import Effects
 from audit.exchange.responses import Responses
 from audit.model.result import AuditResult
 from audit.model.text import Language, Text
-from audit.reporting.contradictory.effect_words import ALL_UPHELD, UNDOCUMENTED, UPHELD, effect_words, joined
+from audit.reporting.contradictory.effect_words import ALL_UPHELD, effect_words, joined, undocumented_words, upheld
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
-from audit.wording.exchange_terms import NO_REPLY, exchange_term
+from audit.wording.exchange_terms import NO_CHOICE, exchange_term
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -20,9 +21,10 @@ _HEADING = Text(
     fr="Réponses aux constats — {project}, revue du {review}", en="Responses to the findings — {project}, {review}"
 )
 _FILE = Text(
-    fr="{name} : {who} ; constats répondus : {answered} sur {total} ; réponses corrigées : {corrected} ; réponse "
-    "attendue au plus tard le {due}",
-    en="{name}: {who}; findings answered: {answered} of {total}; answers corrected: {corrected}; awaited by {due}",
+    fr="{name} : {who} ; constats répondus : {answered} sur {total} (dont par une réponse corrigée seulement : {only}) "
+    "; réponses corrigées : {corrected} ; réponse attendue au plus tard le {due}",
+    en="{name}: {who}; findings answered: {answered} of {total} (by a corrected answer only: {only}); answers "
+    "corrected: {corrected}; awaited by {due}",
 )
 _TEAM = Text(fr="équipe auditée", en="audited team")
 _DOCUMENT = Text(fr="pièce : {document}", en="document: {document}")
@@ -57,11 +59,13 @@ class _Lines:
         review = write_date(responses.result.review_date, view.language)
         yield from self._put(view.text(_HEADING).format(project=responses.result.project, review=review))
         for file in responses.files:
+            answered, only = answered_in(file, self._effects)
             yield from self._put(
                 view.text(_FILE).format(
                     name=file.name,
                     who=write_term(file.addressee, view.language) if file.addressee else view.text(_TEAM),
-                    answered=sum(one.says_something for one in file.findings),
+                    answered=len(answered),
+                    only=len(only),
                     total=len(file.findings),
                     corrected=len(file.answers),
                     due=write_date(file.due_on, view.language),
@@ -72,7 +76,7 @@ class _Lines:
         yield ""
         silent = []
         for finding in view.result.findings:
-            if any(True for _ in responses.to(finding.rule)) or finding.rule in self._effects.by_finding:
+            if is_answered(finding.rule, responses, self._effects):
                 yield from self._finding(finding.rule, view.text(finding.title))
             else:
                 silent.append(finding.rule)
@@ -89,23 +93,26 @@ class _Lines:
         view, effect = self._view, self._effects.by_finding.get(rule)
         yield from self._put(f"{rule} {title}", "- ", 2)
         for _, one in self._responses.to(rule):
-            said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_REPLY)
+            said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_CHOICE)
             if one.comment:
                 said += f" — « {one.comment} »" if view.language is Language.FR else f" — “{one.comment}”"
             yield from self._put(said, "", 4)
             if one.document:
                 yield from self._put(view.text(_DOCUMENT).format(document=one.document), "", 4)
-        if effect is None:
-            return
+        bearing = self._effects.corrected.get(rule, ())
         for file in self._responses.files:
             for answer in file.answers:
-                if answer.fact in effect.answers:
+                if answer.fact in bearing:
                     value = view.value(answer_as_fact(answer.fact, answer.answer))
                     told = view.text(_CORRECTED).format(label=view.label(answer.fact), value=value)
                     yield from self._put(told, "", 4)
-        yield from self._put(effect_words(effect, UPHELD, view.says, view.language), "→ ", 4)
+        if effect is None:
+            return
+        yield from self._put(effect_words(effect, upheld(effect), view.says, view.language), "→ ", 4)
         if effect.undocumented:
-            yield from self._put(view.text(UNDOCUMENTED), "", 6)
+            yield from self._put(
+                undocumented_words(effect.answers, effect.undocumented, view.label, view.language), "", 6
+            )
 
     def _put(self, text: str, mark: str = "", indent: int = 0) -> list[str]:
         before = " " * indent + mark

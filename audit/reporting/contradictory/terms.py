@@ -15,6 +15,9 @@ CORRECTION = Text(
 WITHOUT_DOCUMENT = Text(fr="sans pièce", en="no document")
 NO_POSITION = Text(fr="Pas encore de position.", en="No position yet.")
 NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: maintained.")
+NO_ANSWERS = Text(
+    fr="Aucune réponse de l'équipe auditée n'a été reprise.", en="No answer of the audited team was taken back."
+)
 STANDS = Text(fr="Sans réponse : constat maintenu.", en="No reply: finding maintained.")
 BY = Text(fr="{author}, le {date}", en="{author}, {date}")
 AMENDED_TO = Text(fr="Énoncé modifié : {sentence}", en="Amended wording: {sentence}")
@@ -40,9 +43,10 @@ NOT_SENT = Text(
 )
 COUNTS = Text(
     fr="Constats soumis à contradiction : {total} (acceptés : {accepted} ; acceptés en partie : {partly} ; refusés : "
-    "{refused} ; sans réponse : {none}).",
-    en="Findings submitted: {total} (accepted: {accepted}; partly accepted: {partly}; refused: {refused}; without a "
-    "reply: {none}).",
+    "{refused} ; ni acceptés ni refusés, mais commentés ou avec une réponse corrigée : {other} ; sans "
+    "réponse : {none}).",
+    en="Findings submitted: {total} (accepted: {accepted}; partly accepted: {partly}; refused: {refused}; neither "
+    "accepted nor refused, but commented or with a corrected answer: {other}; without a reply: {none}).",
 )
 POSITIONS = Text(
     fr="Positions des auditeurs (constats maintenus : {maintained} ; modifiés : {amended} ; retirés : {withdrawn}).",

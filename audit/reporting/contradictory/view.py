@@ -4,21 +4,30 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
+from audit.exchange.answered import is_answered, is_plainly_accepted
 from audit.exchange.positions import Position
 from audit.exchange.record import ContradictoryRecord
+from audit.exchange.responses import ReturnedResponses
 from audit.model.exchange import Decision, Reply, Stage
 from audit.model.fact import Fact
 from audit.model.result import AuditResult, Finding
 from audit.model.text import Language, Text
 from audit.reporting.contradictory import terms
-from audit.reporting.contradictory.effect_words import ALL_UPHELD, UNDOCUMENTED, UPHELD, WITHDRAWN, effect_words, joined
+from audit.reporting.contradictory.effect_words import (
+    ALL_UPHELD,
+    WITHDRAWN,
+    effect_words,
+    joined,
+    undocumented_words,
+    upheld,
+)
 from audit.reporting.contradictory.said import CorrectionSaid, FindingSaid, PositionSaid, ReplySaid, WithdrawnSaid
 from audit.reporting.contradictory.sides import Sides
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
-from audit.wording.exchange_terms import NO_REPLY, exchange_term
+from audit.wording.exchange_terms import CORRECTED_ONLY, NO_CHOICE, exchange_term
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -58,15 +67,18 @@ class ContradictoryView(ReportView):
     def status(self) -> list[str]:
         """Return the sentences on the procedure as a whole."""
         record, said = self._record, []
-        replies = Counter(self._reply_to(finding.rule) for finding in self._before.result.findings)
+        sent = [finding.rule for finding in self._before.result.findings]
+        answered = [rule for rule in sent if is_answered(rule, record.responses, record.effects)]
+        replies = Counter(self._reply_to(rule) for rule in answered)
         counts = {
-            "total": replies.total(),
+            "total": len(sent),
             **{reply.value: replies[reply] for reply in Reply},
-            "none": replies[None],
+            "other": replies[None],
+            "none": len(sent) - len(answered),
         }
         due = max((file.due_on for file in record.responses.files), default=None) if record.responses else None
         if record.responses is None:
-            said.append(self.text(terms.NOT_SENT))
+            said.append(self.text(terms.NO_ANSWERS if record.stage is Stage.FINAL else terms.NOT_SENT))
         else:
             said.append(self.text(terms.COUNTS).format(**counts))
         if due is not None and record.stage is Stage.PROVISIONAL:
@@ -95,9 +107,9 @@ class ContradictoryView(ReportView):
         original = self._original(rule) if position is not None and position.decision is Decision.AMENDED else None
         sentences = []
         if effect is not None:
-            sentences.append(effect_words(effect, UPHELD, self.says, self.language))
+            sentences.append(effect_words(effect, upheld(effect), self.says, self.language))
             if effect.undocumented:
-                sentences.append(self.text(UNDOCUMENTED))
+                sentences.append(undocumented_words(effect.answers, effect.undocumented, self.label, self.language))
         return FindingSaid(
             replies=tuple(self._replies(rule)),
             corrections=tuple(self._corrections(rule)),
@@ -117,19 +129,29 @@ class ContradictoryView(ReportView):
     def _replies(self, rule: str) -> list[ReplySaid]:
         found = []
         for file, one in self._record.responses.to(rule) if self._record.responses else ():
-            who = write_term(file.addressee, self.language) if file.addressee else self.text(terms.WHOLE_TEAM)
-            reply = exchange_term(one.reply, self.language) if one.reply else self.text(NO_REPLY)
+            reply = exchange_term(one.reply, self.language) if one.reply else self.text(NO_CHOICE)
             document = self.text(terms.DOCUMENT).format(document=printable(one.document)) if one.document else ""
-            found.append(ReplySaid(self.text(terms.FROM).format(who=who), reply, one.comment, document))
-        return found
+            found.append(ReplySaid(self._sender(file), reply, one.comment, document))
+        return found or [ReplySaid(who, self.text(CORRECTED_ONLY), "", "") for who in self._correctors(rule)]
+
+    def _correctors(self, rule: str) -> list[str]:
+        """Return from whom the corrected answers that bear on a finding come."""
+        bearing = self._record.effects.corrected.get(rule, ())
+        files = self._record.responses.files if self._record.responses else ()
+        found = [file for file in files if any(one.fact in bearing for one in file.answers)]
+        return [self._sender(file) for file in found]
+
+    def _sender(self, file: ReturnedResponses) -> str:
+        who = write_term(file.addressee, self.language) if file.addressee else self.text(terms.WHOLE_TEAM)
+        return self.text(terms.FROM).format(who=who)
 
     def _corrections(self, rule: str) -> list[CorrectionSaid]:
-        effect = self._record.effects.by_finding.get(rule)
+        bearing = self._record.effects.corrected.get(rule, ())
         given = self._given
         found = []
         for file in self._record.responses.files if self._record.responses else ():
             for one in file.answers:
-                if effect is None or one.fact not in effect.answers:
+                if one.fact not in bearing:
                     continue
                 old = self.value(given[one.fact]) if one.fact in given else ""
                 new = self.value(answer_as_fact(one.fact, one.answer))
@@ -157,7 +179,11 @@ class ContradictoryView(ReportView):
         """Return what stands for a position where none was taken."""
         if self._record.stage is Stage.PROVISIONAL:
             return self.text(terms.NO_POSITION)
-        return self.text(terms.NONE_NEEDED if self._reply_to(rule) is Reply.ACCEPTED else terms.STANDS)
+        responses, effects = self._record.responses, self._record.effects
+        if not is_answered(rule, responses, effects):
+            return self.text(terms.STANDS)
+        plain = is_plainly_accepted(rule, responses, effects)
+        return self.text(terms.NONE_NEEDED if plain else terms.NO_POSITION)
 
     def _reply_to(self, rule: str) -> Reply | None:
         """Return what was replied, the least agreed where several addressees answered."""

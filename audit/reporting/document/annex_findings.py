@@ -47,7 +47,13 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     yield Heading(3, f"{finding.rule} — {read(finding.title, view)}", finding_anchor(finding.rule))
     version = t("findings.rule_version", rule=finding.rule, version=finding.version)
     level = t("findings.evidence_level", level=write_term(finding.evidence, view.language))
-    yield Paragraph((Run(finding_badge(finding, view.language), bold=True), Run(f" · {level} · {version}")), Look.NOTE)
+    yield Paragraph(
+        (
+            Run(finding_badge(finding, view.language), bold=True),
+            Run(f" · {level} · {version}{_left_out(finding, view)}"),
+        ),
+        Look.HEAD,
+    )
     yield Paragraph((label(t("findings.condition"), view), Run(read(finding.condition, view))))
     for note in _doubts(finding, view):
         yield Paragraph(said(note), Look.WARNING)
@@ -67,6 +73,13 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     if finding.facts:
         yield _answers(finding, view)
     yield from on_finding(finding.rule, view)
+
+
+def _left_out(finding: Finding, view: ReportView) -> str:
+    """Say that a finding counts for nothing in the level by the texts of the time; nothing of the others."""
+    earlier = view.result.avis.earlier_texts
+    is_out = earlier is not None and finding.rule in earlier.findings
+    return f" · {messages(view.language)('findings.left_out')}" if is_out else ""
 
 
 def _listed(items: tuple[Words, ...], view: ReportView) -> Words:

@@ -6,6 +6,7 @@ from audit.model.answer import AnswerState
 from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, open_anchor, read, rule_links, said, strong
+from audit.reporting.documents_placed import documents_placed
 from audit.reporting.labels import MissingAnswer
 from audit.reporting.messages import messages
 from audit.reporting.view import ReportView
@@ -84,7 +85,7 @@ def annex_questions(view: ReportView) -> Iterator[Block]:
     if view.only_documents_decide:
         yield Heading(2, t("annex.documents"))
         yield Paragraph(said(view.only_documents))
-        yield Bullets(tuple(map(said, view.documents_named)))
+        yield Bullets(tuple(map(said, documents_placed(view))))
         return
     if not questions:
         return

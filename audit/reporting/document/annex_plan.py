@@ -32,7 +32,7 @@ def annex_plan(view: ReportView) -> Iterator[Block]:
         return
     yield Paragraph(said(t("actions.intro_phases" if view.result.plan else "actions.intro")))
     for phase, actions in view.phases:
-        until = f" {t('actions.until', date=write_date(phase.until, view.language))}" if phase and phase.until else ""
+        until = f", {t('actions.until', date=write_date(phase.until, view.language))}" if phase and phase.until else ""
         title = f"{read(phase.title, view)}{until}" if phase else t("actions.caption")
         yield Table(
             caption=f"{title} — {t('actions.in_phase', count=len(actions))}",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from audit.reporting.document.model import Block, Bullets, Heading, Run, Table, Words
+from audit.reporting.document.model import Block, Bullets, Heading, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import (
+    label,
     read,
     said,
     source_anchor,
@@ -65,6 +66,9 @@ def annex_sources(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield every source once."""
     if synthesis.bibliography:
         yield Heading(2, word("synthesis.bibliography", view))
+        if view.later_sources or view.later_thresholds:
+            t = messages(view.language)
+            yield Paragraph((label(t("annex.later"), view), Run(t("annex.later_intro"))))
         yield Bullets(
             tuple(_source(entry, view) for entry in synthesis.bibliography),
             tuple(source_anchor(entry.number) for entry in synthesis.bibliography),

@@ -39,6 +39,7 @@ class Look(StrEnum):
     BODY = "body"
     LEAD = "lead"  # what introduces the block that follows, from which it is not parted
     NOTE = "note"  # where something comes from
+    HEAD = "head"  # a note that introduces what follows, from which it is not parted
     WARNING = "warning"  # what nobody may overlook
 
 
@@ -61,10 +62,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; ``anchors`` are those of its items, none or one for each."""
+    """A list.
+
+    Attributes:
+        anchors: those of its items, none or one for each.
+        kept: whether it stays on one page, and with what follows, as far as a format can: of a short list only.
+    """
 
     items: tuple[Words, ...]
     anchors: tuple[str, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,7 @@ class Figure:
     Attributes:
         svg: an SVG of plain attributes, its size in its viewBox.
         alt: what it shows, for those who do not see it.
+        caption: what it is called, for the same; the heading above says it to the others.
     """
 
     name: str

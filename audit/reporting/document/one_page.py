@@ -16,7 +16,8 @@ from audit.reporting.document.pieces import owner, read, said, strong, word
 from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.model import Synthesis
-from audit.reporting.synthesis.steps import step_of
+from audit.reporting.synthesis.page_one import blocking_in
+from audit.reporting.synthesis.steps import first_steps
 from audit.reporting.view import ReportView
 
 _MORE = {
@@ -45,11 +46,11 @@ class Length:
 
 # Choices of layout of the tool; the last must fit whatever people typed, which a test tries.
 LENGTHS = (
-    Length(11, 5, 4, 5),
-    Length(10.5, 5, 4, 5),
-    Length(10, 5, 4, 5),
-    Length(9.5, 5, 4, 4),
-    Length(9, 5, 4, 4),
+    Length(11, 6, 4, 5),
+    Length(10.5, 6, 4, 5),
+    Length(10, 6, 4, 5),
+    Length(9.5, 6, 4, 4),
+    Length(9, 6, 4, 4),
     Length(9, 4, 3, 3),
     Length(8.5, 4, 3, 3),
     Length(8.5, 4, 3, 3, 300),
@@ -87,6 +88,8 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
         yield Bullets(_first(reasons, length.reasons, view))
     else:
         yield Paragraph(said(word("synthesis.no_reason", view)))
+    if synthesis.other_reasons:
+        yield Paragraph(said(synthesis.other_reasons))
     departures = departures_of(view, t)
     if departures:
         yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
@@ -100,7 +103,7 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
             strong(owner(step, view)),
             Run(f", {step.due_words}."),
         )
-        for step in (step_of(action, view) for action in view.actions[: length.steps])
+        for step in first_steps(blocking_in(synthesis.reasons, view), view, length.steps)
     )
     if steps:
         yield Bullets(_first(steps, length.steps, view, len(view.actions)))

@@ -31,6 +31,8 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Bullets(tuple(_reason(one) for one in synthesis.reasons))
     else:
         yield Paragraph(said(word("synthesis.no_reason", view)))
+    if synthesis.other_reasons:
+        yield Paragraph(said(synthesis.other_reasons))
     if synthesis.diagnoses:
         named = t("list.separator").join(synthesis.diagnoses)
         yield Paragraph((strong(f"{t('verdict.diagnoses', count=len(synthesis.diagnoses))} "), Run(f"{named}.")))

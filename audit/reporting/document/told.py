@@ -25,6 +25,8 @@ from audit.reporting.synthesis.model import FindingTold, GroupedFinding, PlanPha
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
 
+_MOST_KEPT = 1200  # signs of a finding that is not parted, a quarter of a page: a choice of layout of the tool
+
 
 def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the findings by subject."""
@@ -49,11 +51,20 @@ def drawings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Heading(2, milestones.title)
         yield Paragraph(said(milestones.headline), Look.LEAD)
         yield Figure("drawing-milestones", svg, f"{milestones.description} {milestones.headline}", milestones.title)
+        yield from _places(milestones.places, view)
     if costs:
         svg = str(cost_drawing(costs, view.language))
         yield Heading(2, costs.title)
         yield Paragraph(said(" ".join(filter(None, (costs.headline, costs.note)))), Look.LEAD)
         yield Figure("drawing-costs", svg, f"{costs.description} {costs.headline}", costs.title)
+        yield from _places(costs.places, view)
+
+
+def _places(places: tuple[str, ...], view: ReportView) -> Iterator[Block]:
+    """Yield the cells behind a drawing."""
+    if places:
+        cells = messages(view.language)("list.separator").join(places)
+        yield Paragraph((label(word("synthesis.cells", view), view), Run(cells)), Look.NOTE)
 
 
 def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
@@ -100,8 +111,10 @@ def _group(group: GroupedFinding, view: ReportView) -> Iterator[Block]:
     yield Heading(3, f"{group.number}. {group.title}", group_anchor(group.group))
     meaning = (Run(f" — {group.meaning}"),) if group.meaning else ()
     yield Paragraph((Run(group.badge, bold=True), *meaning), Look.LEAD)
-    yield Bullets((*(_sentences(one, group) for one in group.told), *_also(group, view)))
-    yield Paragraph((label(word("synthesis.effect", view), view), Run(group.effect)))
+    items = (*(_sentences(one, group) for one in group.told), *_also(group, view))
+    is_short = sum(len(run.text) for item in items for run in item) <= _MOST_KEPT
+    yield Bullets(items, kept=is_short)
+    yield Paragraph((label(word("synthesis.effect", view), view), Run(group.effect)), Look.LEAD)
     yield Paragraph(_grounds(group, view), Look.NOTE)
 
 
@@ -136,7 +149,7 @@ def _grounds(group: GroupedFinding, view: ReportView) -> Words:
 
 def _phase(phase: PlanPhase, view: ReportView) -> Table:
     t = messages(view.language)
-    until = f" {phase.until}" if phase.until else ""
+    until = f", {phase.until}" if phase.until else ""
     others = f" ({phase.others})" if phase.others else ""
     return Table(
         caption=f"{phase.title}{until} — {t('actions.in_phase', count=phase.count)}{others}",

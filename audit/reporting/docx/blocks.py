@@ -20,7 +20,13 @@ from audit.reporting.document.model import (
 from audit.reporting.docx.markup import Markup, attribute
 from audit.wording.terms import Rating
 
-_LOOKS = {Look.BODY: "normal", Look.LEAD: "normal", Look.NOTE: "audit note", Look.WARNING: "audit warning"}
+_LOOKS = {
+    Look.BODY: "normal",
+    Look.LEAD: "normal",
+    Look.NOTE: "audit note",
+    Look.HEAD: "audit note",
+    Look.WARNING: "audit warning",
+}
 _RATINGS = {
     Rating.RED: ("8A1C1C", "FBECEB"),
     Rating.AMBER: ("7A3E00", "FDF1E3"),
@@ -51,20 +57,21 @@ class BlockWriter:
             case Heading(level, text, anchor):
                 return paragraph(f"heading {level}", (Run(text),), anchor)
             case Paragraph(words, look):
-                kept = "<w:keepNext/>" if look is Look.LEAD else ""
+                kept = "<w:keepNext/>" if look in (Look.LEAD, Look.HEAD) else ""
                 return paragraph(_LOOKS[look], words, more=kept)
-            case Bullets(items, anchors):
-                held = anchors or ("",) * len(items)
-                return "".join(paragraph("list bullet", item, name) for item, name in zip(items, held, strict=True))
+            case Bullets(items, anchors, whole):
+                # Not kept with what follows: LibreOffice parts a long chain of such paragraphs after its heading.
+                held, kept = anchors or ("",) * len(items), "<w:keepLines/>" if whole else ""
+                listed = zip(items, held, strict=True)
+                return "".join(paragraph("list bullet", item, name, more=kept) for item, name in listed)
             case Fields(items):
                 return "".join(self._field(name, words) for name, words in items)
             case VerdictBox():
                 return self._verdict(block)
             case Table():
                 return self._table(block)
-            case Figure(caption=caption):
-                drawn = paragraph("normal", (), prefix=f"<w:r>{self._picture(block)}</w:r>")
-                return paragraph("caption", (Run(caption),)) + drawn
+            case Figure():
+                return paragraph("normal", (), prefix=f"<w:r>{self._picture(block)}</w:r>")
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 

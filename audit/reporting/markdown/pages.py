@@ -62,6 +62,9 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         yield f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(reason.sentence + others)}"
     if not synthesis.reasons:
         yield plain(t("synthesis.no_reason"))
+    if synthesis.other_reasons:
+        yield ""
+        yield plain(synthesis.other_reasons)
     yield ""
     if synthesis.diagnoses:
         named = t("list.separator").join(synthesis.diagnoses)
@@ -132,6 +135,7 @@ def _baseline(synthesis: Synthesis, t: Messages) -> Iterator[str]:
             ],
         )
         yield ""
+        yield from _places(milestones.places, t)
     if costs:
         yield heading(2, costs.title)
         yield ""
@@ -142,6 +146,15 @@ def _baseline(synthesis: Synthesis, t: Messages) -> Iterator[str]:
             [*columns, t("synthesis.drift"), t("synthesis.legend_spent")],
             [(b.label, b.initial_words, b.forecast_words, b.drift_words, b.spent_words) for b in costs.bars],
         )
+        yield ""
+        yield from _places(costs.places, t)
+
+
+def _places(places: tuple[str, ...], t: Messages) -> Iterator[str]:
+    """Yield the cells behind a table."""
+    if places:
+        yield plain(f"{t('synthesis.cells')}{t('list.colon')} {t('list.separator').join(places)}")
+        yield ""
 
 
 def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
@@ -152,7 +165,7 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
         yield plain(synthesis.first_need)
     for phase, (_, actions) in zip(synthesis.phases, view.phases, strict=True):
         yield ""
-        yield heading(3, f"{phase.title} {phase.until}".strip())
+        yield heading(3, f"{phase.title}, {phase.until}" if phase.until else phase.title)
         yield ""
         steps = [step_of(action, view) for action in actions]
         yield from table(
@@ -183,6 +196,9 @@ def _rule_by_rule(view: ReportView, t: Messages) -> Iterator[str]:
 def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.bibliography"))
     yield ""
+    if any(entry.later for entry in synthesis.bibliography):
+        yield plain(f"{t('annex.later')}{t('list.colon')} {t('annex.later_intro')}")
+        yield ""
     for entry in synthesis.bibliography:
         later = f" — {t('findings.later')}" if entry.later else ""
         title, reading = link(entry.title, entry.url), inline(entry.reading + later)

@@ -70,8 +70,9 @@ class _Writer:
                 return {"block": "heading", "level": level, "text": self.line(text), "anchor": anchor}
             case Paragraph(words, look):
                 return {"block": "paragraph", "words": self._words(words), "look": look.value}
-            case Bullets(items, anchors):
-                return {"block": "bullets", "items": [self._words(item) for item in items], "anchors": anchors}
+            case Bullets(items, anchors, kept):
+                told = [self._words(item) for item in items]
+                return {"block": "bullets", "items": told, "anchors": anchors, "kept": kept}
             case Fields(items):
                 return {"block": "fields", "items": [[self.text(name), self._words(words)] for name, words in items]}
             case VerdictBox(heading, headline, rating, lines):
@@ -82,9 +83,9 @@ class _Writer:
                     "rating": rating.value if rating else None,
                     "lines": [self.text(line) for line in lines],
                 }
-            case Figure(svg=svg, alt=alt, caption=caption):
+            case Figure(svg=svg, alt=alt):
                 drawn = self._glyphs.exact(drawing_in(svg, self._font).svg)
-                return {"block": "figure", "svg": drawn, "alt": self.line(alt), "caption": self.text(caption)}
+                return {"block": "figure", "svg": drawn, "alt": self.line(alt)}
             case PageBreak():
                 return {"block": "page-break"}
             case Table():

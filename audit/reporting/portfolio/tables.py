@@ -193,7 +193,6 @@ def _notes(line: ProjectLine) -> Coded | None:
     if not line.notes:
         return None
     french, english = (
-        "; ".join(note_words(note, line.beside, line.rulebase.version, language) for note in line.notes)
-        for language in (Language.FR, Language.EN)
+        "; ".join(note_words(note, line, language) for note in line.notes) for language in (Language.FR, Language.EN)
     )
     return Coded(", ".join(line.notes), Text(fr=french, en=english))

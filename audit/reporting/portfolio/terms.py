@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from audit.model.scoring import Statement
 from audit.model.text import Language, Text
-from audit.portfolio.schema import LineNote
+from audit.portfolio.schema import LineNote, ProjectLine
 from audit.reporting.messages import messages
 from audit.wording.numbers import write_number
 from audit.wording.terms import write_term
@@ -19,14 +19,14 @@ STATEMENTS = {
     Statement.STANCE: Text(fr="Conduite à tenir", en="Course of action"),
 }
 NOTES = {
-    LineNote.SAME_FILE: Text(fr="fichier en double ({files})", en="same file twice ({files})"),
+    LineNote.SAME_FILE: Text(fr="mêmes octets que {files}", en="same bytes as {files}"),
     LineNote.SAME_ANSWERS: Text(
         fr="classeur ou relevé dont le résultat figure aussi ({files}) : seul le résultat est compté",
         en="workbook or snapshot whose result is there too ({files}): only the result counts",
     ),
     LineNote.EARLIER_REVIEW: Text(
-        fr="revue antérieure du même projet ({files}) : non comptée",
-        en="earlier review of the same project ({files}): not counted",
+        fr="une revue postérieure du même projet figure aussi ({files}) : celle-ci n'est pas comptée",
+        en="a later review of the same project is there too ({files}): this one does not count",
     ),
     LineNote.SAME_DAY: Text(
         fr="même projet et même jour qu'un autre fichier ({files}) : rien ne dit lequel vaut, les deux comptent",
@@ -38,6 +38,9 @@ NOTES = {
     LineNote.NO_NAME: Text(fr="le nom du projet n'est pas renseigné", en="the name of the project is not given"),
 }
 
+_SAME_FILE_LEFT_OUT = Text(fr="mêmes octets que {files} : non compté", en="same bytes as {files}: not counted")
+_SAY_SO = {LineNote.SAME_ANSWERS, LineNote.EARLIER_REVIEW}  # that the line does not count
+
 
 def term(member: StrEnum, language: Language) -> str:
     """Return the words for a code of the model or of a portfolio."""
@@ -46,9 +49,12 @@ def term(member: StrEnum, language: Language) -> str:
     return write_term(member, language)
 
 
-def note_words(note: LineNote, files: tuple[str, ...], rules: str, language: Language) -> str:
+def note_words(note: LineNote, line: ProjectLine, language: Language) -> str:
     """Return what a note of a line says."""
-    return typeset(NOTES[note].to(language).format(files=", ".join(files), rules=rules), language)
+    files = ", ".join(line.note_files.get(note, line.beside))
+    left_out = note is LineNote.SAME_FILE and not line.counted and _SAY_SO.isdisjoint(line.notes)
+    words = _SAME_FILE_LEFT_OUT if left_out else NOTES[note]
+    return typeset(words.to(language).format(files=files, rules=line.rulebase.version), language)
 
 
 def signed(number: Decimal | int, written: str) -> str:

@@ -209,7 +209,7 @@ class PortfolioView:
             if line.score.completeness is None
             else write_share(line.score.completeness, self.language),
             diagnoses=tuple(f"{one} {self.words(one)}" for one in line.diagnoses),
-            notes=tuple(note_words(note, line.beside, line.rulebase.version, self.language) for note in line.notes),
+            notes=tuple(note_words(note, line, self.language) for note in line.notes),
         )
 
     def _days(self, line: ProjectLine) -> str:

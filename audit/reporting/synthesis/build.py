@@ -10,15 +10,17 @@ from audit.reporting.synthesis.milestones import milestone_chart
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.synthesis.page_one import (
     accountable_people,
+    blocking_in,
     first_asked_of,
     first_need_of,
     holds_of,
     identity_of,
     not_established,
+    other_reasons_of,
     reasons_of,
     verdict_of,
 )
-from audit.reporting.synthesis.steps import phases_of, plan_alerts, step_of
+from audit.reporting.synthesis.steps import first_steps, phases_of, plan_alerts
 from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
 
@@ -29,17 +31,19 @@ def synthesis_of(view: ReportView) -> Synthesis:
     lengths = frame.lengths if frame else SynthesisLengths()
     groups = grouped_findings(view)
     bibliography = _bibliography(groups, view)
+    reasons = reasons_of(groups, view, lengths.most_reasons)
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
         decision=typeset(view.text(frame.decision), view.language) if frame else None,
         verdict=verdict_of(view),
         accountable=accountable_people(view),
-        reasons=reasons_of(groups, view, lengths.most_reasons),
+        reasons=reasons,
+        other_reasons=other_reasons_of(groups, view, lengths.most_reasons),
         diagnoses=tuple(typeset(view.text(one.title), view.language) for one in present_diagnoses(view.result)),
         holds=holds_of(view),
         not_established=not_established(view),
-        first_steps=tuple(step_of(action, view) for action in view.actions[: lengths.most_actions]),
+        first_steps=first_steps(blocking_in(reasons, view), view, lengths.most_actions),
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
         findings=tuple(

@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
+from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.synthesis import CostFigures, CostLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import CostBar, CostChart
 from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_money, write_share
 
 
@@ -24,7 +26,14 @@ def cost_chart(view: ReportView) -> CostChart | None:
         total=total,
         categories=tuple(_category(line, view) for line in costs.lines),
         note="" if not costs.lines or costs.complete else t("synthesis.costs_partial"),
+        places=tuple(write_cell_ranges(_cells(costs))),
     )
+
+
+def _cells(costs: CostFigures) -> list[CellRef]:
+    """Return the cells of the amounts of the whole."""
+    facts = (costs.initial, costs.forecast, costs.spent)
+    return [cell for fact in facts if fact is not None for cell in fact.cells]
 
 
 def _total(costs: CostFigures, view: ReportView) -> CostBar:

@@ -1,13 +1,16 @@
 """The milestones of the synthesis against the initial baseline: days, slips, states; a day not known is not drawn."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
 from audit.model.synthesis import MilestoneLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import Milestone, MilestoneChart
 from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_days
 
 
@@ -26,6 +29,7 @@ def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
         review_date=view.result.review_date,
         milestones=ordered,
         drawn=tuple(one for one in ordered if one in kept and (one.initial or one.current)),
+        places=tuple(write_cell_ranges(_cells(frame.milestones))) if frame else (),
     )
 
 
@@ -42,7 +46,7 @@ def _milestone(line: MilestoneLine, view: ReportView) -> Milestone:
         current=current,
         current_words=_words(line.current, view, t),
         slip=slip,
-        slip_words=_slip(slip, view, t),
+        slip_words=_slip(slip, view, t) if _has_slip(line) else t("synthesis.slip_none"),
         reached=line.reached,
         abandoned=abandoned,
         overdue=overdue,
@@ -69,6 +73,18 @@ def _slip(slip: int | None, view: ReportView, t: Messages) -> str:
     if slip == 0:
         return t("synthesis.on_time")
     return f"{'+' if slip > 0 else '−'}{write_days(Decimal(abs(slip)), view.language)}"
+
+
+def _has_slip(line: MilestoneLine) -> bool:
+    """Return whether a slip means anything: neither of a milestone given up, nor of one that the baseline has not."""
+    added = line.initial is not None and line.initial.state is AnswerState.NOT_APPLICABLE
+    given_up = line.abandoned is True and _day(line.current) is None
+    return not (added or given_up)
+
+
+def _cells(lines: Iterable[MilestoneLine]) -> list[CellRef]:
+    """Return the cells of the days."""
+    return [cell for line in lines for fact in (line.initial, line.current) if fact is not None for cell in fact.cells]
 
 
 def _state(line: MilestoneLine, *, overdue: bool, t: Messages) -> str:

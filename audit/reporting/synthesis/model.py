@@ -225,6 +225,7 @@ class MilestoneChart:
         description: what the drawing shows, in words, for those who do not see it.
         headline: the main thing to read in it, with figures.
         drawn: those to draw where there are many: the greatest slips, by their days.
+        places: the cells of the days, gathered in ranges by sheet.
     """
 
     title: str
@@ -233,6 +234,7 @@ class MilestoneChart:
     review_date: date
     milestones: tuple[Milestone, ...]
     drawn: tuple[Milestone, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ class CostChart:
 
     Attributes:
         note: what the bars by category leave out; empty when they are whole.
+        places: the cells of the amounts of the whole, gathered in ranges by sheet.
     """
 
     title: str
@@ -263,6 +266,7 @@ class CostChart:
     total: CostBar
     categories: tuple[CostBar, ...]
     note: str
+    places: tuple[str, ...] = ()
 
     @property
     def bars(self) -> tuple[CostBar, ...]:
@@ -312,10 +316,12 @@ class Synthesis:
 
     Attributes:
         decision: what the review informs; None in results that do not say.
+        other_reasons: the themes that have findings and stand in no reason, a sentence; empty when there are none.
         holds: what is met, a sentence.
         not_established: what is not known and may matter, a sentence each.
-        first_steps: the steps of the first page; ``first_need`` is what comes first where the plan has none, and
-            ``first_asked`` the documents or the answers that are then to be brought.
+        first_steps: the steps of the first page, those that answer its blocking reasons first; ``first_need`` is what
+            comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
+            brought.
         more: the grouped findings that only the annex tells: title, and how many findings.
         alerts: what the plan cannot keep, a sentence each.
     """
@@ -325,6 +331,7 @@ class Synthesis:
     verdict: Verdict
     accountable: tuple[AccountablePerson, ...]
     reasons: tuple[Reason, ...]
+    other_reasons: str
     diagnoses: tuple[str, ...]
     holds: str
     not_established: tuple[str, ...]

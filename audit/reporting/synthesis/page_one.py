@@ -9,6 +9,7 @@ from audit.model.synthesis import Answerable
 from audit.reporting.badges import finding_badge
 from audit.reporting.conditions import conditions_headline
 from audit.reporting.digest import FIRST_NAMED
+from audit.reporting.documents_placed import documents_placed
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk, Opinion
 from audit.reporting.scores import write_counts
@@ -91,11 +92,29 @@ def accountable_people(view: ReportView) -> tuple[AccountablePerson, ...]:
 
 def reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> tuple[Reason, ...]:
     """Return the themes with the gravest findings, each with the sentence of the gravest of them."""
-    by_theme: dict[str, list[Grouped]] = {}
-    for one in groups:
-        by_theme.setdefault(one[0].theme, []).append(one)
-    ordered = sorted(by_theme.values(), key=lambda found: gravity(_all(found)))
-    return tuple(_reason(found, view) for found in ordered[:most])
+    return tuple(_reason(found, view) for found in _by_theme(groups)[:most])
+
+
+def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> str:
+    """Return the themes that have findings beyond the ``most`` told, with how many; empty when there are none."""
+    t, left = messages(view.language), _by_theme(groups)[most:]
+    if not left:
+        return ""
+    each = (
+        t(
+            "synthesis.other_theme",
+            findings=t("synthesis.findings", count=len(_all(found))),
+            theme=theme_of(found[0][0], view),
+        )
+        for found in left
+    )
+    return t("synthesis.other_themes", themes=t("list.separator").join(each))
+
+
+def blocking_in(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, ...]:
+    """Return the blocking findings that reasons state, in their order."""
+    by_rule = {finding.rule: finding for finding in view.result.findings}
+    return tuple(by_rule[one.rule] for one in reasons if one.severity is Severity.BLOCKING)
 
 
 def holds_of(view: ReportView) -> str:
@@ -130,7 +149,7 @@ def first_asked_of(view: ReportView) -> tuple[str, ...]:
     if view.actions:
         return ()
     if view.first_need is Need.DOCUMENTS:
-        return tuple(view.documents_named[:FIRST_NAMED])
+        return tuple(documents_placed(view)[:FIRST_NAMED])
     if view.first_need is Need.ANSWERS:
         return tuple(_asked(one, view) for one in view.first_questions)
     return ()
@@ -155,6 +174,14 @@ def _nobody(one: Answerable, view: ReportView) -> str:
         number = int(str(count.value))
         return t("synthesis.several", count=number) if number else t("synthesis.nobody")
     return t("synthesis.not_named", state=view.value(one.said[-1])) if one.said else t("synthesis.not_asked")
+
+
+def _by_theme(groups: Sequence[Grouped]) -> list[list[Grouped]]:
+    """Return the groups by theme, the gravest theme first."""
+    by_theme: dict[str, list[Grouped]] = {}
+    for one in groups:
+        by_theme.setdefault(one[0].theme, []).append(one)
+    return sorted(by_theme.values(), key=lambda found: gravity(_all(found)))
 
 
 def _reason(found: Sequence[Grouped], view: ReportView) -> Reason:
@@ -186,7 +213,7 @@ def _open(view: ReportView, t: Messages) -> Iterator[str]:
     elif view.blocking_open:
         yield _named(t("verdict.to_establish", count=len(view.blocking_open)), _titles(view), t)
     if view.opinion.undocumented:
-        documents = view.documents_named
+        documents = documents_placed(view)
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
     points = len(view.result.open_points)
     if points:

@@ -1,8 +1,8 @@
 """The steps of the plan as the synthesis tells them: what, who, by when; by phases, the first before all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from audit.model.result import PlannedAction
+from audit.model.result import Finding, PlannedAction
 from audit.model.text import Text
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
@@ -33,15 +33,40 @@ def step_of(action: PlannedAction, view: ReportView) -> Step:
     )
 
 
+def first_steps(findings: Iterable[Finding], view: ReportView, most: int) -> tuple[Step, ...]:
+    """Return the ``most`` steps to show first: one that answers each of ``findings``, in their order, then by date.
+
+    The steps that answer findings stand before the others, each part by its dates; a finding for which the plan has no
+    step takes no place, and one step may answer several.
+    """
+    answering = answering_first(findings, view, most)
+    others = [action for action in view.actions if action not in answering]
+    chosen = (*(action for action in view.actions if action in answering), *others[: most - len(answering)])
+    return tuple(step_of(action, view) for action in chosen)
+
+
+def answering_first(findings: Iterable[Finding], view: ReportView, most: int) -> list[PlannedAction]:
+    """Return the earliest step that answers each of ``findings``, at most ``most``, in the order of the findings."""
+    chosen: list[PlannedAction] = []
+    for finding in findings:
+        steps = _answering(finding, view.actions)
+        if steps and len(chosen) < most and not any(step in chosen for step in steps):
+            chosen.append(steps[0])
+    return chosen
+
+
 def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
-    """Return the phases in which something is due, with at most ``most`` of the steps of each."""
+    """Return the phases in which something is due, with at most ``most`` of the steps of each, by their dates.
+
+    Those that answer blocking findings are kept before the others.
+    """
     t = messages(view.language)
     return tuple(
         PlanPhase(
             title=_text(phase.title, view) if phase else t("actions.title"),
             until=t("actions.until", date=write_date(phase.until, view.language)) if phase and phase.until else "",
             count=len(actions),
-            steps=tuple(step_of(action, view) for action in actions[:most]),
+            steps=tuple(step_of(action, view) for action in _kept(actions, view, most)),
             others=t("synthesis.more_steps", count=len(actions) - most) if len(actions) > most else "",
         )
         for phase, actions in view.phases
@@ -51,6 +76,22 @@ def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
 def plan_alerts(view: ReportView) -> tuple[str, ...]:
     """Return what the plan cannot keep, a sentence each."""
     return tuple(_alerts(view))
+
+
+def _answering(finding: Finding, actions: Sequence[PlannedAction]) -> list[PlannedAction]:
+    asked = set(finding.actions)
+    return [action for action in actions if any(part.action in asked for part in action.all_parts)]
+
+
+def _kept(actions: Sequence[PlannedAction], view: ReportView, most: int) -> list[PlannedAction]:
+    """Return ``most`` of the steps of a phase in their order, those that answer blocking findings before the others."""
+    blocking = {action for finding in view.blocking_unmet for action in finding.actions}
+
+    def is_other(action: PlannedAction) -> bool:
+        return blocking.isdisjoint(part.action for part in action.all_parts)
+
+    kept = sorted(actions, key=is_other)[:most]
+    return [action for action in actions if action in kept]
 
 
 def _alerts(view: ReportView) -> Iterator[str]:

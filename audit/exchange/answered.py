@@ -1,0 +1,38 @@
+"""Which findings the audited team answered, and on which of them auditors must decide: one rule for all."""
+
+from audit.exchange.effects import Effects
+from audit.exchange.responses import FindingResponse, Responses, ReturnedResponses
+from audit.model.exchange import Reply
+from audit.model.rule import RuleId
+
+
+def is_answered(rule: RuleId, responses: Responses | None, effects: Effects) -> bool:
+    """Return whether the team answered a finding: a reply, a comment, a document, or an answer that it corrects."""
+    return responses is not None and (any(True for _ in responses.to(rule)) or rule in effects.corrected)
+
+
+def is_plainly_accepted(rule: RuleId, responses: Responses | None, effects: Effects) -> bool:
+    """Return whether every reply accepts a finding, and nothing else is said of it."""
+    said = [one for _, one in responses.to(rule)] if responses is not None else []
+    return bool(said) and rule not in effects.corrected and all(_only_accepts(one) for one in said)
+
+
+def awaits_position(rule: RuleId, responses: Responses | None, effects: Effects) -> bool:
+    """Return whether the auditors must take a position on a finding before the report is final."""
+    return is_answered(rule, responses, effects) and not is_plainly_accepted(rule, responses, effects)
+
+
+def answered_in(file: ReturnedResponses, effects: Effects) -> tuple[list[RuleId], list[RuleId]]:
+    """Return the findings that one file answers, and those of them that it answers by a corrected answer alone."""
+    given = {one.fact for one in file.answers}
+    said = [one.rule for one in file.findings if one.says_something]
+    corrected = [
+        one.rule
+        for one in file.findings
+        if not one.says_something and not given.isdisjoint(effects.corrected.get(one.rule, ()))
+    ]
+    return [*said, *corrected], corrected
+
+
+def _only_accepts(one: FindingResponse) -> bool:
+    return one.reply is Reply.ACCEPTED and not one.comment and not one.document
