@@ -102,7 +102,8 @@ def _published(month: date, name: str, snapshot: ProjectSnapshot, asked: Questio
     roles = asked.roles
     outside = roles.outside_view
     phase = _value(snapshot, roles.phase)
-    choices = asked.question(roles.phase).choices if roles.phase and asked.question(roles.phase) else ()  # type: ignore[union-attr]
+    question = asked.question(roles.phase) if roles.phase else None
+    choices = question.choices if question else ()
     cost, start, end = (
         _value(snapshot, getattr(outside, role)) if outside else None
         for role in ("current_cost", "start", "current_end")

@@ -7,13 +7,13 @@ from audit.reporting.plan_workbook import texts
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
+from audit.reporting.workbooks.versions import made_from
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _WIDTHS = (24.0, 100.0)
 _WITH_LEVEL = (Statement.AVIS, Statement.ESTIMATE)
-_HASH_SHOWN = 12
 
 
 def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
@@ -60,14 +60,4 @@ def _identity(view: ReportView, sha256: str) -> Iterator[tuple[str, str]]:
     yield "contents", view.text(texts.CONTENTS).format(**counts)
     if result.workbook is not None:
         yield "workbook", f"{result.workbook.name} (SHA-256 {result.workbook.sha256})"
-    yield (
-        "versions",
-        view.text(texts.VERSIONS).format(
-            software=result.software,
-            rules=result.rulebase.version,
-            rules_hash=result.rulebase.sha256[:_HASH_SHOWN],
-            scoring=result.scoring_version,
-            questionnaire=f"{result.questionnaire_id} {result.questionnaire_version}",
-        ),
-    )
-    yield "result", f"SHA-256 {sha256}"
+    yield from made_from(view, sha256)

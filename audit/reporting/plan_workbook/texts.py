@@ -105,10 +105,6 @@ CONTENTS = Text(
     fr="{actions} actions, {findings} constats, {open} exigences non tranchées",
     en="{actions} actions, {findings} findings, {open} requirements not determined",
 )
-VERSIONS = Text(
-    fr="{software} · règles {rules} ({rules_hash}) · barème {scoring} · questionnaire {questionnaire}",
-    en="{software} · rules {rules} ({rules_hash}) · scoring {scoring} · questionnaire {questionnaire}",
-)
 HOW = Text(fr="Comment s'en servir", en="How to use it")
 STEPS = (
     Text(

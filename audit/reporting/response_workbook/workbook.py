@@ -13,12 +13,12 @@ from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_meta
+from audit.reporting.workbooks.versions import made_from
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _WIDTHS = (24.0, 100.0)
-_HASH_SHOWN = 12
 
 
 def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
@@ -90,14 +90,4 @@ def _identity(view: ReportView, sent: Sent, sha256: str) -> Iterator[tuple[str, 
     due = texts.DUE_BY_DEFAULT if sent.due_is_default else texts.DUE
     yield "due_on", view.text(due).format(date=write_date(sent.due_on, language))
     yield "contents", view.text(texts.CONTENTS).format(findings=len(sent.findings), answers=len(sent.answers))
-    yield (
-        "versions",
-        view.text(plan_texts.VERSIONS).format(
-            software=result.software,
-            rules=result.rulebase.version,
-            rules_hash=result.rulebase.sha256[:_HASH_SHOWN],
-            scoring=result.scoring_version,
-            questionnaire=f"{result.questionnaire_id} {result.questionnaire_version}",
-        ),
-    )
-    yield "result", f"SHA-256 {sha256}"
+    yield from made_from(view, sha256)
