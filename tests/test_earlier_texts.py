@@ -104,6 +104,20 @@ def test_the_annex_marks_the_findings_that_the_texts_of_the_time_leave_out_and_s
     assert any("ne peuvent être opposées au projet" in text for text in texts)
 
 
+def test_what_is_proven_of_the_same_levels_makes_no_other_level(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    avis = result.avis
+    floor = AvisLevel.FAVOURABLE_WITH_RESERVATIONS
+    own = replace(avis.own, level=floor, floor=floor, ceiling=AvisLevel.FAVOURABLE, certain=False, unproven=())
+    then = replace(own, unproven=(AvisLevel.FAVOURABLE,))
+    earlier = replace(avis.earlier_texts, declarations=then, evidence=then)
+    said = opinion_of(
+        replace(result, avis=replace(avis, declarations=own, evidence=own, earlier_texts=earlier)), Language.EN
+    )
+    assert "the level is the same" in said.earlier_texts
+    assert "today" not in said.headline
+
+
 def test_nothing_is_said_of_a_project_that_texts_in_force_judge(tool):
     found = tool.audit(tool.read(EXAMPLES / "projet-fictif.xlsx"))
     assert found.record.review_date == date(2026, 9, 30)

@@ -99,6 +99,11 @@ def firmness_of(levels: GuaranteedLevel) -> Firmness:
     return Firmness.OPEN if levels.level is AvisLevel.NONE else Firmness.AT_LEAST
 
 
+def _same_levels(one: GuaranteedLevel, other: GuaranteedLevel) -> bool:
+    """Return whether both leave the same levels, however much of that is proven."""
+    return (one.level, one.floor, one.ceiling) == (other.level, other.floor, other.ceiling)
+
+
 def opinion_of(result: AuditResult, language: Language) -> Opinion:
     """Return what a report says of the avis of ``result``."""
     return _Writer(result, language).opinion()
@@ -146,7 +151,7 @@ class _Writer:
         then = self._by_earlier()
         own = self._avis.own
         measured = firmness_of(own) not in (Firmness.OPEN, Firmness.UNMEASURED)
-        return measured and then is not None and then != own
+        return measured and then is not None and not _same_levels(then, own)
 
     def _by_earlier(self) -> GuaranteedLevel | None:
         earlier = self._avis.earlier_texts
@@ -225,7 +230,7 @@ class _Writer:
             return None
         t, levels = self.t, self._levels(then)
         said = t("opinion.later_texts", count=len(earlier.findings))
-        is_same = then == self._avis.own
+        is_same = _same_levels(then, self._avis.own)
         by_then = t("opinion.same_by_earlier", levels=levels) if is_same else t("opinion.by_earlier", levels=levels)
         return f"{said} {by_then}"
 
