@@ -31,6 +31,8 @@ check: $(READY) $(COMPILED) $(AXE)  ## everything that must be clean before a co
 	@$(BIN)/ruff check audit tests .ci
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	@$(BIN)/audit rules test
 	@$(BIN)/audit rules coverage
 	@$(BIN)/audit rules mutate
@@ -39,7 +41,7 @@ check: $(READY) $(COMPILED) $(AXE)  ## everything that must be clean before a co
 	@$(BIN)/python -m pytest
 
 check-pages: $(READY) $(COMPILED) $(AXE)  ## every page in Chromium: the rules of axe, what axe does not see, the drawings
-	@$(BIN)/python -m pytest --dist load tests/test_accessibility.py tests/test_pages_for_all.py tests/test_charts.py
+	@$(BIN)/python -m pytest --dist load tests/test_accessibility.py tests/test_pages_for_all.py tests/test_charts.py tests/test_illustrations.py
 
 check-writers: $(READY) $(WRITERS)/.ready  ## no answer is lost when other libraries and programs save a questionnaire
 	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest tests/writers/check_writers.py

@@ -12,6 +12,7 @@ TWINS = {
     "panorama.fr.md": "panorama.md",
     "paquets.fr.md": "packs.md",
     "conduire-un-audit.fr.md": "conducting-an-audit.md",
+    "langage-des-regles.fr.md": "rule-language.md",
     "faits.fr.md": "facts.md",
     "library.fr.md": "library.md",
     "vue-externe.fr.md": "outside-view.md",
@@ -70,6 +71,17 @@ def tables(text: str) -> tuple[Table, ...]:
 def blocks(text: str, language: str) -> tuple[str, ...]:
     """Return the blocks of code of a page that are in ``language``."""
     return tuple(body for kind, body in _FENCE.findall(text) if kind == language)
+
+
+def headings(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the level and the words of each heading of a page."""
+    found = re.findall(r"^(#+) (.*)$", _FENCE.sub("", text), re.MULTILINE)
+    return tuple((len(marks), words.strip()) for marks, words in found)
+
+
+def anchor(heading: str) -> str:
+    """Return what a link to a heading ends with, as forges write it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def links(text: str) -> tuple[str, ...]:

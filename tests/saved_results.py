@@ -24,6 +24,7 @@ _SINCE = (
     "outside",
     "plan",
     "synthesis",
+    "below_zero",
 )  # keys that format 1.0 did not have
 
 _OF_ACTIONS = (

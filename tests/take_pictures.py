@@ -51,8 +51,9 @@ def _both_sides() -> str:
 
 
 PICTURES: Mapping[str, Picture] = {
-    "report.png": Picture(_scribe, 1100, 1340, scale=0.7),
+    "report.png": Picture(_scribe, 1100, 1260, scale=0.7),
     "annex.png": Picture(lambda: page("fictitious project", FR), 900, 870, "#findings .finding", 0.85),
+    "drawings.png": Picture(lambda: page("fictitious project", FR), 900, 452, "#spending_curve", 0.9),
     "comparison.png": Picture(lambda: page("comparison", FR), 900, 800, "#slips", 0.9),
     "portfolio.png": Picture(lambda: page("portfolio", FR), 1180, 640, "#heat", 0.8),
     "contradictory.png": Picture(_both_sides, 900, 540, "#finding-GOV-046"),

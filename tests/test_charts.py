@@ -19,40 +19,18 @@ from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.synthesis.model import CostBar, CostChart, Milestone, MilestoneChart
 from audit.wording.numbers import write_days, write_money
 from tests.chromium_pipe import Browser
+from tests.drawn_boxes import LABELS, apart, overlaps
 from tests.every_page import FICTITIOUS, LATER, shipped_tool
 from tests.installed_programs import needs_chromium
 from tests.sample_result import former_result, open_result, sample_result, unknown_result
 from tests.test_reporting_html import Page, contrast
 
 FR, EN = Language.FR, Language.EN
-LABELS = {
-    "short": "Pilote",
-    "long": "Mise en service du module d'instruction et de paiement dans les départements pilotes de métropole",
-    "capitals": "MISE EN PRODUCTION DU MODULE D'INSTRUCTION ET DE PAIEMENT DANS TOUS LES DÉPARTEMENTS PILOTES",
-    "unbroken": "Compte_rendu" * 9,
-    "empty": "",
-    "hostile": "<text x='0'>&amp;</text>\u202e\x1b[31m",
-}
 DAYS = {
     "as usual": (date(2024, 3, 1), 400),
     "over decades": (date(1975, 1, 1), 9_000),
     "one day": (date(2026, 6, 30), 0),
 }
-# The boxes of the words, and those of what words must not lie on: marks and bars, but not the lines of the scale, which
-# are behind, nor the white that covers them under a label.
-BOXES = """
-(() => {
-  const drawing = document.querySelector("svg");
-  const box = (one) => { const { x, y, width, height } = one.getBBox(); return [x, y, x + width, y + height]; };
-  const shapes = [...drawing.querySelectorAll("circle, path, rect")];
-  return {
-    words: [...drawing.querySelectorAll("text")].filter((one) => one.textContent.trim())
-      .map((one) => [one.textContent, ...box(one)]),
-    marks: shapes.filter((one) => !(one.getAttribute("fill") === "#ffffff" && !one.hasAttribute("stroke"))).map(box),
-    size: [drawing.viewBox.baseVal.width, drawing.viewBox.baseVal.height],
-  };
-})()
-"""
 
 
 def milestone_charts(language, label, days, count):
@@ -90,25 +68,6 @@ def browser(tmp_path_factory):
 @pytest.fixture(scope="module")
 def compared():
     return shipped_tool().compare(FICTITIOUS, LATER).comparison
-
-
-def _apart(one, other, gap=0.0):
-    return one[2] + gap <= other[0] or other[2] + gap <= one[0] or one[3] <= other[1] + 3 or other[3] <= one[1] + 3
-
-
-def overlaps(browser, drawing):
-    """Return what overlaps in a drawing, and what leaves it; the box of words is some 3 higher than their letters."""
-    browser.open(f'<!doctype html><title>Dessin</title><div style="width: 720px">{drawing}</div>')
-    found = browser.run(BOXES)
-    words, (width, height) = found["words"], found["size"]
-    wrong = [
-        ("leaves", one) for one in words if one[1] < -0.5 or one[3] > width + 0.5 or one[2] < -3 or one[4] > height + 3
-    ]
-    for number, one in enumerate(words):
-        wrong += [("words", one, other) for other in words[number + 1 :] if not _apart(one[1:], other[1:], gap=1)]
-        wrong += [("mark", one, mark) for mark in found["marks"] if not _apart(one[1:], mark)]
-    assert words
-    return wrong
 
 
 @needs_chromium
@@ -170,10 +129,10 @@ def test_without_data_there_is_no_drawing(compared):
 
 
 def test_an_overlap_would_be_seen():
-    assert not _apart((0, 0, 10, 10), (9, 0, 20, 10))
-    assert not _apart((0, 0, 10, 10), (2, 5, 4, 6))
-    assert _apart((0, 0, 10, 10), (11, 0, 20, 10), gap=1)
-    assert not _apart((0, 0, 10, 10), (10.5, 0, 20, 10), gap=1)
+    assert not apart((0, 0, 10, 10), (9, 0, 20, 10))
+    assert not apart((0, 0, 10, 10), (2, 5, 4, 6))
+    assert apart((0, 0, 10, 10), (11, 0, 20, 10), gap=1)
+    assert not apart((0, 0, 10, 10), (10.5, 0, 20, 10), gap=1)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -168,7 +168,7 @@ def test_the_length_beyond_which_no_way_is_looked_for_is_the_one_told(small, mon
 def test_documents_come_first_where_the_declarations_guarantee_more(small):
     said = run("next-avis", small(a="yes", b="yes", c="no"))
     # 15 of 17 declared: favourable. On evidence a is open: 5 of 17 at worst.
-    assert "Pièces à demander d'abord, pour que « Favorable » soit garanti sur pièces aussi" in said.out
+    assert "Pièces à demander d'abord, pour que « Favorable » soit garanti sur réponses étayées aussi" in said.out
     assert "- Question a [q.a]" in said.out
 
 
@@ -176,8 +176,8 @@ def test_each_way_says_what_documents_would_bear_out_then(small):
     # With act-a, documented: 17 of 17. The opinion of a pre-launch review rests on evidence.
     path = small(a="no", b="yes", c="yes")
     french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
-    assert "L'avis de cette revue est rendu sur pièces" in french.out
-    assert "Sur pièces, si ce qui change est documenté et rien de plus : « Favorable », acquis" in french.out
+    assert "L'avis de cette revue est rendu sur réponses étayées" in french.out
+    assert "Sur réponses étayées, si ce qui change est documenté et rien de plus : « Favorable », acquis" in french.out
     assert "On evidence, if what changes is documented and nothing more: “Favourable”, certain" in english.out
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po
 
 from audit.cli.click_words import CATALOGUES
 from audit.cli.main import main
+from audit.cli.root import cli
 
 ENGLISH = (
     "Usage:",
@@ -54,6 +56,15 @@ def audit(*arguments: object, language: str = "fr") -> str:
     )
     assert done.returncode in (0, 2), done.stderr
     return done.stdout + done.stderr
+
+
+def test_an_option_made_before_the_language_was_known_is_in_that_language(said: Callable[..., str]) -> None:
+    context = click.Context(cli)
+    option = cli.get_help_option(context)
+    assert option is not None
+    option.help = "Show this message and exit."  # as click keeps it from a first call in English
+    assert "Afficher cette aide." in " ".join(said("--help").split())
+    assert cli.get_help_option(context) is option
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,19 @@ from audit.model.contradiction import Contradiction, ContradictionExample
 from audit.model.roles import (
     CostLineRoles,
     CostRoles,
+    Employer,
     FollowUp,
+    LaterGoLiveRoles,
     MilestoneRoles,
     MilestoneState,
+    OpinionRoles,
     OutsideRoles,
     RecommendationRoles,
+    RiskRoles,
     Roles,
+    Serves,
+    SpendingRoles,
+    StaffRoles,
     SupplierRoles,
 )
 from audit.model.text import Language
@@ -58,6 +65,7 @@ MODELS = {
         ("plan.yaml", "phases"): plan_settings.PlanPhase,
         ("plan.yaml", "lead_times"): plan_settings.LeadTime,
         ("synthesis.yaml",): synthesis_settings.SynthesisSettings,
+        ("synthesis.yaml", "by_phase"): synthesis_settings.PhaseWords,
         ("synthesis.yaml", "themes"): synthesis_settings.SynthesisTheme,
         ("synthesis.yaml", "groups"): synthesis_settings.SynthesisGroup,
         ("scoring.yaml",): scoring.Scoring,
@@ -69,13 +77,20 @@ MODELS = {
         ("questionnaire.yaml",): questionnaire_files._Index,
         ("questionnaire.yaml", "roles"): Roles,
         ("questionnaire.yaml", "outside_view"): OutsideRoles,
+        ("questionnaire.yaml", "later_go_lives"): LaterGoLiveRoles,
+        ("questionnaire.yaml", "serves"): Serves,
         ("questionnaire.yaml", "milestones"): MilestoneRoles,
         ("questionnaire.yaml", "milestones", "state"): MilestoneState,
         ("questionnaire.yaml", "recommendations"): RecommendationRoles,
         ("questionnaire.yaml", "follow_up"): FollowUp,
         ("questionnaire.yaml", "costs"): CostRoles,
         ("questionnaire.yaml", "costs", "lines"): CostLineRoles,
+        ("questionnaire.yaml", "spending"): SpendingRoles,
+        ("questionnaire.yaml", "risks"): RiskRoles,
+        ("questionnaire.yaml", "staff"): StaffRoles,
+        ("questionnaire.yaml", "staff", "employer"): Employer,
         ("questionnaire.yaml", "suppliers"): SupplierRoles,
+        ("questionnaire.yaml", "opinions"): OpinionRoles,
         ("contradictions.yaml",): Contradiction,
         ("contradictions.yaml", "examples"): ContradictionExample,
         ("indicators.yaml",): IndicatorDeclaration,
@@ -166,8 +181,9 @@ def test_each_shape_of_computation_is_told_with_every_key_it_takes_and_what_it_g
         assert named == set(_keys(model))
 
 
-def test_the_page_of_the_rule_language_names_every_key_of_a_rule():
-    named = next(table.keys for table in tables(page("rule-language.md")) if "satisfied_when" in table.keys)
+@pytest.mark.parametrize("name", ["langage-des-regles.fr.md", "rule-language.md"])
+def test_the_page_of_the_rule_language_names_every_key_of_a_rule(name):
+    named = next(table.keys for table in tables(page(name)) if "satisfied_when" in table.keys)
     assert sorted(named) == sorted(_keys(rule.Rule))
 
 

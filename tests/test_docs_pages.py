@@ -14,7 +14,7 @@ from audit.intake.values.mistakes import MistakeCode
 from audit.intake.values.numbers import parse_money, parse_number, parse_share
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
-from tests.doc_pages import DOCS, TWINS, blocks, links, page, tables
+from tests.doc_pages import DOCS, TWINS, anchor, blocks, headings, links, page, tables
 
 PAGES = [*TWINS, *TWINS.values()]
 WRITTEN = [name for name in PAGES if name not in ("faits.fr.md", "facts.md")]
@@ -35,6 +35,7 @@ def test_each_page_leads_to_its_twin_and_has_its_tables_and_commands(french, eng
         (table.under, table.keys) for table in tables(second)
     ]
     assert _commands(french) == _commands(english)
+    assert [level for level, _ in headings(first)] == [level for level, _ in headings(second)]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,10 +44,23 @@ def test_every_line_of_a_table_has_its_cells(name):
         assert {len(row) for row in table.rows} == {len(table.rows[0])}, table.rows[0]
 
 
-@pytest.mark.parametrize("name", [*PAGES, "rule-language.md"])
-def test_every_link_leads_to_a_file(name):
-    local = [target.partition("#")[0] for target in links(page(name)) if "://" not in target]
-    assert [target for target in local if target and not (DOCS / target).exists()] == []
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_to_a_file_and_to_a_heading_of_it(name):
+    lost = []
+    for target in (target for target in links(page(name)) if "://" not in target):
+        file, _, wanted = target.partition("#")
+        there = (DOCS / file).exists()
+        if not there or (wanted and wanted not in {anchor(words) for _, words in headings(page(file or name))}):
+            lost.append(target)
+    assert lost == []
+
+
+def test_the_rule_language_is_written_with_the_same_examples_and_constructs_in_both_languages():
+    french, english = page("langage-des-regles.fr.md"), page("rule-language.md")
+    keys = [re.findall(r"^ *(?:- )?(\w+):", block, re.MULTILINE) for block in blocks(french, "yaml")]
+    assert keys == [re.findall(r"^ *(?:- )?(\w+):", block, re.MULTILINE) for block in blocks(english, "yaml")]
+    constructs = re.compile(r"`(\{(?:fact|column|parameter|rule|all|any|not|at_least|for_each|exists|forbid): ?[^`]*)`")
+    assert set(constructs.findall(french)) == set(constructs.findall(english))
 
 
 @pytest.mark.parametrize("command", sorted({line for name in WRITTEN for line in _commands(name)}))

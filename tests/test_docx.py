@@ -86,7 +86,12 @@ def test_it_is_made_of_styles_headings_and_tables_with_header_rows(name, languag
         assert len({len(row.tc_lst) for row in table._tbl.tr_lst}) == 1
     pictures = list(opened.element.body.iter(qn("wp:docPr")))
     assert all(picture.get("descr") and picture.get("title") for picture in pictures)
-    assert len(pictures) == (0 if name == "hostile" else 2)
+    assert len({picture.get("id") for picture in pictures}) == len(pictures), "each has an id of its own"
+    on_baseline = () if name == "hostile" else ("drawing-milestones", "drawing-costs")
+    assert [picture.get("name") for picture in pictures] == [
+        *on_baseline,
+        "drawing-plan_calendar",
+    ]
 
 
 @pytest.mark.parametrize(("language", "locale"), [(Language.FR, "fr-FR"), (Language.EN, "en-GB")])

@@ -10,7 +10,7 @@ from rich.console import Console
 
 import audit
 from audit.assessment.assessor import Assessor
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.record.expand import expand
@@ -18,6 +18,7 @@ from audit.reporting.document import document_of
 from audit.reporting.document.model import Paragraph
 from audit.reporting.html import render_html
 from audit.reporting.opinion import opinion_of
+from audit.reporting.synthesis import synthesis_of
 from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
 from audit.rulebase.dated_texts import InForce, in_force
@@ -64,32 +65,63 @@ def test_findings_that_rest_on_later_texts_are_counted(tool, scribe):
     }
     said = expand(scribe.record, scribe.rulebook).avis.earlier_texts
     assert set(said.findings) == later
-    words = opinion_of(expand(scribe.record, scribe.rulebook), Language.EN).earlier_texts.translate(SPACES)
-    assert words.startswith(f"{len(later)} findings rest only on texts or thresholds later than the review")
+    words = opinion_of(expand(scribe.record, scribe.rulebook), Language.EN).later_texts.translate(SPACES)
+    assert f" {len(later)} findings rest only on texts or thresholds later than the review" in words
 
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [(Language.FR, "Par les seuls textes alors publiés : "), (Language.EN, "By the texts published by then alone: ")],
+    [
+        (Language.FR, "Lecture rétrospective, non opposable au projet : au regard des repères d'aujourd'hui, « Défavo"),
+        (
+            Language.EN,
+            "Retrospective reading, which cannot be held against the project: by today's reference texts, “Unf",
+        ),
+    ],
 )
 def test_the_report_and_the_screen_say_it(scribe, language, words):
     result, out = expand(scribe.record, scribe.rulebook), io.StringIO()
     print_summary(result, language, Console(file=out, width=100))
     for text in (render_html(result, language), out.getvalue()):
-        assert words in " ".join(text.translate(SPACES).split())
+        assert words in " ".join(text.translate(SPACES).replace("&#39;", "'").split())
 
 
-def test_a_level_that_later_texts_decide_is_said_to_be_by_todays_texts_and_not_settled(scribe):
+def test_the_report_leads_with_the_level_by_the_texts_of_the_time_and_its_colour_follows(scribe):
     result = expand(scribe.record, scribe.rulebook)
-    said = opinion_of(result, Language.FR)
-    assert said.headline.replace("’", "'").endswith(", au regard des repères d'aujourd'hui")
-    assert not said.firm.startswith("Acquis")
-    alone = replace(result, avis=replace(result.avis, earlier_texts=None))
-    assert "repères" not in opinion_of(alone, Language.FR).headline
+    avis, said = result.avis, opinion_of(result, Language.FR)
+    assert (avis.level, avis.own.certain) == (AvisLevel.UNFAVOURABLE, True)  # by today's texts, and in the record
+    assert (said.rating, said.dinum, said.settled) == (None, None, None)
+    assert said.headline == "Pas d'avis à ce stade, au regard des textes publiés à la date de la revue"
+    assert said.firm.translate(SPACES).startswith("Au mieux « Favorable avec recommandations »")
+    assert all("repères d'aujourd'hui" in reason for reason in said.reasons)
+    assert not any("Défavorable" in line.words for line in said.bases)
+    view = ReportView(result, Language.FR)
+    assert (view.no_answer_matters, view.only_documents_decide) == (False, False)
+    verdict = synthesis_of(view).verdict
+    assert (verdict.rating, verdict.later) == (None, said.later_texts)
+
+
+def test_where_the_texts_of_the_time_give_the_same_level_nothing_changes(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    alone = opinion_of(replace(result, avis=replace(result.avis, earlier_texts=None)), Language.FR)
     earlier = result.avis.earlier_texts
     same = replace(earlier, declarations=result.avis.declarations, evidence=result.avis.evidence)
-    unmoved = replace(result, avis=replace(result.avis, earlier_texts=same))
-    assert "repères" not in opinion_of(unmoved, Language.FR).headline
+    unmoved = opinion_of(replace(result, avis=replace(result.avis, earlier_texts=same)), Language.FR)
+    assert alone.headline == "Défavorable en l'état"
+    assert replace(unmoved, later_texts=None) == alone
+    assert "le niveau est le même" in unmoved.later_texts
+
+
+def test_where_no_level_is_guaranteed_the_answers_come_before_any_action(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    blocking = [point for point in result.open_points if point.severity is Severity.BLOCKING]
+    assert f"les {len(blocking)} exigences bloquantes" in synthesis_of(ReportView(result, Language.FR)).first_request
+    certain = replace(result, avis=replace(result.avis, earlier_texts=None))
+    assert synthesis_of(ReportView(certain, Language.FR)).first_request == ""
+    steps = [
+        [one.number for one in synthesis_of(ReportView(one, Language.FR)).first_steps] for one in (result, certain)
+    ]
+    assert steps[0] == steps[1][:-1]  # the request takes the place of one
 
 
 def test_the_annex_marks_the_findings_that_the_texts_of_the_time_leave_out_and_says_what_later_ones_are_for(scribe):
@@ -114,7 +146,7 @@ def test_what_is_proven_of_the_same_levels_makes_no_other_level(scribe):
     said = opinion_of(
         replace(result, avis=replace(avis, declarations=own, evidence=own, earlier_texts=earlier)), Language.EN
     )
-    assert "the level is the same" in said.earlier_texts
+    assert "the level is the same" in said.later_texts
     assert "today" not in said.headline
 
 
@@ -122,4 +154,4 @@ def test_nothing_is_said_of_a_project_that_texts_in_force_judge(tool):
     found = tool.audit(tool.read(EXAMPLES / "projet-fictif.xlsx"))
     assert found.record.review_date == date(2026, 9, 30)
     assert found.record.avis.earlier_texts is None
-    assert opinion_of(expand(found.record, found.rulebook), Language.FR).earlier_texts is None
+    assert opinion_of(expand(found.record, found.rulebook), Language.FR).later_texts is None

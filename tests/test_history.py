@@ -334,6 +334,23 @@ def test_a_result_without_a_name_needs_one(results, path, tmp_path):
     assert to_keep(folder, "Camille", AT, "Le  projet").project == "Le projet"
 
 
+@pytest.mark.parametrize("command", ["history add", "compare", "portfolio"])
+def test_a_result_without_its_project_is_refused_with_what_to_do_whoever_asks(audit, tmp_path, command):
+    old = tmp_path / "old.json"
+    old.write_text('{"schema_version": "1.0", "rules": []}')
+    more = {
+        "history add": [tmp_path / "h.sqlite", old],
+        "compare": [old, old],
+        "portfolio": [old, "-o", tmp_path / "o"],
+    }
+    code, _, said = audit(*command.split(), *more[command])
+    assert code == 3
+    said = " ".join(said.split())
+    assert "qui ne conserve pas le projet entier : donnez le classeur" in said.replace("\u00a0", " ")
+    assert "cette version de l'outil" not in said, "it would say that it reads the very format"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old.json"], "nothing was written"
+
+
 def test_a_refused_result_gives_the_exit_code_that_is_promised(audit, tmp_path):
     (tmp_path / "bad.json").write_text("no")
     code, _, err = audit("history", "add", tmp_path / "kept.sqlite", tmp_path / "bad.json")

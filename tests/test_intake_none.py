@@ -9,8 +9,8 @@ from audit.intake.grid import Cell
 from audit.intake.snapshot import read_workbook
 from audit.intake.snapshot_file import read_snapshot_file, snapshot_bytes
 from audit.intake.values.cells import read_cell
+from audit.judgement.answer_values import without_value
 from audit.judgement.compared_with import ComparedWith
-from audit.judgement.completions import _without_value
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact
 from audit.model.condition import Comparison, StateTest
@@ -135,8 +135,8 @@ def test_a_question_that_offers_it_is_completed_by_it_and_never_by_not_applicabl
     assert NONE in definition.states
     assert AnswerState.NOT_APPLICABLE not in definition.states
     compared = ComparedWith()
-    assert _without_value(blank, compared, DATE) == [NONE]
-    assert _without_value(blank, compared, plain) == [AnswerState.NOT_APPLICABLE]
+    assert without_value(blank, compared, DATE) == [NONE]
+    assert without_value(blank, compared, plain) == [AnswerState.NOT_APPLICABLE]
 
 
 def test_it_is_said_in_words_and_joined_as_one_answer() -> None:

@@ -116,6 +116,53 @@ def test_an_earlier_version_is_read_and_its_gaps_are_blank(filled: Filled) -> No
     assert intake.snapshot.answers["steering.plan"].state is AnswerState.BLANK
 
 
+def test_what_came_after_an_earlier_version_is_told_once_a_sheet(filled: Filled) -> None:
+    filled.put(META_SHEET, "B3", "1.0")
+    for question in ("steering.plan", "steering.level", "steering.owners", "steering.staff"):
+        sheet, cell = filled.place(question)
+        filled.put(sheet, f"A{cell[1:]}", None)
+    told = filled.read().diagnostics
+    assert [item.code for item in told] == ["earlier_version", "questions_since"]
+    assert (told[1].sheet, told[1].severity) == ("Pilotage", Severity.WARNING)
+    assert told[1].problem.fr.startswith("4 questions d'aujourd'hui")
+    assert told[1].problem.fr.translate(SPACES).endswith("« Question steering.owners fr » et 1 autre")
+
+
+def test_a_sheet_that_an_earlier_version_did_not_have_stops_nothing(filled: Filled) -> None:
+    filled.put(META_SHEET, "B3", "1.0")
+    del filled.book["Pilotage"]
+    told = filled.read().diagnostics
+    assert [(item.code, item.severity) for item in told] == [
+        ("earlier_version", Severity.WARNING),
+        ("sheet_missing", Severity.WARNING),
+    ]
+
+
+def test_the_help_of_an_earlier_version_is_no_line(filled: Filled) -> None:
+    filled.put(META_SHEET, "B3", "1.0")
+    line(filled, FIRST_LINE - 1, label="Intitulé du lot.", end="Jour de fin, tel que l'acte le porte.")
+    line(filled, FIRST_LINE, **FULL_LINE)
+    intake = filled.read()
+    assert {"earlier_version", "row_former_help"} < set(codes(intake))
+    assert "not_a_date" not in codes(intake)
+    assert [row.number for row in intake.snapshot.tables["lots"].rows] == [FIRST_LINE]
+
+
+@pytest.mark.parametrize("more", [{"amount": 12500}, {"clause": "Oui"}, {"evidence": "Documenté"}])
+def test_a_line_of_an_earlier_version_right_below_the_headings_is_read(filled: Filled, more: dict[str, Any]) -> None:
+    filled.put(META_SHEET, "B3", "1.0")
+    line(filled, FIRST_LINE - 1, label="Lot 1", end="plus tard", **more)
+    intake = filled.read()
+    assert [row.number for row in intake.snapshot.tables["lots"].rows] == [FIRST_LINE - 1]
+    assert "row_former_help" not in codes(intake)
+
+
+def test_of_the_same_version_whatever_stands_below_the_headings_is_a_line(filled: Filled) -> None:
+    line(filled, FIRST_LINE - 1, label="Lot 1", end="plus tard")
+    intake = filled.read()
+    assert [row.number for row in intake.snapshot.tables["lots"].rows] == [FIRST_LINE - 1]
+
+
 def test_the_banner_of_the_workbook_is_kept(filled: Filled) -> None:
     filled.put(META_SHEET, "B6", "Cas fictif")
     assert filled.read().snapshot.banner == "Cas fictif"

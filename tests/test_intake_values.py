@@ -114,6 +114,19 @@ def test_choices_by_label_in_either_language_or_by_code(typed: str) -> None:
     assert read_cell(Cell(value=typed), CHOICE, FR).value == "requested"
 
 
+def test_a_label_may_be_typed_without_the_explanation_that_ends_it() -> None:
+    explained = (
+        Choice(code="slack", label=Text(fr="Marges (calculées et revues)", en="Slack (worked out, reviewed)")),
+        Choice(code="dates_plan", label=Text(fr="Dates (prévues)", en="Dates (planned)")),
+        Choice(code="dates_real", label=Text(fr="Dates (réelles)", en="Dates (actual)")),
+    )
+    asked = field(QuestionType.CHOICES, choices=explained)
+    assert read_cell(Cell("marges"), asked, FR).value == ("slack",)
+    assert read_cell(Cell("Slack ; Dates (réelles)"), asked, FR).value == ("slack", "dates_real")
+    assert read_cell(Cell("Marges (calculées)"), asked, FR).state is UNUSABLE
+    assert read_cell(Cell("Dates"), asked, FR).state is UNUSABLE  # of which two are meant
+
+
 def test_an_answer_outside_the_list_gives_the_closest_one() -> None:
     assert mistake_in(Cell(value="Favorabel"), CHOICE) == Mistake(MistakeCode.NOT_IN_LIST, "Favorable")
     assert mistake_in(Cell(value="Favorabel"), CHOICE, EN) == Mistake(MistakeCode.NOT_IN_LIST, "Favourable")

@@ -10,8 +10,8 @@ from audit.assessment.assessor import Assessor
 from audit.engine.nodes import Bits, joined, joined_bits
 from audit.facts.indicators.open_figures import Announced
 from audit.judgement import worlds as worlds_module
+from audit.judgement.answer_values import values_worth_trying
 from audit.judgement.compared_with import ComparedWith
-from audit.judgement.completions import _values
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact, FactSet
@@ -169,5 +169,5 @@ def test_a_project_of_which_all_is_known_has_one_world():
 def test_a_number_that_no_rule_compares_is_completed_within_its_own_bounds():
     asked = Field(type=QuestionType.SHARE, label=Text(fr="Q", en="Q"), minimum=0.31, maximum=0.44)
     blank = Fact("q", ValueType.SHARE, AnswerState.BLANK)
-    values = _values(asked, ComparedWith(), FactSet({}, {}), together=True, known=blank)
+    values = values_worth_trying(asked, ComparedWith(), FactSet({}, {}), together=True, known=blank)
     assert values == [Decimal("0.31"), Decimal("0.44")]

@@ -53,19 +53,21 @@ def test_it_says_decision_level_certainty_reasons_and_first_actions_with_owners(
     shown = _shown(_page(result))
     view = ReportView(result, Language.FR)
     first = view.actions[0]
-    assert "Engager ou non la suite." in shown
+    assert "décision à prendre : engager ou non la suite" in shown
     assert _plain(view.opinion.headline) in shown
     assert _plain(view.opinion.firm) in shown
     assert "Pourquoi" in shown
     assert "Ce qui n'est pas établi" in shown
     assert _plain(view.text(first.do))[:40] in shown
     assert "Alix Martin" in shown
+    assert "(suite dans le plan)" not in shown  # the page goes alone
+    assert "Action 1" not in shown
 
 
 def test_what_is_left_out_is_told():
     shown = _shown(_page(many(60, "Recette")))
-    # Five first actions of sixty are printed.
-    assert "et 55 autres : voir le rapport." in shown
+    # Three first actions of sixty are printed, as on the first page of the report.
+    assert "et 57 autres : voir le rapport." in shown
 
 
 def test_nothing_is_cut_where_there_is_room():

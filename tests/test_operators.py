@@ -143,9 +143,10 @@ def test_every_type_but_lists_of_names_has_an_operator_of_its_own():
     assert set(ValueType) - compared == {ValueType.NAMES}
 
 
+@pytest.mark.parametrize("file", ["langage-des-regles.fr.md", "rule-language.md"])
 @pytest.mark.parametrize("name", OPERATORS)
-def test_the_language_page_lists_each_operator(name):
-    page = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
+def test_the_language_page_lists_each_operator(name, file):
+    page = (ROOT / "docs" / file).read_text(encoding="utf-8")
     assert f"{{fact: x, {name}: " in page or f"`{name}`" in page
 
 

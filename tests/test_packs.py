@@ -389,3 +389,81 @@ def test_former_ids_still_lead_to_their_rule_and_are_never_used_again(base):
     file.write_text('version: "1.0.0"\naliases: {GOV-001: GOV-002}\n', encoding="utf-8")
     with pytest.raises(DeclarationsInvalid, match="ids are not reused"):
         _load(base)
+
+
+def _packs(tmp_path, first, second, names=("one", "two")):
+    """Write two packs, each in a folder of its own."""
+    folders = []
+    for number, (name, text) in enumerate(zip(names, (first, second), strict=True)):
+        folder = tmp_path / str(number) / name
+        folder.mkdir(parents=True)
+        (folder / "pack.yaml").write_text(text, encoding="utf-8")
+        folders.append(folder)
+    return folders
+
+
+def _refusals_of(base, packs):
+    with pytest.raises(DeclarationsInvalid) as refused:
+        _load(base, *packs)
+    assert [problem for problem in refused.value.problems if problem.message.fr == problem.message.en] == []
+    return [str(problem) for problem in refused.value.problems]
+
+
+def test_two_packs_cannot_change_one_threshold_whatever_their_order(base, tmp_path):
+    other = _override("owner.count", "3").replace("id: trial", "id: other")
+    one, two = _packs(tmp_path, _override("owner.count", "2"), other)
+    for packs, first, later in (((one, two), "one", "two"), ((two, one), "two", "one")):
+        (problem,) = _refusals_of(base, packs)
+        assert problem.startswith(f"{later}/pack.yaml:4: the parameter 'owner.count' is changed already")
+        assert f"({first}/pack.yaml:4)" in problem
+
+
+def test_one_pack_cannot_change_one_threshold_twice(base, tmp_path):
+    change = f"{{parameter: owner.count, value: 2, {REASON}}}"
+    (problem,) = _refusals(base, _pack(tmp_path, f"{PACK}parameters:\n  - {change}\n  - {change}\n"))
+    assert problem.startswith("trial/pack.yaml:6: the parameter 'owner.count' is changed already (trial/pack.yaml:5)")
+
+
+def test_packs_have_ids_and_folder_names_of_their_own(base, tmp_path):
+    (problem,) = _refusals_of(base, _packs(tmp_path, PACK, PACK))
+    assert problem.startswith("two/pack.yaml:1: 'trial' is the id of another pack already (one/pack.yaml:1)")
+    (tmp_path / "again").mkdir()
+    same = _packs(tmp_path / "again", PACK, PACK.replace("id: trial", "id: other"), ("pack", "pack"))
+    (problem,) = _refusals_of(base, same)
+    assert f"another pack lies in a folder of the same name ({same[0]})" in problem
+    assert str(same[1]) in problem
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("CDC-2002/R4", "there is no source 'CDC-2002'; did you mean 'CDC-2020'?"),
+        ("CDC-2020/R44", "there is no place in source CDC-2020 'R44'"),
+    ],
+)
+def test_the_source_of_a_threshold_exists(base, tmp_path, source, expected):
+    pack = _pack(tmp_path)
+    declared = (
+        "id: trial.count, label: {fr: a, en: b}, value: 2, unit: count, confidence: primary, note: {fr: a, en: b}"
+    )
+    (pack / "parameters.yaml").write_text(f"parameters:\n  - {{{declared}, source: {source}}}\n", encoding="utf-8")
+    (problem,) = _refusals(base, pack)
+    assert problem.startswith("trial/parameters.yaml:2: ")
+    assert expected in problem
+
+
+def test_the_source_of_a_threshold_may_be_one_of_its_pack(base, tmp_path):
+    pack = _pack(tmp_path)
+    declared = "id: trial.count, label: {fr: a, en: b}, value: 2, unit: count, confidence: primary, source: TRIAL/art-1"
+    (pack / "parameters.yaml").write_text(
+        f"parameters:\n  - {{{declared}, note: {{fr: a, en: b}}}}\n", encoding="utf-8"
+    )
+    text = (
+        'checked_on: "2026-06-30"\n'
+        "sources:\n"
+        "  - id: TRIAL\n    kind: circular\n    title: {fr: a, en: b}\n    author: SG\n"
+        '    date: "2026"\n    url: https://example.org/instruction\n    confidence: primary\n'
+        "    locators: {art-1: {text: {fr: a, en: b}}}\n"
+    )
+    (pack / "sources.yaml").write_text(text, encoding="utf-8")
+    assert _load(base, pack).parameters["trial.count"].source == "TRIAL/art-1"

@@ -285,7 +285,15 @@ def test_every_figure_of_a_drawing_is_written_in_words_too(name, language):
     written = plain(re.sub(r"<svg\b.*?</svg>|<style>.*?</style>", " ", source, flags=re.DOTALL))
     for drawn in re.findall(r"<text\b[^>]*>(.*?)</text>", source):
         for part in re.split(r" ?→ ?|[()]", plain(drawn)):
-            is_figure = re.search(r"\d", part) and not re.fullmatch(r"\d+", part.strip())  # those are the scale
+            if shares := re.fullmatch(r"(.*\d.*?) ?: (.*%)", part):  # « 5,4 ETP : interne 60 %, externe 40 % »
+                assert shares[1] in written, part
+                assert all(share in written for share in re.findall(r"\d[\d.,]* ?%", shares[2])), part
+                continue
+            # Those are the scale, and the lines of the workbook by which tables call risks.
+            is_mark = re.fullmatch(
+                r"(?:\d\d/)?\d+|(?:lignes?|rows?) [\d, ]+…?|(?:[^,]+, )?(?:de|à|from|to) \d", part.strip()
+            )
+            is_figure = re.search(r"\d", part) and not is_mark
             if is_figure:
                 assert part.strip(" ,").removesuffix("…") in written, part
 

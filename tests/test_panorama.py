@@ -353,6 +353,31 @@ def test_the_command_says_which_values_it_could_not_read(tmp_path: Path) -> None
         assert words in done.output
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("heading", "line", "place", "texts"),
+    [
+        ("", ";suite", "(colonne 5)", ["suite"]),  # one separator too many: a line longer than its headings
+        (";;", ";;un;deux", "(colonnes 6, 7)", ["un", "deux"]),  # the second in a column that has no heading
+    ],
+)
+def test_what_stands_under_no_heading_is_told_and_kept(tmp_path, heading, line, place, texts):
+    text = (
+        f"Nom du projet;Description et objectifs du projet;Date de publication;Zone fonctionnelle{heading}\n"
+        f"X;Texte;2017-06-01;Identité{line}\n"
+    )
+    written = tmp_path / "x.xlsx"
+    done = CliRunner().invoke(
+        command, ["panorama", str(csv_file(tmp_path, text)), "--project", "X", "-o", str(written)]
+    )
+    assert done.exit_code == 0, done.output
+    said = " ".join(done.output.split())
+    assert f"« panorama.csv », ligne 2 : {', '.join(f'« {text} »' for text in texts)} {place}" in said
+    assert "sans intitulé, donc sans réponse" in said
+    described = read_workbook(written, BANK).snapshot.answers["project.description"]
+    assert f"Sous aucun intitulé\u00a0: {' | '.join(texts)}" in described.comment
+
+
 def test_the_command_refuses_a_column_that_stands_twice(tmp_path: Path) -> None:
     path, output = csv_file(tmp_path, DOUBLED.format("Coût estimé", "Coût estimé")), tmp_path / "x.xlsx"
     done = CliRunner().invoke(command, ["panorama", str(path), "--project", "X", "-o", str(output)])

@@ -123,6 +123,36 @@ def test_a_go_live_that_is_past_presses_nothing(day):
     assert (item.due, item.after_go_live, plan.frame.go_live_state) == (date(2026, 3, 2), False, GoLiveState.PAST)
 
 
+def _stone(day, status="planned", delivers="yes"):
+    return {"label": "Palier", "current_date": day, "status": status, "delivers_value": delivers}
+
+
+@pytest.mark.parametrize("first", [{"project.go_live_date": date(2025, 6, 30)}, {}])
+def test_once_the_first_go_live_is_past_or_not_known_the_next_milestone_that_serves_users_is_protected(
+    first,
+):
+    stones = [
+        _stone(date(2026, 2, 6), "cancelled"),
+        _stone(date(2026, 2, 9), delivers="no"),
+        _stone(date(2026, 1, 20)),  # past, though not said to be reached
+        _stone(date(2026, 2, 10), {"state": "unknown"}),
+        _stone(date(2026, 3, 2)),
+        _stone(date(2026, 2, 23)),
+        _stone({"state": "unknown"}),
+    ]
+    plan = _whole_plan([rule(protects="go_live")], facts=facts_with(first, {"milestones": ("partial", stones)}))
+    (item,) = plan.steps
+    assert (item.due, item.phase, item.after_go_live) == (date(2026, 2, 20), "before-go-live", False)
+    assert (plan.frame.go_live_state, plan.frame.go_live) == (GoLiveState.TO_COME, date(2026, 2, 23))
+
+
+def test_a_first_go_live_to_come_is_protected_whatever_milestones_come_before():
+    facts = facts_with(
+        {"project.go_live_date": date(2026, 2, 23)}, {"milestones": ("complete", [_stone(date(2026, 2, 9))])}
+    )
+    assert _whole_plan([rule(protects="go_live")], facts=facts).frame.go_live == date(2026, 2, 23)
+
+
 def test_protections_that_take_more_than_there_is_time_for_say_so():
     rules = [rule(f"AAA-{n:03d}", actions=(f"act-{n}",), effort="M", protects="go_live") for n in (1, 2, 3)]
     plan = _whole_plan(rules, facts=_live_on(date(2026, 2, 10)))

@@ -93,10 +93,10 @@ def test_a_base_without_settings_has_the_shipped_ones(tmp_path):
     assert load_rulebase(shipped_vocabulary(), folder).plan == shipped_rulebase().plan
 
 
-def _unfit(given):
+def _unfit(given, rules=("GOV-004", "GOV-003")):
     rulebase = shipped_rulebase()
     fitter = ActionFitter(rulebase.rules, rulebase.diagnoses, rulebase.comparable_parameters())
-    return {action for rule, action in fitter.unfit(facts_with(given)) if rule in ("GOV-004", "GOV-003")}
+    return {action for rule, action in fitter.unfit(facts_with(given)) if rule in rules}
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,43 @@ def _unfit(given):
 )
 def test_an_action_is_left_out_only_where_its_case_is_known_not_to_hold(given, unfit):
     assert _unfit(given) == unfit
+
+
+@pytest.mark.parametrize(
+    ("reframed", "funded", "left"),
+    [
+        ("yes", "yes", {"track-against-baselines"}),  # decided and funded: neither is asked for again
+        ("yes", "partial", {"secure-extra-funding"}),
+        ("no", "yes", {"analyse-drift"}),
+        ("no", "no", {"analyse-drift", "secure-extra-funding"}),
+    ],
+)
+def test_what_an_answer_says_is_decided_or_funded_is_not_asked_for_again(reframed, funded, left):
+    given = {"planning.reframing_decision": reframed, "budget.funding_secured": funded}
+    (asked,) = (
+        {action.action for action in rule.remediation} for rule in shipped_rulebase().rules if rule.id == "FIN-003"
+    )
+    assert asked - _unfit(given, ("FIN-003",)) == left
+
+
+@pytest.mark.parametrize(
+    ("contents", "left"),
+    [
+        ([], "write-framing-file"),
+        (["scope"], "complete-framing-file"),
+        (["scope", "milestones", "means"], "complete-framing-file"),
+    ],
+)
+def test_a_framing_file_that_treats_nothing_is_to_be_written_and_another_to_be_completed(contents, left):
+    assert {"write-framing-file", "complete-framing-file"} - _unfit(
+        {"strategy.framing_contents": contents}, ("STR-002",)
+    ) == {left}
+
+
+def test_the_need_comes_before_the_framing_file_and_both_before_the_content_of_the_next_delivery():
+    waits = {action.action: set(action.after) for rule in shipped_rulebase().rules for action in rule.remediation}
+    assert waits["write-framing-file"] == waits["complete-framing-file"] == {"validate-need"}
+    assert waits["settle-next-release"] == {"validate-need", "write-framing-file", "complete-framing-file"}
 
 
 def test_every_example_that_is_not_met_is_left_an_action_that_is_for_its_case():

@@ -54,6 +54,31 @@ def _actions(draw):
     return drawn
 
 
+@st.composite
+def _milestones(draw, review):
+    """Draw a table of milestones, or none, in the states that a table may be in."""
+    rows = [
+        {
+            "label": f"M{number}",
+            "current_date": review + timedelta(days=draw(st.integers(-30, 300))),
+            "status": draw(st.sampled_from(("planned", "done", "cancelled"))),
+            "delivers_value": draw(st.sampled_from(("yes", "no"))),
+        }
+        for number in range(draw(st.integers(0, 3)))
+    ]
+    return {"milestones": (draw(st.sampled_from(("complete", "partial"))), rows)} if rows else {}
+
+
+def _protected(review, given_facts):
+    """Return the day that protections come before: the first go-live to come, else the next that serves users."""
+    first = given_facts.get("project.go_live_date")
+    if first is not None and first > review:
+        return first
+    stones = given_facts.get("milestones", ())
+    days = [one["current_date"] for one in stones if (one["status"], one["delivers_value"]) == ("planned", "yes")]
+    return min((day for day in days if day > review), default=None)
+
+
 class Project(tuple):
     """What is planned; written short, for hypothesis prints it a thousand times over when a test fails."""
 
@@ -87,7 +112,11 @@ def _projects(draw):
     if draw(st.booleans()):
         given |= {"governance.sponsor.name": "A", "governance.owner.name": draw(st.sampled_from("AB"))}
     kind = draw(st.sampled_from(("pre_launch", "crisis")))
-    return Project((rules, diagnoses, review, facts_with(given), given, kind))
+    tables = draw(_milestones(review))
+    facts = facts_with(given, tables)
+    if tables:
+        given["milestones"] = tables["milestones"][1]
+    return Project((rules, diagnoses, review, facts, given, kind))
 
 
 def _is_off(day):
@@ -120,8 +149,8 @@ def test_a_plan_can_be_done_or_says_where_it_cannot(project):
             assert of[name].due < of[action].due or of[name] is of[action]
     assert not [step for step in steps if step.due <= review or _is_off(step.due)]
 
-    live = given_facts.get("project.go_live_date")
-    if live is not None and live > review:
+    live = _protected(review, given_facts)
+    if live is not None:
         late = [step for step in steps if any(asked[name].protects for name in step.actions) and step.due >= live]
         assert late == [step for step in steps if step.after_go_live]
         if len(steps) <= 12:  # else the first phase may be full
@@ -167,8 +196,7 @@ def _check_loads(plan, asked, review, given_facts, kind):
             days = sum(not _is_off(review + timedelta(days=n)) for n in range(1, (step.due - review).days + 1))
             needed = sum(other.owner_days for other in steps if other.due <= step.due)
             assert step.overloaded == (needed > 1 + rate * days), (one, step)
-        live = given_facts.get("project.go_live_date")
-        nothing_presses = live is None or live <= review
+        nothing_presses = _protected(review, given_facts) is None
         if nothing_presses and sum(step.owner_days for step in steps) <= rate * 500:
             assert not any(step.overloaded for step in steps)
 

@@ -58,7 +58,7 @@ def test_each_phase_lists_its_actions_in_order_and_numbers_run_through(pressed):
     assert titles == [phase.phase for phase in pressed.plan.phases if phase.phase in shown]
     assert titles[0] == "before-go-live"
     assert [int(n) for n in re.findall(r'<tr id="action-(\d+)">', page)] == list(range(1, len(pressed.actions) + 1))
-    assert "Avant la mise en service, jusqu'au 15 juillet 2026" in _plan(page)
+    assert "Avant la prochaine mise en service, jusqu'au 15 juillet 2026" in _plan(page)
 
 
 def test_what_comes_after_the_go_live_says_that_putting_it_off_is_to_be_decided():

@@ -54,6 +54,19 @@ def test_a_refused_file_is_named_and_the_exit_code_tells_while_the_rest_is_writt
     assert [item["file"] for item in written["refused"]] == ["bad.xlsx"]
 
 
+def test_one_unreadable_file_among_a_thousand_is_named_and_stops_none(tmp_path):
+    made = tmp_path / "in"
+    for number in range(999):  # one name and the same bytes: judged once, told a line each
+        (made / f"{number:03d}").mkdir(parents=True)
+        shutil.copy(EXAMPLES / "scribe-2019-10.xlsx", made / f"{number:03d}" / "projet.xlsx")
+    (made / "bad.xlsx").write_bytes(b"no workbook")
+    done = _run(made, "-o", tmp_path / "out", "--format", "json", "-j", 1)
+    assert done.exit_code == 3
+    assert [line.partition(":")[0] for line in done.stderr.splitlines() if "bad" in line] == ["bad.xlsx"]
+    assert "1 projet(s) compté(s), 999 fichier(s) lu(s), 1 refusé(s)." in done.stdout
+    assert "en double : 998" in done.stdout.replace("\u00a0", " ")
+
+
 def test_a_folder_without_any_project_is_an_error_of_use(tmp_path):
     (tmp_path / "in").mkdir()
     done = _run(tmp_path / "in", "-o", tmp_path / "out")

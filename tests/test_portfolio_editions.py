@@ -1,7 +1,9 @@
 """The panorama through its editions: what came, what left, what costs became; projects made up, figures by hand."""
 
 import csv
+import html
 import io
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -92,6 +94,24 @@ def test_files_are_the_same_twice_and_say_what_the_panorama_does_not(found, tmp_
     rows = list(csv.reader(io.StringIO(files["panorama-projects.csv"].decode("utf-8-sig")), delimiter=";"))
     delta = next(row for row in rows if row[0] == "Delta")
     assert delta[rows[0].index("Écart de coût")] == ""
+
+
+def test_the_page_names_who_moved_most_and_which_edition_gives_an_end(tmp_path):
+    lines = [
+        *project("Café 1", ("10", "10.03"), ("4.000000", ""), ("Déploiement",) * 2, (FIRST, LAST)),
+        *project("CAFE 1", ("10",), ("",), ("Déploiement",), (MIDDLE,)),
+        *project("Beta", ("20", "70.53"), ("4", "4"), ("Déploiement",) * 2, (FIRST, LAST)),
+        *project("Gamma", ("10", "9"), ("4", "4"), ("Déploiement",) * 2, (FIRST, LAST)),
+        *project("Seul", ("1",), ("4",), ("Déploiement",), (LAST,)),
+    ]
+    found = panorama_editions([export(tmp_path, *lines)])
+    page = html.unescape(render_editions(found, ("html",))["panorama.html"].decode())
+    plain = unicodedata.normalize("NFKC", page)
+    # (70.53 - 20) / 20 = 252.65 %, which rounds to 252.7; (10.03 - 10) / 10 = 0.3 %; Gamma fell, and is not named.
+    assert "première publication : Beta (+252,7 %), Café 1 (+0,3 %)." in plain
+    assert "1 projet paraît sous plusieurs graphies" in plain
+    assert plain.count("selon l'édition de") == 1, "the end of one project alone comes from an earlier edition"
+    assert "Par ministère" not in plain, "no ministry is published here"
 
 
 def test_the_command_takes_a_csv_for_an_export_and_tells_by_its_exit_code(tmp_path):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from audit.judgement.evidence import undocumented
+from audit.judgement.evidence import EvidenceJudge
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.value import ValueType
 from audit.model.within import Within
@@ -25,8 +25,8 @@ def _figure(value, evidence=Evidence.DECLARED):
 
 
 def _blocking(judged):
-    rules = [rule for rule in assessor().rules if rule.id not in judged.left_out]
-    return undocumented(rules, judged.facts, assessor().bank.roles.identity, assessor().facts.figures)
+    judge = EvidenceJudge(assessor().rules, assessor().bank.roles.identity, assessor().facts.figures)
+    return judge.undocumented(judged.facts, judged.left_out)
 
 
 @pytest.mark.parametrize("seed", range(12))

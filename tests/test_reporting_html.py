@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -44,6 +45,7 @@ from tests.sample_result import (
     unknown_result,
 )
 
+DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 AS_JSON = TypeAdapter(AuditResult)
 RESULTS = {
     "sample": sample_result(),
@@ -173,11 +175,11 @@ def test_verdict_says_how_sure_it_is() -> None:
     words = page("sample", Language.FR).words
     for expected in (
         "Défavorable en l'état",
-        "Niveau rouge. Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
-        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
+        "Niveau rouge (échelle : vert, orange, rouge). "
+        "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
+        "Acquis : aucune réponse ni aucune source manquante ne peut le changer.",
         "Sur déclarations « Défavorable en l'état », acquis",
-        "Sur pièces « Défavorable en l'état », acquis, comme sur déclarations : 2 réponses sont sans pièce, "
-        "sans effet sur ces niveaux niveau retenu",
+        "Sur réponses étayées de même ; 2 réponses sont sans source citée, sans effet sur ces niveaux niveau retenu",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
         "Complétude 76,5 %",
         "Preuves 41,2 %",
@@ -199,13 +201,13 @@ def in_annex(words: str) -> str:
 def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
     words = read("open")
     for expected in (
-        "Pas d'avis à ce stade Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces "
+        "Pas d'avis à ce stade Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les sources "
         "manquantes, « Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
-        "Sur pièces aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) niveau retenu",
+        "Sur réponses étayées aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) niveau retenu",
         "Rien de certain ne limite le niveau.",
         "1 exigence bloquante n'est pas acquise",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans pièce (liste en annexe) :",
+        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans source citée (liste en annexe) :",
         "Date prévue du jalon 2 lignes",
         "Jalons!C6",
     ):
@@ -221,19 +223,19 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
 @pytest.mark.parametrize(
     ("floor", "ceiling", "headline", "firm"),
     [
-        (0, 0, "Favorable", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
-        (3, 3, "Défavorable en l'état", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
+        (0, 0, "Favorable", "Acquis : aucune réponse ni aucune source manquante ne peut le changer."),
+        (3, 3, "Défavorable en l'état", "Acquis : aucune réponse ni aucune source manquante ne peut le changer."),
         (
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti ; pourrait devenir « Favorable » selon les pièces manquantes.",
+            "Garanti ; pourrait devenir « Favorable » selon les sources manquantes.",
         ),
         (
             3,
             1,
             "Pas d'avis à ce stade",
-            "Au mieux « Favorable avec recommandations » ; selon les pièces manquantes, « Défavorable en l'état » "
+            "Au mieux « Favorable avec recommandations » ; selon les sources manquantes, « Défavorable en l'état » "
             "n'est pas exclu.",
         ),
     ],
@@ -281,7 +283,8 @@ def test_conditions_are_listed_without_avis_level_or_score() -> None:
         assert expected in words
     for absent in ("sur 100", "Favorable", "Bornes", "REA-003 Un pilote précède la généralisation Réalisation à"):
         assert absent not in words.partition("méthode Indicateurs")[0]
-    assert not list(page("conditions", Language.FR).all("svg"))
+    drawn = [drawing["aria-labelledby"] for drawing in page("conditions", Language.FR).all("svg")]
+    assert not [names for names in drawn if names.startswith("axis-chart")]  # no scores by axis
 
 
 def test_a_crisis_reads_its_stance_then_its_level_and_why_then_its_diagnoses() -> None:
@@ -305,10 +308,10 @@ def test_a_crisis_gives_the_reasons_of_its_level_and_names_the_worst_one() -> No
 
 def test_a_result_of_the_first_format_claims_nothing_on_evidence_and_no_score_outside_its_bounds() -> None:
     words = read("former")
-    assert "Sur pièces" not in words
-    assert "qui ne distinguait pas les déclarations des pièces" in words
+    assert "Sur réponses étayées" not in words
+    assert "qui ne distinguait pas les déclarations des réponses étayées" in words
     assert "61,3" not in words
-    assert "12 règles tranchées : 7 respectées, 1 en partie, 4 non" in words
+    assert "12 exigences tranchées : 7 respectées, 1 en partie, 4 non" in words
 
 
 @pytest.mark.parametrize(
@@ -318,7 +321,8 @@ def test_a_result_of_the_first_format_claims_nothing_on_evidence_and_no_score_ou
         (
             ("security.accreditation",),
             True,
-            "Pour acquérir « Favorable sous réserves » sur pièces, il suffit de documenter 1 réponse : État de",
+            "Pour acquérir « Favorable sous réserves » sur réponses étayées, il suffit de documenter 1 réponse : "
+            "État de",
         ),
         (
             ("security.accreditation", "risks"),
@@ -521,6 +525,14 @@ def test_no_word_of_the_other_language_is_left() -> None:
 )
 def test_only_known_links_are_links(url: str, kept: bool) -> None:
     assert safe_link(url) == (url if kept else None)
+
+
+def test_what_is_taken_out_of_texts_is_what_unicode_calls_so():
+    taken = {place for place in range(0x110000) if not printable(chr(place))}
+    controls = {place for place in range(0x110000) if unicodedata.category(chr(place)) in ("Cc", "Cs")}
+    directions = {place for place in range(0x3000) if unicodedata.bidirectional(chr(place)) in DIRECTIONS}
+    marks = {0x200E, 0x200F, 0x061C}  # letters of no shape, as strong as any other
+    assert taken == (controls - {0x09, 0x0A}) | directions | marks
 
 
 @given(st.text())

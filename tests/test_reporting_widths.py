@@ -100,6 +100,12 @@ def test_page_one_of_every_review_holds_on_one_printed_page(says, tmp_path: Path
         (f"<body><p>{'&lt;' * 26}</p>", f'<body><p><span class="long">{"&lt;" * 26}</span></p>'),
         (f"<body><p>{'&lt;' * 25}</p>", f"<body><p>{'&lt;' * 25}</p>"),
         (f"<body><p>{'a' * 20}\u202f{'b' * 20}</p>", f"<body><p>{'a' * 20}\u202f{'b' * 20}</p>"),
+        # An element of HTML would end a drawing there; what stands after it is text again.
+        (
+            f"<body><svg a='1'><title>\n{'a' * 26}</title><text>{'b' * 30}</text></svg>{'c' * 26}<p>",
+            f"<body><svg a='1'><title>\n{'a' * 26}</title><text>{'b' * 30}</text></svg>"
+            f'<span class="long">{"c" * 26}</span><p>',
+        ),
     ],
 )
 def test_only_long_words_of_the_text_may_break(page: str, expected: str) -> None:

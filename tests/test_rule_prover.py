@@ -15,8 +15,7 @@ from audit.model.text import Language
 from audit.rule_testing.prover.domain import Base
 from audit.rule_testing.prover.outcomes import Known
 from audit.rule_testing.prover.prove import prove
-from audit.rule_testing.prover.witness import witness
-from audit.rule_testing.prover.workbooks import witness_workbooks
+from audit.rule_testing.prover.workbooks import shown_outcomes, shown_pairs, write_workbooks
 from tests.oracle.naive_interpreter import evaluate, outcome
 from tests.small_rule_bases import DAY, partly, rule, small_tool, yes
 
@@ -181,13 +180,50 @@ def test_the_workbook_of_a_witness_is_read_back_and_judged_to_have_the_outcome(t
     )
     base = Base(*tool.declarations)
     proof = prove(base, DAY)
-    files = witness_workbooks(base, proof.outcomes, DAY, Language.FR)
-    assert set(files) == {f"TST-001-{outcome}.xlsx" for outcome in KNOWN}
-    for name, content in files.items():
-        path = tmp_path / name
-        path.write_bytes(content)
+    shown = list(shown_outcomes(base, proof.outcomes, DAY, Language.FR))
+    assert write_workbooks(base.bank, shown, Language.FR, tmp_path) == len(KNOWN)
+    assert {path.name for path in tmp_path.iterdir()} == {f"TST-001-{outcome}.xlsx" for outcome in KNOWN}
+    for path in tmp_path.iterdir():
         judged = tool.judge(read_project(path, tool.declarations.bank, DAY).snapshot, DAY)
-        assert name == f"TST-001-{judged.judgement.verdicts[0].outcome}.xlsx"
+        assert path.name == f"TST-001-{judged.judgement.verdicts[0].outcome}.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        # What the two ask for cannot hold together.
+        ((rule("TST-001", "major", yes("a")), rule("TST-002", "major", no(yes("a")))),
+         "no project can give what both ask for"),
+        # The second applies where a holds: then the first, which wants it not to, is not satisfied.
+        ((rule("TST-001", "major", no(yes("a"))), rule("TST-002", "major", yes("b"), applies=yes("a"))),
+         "what satisfies one takes the other away"),
+    ],
+)  # fmt: skip
+def test_the_workbook_of_two_rules_at_odds_is_of_a_project_to_which_both_apply(rules, said, tmp_path):
+    tool = small_tool({name: {} for name in ASKED}, list(rules))
+    base = Base(*tool.declarations)
+    proof = prove(base, DAY)
+    (one,) = shown_pairs(base, proof.pairs, DAY, Language.EN)
+    assert one.name == "TST-001-TST-002.xlsx"
+    assert one.banner.endswith(f"rules TST-001 and TST-002 both apply to it; {said}.")
+    assert write_workbooks(base.bank, [one], Language.EN, tmp_path) == 1
+    judged = tool.judge(read_project(tmp_path / one.name, tool.declarations.bank, DAY).snapshot, DAY)
+    assert [verdict.applies for verdict in judged.judgement.verdicts] == [True, True]
+
+
+@pytest.mark.slow
+def test_processes_write_the_same_workbooks_as_one_does(tmp_path):
+    tool = small_tool({name: {} for name in ASKED}, [rule("TST-001", "major", {"all": [yes("a"), yes("b")]})])
+    base = Base(*tool.declarations)
+    (first, *_) = shown_outcomes(base, prove(base, DAY).outcomes, DAY, Language.FR)
+    shown = [first._replace(name=f"TST-001-{number}.xlsx") for number in range(10)]
+    folders = tmp_path / "one", tmp_path / "two"
+    for folder, jobs in zip(folders, (1, 2), strict=True):
+        folder.mkdir()
+        assert write_workbooks(base.bank, shown, Language.FR, folder, jobs) == len(shown)
+    one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
+    assert one == two
+    assert len(one) == len(shown)
 
 
 def test_a_witness_answers_nothing_that_it_can_do_without():
@@ -212,12 +248,11 @@ def test_the_shipped_rules_are_proven_clean(shipped):
 @pytest.mark.slow
 def test_every_outcome_of_the_shipped_rules_is_shown_by_a_project_as_a_workbook_says_it(shipped):
     base, proof = shipped
-    for one in proof.outcomes:
-        if one.known is Known.FOUND:
-            assert witness(base, one.rule, one.outcome, one.project, base.in_force(DAY), Language.FR) is not None, (
-                one.rule.id,
-                one,
-            )
+    found = {(one.rule.id, one.outcome) for one in proof.outcomes if one.known is Known.FOUND}
+    names = {one.name for one in shown_outcomes(base, proof.outcomes, base.in_force(DAY), Language.FR)}
+    assert names == {f"{name}-{outcome}.xlsx" for name, outcome in found}
+    pairs = {f"{pair.first.id}-{pair.second.id}.xlsx" for pair in proof.pairs.alternative if pair.proven}
+    assert pairs <= {one.name for one in shown_pairs(base, proof.pairs, base.in_force(DAY), Language.FR)}
 
 
 @pytest.mark.slow
@@ -231,3 +266,5 @@ def test_the_command_writes_the_witnesses_of_the_rules_asked_for(tmp_path, monke
     assert out.startswith("1 règles : ")
     assert "note : SEC-014 est respectée dès que SEC-015 l'est et que les deux s'appliquent (prouvé)" in out
     assert {path.name for path in folder.iterdir()} >= {"SEC-015-satisfied.xlsx", "SEC-015-violated.xlsx"}
+    bank = load_declarations().bank
+    assert [read_project(path, bank, DAY).errors for path in folder.iterdir()] == [()] * len([*folder.iterdir()])

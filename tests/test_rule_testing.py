@@ -216,17 +216,17 @@ def test_changes_of_what_is_asked_of_rows_need_rows_that_tell(rows, change):
     assert _survivors(strong) == set()
 
 
-def _lint(*rules, today=date(2026, 3, 1)):
+def _lint(*rules, today=date(2026, 3, 1), asked=None):
     reviews = {ReviewType.PRE_LAUNCH: load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)}
-    return {(found.place, found.check) for found in lint(_base(*rules), reviews, load_indicators(), today)}
+    return {(found.place, found.check) for found in lint(_base(*rules), reviews, load_indicators(), today, asked)}
 
 
 def _silences(rule):
-    return [found.message.en for found in silent(_base(rule))]
+    return [found.message.en for found in silent(_base(rule), [rule])]
 
 
 def _partial_silences(rule):
-    return [found.message.en for found in partly_silent(_base(rule))]
+    return [found.message.en for found in partly_silent(_base(rule), [rule])]
 
 
 def _of(checks, place="TST-001"):
@@ -237,7 +237,8 @@ def test_a_question_a_table_and_a_parameter_that_no_rule_reads_are_named():
     found = _lint(_rule(RACI, (YES, "satisfied")))
     assert ("governance.raci", "unused-question") not in found
     assert ("strategy.mvp_defined", "unused-question") in found
-    assert ("contracts", "unused-table") in found
+    assert ("use_cases", "unused-table") in found
+    assert ("milestones", "unused-table") not in found  # it has a role: the tool itself reads it
     assert ("drift.amber", "unused-parameter") in found
 
 
@@ -276,6 +277,17 @@ def test_two_rules_that_exclude_each_other_are_named_unless_they_never_apply_tog
 
     apart = _lint(in_phase("build", yes), in_phase("pilot", no))
     assert "exclusive-rules" not in _of(apart, "TST-002")
+
+
+def test_lint_of_some_rules_says_what_it_says_of_them_among_all():
+    yes, no = _rule(RACI, (YES, "satisfied")), _rule({**RACI, "is": "no"}, (NO, "satisfied"), rule_id="TST-002")
+    whole = _lint(yes, no)
+    for name in ("TST-001", "TST-002"):
+        found = _lint(yes, no, asked={name})
+        assert {place for place, _ in found} == {name}
+        assert "exclusive-rules" in _of(found, name)
+        assert found - {(name, "exclusive-rules")} <= whole
+    assert _lint(yes, no, asked=()) == set()
 
 
 def test_the_same_rule_twice_is_named():

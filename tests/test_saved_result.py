@@ -324,3 +324,18 @@ def test_a_rulebook_of_format_1_1_is_read_and_its_findings_are_grouped_by_axis(t
     assert result.findings
     groups = synthesis_of(ReportView(result, Language.FR)).findings
     assert {one.group for one in groups} == {finding.axis.value for finding in result.findings}
+
+
+def test_a_rulebook_of_format_1_2_is_read_and_draws_neither_spending_nor_risks_nor_team(tmp_path):
+    record, rulebook = small_audit()
+    data = rulebook.model_dump(mode="json", by_alias=True) | {"schema_version": "1.2"}
+    for name in ("risks", "spending", "staff"):
+        del data["synthesis"][name]
+    former = Rulebook.model_validate(data)
+    named = record.rulebook.model_copy(update={"sha256": sha256(rulebook_bytes(former)).hexdigest()})
+    today = expand(record, rulebook).synthesis
+    kept = read_result(save(tmp_path, record.model_copy(update={"rulebook": named}), former)).synthesis
+    assert (kept.risks, kept.spending, kept.staff) == (None, None, None)
+    assert today.risks is not None
+    assert today.staff is not None
+    assert replace(today, risks=None, spending=None, staff=None) == kept

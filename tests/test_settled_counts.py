@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from audit.model.answer import AnswerState
+from audit.model.answer import AnswerState, Evidence
+from audit.model.fact import Fact
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
+from audit.model.value import ValueType
 from audit.record.first_format import FirstResult, modernised
 from audit.reporting.conditions import Conditions, ConditionState, condition_word, conditions_headline
+from audit.reporting.grounds import write_grounds
 from audit.reporting.html import render_html
-from audit.reporting.scores import write_at_best, write_counts, write_short_counts
+from audit.reporting.scores import write_at_best, write_counts, write_coverage, write_short_counts
 from audit.reporting.view import Need, ReportView
 from tests.sample_result import sample_result
 from tests.saved_results import in_first_format
@@ -63,7 +66,7 @@ def test_what_is_not_secured_adds_up_with_what_is_open():
     rules = [HALF, rule("BLO-002", "blocking", yes("c")), rule("BLO-003", "blocking", yes("d"))]
     result = _result(rules, a="no")
     (risk, *_) = result.avis.risks
-    assert "3 exigences bloquantes ne sont pas acquises (dont 1 au mieux en partie)" in risk.text.fr
+    assert "3 exigences bloquantes ne sont pas acquises (dont 1 en défaut, au mieux en partie)" in risk.text.fr
     assert ReportView(result, Language.FR).blocking_open_points == 2
 
 
@@ -75,7 +78,10 @@ def _checked(outcome, *possible):
 def test_a_condition_that_may_be_met_in_part_says_so():
     open_degree = _checked(OutcomeKind.VIOLATED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
     unmet = _checked(OutcomeKind.VIOLATED, OutcomeKind.VIOLATED)
-    assert condition_word(ConditionState.NOT_MET, Language.FR, open_degree) == "non remplie, ou en partie"
+    assert (
+        condition_word(ConditionState.NOT_MET, Language.FR, open_degree)
+        == "non remplie, ou remplie en partie seulement"
+    )
     assert condition_word(ConditionState.NOT_MET, Language.FR, unmet) == "non remplie"
     headline = conditions_headline(Conditions([open_degree, unmet]), Language.FR)
     assert headline == "2 conditions bloquantes ne sont pas remplies (dont 1 au mieux en partie)"
@@ -108,13 +114,46 @@ def test_open_answers_that_cannot_change_the_level_are_not_asked_for_either():
 
 
 def test_evidence_that_is_as_good_as_declarations_says_why():
-    assert "comme sur déclarations : les exigences bloquantes ne reposent sur aucune réponse sans pièce" in plain(
-        printed(_result(evidence="documented", **GOOD))
-    )
+    documented = plain(printed(_result(evidence="documented", **GOOD)))
+    assert "Le résultat est le même sur déclarations et sur réponses étayées." in documented
+    # One blocking rule, HALF, which the answer to a meets.
+    assert "1 donnée (réponse, ou chiffre tiré de réponses) : aucune vérifiée ; 1 de source citée" in documented
     rules = [rule(f"BLO-00{n}", "blocking", yes("a")) for n in range(1, 3)]
-    assert "comme sur déclarations : 1 réponse est sans pièce, sans effet sur ces niveaux" in plain(
+    assert "le même sur déclarations et sur réponses étayées : 1 réponse est sans source citée, sans effet" in plain(
         printed(_result(rules, a="no"))
     )
+
+
+def _decided(name, evidence, outcome=OutcomeKind.SATISFIED, severity=Severity.BLOCKING):
+    fact = Fact(name, ValueType.CODE, AnswerState.ANSWERED, "yes", evidence=evidence)
+    checked = sample_result().rules[0]
+    return replace(checked, severity=severity, outcome=RuleOutcome(checked.rule, outcome, (outcome,), (fact,)))
+
+
+def test_what_settled_blocking_rules_rest_on_is_counted_once_by_its_evidence():
+    rules = [
+        _decided("a", Evidence.VERIFIED),
+        _decided("a", Evidence.VERIFIED, OutcomeKind.PARTIAL),  # the same answer, counted once
+        _decided("b", Evidence.DOCUMENTED, OutcomeKind.VIOLATED),
+        _decided("c", Evidence.DECLARED),
+        _decided("d", Evidence.DECLARED),
+        _decided("e", Evidence.VERIFIED, OutcomeKind.UNDETERMINED),  # rests on nothing yet
+        _decided("f", Evidence.VERIFIED, severity=Severity.MAJOR),
+    ]
+    assert plain(write_grounds(rules, Language.FR)) == (
+        "Les exigences bloquantes tranchées reposent sur 4 données (réponses, ou chiffres tirés de réponses) : "
+        "1 vérifiée ; 1 de source citée, non contrôlée ; 2 seulement déclarées"
+    )
+    assert "rest on 1 item (an answer, or a figure drawn from answers): none verified; 1 with a source cited" in (
+        write_grounds(rules[2:3], Language.EN)
+    )
+    assert write_grounds(rules[5:], Language.FR) == ""
+
+
+def test_coverage_counts_the_requirements_that_apply_and_no_others():
+    # 1 settled of 2 that apply: weights 10 and 5, of which 10 is settled; shares are rounded down.
+    score = _result(a="yes").overall
+    assert plain(write_coverage(score, Language.FR)) == ("1 exigence tranchée sur 2 applicables (complétude : 66,6 %)")
 
 
 def test_a_former_result_is_counted_by_the_same_definition(tmp_path):

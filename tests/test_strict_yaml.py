@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audit.declarations.strict_yaml import parse_yaml
+from audit.declarations.validated import part
 
 
 def _problems(text):
@@ -65,13 +67,33 @@ def test_deep_nesting_is_refused():
     assert _problems("[" * 61 + "1" + "]" * 61) == ["f.yaml:1: more than 60 levels of nesting"]
 
 
-def test_what_the_yaml_library_gives_up_on_is_a_problem(monkeypatch):
-    def give_up(*_arguments, **_options):
-        raise RecursionError
+def test_a_depth_that_the_parser_gives_up_on_is_a_problem():
+    (problem,) = _problems("[" * 100_000)
+    assert problem.startswith("f.yaml:")
 
-    monkeypatch.setattr("yaml.compose", give_up)
-    (problem,) = _problems("a: 1\n")
-    assert problem.startswith("f.yaml")
+
+def test_what_is_refused_is_passed_over_to_its_end():
+    text = "a: 1\na: {b: [1, {c: 2}], d: &x [3]}\n? [k, {l: 1}]\n: [v, {w: 2}]\ne: !x {f: [4, 5]}\ng: 6\n"
+    document, problems = parse_yaml(text, "f.yaml")
+    assert [problem.line for problem in problems] == [2, 3, 5]
+    assert document.data == {"a": 1, "e": None, "g": 6}
+    assert document.line(("g",)) == 6
+
+
+@pytest.mark.parametrize("text", ["a: *x\n", "*x : 1\n", "a: &x 1\nb: &x 2\n", "a: 1\na: [*x]\n", "a: &x 1\n&x b: 2\n"])
+def test_an_alias_of_nothing_and_an_anchor_set_twice_are_refused(text):
+    (problem,) = _problems(text)
+    assert "a text does not begin with this sign unquoted" in problem
+
+
+def test_an_alias_is_no_key():
+    assert _problems("a: &x b\n*x : 1\n") == ["f.yaml:2: a key must be a plain word"]
+
+
+def test_lines_are_those_of_each_place_even_where_texts_are_the_same():
+    document, _ = parse_yaml("- {fr: x, en: x}\n- fr: x\n  en: x\n- [x,\n   x]\n", "f.yaml")
+    places = [(0, "en"), (1, "fr"), (1, "en"), (2, 0), (2, 1), (2, "absent"), (3,), ()]
+    assert [document.line(place) for place in places] == [1, 2, 3, 4, 5, 4, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +155,11 @@ def test_a_number_in_proportion_is_read(number):
     assert (problems, document.data) == ([], {"a": Decimal(number)})
 
 
-@pytest.mark.parametrize("text", ["a: !!int x\n", "a: !!float x\n", "a: !!bool x\n", "a: !!null x\n", "a: !!set {b}\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["a: !!int x\n", "a: !!float x\n", "a: !!bool x\n", "a: !!null x\n", "a: !!set {b}\n",
+     "a: !!map [b]\n", "a: !!seq {b: 1}\n", "a: !own:str b\n"],
+)  # fmt: skip
 def test_a_tag_that_its_value_belies_is_refused(text):
     assert "is not allowed" in _problems(text)[0]
 
@@ -150,3 +176,30 @@ def test_any_text_is_read_or_said_to_be_no_yaml(text):
     document, problems = parse_yaml(text, "f.yaml")
     assert document is not None or problems
     assert all(problem.message.fr and problem.message.fr != problem.message.en for problem in problems)
+
+
+def _places(node, path, line):
+    """Yield the path, line and node of all that PyYAML composes, its own way to read."""
+    yield path, line, node
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _places(value, (*path, key.value), key.start_mark.line + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for place, item in enumerate(node.value):
+            yield from _places(item, (*path, place), item.start_mark.line + 1)
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+@example("a:\n- {b: [x], c: 'y'}\n-\n  - z\nd: &e\n")
+def test_what_is_read_is_what_pyyaml_composes_with_its_lines(text):
+    document, problems = parse_yaml(text, "f.yaml")
+    if document is None or problems:
+        return
+    root = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    for path, line, node in _places(root, (), root.start_mark.line + 1):
+        found = part(document.data, path)
+        assert document.line(path) == line
+        if isinstance(node, yaml.ScalarNode):
+            assert not isinstance(found, str) or found == node.value
+        else:
+            assert len(found) == len(node.value)

@@ -117,11 +117,15 @@ def test_what_does_not_fit_is_told_as_left_to_the_annex():
     assert [step.number for step in short.first_steps] == [1, 2]
 
 
-def test_reasons_are_sentences_by_theme_without_bare_codes():
-    reasons = _sample().reasons
-    assert [(one.title, one.rule, one.others) for one in reasons] == [
-        ("Qui décide", "GOV-001", "et 2 autres constats"),
-        ("Dérive", "PLA-004", "et 1 autre constat"),
+def test_reasons_are_the_grouped_findings_in_their_order_with_the_findings_that_they_rest_on():
+    synthesis = _sample()
+    reasons = synthesis.reasons
+    assert [(one.title, one.group) for one in reasons] == [(one.title, one.group) for one in synthesis.findings]
+    assert [one.references for one in reasons] == [
+        "constat GOV-001",
+        "2 constats\u00a0: PLA-004, FIN-002",
+        "constat GOV-007",
+        "constat FIN-009",
     ]
     assert reasons[0].sentence.startswith("Nombre de responsables désignés pour l'ensemble du projet")
     assert not any(one.rule in one.sentence for one in reasons)
@@ -131,8 +135,11 @@ def test_a_rule_that_may_be_met_in_part_says_so_in_its_badge():
     result = sample_result()
     findings = tuple(replace(one, may_be_partial=one.rule == "GOV-001") for one in result.findings)
     changed = replace(result, findings=findings)
-    assert _synthesis(result=changed).findings[0].told[0].badge == "Bloquant · Non respectée, au mieux en partie"
-    assert _synthesis(Language.EN, changed).findings[0].told[0].badge == "Blocking · Not met, in part at best"
+    assert (
+        _synthesis(result=changed).findings[0].told[0].badge
+        == "Bloquant · Non respectée, ou respectée en partie seulement"
+    )
+    assert _synthesis(Language.EN, changed).findings[0].told[0].badge == "Blocking · Not met, or only partly met"
     assert _sample().findings[0].told[0].badge == "Bloquant · Non respectée"
 
 
@@ -140,6 +147,19 @@ def _people(count, name=None):
     counted = Fact("n", ValueType.INTEGER, AnswerState.ANSWERED, Decimal(count), cells=(CellRef(sheet="G", cell="E5"),))
     named = Fact("name", ValueType.TEXT, AnswerState.BLANK)
     return _synthesis(answerable=(Answerable(OwnerRole.PROJECT_OWNER, name, counted, (counted, named)),)).accountable
+
+
+def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
+    for low, excluded, words in (
+        (2, False, "au moins 2 personnes désignées, dont aucune n'en répond seule"),
+        (1, True, "au moins 2 personnes désignées, dont aucune n'en répond seule"),
+        (1, False, "nom non établi"),
+    ):
+        counted = Fact("n", ValueType.INTEGER, AnswerState.PARTLY_ANSWERED, low=Decimal(low), low_excluded=excluded)
+        named = Fact("name", ValueType.TEXT, AnswerState.BLANK)
+        asked = Answerable(OwnerRole.PROJECT_OWNER, None, counted, (counted, named))
+        (person,) = _synthesis(answerable=(asked,)).accountable
+        assert person.words.replace("\xa0", " ").startswith(words)
 
 
 @pytest.mark.parametrize(

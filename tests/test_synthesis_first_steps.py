@@ -1,10 +1,12 @@
 """The first steps answer the blocking findings that the first page gives as reasons, before any other step."""
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.synthesis import SynthesisFrame
@@ -13,6 +15,7 @@ from audit.model.text import Language, Text
 from audit.reporting.document.model import Bullets
 from audit.reporting.document.one_page import LENGTHS, one_page_of
 from audit.reporting.synthesis import synthesis_of
+from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
 from tests.sample_result import sample_result
 
@@ -20,6 +23,10 @@ SAMPLE = sample_result()
 RULES = [finding.rule for finding in SAMPLE.findings]
 PARTS = [[part.action for part in action.all_parts] for action in ReportView(SAMPLE, Language.FR).actions]
 ACTIONS = [name for parts in PARTS for name in parts]
+
+
+def _plain(text):
+    return " ".join(text.split())  # no-break spaces included
 
 
 def _titled(word):
@@ -75,11 +82,11 @@ def test_each_blocking_finding_shown_has_a_step_among_the_first_as_far_as_there_
 
 
 @given(severity_of, few)
-def test_no_theme_is_left_out_without_a_word(severities, most):
+def test_no_finding_is_left_out_without_a_word(severities, most):
     synthesis = synthesis_of(_view(dict.fromkeys(RULES, ()), severities, most_reasons=most))
-    told = {one.title for one in synthesis.reasons}
-    left = [rule for rule in RULES if rule not in told]
-    assert all(f"1 constat : {rule}" in synthesis.other_reasons.replace("\xa0", " ") for rule in left)
+    left = len(RULES) - len(synthesis.reasons)
+    assert len(synthesis.reasons) == min(most, len(RULES))
+    assert (f"{left} autre" in synthesis.other_reasons.replace("\xa0", " ")) == bool(left)
     assert bool(synthesis.other_reasons) == bool(left)
 
 
@@ -92,12 +99,24 @@ def test_the_steps_of_a_phase_that_answer_blocking_findings_are_kept_before_the_
     assert [step.number for step in phase.steps] == [len(PARTS)]
 
 
-def test_the_one_page_report_begins_with_the_same_step():
+def test_the_one_page_report_has_the_same_steps_and_refers_to_no_number_of_a_plan_that_it_lacks():
     last = PARTS[-1]
     asked = {rule: (last if rule == "GOV-001" else ()) for rule in RULES}
     severities = {rule: Severity.BLOCKING if rule == "GOV-001" else Severity.MAJOR for rule in RULES}
-    pages = one_page_of(_view(asked, severities))
+    view = _view(asked, severities)
+    pages, first = one_page_of(view), synthesis_of(view).first_steps
+    assert first[0].number == len(PARTS)
     assert len(pages) == len(LENGTHS)
     for page in pages:
         steps = [block for block in page.blocks if isinstance(block, Bullets)][-1]
-        assert steps.items[0][0].text == f"Action {len(PARTS)}"
+        assert [item[-1].text for item in steps.items[: len(first)]] == [step.opening for step in first]
+
+
+def test_the_terminal_has_the_steps_of_the_first_page():
+    asked = {rule: (PARTS[-1] if rule == "GOV-001" else ()) for rule in RULES}
+    severities = {rule: Severity.BLOCKING if rule == "GOV-001" else Severity.MAJOR for rule in RULES}
+    view, out = _view(asked, severities), io.StringIO()
+    print_summary(view.result, Language.FR, Console(file=out, width=200))
+    said = _plain(out.getvalue().partition("PREMIÈRES ACTIONS")[2])
+    places = [said.index(f"{one.number}. {_plain(one.opening)}") for one in synthesis_of(view).first_steps]
+    assert places == sorted(places)

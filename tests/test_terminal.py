@@ -41,13 +41,12 @@ def test_it_says_what_matters() -> None:
     for expected in (
         "Déméter",
         "AVIS DÉFAVORABLE EN L'ÉTAT",
-        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
+        "Acquis : aucune réponse ni aucune source manquante ne peut le changer.",
         "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
-        "Sur déclarations : « Défavorable en l'état », acquis",
-        "Sur pièces : « Défavorable en l'état », acquis, comme sur déclarations : 2 réponses sont sans pièce, "
-        "sans effet sur ces niveaux [retenu]",
+        "Le résultat est le même sur déclarations et sur réponses étayées : 2 réponses sont sans source citée, sans "
+        "effet sur ces niveaux.",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
-        "12 règles tranchées : 7 respectées, 1 en partie, 4 non",
+        "12 exigences tranchées : 7 respectées, 1 en partie, 4 non",
         "41,3 (36,1 à 48,2)",
         "Planning 1 tranchée : 0 respectée, 0 en partie, 1 non",
         "Complétude 76,5 %",
@@ -70,7 +69,10 @@ def test_answers_are_asked_for_only_where_they_may_change_the_level() -> None:
 def test_a_rule_that_may_still_be_met_in_part_is_not_said_to_be_plainly_unmet() -> None:
     first, *others = sample_result().findings
     result = replace(sample_result(), findings=(replace(first, may_be_partial=True), *others))
-    assert "GOV-001 [Bloquant] Exigence non respectée, ou en partie : Un responsable unique" in plain(printed(result))
+    assert (
+        "GOV-001 [Bloquant] Exigence non respectée, ou respectée en partie seulement : Un responsable unique"
+        in plain(printed(result))
+    )
 
 
 @pytest.mark.parametrize("language", Language)
@@ -125,12 +127,12 @@ def test_an_open_avis_says_the_best_that_is_left_and_what_could_bring_it_down() 
     text = plain(printed(open_result()))
     for expected in (
         "AVIS PAS D'AVIS À CE STADE",
-        "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces manquantes, "
+        "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les sources manquantes, "
         "« Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations : au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
-        "Sur pièces : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
+        "Sur réponses étayées : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
         "SEC-001 L'homologation de sécurité est prononcée avant la mise en service",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans pièce.",
+        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans source citée.",
     ):
         assert expected in text
     assert "DINUM :" not in text
@@ -179,9 +181,9 @@ def test_every_review_fits_in_eighty_columns(says: Statement, language: Language
 def test_a_score_outside_its_bounds_is_not_printed() -> None:
     text = plain(printed(former_result()))
     assert "61,3" not in text
-    assert "12 règles tranchées : 7 respectées, 1 en partie, 4 non" in text
-    assert "Sur pièces" not in text
-    assert "qui ne distinguait pas les déclarations des pièces" in text
+    assert "12 exigences tranchées : 7 respectées, 1 en partie, 4 non" in text
+    assert "réponses étayées :" not in text
+    assert "qui ne distinguait pas les déclarations des réponses étayées" in text
 
 
 def test_same_result_same_text() -> None:

@@ -1,5 +1,6 @@
 """What-if and questions in words: what counts on evidence, what a level is called, what is asked for."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -36,8 +37,18 @@ def fictitious(tool):
 
 @pytest.mark.slow
 def test_a_table_of_which_some_cells_change_is_not_borne_out_whole(tool, fictitious):
-    # GOV-006 (blocking) reads the whole team: six of its cells have no document, and stay without one.
-    found = tool.what_if(fictitious, {}, ["GOV-006"])
+    # GOV-006 (blocking) reads the whole team: six of its cells have no document, and stay without one. The project
+    # office counts as steering here, so that a contractor holds part of it.
+    snapshot = fictitious.snapshot
+    team = snapshot.tables["staff"]
+    rows = tuple(
+        replace(row, cells={**row.cells, "function": replace(row.cells["function"], value="steering")})
+        if row.cells["function"].value == "pmo"
+        else row
+        for row in team.rows
+    )
+    tables = {**snapshot.tables, "staff": team.model_copy(update={"rows": rows})}
+    found = tool.what_if(tool.judge(snapshot.model_copy(update={"tables": tables})), {}, ["GOV-006"])
     assert found.fix.rests_on == ("staff",)
     assert found.before.guarantee.evidence.bounds == (FAIR, GOOD)
     assert found.after.guarantee.evidence.bounds == (FAIR, GOOD)
@@ -62,11 +73,12 @@ def _words(tool, review_type):
 @pytest.mark.parametrize(
     ("review_type", "on_declarations", "on_evidence", "none"),
     [
-        (ReviewType.PRE_LAUNCH, "Avis sur déclarations", "Avis sur pièces (celui de cette revue)", "pas d'avis"),
-        (ReviewType.SELF_ASSESSMENT, "Estimation sur déclarations (celle de cette revue)", "Niveau sur pièces",
-         "aucun niveau acquis"),
-        (ReviewType.CRISIS, "Niveau sur déclarations", "Niveau sur pièces", "aucun niveau acquis"),
-        (ReviewType.FRAMING, "Niveau sur déclarations", "Niveau sur pièces", "aucun niveau acquis"),
+        (ReviewType.PRE_LAUNCH, "Avis sur déclarations", "Avis sur réponses étayées (celui de cette revue)",
+         "pas d'avis"),
+        (ReviewType.SELF_ASSESSMENT, "Estimation sur déclarations (celle de cette revue)",
+         "Niveau sur réponses étayées", "aucun niveau acquis"),
+        (ReviewType.CRISIS, "Niveau sur déclarations", "Niveau sur réponses étayées", "aucun niveau acquis"),
+        (ReviewType.FRAMING, "Niveau sur déclarations", "Niveau sur réponses étayées", "aucun niveau acquis"),
     ],
 )  # fmt: skip
 def test_a_level_is_called_what_it_is_in_each_review(tool, review_type, on_declarations, on_evidence, none):

@@ -86,6 +86,13 @@ def test_a_share_that_is_not_whole_never_reads_as_a_whole_percentage(ten_thousan
         ("60", "60 jours", "60 days"),
         ("61", "61 jours (≈ 2 mois)", "61 days (≈ 2 months)"),
         ("547.5", "547,5 jours (≈ 18 mois)", "547.5 days (≈ 18 months)"),
+        ("729", "729 jours (≈ 24 mois)", "729 days (≈ 24 months)"),
+        ("800", "2 ans et 2 mois", "2 years and 2 months"),
+        ("1826", "5 ans", "5 years"),
+        ("1830", "5 ans et 4 jours", "5 years and 4 days"),
+        ("1822", "4 ans et 361 jours", "4 years and 361 days"),
+        ("2922", "8 ans", "8 years"),
+        ("5113", "14 ans", "14 years"),
         ("-12", "-12 jours", "-12 days"),
     ],
 )

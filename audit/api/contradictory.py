@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from audit.reporting.presentation import Presentation
 
 REPORT_NAMES = {"fr": "rapport-contradictoire", "en": "adversarial-report"}
-CONTRADICTORY_FORMATS = ("html", "docx", "pdf")
+CONTRADICTORY_FORMATS = ("html", "docx", "pdf", "md", "xlsx", "csv")
 RECORD_NAME = "contradictory.json"
 _FORMAT = Bilingual("le format", "format")
 
@@ -60,7 +60,7 @@ def read_positions(audit: SavedAudit, path: str | Path) -> "Positions":
     """
     from audit.exchange.positions_file import read_positions as read
 
-    return read(Path(path), audit.name.sha256, audit.findings)
+    return read(Path(path), audit.name.sha256, audit.severities)
 
 
 def take_position(
@@ -72,6 +72,7 @@ def take_position(
     author: str,
     day: date,
     sentence: str | None = None,
+    severity: str | None = None,
 ) -> str:
     """Return the text of the file of positions ``path`` with one more; nothing is written.
 
@@ -84,6 +85,7 @@ def take_position(
         author: who decides.
         day: when.
         sentence: what the finding says from now on, when it is amended.
+        severity: what the auditors hold it to be, when that is amended: ``blocking``, ``major``…
 
     Raises:
         WorkbookRefused: when the file is of another result or cannot be read, or the position is none.
@@ -95,9 +97,11 @@ def take_position(
     if wanted not in audit.findings:
         raise ExchangeRefused(file.name, [files.unknown_finding(wanted, audit.findings)])
     try:
-        position = files.position(wanted, decision, reason, author, day, sentence)
+        position = files.position(wanted, decision, reason, author, day, sentence, severity)
     except ValueError as error:
         raise ExchangeRefused(file.name, files.position_faults(error)) from error
+    if position.severity is audit.severities[wanted]:
+        raise ExchangeRefused(file.name, [files.same_severity(position)])
     if not file.exists():
         return files.positions_text(files.with_position(files.new_positions(audit.name.sha256), position), file.suffix)
     positions = read_positions(audit, file)
@@ -134,7 +138,7 @@ def contradictory_report(
     from audit.exchange.record import ContradictoryRecord, contradictory_bytes
     from audit.model.exchange import Stage
     from audit.reporting.contradictory.view import ContradictoryView
-    from audit.reporting.formats import load_format
+    from audit.reporting.formats import Saved, load_format
     from audit.reporting.presentation import PLAIN
 
     wanted = tuple(dict.fromkeys(formats))
@@ -142,7 +146,7 @@ def contradictory_report(
         if name not in CONTRADICTORY_FORMATS:
             raise UnknownName(_FORMAT, name, CONTRADICTORY_FORMATS)
     taken = positions or new_positions(audit.name.sha256)
-    effects = effects_of(audit, responses, taken.withdrawn)
+    effects = effects_of(audit, responses, taken.withdrawn, taken.severities)
     if stage is Stage.FINAL:
         _check_positions(audit, responses, effects, taken)
     record = ContradictoryRecord(
@@ -157,7 +161,7 @@ def contradictory_report(
     view = ContradictoryView(result, language, record, audit.result, presentation or PLAIN)
     files = {}
     for name in wanted:
-        (content,) = load_format(name).write(view, None).values()
+        (content,) = load_format(name).write(view, Saved(audit.record, audit.rulebook)).values()
         files[f"{REPORT_NAMES[language.value]}.{name}"] = content
     return {**files, RECORD_NAME: contradictory_bytes(record)}
 

@@ -27,6 +27,8 @@ class Asked:
         executor: ``dask://HOST:PORT`` to send the work to a cluster; processes of this computer by default.
         start_method: how these are started.
         kept: the folder in which what is made of each file is kept; None to keep nothing.
+        records: the folder into which the record of each project is written, as ``audit run`` writes it, with the
+            rulebooks beside; None to write none.
     """
 
     rules: tuple[Path, ...] = ()
@@ -39,6 +41,7 @@ class Asked:
     executor: str | None = None
     start_method: str = "spawn"
     kept: Path | None = None
+    records: Path | None = None
 
 
 def portfolio_files(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -75,6 +78,7 @@ def judge_portfolio(
         DeclarationsInvalid: when the rules or questions are.
         UnknownName, ValueRefused: for a parameter, or a value of it, that cannot be.
         ExecutorRefused: when the work cannot be sent where it was asked for.
+        NotWritten: when what is kept, or records, cannot be written.
     """
     from audit.api.portfolio_run import run_portfolio
 

@@ -1,7 +1,7 @@
 """Writes portfolios: as files, and as tables for notebooks."""
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -48,13 +48,14 @@ def render_editions(
     found: "PanoramaEditions", formats: Iterable[str] | str, language: "Language | Literal['fr', 'en']" = "fr"
 ) -> dict[str, bytes]:
     """Write the editions of the panorama in some formats, as ``render_portfolio`` writes a portfolio."""
+    from audit.model.folded_names import fold_name
     from audit.reporting.portfolio.editions_files import editions_files
 
     asked = [formats] if isinstance(formats, str) else list(formats)
     for name in asked:
         if name not in PORTFOLIO_FORMATS:
             raise UnknownName(_FORMAT, name, PORTFOLIO_FORMATS)
-    return editions_files(found, asked, Language(language))
+    return editions_files(found, asked, Language(language), fold_name)
 
 
 def panorama_editions(paths: Sequence[str | Path], questionnaires: str | Path | None = None) -> "PanoramaEditions":
@@ -120,6 +121,20 @@ def is_portfolio_file(path: str | Path) -> bool:
     from audit.reporting.portfolio.formats import is_portfolio_file as is_ours
 
     return is_ours(Path(path))
+
+
+def is_record_file(path: str | Path) -> bool:
+    """Return whether ``path`` is a file that an earlier ``judge_portfolio`` wrote into a folder of records."""
+    from audit.portfolio.record_folder import is_record_file as is_ours
+
+    return is_ours(Path(path))
+
+
+def left_records(folder: str | Path, names: Collection[str]) -> Sequence[str]:
+    """Return the records of a folder that are those of other files than ``names``, as lines call them; in order."""
+    from audit.portfolio.record_folder import left_records as left
+
+    return left(Path(folder), names)
 
 
 def check_portfolio_formats(formats: Iterable[str]) -> None:

@@ -12,9 +12,10 @@ from audit.intake.own_outputs import OWN_OUTPUT
 from audit.model.text import Text
 from audit.portfolio.executors import Start, cluster, done, processes
 from audit.portfolio.gather import gather
-from audit.portfolio.judged import JudgedFile
+from audit.portfolio.judged import JudgedFile, MadeOfFile
 from audit.portfolio.kept import Kept, key_of, software
 from audit.portfolio.overrides import read_override, read_sweep
+from audit.portfolio.record_folder import RecordFolder
 from audit.portfolio.schema import PORTFOLIO_SCHEMA, Portfolio, RefusedProject
 from audit.questionnaire.kept import key_of_questions
 from audit.wording.system_errors import reason_of
@@ -54,7 +55,9 @@ def _judged(
         sweeps=how.sweeps,
         rules_sha256=tool.rulebase.sha256,
         software=software(),
+        records=how.records is not None,
     )
+    records = RecordFolder(how.records) if how.records is not None else None
     asked = key_of_questions(how.questionnaires)
     kept = Kept(how.kept) if how.kept is not None and asked else None
     alike = [PORTFOLIO_SCHEMA, asked, replace(settings, rules=(), questionnaires=None).__dict__]
@@ -81,26 +84,34 @@ def _judged(
             continue
         key = key_of(path.name, item.sha256, alike)
         known = kept.get(key) if kept is not None else None
-        if known is not None:
+        is_written = records is None or known is None or known.record is None or records.holds(name, known.record)
+        if known is not None and is_written:
             yield told(item, known)
             continue
         keys[name] = key
         waiting.setdefault(key, []).append(item)
     tasks = [items[0] for items in waiting.values()]
-    for item, judged in _made(how, Work(settings), tasks):
-        if judged is None:
-            judged = JudgedFile(refused=RefusedProject(file=item.name, code="lost", reason=_LOST))
-        elif kept is not None and not _passing(judged):
+    for item, made in _made(how, Work(settings), tasks):
+        bearing = waiting[keys[item.name]]
+        judged = made.judged if made is not None else _lost(item)
+        if records is not None and made is not None and made.record is not None and judged.line is not None:
+            for same in bearing:
+                records.put(same.name, made.record, tool.assessor(judged.line.review_type).rulebook)
+        if kept is not None and not _passing(judged):
             refused_yet.append((keys[item.name], judged))
             if judged.line is not None or kept.is_there:  # where all are refused, no folder is made
                 for known_by, one in refused_yet:
                     kept.put(known_by, one)
                 refused_yet.clear()
-        for same in waiting[keys[item.name]]:
+        for same in bearing:
             yield told(same, judged)
 
 
-def _made(how: Asked, work: Work, tasks: Sequence[Item]) -> Iterator[tuple[Item, JudgedFile | None]]:
+def _lost(item: Item) -> JudgedFile:
+    return JudgedFile(refused=RefusedProject(file=item.name, code="lost", reason=_LOST))
+
+
+def _made(how: Asked, work: Work, tasks: Sequence[Item]) -> Iterator[tuple[Item, MadeOfFile | None]]:
     start: Start | None = None
     if how.executor is not None:
         start = cluster(how.executor)
@@ -115,8 +126,8 @@ def _made(how: Asked, work: Work, tasks: Sequence[Item]) -> Iterator[tuple[Item,
         return
     for place in range(0, len(tasks), _SENT):  # what is sent is read shortly before
         held = [replace(item, content=_content(item)) for item in tasks[place : place + _SENT]]
-        for item, judged in done(start, how.jobs, work, held, _CHUNK):
-            yield replace(item, content=None), judged
+        for item, made in done(start, how.jobs, work, held, _CHUNK):
+            yield replace(item, content=None), made
 
 
 def _content(item: Item) -> bytes | None:

@@ -1,6 +1,7 @@
 """What a worker makes of some files of a portfolio; in whichever process, on whichever computer."""
 
 import gc
+import hashlib
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -17,12 +18,14 @@ from audit.errors import AuditError
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
-from audit.portfolio.judged import JudgedFile
+from audit.portfolio.judged import JudgedFile, KeptRecord, MadeOfFile
 from audit.portfolio.kept import software
 from audit.portfolio.line import line_of
 from audit.portfolio.overrides import read_override, read_sweep, with_overrides
 from audit.portfolio.schema import ProjectLine, RefusedProject, SourceKind
 from audit.portfolio.sweep import ParameterSweep
+from audit.record.schema import AuditRecord
+from audit.record.write import record_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +45,7 @@ class Settings:
         overrides, sweeps: other values of parameters, as people write them.
         rules_sha256: of the rules that the parent has loaded: a worker that has others does nothing.
         software: the hash of the parent's code.
+        records: whether records are asked for: everything is then proven, and durable-rules judges too.
     """
 
     rules: tuple[str, ...] = ()
@@ -52,6 +56,7 @@ class Settings:
     sweeps: tuple[str, ...] = ()
     rules_sha256: str = ""
     software: str = ""
+    records: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,12 +89,12 @@ class Work:
         gc.freeze()
         gc.set_threshold(*_THRESHOLDS)
 
-    def __call__(self, items: Sequence[Item]) -> Sequence[JudgedFile]:
+    def __call__(self, items: Sequence[Item]) -> Sequence[MadeOfFile]:
         """Return what is made of each; whatever goes wrong is said in its place."""
         return [_judged(self.settings, item) for item in items]
 
 
-def _judged(settings: Settings, item: Item) -> JudgedFile:
+def _judged(settings: Settings, item: Item) -> MadeOfFile:
     try:
         tool = _tool(settings)
         if (tool.rulebase.sha256, software()) != (settings.rules_sha256, settings.software):
@@ -108,15 +113,16 @@ def _judged(settings: Settings, item: Item) -> JudgedFile:
         return _refused(item, "internal", Text(fr=f"Erreur interne ({said}).", en=f"Internal error ({said})."))
 
 
-def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> JudgedFile:
+def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> MadeOfFile:
     bank = tool.declarations.bank
     snapshot: ProjectSnapshot
+    record: AuditRecord | None = None
     if is_result(path):
         from audit.record.read import read_record
 
-        record = read_record(path)
-        line = line_of(record, bank, item.name, item.sha256, SourceKind.RESULT)
-        snapshot, day = record.snapshot, record.review_date
+        saved = read_record(path)
+        line = line_of(saved, bank, item.name, item.sha256, SourceKind.RESULT)
+        snapshot, day = saved.snapshot, saved.review_date
         same = (snapshot.questionnaire_id, snapshot.questionnaire_version) == (bank.id, bank.version)
         judge = (lambda other: other.judge(snapshot, day)) if same else None
     else:
@@ -126,8 +132,23 @@ def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> JudgedFile:
         kind = SourceKind.SNAPSHOT if path.suffix.lower() == ".json" else SourceKind.WORKBOOK
         snapshot = read.snapshot
         judge = lambda other: other.judge(snapshot, settings.review_date)  # noqa: E731
-        judged = judge(tool)
-        line = _line(tool, judged, item, kind)
+        if settings.records:
+            record = tool.audit(read, settings.review_date, accept_unusable=True).record
+            line = line_of(record, bank, item.name, item.sha256, kind)
+        else:
+            line = _line(tool, judge(tool), item, kind)
+    made = _with_doctrine(settings, tool, item, snapshot, line, judge)
+    if record is None:
+        return MadeOfFile(made)
+    content = record_bytes(record)
+    kept = KeptRecord(sha256=hashlib.sha256(content).hexdigest(), rulebook=record.rulebook.sha256)
+    return MadeOfFile(made.model_copy(update={"record": kept}), content)
+
+
+def _with_doctrine(
+    settings: Settings, tool: Tool, item: Item, snapshot: ProjectSnapshot, line: ProjectLine, judge: "Judge | None"
+) -> JudgedFile:
+    """Return a line with what other values of parameters make of it, where some are given and it can be judged."""
     if judge is None or not (settings.overrides or settings.sweeps):
         return JudgedFile(line=line)
     judged = judge(tool)
@@ -146,7 +167,8 @@ def _line(tool: Tool, judged: "JudgedProject", item: Item, kind: SourceKind) -> 
 
 @cache
 def _tool(settings: Settings) -> Tool:
-    return load([Path(folder) for folder in settings.rules], settings.questionnaires, with_durable_rules=False)
+    with_durable_rules = None if settings.records else False
+    return load([Path(folder) for folder in settings.rules], settings.questionnaires, with_durable_rules)
 
 
 @cache
@@ -176,8 +198,8 @@ def _at_hand(item: Item) -> "Iterator[Path]":
         yield path
 
 
-def _refused(item: Item, code: str, reason: Text) -> JudgedFile:
-    return JudgedFile(refused=RefusedProject(file=item.name, code=code, reason=reason))
+def _refused(item: Item, code: str, reason: Text) -> MadeOfFile:
+    return MadeOfFile(JudgedFile(refused=RefusedProject(file=item.name, code=code, reason=reason)))
 
 
 def _unreadable(refused: UnreadableAnswers) -> Text:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from audit.exchange.effects import Effects
     from audit.exchange.responses import Responses, ReturnedResponses
     from audit.model.answer import Answer
-    from audit.model.rule import OwnerRole
+    from audit.model.rule import OwnerRole, Severity
     from audit.model.text import Language
 
 _ROLE = Bilingual("le destinataire", "addressee")
@@ -119,13 +119,19 @@ def _refuse_twice(files: "Sequence[ReturnedResponses]") -> None:
         first[file.sha256] = file.name
 
 
-def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequence[str] = ()) -> "Effects":
+def effects_of(
+    audit: SavedAudit,
+    responses: "Responses | None",
+    withdrawn: Sequence[str] = (),
+    severities: "Mapping[str, Severity] | None" = None,
+) -> "Effects":
     """Return what would follow if the corrected answers were upheld, finding by finding and together.
 
     Args:
         audit: the result.
         responses: what was answered; None for nothing.
         withdrawn: the rules of the findings that the auditor withdraws.
+        severities: those that the auditor holds instead of those of the rules.
 
     Raises:
         OtherDeclarations: when other rules judged the result than those that are loaded.
@@ -150,7 +156,14 @@ def effects_of(audit: SavedAudit, responses: "Responses | None", withdrawn: Sequ
         by_finding[rule] = effect.model_copy(update={"findings": (rule,)})
     together = rejudge.with_answers([*by_rule], corrections) if len(made) > 1 and not at_odds else None
     taken_back = rejudge.without(withdrawn) if withdrawn else None
-    return Effects(by_finding=by_finding, together=together, at_odds=at_odds, corrected=corrected, withdrawn=taken_back)
+    return Effects(
+        by_finding=by_finding,
+        together=together,
+        at_odds=at_odds,
+        corrected=corrected,
+        withdrawn=taken_back,
+        severities=rejudge.with_severities(severities) if severities else None,
+    )
 
 
 def addressee_named(name: str) -> "OwnerRole":

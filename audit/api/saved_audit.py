@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.exchange.returned import AuditName
     from audit.model.questionnaire import Field
     from audit.model.result import AuditResult
-    from audit.model.rule import OwnerRole
+    from audit.model.rule import OwnerRole, Severity
     from audit.record.rulebook import Rulebook
     from audit.record.schema import AuditRecord
 
@@ -81,6 +81,11 @@ class SavedAudit:
     def findings(self) -> tuple[str, ...]:
         """The rules that it has findings on."""
         return tuple(finding.rule for finding in self.result.findings)
+
+    @cached_property
+    def severities(self) -> "Mapping[str, Severity]":
+        """The severity of each finding, by its rule."""
+        return {finding.rule: finding.severity for finding in self.result.findings}
 
     def rules_by_answer(self, addressee: "OwnerRole | None" = None) -> Mapping[str, list[str]]:
         """Return the answers that may be corrected, each with the findings sent to ``addressee`` that rest on it."""

@@ -64,14 +64,9 @@ def is_result(file: Path) -> bool:
     if not isinstance(data, dict) or "rules" not in data:
         return file.name == RESULT_FILE
     if data.get("schema_version") == _FIRST_FORMAT:
-        raise ResultRefused(
-            Bilingual(
-                f"« {file} » est un résultat au format {_FIRST_FORMAT}, qui ne conserve pas le projet entier : "
-                "donnez le classeur, ou refaites le résultat avec « audit run ».",
-                f"'{file}' is a result of format {_FIRST_FORMAT}, which does not hold the whole project: give the "
-                "workbook, or make the result again with 'audit run'.",
-            )
-        )
+        from audit.record.read import without_project
+
+        raise without_project(file)
     return True
 
 

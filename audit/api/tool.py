@@ -129,6 +129,10 @@ class Tool:
         """Return the day by which the action plan has each action that findings ask for, by its slug."""
         return self.assessor(judged.snapshot.review_type).advice.due(judged)
 
+    def go_live_to_come(self, judged: "JudgedProject") -> "date | None":
+        """Return the day of the go-live that the action plan has actions done before; None when none is to come."""
+        return self.assessor(judged.snapshot.review_type).advice.go_live_to_come(judged)
+
     def questions(self, judged: "JudgedProject", count: int = 20_000, seed: int = 0) -> "QuestionsThatMatter":
         """Rank the open answers by what they settle, over worlds drawn; the same seed gives the same ranking.
 

@@ -22,7 +22,9 @@ from audit.model.scoring import Basis
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.fix import Fix, Unfixable, fix
 from audit.remediation.next_avis import NextAvis, Step, next_avis
+from audit.remediation.plan_model import GoLiveState
 from audit.remediation.questions_that_matter import QuestionsThatMatter, in_order, no_question_matters
+from audit.remediation.scheduling.go_lives import next_go_live
 from audit.remediation.what_if import NotMet, Situation, SupposingKernel, WhatIf
 
 if TYPE_CHECKING:
@@ -62,6 +64,11 @@ class Advice:
         rules = [JudgedRule(rule, outcome) for rule, outcome in found if rule.id not in judged.left_out]
         steps = assessor.planner.plan(judged, rules, explanation.diagnoses()).steps
         return {action: step.due for step in steps for action in step.actions}
+
+    def go_live_to_come(self, judged: JudgedProject) -> date | None:
+        """Return the day of the go-live that the action plan has actions done before; None when none is to come."""
+        state, day = next_go_live(self._assessor.questionnaire.roles, judged.facts, judged.review_date)
+        return day if state is GoLiveState.TO_COME else None
 
     def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
         """Rank the open answers by what they settle, over ``count`` completions of the project.

@@ -19,7 +19,7 @@ from audit.engine.program import build_program
 from audit.facts.build import FactBuilder
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.completions import Completions
-from audit.judgement.evidence import undocumented
+from audit.judgement.evidence import EvidenceJudge
 from audit.judgement.figures import FigureMaker
 from audit.judgement.findings import findings_of
 from audit.judgement.guarantee import Guarantee, Guarantor
@@ -147,8 +147,7 @@ class Assessor:
             judged: the project.
             kernel: what judged it, where some leaves are supposed to be known.
         """
-        explanation = Explanation(kernel or self.kernel, judged.judgement)
-        return self._guarantee(judged, self._judged_rules(judged, explanation), kernel)
+        return self._guarantee(judged, kernel)
 
     def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
         """Return the answers of a project that contradict one another."""
@@ -202,7 +201,7 @@ class Assessor:
         self.crosscheck.check(judged.judgement)
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        guarantee = self._guarantee(judged, rules)
+        guarantee = self._guarantee(judged)
         doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
         report, earlier = self.crosscheck.report, self._by_earlier_texts(judged, rules)
         return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
@@ -215,7 +214,7 @@ class Assessor:
         """
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        guarantee = self._guarantee(judged, rules, bounds_only=True)
+        guarantee = self._guarantee(judged, bounds_only=True)
         doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
         return self._records.record(judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, ())
 
@@ -266,6 +265,10 @@ class Assessor:
         )
 
     @cached_property
+    def _evidence(self) -> EvidenceJudge:
+        return EvidenceJudge(self.rules, self.bank.roles.identity, self.facts.figures)
+
+    @cached_property
     def _contradictions(self) -> ContradictionJudge:
         return ContradictionJudge(self.bank)
 
@@ -290,21 +293,20 @@ class Assessor:
 
     def _by_earlier_texts(self, judged: JudgedProject, rules: Sequence[JudgedRule]) -> ByEarlierTexts | None:
         """Return the levels by the texts of the time; None where each finding rests on one of them."""
-        later = on_later_texts((item.rule for item in rules), self.rulebase, judged.review_date)
-        if not any(item.rule.id in later for item in findings_of(rules)):
+        found = (item.rule for item in findings_of(rules))
+        if not on_later_texts(found, self.rulebase, judged.review_date):
             return None
+        later = on_later_texts((item.rule for item in rules), self.rulebase, judged.review_date)
         return ByEarlierTexts(later, self.guarantee(self.without_rules(judged, frozenset(later))))
 
     def _guarantee(
         self,
         judged: JudgedProject,
-        rules: Sequence[JudgedRule],
         kernel: Kernel | None = None,
         *,
         bounds_only: bool = False,
     ) -> Guarantee:
-        facts, identity = judged.facts, self.bank.roles.identity
-        without = undocumented([item.rule for item in rules], facts, identity, self.facts.figures)
+        without = self._evidence.undocumented(judged.facts, judged.left_out)
         against = self._doubtful(judged)
         guarantor = Guarantor(self.opener, self.figures)
         return guarantor.guarantee(

@@ -10,6 +10,7 @@ from audit.exchange.corrected import corrected
 from audit.exchange.effects import Effect, LevelOn, Levels
 from audit.judgement.reach import Reachable
 from audit.model.answer import Answer, Evidence
+from audit.model.rule import Severity
 from audit.remediation.what_if import Change, NotMet, Situation, WhatIf
 
 if TYPE_CHECKING:
@@ -37,6 +38,21 @@ class Rejudge:
         moves = tuple(rule for rule in found.moves if rule not in rules)
         closes = tuple(rule for rule in found.closes if rule not in rules)
         return found.model_copy(update={"moves": moves, "closes": closes})
+
+    def with_severities(self, severities: Mapping[str, Severity]) -> Effect:
+        """Return what the opinion would be if rules had these severities; what they find stays as it is."""
+        from audit.assessment import Assessor  # which brings this module
+
+        assessor, judged = self._assessor, self._judged
+        rules = tuple(
+            rule.model_copy(update={"severity": severities[rule.id]}) if rule.id in severities else rule
+            for rule in assessor.rulebase.rules
+        )
+        rulebase = assessor.rulebase.model_copy(update={"rules": rules})
+        review = assessor.questionnaire.review_type
+        weighed = Assessor(assessor.bank, assessor.indicators, rulebase, review, with_durable_rules=False)
+        after = weighed.advice.situation(weighed.judge(judged.snapshot, judged.review_date))
+        return Effect(findings=tuple(severities), before=self._levels(self._before), after=self._levels(after))
 
     def left_out(self, rules: Collection[str]) -> JudgedProject:
         """Return the project as if ``rules`` were not for it, as where a pack waives them."""

@@ -31,6 +31,7 @@ from audit.record.rulebook import (
     ProjectFacts,
     Rulebook,
     RuleWords,
+    ScaledRiskRoles,
     SignalWords,
     SourceWords,
     SynthesisWords,
@@ -141,6 +142,32 @@ def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable
         owner_counts=roles.owner_counts,
         milestones=roles.milestones,
         costs=roles.costs,
+        opinions=roles.opinions,
+        by_phase=settings.by_phase.get(questionnaire.review_type, {}),
+        spending=roles.spending,
+        risks=_risks(questionnaire),
+        staff=roles.staff,
+    )
+
+
+def _risks(questionnaire: Questionnaire) -> ScaledRiskRoles | None:
+    """Return the table of risks with its scales; None when the review asks for none."""
+    roles = questionnaire.roles.risks
+    table = next((one for one in questionnaire.tables if roles and one.id == roles.table), None)
+    if roles is None or table is None:
+        return None
+    scales = {column.id: (int(column.bounds.low), int(column.bounds.high)) for column in table.columns if column.bounds}
+    if not {roles.likelihood, roles.impact} <= scales.keys():
+        return None
+    return ScaledRiskRoles(
+        table=roles.table,
+        likelihood=roles.likelihood,
+        impact=roles.impact,
+        owner=roles.owner,
+        treatment=roles.treatment,
+        reviewed=roles.reviewed,
+        likelihoods=scales[roles.likelihood],
+        impacts=scales[roles.impact],
     )
 
 
@@ -184,7 +211,7 @@ def _diagnosis(item: Diagnosis, review_type: ReviewType) -> DiagnosisWords:
 def _facts(vocabulary: Vocabulary) -> Iterator[tuple[str, FactWords]]:
     labels = fact_labels(vocabulary)
     for name, item in vocabulary.facts.items():
-        yield name, FactWords(label=labels[name], type=item.type, choices=item.options)
+        yield name, FactWords(label=labels[name], type=item.type, choices=item.options, below_zero=item.below_zero)
     for table in vocabulary.tables.values():
         for name, column in table.columns.items():
             place = str(FactRef(table.id, name))

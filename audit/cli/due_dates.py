@@ -1,7 +1,5 @@
 """Says by which day the action plan has actions done, and which of them come after the go-live."""
 
-from datetime import date
-
 from audit.cli.paragraphs import Paragraphs
 from audit.cli.project_words import ProjectWords
 from audit.wording.numbers import write_date
@@ -12,15 +10,13 @@ class DueDates:
 
     Attributes:
         of: the day by which the action plan has each action done, by its slug.
-        go_live: the day of the go-live, where it is known and still to come.
+        go_live: the day of the next go-live, where it is known.
     """
 
     def __init__(self, words: ProjectWords) -> None:
         self.of = words.tool.due(words.judged)
         self._language = words.language
-        named = words.tool.declarations.bank.roles.go_live
-        day = words.judged.facts.facts[named].value if named else None
-        self.go_live = day if isinstance(day, date) and day >= words.judged.review_date else None
+        self.go_live = words.tool.go_live_to_come(words.judged)
 
     def is_late(self, action: str) -> bool:
         """Return whether the action plan has an action done after the go-live only."""

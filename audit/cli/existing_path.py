@@ -1,13 +1,15 @@
-"""Arguments and options that name a file or folder to read: one that is not there names the closest that is."""
+"""Arguments and options that name a file or folder: one to read that is not there names the closest that is."""
 
+import errno
 from gettext import gettext
 from pathlib import Path
 from typing import Any
 
 import click
 
-from audit.cli.language import bilingual
+from audit.cli.language import bilingual, console_language
 from audit.errors import closest
+from audit.wording.system_errors import reason_of
 
 
 class ExistingPath(click.Path):
@@ -32,6 +34,11 @@ class ExistingPath(click.Path):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
+            refused = _refusal(Path(value))
+            if refused is not None and refused.errno != errno.ENOENT:
+                self.fail(_cannot_be(bilingual("lu", "read"), value, refused), param, ctx)
+            if refused is not None and Path(value).is_symlink():
+                self.fail(_leads_nowhere(value), param, ctx)
             match = self._neighbour(Path(value))
             if match is None:
                 raise
@@ -53,7 +60,7 @@ class ExistingPath(click.Path):
 
 
 class WrittenPath(click.Path):
-    """A file, or a folder, to write; whether it may be is found out by the command."""
+    """A file, or a folder, to write; the command finds out whether it may be, but for names that none may have."""
 
     def __init__(self, *, folder: bool = False) -> None:
         super().__init__(file_okay=not folder, dir_okay=folder, path_type=Path)
@@ -62,3 +69,38 @@ class WrittenPath(click.Path):
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """Return what stands for the path in the help."""
         return bilingual("DOSSIER", "FOLDER") if self.dir_okay else bilingual("FICHIER", "FILE")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises:
+            click.BadParameter: when nothing could be there: a name too long, links that go round, a place in a file.
+        """
+        path = super().convert(value, param, ctx)
+        refused = _refusal(Path(value))
+        if refused is None and not self.file_okay and not Path(value).is_dir():  # a device, say
+            refused = NotADirectoryError(errno.ENOTDIR, "")
+        if refused is not None and refused.errno != errno.ENOENT:
+            self.fail(_cannot_be(bilingual("écrit", "written"), value, refused), param, ctx)
+        return path
+
+
+def _refusal(path: Path) -> OSError | None:
+    """Return why the system finds nothing at ``path``; None where it does."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error
+    return None
+
+
+def _cannot_be(done: str, path: object, error: OSError) -> str:
+    reason = reason_of(error).to(console_language())
+    return bilingual(f"« {path} » ne peut pas être {done} : {reason}.", f"'{path}' cannot be {done}: {reason}.")
+
+
+def _leads_nowhere(path: object) -> str:
+    return bilingual(
+        f"« {path} » est un lien vers un fichier ou un dossier qui n'existe pas.",
+        f"'{path}' is a link to a file or a folder that does not exist.",
+    )

@@ -48,7 +48,7 @@ def _result_file(path: Path, rule_id: str) -> Path:
     Raises:
         click.UsageError: when there is none, or the arguments are in the wrong order.
     """
-    if not path.exists() and looks_like_an_id(str(path)) and not looks_like_an_id(rule_id):
+    if looks_like_an_id(str(path)) and not looks_like_an_id(rule_id) and not path.exists():
         raise click.UsageError(
             bilingual(
                 f"le résultat vient avant la règle : audit explain {rule_id} {path}",

@@ -1,5 +1,6 @@
 """Groups and commands that help: alone they show their help, and what is mistyped or misplaced is told."""
 
+from gettext import gettext
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,18 @@ from audit.cli.language import bilingual
 from audit.errors import closest
 
 
-class Command(click.Command):
+class _Helped(click.Command):
+    """A command whose option --help is in the language of the console, whenever click made and kept that option."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option; see click."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = gettext("Show this message and exit.")  # as click has it
+        return option
+
+
+class Command(_Helped):
     """A command that says where arguments it has no place for belong."""
 
     allow_extra_args = True  # they are refused below, with more to say than click has
@@ -28,7 +40,7 @@ class Command(click.Command):
         return rest
 
 
-class Group(click.Group):
+class Group(_Helped, click.Group):
     """A group that shows its help when it is called alone, and names the command that was probably meant."""
 
     command_class = Command

@@ -42,7 +42,7 @@ def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> 
         language = out.language
         out.put(f"{write_date(line.review_date, language)} · {write_term(line.review_type, language)}", "- ", 2)
         own, on = (
-            (line.on_evidence, ("sur pièces", "on evidence"))
+            (line.on_evidence, ("sur réponses étayées", "on evidence"))
             if line.on is Basis.EVIDENCE
             else (line.on_declarations, ("sur déclarations", "on declarations"))
         )

@@ -27,7 +27,7 @@ def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
     Raises:
         OutputNotWritten: with what to do.
     """
-    _write(folder, {name: _writer_of(text) for name, text in files.items()})
+    _write(folder, {name: _writer_of(files, name) for name in files})
 
 
 def write_files(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
@@ -59,8 +59,11 @@ def cannot_write(path: Path, error: OSError) -> str:
     return bilingual(f"« {path} » ne peut pas être écrit : {reason}.", f"'{path}' cannot be written: {reason}.")
 
 
-def _writer_of(content: str | bytes) -> Callable[[Path], None]:
+def _writer_of(files: Mapping[str, str | bytes], name: str) -> Callable[[Path], None]:
+    """Return what writes a file, which is only looked up then: it may lie on the disk."""
+
     def write(path: Path) -> None:
+        content = files[name]
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     return write

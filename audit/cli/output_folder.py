@@ -5,7 +5,7 @@ The new folder is made beside the old one and takes its place in one go. Where a
 """
 
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +35,23 @@ _FILE_SUFFIXES = frozenset(
 )
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what systems leave in any folder
 IsOurs = Callable[[Path], bool]
+
+
+class FilesOf(Mapping[str, bytes]):
+    """The files of a folder, by their names; each is read when it is asked for, and not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = sorted(path.name for path in folder.iterdir())
+
+    def __getitem__(self, name: str) -> bytes:
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:

@@ -20,7 +20,7 @@ from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
-from audit.intake.panorama.refused_values import refused_values
+from audit.intake.panorama.refused_values import refused_values, texts_without_heading
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -113,7 +113,8 @@ def panorama(
     source = _source(mapping, row, export_file.name, language)
     snapshot = panorama_snapshot(row, mapping, asked, source, language, review_date.date() if review_date else None)
     _write(output, asked, snapshot)
-    for told in refused_values(row, mapping, snapshot, export_file.name):
+    file = export_file.name
+    for told in (*texts_without_heading(row, file), *refused_values(row, mapping, snapshot, file)):
         click.echo(told.to(language), err=True)
     click.echo(_count(snapshot, export, output), err=True)
 

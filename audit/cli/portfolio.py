@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.api import PORTFOLIO_FORMATS, Asked, is_portfolio_file, judge_portfolio, portfolio_files, render_portfolio
+from audit.api import (
+    PORTFOLIO_FORMATS,
+    Asked,
+    is_portfolio_file,
+    judge_portfolio,
+    portfolio_files,
+    render_portfolio,
+)
 from audit.api import check_portfolio_formats as check_formats
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day
@@ -22,6 +29,8 @@ from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.output_path import check_apart
 from audit.cli.portfolio_editions import REFUSED, NothingRead, follow_editions, tell_refused
+from audit.cli.portfolio_records import check_records, tell_records
+from audit.cli.printable_stream import unfiltered
 from audit.errors import Bilingual
 from audit.model.text import Language
 
@@ -132,6 +141,14 @@ class _Given(click.Argument):
     ),
 )
 @click.option(
+    "--records",
+    type=WrittenPath(folder=True),
+    help=bilingual(
+        "Dossier où écrire aussi le résultat de chaque projet, celui d'« audit run » en JSON (par défaut : aucun).",
+        "Folder into which the result of each project is written too, that of 'audit run' in JSON (default: none).",
+    ),
+)
+@click.option(
     "--review-date",
     type=Day(),
     help=bilingual(
@@ -180,6 +197,7 @@ def portfolio(
     jobs: int | None,
     executor: str | None,
     kept: Path | None,
+    records: Path | None,
     review_date: datetime | None,
     accept_unusable: bool,
     panorama: bool,
@@ -192,7 +210,8 @@ def portfolio(
     """Judge many projects."""
     language = Language(lang)
     check_folder(output, is_portfolio_file, force)
-    check_apart({"-o": output, "--kept": kept})
+    check_apart({"-o": output, "--kept": kept, "--records": records})
+    check_records(records, folders, force)
     check_formats(chosen)
     if panorama or all(path.suffix.lower() == ".csv" for path in folders):
         follow_editions(folders, questionnaires_folder, output, chosen, language, quiet=quiet)
@@ -216,10 +235,11 @@ def portfolio(
         jobs=jobs or os.cpu_count() or 1,
         executor=executor,
         kept=kept or output.with_name(f"{output.name}.kept"),
+        records=records,
     )
     shown = not quiet and sys.stderr.isatty()
     label = bilingual("Projets", "Projects")
-    with click.progressbar(length=count, label=label, file=sys.stderr) if shown else nullcontext() as bar:
+    with click.progressbar(length=count, label=label, file=unfiltered(sys.stderr)) if shown else nullcontext() as bar:
         found = judge_portfolio(folders, asked, (lambda _done, _all: bar.update(1)) if bar is not None else None)
     if not found.lines:
         tell_refused(found.refused, language)
@@ -237,6 +257,8 @@ def portfolio(
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_portfolio_file)
+    if records is not None:
+        tell_records(records, found)
     sys.exit(REFUSED if found.refused else 0)
 
 

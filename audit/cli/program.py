@@ -23,6 +23,7 @@ from audit.cli.failures import (
 )
 from audit.cli.language import bilingual, console_language
 from audit.cli.main import INTERRUPTED
+from audit.cli.printable_stream import printable_errors
 from audit.cli.root import cli
 from audit.errors import AuditError
 
@@ -35,6 +36,11 @@ def run() -> int:
     _stand_in_for_missing_streams()
     _tolerate_narrow_consoles()
     speak(console_language())
+    with printable_errors():
+        return _run_to_the_end()
+
+
+def _run_to_the_end() -> int:
     # A command lives for about a second and frees little: collecting garbage would cost a tenth of it.
     gc.disable()
     try:

@@ -30,7 +30,7 @@ _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _WORST = ORDERED_LEVELS[-1]
 _ON = {
     Basis.DECLARATIONS: ("sur déclarations", "on declarations"),
-    Basis.EVIDENCE: ("sur pièces", "on evidence"),
+    Basis.EVIDENCE: ("sur réponses étayées", "on evidence"),
 }
 
 
@@ -157,7 +157,7 @@ class ProjectWords:
         self.put_what_a_level_is(out)
         for basis, reachable in ((Basis.DECLARATIONS, guarantee.declarations), (Basis.EVIDENCE, guarantee.evidence)):
             own = self.statement is Statement.AVIS and basis is self.basis
-            on_fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur pièces"
+            on_fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur réponses étayées"
             on_en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
             said_fr, said_en = self.avis(reachable)
             out.say(
@@ -261,7 +261,8 @@ class ProjectWords:
         elif not asked.proven:
             how = (" (ensemble suffisant ; un plus petit peut exister)", " (this is enough; a smaller set may exist)")
         out.say(
-            f"Pièces à demander d'abord, pour que {self.level(asked.secured)} soit garanti sur pièces aussi{how[0]} :",
+            f"Pièces à demander d'abord, pour que {self.level(asked.secured)} soit garanti sur réponses étayées aussi"
+            f"{how[0]} :",
             f"Documents to ask for first, so that {self.level(asked.secured)} is guaranteed on evidence too{how[1]}:",
         )
         for name in self.in_order(asked.names):

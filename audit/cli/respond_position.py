@@ -15,6 +15,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
 from audit.model.exchange import Decision
+from audit.wording.terms import SEVERITIES
 
 _DECISIONS = OneOf(
     {
@@ -23,6 +24,7 @@ _DECISIONS = OneOf(
         Decision.WITHDRAWN: Named("retiré", "withdrawn"),
     }
 )
+_SEVERITIES = OneOf({one: Named(words.fr.lower(), words.en.lower()) for one, words in SEVERITIES.items()})
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -69,6 +71,14 @@ _SUFFIXES = (".yaml", ".yml", ".json")
     ),
 )
 @click.option(
+    "--severity",
+    type=_SEVERITIES,
+    help=bilingual(
+        "Gravité que les auditeurs retiennent pour un constat modifié ; l'avis garde celle de la règle.",
+        "Severity that the auditors hold for an amended finding; the opinion keeps that of the rule.",
+    ),
+)
+@click.option(
     "-o",
     "--output",
     type=WrittenPath(),
@@ -87,6 +97,7 @@ def position(
     author: str,
     day: datetime | None,
     sentence: str | None,
+    severity: str | None,
     output: Path,
     lang: str,
     rules_folders: tuple[Path, ...],
@@ -104,20 +115,21 @@ def position(
     for option, text in {"--reason": reason, "--author": author, "--sentence": sentence}.items():
         if text is not None and not text.strip():
             raise click.UsageError(bilingual(f"{option} est vide : écrivez-le.", f"{option} is empty: write it."))
-    if (decision == Decision.AMENDED) != (sentence is not None):
+    changes = [name for name, value in (("--sentence", sentence), ("--severity", severity)) if value is not None]
+    if (decision == Decision.AMENDED) != bool(changes):
         raise click.UsageError(
             bilingual(
-                "un constat modifié attend son nouvel énoncé : --sentence « … ».",
-                "an amended finding needs its new wording: --sentence '…'.",
+                "un constat modifié attend son nouvel énoncé (--sentence « … ») ou sa gravité (--severity).",
+                "an amended finding needs its new wording (--sentence '…') or its severity (--severity).",
             )
-            if sentence is None
+            if not changes
             else bilingual(
-                "--sentence va avec --decision modifié : seul un constat modifié a un nouvel énoncé.",
-                "--sentence goes with --decision amended: only an amended finding has a new wording.",
+                f"{changes[0]} va avec --decision modifié : les autres constats gardent leur énoncé et leur gravité.",
+                f"{changes[0]} goes with --decision amended: other findings keep their wording and their severity.",
             )
         )
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
     when = (day or datetime.now(UTC)).date()
-    text = take_position(audit, output, rule, decision, reason, author, when, sentence)
+    text = take_position(audit, output, rule, decision, reason, author, when, sentence, severity)
     write_all(output.parent, {output.name: text})
     click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)

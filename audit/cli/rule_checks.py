@@ -125,6 +125,7 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questio
         "Find what loading accepts and should be mended.",
     ),
 )
+@click.argument("rule_ids", metavar=bilingual("[RÈGLE]...", "[RULE]..."), nargs=-1)
 @click.option(
     "--on",
     "today",
@@ -133,17 +134,24 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questio
 )
 @RULES
 @QUESTIONNAIRES
-def lint_rules(today: datetime | None, rules_folders: tuple[Path, ...], questionnaires_folder: Path | None) -> None:
-    """Print what should be mended in the rules and questionnaires."""
+def lint_rules(
+    rule_ids: tuple[str, ...],
+    today: datetime | None,
+    rules_folders: tuple[Path, ...],
+    questionnaires_folder: Path | None,
+) -> None:
+    """Print what should be mended in the rules and questionnaires, or in the rules whose id starts with one given."""
     from audit.rule_testing.lint import lint
 
     declarations = load(rules_folders, questionnaires_folder).declarations
     questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
     day = today.date() if today else datetime.now(UTC).date()
-    found = lint(declarations.rulebase, questionnaires, declarations.indicators, day)
+    begun = rules_asked(declarations.rulebase, rule_ids)
+    asked = {rule.id for rule in declarations.rulebase.rules if rule.id.startswith(begun)}
+    found = lint(declarations.rulebase, questionnaires, declarations.indicators, day, asked if rule_ids else None)
     for finding in found:
         click.echo(f"{finding.place}  [{finding.check}] {finding.message.to(console_language())}")
-    count = len(declarations.rulebase.rules)
+    count = len(asked)
     click.echo(
         bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),
     )

@@ -75,6 +75,11 @@ def chosen(rulebase: RuleBase, name: str) -> Rule | Diagnosis | Signal:
     return known[wanted]
 
 
+def taken_ids(rulebase: RuleBase) -> set[str]:
+    """Return the ids that a new rule may not have: those of rules, diagnoses and signals, former ones too."""
+    return {*_by_id(rulebase), *rulebase.aliases}
+
+
 def _by_id(rulebase: RuleBase) -> dict[str, Rule | Diagnosis | Signal]:
     known: dict[str, Rule | Diagnosis | Signal] = {rule.id: rule for rule in rulebase.rules}
     known |= {diagnosis.id: diagnosis for diagnosis in rulebase.diagnoses}

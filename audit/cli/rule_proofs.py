@@ -1,10 +1,13 @@
 """``audit rules prove``: what the rules can and cannot do, over all that projects may answer."""
 
+import os
 import re
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +18,7 @@ from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES
-from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.output_folder import FilesOf, check_folder, write_folder
 from audit.cli.rule_names import rules_asked
 from audit.model.text import Language
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from audit.rule_testing.prover.idle import Idle
     from audit.rule_testing.prover.prove import Proof
 
-_WORKBOOK = re.compile(r"[A-Z]{2,6}-[0-9]{1,6}-(satisfied|partial|violated|not_applicable)\.xlsx")
+_RULE = "[A-Z]{2,6}-[0-9]{1,6}"
+_WORKBOOK = re.compile(rf"{_RULE}-(satisfied|partial|violated|not_applicable|{_RULE})\.xlsx")
 
 
 @click.command(
@@ -40,8 +44,9 @@ _WORKBOOK = re.compile(r"[A-Z]{2,6}-[0-9]{1,6}-(satisfied|partial|violated|not_a
     "--output",
     type=WrittenPath(folder=True),
     help=bilingual(
-        "Dossier où écrire, pour chaque issue, un classeur rempli qui la montre.",
-        "Folder in which to write, for each outcome, a filled workbook that shows it.",
+        "Dossier où écrire, pour chaque issue et chaque paire de règles inconciliables, un classeur rempli qui la "
+        "montre.",
+        "Folder in which to write, for each outcome and each pair of rules at odds, a filled workbook that shows it.",
     ),
 )
 @click.option(
@@ -50,6 +55,16 @@ _WORKBOOK = re.compile(r"[A-Z]{2,6}-[0-9]{1,6}-(satisfied|partial|violated|not_a
     help=bilingual(
         "Écrire dans un dossier qui contient autre chose que ces classeurs.",
         "Write into a folder that holds something else than these workbooks.",
+    ),
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=bilingual(
+        "Nombre de processus qui écrivent les classeurs (par défaut : celui des cœurs).",
+        "Number of processes that write the workbooks (default: that of the cores).",
     ),
 )
 @click.option(
@@ -68,6 +83,7 @@ def prove_rules(
     rule_ids: tuple[str, ...],
     output: Path | None,
     force: bool,
+    jobs: int | None,
     today: datetime | None,
     lang: str,
     rules_folders: tuple[Path, ...],
@@ -76,7 +92,7 @@ def prove_rules(
     """Print what is wrong, then what is worth knowing."""
     from audit.rule_testing.prover.domain import Base
     from audit.rule_testing.prover.prove import prove
-    from audit.rule_testing.prover.workbooks import witness_workbooks
+    from audit.rule_testing.prover.workbooks import shown_outcomes, shown_pairs, write_workbooks
 
     if output is not None:
         check_folder(output, _is_workbook, force)
@@ -90,9 +106,14 @@ def prove_rules(
     for line in (*_wrong(proof), *_notes(proof), *_untold(proof)):
         click.echo(line)
     if output is not None:
-        files = witness_workbooks(base, proof.outcomes, day, Language(lang))
-        write_folder(output, files, _is_workbook)
-        click.echo(bilingual(f"{len(files)} classeurs : {output}", f"{len(files)} workbooks: {output}"), err=True)
+        language = Language(lang)
+        with TemporaryDirectory() as folder:
+            shown = chain(
+                shown_outcomes(base, proof.outcomes, day, language), shown_pairs(base, proof.pairs, day, language)
+            )
+            count = write_workbooks(base.bank, shown, language, Path(folder), jobs or os.cpu_count() or 1)
+            write_folder(output, FilesOf(Path(folder)), _is_workbook)
+        click.echo(bilingual(f"{count} classeurs : {output}", f"{count} workbooks: {output}"), err=True)
     sys.exit(0 if proof.is_clean else 4)
 
 

@@ -1,5 +1,6 @@
 """``audit rules new``: starts a rule."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,10 +11,10 @@ from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.options import AXES, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
-from audit.cli.rule_names import declared, looks_like_an_id
+from audit.cli.rule_names import declared, looks_like_an_id, taken_ids
 from audit.errors import words_of
 from audit.model.rule import Axis
-from audit.rulebase.file_names import PACK_FILE
+from audit.rulebase.file_names import PACK_FILE, RULEBASE_FILE
 
 
 @click.command(
@@ -71,6 +72,8 @@ def new(
     questionnaires_folder: Path | None,
 ) -> None:
     """Write the file of a new rule."""
+    from audit.rule_testing.thresholds import written_with
+    from audit.rulebase.check_new_rule import check_new_rule
     from audit.rulebase.scaffold import new_rule
 
     if looks_like_an_id(slug) and not looks_like_an_id(rule_id):
@@ -80,19 +83,29 @@ def new(
                 f"the id comes before the name: audit rules new {slug} {rule_id} …",
             )
         )
-    rulebase = load(rules_folders, questionnaires_folder).rulebase
+    in_a_pack = (output / PACK_FILE).exists()
+    rulebase = load(_with_its_own(output, rules_folders), questionnaires_folder).rulebase
     definition = declared(rulebase.vocabulary.facts, fact, "--fact")
-    limit = declared(rulebase.parameters, parameter, "--parameter") if parameter else None
+    parameters = written_with(rulebase.packs[-1].id if in_a_pack else None, rulebase)
+    limit = declared(parameters, parameter, "--parameter") if parameter else None
     declared(rulebase.sources, source.partition("/")[0], "--source")
-    if rule_id in {*rulebase.aliases, *(rule.id for rule in rulebase.rules)}:
-        raise click.UsageError(bilingual(f"{rule_id} est déjà pris", f"{rule_id} is already in use"))
     try:
         text = new_rule(rule_id, slug, Axis(axis), definition, source, limit)
     except ValueError as error:
         raise click.UsageError(words_of(error).to(console_language())) from None
-    folder = output / ("rules" if (output / PACK_FILE).exists() else axis)
+    if rule_id in taken_ids(rulebase):
+        raise click.UsageError(bilingual(f"{rule_id} est déjà pris", f"{rule_id} is already in use"))
+    folder = output / ("rules" if in_a_pack else axis)
     file = folder / f"{rule_id}-{slug}.yaml"
     if file.exists():
         raise click.UsageError(bilingual(f"« {file} » existe déjà", f"'{file}' already exists"))
+    check_new_rule(text, file, rulebase)
     write_all(folder, {file.name: text})
     click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"), err=True)
+
+
+def _with_its_own(output: Path, rules_folders: Sequence[Path]) -> list[Path]:
+    """Return the folders to load: those given and, last, the pack or the base that the rule is written into."""
+    if not (output / PACK_FILE).exists() and not (output / RULEBASE_FILE).exists():
+        return list(rules_folders)
+    return [*(folder for folder in rules_folders if not folder.samefile(output)), output]

@@ -43,7 +43,7 @@ class WaysSaid:
             each_fr = " : chaque chemin dit ce que les pièces garantiraient alors" if found.steps else ""
             each_en = ": each way says what documents would guarantee then" if found.steps else ""
             out.say(
-                f"L'avis de cette revue est rendu sur pièces{each_fr}.",
+                f"L'avis de cette revue est rendu sur réponses étayées{each_fr}.",
                 f"The opinion of this review rests on evidence{each_en}.",
             )
         if not found.steps:
@@ -91,7 +91,7 @@ class WaysSaid:
         if step.on_evidence is not None:
             said_fr, said_en = words.avis(step.on_evidence)
             out.say(
-                f"Sur pièces, si ce qui change est documenté et rien de plus : {said_fr}",
+                f"Sur réponses étayées, si ce qui change est documenté et rien de plus : {said_fr}",
                 f"On evidence, if what changes is documented and nothing more: {said_en}",
                 indent=2,
             )

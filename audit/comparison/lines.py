@@ -7,8 +7,8 @@ from typing import NamedTuple
 from audit.comparison.audited import value_of
 from audit.comparison.moves import Unmatched
 from audit.comparison.schema import Line
-from audit.comparison.values import answer_moved, plain
-from audit.model.snapshot import TableRow
+from audit.comparison.values import answer_moved, answers_alike, plain
+from audit.model.snapshot import TableContent, TableRow
 
 
 class Pairs(NamedTuple):
@@ -46,6 +46,13 @@ def paired(old: Sequence[TableRow], new: Sequence[TableRow], label: str | None) 
     return Pairs(tuple(both), *(tuple(sorted(lines, key=lambda line: line.number)) for lines in left))
 
 
+def says_the_same(old: TableContent, new: TableContent) -> bool:
+    """Return whether two tables say the same line by line; what was typed, and where, does not count."""
+    return (
+        old.completeness is new.completeness and len(old.rows) == len(new.rows) and all(map(_same, old.rows, new.rows))
+    )
+
+
 def name_of(row: TableRow, label: str | None) -> str:
     """Return the name of a line; an empty text when it has none."""
     value = value_of(row.cells.get(label)) if label else None
@@ -73,5 +80,6 @@ def _alike(olds: list[TableRow], news: list[TableRow]) -> list[tuple[TableRow, T
 
 def _same(old: TableRow, new: TableRow) -> bool:
     return old.cells.keys() == new.cells.keys() and all(
-        answer_moved(name, cell, new.cells[name]) is None for name, cell in old.cells.items()
+        answers_alike(cell, new.cells[name]) or answer_moved(name, cell, new.cells[name]) is None
+        for name, cell in old.cells.items()
     )

@@ -15,9 +15,22 @@ _SETTLED = frozenset(AnswerState) - UNSETTLED_STATES
 _EVIDENCE = list(Evidence)
 
 
+def answers_alike(old: Answer, new: Answer) -> bool:
+    """Return whether two answers are the same to the letter, and borne out alike: by far the most frequent."""
+    return (
+        old.state is new.state
+        and old.value == new.value
+        and old.evidence is new.evidence
+        and old.source == new.source
+        and old.within == new.within
+    )
+
+
 def answer_moved(name: str, old: Answer, new: Answer) -> AnswerMoved | None:
     """Return how an answer moved; None when it says the same, borne out as well, or is missing in both."""
-    if old.state is new.state and old.value == new.value and old.within == new.within:  # by far the most frequent
+    if answers_alike(old, new):
+        return None
+    if old.state is new.state and old.value == new.value and old.within == new.within:
         move = evidence_moved(old, new) if old.state not in OPEN_STATES else None
         return None if move is None else AnswerMoved(name, move, as_fact(name, old), as_fact(name, new))
     move = _move(name, old, new)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from audit.declarations.cache_folder import cache_folder
 from audit.declarations.limits import MAX_BYTES
 from audit.version import __version__
 
@@ -22,8 +23,10 @@ def fingerprint(folders: Sequence[tuple[str, Path]]) -> str | None:
 
     Returns:
         Hexadecimal digits; None where something is found that loading may refuse (a link, a file that is not read or
-        is too large): then only loading can tell.
+        is too large), for then only loading can tell; and where nothing is to be kept.
     """
+    if cache_folder() is None:
+        return None
     digest = hashlib.sha256(f"{LAYOUT}\0{__version__}\0".encode())
     try:
         for name in _CODE:

@@ -80,12 +80,10 @@ _MEANT: Sequence[tuple[tuple[str, ...], Bilingual]] = (
 _OPENED = (_QUOTE, _ESCAPE, _BRACKET)  # said where it begins: the parser may only notice at the end of the file
 
 
-def not_yaml(error: Exception, text: str, file: str) -> Problem:
+def not_yaml(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Return what ``error``, raised by the parser on ``text``, means for whoever wrote it."""
     if isinstance(error, yaml.MarkedYAMLError):
         return _marked(error, text.splitlines(), file)
-    if isinstance(error, RecursionError):
-        return Problem(file, 0, _DEEP)
     position = getattr(error, "position", None)
     if not isinstance(position, int):
         return Problem(file, 0, _OTHER)

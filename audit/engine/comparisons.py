@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from audit.facts.names import fold_name
 from audit.model.answer import OPEN_STATES, WITHOUT_VALUE, AnswerState
 from audit.model.condition import Comparison, ParameterRef, StateTest
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_name
 from audit.model.kleene import Kleene
 from audit.model.operators import OPERATORS, Interval, OperandKind
 from audit.model.value import Value, ValueType, typed_value

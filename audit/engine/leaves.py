@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
 from audit.engine.row_conditions import ALWAYS, NO_ROW, RowCondition, row_condition
-from audit.facts.names import fold_name
 from audit.model.condition import Comparison, Exists, Forbid, ForEach, Leaf, RowSelection, RowsSatisfy, StateTest
 from audit.model.fact import Fact, FactRow, FactSet
+from audit.model.folded_names import fold_name
 from audit.model.kleene import Kleene, conjunction, disjunction, negation
 
 

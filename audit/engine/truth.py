@@ -14,13 +14,22 @@ from audit.model.rule import OutcomeKind, Rule
 LeafTruth = Callable[[Leaf | OutcomeTest], Kleene]
 
 
-def truth_of(condition: Condition, leaf_truth: LeafTruth) -> Kleene:
-    """Return what ``condition`` is worth: true, false, or None for unknown."""
+Evaluation = Callable[[LeafTruth], Kleene]
+
+
+def compiled(condition: Condition) -> Evaluation:
+    """Return what evaluates ``condition``, from what its leaves are worth, as often as it is asked."""
     found = connective(condition)
     if found is None:
         assert not isinstance(condition, Connective)  # noqa: S101 - those were found
-        return leaf_truth(condition)
-    return joined(found.kind, found.n, [truth_of(member, leaf_truth) for member in found.members])
+        return lambda leaf_truth: leaf_truth(condition)
+    kind, n, members = found.kind, found.n, [compiled(member) for member in found.members]
+    return lambda leaf_truth: joined(kind, n, [member(leaf_truth) for member in members])
+
+
+def truth_of(condition: Condition, leaf_truth: LeafTruth) -> Kleene:
+    """Return what ``condition`` is worth: true, false, or None for unknown."""
+    return compiled(condition)(leaf_truth)
 
 
 class LeafTruths:
@@ -47,13 +56,27 @@ def on_facts(facts: FactSet, parameters: Parameters) -> LeafTruth:
     return LeafTruths(parameters).on(facts)
 
 
+def compiled_verdict(rule: Rule) -> Callable[[LeafTruth], Verdict]:
+    """Return what evaluates the three conditions of ``rule``, as often as it is asked."""
+    applies, satisfied, partial = (
+        None if condition is None else compiled(condition)
+        for condition in (rule.applies_when, rule.satisfied_when, rule.partial_when)
+    )
+    assert satisfied is not None  # noqa: S101 - every rule has this one
+
+    def evaluate(leaf_truth: LeafTruth) -> Verdict:
+        return verdict(
+            True if applies is None else applies(leaf_truth),
+            satisfied(leaf_truth),
+            False if partial is None else partial(leaf_truth),
+        )
+
+    return evaluate
+
+
 def verdict_of(rule: Rule, leaf_truth: LeafTruth) -> Verdict:
     """Return what the three conditions of ``rule`` are worth."""
-    return verdict(
-        True if rule.applies_when is None else truth_of(rule.applies_when, leaf_truth),
-        truth_of(rule.satisfied_when, leaf_truth),
-        False if rule.partial_when is None else truth_of(rule.partial_when, leaf_truth),
-    )
+    return compiled_verdict(rule)(leaf_truth)
 
 
 def outcome_of(rule: Rule, facts: FactSet, parameters: Parameters) -> OutcomeKind:

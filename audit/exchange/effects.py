@@ -71,6 +71,7 @@ class Effects(Frozen):
         together: of all the corrected answers; None when there are fewer than two, or when some are at odds.
         at_odds: the names of the answers that two files correct differently.
         withdrawn: of the findings that the auditor withdraws; None when there are none.
+        severities: of the severities that the auditor amends, the findings kept; None when there are none.
     """
 
     by_finding: dict[RuleId, Effect] = Field(default_factory=dict)
@@ -78,6 +79,7 @@ class Effects(Frozen):
     at_odds: tuple[str, ...] = ()
     corrected: dict[RuleId, tuple[str, ...]] = Field(default_factory=dict)
     withdrawn: Effect | None = None
+    severities: Effect | None = None
 
 
 def answers_on(rules: Mapping[str, list[str]], corrections: Mapping[str, object]) -> dict[RuleId, tuple[str, ...]]:

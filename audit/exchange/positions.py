@@ -1,4 +1,4 @@
-"""The auditor's positions, format 1.0: a file of its own, written by hand or by ``audit respond position``."""
+"""The auditor's positions, format 1.1: a file of its own, written by hand or by ``audit respond position``."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,10 +9,10 @@ from pydantic import Field, model_validator
 from audit.errors import Refused
 from audit.model.base import Frozen
 from audit.model.exchange import Decision
-from audit.model.rule import RuleId
+from audit.model.rule import RuleId, Severity
 from audit.model.text import NonEmpty
 
-POSITIONS_SCHEMA = "1.0"
+POSITIONS_SCHEMA = "1.1"
 
 
 class Position(Frozen):
@@ -24,6 +24,7 @@ class Position(Frozen):
         reason: why, as it is printed beside the team's answer.
         author: who decided; ``date`` when.
         sentence: what the finding says from now on, when it is amended.
+        severity: what the auditors hold it to be, when it is amended; the opinion keeps that of the rule. Since 1.1.
     """
 
     rule: RuleId
@@ -32,19 +33,22 @@ class Position(Frozen):
     author: NonEmpty
     date: date
     sentence: NonEmpty | None = None
+    severity: Severity | None = None
 
     @model_validator(mode="after")
     def _amended(self) -> "Position":
-        """Refuse an amended finding that does not say what it says now, and a sentence for another decision."""
-        if self.decision is Decision.AMENDED and self.sentence is None:
+        """Refuse an amended finding that does not say what changes, and a change for another decision."""
+        changes = [name for name in ("sentence", "severity") if getattr(self, name) is not None]
+        if self.decision is Decision.AMENDED and not changes:
             raise Refused(
-                f"{self.rule} : un constat modifié (amended) attend son nouvel énoncé, « sentence »",
-                f"{self.rule}: an amended finding needs its new wording, 'sentence'",
+                f"{self.rule} : un constat modifié (amended) attend son nouvel énoncé, « sentence », ou sa gravité, "
+                "« severity »",
+                f"{self.rule}: an amended finding needs its new wording, 'sentence', or its severity, 'severity'",
             )
-        if self.decision is not Decision.AMENDED and self.sentence is not None:
+        if self.decision is not Decision.AMENDED and changes:
             raise Refused(
-                f"{self.rule} : seul un constat modifié (amended) a un nouvel énoncé, « sentence »",
-                f"{self.rule}: only an amended finding has a new wording, 'sentence'",
+                f"{self.rule} : seul un constat modifié (amended) a « {changes[0]} »",
+                f"{self.rule}: only an amended finding has '{changes[0]}'",
             )
         return self
 
@@ -57,7 +61,7 @@ class Positions(Frozen):
         positions: the last one on a finding counts; those before it are kept.
     """
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.0", "1.1"] = "1.1"
     result_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     positions: tuple[Position, ...] = ()
 
@@ -70,6 +74,11 @@ class Positions(Frozen):
     def withdrawn(self) -> tuple[RuleId, ...]:
         """The rules of the findings that are withdrawn."""
         return tuple(rule for rule, one in self.in_force.items() if one.decision is Decision.WITHDRAWN)
+
+    @property
+    def severities(self) -> Mapping[RuleId, Severity]:
+        """The severities that the auditors hold instead of those of the rules."""
+        return {rule: one.severity for rule, one in self.in_force.items() if one.severity is not None}
 
     def before(self, rule: RuleId) -> tuple[Position, ...]:
         """Return the positions on a finding that a later one replaced."""

@@ -1,7 +1,7 @@
 """Reads and writes the file of the auditor's positions: YAML or JSON, checked against the result that it is on."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,22 @@ from audit.declarations.pydantic_messages import type_fault
 from audit.declarations.strict_yaml import read_yaml
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, did_you_mean, words_of
-from audit.exchange.positions import Position, Positions
+from audit.exchange.positions import POSITIONS_SCHEMA, Position, Positions
 from audit.exchange.problems import ExchangeRefused, Fault
+from audit.model.rule import Severity
 
 YAML_SUFFIXES = (".yaml", ".yml")
 SUFFIXES = (*YAML_SUFFIXES, ".json")
 _WIDTH = 110
 
 
-def read_positions(path: Path, sha256: str, findings: Collection[str]) -> Positions:
+def read_positions(path: Path, sha256: str, findings: Mapping[str, Severity]) -> Positions:
     """Return the positions that the file ``path`` holds.
 
     Args:
         path: the file.
         sha256: of the record of the result that they must be on.
-        findings: the rules that it has findings on.
+        findings: the rules that it has findings on, with their severities.
 
     Raises:
         ExchangeRefused: with everything that is wrong, by line.
@@ -47,7 +48,9 @@ def read_positions(path: Path, sha256: str, findings: Collection[str]) -> Positi
 
 def with_position(positions: Positions, position: Position) -> Positions:
     """Return ``positions`` with one more, which counts from now on; those before it are kept."""
-    return positions.model_copy(update={"positions": (*positions.positions, position)})
+    return positions.model_copy(
+        update={"schema_version": POSITIONS_SCHEMA, "positions": (*positions.positions, position)}
+    )
 
 
 def positions_text(positions: Positions, suffix: str) -> str:
@@ -65,6 +68,7 @@ def position_after(text: str, positions: Positions, position: Position, suffix: 
     """
     added = with_position(positions, position)
     if suffix in YAML_SUFFIXES and positions.positions:
+        text = text.replace(f"schema_version: '{positions.schema_version}'", f"schema_version: '{POSITIONS_SCHEMA}'", 1)
         data = [position.model_dump(mode="json", exclude_none=True)]
         item = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH)
         joined = f"{text.rstrip()}\n{item}"
@@ -80,7 +84,7 @@ def _holds(text: str, positions: Positions) -> bool:
         return False
 
 
-def _faults(found: Positions, sha256: str, findings: Collection[str]) -> list[Fault]:
+def _faults(found: Positions, sha256: str, findings: Mapping[str, Severity]) -> list[Fault]:
     if found.result_sha256 != sha256:
         words = Bilingual(
             f"ces positions portent sur un autre résultat (empreinte {found.result_sha256[:12]}, attendue "
@@ -88,7 +92,19 @@ def _faults(found: Positions, sha256: str, findings: Collection[str]) -> list[Fa
             f"these positions are on another result (hash {found.result_sha256[:12]}, expected {sha256[:12]})",
         )
         return [Fault(words)]
-    return [unknown_finding(one.rule, findings) for one in found.positions if one.rule not in findings]
+    unknown = [unknown_finding(one.rule, findings) for one in found.positions if one.rule not in findings]
+    amended = [one for one in found.positions if one.severity is not None]
+    return [*unknown, *(same_severity(one) for one in amended if one.severity is findings.get(one.rule))]
+
+
+def same_severity(position: Position) -> Fault:
+    """Return the fault of a position that amends a severity to what it is."""
+    code = position.severity.value if position.severity else ""
+    words = Bilingual(
+        f"{position.rule} : la règle a déjà cette gravité ({code}) : elle n'est pas à modifier",
+        f"{position.rule}: the rule has this severity already ({code}): there is nothing to amend",
+    )
+    return Fault(words)
 
 
 def unknown_finding(rule: str, findings: Collection[str]) -> Fault:
@@ -129,10 +145,26 @@ def new_positions(sha256: str) -> Positions:
     return Positions(result_sha256=sha256)
 
 
-def position(rule: str, decision: Any, reason: str, author: str, day: date, sentence: str | None) -> Position:
+def position(
+    rule: str,
+    decision: Any,
+    reason: str,
+    author: str,
+    day: date,
+    sentence: str | None,
+    severity: Any = None,
+) -> Position:
     """Return one position.
 
     Raises:
         ValueError: when it does not say what a position must say.
     """
-    return Position(rule=rule, decision=decision, reason=reason, author=author, date=day, sentence=sentence)
+    return Position(
+        rule=rule,
+        decision=decision,
+        reason=reason,
+        author=author,
+        date=day,
+        sentence=sentence,
+        severity=severity,
+    )

@@ -12,6 +12,7 @@ RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.0"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"
+READ_BY_PEOPLE = ("Lisez-moi", "Read me", "Avancement", "Progress")  # the sheets without marks, as they go out
 FORMAT_KEY = "format"
 META_KEYS = (
     FORMAT_KEY,

@@ -14,11 +14,16 @@ _WITHOUT_ANSWER = frozenset({AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState
 
 
 class Asking:
-    """The conditions of asking of some questions; build it once."""
+    """The conditions of asking of some questions; build it once.
+
+    Attributes:
+        questions: those that are only asked with some answers to others.
+    """
 
     def __init__(self, questions: QuestionSet) -> None:
         """Prepare from checked questions: each condition reads questions that stand before its own."""
         self._conditions = questions.conditions_of_asking
+        self.questions = frozenset(self._conditions)
         self._said = questions.asked_words
         self._after: defaultdict[str, list[str]] = defaultdict(list)
         self._reads = {

@@ -126,7 +126,8 @@ class FactBuilder:
             KeyError: for a question that is not asked.
         """
         new = {name: answered_fact(name, self._types[name], answer) for name, answer in answers.items()}
-        new |= self._asking.settled({**facts.facts, **new}, new)
+        if not self._asking.questions.isdisjoint(new):
+            new |= self._asking.settled({**facts.facts, **new}, new)
         return self.with_facts(facts, new)
 
     def with_facts(
@@ -161,6 +162,10 @@ class FactBuilder:
     def bases(self, name: str) -> tuple[str, ...]:
         """Return the questions and tables that a fact comes from: itself, or the inputs of an indicator."""
         return self._bases.get(name, (name,))
+
+    def computes(self, name: str) -> bool:
+        """Return whether a fact is an indicator."""
+        return name in self._by_id
 
     def ratio(self, name: str) -> "AnswerRatio | None":
         """Return how the indicator ``name`` adds up graded answers; None when it is anything else."""

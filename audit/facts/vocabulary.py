@@ -13,7 +13,11 @@ def build_vocabulary(questions: QuestionSet, indicators: tuple[IndicatorDefiniti
     facts = {question.id: _definition(question.id, question) for question in questions.questions}
     for indicator in indicators:
         facts[indicator.id] = FactDefinition(
-            name=indicator.id, type=indicator.type, label=indicator.label, indicator=True
+            name=indicator.id,
+            type=indicator.type,
+            label=indicator.label,
+            indicator=True,
+            below_zero=indicator.below_zero,
         )
     return Vocabulary(facts=facts, tables={table.id: _table(table) for table in questions.tables})
 

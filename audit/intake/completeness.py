@@ -53,7 +53,7 @@ def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Langua
         declared = TableCompleteness(str(reading.value))
         problem = _contradiction(declared, has_rows)
     elif reading.state is AnswerState.BLANK:
-        problem = StructureCode.COMPLETENESS_BLANK
+        problem = None if table.optional and not has_rows else StructureCode.COMPLETENESS_BLANK
     elif reading.state is not AnswerState.UNKNOWN:
         problem = StructureCode.COMPLETENESS_UNKNOWN
     if problem:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from audit.intake.number_format import Kind, NumberFormat, plain_text
@@ -132,10 +133,15 @@ class Grid:
     def by_row(self) -> Mapping[int, Mapping[int, Cell]]:
         """The cells that hold anything by row, downwards, then by column, rightwards."""
         rows: dict[int, dict[int, Cell]] = {}
-        for row, column in sorted(self.cells):
-            cell = self.cells[row, column]
-            if not cell.is_empty:
-                rows.setdefault(row, {})[column] = cell
+        for (row, column), cell in sorted(self.cells.items(), key=_place):
+            value = cell.value
+            # As ``is_empty`` says it, which would cost a call for each cell of the workbook.
+            if not cell.formula and (value is None or (isinstance(value, str) and (not value or value.isspace()))):
+                continue
+            if row in rows:
+                rows[row][column] = cell
+            else:
+                rows[row] = {column: cell}
         return rows
 
     def at(self, row: int, column: int) -> Cell:
@@ -148,24 +154,17 @@ class Grid:
             self._begun[mark] = sorted(
                 place
                 for place, cell in self.cells.items()
-                if isinstance(cell.value, str) and cell.value.lstrip().startswith(mark)
+                if isinstance(value := cell.value, str) and mark in value and value.lstrip().startswith(mark)
             )
         return self._begun[mark]
-
-    @cached_property
-    def texts_by_row(self) -> Mapping[int, Sequence[tuple[int, str]]]:
-        """The columns and texts of each row that holds any, from left to right, without spaces around them."""
-        texts: dict[int, list[tuple[int, str]]] = {}
-        for row, column in sorted(self.cells):
-            value = self.cells[row, column].value
-            if isinstance(value, str):
-                texts.setdefault(row, []).append((column, value.strip()))
-        return texts
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell without spaces around it; empty when it holds no text."""
         value = self.at(row, column).value
         return value.strip() if isinstance(value, str) else ""
+
+
+_place = itemgetter(0)
 
 
 def coordinate(row: int, column: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from audit.intake.grid import Cell, Grid, coordinate
+from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.values.cells import holds_formula, is_error, is_error_text, shown
@@ -42,6 +43,9 @@ class Noted(NamedTuple):
     problem: StructureCode | None = None
 
 
+_NOTHING = Noted("")
+
+
 def noted(cell: Cell, language: Language) -> Noted:
     """Return what a source, a comment or a reason says.
 
@@ -67,7 +71,16 @@ def _with_address(said: str, link: str) -> str:
 
 def written(cell: Cell, language: Language) -> str:
     """Return what a cell shows, its formula when nobody knows what that shows, an error as it stands."""
+    value = cell.value
+    if isinstance(value, str) and not (cell.formula or cell.link or cell.is_error):
+        return _written_text(value)
     said = noted(cell, language)
+    return said.text or said.typed
+
+
+@lru_cache(maxsize=8_192)  # the texts of the tool stand in every workbook
+def _written_text(text: str) -> str:
+    said = noted(Cell(text), Language.FR)  # a text reads the same in both
     return said.text or said.typed
 
 
@@ -98,7 +111,8 @@ def read_notes(
     """
     said = {}
     for name, column in columns.items():
-        found = noted(grid.at(row, column), language) if column else Noted("")
+        cell = grid.at(row, column) if column else EMPTY
+        found = _NOTHING if cell is EMPTY else noted(cell, language)
         said[name] = found.text
         if found.problem and column:
             journal.structure(
@@ -125,6 +139,8 @@ def read_evidence(
     if column is None:
         return Evidence.DECLARED
     cell = grid.at(row, column)
+    if cell is EMPTY:
+        return Evidence.DECLARED
     is_formula = bool(cell.formula) and holds_formula(cell)
     typed = cell.formula if is_formula else shown(cell, language)
     if not typed.strip():

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from audit.model.kept import kept
 from audit.model.text import Language
 
 
@@ -73,6 +74,7 @@ class Pattern:
     condition: Condition | None = None
 
 
+PLAIN = Pattern()
 PERCENT = Pattern(Kind.PERCENTAGE, after="%", hundreds=1)
 
 
@@ -84,7 +86,10 @@ class NumberFormat:
 
     def pattern(self, number: Decimal) -> Pattern:
         """Return the pattern that shows ``number``; a plain one when none is for it."""
-        return next((p for p in self.patterns if p.condition is None or p.condition.holds(number)), Pattern())
+        for pattern in self.patterns:
+            if pattern.condition is None or pattern.condition.holds(number):
+                return pattern
+        return PLAIN
 
 
 PERCENTAGE = NumberFormat((PERCENT,))
@@ -96,14 +101,15 @@ def as_typed(number: Decimal, number_format: NumberFormat, language: Language) -
     The number is written to its last digit: a format rounds what shows, not what was meant.
     """
     pattern = number_format.pattern(number)
-    before, after = _words(pattern.before).strip("+-− "), _words(pattern.after)  # a sign ahead is the number's own
+    if _adds_nothing(pattern):
+        return None
+    before, after = _literals(pattern)
     if pattern.kind is Kind.WORDS:
         # A dash shown for zero is zero; « Oui » shown for 1 is what people see as their answer.
         return before if any(letter.isalnum() for letter in before) else None
     shown = number * 100**pattern.hundreds / 1000**pattern.thousands
     digits = _digits(shown, pattern.digits)
-    is_only_scaled = (before, after) == ("", "%" * pattern.hundreds)
-    if digits is None and (is_only_scaled or _is_euros(before + after, pattern)):
+    if digits is None and _is_only_scaled_or_euros(pattern):
         return None
     written = digits or plain_text(shown)
     if language is Language.FR:
@@ -114,8 +120,9 @@ def as_typed(number: Decimal, number_format: NumberFormat, language: Language) -
 def hides_thousands(number: Decimal, number_format: NumberFormat) -> bool:
     """Say whether the cell shows 1 500 for 1 500 000 without a word that says so."""
     pattern = number_format.pattern(number)
-    unit = _words(pattern.before) + _words(pattern.after)
-    return number != 0 and pattern.thousands > 0 and not any(letter.isalpha() for letter in unit)
+    if pattern.thousands == 0 or number == 0:
+        return False
+    return not any(letter.isalpha() for letter in _words(pattern.before) + _words(pattern.after))
 
 
 def part_of_date(day: date, number_format: NumberFormat) -> str | None:
@@ -132,6 +139,21 @@ def plain_text(number: Decimal) -> str:
     """Return ``number`` without an exponent nor zeros after its last decimal."""
     written = f"{number:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+@kept(most=1_024)
+def _adds_nothing(pattern: Pattern) -> bool:
+    """Say whether every number shown so says no more than itself."""
+    return pattern.kind is not Kind.WORDS and not pattern.digits and _is_only_scaled_or_euros(pattern)
+
+
+def _is_only_scaled_or_euros(pattern: Pattern) -> bool:
+    before, after = _literals(pattern)
+    return (before, after) == ("", "%" * pattern.hundreds) or _is_euros(before + after, pattern)
+
+
+def _literals(pattern: Pattern) -> tuple[str, str]:
+    return _words(pattern.before).strip("+-− "), _words(pattern.after)  # a sign ahead is the number's own
 
 
 _EUROS = frozenset({"€", "eur", "euro", "euros"})

@@ -9,8 +9,8 @@ from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.items import NO_ITEMS, ItemsRead, join_items, open_items, read_items
 from audit.intake.left_lines import leave_line
 from audit.intake.lines import Line, answer_cell, cell_of, place_of_cell
+from audit.intake.missing_questions import tell_missing
 from audit.intake.notes import note_missing_source, read_evidence, read_note, read_notes
-from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.messages import REVIEW_DATE_ADVICE
 from audit.intake.problems.structure_codes import StructureCode
@@ -23,6 +23,7 @@ from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.partial import as_read
 from audit.intake.values.words import fold, quotable
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState
+from audit.model.kept import kept
 from audit.model.questionnaire import Question, Questionnaire
 from audit.model.text import Language, Text
 from audit.questionnaire.items import item_field, item_name, items_of
@@ -46,7 +47,8 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
     questionnaire, language = looking.identity.questionnaire, looking.language
     is_same_version = looking.identity.is_same_version
     found_sheets = find_sections(grids)
-    chosen = choose_sheets(found_sheets, grids, questionnaire.sections, language, journal)
+    is_earlier = looking.identity.is_earlier_version
+    chosen = choose_sheets(found_sheets, grids, questionnaire.sections, language, journal, is_earlier)
     headings = section_headings()
     sheets = {name: check_columns(sheet, headings, _LABELS, journal) for name, sheet in chosen.items()}
     asked = {section.id for section in questionnaire.sections}
@@ -55,25 +57,16 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
     if is_same_version:
         _find_by_label(sheets.values(), lines, questionnaire, journal)
     _look_beside((*sheets.values(), *others), lines, left, questionnaire, looking)
-    _check_hidden(sheets.values(), lines, questionnaire, journal)
+    _check_hidden(sheets.values(), lines, questionnaire, language, journal)
     reader = _Reader(language, journal, questionnaire.roles.review_date)
-    missing = Severity.ERROR if is_same_version else Severity.WARNING
     answers = {}
     for section in questionnaire.sections:
+        if section.id in sheets:
+            missing = [question for question in section.questions if not lines.get(question.id)]
+            tell_missing(missing, sheets[section.id].grid.name, looking.identity, journal)
         for question in section.questions:
-            found = lines.get(question.id, [])
-            if not found and section.id in sheets:
-                name = sheets[section.id].grid.name
-                journal.structure(
-                    StructureCode.QUESTION_MISSING,
-                    name,
-                    question=question.id,
-                    label=question.label,
-                    severity=Severity.ERROR if question.required else missing,
-                    details={"id": Text(fr=question.id, en=question.id)},
-                )
             items = read_items(question, lines, language, journal)
-            answers[question.id] = reader.answer(question, found, items)
+            answers[question.id] = reader.answer(question, lines.get(question.id, []), items)
     return answers
 
 
@@ -84,11 +77,7 @@ def _lines(
 
     A question is found under the id that it has now and under those that it had, its items too.
     """
-    known = {}
-    for question in questionnaire.questions:
-        for name in (question.id, *question.formerly):
-            known[name] = question.id
-            known |= {item_name(name, item.code): item_name(question.id, item.code) for item in items_of(question)}
+    known = _names(questionnaire)
     lines: dict[str, list[Line]] = {}
     left: dict[str, set[int]] = {}
     for sheet in sheets:
@@ -104,6 +93,29 @@ def _lines(
     return lines, left
 
 
+@kept(most=64)
+def _names(questionnaire: Questionnaire) -> dict[str, str]:
+    """Return the ids of questions and of their items by all that they are and were called."""
+    known = {}
+    for question in questionnaire.questions:
+        for name in (question.id, *question.formerly):
+            known[name] = question.id
+            known |= {item_name(name, item.code): item_name(question.id, item.code) for item in items_of(question)}
+    return known
+
+
+@kept(most=64)
+def _asked_lines(questionnaire: Questionnaire, language: Language) -> dict[str, AskedLine]:
+    """Return what the line of each question and of each item asks, by its id, in the order of the sheets."""
+    asked = {}
+    for question in questionnaire.questions:
+        asked[question.id] = AskedLine(question.label, own_texts_of_question(question, language))
+        for item in items_of(question):
+            own = own_texts_of_item(question, item, language)
+            asked[item_name(question.id, item.code)] = AskedLine(item_field(question, item).label, own, is_item=True)
+    return asked
+
+
 def _look_beside(
     sheets: Iterable[MarkedSheet],
     lines: Mapping[str, Sequence[Line]],
@@ -112,15 +124,9 @@ def _look_beside(
     looking: Looking,
 ) -> None:
     asked: dict[str, dict[int, AskedLine]] = {}
-    for question in questionnaire.questions:
-        for sheet, row in lines.get(question.id, ()):
-            own = own_texts_of_question(question, looking.language)
-            asked.setdefault(sheet.grid.name, {})[row] = AskedLine(question.label, own)
-        for item in items_of(question):
-            own = own_texts_of_item(question, item, looking.language)
-            for sheet, row in lines.get(item_name(question.id, item.code), ()):
-                label = item_field(question, item).label
-                asked.setdefault(sheet.grid.name, {})[row] = AskedLine(label, own, is_item=True)
+    for name, line in _asked_lines(questionnaire, looking.language).items():
+        for sheet, row in lines.get(name, ()):
+            asked.setdefault(sheet.grid.name, {})[row] = line
     for sheet in sheets:
         name = sheet.grid.name
         look_at_section(sheet, asked.get(name, {}), left.get(name, ()), looking)
@@ -186,15 +192,13 @@ def _check_hidden(
     sheets: Iterable[MarkedSheet],
     lines: Mapping[str, Sequence[Line]],
     questionnaire: Questionnaire,
+    language: Language,
     journal: Journal,
 ) -> None:
     names: dict[str, dict[int, Text]] = {}
-    for question in questionnaire.questions:
-        for sheet, row in lines.get(question.id, ()):
-            names.setdefault(sheet.grid.name, {})[row] = question.label
-        for item in items_of(question):
-            for sheet, row in lines.get(item_name(question.id, item.code), ()):
-                names.setdefault(sheet.grid.name, {})[row] = item_field(question, item).label
+    for name, line in _asked_lines(questionnaire, language).items():
+        for sheet, row in lines.get(name, ()):
+            names.setdefault(sheet.grid.name, {})[row] = line.label
     for sheet in sheets:
         check_hidden_cells(sheet, names.get(sheet.grid.name, {}), _LABELS, journal)
 
@@ -226,18 +230,18 @@ class _Reader:
                 within=reading.within,
                 items=items.items,
             )
-        contents = {self._content(line) for line in lines}
-        if len(lines) > 1:
-            self._note_repetition(question, lines, are_equal=len(contents) == 1)
-        if len(contents) > 1:
+        if len(lines) == 1:
+            return self._single(question, lines[0], items)
+        are_equal = len({self._content(line) for line in lines}) == 1
+        self._note_repetition(question, lines, are_equal)
+        if not are_equal:
             raw = " | ".join(self._reading(question, line).raw for line in lines)
             cells = (*map(answer_cell, lines), *(items.cells if items.items else ()))
             unusable = Answer(
                 type=question.value_type, state=AnswerState.UNUSABLE, raw=raw, cells=cells, items=items.items
             )
             return self._with_all_notes(unusable, lines)
-        single = self._single(question, lines[0], items)
-        return self._with_all_notes(single, lines) if len(lines) > 1 else single
+        return self._with_all_notes(self._single(question, lines[0], items), lines)
 
     def _with_all_notes(self, answer: Answer, lines: Sequence[Line]) -> Answer:
         """Return ``answer`` with the notes of every line of a question that stands on several, each said once."""

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from audit.facts.names import fold_name
 from audit.model.answer_domain import Days
 from audit.model.bounds import Bounds
+from audit.model.folded_names import fold_name
 
 MOST_COMBINATIONS = 200
 """Of codes, listed for one question; where rules tell more of them apart, only some are."""

@@ -42,6 +42,10 @@ class ComparedWith:
         return self.values | {value for other in self.others for value in _values_of(other, facts)}
 
 
+NOT_COMPARED = ComparedWith()
+"""What nothing compares."""
+
+
 def compared_with(
     leaves: Iterable[Leaf], types: Mapping[Subject, ValueType], parameters: Parameters
 ) -> Mapping[Subject, ComparedWith]:

@@ -14,43 +14,60 @@ from audit.judgement.taken_back import TakenBack, may_be_taken_back, taken_back
 from audit.model.answer import Evidence
 from audit.model.fact import Fact, FactSet
 from audit.model.reference import FactRef
-from audit.model.rule import Rule, Severity
+from audit.model.rule import Rule, RuleId, Severity
 from audit.rulebase.reads import columns_read, facts_read
 
 
-def undocumented(
-    rules: Iterable[Rule], facts: FactSet, identity: Collection[str], figures: Mapping[str, str]
-) -> TakenBack:
-    """Return what the blocking rules of a project rest on without a document.
+class EvidenceJudge:
+    """Finds what the blocking rules of projects rest on without a document; build it once."""
 
-    Args:
-        rules: those that are for the project.
-        facts: those of the project.
-        identity: the questions that say which project it is, and when it is reviewed.
-        figures: by indicator, the question that asks for its figure as it is published.
-    """
-    blocking = [rule for rule in rules if rule.severity is Severity.BLOCKING]
-    read = (fact for rule in blocking for fact in _answers_read(rule, facts))
-    without = (fact for fact in read if fact.evidence is Evidence.DECLARED and may_be_taken_back(fact))
-    declared = (fact for fact in without if fact.name not in identity)
-    return taken_back(declared, facts, also=_contradicted(blocking, facts, figures))
+    def __init__(self, rules: Iterable[Rule], identity: Collection[str], figures: Mapping[str, str]) -> None:
+        """Look up what the rules read.
+
+        Args:
+            rules: those of the review.
+            identity: the questions that say which project it is, and when it is reviewed.
+            figures: by indicator, the question that asks for its figure as it is published.
+        """
+        self._blocking = [_Reads(rule) for rule in rules if rule.severity is Severity.BLOCKING]
+        self._identity = frozenset(identity)
+        self._figures = figures
+
+    def undocumented(self, facts: FactSet, left_out: Collection[RuleId] = ()) -> TakenBack:
+        """Return what the blocking rules of a project rest on without a document.
+
+        Args:
+            facts: those of the project.
+            left_out: the ids of the rules that are not for it.
+        """
+        blocking = [reads for reads in self._blocking if reads.rule not in left_out]
+        read = {fact.name: fact for reads in blocking for fact in reads.answers(facts)}
+        without = (fact for fact in read.values() if fact.evidence is Evidence.DECLARED and may_be_taken_back(fact))
+        declared = (fact for fact in without if fact.name not in self._identity)
+        return taken_back(declared, facts, also=self._contradicted(blocking, facts))
+
+    def _contradicted(self, blocking: Iterable["_Reads"], facts: FactSet) -> Iterator[Fact]:
+        """Yield the published figures that what is declared contradicts: a document of their own proves nothing."""
+        for name in sorted({name for reads in blocking for name in reads.facts}):
+            figure = facts.facts.get(self._figures.get(name, ""))
+            if figure is not None and is_given(figure) and contradicts(figure, facts.facts[name], is_final=True):
+                yield figure
 
 
-def _contradicted(rules: Iterable[Rule], facts: FactSet, figures: Mapping[str, str]) -> Iterator[Fact]:
-    """Yield the published figures that what is declared contradicts: a document of their own proves nothing then."""
-    for name in sorted({name for rule in rules for name in facts_read(rule)}):
-        figure = facts.facts.get(figures.get(name, ""))
-        if figure is not None and is_given(figure) and contradicts(figure, facts.facts[name], is_final=True):
-            yield figure
+class _Reads:
+    """What one rule reads, in the order of the names."""
 
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule.id
+        self.facts = sorted(facts_read(rule))
+        self._columns = [FactRef.parse(name) for name in sorted(columns_read(rule))]
 
-def _answers_read(rule: Rule, facts: FactSet) -> Iterator[Fact]:
-    """Yield the answers and cells that a rule reads, through indicators too, in the order of their names."""
-    for name in sorted(facts_read(rule)):
-        yield from _answers_behind(facts.facts[name], facts)
-    for name in sorted(columns_read(rule)):
-        column = FactRef.parse(name)
-        yield from (row.facts[str(column.column)] for row in facts.tables[column.owner].rows)
+    def answers(self, facts: FactSet) -> Iterator[Fact]:
+        """Yield the answers and cells that the rule reads, through indicators too."""
+        for name in self.facts:
+            yield from _answers_behind(facts.facts[name], facts)
+        for column in self._columns:
+            yield from (row.facts[str(column.column)] for row in facts.tables[column.owner].rows)
 
 
 def _answers_behind(fact: Fact, facts: FactSet) -> Iterable[Fact]:

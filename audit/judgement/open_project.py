@@ -4,7 +4,8 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -17,9 +18,11 @@ from audit.judgement.completions import Completion, Completions, open_questions,
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.kleene import Kleene
-from audit.model.value import Value
+from audit.model.value import Value, ValueType
 
 Places = tuple[int, ...]
+_MOST_KEPT = 8_192  # sets of facts, of some 8 kB each: as many as two leaves of the most combinations take
+_LISTED = (ValueType.CODE, ValueType.CODES)  # few answers, the same on every project
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,13 @@ class ProjectOpener:
         kernel: what judges.
         builder: what makes facts.
         completions: what finds the ways to complete an answer.
+        worths: what leaves on one question that is answered by codes are worth, the same on every project.
     """
 
     kernel: Kernel
     builder: FactBuilder
     completions: Completions
+    worths: dict[tuple[int, AnswerState, Value | None], Kleene] = field(default_factory=dict, compare=False)
 
     def opened(
         self, judgement: Judgement, seed: int = 0, declared: Mapping[str, Completion] | None = None
@@ -60,7 +65,6 @@ class OpenProject:
 
     Attributes:
         reads: for each leaf that judging needs, the open questions and tables that it rests on, through indicators too.
-        completions: by question or table, the ways in which it may be completed.
         declared: the questions and tables whose first completion is what the project declares.
     """
 
@@ -95,43 +99,70 @@ class OpenProject:
         self._announced = None if changes else Announced(self._facts, self._trusted(declared))
         self._asked_again = frozenset(declared)
         self.reads: Sequence[tuple[str, ...]] = [self._open_reads(leaf) for leaf in self._leaves]
-        alone, together = self._apart()
-        rng = random.Random(seed)  # noqa: S311 - for variety, not for secrets
-        self.completions: dict[str, Sequence[Completion]] = {}
-        for name in sorted({name for names in self.reads for name in names}):
+        self._alone, self._together = self._apart()
+        self._tried = opener.completions
+        self._worths = opener.worths
+        self._changes = changes
+        self._seed = seed
+        self._declared = declared
+        self._names = tuple(sorted({name for names in self.reads for name in names}))
+        self._listed: dict[str, Sequence[Completion]] = {}
+        self._exact: dict[str, bool] = {}
+        self.declared = frozenset(declared) & frozenset(self._names)
+
+    @cached_property
+    def completions(self) -> dict[str, Sequence[Completion]]:
+        """By question or table, the ways in which it may be completed; all of them, where ``ways`` lists one's."""
+        return {name: self.ways(name) for name in self._names}
+
+    def ways(self, name: str) -> Sequence[Completion]:
+        """Return the ways in which a question or a table may be completed, as ``completions`` has them."""
+        if "completions" in self.__dict__:
+            return self.completions[name]
+        if name not in self._listed:
             if name in self._facts.tables:
-                found = opener.completions.of_table(name, self._facts, rng)
+                self._list_tables()
             else:
-                asked = self._as_open(name) if name in declared else self._facts
-                near = self._beside(name) if changes else None
-                found = opener.completions.of_question(name, asked, alone[name], name in together, near)
-                if changes and self._facts.facts[name].state is AnswerState.PARTLY_ANSWERED:
-                    # What it may be, and beside that what only an action may make of it.
-                    within = opener.completions.of_question(name, self._facts, alone[name], name in together, near)
-                    found = [*within, *(one for one in found if one not in within)]
-            self.completions[name] = [declared[name], *found] if name in declared else found
-        self.declared = frozenset(declared) & frozenset(self.completions)
-        self._exact = frozenset(
-            name
-            for name in self.completions
-            if name not in self._facts.tables and opener.completions.is_exhaustive(name, name in together)
-        )
+                self._listed[name] = self._with_declared(name, self._of_question(name))
+        return self._listed[name]
+
+    def _list_tables(self) -> None:
+        """List the contents of all tables, which are drawn one after the other."""
+        rng = random.Random(self._seed)  # noqa: S311 - for variety, not for secrets
+        for name in self._names:
+            if name in self._facts.tables:
+                self._listed[name] = self._with_declared(name, self._tried.of_table(name, self._facts, rng))
+
+    def _of_question(self, name: str) -> Sequence[Completion]:
+        asked = self._as_open(name) if name in self._declared else self._facts
+        near = self._beside(name) if self._changes else None
+        alone, together = self._alone[name], name in self._together
+        found = self._tried.of_question(name, asked, alone, together, near)
+        if self._changes and self._facts.facts[name].state is AnswerState.PARTLY_ANSWERED:
+            # What it may be, and beside that what only an action may make of it.
+            within = self._tried.of_question(name, self._facts, alone, together, near)
+            found = [*within, *(one for one in found if one not in within)]
+        return found
+
+    def _with_declared(self, name: str, found: Sequence[Completion]) -> Sequence[Completion]:
+        return [self._declared[name], *found] if name in self._declared else found
 
     def within(self, judgement: Judgement) -> "OpenProject":
         """Return the same questions and completions in the same project judged otherwise; the first is what it is then.
 
         Only of a project that was ``varied``.
         """
-        other = copy(self)
-        other._facts, other._values, other._known = judgement.facts, judgement.values, {}
-        other.completions = {
+        completions: dict[str, Sequence[Completion]] = {
             name: [Completion(name, fact=judgement.facts.facts[name]), *of[1:]] for name, of in self.completions.items()
         }
+        other = copy(self)
+        other._facts, other._values, other._known = judgement.facts, judgement.values, {}
+        other.completions = completions
         return other
 
     def combinations(self, number: int) -> int:
         """Return in how many ways what a leaf rests on may be completed."""
-        return prod(len(self.completions[name]) for name in self.reads[number])
+        return prod(len(self.ways(name)) for name in self.reads[number])
 
     def values(self, number: int, chosen: Iterable[Places] | None = None) -> Iterator[tuple[Places, Kleene]]:
         """Yield what a leaf is worth by the completions of what it rests on.
@@ -141,8 +172,30 @@ class OpenProject:
             chosen: the combinations to try, a place a name in the order of ``reads``; all of them when None.
         """
         leaf, names = self._leaves[number], self.reads[number]
-        for places in product(*(range(len(self.completions[name])) for name in names)) if chosen is None else chosen:
-            yield places, leaf.value(self._completed(names, places, leaf.reads))
+        if chosen is None:
+            chosen = product(*(range(len(self.ways(name))) for name in names))
+        if leaf.rests_on is None or any(map(self._builder.computes, leaf.rests_on)):
+            for places in chosen:
+                yield places, leaf.value(self._completed(names, places, leaf.reads))
+        elif len(names) == 1 and names == leaf.rests_on:
+            ways = self.ways(names[0])
+            for places in chosen:
+                yield places, self._on_one(number, leaf, ways[places[0]])
+        else:
+            facts = {name: self._facts.facts[name] for name in leaf.rests_on}
+            for places in chosen:
+                yield places, leaf.value(FactSet({**facts, **self._made(zip(names, places, strict=True))[0]}, {}))
+
+    def _on_one(self, number: int, leaf: CompiledLeaf, completion: Completion) -> Kleene:
+        """Return what a leaf is worth that rests on one answer and on nothing else."""
+        fact = completion.fact
+        assert fact is not None  # noqa: S101 - a question is completed by an answer
+        if fact.type not in _LISTED or fact.state is AnswerState.PARTLY_ANSWERED:
+            return leaf.value(FactSet({fact.name: fact}, {}))
+        key = number, fact.state, fact.value
+        if key not in self._worths:
+            self._worths[key] = leaf.value(FactSet({fact.name: fact}, {}))
+        return self._worths[key]
 
     def leaf(self, number: int) -> CompiledLeaf:
         """Return a leaf."""
@@ -156,11 +209,14 @@ class OpenProject:
 
     def is_exact(self, name: str) -> bool:
         """Return whether the completions of a question tell apart all that leaves can; those of tables never do."""
-        return name in self._exact
+        if name not in self._exact:
+            is_table = name in self._facts.tables
+            self._exact[name] = not is_table and self._tried.is_exhaustive(name, name in self._together)
+        return self._exact[name]
 
     def completed(self, places: Mapping[str, int]) -> tuple[FactSet, frozenset[str]]:
         """Return the facts once these completions are made, and the names of those that changed."""
-        facts, tables = self._made(places)
+        facts, tables = self._made(places.items())
         return self._builder.with_facts(self._facts, facts, tables, self._announced)
 
     def settling(self, number: int) -> str | None:
@@ -196,12 +252,14 @@ class OpenProject:
         """Return the facts once these completions are made, with the indicators among ``reads`` computed again."""
         key = names, places, reads
         if key not in self._known:  # several leaves compare the same indicator with different limits
-            facts, tables = self._made(dict(zip(names, places, strict=True)))
+            facts, tables = self._made(zip(names, places, strict=True))
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
             self._known[key] = self._builder.completed(self._facts, facts, tables, reads, self._announced)
         return self._known[key]
 
-    def _made(self, places: Mapping[str, int]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
-        chosen = [self.completions[name][place] for name, place in places.items()]
+    def _made(self, places: Iterable[tuple[str, int]]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
+        chosen = [self.ways(name)[place] for name, place in places]
         facts = {one.name: one.fact for one in chosen if one.fact is not None}
         return facts, {one.name: one.table for one in chosen if one.table is not None}
 

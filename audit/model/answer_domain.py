@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from audit.model.bounds import Bounds
+from audit.model.kept import kept
 from audit.model.question_type import QuestionType
 from audit.model.questionnaire import Field
 from audit.model.value import Value, ValueType
@@ -89,6 +90,7 @@ class AnswerDomain(NamedTuple):
         return Outside.TOO_HIGH if self.bounds and number > self.bounds.high else None
 
 
+@kept(most=4_096)
 def domain_of(field: Field) -> AnswerDomain:
     """Return what ``field`` accepts."""
     return AnswerDomain(

@@ -187,6 +187,7 @@ class FactDefinition(Frozen):
 
     Attributes:
         offers_none: whether its question has an answer that says that there is none; it then always applies.
+        below_zero: how a negative duration is said.
     """
 
     name: str
@@ -195,6 +196,7 @@ class FactDefinition(Frozen):
     options: tuple[Choice, ...] = ()
     indicator: bool = False
     offers_none: bool = False
+    below_zero: Text | None = None
 
     @property
     def absent(self) -> AnswerState:

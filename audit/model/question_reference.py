@@ -31,7 +31,7 @@ class ColumnOf:
 
 @dataclass(frozen=True)
 class CodeOf:
-    """The field holds a code of the column that the field ``column`` beside it names."""
+    """The field holds a code of the column, or of the question, that ``column`` or ``question`` beside it names."""
 
 
 Reference = QuestionOf | TableOf | ColumnOf | CodeOf

@@ -14,6 +14,7 @@ from audit.model.base import Frozen
 from audit.model.bounds import PLAUSIBLE, Bounds
 from audit.model.condition import All, Condition
 from audit.model.contradiction import Contradiction
+from audit.model.kept import kept
 from audit.model.names import FactName as FactName
 from audit.model.names import Identifier as Identifier
 from audit.model.question_type import VALUE_TYPES
@@ -103,6 +104,7 @@ class Field(Frozen):
         return VALUE_TYPES[self.type]
 
     @property
+    @kept(most=4_096)
     def bounds(self) -> Bounds | None:
         """The lowest and highest number accepted: its own, or those of its type; None when no number is asked."""
         plausible = PLAUSIBLE.get(self.type)
@@ -168,6 +170,7 @@ class Table(Frozen):
         row_label: the column that names a row in findings.
         rows: how many empty lines the workbook offers.
         answered_by: who knows what to enter.
+        optional: whether it, and any cell of it that is not required, may stay empty without a word.
     """
 
     id: Identifier
@@ -177,6 +180,7 @@ class Table(Frozen):
     row_label: Identifier
     rows: int = 30
     answered_by: AnsweringRole = AnsweringRole.DIRECTOR
+    optional: bool = False
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
     @property
@@ -251,11 +255,13 @@ class QuestionSet(Frozen):
     asked_words: dict[FactName, Text] = ModelField(default_factory=dict)
 
     @property
+    @kept(most=256)
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the sheets."""
         return tuple(question for section in self.sections for question in section.questions)
 
     @property
+    @kept(most=256)
     def conditions_of_asking(self) -> Mapping[str, Condition]:
         """By question, in the order of the sheets, when it is asked: with its section, and when itself has an object.
 
@@ -271,7 +277,8 @@ class QuestionSet(Frozen):
 
     def question(self, name: str) -> Question | None:
         """Return the question ``name``, or None when it is not asked."""
-        return next((question for question in self.questions if question.id == name), None)
+        asked = (question for section in self.sections for question in section.questions)
+        return next((question for question in asked if question.id == name), None)
 
 
 class Questionnaire(QuestionSet):
@@ -296,6 +303,7 @@ class Questionnaire(QuestionSet):
         named = {question.answered_by for question in self.questions} | {table.answered_by for table in self.tables}
         return tuple(role for role in AnsweringRole if role in named)
 
+    @kept(most=64)
     def part_of(self, role: AnsweringRole) -> "Questionnaire":
         """Return what ``role`` knows, and the questions that say which project it is."""
         identity = self.roles.identity
@@ -329,6 +337,7 @@ class QuestionBank(QuestionSet):
 
     titles: dict[ReviewType, Text]
 
+    @kept(most=64)
     def questionnaire(self, review_type: ReviewType) -> Questionnaire:
         """Return what ``review_type`` asks; raises KeyError when it has no questionnaire."""
         sections = (_asked(section, review_type) for section in self.sections)

@@ -11,6 +11,7 @@ from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
+from audit.model.outside_view import OutsideView
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
@@ -524,11 +525,13 @@ class OutsideWordsSaid:
     Attributes:
         cost, end: on its cost, on its end.
         about: how far to trust the figures, and whose data they come from.
+        view: the figures that these sentences put in words; None in results that do not have them.
     """
 
     cost: tuple[Text, ...]
     end: tuple[Text, ...]
     about: tuple[Text, ...]
+    view: OutsideView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -609,6 +612,7 @@ class AuditResult:
         evidence: the facts that each leaf rests on, by the number of its node.
         labels: how people call each fact, by fact name, ``table/column`` or ``table/completeness``.
         choices: the answers behind the codes of closed facts, by the same names.
+        below_zero: how the negative durations of a fact are said, with ``{days}`` for their length.
         row_notes: what stands beside the lines of tables, by ``table/line`` as facts' names begin.
         synthesis: what frames the synthesis; None in results that do not say.
     """
@@ -649,6 +653,7 @@ class AuditResult:
     indicators: tuple[Fact, ...]
     labels: dict[str, Text]
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    below_zero: dict[str, Text] = field(default_factory=dict)
     answers: tuple[AnswerRecord, ...]
     row_notes: dict[str, RowNote] = field(default_factory=dict)
     answers_by_state: dict[AnswerState, int]

@@ -18,6 +18,7 @@ from audit.model.question_reference import (
     TextColumn,
     TextQuestion,
 )
+from audit.model.text import Text
 
 
 class OutsideRoles(Frozen):
@@ -63,6 +64,26 @@ class MilestoneRoles(Frozen):
     initial: DateColumn
     current: DateColumn
     state: MilestoneState | None = None
+
+
+class Serves(Frozen):
+    """The column that says whether users get something from a milestone, and the codes that say so."""
+
+    column: CodeColumn
+    codes: tuple[Code, ...] = Field(min_length=1)
+
+
+class LaterGoLiveRoles(Frozen):
+    """The table whose lines are go-lives where users get something from them: those that come after the first one.
+
+    Attributes:
+        day: as expected or reached now.
+    """
+
+    table: TableName
+    day: DateColumn
+    state: MilestoneState
+    serves: Serves
 
 
 class FollowUp(Frozen):
@@ -116,11 +137,71 @@ class CostRoles(Frozen):
     lines: CostLineRoles | None = None
 
 
+class SpendingRoles(Frozen):
+    """The table of spending over time: totals as of some days, in euros.
+
+    Attributes:
+        as_of: the day.
+        planned: by the initial baseline; ``forecast``, as forecast now.
+    """
+
+    table: TableName
+    as_of: DateColumn
+    planned: AmountColumn
+    committed: AmountColumn
+    spent: AmountColumn
+    forecast: AmountColumn
+
+
+class RiskRoles(Frozen):
+    """The table of risks, and the columns that place each on two scales.
+
+    Attributes:
+        owner, treatment, reviewed: who follows a risk, what is done against it, and when it was last looked at.
+    """
+
+    table: TableName
+    likelihood: AmountColumn
+    impact: AmountColumn
+    owner: TextColumn | None = None
+    treatment: TextColumn | None = None
+    reviewed: DateColumn | None = None
+
+
+class Employer(Frozen):
+    """The column that says who employs a post, and which of its codes mean the public service."""
+
+    column: CodeColumn
+    in_house: tuple[Code, ...] = ()
+
+
+class StaffRoles(Frozen):
+    """The table of the team: the functions, who employs the posts of each, and how many full-time equivalents."""
+
+    table: TableName
+    function: CodeColumn
+    employer: Employer
+    fte: AmountColumn
+
+
 class SupplierRoles(Frozen):
     """The table of contracts, and the column of the company that holds each: what a portfolio has in common."""
 
     table: TableName
     supplier: TextColumn
+
+
+class OpinionRoles(Frozen):
+    """A question that says what an authority concluded of the project.
+
+    Attributes:
+        title: how a report calls that conclusion.
+        given: the answers that say that it was given; the others say that there is none.
+    """
+
+    question: CodeQuestion
+    title: Text
+    given: tuple[Code, ...] = Field(min_length=1)
 
 
 class Roles(Frozen):
@@ -137,10 +218,15 @@ class Roles(Frozen):
         owner_time: the share of working time that the holder gives the project.
         outside_view: what places the project among comparable ones.
         go_live: the day from which it serves its users: what is done later comes too late to protect them.
+        later_go_lives: those that follow: once the first is past, actions protect the next of them.
         milestones: the table of milestones, followed from one audit to the next.
         recommendations: the table of earlier recommendations, followed from one audit to the next.
         costs: what the report shows of the costs.
+        spending: the table of spending over time, drawn as a curve.
+        risks: the table of risks, drawn as a matrix.
+        staff: the table of the team, drawn by function.
         suppliers: who holds the contracts: what several projects depend on.
+        opinions: what authorities concluded of the project, which the report shows beside its own level.
     """
 
     review_date: DateQuestion
@@ -153,10 +239,15 @@ class Roles(Frozen):
     owner_time: dict[OwnerRole, NumberQuestion] = Field(default_factory=dict)
     outside_view: OutsideRoles | None = None
     go_live: DateQuestion | None = None
+    later_go_lives: LaterGoLiveRoles | None = None
     milestones: MilestoneRoles | None = None
     recommendations: RecommendationRoles | None = None
     costs: CostRoles | None = None
+    spending: SpendingRoles | None = None
+    risks: RiskRoles | None = None
+    staff: StaffRoles | None = None
     suppliers: SupplierRoles | None = None
+    opinions: tuple[OpinionRoles, ...] = ()
 
     @property
     def identity(self) -> frozenset[str]:
@@ -165,10 +256,18 @@ class Roles(Frozen):
         return frozenset(name for name in single if name)
 
     @property
+    def tables(self) -> frozenset[str]:
+        """Every table that has a role."""
+        lines = self.costs.lines if self.costs else None
+        held = (self.milestones, self.recommendations, lines, self.spending, self.risks, self.staff, self.suppliers)
+        return frozenset(one.table for one in (*held, self.later_go_lives) if one is not None)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """Every question that has a role."""
         single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
         outside = self.outside_view.named if self.outside_view else ()
         go_live = (self.go_live,) if self.go_live else ()
         owners = (*self.owner_names.values(), *self.owner_counts.values(), *self.owner_time.values())
-        return (*(name for name in single if name), *owners, *outside, *go_live)
+        opinions = (one.question for one in self.opinions)
+        return (*(name for name in single if name), *owners, *outside, *go_live, *opinions)

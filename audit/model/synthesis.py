@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.owner_role import OwnerRole
 from audit.model.rule import RuleId
@@ -39,12 +40,19 @@ class MilestoneLine:
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """The cost lines of one category together, in euros incl. tax; None where an amount is not known of each."""
+    """The cost lines of one category together, in euros incl. tax; None where an amount is not known of each.
+
+    Attributes:
+        cells: of the amounts.
+        declared: whether an amount of it is declared only, without a document.
+    """
 
     category: Text
     initial: Decimal | None
     forecast: Decimal | None
     spent: Decimal | None
+    cells: tuple[CellRef, ...] = ()
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,112 @@ class CostFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenOpinion:
+    """What an authority concluded of the project, as the workbook says; its own, on its own file and day.
+
+    Attributes:
+        title: what it is called.
+        said: the answer that says it.
+        comment: what was typed beside that answer.
+    """
+
+    title: Text
+    said: Fact
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingLine:
+    """Spending as of a day, in euros since the start of the project; None for a column that is not asked."""
+
+    as_of: Fact | None
+    planned: Fact | None
+    committed: Fact | None
+    spent: Fact | None
+    forecast: Fact | None
+
+    @property
+    def amounts(self) -> tuple[Fact | None, ...]:
+        """Planned, committed, spent, forecast."""
+        return (self.planned, self.committed, self.spent, self.forecast)
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingLines:
+    """Spending over time; ``complete`` is whether the table is declared complete."""
+
+    lines: tuple[SpendingLine, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk as the table gives it; None where a column is not asked.
+
+    Attributes:
+        row: its line in the sheet.
+        owner, treatment, reviewed: who follows it, what is done against it, when it was last looked at.
+    """
+
+    label: str
+    likelihood: Fact | None
+    impact: Fact | None
+    row: int = 0
+    owner: Fact | None = None
+    treatment: Fact | None = None
+    reviewed: Fact | None = None
+
+    @property
+    def told(self) -> tuple[Fact | None, ...]:
+        """Who follows it, what is done against it, when it was last looked at."""
+        return (self.owner, self.treatment, self.reviewed)
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLines:
+    """The open risks.
+
+    Attributes:
+        likelihoods, impacts: the lowest and the highest degree of each scale.
+        complete: whether the table is declared complete.
+    """
+
+    lines: tuple[RiskLine, ...]
+    likelihoods: tuple[int, int]
+    impacts: tuple[int, int]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """A post, or a group of posts, as the table of the team gives it.
+
+    Attributes:
+        function: its label; None when it is not known.
+        in_house: whether the public service employs it; None when that is not known.
+        fte: full-time equivalents; None where they are not asked.
+    """
+
+    function: Text | None
+    in_house: bool | None
+    fte: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLines:
+    """The team.
+
+    Attributes:
+        functions: in the order of their list.
+        complete: whether the table is declared complete.
+    """
+
+    lines: tuple[StaffLine, ...]
+    functions: tuple[Text, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SynthesisFrame:
     """What frames the synthesis, ready to print.
 
@@ -71,6 +185,8 @@ class SynthesisFrame:
         decision: what the review informs.
         answerable: who answers for the project, the first before all.
         groups: with the rules of this review, those that stand in no list placed by their axis.
+        opinions: those that were given on the project.
+        review: what the review is called, where the phase of the project gives it a name of its own.
     """
 
     decision: Text
@@ -80,6 +196,11 @@ class SynthesisFrame:
     lengths: SynthesisLengths
     milestones: tuple[MilestoneLine, ...] = ()
     costs: CostFigures | None = None
+    opinions: tuple[GivenOpinion, ...] = ()
+    review: Text | None = None
+    spending: SpendingLines | None = None
+    risks: RiskLines | None = None
+    staff: StaffLines | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -87,7 +208,14 @@ class SynthesisFrame:
         days = (fact for line in self.milestones for fact in (line.initial, line.current))
         costs = (self.costs.initial, self.costs.forecast, self.costs.spent) if self.costs else ()
         said = (fact for one in self.answerable for fact in one.said)
-        return tuple(fact for fact in (*said, *days, *costs) if fact is not None)
+        opinions = (one.said for one in self.opinions)
+        spent = (
+            fact for line in (self.spending.lines if self.spending else ()) for fact in (line.as_of, *line.amounts)
+        )
+        risks = self.risks.lines if self.risks else ()
+        placed = (fact for line in risks for fact in (line.likelihood, line.impact, *line.told))
+        posts = (line.fte for line in (self.staff.lines if self.staff else ()))
+        return tuple(fact for fact in (*said, *days, *costs, *spent, *placed, *posts, *opinions) if fact is not None)
 
     def group_of(self, rule: RuleId) -> SynthesisGroup | None:
         """Return the group of a rule."""

@@ -7,6 +7,7 @@ from pydantic import Field, PositiveInt, model_validator
 
 from audit.errors import Refused
 from audit.model.base import Frozen
+from audit.model.names import Identifier
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Axis, RuleId, Slug
@@ -36,6 +37,17 @@ class SynthesisGroup(Frozen):
     rules: tuple[RuleId, ...] = Field(min_length=1)
 
 
+class PhaseWords(Frozen):
+    """What a review is called and informs, of a project that is in a given phase.
+
+    Attributes:
+        review: what the report calls it; as any other of its kind when None.
+    """
+
+    decision: Text
+    review: Text | None = None
+
+
 class SynthesisLengths(Frozen):
     """How much the synthesis holds before the annex takes over: choices of layout of the tool.
 
@@ -46,6 +58,7 @@ class SynthesisLengths(Frozen):
         most_sentences: findings told in one of them.
         most_steps: steps of each phase of the plan.
         most_milestones: milestones drawn.
+        most_open: blocking requirements told that nothing settles yet.
     """
 
     most_reasons: PositiveInt = 5
@@ -54,6 +67,7 @@ class SynthesisLengths(Frozen):
     most_sentences: PositiveInt = 3
     most_steps: PositiveInt = 8
     most_milestones: PositiveInt = 14
+    most_open: PositiveInt = 15
 
 
 class SynthesisSettings(SynthesisLengths):
@@ -61,6 +75,7 @@ class SynthesisSettings(SynthesisLengths):
 
     Attributes:
         decisions: what each review informs.
+        by_phase: the same by the code of the phase that the project is in, where that makes a difference.
         answerable: the roles that answer for the project, the first of them before all.
         themes: in the order in which they are told when nothing else decides.
         groups: every rule stands in one of them at most.
@@ -69,6 +84,7 @@ class SynthesisSettings(SynthesisLengths):
 
     version: str
     decisions: dict[ReviewType, Text]
+    by_phase: dict[ReviewType, dict[Identifier, PhaseWords]] = Field(default_factory=dict)
     answerable: tuple[OwnerRole, ...] = Field(min_length=1)
     themes: tuple[SynthesisTheme, ...] = Field(min_length=1)
     groups: tuple[SynthesisGroup, ...] = Field(min_length=1)

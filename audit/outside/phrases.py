@@ -115,11 +115,11 @@ AT = Bilingual("{value} {at}", "{value} {at}")
 AT_PAST = Bilingual("{value} {at} (date déjà passée)", "{value} {at} (already past)")
 LIMITS = Bilingual(
     "Ces dérives sont à lire comme des minimums : elles vont du premier chiffre publié, alors qu'en médiane {elapsed} "
-    "de la durée prévue était déjà écoulée, au dernier, souvent antérieur à l'achèvement. La place d'un projet mesuré "
-    "depuis son référentiel initial paraît donc plutôt plus élevée qu'elle ne l'est.",
+    "de la durée prévue était déjà écoulée, au dernier, souvent antérieur à l'achèvement. Un projet mesuré depuis son "
+    "référentiel initial tend donc à paraître moins bien placé qu'il ne l'est.",
     "These drifts are to be read as lower bounds: they run from the first published figure, when at the median "
-    "{elapsed} of the planned duration was already over, to the last one, often before the end. The place of a project "
-    "measured from its initial baseline thus tends to seem higher than it is.",
+    "{elapsed} of the planned duration was already over, to the last one, often before the end. A project measured "
+    "from its initial baseline thus tends to seem less well placed than it is.",
 )
 HINDSIGHT = Bilingual(
     "Les éditions postérieures à la revue n'étaient pas connues à sa date.",

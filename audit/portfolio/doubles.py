@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Protocol
 
-from audit.facts.names import fold_name
+from audit.model.folded_names import fold_name
 from audit.portfolio.schema import LineNote, ProjectLine, SourceKind
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from audit.facts.names import fold_name
+from audit.model.folded_names import fold_name
 from audit.model.text import Text
 from audit.portfolio.editions_schema import EDITIONS_SCHEMA, Edition, FollowedProject, PanoramaEditions, Published
 from audit.portfolio.schema import RefusedProject

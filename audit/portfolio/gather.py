@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from audit.facts.names import fold_name
+from audit.model.folded_names import fold_name
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef, column_label, completeness_label

@@ -5,15 +5,14 @@ Only the process that was asked for the portfolio writes here, each file whole; 
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from audit.portfolio.judged import JudgedFile
+from audit.portfolio.whole_files import write_whole
 
 _LARGEST = 20_000_000  # bytes
 
@@ -41,17 +40,9 @@ class Kept:
         """Keep what was made of a file.
 
         Raises:
-            OSError: when it cannot be written.
+            NotWritten: when it cannot be.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = self._folder / f"{key}.json"
-        unfinished = target.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            unfinished.write_text(judged.model_dump_json(exclude_defaults=True), encoding="utf-8")
-            unfinished.replace(target)
-        finally:
-            with suppress(OSError):
-                unfinished.unlink()
+        write_whole(self._folder / f"{key}.json", judged.model_dump_json(exclude_defaults=True).encode())
 
 
 def key_of(name: str, sha256: str, others: Sequence[object]) -> str:

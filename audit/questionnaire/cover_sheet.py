@@ -7,7 +7,7 @@ from audit.model.cover import Cover, CoverField
 from audit.model.questionnaire import Questionnaire
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
-from audit.questionnaire.cells import set_text, write_input, write_text
+from audit.questionnaire.cells import set_text, write_framed, write_input, write_text
 from audit.questionnaire.cover import (
     FIELD_LABELS,
     NOTES_NOTE,
@@ -61,7 +61,7 @@ def _fields(sheet: Worksheet, row: int, fields: tuple[CoverField, ...], language
         mark = write_text(sheet, row, _MARKS, layout.cover_mark(field), styles.SMALL)
         mark.number_format = styles.HIDDEN_TEXT
         mark.alignment = styles.UNWRAPPED
-        write_text(sheet, row, _LABELS, FIELD_LABELS[field].to(language), styles.STRONG).border = styles.BORDER
+        write_framed(sheet, row, _LABELS, FIELD_LABELS[field].to(language), styles.STRONG)
         for column in range(_INPUTS, _LAST + 1):
             write_input(sheet, row, column)
         cell = write_input(sheet, row, _INPUTS)
@@ -83,9 +83,9 @@ def _roles(sheet: Worksheet, row: int, questionnaire: Questionnaire, language: L
     for number, share in enumerate(shares, start=row + 1):
         is_sum = questionnaire.part is None and number == row + len(shares)
         font = styles.STRONG if is_sum else styles.BODY
-        write_text(sheet, number, _LABELS, share.label.to(language), font).border = styles.BORDER
+        write_framed(sheet, number, _LABELS, share.label.to(language), font)
         for column, count in enumerate((share.questions, share.tables), start=_LABELS + 1):
             cell = write_text(sheet, number, column, "", font)
             cell.value, cell.border = count, styles.BORDER
-        write_text(sheet, number, _LAST, write_minutes(share.minutes, language), font).border = styles.BORDER
+        write_framed(sheet, number, _LAST, write_minutes(share.minutes, language), font)
     return row + len(shares) + 1

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit.model.questionnaire import Questionnaire
 from audit.model.text import Language
 from audit.questionnaire import layout, section_sheet, styles, table_sheet, texts
-from audit.questionnaire.cells import cell_at, set_text, write_text
+from audit.questionnaire.cells import cell_at, set_text, write_framed, write_text
 from audit.questionnaire.own_texts import own_texts_sha256
 
 _README_WIDTHS = (6, 30, 90)
@@ -66,7 +66,7 @@ def _defined(
     word.border = styles.BORDER
     if fill:
         word.fill = fill
-    write_text(sheet, row, 3, meaning).border = styles.BORDER
+    write_framed(sheet, row, 3, meaning)
     sheet.row_dimensions[row].height = styles.row_height((meaning, _README_WIDTHS[2]))
     return row + 1
 
@@ -132,7 +132,8 @@ def _tables(sheet: Worksheet, row: int, questionnaire: Questionnaire, language: 
         filled = f"=COUNTA({quote_sheetname(name)}!${column}${first}:${column}${first + 499})"
         cell = f"${get_column_letter(1 + layout.COMPLETENESS_OFFSET)}${table_sheet.COMPLETENESS_ROW}"
         declared = f"{quote_sheetname(name)}!{cell}"
-        shown = f'=IF({declared}="","{layout.STATE_LABELS["to_fill"].to(language)}",{declared})'
+        blank = layout.STATE_LABELS["optional" if table.optional else "to_fill"].to(language)
+        shown = f'=IF({declared}="","{blank}",{declared})'
         _cells(sheet, number, name, [filled, shown])
 
 
@@ -144,7 +145,7 @@ def _header(sheet: Worksheet, row: int, labels: list[str]) -> None:
 
 
 def _cells(sheet: Worksheet, row: int, label: str, formulas: list[str], font: Font = styles.BODY) -> None:
-    write_text(sheet, row, 1, label, font).border = styles.BORDER
+    write_framed(sheet, row, 1, label, font)
     for column, formula in enumerate(formulas, start=2):
         cell = write_text(sheet, row, column, "", font)
         cell.value, cell.border = formula, styles.BORDER

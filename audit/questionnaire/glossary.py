@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit.model.questionnaire import Field, GlossaryEntry, Questionnaire
 from audit.model.text import Language, Text
 from audit.questionnaire import styles
-from audit.questionnaire.cells import write_text
+from audit.questionnaire.cells import write_framed, write_text
 from audit.questionnaire.texts import GLOSSARY_HEADINGS, GLOSSARY_NOTE, GLOSSARY_TITLE
 
 _WIDTHS = (38, 110)
@@ -49,7 +49,7 @@ def write_glossary(sheet: Worksheet, questionnaire: Questionnaire, language: Lan
     for row, entry in enumerate(used_terms(questionnaire, language), start=_HEADER_ROW + 1):
         texts = (entry.term.to(language), entry.definition.to(language))
         for column, (text, font) in enumerate(zip(texts, (styles.STRONG, styles.BODY), strict=True), start=1):
-            write_text(sheet, row, column, text, font).border = styles.BORDER
+            write_framed(sheet, row, column, text, font)
         sheet.row_dimensions[row].height = styles.row_height(*zip(texts, _WIDTHS, strict=True))
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"

@@ -1,6 +1,7 @@
 """The lines of items under a question of several choices: which they are, how they are named, what cannot be read."""
 
 from audit.model.answer import AnswerState, ItemAnswer
+from audit.model.kept import kept
 from audit.model.questionnaire import NO, YES, Choice, Field, Question, QuestionType
 from audit.model.text import Language, Text
 
@@ -21,11 +22,21 @@ def item_name(question: str, code: str) -> str:
 
 def item_field(question: Question, item: Choice) -> Field:
     """Return what the line of an item asks: yes or no."""
-    label = Text(
-        fr=_LABEL.fr.format(question=question.label.fr, item=item.label.fr),
-        en=_LABEL.en.format(question=question.label.en, item=item.label.en),
-    )
-    return Field(type=QuestionType.YES_NO, label=label)
+    return _item_fields(question)[item.code]
+
+
+@kept(most=4_096)
+def _item_fields(question: Question) -> dict[str, Field]:
+    return {
+        item.code: Field(
+            type=QuestionType.YES_NO,
+            label=Text(
+                fr=_LABEL.fr.format(question=question.label.fr, item=item.label.fr),
+                en=_LABEL.en.format(question=question.label.en, item=item.label.en),
+            ),
+        )
+        for item in items_of(question)
+    }
 
 
 def item_text(item: Choice, language: Language) -> str:

@@ -9,6 +9,7 @@ insert rows and rename sheets.
 import hashlib
 from typing import Any
 
+from audit.model.kept import kept
 from audit.model.questionnaire import Column, Questionnaire, QuestionType, Section, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS, NONE_HELP, VERSION_LINE
@@ -118,12 +119,14 @@ def table_columns(table: Table) -> tuple[str, ...]:
     return (*(column.id for column in table.columns), *ROW_NOTES)
 
 
+@kept(most=512)
 def table_headings(table: Table, language: Language) -> dict[str, str]:
     """Return what the row of headings holds in each column."""
     labels = {column.id: column.label.to(language) + (" *" if column.required else "") for column in table.columns}
     return {**labels, **{name: HEADINGS[heading].to(language) for name, heading in ROW_NOTES.items()}}
 
 
+@kept(most=512)
 def table_help(table: Table, language: Language) -> dict[str, str]:
     """Return what the row of help, below the headings, holds in each column."""
     return {**{column.id: _help(column, language) for column in table.columns}, **dict.fromkeys(ROW_NOTES, "")}
@@ -138,6 +141,7 @@ def _help(column: Column, language: Language) -> str:
     return "\n".join(part for part in parts if part)
 
 
+@kept(most=64)
 def questionnaire_sha256(questionnaire: Questionnaire) -> str:
     """Return the hash of the questions that a workbook asks; what is left to its default is no part of it.
 

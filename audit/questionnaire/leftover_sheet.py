@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit.model.leftover import Leftover
 from audit.model.text import Language, Text
 from audit.questionnaire import styles
-from audit.questionnaire.cells import cell_at, set_text, write_text
+from audit.questionnaire.cells import cell_at, set_text, write_framed, write_text
 from audit.questionnaire.layout import LEFTOVER_MARK, MARK
 from audit.wording.typography import typeset
 
@@ -49,7 +49,7 @@ def write_leftovers(sheet: Worksheet, leftovers: Sequence[Leftover], language: L
     for row, leftover in enumerate(leftovers, start=_HEADER_ROW + 1):
         texts = [_unmarked(text) for text in _texts(leftover, language)]
         for column, text in enumerate(texts, start=1):
-            write_text(sheet, row, column, text).border = styles.BORDER
+            write_framed(sheet, row, column, text)
         sheet.row_dimensions[row].height = styles.row_height(*zip(texts, widths, strict=True))
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from audit.model.kept import kept
 from audit.model.questionnaire import (
     COMPLETENESS_LABELS,
     EVIDENCE_LABELS,
@@ -48,6 +49,7 @@ def introductions(section: Section, language: Language, banner: str) -> tuple[st
     return (introduction, f"{banner}\n{introduction}") if banner else (introduction,)
 
 
+@kept(most=4_096)
 def own_texts_of_question(question: Question, language: Language) -> dict[str, str]:
     """Return what the line of a question holds before it is answered, by column."""
     return {
@@ -93,6 +95,7 @@ def own_texts_around(questionnaire: Questionnaire, language: Language, banner: s
     yield _BULLET
 
 
+@kept(most=64)
 def own_texts_sha256(questionnaire: Questionnaire, language: Language) -> str:
     """Return the hash of every text that the tool writes into an empty workbook of ``questionnaire``.
 

@@ -26,11 +26,15 @@ class Asked(NamedTuple):
         return cls(questions, {table.id: table for table in tables})
 
 
+_Beside = tuple[str | None, str | None, str | None]  # the table, the column and the question that stand beside a name
+
+
 class Named(NamedTuple):
     """A name that a declaration gives, where, and what it is to be.
 
     Attributes:
         table: the table of which it names a column or, by ``column``, a code.
+        question: the question of which it names a code.
     """
 
     mark: Reference
@@ -38,6 +42,7 @@ class Named(NamedTuple):
     path: NodePath
     table: str | None = None
     column: str | None = None
+    question: str | None = None
 
 
 def names_in(declared: Frozen, path: NodePath = (), table: str | None = None) -> Iterator[Named]:
@@ -49,10 +54,11 @@ def names_in(declared: Frozen, path: NodePath = (), table: str | None = None) ->
         table: the table that is named above it.
     """
     table = getattr(declared, "table", table)
-    column = getattr(declared, "column", None)
+    column, question = getattr(declared, "column", None), getattr(declared, "question", None)
     hints = _hints(type(declared))
     for name, field in type(declared).model_fields.items():
-        yield from _names(hints[name], getattr(declared, name), (*path, field.alias or name), table, column)
+        beside = (table, column, question)
+        yield from _names(hints[name], getattr(declared, name), (*path, field.alias or name), beside)
 
 
 def check_names(declared: Frozen, document: YamlDocument, path: NodePath, asked: Asked) -> list[Problem]:
@@ -72,17 +78,17 @@ def _hints(model: type[Frozen]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
-def _names(hint: Any, value: Any, path: NodePath, table: str | None, column: str | None) -> Iterator[Named]:
+def _names(hint: Any, value: Any, path: NodePath, beside: _Beside) -> Iterator[Named]:
     if isinstance(value, Frozen):
-        yield from names_in(value, path, table)
+        yield from names_in(value, path, beside[0])
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _names(get_args(hint)[0], item, (*path, number), table, column)
+            yield from _names(get_args(hint)[0], item, (*path, number), beside)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _names(get_args(hint)[1], item, (*path, key), table, column)
+            yield from _names(get_args(hint)[1], item, (*path, key), beside)
     elif isinstance(value, str):
-        yield from (Named(mark, value, path, table, column) for mark in _marks(hint))
+        yield from (Named(mark, value, path, *beside) for mark in _marks(hint))
 
 
 def _marks(hint: Any) -> Iterator[Reference]:
@@ -108,8 +114,8 @@ def _fault(named: Named, asked: Asked) -> Bilingual | None:
         case ColumnOf():
             return no_such(COLUMN, named.name, columns) + listed(columns) if table else None
         case CodeOf():
-            column = columns.get(named.column or "")
-            codes = [option.code for option in column.options] if column else []
+            of = columns.get(named.column or "") or asked.questions.get(named.question or "")
+            codes = [option.code for option in of.options] if of else []
             return no_such(CHOICE, named.name, codes) + listed(codes) if codes and named.name not in codes else None
 
 

@@ -20,7 +20,7 @@ from audit.model.questionnaire import (
 )
 from audit.model.text import Language
 from audit.questionnaire import layout, styles
-from audit.questionnaire.cells import cell_at, set_text, set_typed, write_input, write_text
+from audit.questionnaire.cells import cell_at, set_text, set_typed, write_framed, write_input, write_text
 from audit.questionnaire.items import item_name, items_of
 from audit.questionnaire.lists import Lists
 from audit.questionnaire.own_texts import introductions, own_texts_of_item, own_texts_of_question
@@ -152,11 +152,11 @@ def _question(sheet: Worksheet, row: int, question: Question, language: Language
     shown = {"id": question.id, **own_texts_of_question(question, language)}
     for name, text in shown.items():
         font = {"id": styles.SMALL, "question": styles.STRONG}.get(name, styles.BODY)
-        write_text(sheet, row, column_of(name), text, font).border = styles.BORDER
+        write_framed(sheet, row, column_of(name), text, font)
     for name in _INPUTS:
         write_input(sheet, row, column_of(name), question if name == "answer" else None)
-    state = write_text(sheet, row, column_of("state"), "", alignment=styles.CENTRED)
-    state.value, state.border = _state_formula(row, question, language, pointless), styles.BORDER
+    state = write_framed(sheet, row, column_of("state"), "", alignment=styles.CENTRED)
+    state.value = _state_formula(row, question, language, pointless)
     sheet.row_dimensions[row].height = styles.row_height(
         *((text, WIDTHS[name] * (1.15 if name == "id" else 1)) for name, text in shown.items())
     )
@@ -167,7 +167,7 @@ def _item(sheet: Worksheet, row: int, question: Question, item: Choice, language
     shown = {"id": item_name(question.id, item.code), **own_texts_of_item(question, item, language)}
     for name in _COLUMNS:
         font = styles.SMALL if name == "id" else styles.BODY
-        write_text(sheet, row, column_of(name), shown.get(name, ""), font).border = styles.BORDER
+        write_framed(sheet, row, column_of(name), shown.get(name, ""), font)
     write_input(sheet, row, column_of("answer"), question)
     sheet.row_dimensions[row].height = styles.row_height(
         *((text, WIDTHS[name] * (1.15 if name == "id" else 1)) for name, text in shown.items())

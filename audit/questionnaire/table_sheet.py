@@ -10,7 +10,7 @@ from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKN
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire import layout, styles
-from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_input, write_text
+from audit.questionnaire.cells import cell_at, fill_answer, set_text, write_framed, write_input, write_text
 from audit.questionnaire.lists import Lists
 from audit.questionnaire.own_texts import table_guidance
 from audit.questionnaire.texts import COMPLETENESS_HELP, COMPLETENESS_LABEL, HEADINGS
@@ -98,7 +98,7 @@ def _head(sheet: Worksheet, table: Table, language: Language, widths: list[int])
     for number, (label, guidance) in enumerate(zip(labels, help_, strict=True), start=1):
         header = write_text(sheet, HEADER_ROW, number, label, styles.HEADER)
         header.fill, header.border, header.alignment = styles.HEADER_FILL, styles.BORDER, styles.HEADER_ALIGNMENT
-        write_text(sheet, GUIDANCE_ROW, number, guidance, styles.SMALL).border = styles.BORDER
+        write_framed(sheet, GUIDANCE_ROW, number, guidance, styles.SMALL)
     shown = list(zip(help_, [_FIRST_WIDTH, *widths], strict=True))
     headings = list(zip(labels, [_FIRST_WIDTH, *widths], strict=True))
     sheet.row_dimensions[HEADER_ROW].height = styles.row_height(*headings) + 4
@@ -131,8 +131,8 @@ def _completeness(sheet: Worksheet, language: Language, lists: Lists, content: T
 
 def _lines(sheet: Worksheet, table: Table, last_row: int) -> None:
     for row in range(FIRST_ROW, last_row + 1):
-        number = write_text(sheet, row, 1, "", styles.SMALL, styles.CENTRED)
-        number.value, number.border = row - FIRST_ROW + 1, styles.BORDER
+        number = write_framed(sheet, row, 1, "", styles.SMALL, styles.CENTRED)
+        number.value = row - FIRST_ROW + 1
         for position, column in enumerate(table.columns, start=2):
             write_input(sheet, row, position, column)
         for position in range(len(table.columns) + 2, len(table.columns) + 2 + len(layout.ROW_NOTES)):

@@ -7,6 +7,7 @@ from audit.judgement.reach import Reach
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
+from audit.model.kept import kept
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.questionnaire import Choice
 from audit.model.result import (
@@ -39,6 +40,7 @@ from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
 from audit.model.text_date import period
+from audit.model.value import ValueType
 from audit.outside.words import OutsideWords
 from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.facts import RecordedEvidence, RecordedFacts
@@ -74,23 +76,30 @@ def expand(record: AuditRecord, rulebook: Rulebook) -> AuditResult:
     return _Expansion(record, rulebook).result()
 
 
+@kept(most=8)
+def _types(rulebook: Rulebook) -> dict[str, ValueType]:
+    return {name: words.type for name, words in rulebook.facts.items()}
+
+
+@kept(most=8)
+def _actions(rulebook: Rulebook) -> dict[tuple[str, str], ActionWords]:
+    actions = {(rule_id, action.action): action for rule_id, rule in rulebook.rules.items() for action in rule.actions}
+    return actions | {
+        (diagnosis_id, act.action): act for diagnosis_id, item in rulebook.diagnoses.items() for act in item.first
+    }
+
+
 class _Expansion:
     def __init__(self, record: AuditRecord, rulebook: Rulebook) -> None:
         self._record = record
         self._book = rulebook
-        types = {name: words.type for name, words in rulebook.facts.items()}
-        self._facts = RecordedFacts(record.snapshot, record.computed, types)
+        self._facts = RecordedFacts(record.snapshot, record.computed, _types(rulebook))
         self._rules = {found.rule: found for found in record.rules}
         self._evidence = RecordedEvidence({**rulebook.evidence, **record.evidence}, self._facts)
         self._finding_facts = FindingFacts(self._facts, record.truths, self._evidence)
         self._sentences = SentenceWriter(self._facts, rulebook)
         self._sources: dict[str, Criterion] = {}
-        self._actions: dict[tuple[str, str], ActionWords] = {
-            (rule_id, action.action): action for rule_id, rule in rulebook.rules.items() for action in rule.actions
-        }
-        self._actions |= {
-            (diagnosis_id, act.action): act for diagnosis_id, item in rulebook.diagnoses.items() for act in item.first
-        }
+        self._actions = _actions(rulebook)
 
     def result(self) -> AuditResult:
         record, book = self._record, self._book
@@ -129,12 +138,13 @@ class _Expansion:
             waivers=self._waivers(),
             indicators=self._facts.of(book.indicators),
             labels={name: words.label for name, words in book.facts.items()},
+            below_zero={name: words.below_zero for name, words in book.facts.items() if words.below_zero},
             choices=dict(_closed(book)),
             answers=tuple(self._answers()),
             row_notes=_row_notes(record.snapshot),
             answers_by_state=record.answers_by_state,
             intake_notes=record.intake_notes,
-            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot.tables)
+            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot)
             if book.synthesis is not None
             else None,
         )
@@ -194,7 +204,7 @@ class _Expansion:
         if view is None or figures is None:
             return None
         words = OutsideWords(figures, {name: fact.label for name, fact in self._book.facts.items()})
-        return OutsideWordsSaid(words.cost(view.cost), words.end(view.end), words.about(self._record.review_date))
+        return OutsideWordsSaid(words.cost(view.cost), words.end(view.end), words.about(self._record.review_date), view)
 
     def _checked(self, found: RecordedRule) -> CheckedRule:
         rule = self._book.rules[found.rule]

@@ -1,6 +1,6 @@
 """The facts of a recorded project, by name: answers of its snapshot, cells and declarations of tables, indicators."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact
@@ -22,7 +22,7 @@ class RecordedFacts:
         """
         self._snapshot = snapshot
         self._types = types
-        self._facts = {fact.name: fact for fact in computed}
+        self._facts = _Found(self._made, {fact.name: fact for fact in computed})
         self._rows = {
             f"{table_id}/{row.number}": row for table_id, table in snapshot.tables.items() for row in table.rows
         }
@@ -33,13 +33,11 @@ class RecordedFacts:
         Raises:
             KeyError: when the rulebook knows no such fact, or the snapshot has no such line.
         """
-        if name not in self._facts:
-            self._facts[name] = self._made(name)
         return self._facts[name]
 
     def of(self, names: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts that have these names."""
-        return tuple(self[name] for name in names)
+        return tuple(map(self._facts.__getitem__, names))
 
     def _made(self, name: str) -> Fact:
         named = FactRef.parse(name)
@@ -50,6 +48,18 @@ class RecordedFacts:
         if named.column is None:
             return answered_fact(name, kind, self._snapshot.answers.get(name))
         return answered_fact(name, kind, self._rows[f"{named.line}"].cells.get(named.column))
+
+
+class _Found(dict[str, Fact]):
+    """The facts that were asked for; one that is not there yet is made."""
+
+    def __init__(self, make: Callable[[str], Fact], known: Mapping[str, Fact]) -> None:
+        super().__init__(known)
+        self._make = make
+
+    def __missing__(self, name: str) -> Fact:
+        fact = self[name] = self._make(name)
+        return fact
 
 
 class RecordedEvidence(Mapping[int, tuple[Fact, ...]]):

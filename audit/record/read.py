@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -26,7 +25,9 @@ from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
 _RECORDS: tuple[str, ...] = get_args(RecordSchema)
-_RULEBOOKS = ("1.0", "1.1", RULEBOOK_SCHEMA)
+_RULEBOOKS = ("1.0", "1.1", "1.2", RULEBOOK_SCHEMA)
+_known_rulebooks: dict[str, Rulebook] = {}  # by their hash: many records name the same one, longer than they are
+_MOST_RULEBOOKS = 4
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18
 _NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
@@ -40,10 +41,13 @@ def read_result(path: Path) -> AuditResult:
     Raises:
         ResultRefused: with one sentence, when it is no result, one of another format, or one that contradicts itself.
     """
-    content, data = _read(path, _NO_RESULT)
-    if data.get("schema_version") == _FIRST_FORMAT:
-        return _first(path, content)
-    record = _record(path, content, data)
+    content = _content(path, _NO_RESULT)
+    record = _likely(content)
+    if record is None:
+        data = _object(path, content, _NO_RESULT)
+        if data.get("schema_version") == _FIRST_FORMAT:
+            return _first(path, content)
+        record = _record(path, content, data)
     return _expanded(path, record, _rulebook_of(path, record))
 
 
@@ -53,7 +57,8 @@ def read_record(path: Path) -> AuditRecord:
     Raises:
         ResultRefused: with one sentence, when it is no record of this format.
     """
-    return _record(path, *_read(path, _NO_RESULT))
+    content = _content(path, _NO_RESULT)
+    return _likely(content) or _record(path, content, _object(path, content, _NO_RESULT))
 
 
 def read_saved(path: Path) -> tuple[AuditRecord, Rulebook]:
@@ -77,9 +82,13 @@ def read_rulebook(path: Path) -> Rulebook:
     return _rulebook(path)[0]
 
 
-def _read(path: Path, otherwise: Bilingual) -> tuple[bytes, dict[str, Any]]:
-    content = _content(path, otherwise)
-    return content, _object(path, content, otherwise)
+def _likely(content: bytes) -> AuditRecord | None:
+    """Return the record that these bytes are; None when they are none, of whatever else they may be."""
+    try:
+        record = AuditRecord.model_validate_json(content)
+    except ValidationError:
+        return None
+    return record if "rules" in record.model_fields_set else None
 
 
 def _content(path: Path, otherwise: Bilingual) -> bytes:
@@ -114,24 +123,37 @@ def _first(path: Path, content: bytes) -> AuditResult:
 
 
 def _record(path: Path, content: bytes, data: dict[str, Any]) -> AuditRecord:
+    if data.get("schema_version") == _FIRST_FORMAT:
+        raise without_project(path)
     _check_format(path, data, _RECORDS, (_FIRST_FORMAT, *_RECORDS))
     return _validated(path, AuditRecord, content)
 
 
+def without_project(path: Path) -> ResultRefused:
+    """Return the refusal of a result of the first format where the project that it judged is asked for."""
+    return ResultRefused(
+        Bilingual(
+            f"« {path} » est un résultat au format {_FIRST_FORMAT}, qui ne conserve pas le projet entier : donnez le "
+            "classeur, ou refaites le résultat avec « audit run ».",
+            f"'{path}' is a result of format {_FIRST_FORMAT}, which does not hold the whole project: give the "
+            "workbook, or make the result again with 'audit run'.",
+        )
+    )
+
+
 def _rulebook(path: Path) -> tuple[Rulebook, str]:
     content = _content(path, _NO_RULEBOOK)
-    try:
-        rulebook = _known_rulebook(content)
-    except ValidationError:
-        _check_format(path, _object(path, content, _NO_RULEBOOK), _RULEBOOKS, _RULEBOOKS)
-        return _validated(path, Rulebook, content), sha256(content).hexdigest()
-    return rulebook, sha256(content).hexdigest()
-
-
-@lru_cache(maxsize=4)
-def _known_rulebook(content: bytes) -> Rulebook:
-    """Return the rulebook that these bytes are; many records name the same one, and it is longer than they are."""
-    return Rulebook.model_validate_json(content)
+    digest = sha256(content).hexdigest()
+    if digest not in _known_rulebooks:
+        try:
+            rulebook = Rulebook.model_validate_json(content)
+        except ValidationError:
+            _check_format(path, _object(path, content, _NO_RULEBOOK), _RULEBOOKS, _RULEBOOKS)
+            rulebook = _validated(path, Rulebook, content)
+        if len(_known_rulebooks) >= _MOST_RULEBOOKS:
+            _known_rulebooks.clear()
+        _known_rulebooks[digest] = rulebook
+    return _known_rulebooks[digest], digest
 
 
 def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
@@ -210,37 +232,39 @@ def _checked(path: Path, result: AuditResult) -> AuditResult:
     for name, score in (("overall", result.overall), *result.axes.items()):
         if (score.low is None) != (score.high is None):
             raise _refused(path, _damaged(name))
-    checked: dict[int, Fact] = {}  # by identity: most stand in several places
-    for place, facts in _facts(result):
-        for fact in facts:
-            if id(fact) not in checked and not _is_writable(fact):
-                raise _refused(path, _damaged(place))
-            checked[id(fact)] = fact
+    every = {id(fact): fact for _, _, facts in _facts(result) for fact in facts}  # most stand in several places
+    if all(map(_is_writable, every.values())):
+        return result
+    for place, of, facts in _facts(result):
+        if not all(map(_is_writable, facts)):
+            raise _refused(path, _damaged(place if of == "" else f"{place}.{of}"))
     return result
 
 
-def _facts(result: AuditResult) -> Iterator[tuple[str, Sequence[Fact]]]:
-    """Yield the facts that reports and explanations write, with their places."""
+def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]]]:
+    """Yield the facts that reports and explanations write, with their places and what these are of."""
     for node, facts in result.evidence.items():
-        yield f"evidence.{node}", facts
-    yield "indicators", result.indicators
+        yield "evidence", node, facts
+    yield "indicators", "", result.indicators
     for finding in result.findings:
-        yield f"findings.{finding.rule}", finding.facts
+        yield "findings", finding.rule, finding.facts
     for point in result.open_points:
-        yield f"open_points.{point.rule}", point.missing
+        yield "open_points", point.rule, point.missing
     for diagnosed in result.diagnoses:
-        yield f"diagnoses.{diagnosed.diagnosis}", diagnosed.facts
+        yield "diagnoses", diagnosed.diagnosis, diagnosed.facts
     if result.synthesis is not None:
-        yield "synthesis", result.synthesis.facts
+        yield "synthesis", "", result.synthesis.facts
     for record in result.answers:
-        yield f"answers.{record.fact}", (answered_fact(record.fact, record.answer.type, record.answer),)
+        answer = record.answer
+        if answer.within is not None or isinstance(answer.value, Decimal):  # any other can be written: it was validated
+            yield "answers", record.fact, (answered_fact(record.fact, answer.type, answer),)
 
 
 def _is_writable(fact: Fact) -> bool:
     """Return whether the value of ``fact``, its bounds or its state can be written in words."""
-    numbers = [item for item in (fact.value, fact.low, fact.high) if isinstance(item, Decimal)]
-    if any(not number.is_finite() or abs(number) >= _LARGEST for number in numbers):
-        return False
+    for number in (fact.value, fact.low, fact.high):
+        if isinstance(number, Decimal) and (not number.is_finite() or abs(number) >= _LARGEST):
+            return False
     if fact.value is None and (fact.low, fact.high) != (None, None):
         return fact.type in NUMERIC or fact.type is ValueType.DATE
     if fact.state is AnswerState.PARTLY_ANSWERED:

@@ -11,14 +11,14 @@ from audit.model.outcome import RuleConditions
 from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result import AppliedOverride
-from audit.model.roles import CostRoles, MilestoneRoles
+from audit.model.roles import CostRoles, MilestoneRoles, OpinionRoles, RiskRoles, SpendingRoles, StaffRoles
 from audit.model.rule import Axis, Confidence, Effort, OwnerRole, RuleId, Severity
 from audit.model.scoring import Scoring
-from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme
+from audit.model.synthesis_settings import PhaseWords, SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.2"
+RULEBOOK_SCHEMA = "1.3"
 
 
 class FactWords(Frozen):
@@ -26,11 +26,13 @@ class FactWords(Frozen):
 
     Attributes:
         choices: the answers behind its codes.
+        below_zero: how a negative duration is said; None in rulebooks before format 1.3.
     """
 
     label: Text
     type: ValueType
     choices: tuple[Choice, ...] = ()
+    below_zero: Text | None = None
 
 
 class SourceWords(Frozen):
@@ -168,6 +170,13 @@ class PlanWords(Frozen):
     lead_times: dict[str, LeadTimeWords] = Field(default_factory=dict)
 
 
+class ScaledRiskRoles(RiskRoles):
+    """The table of risks, with the lowest and the highest degree of each scale."""
+
+    likelihoods: tuple[int, int]
+    impacts: tuple[int, int]
+
+
 class SynthesisWords(Frozen):
     """What the synthesis of a report is made from.
 
@@ -176,7 +185,9 @@ class SynthesisWords(Frozen):
         answerable: the roles that answer for the project, the first of them before all.
         groups: with the rules of this review, those that stand in no list placed by their axis.
         owner_names, owner_counts: the questions that say who holds each role, and how many do.
-        milestones, costs: what the charts are drawn from.
+        milestones, costs, spending, risks, staff: what the charts are drawn from; the last three since format 1.3.
+        opinions: what authorities concluded; none in rulebooks before format 1.3.
+        by_phase: what the review is called and informs, by the phase of the project; none before format 1.3.
     """
 
     decision: Text
@@ -188,6 +199,11 @@ class SynthesisWords(Frozen):
     owner_counts: dict[OwnerRole, str] = Field(default_factory=dict)
     milestones: MilestoneRoles | None = None
     costs: CostRoles | None = None
+    opinions: tuple[OpinionRoles, ...] = ()
+    by_phase: dict[str, PhaseWords] = Field(default_factory=dict)
+    spending: SpendingRoles | None = None
+    risks: ScaledRiskRoles | None = None
+    staff: StaffRoles | None = None
 
 
 class ProjectFacts(Frozen):
@@ -216,7 +232,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2"]
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType

@@ -1,25 +1,47 @@
 """From a record and its rulebook to what frames the synthesis: who answers for the project, its dates, its costs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.holders import holder_of
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import TableCompleteness
-from audit.model.roles import CostLineRoles, CostRoles, MilestoneRoles
-from audit.model.snapshot import TableContent, TableRow
-from audit.model.synthesis import Answerable, CostFigures, CostLine, MilestoneLine, SynthesisFrame
+from audit.model.roles import (
+    CostLineRoles,
+    CostRoles,
+    Employer,
+    MilestoneRoles,
+    OpinionRoles,
+    SpendingRoles,
+    StaffRoles,
+)
+from audit.model.snapshot import ProjectSnapshot, TableRow
+from audit.model.synthesis import (
+    Answerable,
+    CostFigures,
+    CostLine,
+    GivenOpinion,
+    MilestoneLine,
+    RiskLine,
+    RiskLines,
+    SpendingLine,
+    SpendingLines,
+    StaffLine,
+    StaffLines,
+    SynthesisFrame,
+)
+from audit.model.synthesis_settings import PhaseWords
 from audit.record.facts import RecordedFacts
-from audit.record.rulebook import Rulebook, SynthesisWords
+from audit.record.rulebook import Rulebook, ScaledRiskRoles, SynthesisWords
 
 _COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
 
 def synthesis_frame(
-    words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, tables: Mapping[str, TableContent]
+    words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, snapshot: ProjectSnapshot
 ) -> SynthesisFrame:
     """Return what frames the synthesis of one project.
 
@@ -27,31 +49,41 @@ def synthesis_frame(
         words: those of the synthesis, of ``rulebook``.
         rulebook: which questions and columns there are.
         facts: of the project, by name.
-        tables: of the project, by name.
+        snapshot: what the workbook says.
     """
-    return _Frame(words, rulebook, facts, tables).frame()
+    return _Frame(words, rulebook, facts, snapshot).frame()
 
 
 class _Frame:
     def __init__(
-        self, words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, tables: Mapping[str, TableContent]
+        self, words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, snapshot: ProjectSnapshot
     ) -> None:
         self._words = words
         self._book = rulebook
         self._facts = facts
-        self._tables = tables
+        self._tables = snapshot.tables
+        self._answers = snapshot.answers
 
     def frame(self) -> SynthesisFrame:
-        words = self._words
+        words, phase = self._words, self._phase()
         return SynthesisFrame(
-            decision=words.decision,
+            decision=phase.decision if phase else words.decision,
+            review=phase.review if phase else None,
             answerable=tuple(map(self._answerable, words.answerable)),
             themes=words.themes,
             groups=words.groups,
             lengths=words.lengths,
             milestones=tuple(self._milestones(words.milestones)) if words.milestones else (),
             costs=self._costs(words.costs) if words.costs else None,
+            opinions=tuple(self._opinions(words.opinions)),
+            spending=self._spending(words.spending) if words.spending else None,
+            risks=self._risks(words.risks) if words.risks else None,
+            staff=self._staff(words.staff) if words.staff else None,
         )
+
+    def _phase(self) -> PhaseWords | None:
+        said = self._fact(self._book.project.phase)
+        return self._words.by_phase.get(str(said.value)) if said is not None and said.is_known else None
 
     def _fact(self, name: str | None) -> Fact | None:
         """Return a fact; None when the review does not ask for it."""
@@ -74,9 +106,9 @@ class _Frame:
                 abandoned=_is(row, roles, lambda roles: roles.abandoned),
             )
 
-    def _cell(self, table: str, column: str, row: TableRow) -> Fact | None:
+    def _cell(self, table: str, column: str | None, row: TableRow) -> Fact | None:
         words = self._book.facts.get(f"{table}/{column}")
-        if words is None:
+        if words is None or column is None:
             return None
         return answered_fact(f"{table}/{row.number}/{column}", words.type, row.cells.get(column))
 
@@ -88,18 +120,81 @@ class _Frame:
         lines = tuple(self._lines(roles.lines, table.rows)) if roles.lines and table else ()
         return CostFigures(initial, forecast, spent, lines, table is not None and table.completeness in _COMPLETE)
 
+    def _opinions(self, roles: Iterable[OpinionRoles]) -> Iterable[GivenOpinion]:
+        for one in roles:
+            said, answer = self._fact(one.question), self._answers.get(one.question)
+            if said is not None and said.value in one.given:
+                yield GivenOpinion(one.title, said, answer.comment if answer else "")
+
+    def _spending(self, roles: SpendingRoles) -> SpendingLines | None:
+        table = self._tables.get(roles.table)
+        if table is None:
+            return None
+        columns = (roles.as_of, roles.planned, roles.committed, roles.spent, roles.forecast)
+        lines = (SpendingLine(*(self._cell(roles.table, column, row) for column in columns)) for row in table.rows)
+        return SpendingLines(tuple(lines), table.completeness in _COMPLETE)
+
+    def _risks(self, roles: ScaledRiskRoles) -> RiskLines | None:
+        table = self._tables.get(roles.table)
+        if table is None:
+            return None
+        label = self._book.row_labels.get(roles.table)
+        lines = (
+            RiskLine(
+                label=_text(row, label),
+                likelihood=self._cell(roles.table, roles.likelihood, row),
+                impact=self._cell(roles.table, roles.impact, row),
+                row=row.number,
+                owner=self._cell(roles.table, roles.owner, row),
+                treatment=self._cell(roles.table, roles.treatment, row),
+                reviewed=self._cell(roles.table, roles.reviewed, row),
+            )
+            for row in table.rows
+        )
+        return RiskLines(tuple(lines), roles.likelihoods, roles.impacts, table.completeness in _COMPLETE)
+
+    def _staff(self, roles: StaffRoles) -> StaffLines | None:
+        table, words = self._tables.get(roles.table), self._book.facts.get(f"{roles.table}/{roles.function}")
+        if table is None or words is None:
+            return None
+        functions = {choice.code: choice.label for choice in words.choices}
+        lines = (
+            StaffLine(
+                function=functions.get(str(_value(row.cells.get(roles.function)))),
+                in_house=_in_house(row, roles.employer),
+                fte=self._cell(roles.table, roles.fte, row),
+            )
+            for row in table.rows
+        )
+        return StaffLines(tuple(lines), tuple(functions.values()), table.completeness in _COMPLETE)
+
     def _lines(self, roles: CostLineRoles, rows: tuple[TableRow, ...]) -> Iterable[CostLine]:
         words = self._book.facts.get(f"{roles.table}/{roles.category}")
         for choice in words.choices if words else ():
             of_it = [row for row in rows if _value(row.cells.get(roles.category)) == choice.code]
             if of_it:
                 columns = (roles.initial, roles.forecast, roles.spent)
-                yield CostLine(choice.label, *(_total(of_it, column) for column in columns))
+                given = [row.cells[column] for row in of_it for column in columns if column and column in row.cells]
+                amounts = [answer for answer in given if answer.state is AnswerState.ANSWERED]
+                initial, forecast, spent = (_total(of_it, column) for column in columns)
+                yield CostLine(
+                    choice.label,
+                    initial,
+                    forecast,
+                    spent,
+                    cells=tuple(cell for answer in amounts for cell in answer.cells),
+                    declared=any(answer.evidence is Evidence.DECLARED for answer in amounts),
+                )
 
 
 def _is(row: TableRow, roles: MilestoneRoles, codes: Callable[..., tuple[str, ...]]) -> bool | None:
     value = _value(row.cells.get(roles.state.column)) if roles.state else None
     return None if value is None or roles.state is None else value in codes(roles.state)
+
+
+def _in_house(row: TableRow, roles: Employer) -> bool | None:
+    value = _value(row.cells.get(roles.column))
+    return None if value is None else value in roles.in_house
 
 
 def _total(rows: Iterable[TableRow], column: str | None) -> Decimal | None:

@@ -22,6 +22,7 @@ from audit.remediation.plan_model import (
     PlannedStep,
 )
 from audit.remediation.scheduling.appointments import after_appointments, waits_of
+from audit.remediation.scheduling.go_lives import next_go_live
 from audit.remediation.scheduling.jobs import Job, Unfit, as_jobs, gathered
 from audit.remediation.scheduling.owners import Owner, owners_of
 from audit.remediation.scheduling.phases import Span, phase_of, spans_of
@@ -46,7 +47,7 @@ class Planned:
     Attributes:
         settings: the phases, sizes and shares of time.
         scoring: what rules weigh.
-        roles: which questions name owners, say their time, and date the go-live.
+        roles: which questions name owners, say their time, and date the go-lives.
         review_type: which of the delays and phases hold.
     """
 
@@ -83,7 +84,7 @@ def plan_actions(
     vacant = {role for role, owner in owners.items() if owner.name is None}
     jobs = after_appointments(asked, by.settings.appointed_by, vacant)
     days = WorkingDays(review_date)
-    state, go_live = _go_live(by.roles, facts, review_date)
+    state, go_live = next_go_live(by.roles, facts, review_date)
     to_come = go_live if state is GoLiveState.TO_COME else None
     spans = spans_of(by.settings, by.review_type, review_date, days, to_come)
     frame = Frame(
@@ -121,13 +122,6 @@ def done_already(rules: Iterable[JudgedRule]) -> frozenset[str]:
         for action in item.rule.remediation:
             asked.setdefault(action.action, []).append(item.found.outcome)
     return frozenset(action for action, outcomes in asked.items() if _DONE.issuperset(outcomes))
-
-
-def _go_live(roles: Roles, facts: FactSet, review_date: date) -> tuple[GoLiveState, date | None]:
-    fact = facts.facts.get(roles.go_live) if roles.go_live else None
-    if fact is None or not isinstance(fact.value, date):
-        return GoLiveState.UNKNOWN, None
-    return (GoLiveState.TO_COME if fact.value > review_date else GoLiveState.PAST), fact.value
 
 
 def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: WorkingDays, frame: Frame) -> PlannedStep:

@@ -10,7 +10,7 @@ from audit.wording.terms import write_term
 def outcome_badge(outcome: OutcomeKind, language: Language, *, may_be_partial: bool) -> str:
     """Return an outcome in words; one that is not met says that it may be met in part, where that is open."""
     words = write_term(outcome, language)
-    return f"{words}, {messages(language)('at_best.all')}" if may_be_partial else words
+    return f"{words}, {messages(language)('at_best.badge')}" if may_be_partial else words
 
 
 def finding_badge(finding: Finding, language: Language) -> str:

@@ -32,7 +32,7 @@ class CostRow:
 
 
 def cost_drawing(chart: CostChart, language: Language) -> Markup:
-    """Return the drawing of the costs: by category where these are known, else of the whole."""
+    """Return the drawing of the costs: by category, with the whole in words; of the whole where none is known."""
     bars = chart.categories or (chart.total,)
     amounts = [one for bar in bars for one in (bar.initial, bar.forecast, bar.spent) if one is not None]
     longest = max(amounts, default=Decimal(0)) or Decimal(1)
@@ -42,9 +42,10 @@ def cost_drawing(chart: CostChart, language: Language) -> Markup:
         .render(
             chart=chart,
             rows=[_row(bar, _TOP + _ROW * place, longest) for place, bar in enumerate(bars)],
+            whole=_row(chart.total, _TOP + _ROW * len(bars), longest) if chart.categories else None,
             left=_LEFT,
             full=_WIDTH,
-            height=_TOP + _ROW * len(bars) + _FOOT,
+            height=_TOP + _ROW * (len(bars) + bool(chart.categories)) + _FOOT,
         )
     )
 

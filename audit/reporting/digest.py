@@ -11,7 +11,6 @@ from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, Plann
 from audit.model.rule import Axis, OutcomeKind, Severity
 
 TOP_FINDINGS = 5
-FIRST_ACTIONS = 3
 FIRST_QUESTIONS = 5
 FIRST_CONDITIONS = 8
 FIRST_NAMED = 3
@@ -24,11 +23,6 @@ EXPLAINED_DIAGNOSES = 2  # with more of them, the first page has no room for wha
 _SEVERITIES = list(Severity)
 _OUTCOMES = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _AXES = list(Axis)
-
-
-def top_findings(result: AuditResult) -> tuple[Finding, ...]:
-    """Return the findings that weigh most."""
-    return by_weight(result)[:TOP_FINDINGS]
 
 
 def by_weight(result: AuditResult) -> tuple[Finding, ...]:

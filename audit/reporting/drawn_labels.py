@@ -28,11 +28,17 @@ def label_lines(label: str, width: int, most: int = 2) -> tuple[str, ...]:
         left = left[len(line) :].lstrip()
         lines.append(line.rstrip())
     if left:
-        lines[-1] = _head(lines[-1], width - drawn_width("…"), whole_words=False).rstrip(" ,;:-") + "…"
+        lines[-1] = (
+            _head(
+                lines[-1],
+                width - drawn_width("…"),
+            ).rstrip(" ,;:-")
+            + "…"
+        )
     return tuple(lines) or ("",)
 
 
-def _head(text: str, width: float, *, whole_words: bool = True) -> str:
+def _head(text: str, width: float) -> str:
     """Return what of the beginning of a text holds in ``width``: whole words, unless the first is too wide."""
     used, end = 0.0, 0
     for end, sign in enumerate(text):  # noqa: B007 - where the loop stops is what is asked
@@ -43,7 +49,7 @@ def _head(text: str, width: float, *, whole_words: bool = True) -> str:
         return text
     head = text[: max(end, 1)]
     cut = head.rfind(" ")
-    return head[:cut] if whole_words and cut > 0 else head
+    return head[:cut] if cut > 0 else head
 
 
 def _hundredths(sign: str) -> int:

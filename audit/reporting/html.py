@@ -12,6 +12,8 @@ from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.cost_drawing import cost_drawing
+from audit.reporting.illustrations.gather import illustrations_of
+from audit.reporting.illustrations.model import draw
 from audit.reporting.long_words import let_long_words_break
 from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.plan import load_in, write_work
@@ -46,6 +48,8 @@ def render_view(view: ReportView) -> str:
             synthesis=synthesis,
             milestone_drawing=milestone_drawing(synthesis.milestones, view.language) if synthesis.milestones else "",
             cost_drawing=cost_drawing(synthesis.costs, view.language) if synthesis.costs else "",
+            illustrations=illustrations_of(view),
+            draw=partial(draw, language=view.language),
             outcomes=tuple(OutcomeKind),
             first_named=digest.FIRST_NAMED,
             first_conditions=digest.FIRST_CONDITIONS,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from audit.model.answer import WITHOUT_VALUE, Answer, CellRef
@@ -12,6 +13,7 @@ from audit.model.reference import FactRef
 from audit.model.result import AuditResult
 from audit.model.text import Language
 from audit.reporting.messages import messages
+from audit.wording.numbers import write_days
 from audit.wording.typography import typeset
 from audit.wording.values import write_fact
 
@@ -110,6 +112,9 @@ def why_missing(fact: Fact, language: Language) -> str:
 
 def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
     """Return the value of a fact, its bounds or its state in words."""
+    said = result.below_zero.get(fact.name)
+    if said is not None and isinstance(fact.value, Decimal) and fact.value < 0:
+        return typeset(said.to(language).replace("{days}", write_days(-fact.value, language)), language)
     return write_fact(fact, language, result.choices.get(_general(fact.name), ()))
 
 

@@ -9,14 +9,27 @@ import re
 
 _LONGEST = 25  # of the words of French and English
 _BODY = "<body"
+_DRAWING, _ITS_END = "<svg", "</svg"
 _TEXT = re.compile(rf">([^<]{{{_LONGEST + 1},}})(?=<)")
 _WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
 
 
 def let_long_words_break(page: str) -> str:
-    """Return the HTML ``page`` with each long word of its body in an element whose style lets it break."""
+    """Return the HTML ``page`` with each long word of its body in an element whose style lets it break.
+
+    Drawings are passed over: an element of HTML within one would end it, and what follows would not be drawn.
+    """
     head, body, rest = page.partition(_BODY)
-    return head + body + _TEXT.sub(lambda text: ">" + _WORD.sub(_breakable, text[1]), rest)
+    before, *others = rest.split(_DRAWING)
+    pieces = [head, body, _broken(before)]
+    for other in others:
+        drawing, end, after = other.partition(_ITS_END)
+        pieces += [_DRAWING, drawing, end, _broken(after)]
+    return "".join(pieces)
+
+
+def _broken(markup: str) -> str:
+    return _TEXT.sub(lambda text: ">" + _WORD.sub(_breakable, text[1]), markup)
 
 
 def _breakable(word: re.Match[str]) -> str:

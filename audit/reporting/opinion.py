@@ -10,6 +10,7 @@ from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language, Text
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.messages import Messages, messages
+from audit.reporting.stated_levels import stated_levels
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import typeset
 
@@ -60,19 +61,24 @@ class OpenRisk:
 class Opinion:
     """The opinion of a review in one language.
 
+    Where the texts published by the review date give other levels than the rule base of today, it is by these texts:
+    what was published later cannot be held against the project. The levels by today's texts are then told apart.
+
     Attributes:
         headline: the level, or that there is none.
         firm: how firm it is, a sentence.
         rating: the colour that the level stands for.
         dinum: what DINUM calls such an opinion, for a review that gives one.
         bases: on declarations, and on evidence where that was judged.
+        same_bases: that both give the same level, and on what evidence, a sentence; None where they differ.
         why: why the review keeps to one of them.
         reasons: what keeps it from better, for certain.
         risks: what could still bring it down.
         undocumented: how many answers that blocking rules rest on have no document, a sentence; None when none.
         documents: what the documents to ask for would secure, a sentence; None when there are none to ask for.
         settled: what is said where nothing can change the level; None where something can.
-        earlier_texts: what the level would be by the texts of the time; None where each finding rests on one of them.
+        later_texts: how many findings rest on texts later than the review alone, and what today's texts would give;
+            None where each finding rests on a text of the time.
     """
 
     headline: str
@@ -81,13 +87,14 @@ class Opinion:
     rating: Rating | None
     dinum: str | None
     bases: tuple[BasisLine, ...]
+    same_bases: str | None
     why: str
     reasons: tuple[str, ...]
     risks: tuple[OpenRisk, ...]
     undocumented: str | None
     documents: str | None
     settled: str | None
-    earlier_texts: str | None
+    later_texts: str | None
 
 
 def firmness_of(levels: GuaranteedLevel) -> Firmness:
@@ -99,11 +106,6 @@ def firmness_of(levels: GuaranteedLevel) -> Firmness:
     return Firmness.OPEN if levels.level is AvisLevel.NONE else Firmness.AT_LEAST
 
 
-def _same_levels(one: GuaranteedLevel, other: GuaranteedLevel) -> bool:
-    """Return whether both leave the same levels, however much of that is proven."""
-    return (one.level, one.floor, one.ceiling) == (other.level, other.floor, other.ceiling)
-
-
 def opinion_of(result: AuditResult, language: Language) -> Opinion:
     """Return what a report says of the avis of ``result``."""
     return _Writer(result, language).opinion()
@@ -113,6 +115,7 @@ class _Writer:
     def __init__(self, result: AuditResult, language: Language) -> None:
         self._result = result
         self._avis = result.avis
+        self._stated = stated_levels(result.avis)
         self._rules = {checked.rule: checked for checked in result.rules}
         self._language = language
         self.t: Messages = messages(language)
@@ -120,7 +123,7 @@ class _Writer:
         self._undocumented = len(result.avis.undocumented) if self._has_evidence else 0
 
     def opinion(self) -> Opinion:
-        avis, own = self._avis, self._avis.own
+        avis, own = self._avis, self._stated.own
         firmness = firmness_of(own)
         is_avis = avis.says is Statement.AVIS
         dinum = DINUM_OUTCOMES[own.level] if is_avis else None
@@ -131,33 +134,26 @@ class _Writer:
             rating=AVIS_RATINGS[own.level],
             dinum=self._dinum(dinum, firmness) if dinum else None,
             bases=tuple(self._bases()),
+            same_bases=self._same_bases(),
             why=self._why(),
-            reasons=tuple(self._text(reason) for reason in avis.reasons),
+            reasons=tuple(self._of_today(self._text(reason)) for reason in avis.reasons),
             risks=tuple(self._risk(risk.text, risk.rules) for risk in avis.risks),
             undocumented=self.t("opinion.undocumented", count=self._undocumented) if self._undocumented else None,
             documents=self._documents(),
             settled=self._settled() if firmness is Firmness.CERTAIN else None,
-            earlier_texts=self._earlier_texts(),
+            later_texts=self._later_texts(),
         )
 
     def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
-        """Write the level; where the texts of the time would give another, say by which texts it is."""
+        """Write the level; where today's texts would give another, say that it is by those of the time."""
         said = self._said(own, firmness)
-        return self.t("opinion.todays_texts", headline=said) if self._moved_by_later_texts else said
+        return self.t("opinion.texts_of_the_time", headline=said) if self._stated.by_then else said
 
-    @property
-    def _moved_by_later_texts(self) -> bool:
-        """Whether the texts of the time alone would give another level than the one that the report states."""
-        then = self._by_earlier()
-        own = self._avis.own
-        measured = firmness_of(own) not in (Firmness.OPEN, Firmness.UNMEASURED)
-        return measured and then is not None and not _same_levels(then, own)
-
-    def _by_earlier(self) -> GuaranteedLevel | None:
-        earlier = self._avis.earlier_texts
-        if earlier is None:
-            return None
-        return earlier.evidence if self._avis.on is Basis.EVIDENCE else earlier.declarations
+    def _of_today(self, sentence: str) -> str:
+        """Say that a sentence goes by today's texts, where the level does not."""
+        if not self._stated.by_then:
+            return sentence
+        return self.t("opinion.by_todays_texts", said=f"{sentence[:1].lower()}{sentence[1:]}")
 
     def _said(self, own: GuaranteedLevel, firmness: Firmness) -> str:
         if firmness is Firmness.AT_LEAST:
@@ -171,8 +167,6 @@ class _Writer:
         match firmness:
             case Firmness.CERTAIN:
                 on_evidence = self._avis.on is Basis.EVIDENCE
-                if self._moved_by_later_texts:
-                    return t("opinion.certain_today_on_evidence") if on_evidence else t("opinion.certain_today")
                 return t("opinion.certain_on_evidence") if on_evidence else t("opinion.certain")
             case Firmness.AT_LEAST:
                 return t("opinion.may_become", best=self._ceiling(own), missing=self._missing())
@@ -184,26 +178,41 @@ class _Writer:
 
     def _dinum(self, outcome: Text, firmness: Firmness) -> str:
         said = self._text(outcome)
-        at_least = firmness is Firmness.AT_LEAST and DINUM_OUTCOMES[self._avis.own.ceiling] != outcome
+        at_least = firmness is Firmness.AT_LEAST and DINUM_OUTCOMES[self._stated.own.ceiling] != outcome
         return self.t("opinion.dinum_at_least", outcome=said) if at_least else self.t("opinion.dinum", outcome=said)
 
     def _bases(self) -> list[BasisLine]:
-        t, avis = self.t, self._avis
+        t, avis, stated = self.t, self._avis, self._stated
         lines = [
-            BasisLine(t("opinion.on_declarations"), self._levels(avis.declarations), avis.on is Basis.DECLARATIONS)
+            BasisLine(t("opinion.on_declarations"), self._levels(stated.declarations), avis.on is Basis.DECLARATIONS)
         ]
         if self._has_evidence:
-            lines.append(BasisLine(t("opinion.on_evidence"), self._on_evidence(), avis.on is Basis.EVIDENCE))
+            evidence = self._evidence_as_declared() or self._levels(stated.evidence)
+            lines.append(BasisLine(t("opinion.on_evidence"), evidence, avis.on is Basis.EVIDENCE))
         return lines
 
-    def _on_evidence(self) -> str:
-        """Write the levels on evidence; where they are those on declarations, say why."""
-        t, levels = self.t, self._levels(self._avis.evidence)
-        if self._avis.evidence != self._avis.declarations or firmness_of(self._avis.evidence) is Firmness.UNMEASURED:
-            return levels
+    @property
+    def _are_same(self) -> bool:
+        """Whether declarations and evidence give the same levels, and some."""
+        stated = self._stated
+        measured = firmness_of(stated.evidence) is not Firmness.UNMEASURED
+        return self._has_evidence and measured and stated.evidence == stated.declarations
+
+    def _evidence_as_declared(self) -> str | None:
+        """Say why the levels on evidence are those on declarations; None where they are others."""
+        if not self._are_same:
+            return None
         if self._undocumented:
-            return t("opinion.same_without_documents", levels=levels, count=self._undocumented)
-        return t("opinion.same_with_documents", levels=levels)
+            return self.t("opinion.same_without_documents", count=self._undocumented)
+        return self.t("opinion.same_with_documents")
+
+    def _same_bases(self) -> str | None:
+        """Say the same in one sentence for both."""
+        if not self._are_same:
+            return None
+        if self._undocumented:
+            return self.t("opinion.both_without_documents", count=self._undocumented)
+        return self.t("opinion.both_with_documents")
 
     def _levels(self, levels: GuaranteedLevel) -> str:
         t, best = self.t, self._ceiling(levels)
@@ -224,21 +233,20 @@ class _Writer:
             return t("opinion.why_evidence")
         return t("opinion.why_estimate") if avis.says is Statement.ESTIMATE else t("opinion.why_declarations")
 
-    def _earlier_texts(self) -> str | None:
-        earlier, then = self._avis.earlier_texts, self._by_earlier()
-        if earlier is None or then is None:
+    def _later_texts(self) -> str | None:
+        earlier = self._avis.earlier_texts
+        if earlier is None:
             return None
-        t, levels = self.t, self._levels(then)
-        said = t("opinion.later_texts", count=len(earlier.findings))
-        is_same = _same_levels(then, self._avis.own)
-        by_then = t("opinion.same_by_earlier", levels=levels) if is_same else t("opinion.by_earlier", levels=levels)
-        return f"{said} {by_then}"
+        t, said = self.t, self.t("opinion.later_texts", count=len(earlier.findings))
+        if self._stated.by_then:
+            return t("opinion.retrospective", levels=self._levels(self._avis.own), findings=said)
+        return f"{said} {t('opinion.same_by_earlier')}"
 
     def _missing(self) -> str:
         """Name what is missing: answers, documents, or both."""
         t = self.t
         wants_documents = self._avis.on is Basis.EVIDENCE and bool(self._undocumented)
-        if wants_documents and self._avis.declarations.certain:
+        if wants_documents and self._stated.declarations.certain:
             return t("opinion.missing_documents")
         return t("opinion.missing_both") if wants_documents else t("opinion.missing_answers")
 
@@ -247,7 +255,8 @@ class _Writer:
         if asked is None:
             return None
         fewest = t("opinion.fewest") if asked.proven and len(asked.names) > 1 else ""
-        return t("opinion.documents", level=self._quoted(asked.secured), what=self._what(asked), fewest=fewest)
+        said = t("opinion.documents", level=self._quoted(asked.secured), what=self._what(asked), fewest=fewest)
+        return self._of_today(said)
 
     def _what(self, asked: DocumentsToAsk) -> str:
         """Count the answers to document, and the tables with their cells: these are many documents, not one."""
@@ -270,7 +279,7 @@ class _Writer:
     def _risk(self, text: Text, rules: tuple[str, ...]) -> OpenRisk:
         blocking = [self._rules[rule] for rule in rules if self._rules[rule].severity is Severity.BLOCKING]
         named = tuple(NamedRule(rule.rule, self._text(rule.title)) for rule in blocking[:FIRST_NAMED])
-        return OpenRisk(self._text(text), named, len(blocking) - len(named))
+        return OpenRisk(self._of_today(self._text(text)), named, len(blocking) - len(named))
 
     def _ceiling(self, levels: GuaranteedLevel) -> str:
         if levels.ceiling in levels.unproven:

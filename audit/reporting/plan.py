@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from audit.model.result import Load, LoadInPhase, Phase, PlannedAction, PlanShown
 from audit.model.text import Language
+from audit.reporting.messages import messages
 
 
 def actions_by_phase(
@@ -22,6 +23,20 @@ def actions_by_phase(
 def load_in(load: Load, phase: Phase) -> LoadInPhase | None:
     """Return the load of one owner by the end of a phase; None when nothing of theirs is due in it."""
     return next((one for one in load.phases if one.phase == phase.phase), None)
+
+
+def work_of_the_plan(actions: Iterable[PlannedAction], language: Language) -> str:
+    """Return the work of all the actions, that of their owners in it, and what its unit is.
+
+    Empty where the size of an action is not known: what is left would be no total.
+    """
+    sizes = [(action.person_days, action.owner_days or Decimal(0)) for action in actions]
+    of_all = [days for days, _ in sizes if days is not None]
+    if not of_all or len(of_all) < len(sizes):
+        return ""
+    t, owners = messages(language), sum((of_owner for _, of_owner in sizes), Decimal(0))
+    days = write_work(sum(of_all, Decimal(0)), language)
+    return t("actions.work_total", days=days, owners=write_work(owners, language))
 
 
 def write_work(days: Decimal, language: Language) -> str:

@@ -6,7 +6,7 @@ from audit.model.result import Score
 from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting.messages import messages
-from audit.wording.numbers import write_number
+from audit.wording.numbers import write_number, write_share
 
 _SETTLED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
 
@@ -28,6 +28,15 @@ def write_counts(score: Score, language: Language) -> str:
     t = messages(language)
     settled = settled_rules(score)
     return t("score.settled", count=settled, how=_how(score, language)) if settled else t("score.none_settled")
+
+
+def write_coverage(score: Score, language: Language) -> str:
+    """Write how many of the requirements that apply were settled, with their weighted share where it is known."""
+    t, settled = messages(language), settled_rules(score)
+    if score.completeness is None:
+        return t("score.none_settled")
+    applicable = settled + score.outcomes.get(OutcomeKind.UNDETERMINED, 0)
+    return t("opinion.coverage", count=settled, applicable=applicable, share=write_share(score.completeness, language))
 
 
 def write_short_counts(score: Score, language: Language) -> str:

@@ -43,9 +43,10 @@ from audit.reporting.labels import (
 )
 from audit.reporting.messages import messages
 from audit.reporting.opinion import Opinion, opinion_of
-from audit.reporting.plan import actions_by_phase
+from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
+from audit.reporting.stated_levels import stated_levels
 from audit.wording.terms import write_term
 
 if TYPE_CHECKING:
@@ -175,14 +176,10 @@ class ReportView:
         return digest.actions_in_order(self.result)
 
     @property
-    def first_actions(self) -> tuple[PlannedAction, ...]:
-        """The actions of the first page."""
-        return self.actions[: digest.FIRST_ACTIONS]
-
-    @property
     def no_answer_matters(self) -> bool:
         """Whether no missing answer can change the level, neither as declared nor on evidence."""
-        return self.result.avis.declarations.certain and self.result.avis.own.certain
+        stated = stated_levels(self.result.avis)
+        return stated.declarations.certain and stated.own.certain
 
     @property
     def only_documents_decide(self) -> bool:
@@ -190,14 +187,20 @@ class ReportView:
 
         Then the documents of what is declared are enough to secure it, whatever the missing answers are.
         """
-        avis = self.result.avis
-        return avis.declarations.certain and not avis.own.certain
+        stated = stated_levels(self.result.avis)
+        return stated.declarations.certain and not stated.own.certain
 
     @property
     def only_documents(self) -> str:
         """The sentence that says so."""
         t, missing = messages(self.language), len(self.result.open_questions)
         return t("documents.only_despite", count=missing) if missing else t("documents.only")
+
+    @property
+    def review_name(self) -> str:
+        """What the review is called, of a project in the phase that this one is in."""
+        frame = self.result.synthesis
+        return self.text(frame.review) if frame and frame.review else write_term(self.result.review_type, self.language)
 
     @property
     def first_need(self) -> Need:
@@ -247,6 +250,11 @@ class ReportView:
         return [self.numbers[action.action] for action in self.actions if action.protects_go_live]
 
     @property
+    def work_told(self) -> str:
+        """The work of the whole plan; see ``work_of_the_plan``."""
+        return work_of_the_plan(self.actions, self.language)
+
+    @property
     def exceeded_owners(self) -> list[str]:
         """Those who have more to do by some day than there is time for."""
         exceeded = (load for load in self.loads if any(one.exceeded for one in load.phases))
@@ -257,11 +265,6 @@ class ReportView:
         return [
             (action, part) for action in self.actions for part in action.all_parts if part.action in finding.actions
         ]
-
-    @cached_property
-    def top_findings(self) -> tuple[Finding, ...]:
-        """The findings of the first page."""
-        return digest.top_findings(self.result)
 
     @cached_property
     def findings_by_axis(self) -> list[tuple[Axis, list[Finding]]]:

@@ -12,16 +12,26 @@ def check_citations(
     citations: Sequence[str], sources: Mapping[str, Source], document: YamlDocument, under: NodePath = ()
 ) -> list[Problem]:
     """Return the problems of the ``sources`` of a rule, a diagnosis or, ``under`` a place of its file, a signal."""
-    problems = []
-    for index, citation in enumerate(citations):
-        source_id, _, locator = citation.partition("/")
-        source = sources.get(source_id)
-        path = (*under, "sources", index)
-        if source is None:
-            problems.append(unknown_name(document, path, SOURCE, source_id, sources))
-        elif locator and locator not in source.locators:
-            problems.append(unknown_name(document, path, place_in(source_id), locator, source.locators))
-    return problems
+    return [
+        problem
+        for index, citation in enumerate(citations)
+        for problem in check_citation(citation, sources, document, (*under, "sources", index))
+    ]
+
+
+def check_citation(
+    citation: str | None, sources: Mapping[str, Source], document: YamlDocument, path: NodePath
+) -> list[Problem]:
+    """Return the problem of one citation, if it has any; None cites nothing."""
+    if citation is None:
+        return []
+    source_id, _, locator = citation.partition("/")
+    source = sources.get(source_id)
+    if source is None:
+        return [unknown_name(document, path, SOURCE, source_id, sources)]
+    if locator and locator not in source.locators:
+        return [unknown_name(document, path, place_in(source_id), locator, source.locators)]
+    return []
 
 
 def unknown_name(document: YamlDocument, path: NodePath, what: Bilingual, name: str, known: Iterable[str]) -> Problem:

@@ -10,7 +10,7 @@ from audit.model.rule import FindingSentence, ParameterUnit, Rule
 from audit.model.value import ValueType
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
-from audit.rulebase.reads import facts_of, facts_read, parameters_of, parameters_read, tables_read
+from audit.rulebase.reads import RuleReads, all_read, facts_of, parameters_of
 from audit.rulebase.walk import sentence_conditions
 from audit.wording.placeholders import FORMS, ROW_COUNT, ROWS, counted_placeholders, parameter_named, placeholders
 
@@ -27,16 +27,17 @@ class FindingChecker:
         problems: list[Problem] = []
         for placed in sentence_conditions(rule):
             problems += self.conditions.check_in_rule(placed, document)
+        read = all_read(rule)
         for index, sentence in enumerate(rule.finding):
-            problems += self._sentence(rule, sentence, document, ("finding", index))
+            problems += self._sentence(read, sentence, document, ("finding", index))
         return problems
 
     def _sentence(
-        self, rule: Rule, sentence: FindingSentence, document: YamlDocument, path: NodePath
+        self, read: RuleReads, sentence: FindingSentence, document: YamlDocument, path: NodePath
     ) -> Iterator[Problem]:
         for language in ("fr", "en"):
             for name, forms in counted_placeholders(getattr(sentence, language)):
-                fault = self._placeholder(rule, name, document, (*path, language))
+                fault = self._placeholder(read, name, document, (*path, language))
                 fault = fault or self._forms(name, forms, document, (*path, language))
                 if fault is not None:
                     yield fault
@@ -48,14 +49,14 @@ class FindingChecker:
             yield document.problem(path, message)
         if sentence.when is None:
             return
-        for name in sorted(facts_of(sentence.when) - facts_read(rule)):
+        for name in sorted(facts_of(sentence.when) - read.facts):
             if name in self.facts:
                 message = Bilingual(
                     f"la phrase dépend du fait « {name} », que la règle ne lit pas",
                     f"the sentence depends on fact '{name}', which the rule does not read",
                 )
                 yield document.problem((*path, "when"), message)
-        for name in sorted(set(parameters_of(sentence.when)) - set(parameters_read(rule))):
+        for name in sorted(set(parameters_of(sentence.when)) - set(read.parameters)):
             message = Bilingual(
                 f"la phrase dépend du paramètre « {name} », que la règle ne lit pas",
                 f"the sentence depends on parameter '{name}', which the rule does not read",
@@ -86,17 +87,17 @@ class FindingChecker:
             return None
         return document.problem(path, message)
 
-    def _placeholder(self, rule: Rule, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
+    def _placeholder(self, read: RuleReads, name: str, document: YamlDocument, path: NodePath) -> Problem | None:
         parameter = parameter_named(name)
         if parameter is not None:
-            if parameter in parameters_read(rule) or self._is_edition(parameter):
+            if parameter in read.parameters or self._is_edition(parameter):
                 return None
             message = Bilingual(
                 f"le texte nomme le paramètre « {parameter} », que la règle ne lit pas",
                 f"the text names parameter '{parameter}', which the rule does not read",
             )
         elif name in (ROWS, ROW_COUNT):
-            if tables_read(rule):
+            if read.tables:
                 return None
             message = Bilingual(
                 f"le texte nomme {{{name}}}, mais la règle ne lit aucun tableau",
@@ -104,7 +105,7 @@ class FindingChecker:
             )
         elif name not in self.facts:
             return unknown_name(document, path, FACT, name, self.facts)
-        elif name in facts_read(rule):
+        elif name in read.facts:
             return None
         else:
             message = Bilingual(

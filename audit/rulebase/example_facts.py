@@ -11,7 +11,7 @@ from audit.model.answered_fact import completeness_fact
 from audit.model.fact import Fact, FactDefinition, FactRow, FactSet, FactTable, Vocabulary
 from audit.model.iso_date import iso_date
 from audit.model.rule import Example, ExampleTable
-from audit.model.value import NUMERIC, ValueType, typed_value
+from audit.model.value import NUMERIC, Value, ValueType, typed_value
 
 
 def example_facts(example: Example, vocabulary: Vocabulary) -> FactSet:
@@ -37,13 +37,20 @@ def check_given(example: Example, vocabulary: Vocabulary) -> None:
     """
     for name, given in example.given.items():
         if name in vocabulary.facts:
-            given_fact(vocabulary.facts[name], name, given)
+            _check(vocabulary.facts[name], given)
     for table_id, table in example.tables.items():
         columns = vocabulary.tables[table_id].columns if table_id in vocabulary.tables else {}
         for row in table.rows:
             for name, given in row.items():
                 if name in columns:
-                    given_fact(columns[name], name, given)
+                    _check(columns[name], given)
+
+
+def _check(definition: FactDefinition, given: Any) -> None:
+    if isinstance(given, Mapping):
+        _special(definition, definition.name, given)
+    elif given is not None:
+        _typed(definition, given)
 
 
 def _table(table_id: str, given: ExampleTable | None, vocabulary: Vocabulary) -> FactTable:
@@ -76,9 +83,13 @@ def given_fact(definition: FactDefinition, name: str, given: Any) -> Fact:
         return Fact(name=name, type=definition.type, state=definition.absent)
     if isinstance(given, Mapping):
         return _special(definition, name, given)
+    return Fact(name=name, type=definition.type, state=AnswerState.ANSWERED, value=_typed(definition, given))
+
+
+def _typed(definition: FactDefinition, given: Any) -> Value:
     value = iso_date(given) if definition.type is ValueType.DATE else typed_value(definition.type, given)
     _check_codes(definition, value)
-    return Fact(name=name, type=definition.type, state=AnswerState.ANSWERED, value=value)
+    return value
 
 
 def _special(definition: FactDefinition, name: str, given: Mapping[str, Any]) -> Fact:
@@ -105,8 +116,10 @@ def _bound(given: Any) -> Decimal:
 
 
 def _check_codes(definition: FactDefinition, value: Any) -> None:
+    if not definition.options:
+        return
     codes = [option.code for option in definition.options]
     for code in value if definition.type is ValueType.CODES else (value,):
-        if codes and code not in codes:
+        if code not in codes:
             words = no_such(ANSWER, str(code), codes) + listed(codes)
             raise Refused(words.fr, words.en)

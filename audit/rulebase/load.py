@@ -22,9 +22,10 @@ from audit.model.synthesis_settings import SynthesisSettings
 from audit.model.text import NonEmpty
 from audit.rulebase.base import RuleBase
 from audit.rulebase.check_actions import check_actions
-from audit.rulebase.check_citations import check_citations
+from audit.rulebase.check_citations import check_citation, check_citations
 from audit.rulebase.check_diagnosis import DiagnosisChecker
 from audit.rulebase.check_pack import check_pack
+from audit.rulebase.check_packs_together import check_packs_together, same_folder_names
 from audit.rulebase.check_parameters import value_fault
 from audit.rulebase.check_rule import RuleChecker
 from audit.rulebase.check_signal import SignalChecker
@@ -98,7 +99,9 @@ class _Loader:
         self.pack_folders = {f"rules/packs/{path.name}": path for path in shipped}
         self.pack_folders |= {path.name: path for path in packs}
         self.vocabulary = vocabulary
+        self.files.problems += same_folder_names(_by_name(packs))
         self.parameters: dict[str, Parameter] = {}
+        self.parameter_files: list[Read[_Parameters]] = []
         self.sources: dict[str, Source] = {}
         self.rules: list[Read[Rule]] = []
         self.diagnoses: list[Read[Diagnosis]] = []
@@ -168,6 +171,7 @@ class _Loader:
         if required or (folder / "parameters.yaml").exists():
             read = self.files.read(folder, shown_as, "parameters.yaml", _Parameters)
             if read is not None:
+                self.parameter_files.append(read)
                 self.files.add_all(self.parameters, read.model.parameters, read.document, "parameters")
                 for index, parameter in enumerate(read.model.parameters):
                     if fault := value_fault(parameter, parameter.value):
@@ -206,6 +210,10 @@ class _Loader:
     def _check(self, aliases: dict[str, str], plan: PlanSettings | None) -> None:
         checker = RuleChecker(self.vocabulary, self.parameters, self.sources)
         problems = self.files.problems
+        for listed in self.parameter_files:
+            for index, parameter in enumerate(listed.model.parameters):
+                path = ("parameters", index, "source")
+                problems += check_citation(parameter.source, self.sources, listed.document, path)
         for rule in self.rules:
             axis = None if rule.model.id in self.pack_of else rule.folder
             problems += checker.check(rule.model, rule.document, axis, rule.stem)
@@ -231,6 +239,7 @@ class _Loader:
             problems += check_synthesis(self.synthesis.model, self.synthesis.document, known, diagnosed)
         for pack in self.packs:
             problems += check_pack(pack.model, pack.document, self.vocabulary, self.parameters, known, aliases)
+        problems += check_packs_together(self.packs)
         problems += self.files.check_aliases(aliases, known)
 
     def _overridden(self) -> dict[str, Parameter]:
@@ -239,3 +248,10 @@ class _Loader:
             name: parameter.model_copy(update={"value": values[name]}) if name in values else parameter
             for name, parameter in self.parameters.items()
         }
+
+
+def _by_name(packs: Sequence[Path]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in packs:
+        found.setdefault(path.name, []).append(str(path))
+    return found

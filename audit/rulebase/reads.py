@@ -1,12 +1,27 @@
 """What a rule reads: facts, parameters and tables, for checks, texts and open questions."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from audit.model.condition import Condition
 from audit.model.reference import FactRef
 from audit.model.rule import Rule
 from audit.rulebase.walk import PlacedCondition, rule_conditions, walk
 from audit.wording.placeholders import parameter_named, placeholders
+
+
+class RuleReads(NamedTuple):
+    """All that the conditions of one rule read, by their names."""
+
+    facts: frozenset[str]
+    parameters: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
+def all_read(rule: Rule) -> RuleReads:
+    """Return the facts, parameters and tables that the rule's conditions read, found in one walk."""
+    nodes = tuple(rule_conditions(rule))
+    return RuleReads(_facts(nodes), _parameters(nodes), _tables(nodes))
 
 
 def facts_read(rule: Rule) -> frozenset[str]:
@@ -46,7 +61,11 @@ def parameters_shown(rule: Rule) -> tuple[str, ...]:
 
 def tables_read(rule: Rule) -> tuple[str, ...]:
     """Return the ids of the tables that the rule reads, sorted."""
-    return tuple(sorted({table for placed in rule_conditions(rule) for _, table in placed.condition.tables()}))
+    return _tables(rule_conditions(rule))
+
+
+def _tables(nodes: Iterable[PlacedCondition]) -> tuple[str, ...]:
+    return tuple(sorted({table for placed in nodes for _, table in placed.condition.tables()}))
 
 
 def tables_of(condition: Condition) -> set[str]:

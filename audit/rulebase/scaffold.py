@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from pydantic import TypeAdapter, ValidationError
+
 from audit.errors import Refused
 from audit.model.fact import FactDefinition
-from audit.model.rule import Axis, Parameter
+from audit.model.rule import Axis, Parameter, RuleId, Slug
 from audit.model.value import NUMERIC, ValueType
 from audit.rulebase.calendar_months import comparable_value
 
+_RULE_ID: TypeAdapter[str] = TypeAdapter(RuleId)
+_SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 TO_WRITE = ("À rédiger", "To be written")  # what `audit rules lint` looks for
 
 _RULE = """\
@@ -67,12 +71,34 @@ def new_rule(
         parameter: the threshold, for a number; None for a question with closed answers.
 
     Raises:
-        ValueError: when the fact cannot be compared in this way.
+        ValueError: when the id or the words are not written as rules write them, or the fact cannot be compared in
+            this way.
     """
+    if not _is(_RULE_ID, rule_id):
+        raise Refused(
+            f"« {rule_id} » n'est pas un identifiant de règle : trois majuscules, un tiret et trois chiffres sont "
+            "attendus, comme GOV-001",
+            f"'{rule_id}' is not the id of a rule: three capitals, a dash and three digits are expected, like GOV-001",
+        )
+    if not _is(_SLUG, slug):
+        raise Refused(
+            f"« {slug} » ne peut pas nommer le fichier d'une règle : des minuscules sans accent et des chiffres, les "
+            "mots séparés par des tirets, sont attendus, comme responsable-unique",
+            f"'{slug}' cannot name the file of a rule: lower-case letters without accents and digits, words separated "
+            "by dashes, are expected, like single-owner",
+        )
     condition, good, bad = _condition(fact, parameter)
     return _RULE.format(
         id=rule_id, slug=slug, axis=axis.value, fact=fact.name, source=source, condition=condition, good=good, bad=bad
     )
+
+
+def _is(kind: TypeAdapter[str], text: str) -> bool:
+    try:
+        kind.validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _condition(fact: FactDefinition, parameter: Parameter | None) -> tuple[str, str, str]:

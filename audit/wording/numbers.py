@@ -1,14 +1,15 @@
 """Writes numbers, amounts, shares, durations and dates as French and English readers expect them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.model.text_date import period
 from audit.model.value import ValueType
 
@@ -18,11 +19,17 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _WHOLE_EUROS = {Language.FR: f"#,##0{NO_BREAK_SPACE}¤", Language.EN: "¤#,##0"}
 _MILLION = Decimal(1_000_000)
 _MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
+_MEAN_DAYS_OF_A_YEAR = Decimal("365.25")
 _DAYS_THAT_NEED_MONTHS = 60
+_DAYS_THAT_NEED_YEARS = 730
+_MONTHS_OF_A_YEAR = 12
+_TOGETHER = Text(fr="{first} et {second}", en="{first} and {second}")
 _MOST_SHARE_DECIMALS = 6
 _LONGEST_MONTH = 31
+_EARLY = Text(fr="{days} d'avance", en="{days} early")
 
 
+@lru_cache(maxsize=2_048)  # of equal numbers, however many zeros they end in, the words are the same
 def write_number(number: Decimal, language: Language) -> str:
     """Write a plain number with at most two decimals."""
     return _decimal(_rounded(number, 2), language)
@@ -36,6 +43,18 @@ def write_money(euros: Decimal, language: Language) -> str:
     return write_euros(euros, language)
 
 
+def write_alike(amounts: Iterable[Decimal], language: Language) -> Callable[[Decimal], str]:
+    """Return what writes ``amounts``, in euros, all in one unit: in millions where three decimals say each exactly.
+
+    Amounts of which none reaches a million are written in full.
+    """
+    known = [abs(amount) for amount in amounts]
+    is_large = max(known, default=Decimal(0)) >= _MILLION
+    if is_large and all(amount / _MILLION == _rounded(amount / _MILLION, 3) for amount in known):
+        return lambda euros: _write_millions(euros / _MILLION, language)
+    return lambda euros: write_euros(euros, language)
+
+
 def write_euros(euros: Decimal, language: Language) -> str:
     """Write an amount in full, to the cent where it has cents."""
     amount = _rounded(euros, 2)
@@ -44,6 +63,7 @@ def write_euros(euros: Decimal, language: Language) -> str:
     return text
 
 
+@lru_cache(maxsize=2_048)
 def write_share(share: Decimal, language: Language) -> str:
     """Write a fraction as a percentage with one decimal.
 
@@ -60,16 +80,26 @@ def write_share(share: Decimal, language: Language) -> str:
 
 
 def write_days(days: Decimal, language: Language) -> str:
-    """Write a duration in days, with the months in brackets when there are many days, to one decimal.
+    """Write a duration in days, with the months in brackets when there are many days, to one decimal; else in years.
 
-    Whole months would make "6 months" of 196 days beside a limit of 6 months.
+    Whole months would make "6 months" of 196 days beside a limit of 6 months. From two years on, years and months are
+    written alone, and days in the place of months where the nearest month would make whole years of what is not.
     """
+    if abs(days) >= _DAYS_THAT_NEED_YEARS:
+        return _write_years(days, language)
     shown = _rounded(days, 1)
     text = _unit(shown, "duration-day", language)
     if abs(days) <= _DAYS_THAT_NEED_MONTHS:
         return text
     months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 1)
     return f"{text} (≈{NO_BREAK_SPACE}{_unit(months, 'duration-month', language)})"
+
+
+def write_slip(days: Decimal, language: Language) -> str:
+    """Write by how much a day has moved: with a plus when it is later, as so many days early when it is sooner."""
+    if days < 0:
+        return _EARLY.to(language).format(days=write_days(-days, language))
+    return f"{'+' if days > 0 else ''}{write_days(days, language)}"
 
 
 def write_text_date(written: str, language: Language) -> str:
@@ -110,6 +140,18 @@ def _write_millions(millions: Decimal, language: Language) -> str:
         return f"{_decimal(millions, language)}{NO_BREAK_SPACE}M€"
     sign = "-" if millions < 0 else ""
     return f"{sign}€{_decimal(abs(millions), language)}{NO_BREAK_SPACE}million"
+
+
+def _write_years(days: Decimal, language: Language) -> str:
+    length = abs(days)
+    years, months = divmod(int(_rounded(length / _MEAN_DAYS_OF_A_MONTH, 0)), _MONTHS_OF_A_YEAR)
+    more = _unit(Decimal(months), "duration-month", language) if months else ""
+    if not months and abs(length - years * _MEAN_DAYS_OF_A_YEAR) > 1:
+        years = int(length // _MEAN_DAYS_OF_A_YEAR)
+        more = _unit(_rounded(length - years * _MEAN_DAYS_OF_A_YEAR, 0), "duration-day", language)
+    text = _unit(Decimal(years), "duration-year", language)
+    text = _TOGETHER.to(language).format(first=text, second=more) if more else text
+    return f"-{text}" if days < 0 else text
 
 
 def _seems_whole(percent: Decimal, decimals: int) -> bool:

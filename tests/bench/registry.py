@@ -2,6 +2,8 @@
 
 from tests.bench.measure import Against, Goal, Measure
 
+_FORMATS = ("csv", "docx", "html", "json", "md", "onepage", "pdf", "xlsx")
+_OWN_EXAMPLE = "questionnaires/examples/projet-fictif.xlsx"  # of each tree: no later one takes that of a much older one
 MEASURES = (
     # Reading a filled workbook: every question answered, six tables of 100 lines.
     Measure(
@@ -65,6 +67,36 @@ MEASURES = (
         pairs=3,
     ),
     Measure("cold_run_peak", "its memory", "MB", "cold_run.py", ("peak", "{fictitious}"), Goal(110), pairs=2),
+    # Reports.
+    Measure(
+        "html_render",
+        "HTML over a judged record",
+        "ms",
+        "written.py",
+        ("html", _OWN_EXAMPLE),
+        Goal(0.5, Against.THEN),
+        pairs=2,
+    ),
+    Measure(
+        "all_formats",
+        "`audit run`, every format, whole process",
+        "s",
+        "cpu_of_command.py",
+        ("run", _OWN_EXAMPLE, *(part for name in _FORMATS for part in ("--format", name))),
+        Goal(3),
+        pairs=1,
+        only_here=True,
+    ),
+    Measure(
+        "report_size",
+        "the larger of PDF and DOCX",
+        "MB",
+        "written.py",
+        ("megabytes", _OWN_EXAMPLE, "pdf", "docx"),
+        Goal(1),
+        pairs=1,
+        only_here=True,
+    ),
     # Rules and judging.
     Measure("load_rules", "load and check the rules", "s", "load_rules.py", (), Goal(0.5), pairs=3),
     Measure("engines", "both engines, every rule", "ms", "engines.py", ("verdicts",), Goal(4), pairs=2),
@@ -199,6 +231,26 @@ MEASURES = (
         only_here=True,
     ),
     Measure(
+        "portfolio_records",
+        "the same, each result written",
+        "×",
+        "portfolio.py",
+        ("records",),
+        pairs=1,
+        only_here=True,
+    ),
+    Measure(
+        "portfolio_grown",
+        "grown over 10,000 projects",
+        "MB",
+        "portfolio.py",
+        ("grown",),
+        Goal(2),
+        pairs=1,
+        is_long=True,
+        only_here=True,
+    ),
+    Measure(
         "portfolio_again",
         "again, nothing changed, by the first",
         "×",
@@ -217,6 +269,16 @@ MEASURES = (
         ("sweep",),
         Goal(1),
         pairs=1,
+        only_here=True,
+    ),
+    Measure(
+        "compare_records",
+        "compare two records (10,000: half as many s)",
+        "ms",
+        "comparison.py",
+        (),
+        Goal(2),
+        pairs=3,
         only_here=True,
     ),
     # The project itself.

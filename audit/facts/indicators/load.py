@@ -88,6 +88,7 @@ def _definition(item: IndicatorDeclaration, review_date: str) -> IndicatorDefini
         computed=item.computed,
         actionable=item.actionable,
         declared=item.declared,
+        below_zero=item.below_zero,
         inputs=tuple(dict.fromkeys(_inputs(item.computed.shape, review_date))),
     )
 

@@ -11,7 +11,7 @@ from audit.intake.gate.limits import MAX_ROW
 from audit.intake.grid import Cell
 from audit.intake.notes import written
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.sheets.headings import Headings, heading_row, headings_of_table, section_headings
+from audit.intake.sheets.headings import Headings, heading_row_of, headings_of_table, section_headings, spellings_of
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.words import fold, tidy
 from audit.model.questionnaire import Table
@@ -56,7 +56,7 @@ def look_at_section(
     section = next((section for section in sections if section.id == sheet.part), None)
     own = looking.own_texts(section)
     rows = sheet.grid.by_row
-    header = _header(rows, sheet, section_headings())
+    header = heading_row_of(sheet, section_headings())
     names = {column: name for name, column in sheet.columns.items() if name in HEADINGS}
     found = [*_head(rows, sheet, header, section_headings(), own, {}, looking)]
     for row, cells in _body(rows, sheet, header):
@@ -95,7 +95,7 @@ def look_at_table(
     own = looking.own_texts(table)
     rows = sheet.grid.by_row
     headings = headings_of_table(table)
-    header = _header(rows, sheet, headings)
+    header = heading_row_of(sheet, headings)
     found = [*_head(rows, sheet, header, headings, own, {declaration} if declaration else set(), looking)]
     marked = set(sheet.columns.values())
     asked = {column for name, column in sheet.columns.items() if name in headings}
@@ -105,7 +105,7 @@ def look_at_table(
         others = {column: cell for column, cell in cells.items() if column not in known}
         if sheet.first_column in others and _is_line_number(others[sheet.first_column]):
             del others[sheet.first_column]
-        label = _line_of(table, row) if row in read else None
+        label = _line_of(table, row) if others and row in read else None
         found += looking.found(StructureCode.TEXT_ADDED, row, others, own, label)
         if row == help_row and row not in read and looking.knows_every_word:
             helps = {sheet.columns[name]: text for name, text in table_help(table, looking.language).items()
@@ -116,10 +116,6 @@ def look_at_table(
                         StructureCode.TEXT_OVER, row, {column: cell}, own, table.title, expected=helps[column]
                     )
     _tell(sheet, found, table.title, looking)
-
-
-def _header(rows: Mapping[int, Cells], sheet: MarkedSheet, headings: Headings) -> int | None:
-    return heading_row({row: cells for row, cells in rows.items() if row > sheet.row}, headings)
 
 
 def _body(rows: Mapping[int, Cells], sheet: MarkedSheet, header: int | None) -> Iterator[tuple[int, Cells]]:
@@ -136,7 +132,7 @@ def _head(
     looking: Looking,
 ) -> Iterator[Added]:
     """Yield what people wrote above the lines: in place of titles, of hidden marks and of headings, or beside them."""
-    spellings = {spelling for known in headings.values() for spelling in known}
+    spellings = spellings_of(headings)
     marked = {name: column for name, column in sheet.columns.items() if name in headings}
     # A column that is not asked may be of another version, with its heading.
     lined = {sheet.first_column, *(marked if looking.knows_every_word else sheet.columns).values()}

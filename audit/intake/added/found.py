@@ -12,6 +12,7 @@ from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import Identity
 from audit.intake.values.words import tidy
+from audit.model.kept import kept
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import MARK
@@ -79,7 +80,7 @@ class Looking:
 
     def own_texts(self, part: Section | Table | None) -> frozenset[str]:
         """Return what the tool writes on the sheet of ``part``, ready to be compared."""
-        return tidied(own_texts_of(part, self.language, self.identity.banner)) if part else frozenset()
+        return _own_texts(part, self.language, self.identity.banner) if part else frozenset()
 
     def found(
         self,
@@ -95,6 +96,11 @@ class Looking:
         said = {column: text for column, text in said.items() if text and text not in own and tidy(text) not in own}
         if said:
             yield Added(kind, row, tuple(said), tuple(said.values()), label, expected)
+
+
+@kept(most=512)
+def _own_texts(part: Section | Table, language: Language, banner: str) -> frozenset[str]:
+    return tidied(own_texts_of(part, language, banner))
 
 
 def tidied(texts: Iterable[str]) -> frozenset[str]:

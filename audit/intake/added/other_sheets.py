@@ -10,7 +10,8 @@ from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.identity import find_meta
 from audit.intake.sheets.locate import find_sections, find_tables, is_of_a_part
 from audit.intake.values.words import tidy
-from audit.model.questionnaire import Section, Table
+from audit.model.kept import kept
+from audit.model.questionnaire import Questionnaire, Section, Table
 from audit.model.text import Language
 from audit.questionnaire.cover import COVER_SHEET
 from audit.questionnaire.items import item_name, items_of
@@ -42,7 +43,7 @@ def look_at_other_sheets(grids: Sequence[Grid], looking: Looking, cover: Iterabl
         cover: what is noted on the cover, which is read.
     """
     asked = looking.identity.questionnaire
-    own = tidied((*own_texts_around(asked, looking.language, looking.identity.banner), *cover))
+    own = _own_texts(asked, looking.language, looking.identity.banner) | tidied(cover)
     parts: list[Section | Table] = [*asked.sections, *asked.tables]
     names = {sheet_name(part, looking.language) for part in parts}
     meta = find_meta(grids)
@@ -57,6 +58,11 @@ def look_at_other_sheets(grids: Sequence[Grid], looking: Looking, cover: Iterabl
             _keep_unread_part(grid, grids, looking)
         else:
             _look_around(grid, own, looking)
+
+
+@kept(most=64)
+def _own_texts(asked: Questionnaire, language: Language, banner: str) -> frozenset[str]:
+    return tidied(own_texts_around(asked, language, banner))
 
 
 def _look_around(grid: Grid, own: Collection[str], looking: Looking, is_ours: bool = False) -> None:

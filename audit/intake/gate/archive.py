@@ -17,6 +17,7 @@ RATIO_COUNTS_FROM_BYTES = 1_000_000  # small repetitive parts compress very well
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 """What reading a part raises when the archive is damaged or was written by means that no workbook needs."""
 
+_TEXTS = "sharedstrings"  # in the name of the part where most programs write words; the smaller of the others follow
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
 
@@ -67,11 +68,19 @@ class Archive:
         with self.open(part) as stream:
             return stream.read(most)
 
+    def size(self, part: str) -> int:
+        """Return how many bytes a part holds, as the directory says it; reading it never gives more.
+
+        Raises:
+            KeyError: when there is no such part.
+        """
+        return self._entries[_key(part)].file_size
+
     def mentions(self, word: str) -> bool:
         """Say whether any part may hold ``word``, letters without accents, in an encoding that workbooks use."""
         spellings = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
-        smallest_first = sorted(self._entries.values(), key=lambda entry: entry.file_size)
-        return any(self._may_hold(entry, spellings) for entry in smallest_first)
+        likely_first = sorted(self._entries.items(), key=lambda named: (_TEXTS not in named[0], named[1].file_size))
+        return any(self._may_hold(entry, spellings) for _, entry in likely_first)
 
     def _may_hold(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
         try:

@@ -43,14 +43,33 @@ class Tally:
             TooManyCells: when the file has more than ``MAX_CELLS`` of them.
             TooMuchText: when it holds more than ``MAX_CHARACTERS`` in them.
         """
+        self.count_together(row, column, cells, cells * characters)
+
+    def count_together(self, row: int, column: int, cells: int, characters: int) -> None:
+        """Count cells that hold something, of which ``row`` and ``column`` are the last, and all their text.
+
+        Raises:
+            FarCell: when they lie beyond ``MAX_ROW`` or ``MAX_COLUMN``.
+            TooManyCells: when the file has more than ``MAX_CELLS`` of them.
+            TooMuchText: when it holds more than ``MAX_CHARACTERS`` in them.
+        """
         self.cells += cells
         if row > MAX_ROW or column > MAX_COLUMN:
             raise FarCell(coordinate(min(row, _LAST_ROW), min(column, _LAST_COLUMN)))
         if self.cells > MAX_CELLS:
             raise TooManyCells
-        self.characters += cells * characters
+        self.characters += characters
         if self.characters > MAX_CHARACTERS:
             raise TooMuchText
+
+    @property
+    def so_far(self) -> tuple[int, int, int]:
+        """What was counted, to begin again from there."""
+        return self.cells, self.elements, self.characters
+
+    @so_far.setter
+    def so_far(self, counted: tuple[int, int, int]) -> None:
+        self.cells, self.elements, self.characters = counted
 
     def weigh(self, elements: int) -> None:
         """Count elements, or what costs as much to whoever reads the part.

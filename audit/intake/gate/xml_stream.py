@@ -1,6 +1,6 @@
 """Reads an XML part as a stream of elements, and stops at what no honest part holds."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import IO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
@@ -72,6 +72,39 @@ def elements(
         raise UnreadablePart(str(error)) from error
 
 
+def beginnings(part: bytes, tally: Tally, wanted: Collection[str]) -> list[tuple[str, Mapping[str, str]]]:
+    """Return the local name and the attributes of elements of ``part``, in order; what they hold is only checked.
+
+    The part is small: its elements are counted once it has been read.
+
+    Raises:
+        ForbiddenDoctype: when the part declares a document type.
+        TooManyCells: when the file has more elements than any questionnaire.
+        UnreadablePart: when the part is not well formed.
+    """
+    found: list[tuple[str, Mapping[str, str]]] = []
+    names: dict[str, str] = {}
+    count = 0
+
+    def begin(tag: str, attributes: Mapping[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if tag not in names:
+            names[tag] = local_name(tag)
+        if names[tag] in wanted:
+            found.append((names[tag], attributes))
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = begin
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise UnreadablePart(str(error)) from error
+    tally.weigh(count)
+    return found
+
+
 def elements_of(archive: Archive, part: str, tally: Tally, wanted: Collection[str]) -> Iterator[Element]:
     """Yield elements of the part of that name, as each ends; nothing when there is no such part."""
     if part in archive:
@@ -85,12 +118,16 @@ def local_name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
+def _refuse(*_declaration: object) -> None:
+    raise ForbiddenDoctype
+
+
 class _Prolog:
     """Watches what stands before the first element: only there can a document type be declared."""
 
     def __init__(self) -> None:
         self._parser: expat.XMLParserType | None = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartDoctypeDeclHandler = _refuse
         self._parser.StartElementHandler = self._end
 
     def check(self, chunk: bytes) -> None:
@@ -102,9 +139,6 @@ class _Prolog:
             raise UnreadablePart(str(error)) from error
         except _PrologEnds:
             self._parser = None
-
-    def _refuse(self, *_declaration: object) -> None:
-        raise ForbiddenDoctype
 
     def _end(self, *_element: object) -> None:
         raise _PrologEnds

@@ -30,10 +30,12 @@ class Row(NamedTuple):
     Attributes:
         place: where it stands, e.g. ``ligne 12`` or a sheet and its row.
         cells: its texts by folded heading; empty ones are left out.
+        beyond: its other texts, by the number of their column, counted from 1: those of columns without heading.
     """
 
     place: Text
     cells: Mapping[str, str]
+    beyond: Mapping[int, str]
 
     def text(self, headings: Sequence[str]) -> str:
         """Return what stands under the first of ``headings`` that the export has."""
@@ -80,8 +82,13 @@ def read_export(path: Path, needed: Sequence[Sequence[str]]) -> Export:
 def _rows(headings: Sequence[str], lines: Iterator[tuple[Text, list[str]]]) -> Iterator[Row]:
     for place, texts in lines:
         cells = {heading: text for heading, text in zip(headings, texts, strict=False) if heading and text}
-        if cells:
-            yield Row(place, cells)
+        beyond = {
+            number: text
+            for number, text in enumerate(texts, start=1)
+            if text and (number > len(headings) or not headings[number - 1])
+        }
+        if cells or beyond:
+            yield Row(place, cells, beyond)
 
 
 def _grid_lines(grid: Grid) -> Iterator[tuple[Text, list[str]]]:

@@ -31,6 +31,7 @@ _ROUNDED = Text(
     "déduite.",
     en="Expected duration published: {raw} years. It is rounded, or the start is missing: no date is deduced from it.",
 )
+_WITHOUT_HEADING = Text(fr="Sous aucun intitulé", en="Under no heading")
 _NOT_PUBLISHED = Text(fr="Le panorama porte « {raw} ».", en="The panorama says “{raw}”.")
 
 
@@ -158,4 +159,6 @@ def _with_notes(answer: Answer, row: Row, mapping: PanoramaMapping, language: La
     notes = [
         f"{column.label.to(language)}{colon} {text}" for column in mapping.noted if (text := row.text(column.headings))
     ]
+    if row.beyond:
+        notes.append(f"{_WITHOUT_HEADING.to(language)}{colon} {' | '.join(row.beyond.values())}")
     return replace(answer, comment="\n".join((answer.comment, *notes)).strip())

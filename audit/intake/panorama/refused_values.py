@@ -1,4 +1,4 @@
-"""Says which values of a line could not become answers: where they stand, what was read, what is expected."""
+"""Says which texts of a line could not become answers: where they stand, what was read, what is expected."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -42,6 +42,23 @@ def refused_values(row: Row, mapping: PanoramaMapping, snapshot: ProjectSnapshot
             fr=f"« {file} », {row.place.fr}, colonne « {heading} » : « {raw} » n'est pas repris ; {expected.fr}.",
             en=f'"{file}", {row.place.en}, column "{heading}": "{raw}" is not taken over; {expected.en}.',
         )
+
+
+def texts_without_heading(row: Row, file: str) -> Iterator[Text]:
+    """Yield a sentence for what stands in columns without heading: one mark too many moves every value after it."""
+    if not row.beyond:
+        return
+    texts = [quotable(text) for text in row.beyond.values()]
+    fr, en = (", ".join(template.format(text) for text in texts) for template in ("«\u00a0{}\u00a0»", '"{}"'))
+    columns, several = ", ".join(map(str, row.beyond)), "s" if len(row.beyond) > 1 else ""
+    yield Text(
+        fr=f"« {file} », {row.place.fr} : {fr} (colonne{several} {columns}) sans intitulé, donc sans réponse. Vérifier "
+        "que les autres valeurs de la ligne ne sont pas décalées : un texte qui contient le séparateur s'écrit entre "
+        "guillemets.",
+        en=f'"{file}", {row.place.en}: {en} (column{several} {columns}) without a heading, and so without an answer. '
+        "Check that the other values of the line are not shifted: a text that holds the separator is written between "
+        "quotation marks.",
+    )
 
 
 def _expected(column: AnswerColumn) -> Text:

@@ -34,6 +34,21 @@ QUESTIONS: dict[StructureCode, Message] = {
             'questionnaire that takes the answers over, with "audit questionnaire new --from".',
         ),
     ),
+    StructureCode.QUESTIONS_SINCE: Message(
+        Severity.WARNING,
+        Text(
+            fr="{count} questions d'aujourd'hui ne sont pas sur cette feuille d'une version antérieure ; elles sont "
+            "tenues pour non renseignées : {labels}",
+            en="{count} of today's questions are not on this sheet of an earlier version; they count as not filled "
+            "in: {labels}",
+        ),
+        Text(
+            fr="Pour y répondre, produire un questionnaire neuf qui reprend les réponses, avec « audit questionnaire "
+            "new --from » suivi du nom de ce classeur.",
+            en='To answer them, make a new questionnaire that takes the answers over, with "audit questionnaire new '
+            '--from" followed by the name of this workbook.',
+        ),
+    ),
     StructureCode.QUESTION_FOUND: Message(
         Severity.WARNING,
         Text(

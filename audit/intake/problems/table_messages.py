@@ -102,4 +102,17 @@ TABLES: dict[StructureCode, Message] = {
             en="Nothing to do if it is a total: the audit computes its own.",
         ),
     ),
+    StructureCode.ROW_FORMER_HELP: Message(
+        Severity.NOTE,
+        Text(
+            fr="la ligne {row} est tenue pour l'aide d'une version antérieure du questionnaire ; elle n'est pas lue",
+            en="row {row} is taken for the help of an earlier version of the questionnaire; it is not read",
+        ),
+        Text(
+            fr="Rien à faire si c'est bien l'aide ; si c'est une ligne du tableau, y corriger les réponses qui ne "
+            "sont pas dans les listes.",
+            en="Nothing to do if it is the help; if it is a line of the table, correct the answers there that are not "
+            "in the lists.",
+        ),
+    ),
 }

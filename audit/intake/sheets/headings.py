@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from audit.intake.grid import Cell, Grid
 from audit.intake.sheets.locate import MarkedSheet, marked_columns
 from audit.intake.values.words import fold
+from audit.model.kept import kept
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language
 from audit.questionnaire.layout import MARK, SECTION_COLUMNS, sheet_name, table_headings
@@ -17,11 +20,13 @@ _HEAD_ROWS = 12
 Headings = Mapping[str, Collection[str]]
 
 
+@lru_cache(maxsize=1)
 def section_headings() -> Headings:
     """Return what may stand above each column of a section, folded, by the name of the column."""
     return {name: _spellings(HEADINGS[name].fr, HEADINGS[name].en) for name in ("id", *SECTION_COLUMNS)}
 
 
+@kept(most=512)
 def headings_of_table(table: Table) -> Headings:
     """Return what may stand above each column of a table, folded, by the name of the column."""
     french, english = (table_headings(table, language) for language in (Language.FR, Language.EN))
@@ -33,14 +38,21 @@ def headings_of(part: Section | Table) -> Headings:
     return section_headings() if isinstance(part, Section) else headings_of_table(part)
 
 
-def heading_row(rows: Mapping[int, Mapping[int, Cell]], headings: Headings) -> int | None:
-    """Return the first of ``rows`` that shows half of the headings, near the top; None when there is none."""
-    return next((row for row in list(rows)[:_HEAD_ROWS] if _shows(rows[row], headings)), None)
+def heading_row(rows: Mapping[int, Mapping[int, Cell]], headings: Headings, below: int = 0) -> int | None:
+    """Return the first of ``rows`` that shows half of the headings, near the top; None when there is none.
+
+    Args:
+        rows: downwards.
+        headings: what is looked for.
+        below: the row under which it is looked for.
+    """
+    first = islice((row for row in rows if row > below), _HEAD_ROWS)
+    return next((row for row in first if _shows(rows[row], headings)), None)
 
 
 def heading_row_of(sheet: MarkedSheet, headings: Headings) -> int | None:
     """Return the row of a sheet that shows half of its headings, below its marks; None when there is none."""
-    return heading_row({row: cells for row, cells in sheet.grid.by_row.items() if row > sheet.row}, headings)
+    return heading_row(sheet.grid.by_row, headings, sheet.row)
 
 
 def with_headed_columns(sheet: MarkedSheet, headings: Headings) -> tuple[MarkedSheet, tuple[str, ...]]:
@@ -49,13 +61,12 @@ def with_headed_columns(sheet: MarkedSheet, headings: Headings) -> tuple[MarkedS
     A column is found when it is the only one without a known mark that shows the heading.
     """
     missing = [name for name in headings if name not in sheet.columns and name != "id"]
-    rows = {row: cells for row, cells in sheet.grid.by_row.items() if row > sheet.row} if missing else {}
-    row = heading_row(rows, headings)
+    row = heading_row_of(sheet, headings) if missing else None
     if row is None:
         return sheet, ()
     taken = {sheet.first_column, *(column for name, column in sheet.columns.items() if name in headings)}
     taken |= {column for _, column in sheet.repeated}
-    free = {column: text for column, text in _texts(rows[row]).items() if column not in taken}
+    free = {column: text for column, text in _texts(sheet.grid.by_row[row]).items() if column not in taken}
     found = _headed(free, missing, headings)
     kept = {name: column for name, column in sheet.columns.items() if column not in found.values()}
     return replace(sheet, columns={**kept, **found}), tuple(found)
@@ -108,8 +119,13 @@ def _headed(texts: Mapping[int, str], names: Sequence[str], headings: Headings) 
 
 
 def _shows(cells: Mapping[int, Cell], headings: Headings) -> bool:
-    known = {spelling for spellings in headings.values() for spelling in spellings}
-    return 2 * len(set(_texts(cells).values()) & known) >= len(headings)
+    return 2 * len(spellings_of(headings).intersection(_texts(cells).values())) >= len(headings)
+
+
+@kept(most=512)
+def spellings_of(headings: Headings) -> frozenset[str]:
+    """Return whatever may stand above any column, folded."""
+    return frozenset(spelling for spellings in headings.values() for spelling in spellings)
 
 
 def _texts(cells: Mapping[int, Cell]) -> dict[int, str]:

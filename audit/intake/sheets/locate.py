@@ -81,7 +81,8 @@ def marked_columns(grid: Grid, mark_row: int) -> tuple[dict[str, int], tuple[tup
     """Return the columns that a row of marks names, and the second and later places of those named twice."""
     columns: dict[str, int] = {}
     repeated = []
-    for column, text in grid.texts_by_row.get(mark_row, ()):
+    for column in grid.by_row.get(mark_row, ()):
+        text = grid.text(mark_row, column)
         if not text.startswith(MARK) or text.startswith((SECTION_MARK, TABLE_MARK)):
             continue
         name = text.removeprefix(MARK)

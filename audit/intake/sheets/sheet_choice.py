@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
+from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.sheets.headings import Headings, find_headed_sheet, with_headed_columns
@@ -19,8 +20,18 @@ def choose_sheets(
     parts: Sequence[Section | Table],
     language: Language,
     journal: Journal,
+    is_earlier: bool = False,
 ) -> dict[str, MarkedSheet]:
-    """Return the sheet of each part that has one; the original rather than its copies."""
+    """Return the sheet of each part that has one; the original rather than its copies.
+
+    Args:
+        found: the sheets that bear the marks of a part.
+        grids: all sheets of the workbook.
+        parts: what is asked.
+        language: of the workbook.
+        journal: gathers the problems.
+        is_earlier: whether the workbook was made by an earlier version, which may not have had a part at all.
+    """
     names = {grid.name for grid in grids}
     by_part = {part: list(sheets) for part, sheets in groupby(sorted(found, key=_part), key=_part)}
     unmarked = [grid for grid in grids if not is_of_a_part(grid)]
@@ -31,7 +42,11 @@ def choose_sheets(
         if not sheets:
             headed = find_headed_sheet(part, unmarked, language)
             if headed is None:
-                journal.structure(StructureCode.SHEET_UNMARKED if name in names else StructureCode.SHEET_MISSING, name)
+                is_awaited = name in names or not (isinstance(part, Table) and part.optional)
+                code = StructureCode.SHEET_UNMARKED if name in names else StructureCode.SHEET_MISSING
+                if is_awaited:
+                    is_expected = is_earlier and code is StructureCode.SHEET_MISSING
+                    journal.structure(code, name, severity=Severity.WARNING if is_expected else None)
                 continue
             journal.structure(StructureCode.SHEET_FOUND, headed.grid.name)
             sheets = [headed]

@@ -1,7 +1,8 @@
 """What the sheets of an .xlsx file share: their list, the table of texts, the formats of cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -9,8 +10,9 @@ from audit.intake.format_code import parse_format
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import Tally
 from audit.intake.gate.opc import Relation, main_part, relations
-from audit.intake.gate.xml_stream import UnreadablePart, elements_of, local_name
+from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
 from audit.intake.number_format import NumberFormat
+from audit.intake.sheets.plain_texts import PlainTexts, plain_texts
 
 _TRUE = ("1", "true")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -96,9 +98,9 @@ def unescaped(text: str) -> str:
     return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of a pair stand apart
 
 
-def relation_id(element: Element) -> str:
+def relation_id(attributes: Mapping[str, str]) -> str:
     """Return the id by which an element names another part or an address; empty when it names none."""
-    return next((value for key, value in element.items() if key.endswith("}id")), "")
+    return next((value for key, value in attributes.items() if key.endswith("}id")), "")
 
 
 def is_true(value: str | None) -> bool:
@@ -120,7 +122,7 @@ def _workbook(
         if local_name(element.tag) == "workbookPr":
             since_1904 = is_true(element.get("date1904"))
             continue
-        identifier = relation_id(element)
+        identifier = relation_id(element.attrib)
         if identifier not in cells:
             continue  # a sheet of one chart, say
         if cells[identifier] not in archive:
@@ -131,11 +133,31 @@ def _workbook(
 
 
 def _texts(archive: Archive, part: str, tally: Tally) -> tuple[str, ...]:
+    """Return the table of texts; as for a sheet, the parser begins again alone where anything stops the other way."""
+    before = tally.so_far
+    try:
+        plain = plain_texts(archive, part)
+        if plain is not None:
+            return _plain_texts(plain, tally)
+    except Exception:
+        tally.so_far = before
     texts = []
     for element in elements_of(archive, part, tally, ("si",)):
         texts.append(unescaped(rich_text(element)))
         element.clear()
     return tuple(texts)
+
+
+def _plain_texts(plain: PlainTexts, tally: Tally) -> tuple[str, ...]:
+    xml, taken = plain.rest
+    tally.weigh(taken)
+    if None not in plain.texts and not beginnings(xml, tally, ("si",)):
+        return tuple(unescaped(text) for text in plain.texts if text is not None)
+    left = iter([rich_text(element) for _, element in elements(BytesIO(xml), tally, ("si",))])
+    texts = [next(left) if text is None else text for text in plain.texts]
+    if next(left, None) is not None:
+        raise UnreadablePart("si")  # written so that its place among the others is not known
+    return tuple(map(unescaped, texts))
 
 
 def _formats(archive: Archive, part: str, tally: Tally) -> tuple[NumberFormat | None, ...]:

@@ -1,46 +1,25 @@
 """Turns an .xlsx workbook into grids of cells, each read once, by its own reference."""
 
 import re
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import Tally
 from audit.intake.gate.opc import relations
 from audit.intake.gate.refusals import repeated_cell
-from audit.intake.gate.xml_stream import UnreadablePart, elements_of, local_name
-from audit.intake.grid import (
-    Area,
-    Cell,
-    Grid,
-    Layout,
-    Scalar,
-    Span,
-    column_number,
-    coordinate,
-    exact_number,
-    formula_cell,
-    place_of,
-)
-from audit.intake.number_format import Kind, NumberFormat
-from audit.intake.sheets.serial_days import elapsed, moment, written_day
+from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
+from audit.intake.grid import EMPTY, Area, Cell, Grid, Layout, Span, column_number, coordinate, formula_cell, place_of
+from audit.intake.sheets.plain_rows import PlainRows, plain_rows
 from audit.intake.sheets.xlsx_notes import read_notes
-from audit.intake.sheets.xlsx_parts import (
-    SharedParts,
-    SheetPart,
-    is_true,
-    read_shared_parts,
-    relation_id,
-    rich_text,
-    unescaped,
-)
+from audit.intake.sheets.xlsx_parts import SheetPart, is_true, read_shared_parts, relation_id, rich_text, unescaped
+from audit.intake.sheets.xlsx_values import CellValues, SharedFormulas, characters_of
 
 _AREA = re.compile(r"\$?([A-Za-z]{0,3})\$?([0-9]{0,7}):\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
-_WHOLE = re.compile(r"-?[0-9]{1,300}")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
-_LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
 _WANTED = ("row", "col", "mergeCell", "hyperlink")
+_ROWS = (b"<row", b":row")  # whatever a row is called, when one is left
 _SHEET_ROWS, _SHEET_COLUMNS = 1_048_576, 16_384
 
 
@@ -54,53 +33,110 @@ def read_xlsx(archive: Archive, tally: Tally) -> tuple[Grid, ...]:
         Exception: any that a part that is not well formed, or the limits of a workbook, lead to.
     """
     shared = read_shared_parts(archive, tally)
-    return tuple(_Sheet(archive, sheet, shared, tally).grid() for sheet in shared.sheets)
+    values = CellValues(shared)
+    return tuple(_grid(archive, sheet, values, tally) for sheet in shared.sheets)
+
+
+def _grid(archive: Archive, sheet: SheetPart, values: CellValues, tally: Tally) -> Grid:
+    """Read a sheet, its plain rows apart where it has any.
+
+    What stops at a fault is begun again without them: the parser alone says what is wrong, in the order of the file.
+    """
+    plain = plain_rows(archive, sheet.part)
+    if plain is not None:
+        before = tally.so_far
+        try:
+            return _Sheet(archive, sheet, values, tally).grid(plain)
+        except Exception:
+            tally.so_far = before
+    return _Sheet(archive, sheet, values, tally).grid()
 
 
 class _Sheet:
     """One sheet while it is read, row after row, in whatever order they stand."""
 
-    def __init__(self, archive: Archive, sheet: SheetPart, shared: SharedParts, tally: Tally) -> None:
+    def __init__(self, archive: Archive, sheet: SheetPart, values: CellValues, tally: Tally) -> None:
         self.archive = archive
         self.sheet = sheet
-        self.shared = shared
+        self.values = values
         self.tally = tally
         self.cells: dict[tuple[int, int], Cell] = {}
         self.row = 0
         self.merged: list[Area] = []
         self.hidden_rows: list[Span] = []
         self.hidden_columns: list[Span] = []
-        self.links: list[Element] = []
-        self.shared_formulas: dict[str, tuple[str, str]] = {}
+        self.links: list[Mapping[str, str]] = []
+        self.formulas = SharedFormulas()
 
-    def grid(self) -> Grid:
-        """Read the sheet to its end."""
-        for element in elements_of(self.archive, self.sheet.part, self.tally, _WANTED):
-            tag = local_name(element.tag)
-            if tag == "row":
-                self._read_row(element)
-                element.clear()
-            elif tag == "mergeCell":
-                self.merged.append(_area(element.get("ref", "")))
-            elif tag == "hyperlink":
-                self.links.append(element)
-            elif is_true(element.get("hidden")):
-                self.hidden_columns.append(Span(_number(element, "min"), _number(element, "max")))
+    def grid(self, plain: PlainRows | None = None) -> Grid:
+        """Read the sheet to its end; ``plain``: those of its rows that need no parser, and the rest of it."""
+        if plain is None:
+            self._read(elements_of(self.archive, self.sheet.part, self.tally, _WANTED))
+        else:
+            self._keep(plain)
+            xml, taken = plain.rest()
+            self.tally.weigh(taken)
+            self._read_rest(xml)
         used = relations(self.archive, self.sheet.part, self.tally)
         self._link({relation.id: relation.written for relation in used if relation.is_external})
         return Grid(
             name=self.sheet.name,
             cells=self.cells,
             is_hidden=self.sheet.is_hidden,
-            layout=Layout(self.merged, self.hidden_rows, self.hidden_columns),
+            layout=Layout(self.merged, sorted(self.hidden_rows), self.hidden_columns),
             notes=read_notes(self.archive, used, self.tally),
         )
 
+    def _keep(self, plain: PlainRows) -> None:
+        """Keep the cells of plain rows, and count them as if they had been read one by one."""
+        cells, made = self.cells, self.values.made
+        held = characters = last_row = last_column = 0
+        for match in chain.from_iterable(plain):
+            said = match.group(2, 3, 4, 5, 6)
+            cell, size = made.get(said) or self.values.make(said)
+            place = place_of(match[1])
+            if cell is EMPTY or place is None:
+                continue
+            row, column = place
+            held += 1
+            characters += size
+            last_row = row if row > last_row else last_row  # ``max`` would cost a call a cell
+            last_column = column if column > last_column else last_column
+            other = cells.setdefault(place, cell)
+            if other is not cell and other != cell:
+                raise repeated_cell(self.archive.name, self.sheet.name, match[1])
+        self.hidden_rows += [Span(number, number) for number, said in plain.hidden if is_true(said)]
+        self.tally.count_together(last_row, last_column, held, characters)
+
+    def _read_rest(self, rest: bytes) -> None:
+        if any(row in rest for row in _ROWS):
+            self._read(element for _, element in elements(BytesIO(rest), self.tally, _WANTED))
+            return
+        for name, attributes in beginnings(rest, self.tally, _WANTED):
+            self._note(name, attributes)
+
+    def _read(self, found: Iterable[Element]) -> None:
+        for element in found:
+            name = local_name(element.tag)
+            if name == "row":
+                self._read_row(element)
+                element.clear()
+            else:
+                self._note(name, element.attrib)
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "mergeCell":
+            self.merged.append(_area(attributes.get("ref", "")))
+        elif name == "hyperlink":
+            self.links.append(attributes)
+        elif is_true(attributes.get("hidden")):
+            self.hidden_columns.append(Span(_number(attributes, "min"), _number(attributes, "max")))
+
     def _link(self, addresses: Mapping[str, str]) -> None:
         """Give each cell the address outside the workbook that it opens; ``addresses`` holds these by their ids."""
-        for element in self.links:
-            place = place_of(element.get("ref", ""))
-            address = addresses.get(relation_id(element), "")
+        for attributes in self.links:
+            place = place_of(attributes.get("ref", ""))
+            address = addresses.get(relation_id(attributes), "")
             if address and place in self.cells:
                 self.cells[place] = self.cells[place]._replace(link=address)
 
@@ -119,13 +155,12 @@ class _Sheet:
         cell = self._cell(item, row, column)
         if cell.value is None and not cell.formula:
             return
-        characters = sum(len(text) for text in (cell.value, cell.cached) if isinstance(text, str))
-        self.tally.count(row, column, characters=characters)
+        self.tally.count(row, column, characters=characters_of(cell))
         if self.cells.setdefault((row, column), cell) != cell:
             raise repeated_cell(self.archive.name, self.sheet.name, coordinate(row, column))
 
     def _cell(self, item: Element, row: int, column: int) -> Cell:
-        kind = item.get("t", "n")
+        kind, style = item.get("t", "n"), item.get("s", "0") or "0"
         written: str | None = None
         formula: Element | None = None
         for child in item:
@@ -135,85 +170,14 @@ class _Sheet:
                 formula = child
             elif child.tag.endswith("}is"):
                 kind, written = "inlineStr", unescaped(rich_text(child))
-        if formula is not None:
-            text = "=" + self._formula(formula, coordinate(row, column))
-            return formula_cell(text, self._cell_of(kind, written, item))
-        return self._cell_of(kind, written, item)
-
-    def _cell_of(self, kind: str, written: str | None, item: Element) -> Cell:
-        """Return the cell that holds, or the formula that showed, what is written."""
-        if written is None:
-            return Cell()
-        return self._number(written.strip(), self._format(item)) if kind == "n" else self._other(kind, written)
-
-    def _other(self, kind: str, written: str) -> Cell:
-        if kind == "s":
-            return Cell(self._shared_text(written) or None)
-        if kind in ("str", "inlineStr"):
-            return Cell((unescaped(written) if kind == "str" else written) or None)
-        if kind == "b":
-            return Cell(is_true(written.strip()))
-        if kind == "e":
-            return Cell(written.strip(), is_error=True)
-        if kind == "d":
-            return Cell(written_day(written.strip()) or written)
-        return Cell(written)
-
-    def _shared_text(self, index: str) -> str:
-        number = index.strip()
-        if not (number.isascii() and number.isdecimal()) or int(number) >= len(self.shared.texts):
-            raise UnreadablePart(f"text {index[:20]}")
-        return self.shared.texts[int(number)]
-
-    def _format(self, item: Element) -> NumberFormat | None:
-        style = item.get("s", "0") or "0"
-        formats = self.shared.formats
-        # A style that the workbook does not define is shown as the ordinary one.
-        return formats[int(style)] if style.isascii() and style.isdecimal() and int(style) < len(formats) else None
-
-    def _number(self, written: str, number_format: NumberFormat | None) -> Cell:
-        if not written:
-            return Cell()
-        if not _NUMBER.fullmatch(written):
-            return Cell(written, is_error=True)
-        try:
-            number = exact_number(int(written) if _WHOLE.fullmatch(written) else float(written))
-        except ValueError:
-            return Cell(written, is_error=True)
-        if number_format is not None and (day := self._moment(number, number_format)) is not None:
-            return Cell(day, format=number_format)
-        return Cell(number, format=number_format)
-
-    def _moment(self, number: Decimal, number_format: NumberFormat) -> Scalar | None:
-        kind = number_format.pattern(number).kind
-        if kind is Kind.ELAPSED:
-            return elapsed(float(number))
-        return moment(float(number), self.shared.since_1904) if kind in (Kind.DATE, Kind.TIME) else None
-
-    def _formula(self, element: Element, place: str) -> str:
-        text, group = unescaped(element.text or ""), element.get("si")
-        if group is None or element.get("t") != "shared":
-            return text
-        if text:
-            self.shared_formulas[group] = text, place
-            return text
-        return _translated(*self.shared_formulas[group], place) if group in self.shared_formulas else text
+        if formula is None:
+            return self.values.cell(kind, written, style)
+        text = self.formulas.text(formula.text or "", formula.attrib, coordinate(row, column))
+        return formula_cell(f"={text}", self.values.cell(kind, written, style))
 
 
-def _translated(formula: str, origin: str, place: str) -> str:
-    """Return the formula of ``origin`` as it stands in ``place``; it is only quoted, never computed."""
-    from openpyxl.formula.translate import Translator  # seldom needed, and slow to load
-
-    if len(formula) > _LONGEST_TRANSLATED:
-        return formula
-    try:
-        return str(Translator(f"={formula}", origin).translate_formula(place)).removeprefix("=")
-    except Exception:  # it lets any exception out on a text that is no formula
-        return formula
-
-
-def _number(element: Element, name: str) -> int:
-    written = element.get(name, "")
+def _number(attributes: Mapping[str, str], name: str) -> int:
+    written = attributes.get(name, "")
     if not (written.isascii() and written.isdecimal()):
         raise UnreadablePart(f"{name} {written}")
     return int(written)

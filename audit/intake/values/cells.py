@@ -24,6 +24,7 @@ from audit.intake.values.partial import as_read, read_partial
 from audit.intake.values.words import clean, fold
 from audit.model.answer import AnswerState
 from audit.model.answer_domain import Outside, domain_of
+from audit.model.kept import kept
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, Value, ValueType
@@ -71,12 +72,30 @@ class Reading(NamedTuple):
         return self.mistake or self.doubt
 
 
+_BLANK = Reading(AnswerState.BLANK)
+_LONGEST_KEPT = 100
+
+
 def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     """Read ``cell`` as an answer to ``asked``; what is ambiguous is unusable, never guessed."""
     if cell.is_empty:
-        return Reading(AnswerState.BLANK)
+        return _BLANK
+    value = cell.value
+    is_more = bool(cell.formula or cell.is_error or cell.format)
+    if isinstance(value, str) and not is_more and asked.options and len(value) <= _LONGEST_KEPT:
+        return _read_choice(asked, value, language)
+    return _read(cell, asked, language)
+
+
+@kept(most=8_192)  # most answers are chosen from a list, and a portfolio gives the same ones again and again
+def _read_choice(asked: Field, text: str, language: Language) -> Reading:
+    return _read(Cell(text), asked, language)
+
+
+def _read(cell: Cell, asked: Field, language: Language) -> Reading:
     is_formula = holds_formula(cell)
-    raw = (cell.formula if is_formula else "") or shown(cell, language)
+    in_words = _in_words(cell, language)
+    raw = (cell.formula if is_formula else "") or _shown(in_words, cell, language)
     if is_error(cell):
         return _unusable(raw, Mistake(MistakeCode.ERROR_CELL))
     if is_formula:
@@ -93,7 +112,7 @@ def read_cell(cell: Cell, asked: Field, language: Language) -> Reading:
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
         return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
     is_date_for_number = isinstance(cell.value, date) and asked.value_type in NUMERIC
-    said = cell if is_date_for_number else _in_words(cell, language)  # a month that shows is no number of months
+    said = cell if is_date_for_number else in_words  # a month that shows is no number of months
     value = _READERS[asked.value_type](said, asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
@@ -115,7 +134,13 @@ def _partial(cell: Cell, asked: Field, language: Language, raw: str) -> Reading 
 
 def shown(cell: Cell, language: Language) -> str:
     """Return the content of a cell as the sheet shows it."""
-    value = _in_words(cell, language).value
+    return _shown(_in_words(cell, language), cell, language)
+
+
+def _shown(in_words: Cell, cell: Cell, language: Language) -> str:
+    value = in_words.value
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -131,10 +156,12 @@ def shown(cell: Cell, language: Language) -> str:
 
 def _in_words(cell: Cell, language: Language) -> Cell:
     """Return ``cell`` as if people had typed what it shows, where its format adds a unit, say, or hides a day."""
+    if cell.format is None:
+        return cell
     text: str | None = None
-    if cell.format and isinstance(cell.value, Decimal):
+    if isinstance(cell.value, Decimal):
         text = as_typed(cell.value, cell.format, language)
-    elif cell.format and isinstance(cell.value, date):
+    elif isinstance(cell.value, date):
         text = part_of_date(cell.value, cell.format)
     return cell if text is None else Cell(text)
 

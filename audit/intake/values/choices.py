@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 
 from audit.errors import closest
 from audit.intake.values.words import fold
+from audit.model.kept import kept
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice
 from audit.model.text import Language, Text
 
 _SEPARATORS = re.compile(r"[;\n]")
 _BAR = "|"
+_EXPLAINED = re.compile(r"\s*\([^()]*\)$")
 _BULLET = re.compile(r"[-–—•·▪◦‣*\uf0b7]\s+")
 _NUMBERED = re.compile(r"(?:[-–—•·▪◦‣*\uf0b7]|[0-9]{1,2}[.)]|[a-z]\))\s+")
 _JOINED = re.compile(r"[,/&]|\b(?:et|and)\b", re.IGNORECASE)
 _OTHER = {Language.FR: Language.EN, Language.EN: Language.FR}
+_YES_NO = (YES, NO)
 _NOTHING = frozenset({"aucun", "aucune", "neant", "none"})
 _SYNONYMS = {
     "o": YES.code,
@@ -33,13 +36,31 @@ _SYNONYMS = {
 
 def find_code(text: str, options: Sequence[Choice], language: Language) -> str | None:
     """Return the code that ``text`` names, by label in either language or by code, or None."""
-    words = fold(text)
+    return _codes_by_words(options, language).get(fold(text))
+
+
+@kept(most=2_048)
+def _codes_by_words(options: Sequence[Choice], language: Language) -> dict[str, str]:
+    """Return the code that each word names: by label, in ``language`` rather, by code, or by a synonym of it.
+
+    A label may be typed without the explanation that ends it in brackets, as earlier versions had it.
+    """
+    found: dict[str, str] = {}
     for spelling in (language, _OTHER[language], None):
-        found = [option.code for option in options if _spelled(option, spelling) == words]
-        if len(found) == 1:
-            return found[0]
-    synonym = _SYNONYMS.get(words)
-    return synonym if any(option.code == synonym for option in options) else None
+        spelled = [_spelled(option, spelling) for option in options]
+        for words, option in zip(spelled, options, strict=True):
+            if spelled.count(words) == 1:
+                found.setdefault(words, option.code)
+    for spelling in (language, _OTHER[language]):
+        short = [_EXPLAINED.sub("", option.label.to(spelling)) for option in options]
+        for label, option in zip(short, options, strict=True):
+            if short.count(label) == 1:
+                found.setdefault(fold(label), option.code)
+    codes = {option.code for option in options}
+    for words, code in _SYNONYMS.items():
+        if code in codes:
+            found.setdefault(words, code)
+    return found
 
 
 def former_code(text: str, former_labels: Mapping[str, Sequence[Text]]) -> str | None:
@@ -75,7 +96,7 @@ def settled_items(text: str, options: Sequence[Choice], language: Language) -> d
     said: dict[str, bool] = {}
     for part in _SEPARATORS.split(text):
         label, colon, answer = part.rpartition(":")
-        code, found = find_code(label, options, language), find_code(answer, (YES, NO), language)
+        code, found = find_code(label, options, language), find_code(answer, _YES_NO, language)
         if not colon or code is None or found is None or said.get(code, found == YES.code) != (found == YES.code):
             return None
         said[code] = found == YES.code

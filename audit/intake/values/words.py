@@ -8,6 +8,8 @@ _SPACES = re.compile(r"\s+")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
 _NOT_WORDS = re.compile(r"[^\w]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
+# Most texts hold nothing else: letters, signs and spaces of Europe, line breaks. None of these is invisible.
+_ALL_VISIBLE = re.compile(r"[\n\t -~\xa0-\xac\xae-\u05ff\u2010-\u2027\u202f-\u205f\u2070-\u2bff]*+")
 _LONGEST_QUOTE = 80
 
 
@@ -18,7 +20,7 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         for apostrophe in _APOSTROPHES:
             text = text.replace(apostrophe, "'")
-    if not text.isprintable():
+    if not _ALL_VISIBLE.fullmatch(text):
         text = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE)
     return " ".join(text.split())
 
@@ -30,11 +32,9 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text.strip()
-    kept = "".join(
-        letter
-        for letter in "\n".join(text.splitlines())
-        if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE
-    )
+    kept = "\n".join(text.splitlines())
+    if not _ALL_VISIBLE.fullmatch(kept):
+        kept = "".join(letter for letter in kept if letter in "\n\t" or unicodedata.category(letter) not in _INVISIBLE)
     return kept.strip()
 
 

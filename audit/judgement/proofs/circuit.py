@@ -191,5 +191,5 @@ class Circuit:
 
     def _choice(self, name: str) -> list[Literal]:
         if name not in self.choices:
-            self.choices[name] = self.solver.one_of(len(self._project.completions[name]))
+            self.choices[name] = self.solver.one_of(len(self._project.ways(name)))
         return self.choices[name]

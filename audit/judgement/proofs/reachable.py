@@ -9,6 +9,7 @@ from audit.judgement.figures import FigureMaker
 from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Circuit, Scope
+from audit.judgement.proofs.leaning import Leaning
 from audit.judgement.proofs.solver import GaveUp, Literal
 from audit.judgement.reach import Reach, Reachable
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
@@ -20,7 +21,6 @@ class LevelProver:
     """Finds which levels are reached; build one for each project.
 
     Attributes:
-        circuit: the rules over what the project leaves open.
         declared: the questions and tables that only count as open, whose first completion is what is declared.
     """
 
@@ -37,8 +37,12 @@ class LevelProver:
         self._figures = figures
         self._project = project
         self._judgement = judgement
-        self.circuit = Circuit(scope, project, judgement)
         self.declared = project.declared
+
+    @cached_property
+    def circuit(self) -> Circuit:
+        """The rules over what the project leaves open."""
+        return Circuit(self._scope, self._project, self._judgement)
 
     def reachable(self, outer: AvisLevels) -> Reachable:
         """Return what is known of each level.
@@ -65,11 +69,13 @@ class LevelProver:
         Args:
             outer: as ``reachable`` takes them.
         """
-        between = list(outer.between)
-        while between and not self._may_be(between[0]):
-            between.pop(0)
-        while len(between) > 1 and not self._may_be(between[-1]):
-            between.pop()
+        between, leaning = list(outer.between), Leaning(self._scope, self._figures, self._project, self._judgement)
+        if leaning.best() != AvisLevels(outer.ceiling, outer.ceiling):
+            while between and not self._may_be(between[0]):
+                between.pop(0)
+        if len(between) > 1 and leaning.worst() != AvisLevels(outer.floor, outer.floor):
+            while len(between) > 1 and not self._may_be(between[-1]):
+                between.pop()
         left = {level: Reach.NOT_EXCLUDED if level in between else Reach.EXCLUDED for level in ORDERED_LEVELS}
         return Reachable(left, {})
 

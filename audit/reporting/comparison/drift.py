@@ -8,7 +8,7 @@ from audit.comparison.schema import BaselineMoved, Comparison, MilestoneMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
-from audit.wording.numbers import write_date, write_days, write_share
+from audit.wording.numbers import write_date, write_share, write_slip
 
 
 def drift_part(found: Comparison, names: Names) -> Part:
@@ -36,8 +36,9 @@ def drift_words(drift: Decimal | None, names: Names, *, is_cost: bool) -> str:
     """Return a drift with its sign, or that it is not known."""
     if drift is None:
         return names.t("compare.unknown")
-    sign = "+" if drift > 0 else ""
-    return sign + (write_share(drift, names.language) if is_cost else write_days(drift, names.language))
+    if not is_cost:
+        return write_slip(drift, names.language)
+    return f"{'+' if drift > 0 else ''}{write_share(drift, names.language)}"
 
 
 def milestones_part(found: Comparison, names: Names) -> Part | None:
@@ -125,4 +126,4 @@ def _day(day: date | None, names: Names) -> str:
 def _slip(days: int | None, names: Names) -> str:
     if days is None:
         return "—"
-    return f"{'+' if days > 0 else ''}{write_days(Decimal(days), names.language)}"
+    return write_slip(Decimal(days), names.language)

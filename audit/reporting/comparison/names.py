@@ -2,7 +2,7 @@
 
 from audit.comparison.schema import Levels
 from audit.model.fact import Fact
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
 from audit.model.text import Language
 from audit.record.rulebook import Rulebook
@@ -31,6 +31,16 @@ class Names:
             diagnosis = self._diagnoses.get(rule_id)
             return f"{rule_id} {self._set(diagnosis.title.to(self.language))}" if diagnosis else rule_id
         return f"{rule_id} [{write_term(rule.severity, self.language)}] {self._set(rule.title.to(self.language))}"
+
+    def is_blocking(self, rule_id: str) -> bool:
+        """Return whether a rule is blocking, as far as either rulebook tells."""
+        rule = self._rules.get(rule_id)
+        return rule is not None and rule.severity is Severity.BLOCKING
+
+    def title(self, rule_id: str) -> str:
+        """Return the id of a rule and its title."""
+        rule = self._rules.get(rule_id)
+        return f"{rule_id} {self._set(rule.title.to(self.language))}" if rule else rule_id
 
     def question(self, name: str) -> str:
         """Return the label of a question, an indicator or a table; its name when neither rulebook has it."""

@@ -11,7 +11,7 @@ from audit.reporting.comparison.terms import MILESTONE_MOVES
 from audit.reporting.drawn_labels import label_lines
 from audit.reporting.templates import environment
 from audit.reporting.time_scale import TimeScale
-from audit.wording.numbers import write_days
+from audit.wording.numbers import write_slip
 
 _LEFT, _RIGHT = Decimal(16), Decimal(704)  # of the scale, in units of the drawing, which is 720 wide
 _ROW = 40
@@ -82,4 +82,4 @@ def _bar(item: MilestoneMoved, index: int, scale: TimeScale, language: Language)
 def _slip(item: MilestoneMoved, language: Language) -> str:
     if item.slip is None:
         return MILESTONE_MOVES[item.move].to(language)
-    return f"{'+' if item.slip > 0 else ''}{write_days(Decimal(item.slip), language)}"
+    return write_slip(Decimal(item.slip), language)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, LevelsMoved, Side
 from audit.model.scoring import Basis, Statement
 from audit.model.text import Language, Text
@@ -22,6 +23,8 @@ from audit.wording.numbers import write_date, write_number, write_share
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
+_NAMED = 3  # blocking findings
+_BETWEEN = {Language.FR: " ; ", Language.EN: "; "}
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
@@ -98,6 +101,7 @@ class ComparisonView:
         said = self._counts(Counter(item.move for item in found.findings), COUNTED_FINDINGS)
         if said:
             yield t("compare.summary_findings", counts=", ".join(said))
+        yield from self._blocking()
         for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
             if item is not None and item.drift_new is not None:
                 before, after = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_old, item.drift_new))
@@ -108,6 +112,19 @@ class ComparisonView:
         listed = self._counts(kinds, COUNTED_FOLLOWED)
         if listed:
             yield t("compare.summary_recommendations", counts=", ".join(listed))
+        kinds = Counter(item.followed for item in found.actions if item.followed is not None)
+        listed = self._counts(kinds, COUNTED_FOLLOWED)
+        if listed:
+            yield t("compare.summary_actions", counts=", ".join(listed))
+
+    def _blocking(self) -> Iterator[str]:
+        """Yield which blocking requirements are new or worse, the first of them by name."""
+        moves = FindingMove.NEW, FindingMove.WORSENED
+        found = [one.rule for one in self.found.findings if one.move in moves and self.names.is_blocking(one.rule)]
+        if found:
+            named = _BETWEEN[self.language].join(self.names.title(rule) for rule in found[:_NAMED])
+            more = self.t("compare.summary_more", count=len(found) - _NAMED) if len(found) > _NAMED else ""
+            yield self.t("compare.summary_blocking", rules=typeset(named + more, self.language))
 
     def _counts(self, counted: Mapping[_Kind, int], words: Mapping[_Kind, tuple[Text, Text]]) -> list[str]:
         """Return how many there are of each kind there is, with its word."""

@@ -49,7 +49,7 @@ _SAME = Text(fr="{subject} ne change pas", en="{subject} does not change")
 _BECOMES = Text(fr="{subject} passe de {before} à {after}", en="{subject} goes from {before} to {after}")
 _ON = {
     Basis.DECLARATIONS: Text(fr="{subject} sur déclarations", en="{subject} on declarations"),
-    Basis.EVIDENCE: Text(fr="{subject} sur pièces", en="{subject} on evidence"),
+    Basis.EVIDENCE: Text(fr="{subject} sur réponses étayées", en="{subject} on evidence"),
 }
 _EXACT = {Language.FR: "« {level} »", Language.EN: "“{level}”"}
 _AT_LEAST = {Language.FR: "« au moins {level} »", Language.EN: "“at least {level}”"}

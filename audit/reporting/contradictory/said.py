@@ -24,13 +24,14 @@ class CorrectionSaid:
 
 @dataclass(frozen=True)
 class PositionSaid:
-    """A position of the auditors; ``key`` is its code."""
+    """A position of the auditors; ``key`` is its code, ``sentence`` and ``severity`` what it changes."""
 
     decision: str
     key: str
     reason: str
     by: str
     sentence: str
+    severity: str
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,18 @@ NO_ANSWERS = Text(
 STANDS = Text(fr="Sans réponse : constat maintenu.", en="No reply: finding maintained.")
 BY = Text(fr="{author}, le {date}", en="{author}, {date}")
 AMENDED_TO = Text(fr="Énoncé modifié : {sentence}", en="Amended wording: {sentence}")
+AMENDED_SEVERITY = Text(
+    fr="Gravité retenue par les auditeurs : {new} ; celle de la règle, seule comptée dans l'avis : {old}",
+    en="Severity held by the auditors: {new}; that of the rule, the only one counted in the opinion: {old}",
+)
+WITH_SEVERITIES = Text(
+    fr="Avec les gravités retenues par les auditeurs ({rules}), {{what}}.",
+    en="With the severities held by the auditors ({rules}), {{what}}.",
+)
+NOT_COUNTED = Text(
+    fr="Le niveau affiché par ce rapport reste celui que donnent les gravités des règles.",
+    en="The level that this report states remains that of the severities of the rules.",
+)
 AMENDED_FROM = Text(fr="Énoncé provisoire : {sentence}", en="Provisional wording: {sentence}")
 EARLIER = Text(
     fr="Position antérieure : {decision} ({by}) — {reason}", en="Earlier position: {decision} ({by}) — {reason}"

@@ -93,6 +93,7 @@ class ContradictoryView(ReportView):
             said.append(
                 effect_words(record.effects.withdrawn, WITHDRAWN, self.says, self.language, nothing_closes=False)
             )
+        said += self._severities_held()
         if record.effects.together is not None and record.stage is Stage.PROVISIONAL:
             said.append(effect_words(record.effects.together, ALL_UPHELD, self.says, self.language))
         if record.effects.at_odds:
@@ -100,11 +101,23 @@ class ContradictoryView(ReportView):
             said.append(self.text(terms.AT_ODDS).format(labels=labels))
         return [typeset(sentence, self.language) for sentence in said]
 
+    def _severities_held(self) -> list[str]:
+        """Return what the severities that the auditors hold would make of the level, and that it stays as it is."""
+        effect = self._record.effects.severities
+        if effect is None:
+            return []
+        held = self._record.positions.severities
+        rules = ", ".join(f"{rule} : {write_term(held[rule], self.language)}" for rule in effect.findings)
+        rules = rules if self.language is Language.FR else rules.replace(" : ", ": ")
+        frame = Text(**{one.value: terms.WITH_SEVERITIES.to(one).format(rules=rules) for one in Language})
+        told = effect_words(effect, frame, self.says, self.language, nothing_closes=False)
+        return [f"{told} {self.text(terms.NOT_COUNTED)}"]
+
     def said_of(self, rule: str) -> FindingSaid:
         """Return both sides on the finding of ``rule``."""
         record, effect = self._record, self._record.effects.by_finding.get(rule)
         position = record.positions.in_force.get(rule)
-        original = self._original(rule) if position is not None and position.decision is Decision.AMENDED else None
+        original = self._original(rule) if position is not None and position.sentence else None
         sentences = []
         if effect is not None:
             sentences.append(effect_words(effect, upheld(effect), self.says, self.language))
@@ -168,8 +181,20 @@ class ContradictoryView(ReportView):
         by = self.text(terms.BY).format(author=position.author, date=write_date(position.date, self.language))
         sentence = self.text(terms.AMENDED_TO).format(sentence=position.sentence) if position.sentence else ""
         return PositionSaid(
-            exchange_term(position.decision, self.language), position.decision.value, position.reason, by, sentence
+            decision=exchange_term(position.decision, self.language),
+            key=position.decision.value,
+            reason=position.reason,
+            by=by,
+            sentence=sentence,
+            severity=self._severity(position),
         )
+
+    def _severity(self, position: Position) -> str:
+        rule = next((one for one in self._before.result.findings if one.rule == position.rule), None)
+        if position.severity is None or rule is None:
+            return ""
+        new, old = (write_term(one, self.language) for one in (position.severity, rule.severity))
+        return typeset(self.text(terms.AMENDED_SEVERITY).format(new=new, old=old), self.language)
 
     def _earlier(self, rule: str) -> list[str]:
         said = [self._position(one) for one in self._record.positions.before(rule)]

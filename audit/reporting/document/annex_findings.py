@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit.model.answer import Evidence
 from audit.model.fact import Fact
 from audit.model.result import Finding
 from audit.reporting import digest
@@ -25,6 +26,8 @@ from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
+
+_MOST_WEAKEST = 2  # answers named beside a level of evidence: a choice of layout of the tool
 
 
 def annex_findings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
@@ -50,7 +53,7 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     yield Paragraph(
         (
             Run(finding_badge(finding, view.language), bold=True),
-            Run(f" · {level} · {version}{_left_out(finding, view)}"),
+            Run(f" · {level}{_weakest(finding, view)} · {version}{_left_out(finding, view)}"),
         ),
         Look.HEAD,
     )
@@ -73,6 +76,17 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     if finding.facts:
         yield _answers(finding, view)
     yield from on_finding(finding.rule, view)
+
+
+def _weakest(finding: Finding, view: ReportView) -> str:
+    """Say which answers make a finding declared only, where the others are better supported."""
+    weakest = [fact for fact in finding.facts if fact.evidence is Evidence.DECLARED]
+    is_due_to_some = finding.evidence is Evidence.DECLARED and 0 < len(weakest) < len(finding.facts)
+    if not is_due_to_some or len(weakest) > _MOST_WEAKEST:
+        return ""
+    t = messages(view.language)
+    names = t("list.separator").join(view.label(fact.name) for fact in weakest)
+    return f" ({t('findings.evidence_weakest', count=len(weakest), names=names)})"
 
 
 def _left_out(finding: Finding, view: ReportView) -> str:

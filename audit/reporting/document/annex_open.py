@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audit.model.answer import AnswerState
+from audit.model.diagnosis import DiagnosisState
 from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, open_anchor, read, rule_links, said, strong
@@ -24,7 +25,10 @@ def annex_diagnoses(view: ReportView) -> Iterator[Block]:
         return
     yield Heading(2, t("diagnoses.title"))
     yield Paragraph(said(t("diagnoses.intro")))
+    without_sign = [one for one in view.result.diagnoses if _has_no_sign(one)]
     for diagnosed in view.result.diagnoses:
+        if diagnosed in without_sign:
+            continue
         yield Heading(3, f"{diagnosed.diagnosis} — {read(diagnosed.title, view)}")
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
         yield Paragraph(said(read(diagnosed.meaning, view)))
@@ -34,6 +38,9 @@ def annex_diagnoses(view: ReportView) -> Iterator[Block]:
         )
         if facts:
             yield Bullets(facts)
+    if without_sign:
+        names = t("list.separator").join(f"{one.diagnosis} {read(one.title, view)}" for one in without_sign)
+        yield Paragraph(said(t("diagnoses.no_sign", count=len(without_sign), names=names)))
 
 
 def annex_incoherent(view: ReportView) -> Iterator[Block]:
@@ -66,7 +73,7 @@ def annex_open(view: ReportView) -> Iterator[Block]:
     if not view.open_points:
         yield Paragraph(said(t("unknown.none")))
         return
-    yield Paragraph(said(t("unknown.intro")))
+    yield Paragraph(said(t("unknown.intro")), Look.LEAD)
     for severity, points in view.open_points:
         yield Table(
             caption=t("unknown.points_caption", severity=write_term(severity, view.language)),
@@ -114,6 +121,11 @@ def _state(question: OpenQuestion, view: ReportView) -> str:
     if question.state is AnswerState.ANSWERED:
         return messages(view.language)("unknown.partial_table")
     return write_term(question.state, view.language)
+
+
+def _has_no_sign(one: Diagnosed) -> bool:
+    """Return whether a diagnosis that is only possible has signs of which none is found: no page is given to it."""
+    return one.state is DiagnosisState.POSSIBLE and one.signs > 0 and not one.signs_held
 
 
 def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:

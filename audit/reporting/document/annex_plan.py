@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from audit.model.result import PlannedAction
 from audit.reporting.document import labels
-from audit.reporting.document.model import Block, Heading, Paragraph, Run, Table, Words
+from audit.reporting.document.illustrated import illustrated
+from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import action_anchor, read, rule_links, said, strong, word
+from audit.reporting.illustrations.model import Illustration
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
 from audit.reporting.synthesis.model import Synthesis
@@ -23,14 +25,17 @@ _PLAN_HEADER = (
 )
 
 
-def annex_plan(view: ReportView) -> Iterator[Block]:
-    """Yield the whole plan, phase by phase."""
+def annex_plan(view: ReportView, calendar: Illustration | None) -> Iterator[Block]:
+    """Yield the calendar of the plan, then the whole of it, phase by phase."""
     t = messages(view.language)
     yield Heading(2, read(labels.PLAN_TABLE, view))
     if not view.actions:
         yield Paragraph(said(t("actions.none")))
         return
     yield Paragraph(said(t("actions.intro_phases" if view.result.plan else "actions.intro")))
+    if view.work_told:
+        yield Paragraph(said(view.work_told), Look.NOTE)
+    yield from illustrated(calendar, view, 3)
     for phase, actions in view.phases:
         until = f", {t('actions.until', date=write_date(phase.until, view.language))}" if phase and phase.until else ""
         title = f"{read(phase.title, view)}{until}" if phase else t("actions.caption")
@@ -38,7 +43,7 @@ def annex_plan(view: ReportView) -> Iterator[Block]:
             caption=f"{title} — {t('actions.in_phase', count=len(actions))}",
             header=tuple(t(name) for name in _PLAN_HEADER),
             rows=tuple(_action(action, view) for action in actions),
-            widths=(6, 41, 17, 16, 8, 12),
+            widths=(5, 39, 17, 14, 13, 12),
             right=frozenset({0}),
             anchors=tuple(action_anchor(view.numbers[action.action]) for action in actions),
         )
@@ -78,7 +83,16 @@ def annex_baseline(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
             caption=costs.title,
             header=tuple(map(t, columns)),
             rows=tuple(
-                tuple(map(said, (bar.label, bar.initial_words, bar.forecast_words, bar.drift_words, bar.spent_words)))
+                tuple(
+                    (Run(words, bold=bar is costs.total),)
+                    for words in (
+                        bar.label,
+                        bar.initial_words,
+                        bar.forecast_words,
+                        bar.drift_words,
+                        bar.spent_words,
+                    )
+                )
                 for bar in costs.bars
             ),
             widths=(32, 18, 18, 14, 18),
@@ -103,6 +117,8 @@ def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
     work = write_term(action.effort, view.language)
     if action.person_days is not None:
         work = t("actions.work", days=write_work(action.person_days, view.language))
+    if action.owner_days is not None:
+        work += "\n" + t("actions.owner_work", days=write_work(action.owner_days, view.language))
     return (
         said(str(number)),
         tuple(words),

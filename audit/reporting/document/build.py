@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from textwrap import shorten
 
 from audit.reporting.document import labels
 from audit.reporting.document.annex_findings import annex_findings
 from audit.reporting.document.annex_open import annex_diagnoses, annex_incoherent, annex_open, annex_questions
 from audit.reporting.document.annex_plan import annex_baseline, annex_plan
 from audit.reporting.document.annex_rest import annex_departures, annex_method, annex_sources
+from audit.reporting.document.covered import axes_covered, blocking_to_establish
+from audit.reporting.document.illustrated import annex_resources, illustrated
 from audit.reporting.document.model import (
     Block,
     Bullets,
     Document,
     Fields,
     Heading,
-    PageBreak,
+    PageStart,
     Paragraph,
     Run,
     Table,
@@ -23,10 +26,13 @@ from audit.reporting.document.model import (
 from audit.reporting.document.page_one import page_one
 from audit.reporting.document.pieces import label, read, said, word
 from audit.reporting.document.told import drawings, findings_told, plan_told, signatures
+from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.model import ProjectIdentity, Synthesis
 from audit.reporting.view import ReportView
+
+_LONGEST_FOOTER = 60  # signs of the title on every page: with the day and the software, one line
 
 
 def document_of(view: ReportView) -> Document:
@@ -44,12 +50,13 @@ def framed(synthesis: Synthesis, view: ReportView, blocks: tuple[Block, ...]) ->
         language=view.language,
         title=identity.title,
         subject=" · ".join(filter(None, (*_which(identity, view), version, draft))),
-        footer=messages(view.language)(
-            "document.footer",
-            software=result.software,
-            rules=result.rulebase.version,
-            scoring=result.scoring_version,
-        ).partition(" — ")[0],
+        footer=" · ".join(
+            (
+                shorten(identity.title, _LONGEST_FOOTER, placeholder="…"),
+                _situation(identity, view),
+                result.software,
+            )
+        ),
         day=result.review_date,
         author=result.software,
         presentation=presentation,
@@ -62,7 +69,12 @@ def _which(identity: ProjectIdentity, view: ReportView) -> tuple[str, ...]:
     t = messages(view.language)
     unknown = f"{t('synthesis.ministry')}{t('list.colon')} {t('project.not_given')}"
     phase = f"{t('synthesis.phase')}{t('list.colon')} {identity.phase or t('project.not_given')}"
-    return identity.review, identity.reviewed_on, identity.ministry or unknown, phase
+    return identity.review, _situation(identity, view), identity.ministry or unknown, phase
+
+
+def _situation(identity: ProjectIdentity, view: ReportView) -> str:
+    t = messages(view.language)
+    return t("synthesis.situation", date=identity.reviewed_on)
 
 
 def linked(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -73,24 +85,30 @@ def linked(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _blocks(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    drawn = illustrations_of(view)
     yield from page_one(synthesis, view)
     yield from findings_told(synthesis, view)
+    yield from blocking_to_establish(view)
     yield from drawings(synthesis, view)
     yield from plan_told(synthesis, view)
-    yield from signatures(view)
-    yield PageBreak()
-    yield Heading(1, word("synthesis.annex", view))
+    yield from axes_covered(view)
+    yield from signatures(synthesis, view)
+    yield Heading(1, word("synthesis.annex", view), page=PageStart.NEW)
     if synthesis.identity.description:
         purpose = read(labels.PURPOSE, view)
         yield Paragraph((label(purpose, view), Run(synthesis.identity.description)))
     yield Paragraph(said(read(labels.ANNEX_INTRO, view)))
+    yield from illustrated(drawn.weather, view)
     yield from annex_findings(synthesis, view)
     yield from annex_diagnoses(view)
+    yield from illustrated(drawn.place, view)
     yield from annex_incoherent(view)
     yield from annex_open(view)
     yield from annex_questions(view)
-    yield from annex_plan(view)
+    yield from annex_plan(view, drawn.calendar)
     yield from annex_baseline(synthesis, view)
+    yield from illustrated(drawn.spending, view, 3)
+    yield from annex_resources(drawn.resources, view)
     yield from annex_departures(view)
     yield from annex_sources(synthesis, view)
     yield from annex_method(view)

@@ -43,6 +43,14 @@ class Look(StrEnum):
     WARNING = "warning"  # what nobody may overlook
 
 
+class PageStart(StrEnum):
+    """Where a heading stands on the page."""
+
+    ANYWHERE = "anywhere"
+    NEW = "new"  # it begins a page
+    SECOND = "second"  # it begins the second page, unless a format can tell that the first one did not hold the rest
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3; ``anchor`` is what links lead to."""
@@ -50,6 +58,7 @@ class Heading:
     level: int
     text: str
     anchor: str = ""
+    page: PageStart = PageStart.ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,7 @@ class Table:
         right: the columns of figures.
         anchors: of the rows, none or one for each.
         tall: whether rows leave room to write by hand.
+        kept: whether it stays on one page, and with what follows: of a short table only.
     """
 
     caption: str
@@ -114,6 +124,7 @@ class Table:
     right: frozenset[int] = frozenset()
     anchors: tuple[str, ...] = ()
     tall: bool = False
+    kept: bool = False
 
     def holds_together(self, row: tuple[Words, ...]) -> bool:
         """Return whether a row is short enough to stay on one page; a very long one must be parted, or be lost."""
@@ -145,12 +156,7 @@ class Figure:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins a page."""
-
-
-Block = Heading | Paragraph | Bullets | Fields | VerdictBox | Table | Figure | PageBreak
+Block = Heading | Paragraph | Bullets | Fields | VerdictBox | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,11 @@ from audit.model.text import Text
 from audit.reporting.document import labels
 from audit.reporting.document.build import framed, linked
 from audit.reporting.document.model import Block, Bullets, Document, Fields, Heading, Look, Paragraph, Run, Words
-from audit.reporting.document.page_one import departures_of, first_needed, verdict_box
+from audit.reporting.document.page_one import departures_of, first_needed, first_request, verdict_box
 from audit.reporting.document.pieces import owner, read, said, strong, word
 from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.model import Synthesis
-from audit.reporting.synthesis.page_one import blocking_in
-from audit.reporting.synthesis.steps import first_steps
 from audit.reporting.view import ReportView
 
 _MORE = {
@@ -44,13 +42,14 @@ class Length:
     longest: int | None = None
 
 
-# Choices of layout of the tool; the last must fit whatever people typed, which a test tries.
+# Choices of layout of the tool: three actions told whole, for the page goes alone; the last must fit whatever people
+# typed, which a test tries.
 LENGTHS = (
-    Length(11, 6, 4, 5),
-    Length(10.5, 6, 4, 5),
-    Length(10, 6, 4, 5),
-    Length(9.5, 6, 4, 4),
-    Length(9, 6, 4, 4),
+    Length(11, 6, 4, 3),
+    Length(10.5, 6, 4, 3),
+    Length(10, 6, 4, 3),
+    Length(9.5, 6, 4, 3),
+    Length(9, 6, 4, 3),
     Length(9, 4, 3, 3),
     Length(8.5, 4, 3, 3),
     Length(8.5, 4, 3, 3, 300),
@@ -76,7 +75,8 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     if synthesis.identity.disclaimer:
         warning = f"{t('project.warning')}{t('list.colon')} "
         yield Paragraph((strong(warning), Run(synthesis.identity.disclaimer)), Look.WARNING)
-    fields = [(word("synthesis.decision", view), said(synthesis.decision))] if synthesis.decision else []
+    decision = None if synthesis.verdict.names_decision else synthesis.decision
+    fields = [(word("synthesis.decision", view), said(decision))] if decision else []
     fields += [(person.role_words, (strong(person.words),)) for person in synthesis.accountable[:1]]
     yield Fields(tuple(fields))
     yield verdict_box(synthesis)
@@ -98,15 +98,15 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     yield Heading(1, word("synthesis.first_steps", view))
     steps = tuple(
         (
-            strong(f"{t('actions.action')} {step.number}"),
-            Run(f" — {step.do[0]} — "),
-            strong(owner(step, view)),
-            Run(f", {step.due_words}."),
+            Run(f"{owner(step, view)}, {step.due_words} — "),
+            *((strong(f"{step.title} — "),) if step.title else ()),
+            Run(step.opening),
         )
-        for step in first_steps(blocking_in(synthesis.reasons, view), view, length.steps)
+        for step in synthesis.first_steps
     )
     if steps:
-        yield Bullets(_first(steps, length.steps, view, len(view.actions)))
+        request = first_request(synthesis, "", view)
+        yield Bullets((*request, *_first(steps, length.steps, view, len(view.actions))))
     else:
         yield from first_needed(synthesis)
 

@@ -45,7 +45,8 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     yield Bullets(tuple(said(sentence) for sentence in synthesis.not_established))
     yield Heading(2, word("synthesis.first_steps", view))
     if synthesis.first_steps:
-        yield Bullets(tuple(first_step(step, view) for step in synthesis.first_steps))
+        request = first_request(synthesis, t("covered.open_title"), view)
+        yield Bullets((*request, *(first_step(step, view) for step in synthesis.first_steps)))
     else:
         yield from first_needed(synthesis)
 
@@ -57,12 +58,21 @@ def first_needed(synthesis: Synthesis) -> Iterator[Block]:
         yield Bullets(tuple(map(said, synthesis.first_asked)))
 
 
+def first_request(synthesis: Synthesis, place: str, view: ReportView) -> Iterator[Words]:
+    """Yield that answers come before any action, where they do, and under which heading they are listed."""
+    if synthesis.first_request:
+        t = messages(view.language)
+        request = synthesis.first_request
+        told = t("opinion.get_answers_where", request=request, place=place) if place else ""
+        yield said(told or t("opinion.get_answers_report", request=request))
+
+
 def verdict_box(synthesis: Synthesis) -> VerdictBox:
     """Return what the review ends in, and how firm that is."""
     verdict = synthesis.verdict
     bases = " ".join(f"{line}." for line in verdict.bases)
     equivalent = " ".join(filter(None, (verdict.rating_words if verdict.equivalent else "", verdict.equivalent)))
-    lines = tuple(line for line in (verdict.certainty, bases, equivalent) if line)
+    lines = tuple(line for line in (verdict.certainty, verdict.later, bases, equivalent, verdict.given) if line)
     return VerdictBox(verdict.heading, verdict.headline, verdict.rating, lines)
 
 
@@ -77,22 +87,21 @@ def departures_of(view: ReportView, t: Messages) -> str:
 def first_step(step: Step, view: ReportView) -> Words:
     """Return one of the first actions: its number in the plan, what, who, by when."""
     t = messages(view.language)
-    more = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
     return (
         Run(f"{t('actions.action')} {step.number}", bold=True, to=action_anchor(step.number)),
-        Run(f" — {step.do[0]}{more} — "),
+        Run(f" — {step.opening} — "),
         strong(owner(step, view)),
         Run(f", {step.due_words}."),
     )
 
 
 def _fields(synthesis: Synthesis, view: ReportView) -> Iterator[tuple[str, Words]]:
-    if synthesis.decision:
+    if synthesis.decision and not synthesis.verdict.names_decision:
         yield word("synthesis.decision", view), said(synthesis.decision)
     for person in synthesis.accountable:
         yield person.role_words, (strong(person.words),)
 
 
 def _reason(one: Reason) -> Words:
-    others = (Run(f" ({one.others})", to=group_anchor(one.group)),) if one.others else ()
-    return (strong(one.title), Run(f" ({one.badge}) — "), Run(one.sentence), *others)
+    references = Run(f" ({one.references})", to=group_anchor(one.group))
+    return (strong(one.title), Run(f" ({one.badge}) — "), Run(one.sentence), references)

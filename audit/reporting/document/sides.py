@@ -63,7 +63,7 @@ def _auditors(found: FindingSaid) -> Iterator[Words]:
         yield said(found.otherwise)
         return
     yield strong(position.decision), Run(f" ({position.by})")
-    for words in (position.reason, position.sentence, found.original, *found.earlier):
+    for words in (position.reason, position.sentence, position.severity, found.original, *found.earlier):
         if words:
             yield said(words)
 

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from audit.model.text import Text
 from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.document import labels
-from audit.reporting.document.model import Block, Bullets, Figure, Heading, Look, Paragraph, Run, Table, Words
+from audit.reporting.document.model import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Look,
+    PageStart,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+)
 from audit.reporting.document.pieces import (
     action_links,
     group_anchor,
@@ -31,7 +42,7 @@ _MOST_KEPT = 1200  # signs of a finding that is not parted, a quarter of a page:
 def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the findings by subject."""
     t = messages(view.language)
-    yield Heading(2, word("synthesis.findings_title", view))
+    yield Heading(2, word("synthesis.findings_title", view), page=PageStart.SECOND)
     if not synthesis.findings:
         yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))
         return
@@ -57,6 +68,8 @@ def drawings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Heading(2, costs.title)
         yield Paragraph(said(" ".join(filter(None, (costs.headline, costs.note)))), Look.LEAD)
         yield Figure("drawing-costs", svg, f"{costs.description} {costs.headline}", costs.title)
+        for remark in costs.remarks:
+            yield Paragraph(said(remark), Look.NOTE)
         yield from _places(costs.places, view)
 
 
@@ -76,18 +89,22 @@ def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Paragraph(said(sentence), Look.WARNING)
     for phase in synthesis.phases:
         yield _phase(phase, view)
+    if view.work_told:
+        yield Paragraph(said(view.work_told), Look.NOTE)
 
 
-def signatures(view: ReportView) -> Iterator[Block]:
-    """Yield the version, and room to sign."""
+def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield the version, what is signed, and room to write where and when, and to sign."""
     presentation = view.presentation
     names = [read(one, view) for one in presentation.theme.signatures or (labels.AUDIT_TEAM, labels.AUDITED_TEAM)]
     yield Heading(2, read(labels.SIGNATURES, view))
     told = [(labels.VERSION, presentation.version or read(labels.NO_VERSION, view))]
     told += [(labels.STATUS, read(labels.DRAFT, view))] if presentation.draft else []
     told += [(labels.CIRCULATION, presentation.mark)] if presentation.mark else []
-    separator = messages(view.language)("list.separator")
-    yield Paragraph(tuple(_told(told, separator, view)))
+    t, verdict = messages(view.language), synthesis.verdict
+    yield Paragraph(tuple(_told(told, t("list.separator"), view)), Look.LEAD)
+    yield Paragraph((Run(f"{verdict.heading}. "), strong(f"{verdict.headline}.")), Look.LEAD)
+    yield Paragraph(said(t("synthesis.signed_at")), Look.LEAD)
     yield Table(
         caption=read(labels.SIGNATURES_CAPTION, view),
         header=tuple(
@@ -114,7 +131,8 @@ def _group(group: GroupedFinding, view: ReportView) -> Iterator[Block]:
     items = (*(_sentences(one, group) for one in group.told), *_also(group, view))
     is_short = sum(len(run.text) for item in items for run in item) <= _MOST_KEPT
     yield Bullets(items, kept=is_short)
-    yield Paragraph((label(word("synthesis.effect", view), view), Run(group.effect)), Look.LEAD)
+    effects = messages(view.language)("synthesis.effects", count=len(group.effects))
+    yield Paragraph((label(effects, view), Run(" ".join(group.effects))), Look.LEAD)
     yield Paragraph(_grounds(group, view), Look.NOTE)
 
 

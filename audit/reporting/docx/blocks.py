@@ -10,7 +10,7 @@ from audit.reporting.document.model import (
     Figure,
     Heading,
     Look,
-    PageBreak,
+    PageStart,
     Paragraph,
     Run,
     Table,
@@ -54,8 +54,9 @@ class BlockWriter:
         """Return one block."""
         paragraph = self._markup.paragraph
         match block:
-            case Heading(level, text, anchor):
-                return paragraph(f"heading {level}", (Run(text),), anchor)
+            case Heading(level, text, anchor, page):
+                begins = "" if page is PageStart.ANYWHERE else "<w:pageBreakBefore/>"
+                return paragraph(f"heading {level}", (Run(text),), anchor, begins)
             case Paragraph(words, look):
                 kept = "<w:keepNext/>" if look in (Look.LEAD, Look.HEAD) else ""
                 return paragraph(_LOOKS[look], words, more=kept)
@@ -72,8 +73,6 @@ class BlockWriter:
                 return self._table(block)
             case Figure():
                 return paragraph("normal", (), prefix=f"<w:r>{self._picture(block)}</w:r>")
-            case PageBreak():
-                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
     def _field(self, name: str, words: Words) -> str:
         named = self._markup.run(Run(name, bold=True)) + "<w:r><w:tab/></w:r>"
@@ -104,12 +103,13 @@ class BlockWriter:
         style = self._markup.style_id("audit table")
         caption = self._markup.paragraph("caption", (Run(table.caption),))
         # A paragraph after it keeps two tables apart, which Word would join.
+        after = self._markup.paragraph("audit cell", (), more="<w:keepNext/>" if table.kept else "")
         return (
             f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
             f'w:noVBand="1"/><w:tblCaption w:val={attribute(table.caption)}/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{header}{''.join(rows)}</w:tbl>" + self._markup.paragraph("audit cell", ())
+            f"<w:tblGrid>{grid}</w:tblGrid>{header}{''.join(rows)}</w:tbl>{after}"
         )
 
     def _row(
@@ -129,7 +129,7 @@ class BlockWriter:
 
     def _cell(self, words: Words, column: int, table: Table, anchor: str) -> str:
         right = '<w:jc w:val="right"/>' if column in table.right else ""
-        kept = "<w:keepNext/>" if table.tall else ""  # room to sign is not parted from its title
+        kept = "<w:keepNext/>" if table.tall or table.kept else ""  # room to sign is not parted from its title
         return "".join(
             self._markup.paragraph("audit cell", line, anchor if place == 0 else "", more=kept + right)
             for place, line in enumerate(_lines(words))

@@ -68,6 +68,7 @@ class _Pictures:
     def __init__(self, document: Any, width: int) -> None:
         self._document = document
         self._width = width
+        self._made = 0
 
     def picture(self, figure: Figure) -> str:
         """Return a drawing as a picture of the width of the text, with what it shows for those who do not see it."""
@@ -75,6 +76,8 @@ class _Pictures:
         png = png_of(type(drawing)(Glyphs().exact(drawing.svg), drawing.width, drawing.height))
         height = int(self._width * drawing.height / drawing.width)
         inline = self._document.part.new_pic_inline(io.BytesIO(png), Emu(self._width), Emu(height))
+        self._made += 1  # python-docx counts the ids of the body, which holds nothing yet
+        inline.docPr.set("id", str(self._made))
         inline.docPr.set("name", figure.name)
         inline.docPr.set("title", _line(figure.caption))
         inline.docPr.set("descr", _line(figure.alt))

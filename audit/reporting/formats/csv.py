@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from audit.model.result import Finding
 from audit.model.text import Language, Text
+from audit.reporting.contradictory.lines import both_sides
+from audit.reporting.contradictory.said import WithdrawnSaid
+from audit.reporting.contradictory.sides import Sides
 from audit.reporting.digest import cells_of
 from audit.reporting.formats import Format, Saved
 from audit.reporting.messages import messages
@@ -35,9 +38,15 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
     separator = ";" if view.language is Language.FR else ","  # what Excel splits on in each language
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=separator, lineterminator="\r\n")
-    table.writerow([view.text(heading) for heading in _HEADINGS])
+    sides = view.contradictory
+    both = (sides.team, sides.auditor) if sides is not None else ()
+    table.writerow([*(view.text(heading) for heading in _HEADINGS), *both])
     for finding in findings_in_order(view):
-        table.writerow([_as_text(cell) for cell in _line(finding, view)])
+        told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
+        table.writerow([_as_text(cell) for cell in (*_line(finding, view), *told)])
+    if sides is not None:
+        for one in sides.withdrawn:
+            table.writerow([_as_text(cell) for cell in _withdrawn(one, sides)])
     return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
 
 
@@ -47,13 +56,20 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield write_term(finding.axis, view.language)
     yield write_term(finding.severity, view.language)
     outcome = write_term(finding.outcome, view.language)
-    yield f"{outcome} ({messages(view.language)('at_best.all')})" if finding.may_be_partial else outcome
+    yield f"{outcome} ({messages(view.language)('at_best.badge')})" if finding.may_be_partial else outcome
     yield view.text(finding.title)
     yield view.condition(finding)
     yield ", ".join(write_cells(cells_of(finding.facts)))
     yield ", ".join(criterion.citation for criterion in finding.criteria)
     yield " | ".join(f"{view.numbers[part.action]}. {view.text(part.do)}" for _, part in asked)
     yield min((action.due.isoformat() for action, _ in asked), default="")
+
+
+def _withdrawn(one: WithdrawnSaid, sides: Sides) -> Iterable[str]:
+    """Yield the line of a finding that is withdrawn: what it said, and both sides."""
+    decision = one.said.position.decision if one.said.position else ""
+    told = (one.rule, "", "", decision, one.title, one.condition)
+    yield from (*told, *[""] * (len(_HEADINGS) - len(told)), *both_sides(one.said, sides))
 
 
 def _as_text(cell: str) -> str:

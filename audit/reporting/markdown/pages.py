@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+from audit.reporting.contradictory.lines import auditors_lines, team_lines
+from audit.reporting.contradictory.said import FindingSaid
+from audit.reporting.contradictory.sides import Sides
+from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.markdown.marks import bullets, heading, inline, link, plain, strong, table
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis import Synthesis, synthesis_of
@@ -23,6 +27,7 @@ def write_markdown(view: ReportView) -> str:
         _baseline(synthesis, t),
         _plan(synthesis, view, t),
         _rule_by_rule(view, t),
+        _illustrations(view, t),
         _sources(synthesis, t),
     )
     return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
@@ -34,23 +39,31 @@ def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     yield ""
     yield heading(1, identity.title)
     yield ""
-    yield plain(f"{identity.review} · {identity.reviewed_on}")
+    yield plain(f"{identity.review} · {t('synthesis.situation', date=identity.reviewed_on)}")
     if identity.disclaimer:
         yield ""
         yield f"> {strong(t('project.warning'))} {inline(identity.disclaimer)}"
     yield ""
+    if view.contradictory is not None:
+        yield strong(f"{view.contradictory.title} — {view.contradictory.stage}")
+        yield ""
+        yield from bullets(map(plain, view.contradictory.status))
+        yield ""
     facts = [(t("synthesis.ministry"), identity.ministry), (t("synthesis.phase"), identity.phase)]
     facts += [(t("synthesis.decision"), synthesis.decision)] if synthesis.decision else []
     facts += [(person.role_words, person.words) for person in synthesis.accountable]
     yield from bullets(f"{strong(name)}{colon} {inline(value or t('project.not_given'))}" for name, value in facts)
     yield ""
-    yield heading(2, f"{verdict.heading}{colon} {verdict.headline}")
+    yield heading(2, f"{verdict.kind}{colon} {verdict.headline}")
     yield ""
     yield strong(verdict.certainty)
-    if verdict.bases or verdict.equivalent or verdict.stance:
+    if verdict.bases or verdict.equivalent or verdict.stance or verdict.given:
         yield ""
+    yield from bullets(plain(line) for line in (verdict.later,) if line)
     yield from bullets(plain(f"{line}.") for line in verdict.bases)
     yield from bullets(plain(line) for line in (verdict.rating_words, verdict.equivalent or "") if line)
+    if verdict.given:
+        yield from bullets([plain(verdict.given)])
     yield from bullets(f"{strong(kind)}{colon} {inline(sentence)}" for kind, sentence in verdict.stance)
 
 
@@ -58,8 +71,8 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.reasons"))
     yield ""
     for reason in synthesis.reasons:
-        others = f" ({reason.others})" if reason.others else ""
-        yield f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(reason.sentence + others)}"
+        told = f"{reason.sentence} ({reason.references})"
+        yield f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(told)}"
     if not synthesis.reasons:
         yield plain(t("synthesis.no_reason"))
     if synthesis.other_reasons:
@@ -78,6 +91,8 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield ""
     yield heading(2, t("synthesis.first_steps"))
     yield ""
+    if synthesis.first_request:
+        yield from bullets([plain(t("opinion.get_answers_report", request=synthesis.first_request))])
     yield from bullets(f"{strong(str(step.number))} {_step(step, t)}" for step in synthesis.first_steps)
     if synthesis.first_need:
         yield plain(synthesis.first_need)
@@ -109,7 +124,8 @@ def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:
     if group.others:
         named = separator.join(f"{t('findings.quoted', title=one.title)} ({one.rule})" for one in group.others)
         yield f"- {strong(t('synthesis.also'))}{colon} {inline(named)}"
-    yield f"- {strong(t('synthesis.effect'))}{colon} {inline(group.effect)}"
+    effects = t("synthesis.effects", count=len(group.effects))
+    yield f"- {strong(effects)}{colon} {inline(' '.join(group.effects))}"
     grounds = [
         (t("synthesis.cells"), separator.join(group.places)),
         (t("synthesis.sources"), separator.join(f"[{one.number}] {one.words}" for one in group.sources)),
@@ -147,7 +163,27 @@ def _baseline(synthesis: Synthesis, t: Messages) -> Iterator[str]:
             [(b.label, b.initial_words, b.forecast_words, b.drift_words, b.spent_words) for b in costs.bars],
         )
         yield ""
+        for remark in costs.remarks:
+            yield plain(remark)
+            yield ""
         yield from _places(costs.places, t)
+
+
+def _illustrations(view: ReportView, t: Messages) -> Iterator[str]:
+    """Yield what the drawings of the annex show: sentences and tables."""
+    drawn = illustrations_of(view)
+    for one in (drawn.weather, drawn.place, drawn.spending, drawn.staff, drawn.risks):
+        if one is None:
+            continue
+        yield heading(2, one.title)
+        yield ""
+        yield plain(one.headline)
+        yield ""
+        yield from (line for note in one.notes for line in (plain(note), ""))
+        yield from _places(one.places, t)
+        if one.table:
+            yield from table(list(one.table.header), one.table.rows)
+            yield ""
 
 
 def _places(places: tuple[str, ...], t: Messages) -> Iterator[str]:
@@ -163,6 +199,9 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     if not view.actions:
         yield ""
         yield plain(synthesis.first_need)
+    if view.work_told:
+        yield ""
+        yield plain(view.work_told)
     for phase, (_, actions) in zip(synthesis.phases, view.phases, strict=True):
         yield ""
         yield heading(3, f"{phase.title}, {phase.until}" if phase.until else phase.title)
@@ -191,6 +230,29 @@ def _rule_by_rule(view: ReportView, t: Messages) -> Iterator[str]:
         yield f"  - {plain(' '.join(told.sentences))}"
         yield f"  - {plain(t('synthesis.cells') + t('list.colon'))} {inline(cells or t('axes.none'))}"
         yield f"  - {plain(t('synthesis.sources') + t('list.colon'))} {inline(cited)}"
+        if view.contradictory is not None:
+            yield from _sides(view.contradictory.of(finding.rule), view.contradictory, t)
+    if view.contradictory is not None and view.contradictory.withdrawn:
+        yield from _withdrawn(view.contradictory, t)
+
+
+def _sides(found: FindingSaid, sides: Sides, t: Messages) -> Iterator[str]:
+    """Yield what each side says of a finding."""
+    told = ((sides.team, team_lines(found, sides)), (sides.auditor, auditors_lines(found)))
+    for name, lines in told:
+        yield f"  - {strong(name)}{t('list.colon')} {' — '.join(inline(line) for line in lines)}"
+
+
+def _withdrawn(sides: Sides, t: Messages) -> Iterator[str]:
+    yield ""
+    yield heading(3, sides.withdrawn_title)
+    yield ""
+    yield plain(sides.withdrawn_intro)
+    for one in sides.withdrawn:
+        yield ""
+        yield f"- {strong(one.rule)} {inline(one.title)}"
+        yield f"  - {plain(one.condition)}"
+        yield from _sides(one.said, sides, t)
 
 
 def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
@@ -206,8 +268,7 @@ def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
 
 
 def _step(step: Step, t: Messages) -> str:
-    further = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
-    return f"{inline(step.do[0] + further)} {strong(_owner(step, t))}, {inline(step.due_words)}"
+    return f"{inline(step.opening)} {strong(_owner(step, t))}, {inline(step.due_words)}"
 
 
 def _owner(step: Step, t: Messages) -> str:

@@ -13,7 +13,7 @@ from audit.reporting.drawing import Drawing
 from audit.reporting.pdf.fonts import fonts_of
 
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]  # accessible, and to be kept
-_PICTURE_PPI = 220.0  # sharp in print, at the width of a page
+_PICTURE_PPI = 165.0  # 250 on paper, where a drawing of 720 points is as wide as the text
 
 
 class PdfNotMade(RuntimeError):

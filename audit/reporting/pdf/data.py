@@ -11,7 +11,6 @@ from audit.reporting.document.model import (
     Fields,
     Figure,
     Heading,
-    PageBreak,
     Paragraph,
     Run,
     Table,
@@ -66,8 +65,9 @@ class _Writer:
 
     def block(self, block: Block) -> dict[str, Any]:
         match block:
-            case Heading(level, text, anchor):
-                return {"block": "heading", "level": level, "text": self.line(text), "anchor": anchor}
+            case Heading(level, text, anchor, page):
+                shown = {"level": level, "text": self.line(text), "anchor": anchor, "page": page.value}
+                return {"block": "heading", **shown}
             case Paragraph(words, look):
                 return {"block": "paragraph", "words": self._words(words), "look": look.value}
             case Bullets(items, anchors, kept):
@@ -86,8 +86,6 @@ class _Writer:
             case Figure(svg=svg, alt=alt):
                 drawn = self._glyphs.exact(drawing_in(svg, self._font).svg)
                 return {"block": "figure", "svg": drawn, "alt": self.line(alt)}
-            case PageBreak():
-                return {"block": "page-break"}
             case Table():
                 return self._table(block)
 
@@ -111,6 +109,7 @@ class _Writer:
             "right": sorted(table.right),
             "anchors": table.anchors,
             "tall": table.tall,
+            "kept": table.kept,
         }
 
     def _words(self, words: Words) -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.versions import made_from
 from audit.wording.numbers import write_date
-from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _WIDTHS = (24.0, 100.0)
@@ -52,12 +51,14 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
 def _identity(view: ReportView, sha256: str) -> Iterator[tuple[str, str]]:
     result = view.result
     yield "project", result.project.name or view.text(texts.UNNAMED)
-    yield "review", write_term(result.review_type, view.language)
+    yield "review", view.review_name
     yield "review_date", write_date(result.review_date, view.language)
     if view.says in _WITH_LEVEL:
         yield "opinion", f"{view.opinion.headline} — {view.opinion.firm}"
     counts = {"actions": len(view.actions), "findings": len(result.findings), "open": len(result.open_points)}
     yield "contents", view.text(texts.CONTENTS).format(**counts)
+    if view.work_told:
+        yield "work", view.work_told
     if result.workbook is not None:
         yield "workbook", f"{result.workbook.name} (SHA-256 {result.workbook.sha256})"
     yield from made_from(view, sha256)

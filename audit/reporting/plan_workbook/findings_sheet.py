@@ -1,11 +1,14 @@
 """The sheet of the findings: one line each, with its cells, its sources and the actions that answer it."""
 
+from collections.abc import Iterator
+
 from audit.exchange.shape import FINDINGS_MARK
 from audit.model.answer import CellRef
 from audit.model.result import Finding
-from audit.reporting.digest import cells_of
+from audit.reporting.contradictory.lines import both_sides
+from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.plan_workbook import texts
-from audit.reporting.view import ReportView, findings_in_order
+from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import write_marks
@@ -20,26 +23,46 @@ _WIDTHS = {
 }  # fmt: skip
 _LOOKS = {"rule": "strong", "actions": "middle"}
 _FIRST_ROW = 2
+_SIDES, _WIDTH_OF_A_SIDE = ("team", "auditors"), 44
 
 
 def write_findings(book: Book, view: ReportView, foot: str) -> None:
     """Write the sheet."""
+    sides = view.contradictory
+    headings = {column: heading.to(book.language) for column, heading in texts.FINDING_HEADINGS.items()}
+    if sides is not None:
+        headings |= dict(zip(_SIDES, (sides.team, sides.auditor), strict=True))
+    widths = _WIDTHS | dict.fromkeys(_SIDES if sides is not None else (), _WIDTH_OF_A_SIDE)
     sheet = book.sheet(texts.FINDINGS.to(book.language))
-    write_marks(sheet, FINDINGS_MARK, _COLUMNS)
-    for place, column in enumerate(_COLUMNS, start=1):
-        sheet.text(1, place, texts.FINDING_HEADINGS[column].to(book.language), "head")
+    write_marks(sheet, FINDINGS_MARK, tuple(headings))
+    for place, heading in enumerate(headings.values(), start=1):
+        sheet.text(1, place, heading, "head")
     sheet.row(1, 32)
-    found = list(findings_in_order(view))
-    for row, finding in enumerate(found, start=_FIRST_ROW):
-        said = finding_words(finding, view)
-        sheet.text(row, 0, finding.rule, "mark")
-        for place, column in enumerate(_COLUMNS, start=1):
+    lines = list(_lines(view))
+    for row, said in enumerate(lines, start=_FIRST_ROW):
+        sheet.text(row, 0, said["rule"], "mark")
+        for place, column in enumerate(headings, start=1):
             sheet.text(row, place, said[column], _LOOKS.get(column, "cell"))
-        sheet.row(row, row_height(*((said[column], _WIDTHS[column]) for column in _COLUMNS)))
-    sheet.widths((0, *_WIDTHS.values()))
-    sheet.sheet.autofilter(1, 0, max(_FIRST_ROW, _FIRST_ROW + len(found) - 1), len(_COLUMNS))
+        sheet.row(row, row_height(*((said[column], widths[column]) for column in headings)))
+    sheet.widths((0, *widths.values()))
+    sheet.sheet.autofilter(1, 0, max(_FIRST_ROW, _FIRST_ROW + len(lines) - 1), len(headings))
     sheet.sheet.freeze_panes(_FIRST_ROW, 2)
     sheet.print_on(A4, book.title, foot, repeated=1)
+
+
+def _lines(view: ReportView) -> Iterator[dict[str, str]]:
+    """Yield a line for each finding, the gravest first, then for each withdrawn one; both sides where there are two."""
+    sides = view.contradictory
+    for finding in by_weight(view.result):
+        told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
+        yield finding_words(finding, view) | dict(zip(_SIDES, told, strict=False))
+    if sides is None:
+        return
+    for one in sides.withdrawn:
+        decision = one.said.position.decision if one.said.position else ""
+        said = {"rule": one.rule, "outcome": decision, "title": one.title, "condition": one.condition}
+        told = both_sides(one.said, sides)
+        yield dict.fromkeys(_COLUMNS, "") | said | dict(zip(_SIDES, told, strict=True))
 
 
 def finding_words(finding: Finding, view: ReportView) -> dict[str, str]:

@@ -6,7 +6,6 @@ from typing import Any
 from audit.exchange.shape import PLAN_FILLED, PLAN_MARK
 from audit.model.exchange import ActionStatus
 from audit.model.result import PlannedAction
-from audit.reporting.plan import write_work
 from audit.reporting.plan_workbook import texts
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A3, Book
@@ -18,9 +17,9 @@ from audit.wording.typography import typeset
 
 COLUMNS = (*texts.PLAN_HEADINGS,)
 WIDTHS = {
-    "number": 5, "phase": 15, "do": 52, "owner_role": 17, "owner_name": 20, "due_date": 11.5, "proof": 30, "effort": 11,
-    "after": 12, "closes": 11, "progress": 12, "responsible": 19, "new_due": 12, "proof_given": 25, "done_share": 9,
-    "comment": 30,
+    "number": 5, "phase": 12, "do": 46, "owner_role": 15, "owner_name": 17, "due_date": 11.5, "proof": 26, "effort": 13,
+    "after": 11, "closes": 15, "progress": 11, "responsible": 16, "new_due": 12, "proof_given": 20, "done_share": 9,
+    "comment": 24,
 }  # fmt: skip
 FIRST_ROW = 2  # below the marks and the headings
 _FROZEN = 1 + COLUMNS.index("owner_role")  # ids, numbers, phases and actions stay in sight
@@ -48,6 +47,8 @@ def write_plan(book: Book, view: ReportView, lists: Lists, foot: str) -> None:
                 sheet.day(row, place, action.due)
             elif column == "number":
                 sheet.number(row, place, view.numbers[action.action])
+            elif column == "effort" and action.person_days is not None:
+                sheet.number(row, place, float(action.person_days))
             elif column == "progress":
                 sheet.text(row, place, ACTION_STATUSES[ActionStatus.TO_DO].to(language), "fill")
             elif column in PLAN_FILLED:
@@ -83,6 +84,7 @@ def phases_by_action(view: ReportView) -> dict[str, str]:
 def _said(action: PlannedAction, view: ReportView, phase: str) -> dict[str, str]:
     language = view.language
     parts = action.all_parts
+    titles = {one.diagnosis: typeset(view.text(one.title), language) for one in view.result.diagnoses}
     alone = len(parts) == 1
     notes = [
         *([view.text(texts.PROCEDURE).format(lead=view.text(action.lead))] if action.lead else ()),
@@ -91,19 +93,17 @@ def _said(action: PlannedAction, view: ReportView, phase: str) -> dict[str, str]
     ]
     do = [view.text(part.do) if alone else f"• {view.text(part.do)}" for part in parts]
     proofs = dict.fromkeys(view.text(part.proof) for part in parts)
-    days = action.person_days
-    effort = view.text(texts.EFFORT_WORD).format(days=write_work(days, language)) if days is not None else ""
     return {
         "number": str(view.numbers[action.action]),
         "phase": phase,
         "do": "\n".join(typeset(line, language) for line in (*do, *(f"({note})" for note in notes))),
         "owner_role": write_term(action.owner_role, language),
-        "owner_name": action.owner_name or "",
+        "owner_name": action.owner_name or view.text(texts.OWNER_TO_NAME),
         "due_date": f"{action.due:%d/%m/%Y}",
         "proof": typeset("\n".join(proofs), language),
-        "effort": effort or write_term(action.effort, language),
+        "effort": write_term(action.effort, language),
         "after": ", ".join(map(str, view.prior[action.action])),
-        "closes": "\n".join((*action.closes, *action.diagnoses)),
+        "closes": "\n".join((*action.closes, *(titles[one] for one in action.diagnoses if one in titles))),
     }
 
 

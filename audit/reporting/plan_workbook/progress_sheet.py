@@ -9,6 +9,7 @@ from audit.reporting.plan_workbook import texts
 from audit.reporting.plan_workbook.plan_sheet import FIRST_ROW, phases_by_action, place_of
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book, Sheet
+from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.looks import CHART_COLOURS
 from audit.wording.exchange_terms import ACTION_STATUSES
 from audit.wording.terms import write_term
@@ -26,11 +27,12 @@ def write_progress(book: Book, view: ReportView, foot: str) -> None:
     sheet = book.sheet(texts.PROGRESS.to(language))
     sheet.text(0, 0, texts.PROGRESS_NOTE.to(language), "mark")
     phases = Counter(phases_by_action(view)[action.action] for action in view.actions)
-    roles = Counter(write_term(action.owner_role, language) for action in view.actions)
+    owners = Counter(action.owner_name or write_term(action.owner_role, language) for action in view.actions)
+    named = {action.owner_name for action in view.actions if action.owner_name}
     plan = _Plan(book, view)
     end = _by_phase(sheet, plan, dict(phases))
     start = max(end + 3, 2 + _CHART_ROWS + 1)
-    _by_owner(sheet, plan, dict(roles.most_common()), start)
+    _by_owner(sheet, plan, dict(owners.most_common()), named, start)
     sheet.widths((_NAME_WIDTH, 11, 11, 11, 11, 11, 3))
     sheet.print_on(A4, book.title, foot)
 
@@ -77,7 +79,8 @@ def _by_phase(sheet: Sheet, plan: _Plan, phases: dict[str, int]) -> int:
     return end + 1
 
 
-def _by_owner(sheet: Sheet, plan: _Plan, roles: dict[str, int], row: int) -> None:
+def _by_owner(sheet: Sheet, plan: _Plan, owners: dict[str, int], named: set[str], row: int) -> None:
+    """Count by person, whatever roles one holds; by role where nobody is named."""
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     language = plan.language
@@ -87,21 +90,25 @@ def _by_owner(sheet: Sheet, plan: _Plan, roles: dict[str, int], row: int) -> Non
     for column, heading in enumerate(headings):
         sheet.text(head, column, heading.to(language), "head")
     sheet.row(head, 32)
-    for place, (role, count) in enumerate(roles.items(), start=head + 1):
-        sheet.text(place, 0, role, "cell")
-        named = xl_rowcol_to_cell(place, 0, col_abs=True)
-        total = f"COUNTIFS({plan.area('owner_role')},{named})"
+    for place, (owner, count) in enumerate(owners.items(), start=head + 1):
+        sheet.text(place, 0, owner, "cell")
+        sheet.row(place, row_height((owner, _NAME_WIDTH)))
+        by = "owner_name" if owner in named else "owner_role"
+        # Compared, not counted by COUNTIF: what people type as a name may hold the signs that it takes as wildcards.
+        theirs = f"({plan.area(by)}={xl_rowcol_to_cell(place, 0, col_abs=True)})"
+        if owner not in named:
+            theirs += f'*({plan.area("owner_name")}="{texts.OWNER_TO_NAME.to(language)}")'
+        total = f"SUMPRODUCT({theirs}*1)"
         closed = "+".join(
-            f'COUNTIFS({plan.area("owner_role")},{named},{plan.area("progress")},"{ACTION_STATUSES[one].to(language)}")'
-            for one in _CLOSED
+            f'SUMPRODUCT({theirs}*({plan.area("progress")}="{ACTION_STATUSES[one].to(language)}"))' for one in _CLOSED
         )
         cells = [xl_rowcol_to_cell(place, column) for column in (2, 3)]
         sheet.formula(place, 1, f"={cells[1]}-{cells[0]}", count)
         sheet.formula(place, 2, f"={closed}", 0)
         sheet.formula(place, 3, f"={total}", count)
-    end = head + len(roles)
-    _totals(sheet, plan, head, end, [sum(roles.values()), 0, sum(roles.values())])
-    if roles:
+    end = head + len(owners)
+    _totals(sheet, plan, head, end, [sum(owners.values()), 0, sum(owners.values())])
+    if owners:
         columns = [(column, head, end) for column in (1, 2)]
         _chart(sheet, plan, "bar", texts.BY_OWNER.to(language), texts.CHART_OWNER.to(language), columns, row)
 

@@ -39,7 +39,7 @@ FINDING_HEADINGS = {
     "sources": Text(fr="Référentiel", en="Sources"),
     "actions": Text(fr="Actions (n°)", en="Actions (no.)"),
 }
-AT_BEST_PARTLY = Text(fr="{outcome} (au mieux en partie)", en="{outcome} (partly at best)")
+AT_BEST_PARTLY = Text(fr="{outcome}, ou respectée en partie seulement", en="{outcome}, or only partly met")
 PROCEDURE = Text(fr="Procédure à prévoir : {lead}", en="Procedure to allow for: {lead}")
 OVERLOADED = Text(
     fr="Charge du porteur dépassée à cette date", en="Owner has more to do by then than there is time for"
@@ -49,7 +49,7 @@ AFTER_GO_LIVE = Text(
     en="Protects the go-live and cannot be done before: putting it off is to be decided",
 )
 WITHOUT_PHASE = Text(fr="Sans phase", en="No phase")
-EFFORT_WORD = Text(fr="{days} j-p", en="{days} p-d")
+OWNER_TO_NAME = Text(fr="à désigner", en="to be named")
 
 STATUS_PROMPT = Text(fr="Statut de l'action", en="Status of the action")
 STATUS_HELP = Text(
@@ -97,6 +97,7 @@ COVER_KEYS = {
     "review_date": Text(fr="Date de la revue", en="Review date"),
     "opinion": Text(fr="Avis", en="Opinion"),
     "contents": Text(fr="Contenu", en="Contents"),
+    "work": Text(fr="Charge", en="Work"),
     "workbook": Text(fr="Classeur audité", en="Audited workbook"),
     "versions": Text(fr="Versions", en="Versions"),
     "result": Text(fr="Empreinte du résultat", en="Hash of the result"),
@@ -127,10 +128,10 @@ STEPS = (
         "and the date of the document.",
     ),
     Text(
-        fr="4. Enregistrez au format .xlsx (ou .ods) et renvoyez le fichier. « audit follow-up PLAN.xlsx RÉSULTAT » "
-        "dit ce qui est fait, en retard, sans preuve, reporté, et ce que cela lèverait.",
-        en="4. Save as .xlsx (or .ods) and send the file back. “audit follow-up PLAN.xlsx RESULT” says what is done, "
-        "late, without proof, put off, and what that would close.",
+        fr="4. Enregistrez au format .xlsx (ou .ods) et renvoyez le fichier à l'équipe d'audit, qui en tirera le point "
+        "d'avancement : ce qui est fait, en retard, sans preuve, reporté, et ce que cela lèverait.",
+        en="4. Save as .xlsx (or .ods) and send the file back to the audit team, which will draw from it where things "
+        "stand: what is done, late, without proof, put off, and what that would close.",
     ),
 )
 PLAN_NOTE = Text(fr="Repères du plan", en="Benchmarks of the plan")

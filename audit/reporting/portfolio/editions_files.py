@@ -1,6 +1,6 @@
 """Writes the panorama through its editions: a page, a workbook, tables and JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -55,8 +55,16 @@ _PUBLISHED = (
 COLUMNS = (_EDITIONS, _FOLLOWED, _PUBLISHED)
 
 
-def editions_files(found: PanoramaEditions, formats: Iterable[str], language: Language) -> dict[str, bytes]:
+def editions_files(
+    found: PanoramaEditions, formats: Iterable[str], language: Language, fold: Callable[[str], str]
+) -> dict[str, bytes]:
     """Return the content of each file by its name; the same editions give the same bytes.
+
+    Args:
+        found: the editions.
+        formats: their names.
+        language: of the page.
+        fold: makes one name of all the spellings of a project.
 
     Raises:
         ParquetMissing: when Parquet is asked for and cannot be written.
@@ -65,7 +73,7 @@ def editions_files(found: PanoramaEditions, formats: Iterable[str], language: La
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(formats):
         if name == "html":
-            files["panorama.html"] = _page(found, language).encode()
+            files["panorama.html"] = _page(found, language, fold).encode()
         elif name == "json":
             files["panorama.json"] = (found.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
         elif name == "xlsx":
@@ -102,7 +110,7 @@ def _value(item: Any, column: Column) -> object:
 _ATTRIBUTES = {"finish": "end"}
 
 
-def _page(found: PanoramaEditions, language: Language) -> str:
-    view = EditionsView(found, language)
+def _page(found: PanoramaEditions, language: Language, fold: Callable[[str], str]) -> str:
+    view = EditionsView(found, language, fold)
     page: str = environment(language).get_template("editions.html.j2").render(view=view, found=found)
     return let_long_words_break(page)

@@ -1,17 +1,17 @@
 """The view of the panorama through its editions, in one language: its trend, and the projects of the last edition."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from statistics import median
 
 from audit.model.text import Language
 from audit.portfolio.editions_schema import Edition, FollowedProject, PanoramaEditions
 from audit.reporting.messages import messages
-from audit.reporting.portfolio.terms import millions, signed
-from audit.wording.numbers import write_month, write_number, write_share
+from audit.reporting.portfolio.editions_summary import EditionsSummary, MinistryRow, write_change, write_slip
+from audit.reporting.portfolio.terms import millions
+from audit.wording.numbers import write_month
 from audit.wording.typography import typeset
 
 
@@ -38,13 +38,16 @@ class FollowedRow:
     cost_note: str
     change: str
     end: str
+    end_note: str
     slip: str
 
 
 class EditionsView:
     """What is shown of the panorama."""
 
-    def __init__(self, found: PanoramaEditions, language: Language) -> None:
+    def __init__(self, found: PanoramaEditions, language: Language, fold: Callable[[str], str]) -> None:
+        """Take the editions, and what makes one name of all the spellings of a project."""
+        self._fold = fold
         self.found = found
         self.language = language
         self.t = messages(language)
@@ -65,34 +68,12 @@ class EditionsView:
     @cached_property
     def summary(self) -> tuple[str, ...]:
         """What it comes to, a sentence each."""
-        if not self.found.editions:
-            return ()
-        t, last = self.t, self.found.editions[-1]
-        said = [
-            t(
-                "editions.summary_last",
-                month=self._month(last.edition),
-                projects=last.projects,
-                costs=last.costs,
-                total=self._millions(last.total),
-            )
-        ]
-        changes = sorted(one.cost_change for one in self._last if one.cost_change is not None)
-        if changes:
-            up = sum(one > 0 for one in changes)
-            middle = signed(median(changes), write_share(Decimal(median(changes)), self.language))
-            said.append(t("editions.summary_costs", known=len(changes), up=up, median=middle))
-        slips = sorted(one.end_change for one in self._last if one.end_change is not None)
-        if slips:
-            later = sum(one > 0 for one in slips)
-            said.append(t("editions.summary_ends", known=len(slips), later=later))
-        turnover = [one for one in self.found.editions[1:] if one.left]
-        if turnover:
-            most = max(turnover, key=lambda one: one.left)
-            said.append(
-                t("editions.summary_turnover", month=self._month(most.edition), left=most.left, entered=most.entered)
-            )
-        return tuple(said)
+        return tuple(self._told.sentences())
+
+    @cached_property
+    def ministries(self) -> tuple[MinistryRow, ...]:
+        """What each ministry has in the last edition, the dearest first."""
+        return self._told.ministries()
 
     @cached_property
     def rows(self) -> tuple[EditionRow, ...]:
@@ -112,6 +93,10 @@ class EditionsView:
         return self._followed(sorted(left, key=lambda one: (-one.last.toordinal(), one.project.casefold())))
 
     @cached_property
+    def _told(self) -> EditionsSummary:
+        return EditionsSummary(self.found, self._last, self.language, self._fold)
+
+    @cached_property
     def _last(self) -> Sequence[FollowedProject]:
         here = [one for one in self.found.projects if one.in_last]
         return sorted(here, key=lambda one: (-(one.last_cost or Decimal(-1)), one.project.casefold()))
@@ -121,7 +106,7 @@ class EditionsView:
         same = t("editions.none_before") if is_first else t("compare.unknown")
         if one.same and one.same_before:
             change = (one.same_now - one.same_before) / one.same_before
-            share = signed(change, write_share(change, self.language))
+            share = write_change(change, self.language)
             same = t("editions.same", count=one.same, change=share)
         return EditionRow(
             month=self._month(one.edition),
@@ -153,18 +138,21 @@ class EditionsView:
             seen=seen,
             cost=unknown if one.last_cost is None else self._millions(one.last_cost),
             cost_note=first,
-            change=unknown
-            if one.cost_change is None
-            else signed(one.cost_change, write_share(one.cost_change, self.language)),
+            change=unknown if one.cost_change is None else write_change(one.cost_change, self.language),
             end=unknown if one.last_end is None else self._month(one.last_end),
-            slip=unknown
-            if one.end_change is None
-            else t(
-                "portfolio.days",
-                count=one.end_change,
-                days=signed(one.end_change, write_number(Decimal(one.end_change), self.language)),
-            ),
+            end_note=self._end_note(one),
+            slip=unknown if one.end_change is None else write_slip(one.end_change, self.language),
         )
+
+    def _end_note(self, one: FollowedProject) -> str:
+        """Return which edition gives the end, where it is not the last one that publishes the project."""
+        given = self._ends_given.get(self._fold(one.project))
+        return self.t("editions.end_given", month=self._month(given)) if given and given != one.last else ""
+
+    @cached_property
+    def _ends_given(self) -> Mapping[str, date]:
+        """The last edition that gives an end of each project."""
+        return {self._fold(one.project): one.edition for one in self.found.published if one.end is not None}
 
     def _millions(self, euros: Decimal) -> str:
         return millions(euros, self.language)

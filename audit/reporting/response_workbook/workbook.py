@@ -80,7 +80,7 @@ def _write_cover(book: Book, view: ReportView, sent: Sent, sha256: str, foot: st
 def _identity(view: ReportView, sent: Sent, sha256: str) -> Iterator[tuple[str, str]]:
     result, language = view.result, view.language
     yield "project", result.project.name or view.text(plan_texts.UNNAMED)
-    yield "review", write_term(result.review_type, language)
+    yield "review", view.review_name
     yield "review_date", write_date(result.review_date, language)
     if sent.addressee is None:
         yield "addressee", view.text(texts.WHOLE)

@@ -13,6 +13,7 @@ from audit.reporting.synthesis.page_one import (
     blocking_in,
     first_asked_of,
     first_need_of,
+    first_request_of,
     holds_of,
     identity_of,
     not_established,
@@ -32,6 +33,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     groups = grouped_findings(view)
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, lengths.most_reasons)
+    request = first_request_of(view)  # the first of the first actions, in the place of one
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
@@ -43,7 +45,8 @@ def synthesis_of(view: ReportView) -> Synthesis:
         diagnoses=tuple(typeset(view.text(one.title), view.language) for one in present_diagnoses(view.result)),
         holds=holds_of(view),
         not_established=not_established(view),
-        first_steps=first_steps(blocking_in(reasons, view), view, lengths.most_actions),
+        first_request=request,
+        first_steps=first_steps(blocking_in(reasons, view), view, max(1, lengths.most_actions - bool(request))),
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
         findings=tuple(

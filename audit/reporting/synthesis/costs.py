@@ -1,5 +1,7 @@
 """The costs of the synthesis: initial baseline, forecast, spent; of the whole and by category, in euros incl. tax."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from audit.model.answer import CellRef
@@ -9,7 +11,9 @@ from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import CostBar, CostChart
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_money, write_share
+from audit.wording.numbers import write_alike, write_date, write_share
+
+_LONGEST_REMARK = 300  # signs: a choice of layout of the tool
 
 
 def cost_chart(view: ReportView) -> CostChart | None:
@@ -18,34 +22,79 @@ def cost_chart(view: ReportView) -> CostChart | None:
     costs = frame.costs if frame else None
     if costs is None or not any(_amount(fact, view) is not None for fact in (costs.initial, costs.forecast)):
         return None
-    t, total = messages(view.language), _total(costs, view)
+    t, write = messages(view.language), write_alike(_amounts(costs, view), view.language)
+    total = _total(costs, write, view)
     return CostChart(
         title=t("synthesis.costs"),
         description=t("synthesis.costs_description"),
-        headline=_headline(total, t),
+        headline=_headline(total, _spent_on(costs, view), t),
         total=total,
-        categories=tuple(_category(line, view) for line in costs.lines),
-        note="" if not costs.lines or costs.complete else t("synthesis.costs_partial"),
+        categories=tuple(_category(line, write, view) for line in costs.lines),
+        note=" ".join(_notes(costs, view)),
+        remarks=tuple(_remarks(costs, view)),
         places=tuple(write_cell_ranges(_cells(costs))),
     )
 
 
 def _cells(costs: CostFigures) -> list[CellRef]:
-    """Return the cells of the amounts of the whole."""
+    """Return the cells of the amounts of the whole, then of those by category."""
     facts = (costs.initial, costs.forecast, costs.spent)
-    return [cell for fact in facts if fact is not None for cell in fact.cells]
+    of_the_whole = [cell for fact in facts if fact is not None for cell in fact.cells]
+    return [*of_the_whole, *(cell for line in costs.lines for cell in line.cells)]
 
 
-def _total(costs: CostFigures, view: ReportView) -> CostBar:
+def _notes(costs: CostFigures, view: ReportView) -> Iterator[str]:
+    """Yield what the categories leave out, and those of which an amount has no document behind it."""
+    t = messages(view.language)
+    if costs.lines and not costs.complete:
+        yield t("synthesis.costs_partial")
+    declared = [view.text(line.category) for line in costs.lines if line.declared]
+    if declared:
+        names = t("list.separator").join(declared)
+        yield t("synthesis.costs_declared", count=len(declared), total=len(costs.lines), names=names)
+
+
+def _remarks(costs: CostFigures, view: ReportView) -> Iterator[str]:
+    """Yield what was typed beside each amount of the whole, where that is short enough for the synthesis."""
+    t = messages(view.language)
+    names = (t("synthesis.legend_baseline"), t("synthesis.legend_forecast"), t("synthesis.legend_spent"))
+    facts = (costs.initial, costs.forecast, costs.spent)
+    notes = view.notes_beside(fact for fact in facts if fact is not None)
+    for name, fact in zip(names, facts, strict=True):
+        comment = notes[fact.name].comment.strip() if fact is not None and fact.name in notes else ""
+        if comment and len(comment) <= _LONGEST_REMARK:
+            yield t("synthesis.costs_remark", amount=name, comment=comment)
+
+
+def _spent_on(costs: CostFigures, view: ReportView) -> str:
+    """Return the day at which the schedule of spending gives the amount that is declared as spent; empty when none."""
+    frame, spent = view.result.synthesis, _amount(costs.spent, view)
+    lines = frame.spending.lines if frame and frame.spending and spent is not None else ()
+    days = [
+        line.as_of.value
+        for line in lines
+        if line.as_of and isinstance(line.as_of.value, date) and line.spent and line.spent.value == spent
+    ]
+    return write_date(max(days), view.language) if days else ""
+
+
+def _amounts(costs: CostFigures, view: ReportView) -> list[Decimal]:
+    """Return the amounts that are known, of the whole and by category."""
+    of_the_whole = [_amount(fact, view) for fact in (costs.initial, costs.forecast, costs.spent)]
+    of_lines = [one for line in costs.lines for one in (line.initial, line.forecast, line.spent)]
+    return [amount for amount in (*of_the_whole, *of_lines) if amount is not None]
+
+
+def _total(costs: CostFigures, write: Callable[[Decimal], str], view: ReportView) -> CostBar:
     t = messages(view.language)
     facts = (costs.initial, costs.forecast, costs.spent)
-    words = [_words(fact, view, t) for fact in facts]
+    words = [_words(fact, write, view) for fact in facts]
     return _bar(t("synthesis.full_cost"), [_amount(fact, view) for fact in facts], words, view)
 
 
-def _category(line: CostLine, view: ReportView) -> CostBar:
+def _category(line: CostLine, write: Callable[[Decimal], str], view: ReportView) -> CostBar:
     t, amounts = messages(view.language), [line.initial, line.forecast, line.spent]
-    words = [t("synthesis.not_known") if one is None else write_money(one, view.language) for one in amounts]
+    words = [t("synthesis.not_known") if one is None else write(one) for one in amounts]
     return _bar(view.text(line.category), amounts, words, view)
 
 
@@ -71,14 +120,14 @@ def _drift(initial: Decimal | None, forecast: Decimal | None, view: ReportView) 
     return f"{'+' if drift > 0 else '−' if drift < 0 else ''}{write_share(abs(drift), view.language)}"
 
 
-def _headline(total: CostBar, t: Messages) -> str:
+def _headline(total: CostBar, spent_on: str, t: Messages) -> str:
     drift = f" ({total.drift_words})" if total.initial and total.forecast is not None else ""
     return t(
         "synthesis.costs_headline",
         forecast=total.forecast_words,
         initial=total.initial_words,
         drift=drift,
-        spent=total.spent_words,
+        spent=t("synthesis.spent_on", amount=total.spent_words, date=spent_on) if spent_on else total.spent_words,
     )
 
 
@@ -89,8 +138,11 @@ def _amount(fact: Fact | None, view: ReportView) -> Decimal | None:
     return None if any(one.fact.name == fact.name for one in view.result.amounts_to_check) else fact.value
 
 
-def _words(fact: Fact | None, view: ReportView, t: Messages) -> str:
+def _words(fact: Fact | None, write: Callable[[Decimal], str], view: ReportView) -> str:
+    t, amount = messages(view.language), _amount(fact, view)
     if fact is None:
         return t("synthesis.not_asked")
+    if amount is not None:
+        return write(amount)
     doubtful = any(one.fact.name == fact.name for one in view.result.amounts_to_check)
     return t("synthesis.to_check", value=view.value(fact)) if doubtful else view.value(fact)

@@ -1,6 +1,7 @@
 """Groups findings: those on one object are told as one, the gravest first, by the groups of rules/synthesis.yaml."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from audit.model.diagnosis import DiagnosisState
 from audit.model.result import Diagnosed, Finding
@@ -10,6 +11,7 @@ from audit.reporting.badges import finding_badge
 from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.model import FindingTold, GroupedFinding
+from audit.reporting.synthesis.quoted import quote_of
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.terms import AXES
@@ -34,6 +36,12 @@ def grouped_findings(view: ReportView) -> list[Grouped]:
     return sorted(((groups[name], found) for name, found in findings.items()), key=lambda one: gravity(one[1]))
 
 
+def gravest_first(view: ReportView) -> list[Finding]:
+    """Return the findings that weigh most first; of those that weigh the same, those of the gravest group first."""
+    in_groups = [finding for _, findings in grouped_findings(view) for finding in findings]
+    return sorted(in_groups, key=lambda one: (_SEVERITIES.index(one.severity), _OUTCOMES.index(one.outcome)))
+
+
 def gravity(findings: Sequence[Finding]) -> tuple[int, int, int]:
     """Return what orders findings told as one: severity, outcome, how many are as severe; the gravest first."""
     first = findings[0]
@@ -53,13 +61,13 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
     """
     group, findings = grouped
     gravest, diagnosis = findings[0], _diagnosis(group, findings, view)
-    each = [finding_told(finding, view) for finding in findings]
+    each = [*_with_quote(findings[:most], view), *(finding_told(finding, view) for finding in findings[most:])]
     cells = tuple(dict.fromkeys(cell for finding in findings for cell in cells_of(finding.facts)))
     return GroupedFinding(
         number=number,
         group=group.id,
         theme=theme_of(group, view),
-        title=_text(view, (diagnosis.title if diagnosis else group.title).to(view.language)),
+        title=title_of(grouped, view),
         diagnosis=diagnosis.diagnosis if diagnosis else None,
         meaning=_text(view, diagnosis.meaning.to(view.language)) if diagnosis else None,
         severity=gravest.severity,
@@ -67,7 +75,7 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
         badge=finding_badge(gravest, view.language),
         told=tuple(each[:most]),
         others=tuple(each[most:]),
-        effect=_text(view, gravest.effect.to(view.language)),
+        effects=tuple(dict.fromkeys(_text(view, one.effect.to(view.language)) for one in findings[:most])),
         cells=cells,
         places=write_cell_ranges(cells),
         sources=bibliography.cited(criterion for finding in findings for criterion in finding.criteria),
@@ -87,6 +95,23 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
         title=_text(view, finding.title.to(view.language)),
         sentences=tuple(_text(view, sentence.to(view.language)) for sentence in said),
     )
+
+
+def title_of(grouped: Grouped, view: ReportView) -> str:
+    """Return what findings told as one are called: by their diagnosis when that is established, else by their group."""
+    group, findings = grouped
+    diagnosis = _diagnosis(group, findings, view)
+    return _text(view, (diagnosis.title if diagnosis else group.title).to(view.language))
+
+
+def _with_quote(findings: Sequence[Finding], view: ReportView) -> Iterator[FindingTold]:
+    """Yield findings told, each followed by what respondents wrote beside its answer, said once in a group."""
+    quoted: set[str] = set()
+    for finding in findings:
+        one = finding_told(finding, view)
+        quote = quote_of(finding, view)
+        yield replace(one, sentences=(*one.sentences, quote)) if quote and quote not in quoted else one
+        quoted.add(quote)
 
 
 def theme_of(group: SynthesisGroup, view: ReportView) -> str:

@@ -1,6 +1,6 @@
 """The milestones of the synthesis against the initial baseline: days, slips, states; a day not known is not drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +11,8 @@ from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import Milestone, MilestoneChart
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_days
+from audit.wording.numbers import write_days, write_slip
+from audit.wording.typography import typeset
 
 
 def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
@@ -25,7 +26,7 @@ def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
     return MilestoneChart(
         title=t("synthesis.milestones"),
         description=t("synthesis.milestones_description"),
-        headline=_headline(found, view, t),
+        headline=" ".join((_headline(found, view, t), *_contradictions(frame.milestones if frame else (), view, t))),
         review_date=view.result.review_date,
         milestones=ordered,
         drawn=tuple(one for one in ordered if one in kept and (one.initial or one.current)),
@@ -67,12 +68,20 @@ def _headline(found: list[Milestone], view: ReportView, t: Messages) -> str:
     return t("synthesis.slips", count=len(late), known=len(known), days=days, milestone=worst.label)
 
 
+def _contradictions(lines: Sequence[MilestoneLine], view: ReportView, t: Messages) -> Iterator[str]:
+    """Yield what is known to contradict itself among the days that are drawn."""
+    drawn = set(_cells(lines))
+    for item in view.incoherences:
+        if any(not drawn.isdisjoint(fact.cells) for fact in item.facts):
+            yield t("synthesis.milestones_contradicted", says=typeset(view.text(item.says), view.language))
+
+
 def _slip(slip: int | None, view: ReportView, t: Messages) -> str:
     if slip is None:
         return t("synthesis.slip_unknown")
     if slip == 0:
         return t("synthesis.on_time")
-    return f"{'+' if slip > 0 else '−'}{write_days(Decimal(abs(slip)), view.language)}"
+    return write_slip(Decimal(slip), view.language)
 
 
 def _has_slip(line: MilestoneLine) -> bool:

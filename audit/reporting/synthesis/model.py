@@ -35,18 +35,22 @@ class Verdict:
 
     Attributes:
         says: an opinion, an estimate, conditions or a stance.
-        heading: what it is called: "Avis", "Conditions"…
+        kind: what it is called: "Avis", "Conditions"…
+        heading: the same, with the decision that it informs; see ``names_decision``.
         headline: the level, or what is said in its place.
         rating: the colour that the level stands for; None for what has no level.
         rating_words: the same in words.
         certainty: how firm it is, a sentence; of a framing review, why it has no level.
-        bases: on declarations, and on evidence: what each gives, a sentence each, the one retained first said so;
-            then what texts of the time alone would give, where findings rest on later ones.
+        bases: what the level rests on, a sentence each: how much was settled, what declarations and evidence give, the
+            one retained said so, and what evidence there is.
         equivalent: what DINUM calls such an opinion; None for what is no opinion.
         stance: what a crisis review proposes for the work under way, a kind and its sentence each.
+        given: what authorities concluded, a sentence; see ``given_opinions``. Empty when nothing was.
+        later: what texts later than the review do to the level; empty where no finding rests on them alone.
     """
 
     says: Statement
+    kind: str
     heading: str
     headline: str
     rating: Rating | None
@@ -55,6 +59,13 @@ class Verdict:
     bases: tuple[str, ...]
     equivalent: str | None
     stance: tuple[tuple[str, str], ...] = ()
+    given: str = ""
+    later: str = ""
+
+    @property
+    def names_decision(self) -> bool:
+        """Whether the heading says which decision the review informs: all but a stance, whose sentences inform it."""
+        return self.says is not Statement.STANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +85,15 @@ class AccountablePerson:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why the review ends so: a theme, and what its gravest finding says, in as few sentences as that takes.
+    """Why the review ends so: a grouped finding, and what the gravest of it says, in as few sentences as that takes.
 
     Attributes:
         severity, outcome: of that finding.
         badge: its severity and its outcome in words.
         rule: its rule, for a link; no reader needs it.
-        others: how many more findings the theme has, in words; empty when there are none.
+        references: the findings that it rests on, by their rules, by which the annex is read.
     """
 
-    theme: str
     title: str
     sentence: str
     severity: Severity
@@ -91,7 +101,7 @@ class Reason:
     badge: str
     rule: str
     group: str
-    others: str
+    references: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class Step:
     Attributes:
         number: by which the whole report calls it.
         title: what it is about, when several actions are carried out as one; else None.
+        opening: the first sentence of what is done, and that there is more where there is: for the first page.
         do: its actions, in their order.
         owner: its role, with the name of who holds it; ``owner_name`` is None when nobody is named.
         due_words: the day in words, "before …".
@@ -111,6 +122,7 @@ class Step:
 
     number: int
     title: str | None
+    opening: str
     do: tuple[str, ...]
     proof: tuple[str, ...]
     owner: str
@@ -129,7 +141,7 @@ class FindingTold:
     Attributes:
         badge: severity and outcome in words, "at best in part" included.
         title: the requirement.
-        sentences: what was found, one thing each.
+        sentences: what was found, one thing each, then the comment of the answer that decides it, if short.
     """
 
     rule: str
@@ -166,7 +178,7 @@ class GroupedFinding:
         diagnosis: the id of that diagnosis; ``meaning`` is what it says.
         severity, outcome, badge: of the gravest of its findings.
         told: the gravest, in the order of their gravity; ``others`` are the rest, told in the annex.
-        effect: of the gravest.
+        effects: of the findings that are told, in their order, each once.
         cells: every cell of every fact of all its findings; ``places`` are the same, gathered in ranges by sheet.
         steps: the numbers of the steps of the plan that mend it.
     """
@@ -182,7 +194,7 @@ class GroupedFinding:
     badge: str
     told: tuple[FindingTold, ...]
     others: tuple[FindingTold, ...]
-    effect: str
+    effects: tuple[str, ...]
     cells: tuple[CellRef, ...]
     places: tuple[str, ...]
     sources: tuple[SourceCited, ...]
@@ -256,8 +268,9 @@ class CostChart:
     """The full cost, by the initial baseline, as forecast now, and spent.
 
     Attributes:
-        note: what the bars by category leave out; empty when they are whole.
-        places: the cells of the amounts of the whole, gathered in ranges by sheet.
+        note: what the bars by category leave out, and which rest on amounts that are declared only; else empty.
+        remarks: what was typed beside the amounts of the whole, where that is short.
+        places: the cells of the amounts, gathered in ranges by sheet.
     """
 
     title: str
@@ -266,6 +279,7 @@ class CostChart:
     total: CostBar
     categories: tuple[CostBar, ...]
     note: str
+    remarks: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
     @property
@@ -316,9 +330,10 @@ class Synthesis:
 
     Attributes:
         decision: what the review informs; None in results that do not say.
-        other_reasons: the themes that have findings and stand in no reason, a sentence; empty when there are none.
+        other_reasons: how many findings stand in no reason, a sentence; empty when there are none.
         holds: what is met, a sentence.
         not_established: what is not known and may matter, a sentence each.
+        first_request: what comes before them where no level is guaranteed, without its stop; see ``first_request_of``.
         first_steps: the steps of the first page, those that answer its blocking reasons first; ``first_need`` is what
             comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
             brought.
@@ -335,6 +350,7 @@ class Synthesis:
     diagnoses: tuple[str, ...]
     holds: str
     not_established: tuple[str, ...]
+    first_request: str
     first_steps: tuple[Step, ...]
     first_need: str
     first_asked: tuple[str, ...]

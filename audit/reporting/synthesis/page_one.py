@@ -10,16 +10,20 @@ from audit.reporting.badges import finding_badge
 from audit.reporting.conditions import conditions_headline
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
+from audit.reporting.given_opinions import given_opinions
+from audit.reporting.grounds import write_grounds
 from audit.reporting.messages import Messages, messages
-from audit.reporting.opinion import OpenRisk, Opinion
-from audit.reporting.scores import write_counts
-from audit.reporting.synthesis.grouped import Grouped, finding_told, gravity, theme_of
+from audit.reporting.opinion import Firmness, OpenRisk
+from audit.reporting.scores import write_counts, write_coverage
+from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import as_sentence, typeset
+
+_RULES_NAMED = 12  # under a reason: two lines of page one at most
 
 _TITLES = {
     Statement.AVIS: "document.title_avis",
@@ -46,7 +50,7 @@ def identity_of(view: ReportView) -> ProjectIdentity:
         phase=view.text(project.phase) if project.phase else None,
         description=project.description,
         disclaimer=project.disclaimer,
-        review=write_term(result.review_type, view.language),
+        review=view.review_name,
         review_date=result.review_date,
         reviewed_on=write_date(result.review_date, view.language),
     )
@@ -54,34 +58,52 @@ def identity_of(view: ReportView) -> ProjectIdentity:
 
 def verdict_of(view: ReportView) -> Verdict:
     """Return what the review ends in; conditions have neither level nor bases."""
-    t, opinion = messages(view.language), view.opinion
+    t, opinion, given = messages(view.language), view.opinion, given_opinions(view)
+    kind, heading = t(_HEADINGS[view.says]), _heading(view, t)
     if view.says is Statement.CONDITIONS:
         headline, meaning = conditions_headline(view.conditions, view.language), t("conditions.meaning")
-        return Verdict(view.says, t(_HEADINGS[view.says]), headline, None, "", meaning, (), None)
+        return Verdict(view.says, kind, heading, headline, None, "", meaning, (), None, (), given)
     stance = view.stance.present if view.stance else ()
     return Verdict(
         says=view.says,
-        heading=t(_HEADINGS[view.says]),
+        kind=kind,
+        heading=heading,
         headline=opinion.headline,
         rating=opinion.rating,
         rating_words=t("verdict.rating", rating=write_term(opinion.rating, view.language)) if opinion.rating else "",
         certainty=opinion.firm,
-        bases=tuple(_bases(opinion, t)),
+        later=opinion.later_texts or "",
+        bases=tuple(_bases(view, t)),
         equivalent=opinion.dinum,
         stance=tuple(
             (write_term(one.kind, view.language), typeset(view.text(one.entries[0].text), view.language))
             for one in stance
         ),
+        given=given,
     )
 
 
-def _bases(opinion: Opinion, t: Messages) -> Iterator[str]:
-    """Yield what each basis gives, and what texts of the time alone would, without the stop that ends a sentence."""
-    for line in opinion.bases:
+def _heading(view: ReportView, t: Messages) -> str:
+    """Return what the review ends in, with the decision that it informs; a stance informs it by its own sentences."""
+    frame, heading = view.result.synthesis, t(_HEADINGS[view.says])
+    if frame is None or view.says is Statement.STANCE:
+        return heading
+    decision = typeset(view.text(frame.decision), view.language).removesuffix(".")
+    return t("opinion.decision", heading=heading, decision=f"{decision[:1].lower()}{decision[1:]}")
+
+
+def _bases(view: ReportView, t: Messages) -> Iterator[str]:
+    """Yield what the level rests on, without the last stop: how much is settled, what each basis gives, evidence."""
+    opinion = view.opinion
+    yield write_coverage(view.result.overall, view.language)
+    if opinion.same_bases:
+        yield opinion.same_bases
+    for line in () if opinion.same_bases else opinion.bases:
         name = f"{line.name} ({t('verdict.own')})" if line.is_own else line.name
         yield t("opinion.line", name=name, levels=line.words)
-    if opinion.earlier_texts:
-        yield opinion.earlier_texts.removesuffix(".")
+    grounds = write_grounds(view.result.rules, view.language)
+    if grounds:
+        yield grounds
 
 
 def accountable_people(view: ReportView) -> tuple[AccountablePerson, ...]:
@@ -91,24 +113,14 @@ def accountable_people(view: ReportView) -> tuple[AccountablePerson, ...]:
 
 
 def reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> tuple[Reason, ...]:
-    """Return the themes with the gravest findings, each with the sentence of the gravest of them."""
-    return tuple(_reason(found, view) for found in _by_theme(groups)[:most])
+    """Return the gravest grouped findings, as they are told after the first page, each with its gravest sentence."""
+    return tuple(_reason(one, view) for one in groups[:most])
 
 
 def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> str:
-    """Return the themes that have findings beyond the ``most`` told, with how many; empty when there are none."""
-    t, left = messages(view.language), _by_theme(groups)[most:]
-    if not left:
-        return ""
-    each = (
-        t(
-            "synthesis.other_theme",
-            findings=t("synthesis.findings", count=len(_all(found))),
-            theme=theme_of(found[0][0], view),
-        )
-        for found in left
-    )
-    return t("synthesis.other_themes", themes=t("list.separator").join(each))
+    """Return how many findings there are beyond the ``most`` groups told, and where; empty when there are none."""
+    t, left = messages(view.language), sum(len(findings) for _, findings in groups[most:])
+    return t("synthesis.other_reasons", count=left, place=t("synthesis.findings_title")) if left else ""
 
 
 def blocking_in(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, ...]:
@@ -129,6 +141,17 @@ def not_established(view: ReportView) -> tuple[str, ...]:
     if said:
         return said
     return (view.opinion.settled,) if view.opinion.settled else (t("unknown.none"),)
+
+
+def first_request_of(view: ReportView) -> str:
+    """Return what comes before any action where no level is guaranteed: the answers that blocking rules wait for.
+
+    Without its stop, for a format to say where they are listed; empty where a level is guaranteed.
+    """
+    t, count = messages(view.language), len(view.blocking_open)
+    if view.opinion.firmness is not Firmness.OPEN or view.says is Statement.CONDITIONS or not (view.actions and count):
+        return ""
+    return t("opinion.get_answers", count=count)
 
 
 def first_need_of(view: ReportView) -> str:
@@ -170,40 +193,37 @@ def _person(one: Answerable, view: ReportView) -> AccountablePerson:
 def _nobody(one: Answerable, view: ReportView) -> str:
     """Say why no one person answers: several do, none does, or it is not known."""
     t, count = messages(view.language), one.count
-    if count is not None and count.is_known and count.value != 1:
-        number = int(str(count.value))
-        return t("synthesis.several", count=number) if number else t("synthesis.nobody")
+    least = None if count is None else count.value if count.is_known else count.low
+    if count is not None and least is not None:
+        number = int(str(least)) + (0 if count.is_known else count.low_excluded)
+        if count.is_known and number != 1:
+            return t("synthesis.several", count=number) if number else t("synthesis.nobody")
+        if not count.is_known and number > 1:
+            return t("synthesis.at_least", number=number)
     return t("synthesis.not_named", state=view.value(one.said[-1])) if one.said else t("synthesis.not_asked")
 
 
-def _by_theme(groups: Sequence[Grouped]) -> list[list[Grouped]]:
-    """Return the groups by theme, the gravest theme first."""
-    by_theme: dict[str, list[Grouped]] = {}
-    for one in groups:
-        by_theme.setdefault(one[0].theme, []).append(one)
-    return sorted(by_theme.values(), key=lambda found: gravity(_all(found)))
-
-
-def _reason(found: Sequence[Grouped], view: ReportView) -> Reason:
-    findings, t = _all(found), messages(view.language)
+def _reason(one: Grouped, view: ReportView) -> Reason:
+    (group, findings), t = one, messages(view.language)
     gravest = findings[0]
-    others = len(findings) - 1
     return Reason(
-        theme=found[0][0].theme,
-        title=theme_of(found[0][0], view),
+        title=title_of(one, view),
         sentence=" ".join(finding_told(gravest, view).sentences[: gravest.said_by]),
         severity=gravest.severity,
         outcome=gravest.outcome,
         badge=finding_badge(gravest, view.language),
         rule=gravest.rule,
-        group=found[0][0].id,
-        others=t("synthesis.other_findings", count=others) if others else "",
+        group=group.id,
+        references=_references(findings, t),
     )
 
 
-def _all(found: Sequence[Grouped]) -> list[Finding]:
-    """Return the findings of several groups, the gravest first; groups come by their gravity."""
-    return sorted((finding for _, findings in found for finding in findings), key=lambda one: gravity([one]))
+def _references(findings: Sequence[Finding], t: Messages) -> str:
+    """Name the findings that a reason rests on by their rules, by which the annex is read."""
+    named = ", ".join(one.rule for one in findings[:_RULES_NAMED])
+    left = len(findings) - _RULES_NAMED
+    more = f" {t('verdict.others', count=left)}" if left > 0 else ""
+    return t("synthesis.reason_findings", count=len(findings), rules=f"{named}{more}")
 
 
 def _open(view: ReportView, t: Messages) -> Iterator[str]:
@@ -233,7 +253,7 @@ def _titles(view: ReportView) -> list[str]:
 def _risk(risk: OpenRisk, t: Messages) -> str:
     if not risk.rules:
         return risk.text
-    named = t("list.separator").join(one.title for one in risk.rules)
+    named = t("list.separator").join(t("synthesis.risk_title", title=one.title) for one in risk.rules)
     more = f" {t('verdict.others', count=risk.others)}" if risk.others else ""
     return t("synthesis.risk", risk=risk.text, titles=f"{named}{more}")
 

@@ -1,5 +1,6 @@
 """The steps of the plan as the synthesis tells them: what, who, by when; by phases, the first before all."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.model.result import Finding, PlannedAction
@@ -12,6 +13,8 @@ from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")  # a capital follows: no abbreviation before a number
+
 
 def step_of(action: PlannedAction, view: ReportView) -> Step:
     """Return one step of the plan."""
@@ -19,6 +22,7 @@ def step_of(action: PlannedAction, view: ReportView) -> Step:
     return Step(
         number=view.numbers[action.action],
         title=_text(action.object, view) if action.object and action.parts else None,
+        opening=_opening(action, view),
         do=tuple(_text(part.do, view) for part in action.all_parts),
         proof=tuple(_text(part.proof, view) for part in action.all_parts),
         owner=write_term(action.owner_role, view.language),
@@ -66,11 +70,22 @@ def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
             title=_text(phase.title, view) if phase else t("actions.title"),
             until=t("actions.until", date=write_date(phase.until, view.language)) if phase and phase.until else "",
             count=len(actions),
-            steps=tuple(step_of(action, view) for action in _kept(actions, view, most)),
+            steps=tuple(step_of(action, view) for action in kept_steps(actions, view, most)),
             others=t("synthesis.more_steps", count=len(actions) - most) if len(actions) > most else "",
         )
         for phase, actions in view.phases
     )
+
+
+def kept_steps(actions: Sequence[PlannedAction], view: ReportView, most: int) -> list[PlannedAction]:
+    """Return ``most`` of the steps of a phase in their order, those that answer blocking findings before the others."""
+    blocking = {action for finding in view.blocking_unmet for action in finding.actions}
+
+    def is_other(action: PlannedAction) -> bool:
+        return blocking.isdisjoint(part.action for part in action.all_parts)
+
+    kept = sorted(actions, key=is_other)[:most]
+    return [action for action in actions if action in kept]
 
 
 def plan_alerts(view: ReportView) -> tuple[str, ...]:
@@ -81,17 +96,6 @@ def plan_alerts(view: ReportView) -> tuple[str, ...]:
 def _answering(finding: Finding, actions: Sequence[PlannedAction]) -> list[PlannedAction]:
     asked = set(finding.actions)
     return [action for action in actions if any(part.action in asked for part in action.all_parts)]
-
-
-def _kept(actions: Sequence[PlannedAction], view: ReportView, most: int) -> list[PlannedAction]:
-    """Return ``most`` of the steps of a phase in their order, those that answer blocking findings before the others."""
-    blocking = {action for finding in view.blocking_unmet for action in finding.actions}
-
-    def is_other(action: PlannedAction) -> bool:
-        return blocking.isdisjoint(part.action for part in action.all_parts)
-
-    kept = sorted(actions, key=is_other)[:most]
-    return [action for action in actions if action in kept]
 
 
 def _alerts(view: ReportView) -> Iterator[str]:
@@ -112,6 +116,12 @@ def _warnings(action: PlannedAction, view: ReportView) -> Iterator[str]:
         yield t("actions.after_go_live")
     if action.overloaded:
         yield t("actions.overloaded")
+
+
+def _opening(action: PlannedAction, view: ReportView) -> str:
+    t, parts = messages(view.language), action.all_parts
+    first = _SENTENCE_END.split(_text(parts[0].do, view))[0]
+    return f"{first} {t('actions.further_parts', count=len(parts) - 1)}" if len(parts) > 1 else first
 
 
 def _text(text: Text, view: ReportView) -> str:

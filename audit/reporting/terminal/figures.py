@@ -26,7 +26,7 @@ class Figures:
         """Print the project, the review and its date."""
         page, result = self._page, self._view.result
         page.line(result.project.name or page.t("project.unnamed"), "bold")
-        page.line(f"{page.term(result.review_type)} · {write_date(result.review_date, self._language)}", "dim")
+        page.line(f"{self._view.review_name} · {write_date(result.review_date, self._language)}", "dim")
         if result.project.disclaimer:
             page.line(result.project.disclaimer, "italic")
         page.rule()

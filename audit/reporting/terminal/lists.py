@@ -1,11 +1,16 @@
 """Prints the lists of the summary: diagnoses, signals, findings, answers or documents to ask for, actions."""
 
+from functools import cached_property
+
 from audit.model.answer import AnswerState
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import Finding, OpenQuestion, PlannedAction
+from audit.model.result import Finding, OpenQuestion
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import Statement
 from audit.reporting import digest
+from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.grouped import gravest_first
+from audit.reporting.synthesis.model import Step, Synthesis
 from audit.reporting.terminal.page import Page
 from audit.reporting.view import Need, ReportView
 from audit.wording.numbers import write_date
@@ -26,6 +31,10 @@ class Lists:
         self._view = view
         self._result = view.result
         self._language = view.language
+
+    @cached_property
+    def _synthesis(self) -> Synthesis:
+        return synthesis_of(self._view)
 
     def put_diagnoses(self) -> None:
         """Print the diagnoses that are not ruled out; those of a crisis with what to do first."""
@@ -59,7 +68,7 @@ class Lists:
     def put_findings(self) -> None:
         """Print the findings that weigh most."""
         page, t, total = self._page, self._page.t, len(self._result.findings)
-        found = digest.top_findings(self._result)
+        found = gravest_first(self._view)[: digest.TOP_FINDINGS]
         if not found:
             page.line(t("terminal.nothing_settled") if self._result.open_points else t("verdict.no_findings"))
             page.gap()
@@ -122,17 +131,19 @@ class Lists:
         page.line(" · ".join(part for part in (where, rules) if part), "dim", indent=5)
 
     def put_actions(self) -> None:
-        """Print the first actions, with who carries them out and until when."""
-        page, t, actions = self._page, self._page.t, digest.actions_in_order(self._result)
-        if not actions:
+        """Print the first actions, those of the first page, with who carries them out and until when."""
+        page, t, total = self._page, self._page.t, len(self._view.actions)
+        if not total:
             page.line(self._instead_of_actions())
             return
-        shown = actions[: digest.FIRST_ACTIONS]
-        note = t("terminal.actions_count", shown=len(shown), total=len(actions)) if len(shown) < len(actions) else ""
-        page.title(t("terminal.actions"), note)
-        for number, action in enumerate(shown, start=1):
-            page.block((action.do.to(self._language), ""), mark=f"{number:>3}. ")
-            page.line(self._who(action), "dim", indent=5)
+        first = self._synthesis
+        note = t("terminal.actions_count", shown=len(first.first_steps), total=total)
+        page.title(t("terminal.actions"), note if len(first.first_steps) < total else "")
+        if first.first_request:
+            page.item(t("opinion.get_answers_report", request=first.first_request))
+        for step in first.first_steps:
+            page.block((step.opening, ""), mark=f"{step.number:>3}. ")
+            page.line(self._who(step), "dim", indent=5)
         self._put_phases()
 
     def _put_phases(self) -> None:
@@ -166,7 +177,7 @@ class Lists:
                 return t("terminal.answer_first")
         return t("verdict.no_actions")
 
-    def _who(self, action: PlannedAction) -> str:
-        role = self._page.term(action.owner_role)
-        who = f"{role} ({action.owner_name})" if action.owner_name else role
-        return f"{who}, {self._page.t('verdict.due', date=write_date(action.due, self._language))}"
+    @staticmethod
+    def _who(step: Step) -> str:
+        who = f"{step.owner} ({step.owner_name})" if step.owner_name else step.owner
+        return f"{who}, {step.due_words}"

@@ -6,6 +6,8 @@ from audit.model.result import Finding, OpenPoint
 from audit.model.scoring import Statement
 from audit.reporting import digest
 from audit.reporting.conditions import CONDITION_SEVERITIES, ConditionState, condition_word, conditions_headline
+from audit.reporting.given_opinions import given_opinions
+from audit.reporting.grounds import write_grounds
 from audit.reporting.opinion import Firmness
 from audit.reporting.terminal.lists import Lists
 from audit.reporting.terminal.page import Page
@@ -44,12 +46,15 @@ class Verdict:
         page, said = self._page, self._view.opinion
         page.block((f"{title}  ", "bold"), (said.headline.upper(), _RATING_STYLES[said.rating]))
         page.line(said.firm, "bold", indent=2)
+        if said.later_texts:
+            page.line(said.later_texts, "yellow", indent=2)
         if said.dinum:
             page.line(said.dinum, indent=2)
+        given = given_opinions(self._view)
+        if given:
+            page.line(given, indent=2)
         self._bases()
         page.line(said.why, "dim", indent=2)
-        if said.earlier_texts:
-            page.line(said.earlier_texts, "yellow", indent=2)
         page.gap()
         page.title(page.t("terminal.certain"))
         for reason in said.reasons or (page.t("verdict.no_reasons"),):
@@ -57,11 +62,16 @@ class Verdict:
         page.gap()
 
     def _bases(self, *, marked: bool = True) -> None:
-        page, lines = self._page, self._view.opinion.bases
-        for line in lines:
+        page, lines, same = self._page, self._view.opinion.bases, self._view.opinion.same_bases
+        if same:
+            page.line(f"{same}.", indent=2)
+        for line in () if same else lines:
             is_marked = marked and line.is_own and len(lines) > 1
             levels = page.t("terminal.own", levels=line.words) if is_marked else line.words
             page.line(page.t("opinion.line", name=line.name, levels=levels), indent=2)
+        grounds = write_grounds(self._view.result.rules, self._language)
+        if grounds:
+            page.line(f"{grounds}.", indent=2)
 
     def _may_change(self) -> None:
         page, said = self._page, self._view.opinion
@@ -155,8 +165,8 @@ class Verdict:
         page.title(page.t("verdict.level_reached").upper())
         page.block((f"{said.headline}. ", _RATING_STYLES[said.rating]), (said.firm, ""), mark="  ")
         self._bases(marked=False)
-        if said.earlier_texts:
-            page.line(said.earlier_texts, "yellow", indent=2)
+        if said.later_texts:
+            page.line(said.later_texts, "yellow", indent=2)
         for reason in said.reasons:
             page.item(reason)
         for risk in said.risks[:1]:

@@ -1,9 +1,9 @@
 """Conditions that can only ever turn out one way, and rules that no project can satisfy together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from audit.engine.truth import truth_of, verdict_of
+from audit.engine.truth import compiled, compiled_verdict
 from audit.errors import Bilingual
 from audit.model.condition import Leaf
 from audit.model.fact import Fact
@@ -18,13 +18,13 @@ _Keys = tuple[str | Leaf, ...]
 _Identity = tuple[object, ...]
 
 
-def illogical(rulebase: RuleBase) -> Iterator[LintFinding]:
-    """Yield conditions that are always true or always false, and pairs of rules that exclude each other."""
+def illogical(rulebase: RuleBase, rules: Sequence[Rule]) -> Iterator[LintFinding]:
+    """Yield conditions of ``rules`` that are always true or always false, and rules that they and others exclude."""
     worth_trying = domains(rulebase)
     values = LeafValues(rulebase.comparable_parameters())
-    for rule in rulebase.rules:
+    for rule in rules:
         yield from _constant_nodes(rule, worth_trying, values)
-    yield from _exclusive_pairs(rulebase, worth_trying, values)
+    yield from _exclusive_pairs(rulebase, {rule.id for rule in rules}, worth_trying, values)
 
 
 def _constant_nodes(
@@ -37,8 +37,9 @@ def _constant_nodes(
         if not is_examined(choices):
             continue
         found: set[bool] = set()
+        truth = compiled(placed.condition)
         for situation in situations(choices):
-            value = truth_of(placed.condition, values.on(situation))
+            value = truth(values.on(situation))
             if value is not None:
                 found.add(value)
             if len(found) > 1:
@@ -54,14 +55,16 @@ def _constant_nodes(
 
 
 def _exclusive_pairs(
-    rulebase: RuleBase, worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues
+    rulebase: RuleBase, asked: Collection[str], worth_trying: Mapping[str, tuple[Fact, ...]], values: LeafValues
 ) -> Iterator[LintFinding]:
-    """Yield the pairs of rules that can apply together and ask for contrary things.
+    """Yield the pairs of rules, one of them ``asked`` about, that can apply together and ask for contrary things.
 
     What makes a rule apply is left aside: a project may well leave the situation in which both apply.
     """
     worlds = {rule.id: _worlds(rule, worth_trying, values) for rule in rulebase.rules}
     for first, second in combinations(rulebase.rules, 2):
+        if first.id not in asked and second.id not in asked:
+            continue
         one, other = worlds[first.id], worlds[second.id]
         shared = tuple(key for key in one.keys if key in other.keys)
         if not shared or not set(first.review_types) & set(second.review_types):
@@ -73,11 +76,12 @@ def _exclusive_pairs(
         ):
             continue
         if not one.applying_as(shared).isdisjoint(other.applying_as(shared)):
+            said_of, beside = (second, first) if second.id in asked else (first, second)
             message = Bilingual(
-                f"aucun projet ne peut respecter à la fois cette règle et {first.id}",
-                f"no project can satisfy both it and {first.id}",
+                f"aucun projet ne peut respecter à la fois cette règle et {beside.id}",
+                f"no project can satisfy both it and {beside.id}",
             )
-            yield LintFinding(second.id, "exclusive-rules", message)
+            yield LintFinding(said_of.id, "exclusive-rules", message)
 
 
 class _Worlds:
@@ -116,9 +120,9 @@ def _worlds(rule: Rule, worth_trying: Mapping[str, tuple[Fact, ...]], values: Le
     worlds = _Worlds(tuple(choices))
     if not is_examined(choices):
         return worlds
-    without_degrees = rule.model_copy(update={"partial_when": None})
+    verdict_on = compiled_verdict(rule.model_copy(update={"partial_when": None}))
     for situation in situations(choices):
-        verdict = verdict_of(without_degrees, values.on(situation))
+        verdict = verdict_on(values.on(situation))
         if verdict.applies:
             worlds.applying.append(situation)
         if verdict.satisfied:

@@ -4,7 +4,7 @@ One fact at a time is known in part only ("not entirely", "over 20"), the others
 the exact answers alone leaves the report with "expected situation, not observed".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -22,11 +22,11 @@ from audit.rulebase.base import RuleBase
 _MOST_CODES = 6  # beyond, only pairs and all but one are tried
 
 
-def partly_silent(rulebase: RuleBase) -> Iterator[LintFinding]:
-    """Yield, for each rule and each fact, the first partial answer by which it is not met and nothing is said."""
+def partly_silent(rulebase: RuleBase, rules: Iterable[Rule]) -> Iterator[LintFinding]:
+    """Yield, by rule of ``rules`` and fact, the first partial answer by which it is not met and nothing is said."""
     worth_trying = domains(rulebase)
     values = LeafValues(rulebase.comparable_parameters())
-    for rule in rulebase.rules:
+    for rule in rules:
         yield from _of_rule(rule, worth_trying, values)
 
 

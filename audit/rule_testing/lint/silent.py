@@ -1,8 +1,8 @@
 """Rules that can fail without their finding saying anything."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from audit.engine.truth import LeafTruth, truth_of, verdict_of
+from audit.engine.truth import compiled, compiled_verdict
 from audit.errors import Bilingual
 from audit.model.condition import Condition, Exists, Leaf
 from audit.model.fact import Fact
@@ -16,11 +16,11 @@ from audit.wording.placeholders import lists_rows
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
 
-def silent(rulebase: RuleBase) -> Iterator[LintFinding]:
-    """Yield, for each rule, the first situation in which it is not met and none of its sentences is said."""
+def silent(rulebase: RuleBase, rules: Iterable[Rule]) -> Iterator[LintFinding]:
+    """Yield, for each of ``rules``, the first situation in which it is not met and none of its sentences is said."""
     worth_trying = domains(rulebase)
     values = LeafValues(rulebase.comparable_parameters())
-    for rule in rulebase.rules:
+    for rule in rules:
         situation = _silence(rule, worth_trying, values)
         if situation is not None:
             words = ", ".join(f"{_name(key)}={_word(value)}" for key, value in situation.items())
@@ -44,21 +44,19 @@ def read_by(rule: Rule) -> list[Condition]:
 
 def first_silence(rule: Rule, choices: Choices, values: LeafValues) -> Situation | None:
     """Return the first situation of ``choices`` in which ``rule`` is not met and says nothing; None without any."""
+    verdict = compiled_verdict(rule)
+    sentences = [
+        (lists_rows(sentence.fr), None if sentence.when is None else compiled(sentence.when))
+        for sentence in rule.finding
+    ]
     for situation in situations(choices):
         leaf_truth = values.on(situation)
-        if verdict_of(rule, leaf_truth).outcome not in _NOT_MET:
+        if verdict(leaf_truth).outcome not in _NOT_MET:
             continue
-        if not _says_something(rule, _has_rows(situation), leaf_truth):
+        has_rows = _has_rows(situation)
+        if not any((has_rows or not lists) and (when is None or when(leaf_truth) is True) for lists, when in sentences):
             return situation
     return None
-
-
-def _says_something(rule: Rule, has_rows: bool, leaf_truth: LeafTruth) -> bool:
-    return any(
-        (has_rows or not lists_rows(sentence.fr))
-        and (sentence.when is None or truth_of(sentence.when, leaf_truth) is True)
-        for sentence in rule.finding
-    )
 
 
 def _has_rows(situation: Situation) -> bool:

@@ -32,8 +32,9 @@ def unused(
         for question in questionnaire.questions:
             if question.id not in read:
                 yield LintFinding(question.id, "unused-question", _unread(review))
+        tables = {FactRef.parse(name).owner for name in read} | questionnaire.roles.tables
         for table in questionnaire.tables:
-            if table.id not in {FactRef.parse(name).owner for name in read}:
+            if table.id not in tables:
                 yield LintFinding(table.id, "unused-table", _unread(review))
     compared = {name for rule in rulebase.rules for name in parameters_shown(rule)}
     compared |= {name for signal in rulebase.signals for name in parameters_of(signal.when)}

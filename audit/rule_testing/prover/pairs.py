@@ -1,9 +1,10 @@
 """Pairs of rules: those that no project can satisfy together, and those of which one follows from the other."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
+from audit.judgement.completions import Completion
 from audit.model.rule import Rule
 from audit.rule_testing.prover.domain import Domain
 from audit.rule_testing.prover.together import Holds, Together
@@ -15,11 +16,13 @@ class Pair:
 
     Attributes:
         proven: whether it is proven; else nothing else was found by the contents of tables that were tried.
+        project: of two that cannot both be satisfied, what is answered where both apply; None when no such was judged.
     """
 
     first: Rule
     second: Rule
     proven: bool
+    project: Mapping[str, Completion] | None = None
 
 
 @dataclass
@@ -72,9 +75,10 @@ def prove_pairs(domain: Domain, rules: Sequence[Rule], together: Together, asked
                     found.implied.append(Pair(rules[first], rules[second], together.is_excluded(met, not_met)))
         elif together.is_found((one, Holds.APPLIES), (other, Holds.APPLIES)):
             asks = (one, Holds.ASKED), (other, Holds.ASKED)
+            apply = together.shown((one, Holds.APPLIES), (other, Holds.APPLIES))
             if together.is_found(*asks):
                 proven = together.is_excluded((one, Holds.SATISFIED), (other, Holds.SATISFIED))
-                found.alternative.append(Pair(rules[one], rules[other], proven))
+                found.alternative.append(Pair(rules[one], rules[other], proven, apply))
             else:
-                found.contradictory.append(Pair(rules[one], rules[other], together.is_excluded(*asks)))
+                found.contradictory.append(Pair(rules[one], rules[other], together.is_excluded(*asks), apply))
     return found

@@ -17,6 +17,7 @@ from audit.model.fact import FactRow
 from audit.rule_testing.prover.circuit import OneProject, RuleCircuit
 from audit.rule_testing.prover.domain import Domain
 from audit.rule_testing.prover.drawn import draw
+from audit.rule_testing.prover.shorter import shortened
 
 _DRAWS = 80  # for two rules
 _MOST_SHARED = 300  # completions of what two rules share, each of which is asked about
@@ -68,12 +69,33 @@ class Together:
         """
         if self._domain.is_settled(one[0]) and self._domain.is_settled(other[0]):
             return False
+        return any(self._both_hold(project, one, other) for project in self._tried(one, other))
+
+    def shown(self, one: Held, other: Held) -> Mapping[str, Completion] | None:
+        """Return a project on which both hold, with nothing that it can do without; None where none was judged to."""
+        found = (project for project in chain(self._solved(one, other), self._tried(one, other))
+                 if self._both_hold(project, one, other))  # fmt: skip
+        project = next(found, None)
+        return None if project is None else shortened(project, lambda tried: self._both_hold(tried, one, other))
+
+    def _both_hold(self, project: Mapping[str, Completion], one: Held, other: Held) -> bool:
+        verdicts = self._domain.judged(project).verdicts
+        return all(_holds(verdicts[rule], what) for rule, what in (one, other))
+
+    def _solved(self, one: Held, other: Held) -> Iterator[Mapping[str, Completion]]:
+        circuit, wanted = self._joint(one, other)
+        try:
+            places = circuit.find(*wanted)
+        except GaveUp:
+            return
+        if places is not None:
+            names = self._domain.names(one[0]) | self._domain.names(other[0])
+            yield self._domain.at({name: at for name, at in places.items() if name in names})
+
+    def _tried(self, one: Held, other: Held) -> Iterator[Mapping[str, Completion]]:
         first, second = self._example(one), self._example(other)
-        for project in chain((mix(first, second), mix(second, first)), self._drawn(one[0], other[0])):
-            verdicts = self._domain.judged(project).verdicts
-            if all(_holds(verdicts[rule], what) for rule, what in (one, other)):
-                return True
-        return False
+        yield from (mix(first, second), mix(second, first))
+        yield from self._drawn(one[0], other[0])
 
     def _drawn(self, one: int, other: int) -> Iterator[Mapping[str, Completion]]:
         shared = self._domain.names(one) & self._domain.names(other)

@@ -3,7 +3,10 @@
 ``calamine``: CPU of ``judge_portfolio`` in one process, as a multiple of python-calamine reading every cell of the same
 files. ``assess``: as a multiple of auditing each with its texts. ``again``: a second run where nothing changed, as a
 multiple of the first. ``peak``: megabytes of one process that judges them all. ``sweep``: seconds of CPU for 20 values
-of one parameter over 1,000 projects that are loaded.
+of one parameter over 1,000 projects that are loaded. ``records``: CPU with the record of each written too, as a
+multiple of auditing each with its texts. ``grown``: megabytes by which one process grows from the first 500 of 10,000
+projects to the last, or of as many as the second argument says; they are snapshots, as reading workbooks has measures
+of its own.
 """
 
 import gc
@@ -15,12 +18,14 @@ from pathlib import Path
 
 from audit import api
 from audit.api import Asked, judge_portfolio
-from audit.api.portfolio_work import Settings, Work
+from audit.api.portfolio_work import Item, Settings, Work
+from audit.portfolio.kept import software
 from audit.portfolio.overrides import read_sweep
 from audit.portfolio.sweep import ParameterSweep, sweep_of
 from tests.bench.varied_projects import written_in
 
 _FILES, _PROJECTS = 40, 1_000
+_MANY, _WARM = 10_000, 500
 
 
 def cpu(work) -> float:
@@ -59,6 +64,32 @@ def swept(tool: api.Tool, paths: list[Path]) -> float:
     )
 
 
+def grown(tool: api.Tool, paths: list[Path], folder: Path, count: int) -> float:
+    snapshots = []
+    for path in paths:
+        snapshots.append(folder / f"{path.stem}.json")
+        snapshots[-1].write_bytes(api.save_snapshot(tool.read(path).snapshot))
+    work, items = worker(tool), [Item(path.name, str(path), "0" * 64) for path in snapshots]
+    started = 0.0
+    for number in range(count):
+        (made,) = work([items[number % len(items)]])
+        assert made.judged.line is not None, made.judged.refused
+        if number == min(_WARM, count // 4):
+            started = resident()
+    return resident() - started
+
+
+def worker(tool: api.Tool) -> Work:
+    return Work(Settings(rules_sha256=tool.rulebase.sha256, software=software()))
+
+
+def resident() -> float:
+    """Return the megabytes that this process holds now."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
 def main(what: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         paths = written_in(Path(folder), _FILES)
@@ -73,6 +104,11 @@ def main(what: str) -> float:
                 return cpu(lambda: judge_portfolio(paths)) / cpu(lambda: read_cells(paths))
             case "assess":
                 return cpu(lambda: judge_portfolio(paths)) / cpu(lambda: audit_each(tool, paths))
+            case "records":
+                asked = Asked(records=Path(folder) / "records")
+                return cpu(lambda: judge_portfolio(paths, asked)) / cpu(lambda: audit_each(tool, paths))
+            case "grown":
+                return grown(tool, paths, Path(folder), int(sys.argv[2]) if len(sys.argv) > 2 else _MANY)
             case "again":
                 kept = Asked(kept=Path(folder) / "kept")
                 first = cpu(lambda: judge_portfolio(paths, kept))

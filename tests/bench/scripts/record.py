@@ -26,7 +26,8 @@ def reader() -> Callable[[Path], object]:
 
 
 with tempfile.TemporaryDirectory() as folder:
-    command = [sys.executable, "-P", "-m", "audit", "run", workbook, "-o", folder]
+    # The example is of the oldest tree: rules and questions have changed since.
+    command = [sys.executable, "-P", "-m", "audit", "run", workbook, "--accept-unusable", "-o", folder]
     subprocess.run(command, check=True, capture_output=True)
     result = Path(folder) / "result.json"
     for path in sorted(Path(folder).glob("*.json")):

@@ -32,18 +32,21 @@ class _ShareOfAnswers(Shape):
     def compute(self, inputs: Inputs) -> Computed:
         """Return the share, or its bounds."""
         asked = inputs.graded_answers()
-        given = [fact for fact in asked if fact.is_known]
-        to_come = [fact.name for fact in asked if not fact.is_known]
-        if not given:
-            if to_come:
-                raise MissingInputError(tuple(to_come), self.not_computable)
+        most, to_come = len(asked), [fact.value for fact in asked].count(None)
+        if to_come == most:
+            if asked:
+                raise MissingInputError(tuple(fact.name for fact in asked), self.not_computable)
             return NotComputable(self.not_computable)
-        counted, most = sum(map(self.counts, given)), len(given) + len(to_come)
-        return Between(Decimal(counted) / most, Decimal(counted + len(to_come)) / most)
+        counted = self.how_many(asked)
+        return Between(Decimal(counted) / most, Decimal(counted + to_come) / most)
 
     def adds(self, fact: Fact) -> tuple[int, int]:
         """Return 1 in 1 for an answer that counts, 0 in 1 for another, 0 in 0 for none."""
         return int(self.counts(fact)), int(fact.is_known)
+
+    @abstractmethod
+    def how_many(self, facts: list[Fact]) -> int:
+        """Return how many of these answers are among those whose share it is."""
 
     @abstractmethod
     def counts(self, fact: Fact) -> bool:
@@ -57,6 +60,10 @@ class DocumentedShare(_ShareOfAnswers):
         """Return whether the answer is given and backed."""
         return fact.is_known and fact.evidence in _BACKED
 
+    def how_many(self, facts: list[Fact]) -> int:
+        """Return how many of these answers are given and backed."""
+        return sum([fact.evidence in _BACKED for fact in facts if fact.value is not None])
+
 
 class FavourableShare(_ShareOfAnswers):
     """The share of yes among the answers to the questions that take yes, partly or no."""
@@ -64,3 +71,7 @@ class FavourableShare(_ShareOfAnswers):
     def counts(self, fact: Fact) -> bool:
         """Return whether the answer is yes."""
         return fact.value == YES.code
+
+    def how_many(self, facts: list[Fact]) -> int:
+        """Return how many of these answers are yes."""
+        return [fact.value for fact in facts].count(YES.code)

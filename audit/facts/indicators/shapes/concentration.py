@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from audit.facts.indicators.inputs import Between, Computed, Inputs, NotComputable, Row
 from audit.facts.indicators.shapes.base import Shape
-from audit.facts.names import fold_name
+from audit.model.folded_names import fold_name
 from audit.model.question_reference import AmountColumn, NamesColumn, TableName, TextColumn
 from audit.model.text import Text
 from audit.model.value import ValueType

@@ -1,0 +1,91 @@
+"""Which XML one expression may read in place of a parser, and the pieces of such expressions.
+
+An expression takes out of a part what is written as programs nearly always write it, and leaves the rest to the parser.
+It is trusted with UTF-8 only, and where the rest holds no comment, CDATA, declaration, nor a second default namespace:
+what was taken out then was elements, in the namespace of the first.
+"""
+
+import re
+from typing import NamedTuple
+
+from audit.intake.gate.archive import UNREADABLE, Archive
+from audit.intake.gate.limits import MAX_WAITING
+from audit.intake.gate.xml_stream import UnreadablePart
+
+_MOST_BYTES = 4_000_000  # read at once; a larger part is read as a stream
+
+# What a text holds that is neither forbidden in XML, nor rewritten by parsers, nor the beginning of something else.
+# Nothing is given back (``*+``): what an expression has passed over it never reads again.
+_CHARACTERS = r"[^<>&\x00-\x08\x0b-\x1f\ufffe\uffff]*+"
+TEXT = rf"{_CHARACTERS}(?:&(?:amp|lt|gt|quot|apos);{_CHARACTERS})*"
+"""Matches a text as it is written, which ``plain_text`` reads."""
+TEXT_ELEMENT = rf'<t(?: xml:space="preserve")?>({TEXT})</t>'
+
+_HEAD = re.compile(
+    r"""\ufeff?(?:<\?xml\ version=(["'])1\.0\1(?:\ encoding=(["'])UTF-8\2)?(?:\ standalone=(["'])(?:yes|no)\3)?\s*\?>)?
+    \s*<\w+\s[^<>]*>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DEFAULT_NAMESPACE = re.compile(r"""\sxmlns=(["'])[^"'<>\s]+\1""")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+class Rest(NamedTuple):
+    """What is left of a part for the parser, and how many elements were taken out of it."""
+
+    xml: bytes
+    taken: int
+
+
+class PlainXml(NamedTuple):
+    """The text of a part, and where the tag of its first element ends."""
+
+    text: str
+    head: int
+
+    def rest(self, kept: list[str]) -> Rest:
+        """Return what is left of the text, from the pieces of it that were not taken out.
+
+        Raises:
+            UnreadablePart: when what was taken out cannot be trusted to be elements: the parser then reads everything.
+        """
+        rest = "".join(kept)
+        head = rest[: self.head]
+        elements = _elements(self.text)
+        is_trusted = (
+            "<!" not in rest
+            and rest.find("<?", self.head) < 0
+            and _DEFAULT_NAMESPACE.search(head) is not None
+            and head.count("xmlns") == head.count("xmlns:") + 1
+            and rest.find("xmlns", self.head) < 0
+            # So many elements together would be too many for one row, whichever they stand in.
+            and elements <= MAX_WAITING
+        )
+        if not is_trusted:
+            raise UnreadablePart("not plain")
+        return Rest(rest.encode(), elements - _elements(rest))
+
+
+def _elements(text: str) -> int:
+    """Count the elements of a text without comments and the like, and one for its declaration."""
+    return text.count("<") - text.count("</")
+
+
+def plain_xml(archive: Archive, part: str) -> PlainXml | None:
+    """Return a part that an expression may read; None when it is for the parser, or is not there."""
+    if part not in archive or archive.size(part) > _MOST_BYTES:
+        return None
+    try:
+        text = archive.read(part).decode()
+    except (*UNREADABLE, UnicodeDecodeError):
+        return None  # whoever reads it as a stream will say what is wrong with it
+    head = _HEAD.match(text)
+    return PlainXml(text, head.end()) if head else None
+
+
+def plain_text(written: str) -> str:
+    """Return a text that ``TEXT`` matches without what XML needs to quote it."""
+    if "&" in written:
+        for quoted, letter in _ENTITIES:
+            written = written.replace(quoted, letter)
+    return written

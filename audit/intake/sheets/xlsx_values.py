@@ -1,0 +1,142 @@
+"""What the cells of an .xlsx sheet hold, from what is written of them: numbers, days, texts, errors, formulas."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from audit.intake.gate.xml_stream import UnreadablePart
+from audit.intake.grid import EMPTY, Cell, Scalar, exact_number, formula_cell
+from audit.intake.number_format import Kind, NumberFormat
+from audit.intake.sheets.plain_xml import plain_text
+from audit.intake.sheets.serial_days import elapsed, moment, written_day
+from audit.intake.sheets.xlsx_parts import SharedParts, is_true, unescaped
+
+_WHOLE = re.compile(r"-?[0-9]{1,300}")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
+_LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
+
+
+Said = tuple[str | None, ...]
+"""What a plain cell says besides its name, see ``plain_rows``."""
+
+
+class CellValues:
+    """Makes the cells of one workbook.
+
+    Attributes:
+        made: those of plain rows by what they say, with the number of their characters: most say what others say too.
+    """
+
+    def __init__(self, shared: SharedParts) -> None:
+        self._shared = shared
+        self._of_texts = [Cell(text) if text else EMPTY for text in shared.texts]
+        self.made: dict[Said, tuple[Cell, int]] = {}
+
+    def make(self, said: Said) -> tuple[Cell, int]:
+        """Make a cell of a plain row, ``EMPTY`` when it holds nothing, and count its characters."""
+        style, kind, formula, written, inline = said
+        if inline is not None:
+            kind, written = "inlineStr", unescaped(plain_text(inline))
+        elif written is not None:
+            written = plain_text(written) or None
+        cell = self.cell(kind or "n", written, style or "0")
+        if formula is not None:
+            cell = formula_cell(f"={unescaped(plain_text(formula))}", cell)
+        if cell.value is None and not cell.formula:
+            cell = EMPTY
+        made = self.made[said] = cell, characters_of(cell)
+        return made
+
+    def cell(self, kind: str, written: str | None, style: str) -> Cell:
+        """Return the cell that holds, or the formula that showed, what is written.
+
+        Args:
+            kind: how it is to be read, as ``t`` says it: ``n``, ``s``, ``str``…
+            written: its text; None when there is none.
+            style: the number of its style.
+
+        Raises:
+            UnreadablePart: when it names a text that the workbook does not have.
+        """
+        if written is None:
+            return EMPTY
+        return self._number(written.strip(), style) if kind == "n" else self._other(kind, written)
+
+    def _other(self, kind: str, written: str) -> Cell:
+        if kind == "s":
+            return self._shared_cell(written)
+        if kind in ("str", "inlineStr"):
+            return Cell((unescaped(written) if kind == "str" else written) or None)
+        if kind == "b":
+            return Cell(is_true(written.strip()))
+        if kind == "e":
+            return Cell(written.strip(), is_error=True)
+        if kind == "d":
+            return Cell(written_day(written.strip()) or written)
+        return Cell(written)
+
+    def _shared_cell(self, index: str) -> Cell:
+        number = index.strip()
+        if not (number.isascii() and number.isdecimal()) or int(number) >= len(self._of_texts):
+            raise UnreadablePart(f"text {index[:20]}")
+        return self._of_texts[int(number)]
+
+    def _format(self, style: str) -> NumberFormat | None:
+        formats = self._shared.formats
+        # A style that the workbook does not define is shown as the ordinary one.
+        return formats[int(style)] if style.isascii() and style.isdecimal() and int(style) < len(formats) else None
+
+    def _number(self, written: str, style: str) -> Cell:
+        if not written:
+            return Cell()
+        if not _NUMBER.fullmatch(written):
+            return Cell(written, is_error=True)
+        try:
+            number = exact_number(int(written) if _WHOLE.fullmatch(written) else float(written))
+        except ValueError:
+            return Cell(written, is_error=True)
+        number_format = self._format(style)
+        if number_format is not None and (day := self._moment(number, number_format)) is not None:
+            return Cell(day, format=number_format)
+        return Cell(number, format=number_format)
+
+    def _moment(self, number: Decimal, number_format: NumberFormat) -> Scalar | None:
+        kind = number_format.pattern(number).kind
+        if kind is Kind.ELAPSED:
+            return elapsed(float(number))
+        return moment(float(number), self._shared.since_1904) if kind in (Kind.DATE, Kind.TIME) else None
+
+
+def characters_of(cell: Cell) -> int:
+    """Count the characters of the texts that a cell holds, or shows."""
+    value, cached = cell.value, cell.cached
+    return (len(value) if isinstance(value, str) else 0) + (len(cached) if isinstance(cached, str) else 0)
+
+
+class SharedFormulas:
+    """The formulas that cells of one sheet share: the first of them is written, the others refer to it."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def text(self, written: str, attributes: Mapping[str, str], place: str) -> str:
+        """Return the formula of the cell ``place``, from what its element holds."""
+        text, group = unescaped(written), attributes.get("si")
+        if group is None or attributes.get("t") != "shared":
+            return text
+        if text:
+            self._first[group] = text, place
+            return text
+        return _translated(*self._first[group], place) if group in self._first else text
+
+
+def _translated(formula: str, origin: str, place: str) -> str:
+    """Return the formula of ``origin`` as it stands in ``place``; it is only quoted, never computed."""
+    from openpyxl.formula.translate import Translator  # seldom needed, and slow to load
+
+    if len(formula) > _LONGEST_TRANSLATED:
+        return formula
+    try:
+        return str(Translator(f"={formula}", origin).translate_formula(place)).removeprefix("=")
+    except Exception:  # it lets any exception out on a text that is no formula
+        return formula

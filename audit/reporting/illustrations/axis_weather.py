@@ -1,0 +1,117 @@
+"""The state of each axis in words: its gravest finding, how many there are by severity, and what is not established."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.model.result import CheckedRule
+from audit.model.rule import Axis, OutcomeKind, Severity
+from audit.reporting.illustrations.model import DataTable, Illustration
+from audit.reporting.messages import Messages, messages
+from audit.reporting.view import ReportView
+from audit.wording.terms import write_term
+
+_UNMET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+
+
+@dataclass(frozen=True)
+class _AxisState:
+    axis: Axis
+    unmet: tuple[CheckedRule, ...]
+    open: tuple[CheckedRule, ...]
+    met: int
+
+    @property
+    def gravest(self) -> Severity | None:
+        return min((rule.severity for rule in self.unmet), key=list(Severity).index, default=None)
+
+
+def axis_weather(view: ReportView) -> Illustration | None:
+    """Return the state of each axis; None of a result without rules."""
+    states = [_state(axis, view.result.rules) for axis in view.result.axes]
+    if not any(one.unmet or one.open or one.met for one in states):
+        return None
+    t = messages(view.language)
+    return Illustration(
+        name="axis_weather",
+        title=t("weather.title"),
+        description=t("weather.description"),
+        headline=_headline(states, view),
+        notes=(t("weather.note"),),
+        table=DataTable(
+            header=(t("axes.axis"), t("weather.state"), t("weather.counts"), t("weather.met")),
+            rows=tuple(_row(one, view) for one in states),
+            widths=(20, 32, 36, 12),
+            right=frozenset({3}),
+            caption=t("weather.description"),
+        ),
+    )
+
+
+def _state(axis: Axis, rules: Sequence[CheckedRule]) -> _AxisState:
+    of_it = [rule for rule in rules if rule.axis is axis]
+
+    def with_outcome(*kinds: OutcomeKind) -> tuple[CheckedRule, ...]:
+        return tuple(rule for rule in of_it if rule.outcome.outcome in kinds)
+
+    met = len(with_outcome(OutcomeKind.SATISFIED))
+    return _AxisState(axis, with_outcome(*_UNMET), with_outcome(OutcomeKind.UNDETERMINED), met)
+
+
+def _word(one: _AxisState, view: ReportView) -> str:
+    """Return the state in a word or two: an axis without a finding is never said to hold while something is open."""
+    t = messages(view.language)
+    severity = one.gravest
+    if severity is None and one.open:
+        return t("weather.not_established")
+    if severity is None:
+        return t("weather.held") if one.met else t("weather.nothing")
+    gravest = [rule for rule in one.unmet if rule.severity is severity]
+    in_part = all(rule.outcome.outcome is OutcomeKind.PARTIAL for rule in gravest)
+    word = _gravest_words(severity, t, in_part=in_part)
+    severities = list(Severity)
+    may_be_graver = any(severities.index(rule.severity) < severities.index(severity) for rule in one.open)
+    return t("weather.at_least", word=word) if may_be_graver else word
+
+
+def _gravest_words(severity: Severity, t: Messages, *, in_part: bool) -> str:
+    match severity:
+        case Severity.BLOCKING:
+            return t("weather.blocking_in_part") if in_part else t("weather.blocking_unmet")
+        case Severity.MAJOR:
+            return t("weather.major_in_part") if in_part else t("weather.major_unmet")
+        case Severity.MINOR:
+            return t("weather.minor_in_part") if in_part else t("weather.minor_unmet")
+        case Severity.INFO:
+            return t("weather.info_in_part") if in_part else t("weather.info_unmet")
+
+
+def _counts(one: _AxisState, view: ReportView) -> str:
+    t, found = messages(view.language), Counter(rule.severity for rule in one.unmet)
+    told = [
+        t("weather.blocking", count=found[Severity.BLOCKING]) if found[Severity.BLOCKING] else "",
+        t("weather.major", count=found[Severity.MAJOR]) if found[Severity.MAJOR] else "",
+        t("weather.minor", count=found[Severity.MINOR]) if found[Severity.MINOR] else "",
+        t("weather.info", count=found[Severity.INFO]) if found[Severity.INFO] else "",
+    ]
+    unmet = ", ".join(filter(None, told)) or t("weather.no_finding")
+    if not one.open:
+        return unmet
+    blocking = sum(rule.severity is Severity.BLOCKING for rule in one.open)
+    total = len(one.unmet) + len(one.open) + one.met
+    of_them = t("weather.open_blocking", count=blocking) if blocking else ""
+    return unmet + t("list.separator") + t("weather.open_of", count=len(one.open), total=total) + of_them
+
+
+def _headline(states: Sequence[_AxisState], view: ReportView) -> str:
+    """Say how many axes have a blocking finding, and which are not established."""
+    t = messages(view.language)
+    blocked = [write_term(one.axis, view.language) for one in states if one.gravest is Severity.BLOCKING]
+    if blocked:
+        return t("weather.headline", count=len(blocked), total=len(states), axes=", ".join(blocked))
+    still = sum(1 for one in states if any(rule.severity is Severity.BLOCKING for rule in one.open))
+    return t("weather.headline_open", count=still) if still else t("weather.headline_none")
+
+
+def _row(one: _AxisState, view: ReportView) -> tuple[str, ...]:
+    return (write_term(one.axis, view.language), _word(one, view), _counts(one, view), str(one.met))

@@ -1,0 +1,29 @@
+"""Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
+
+from audit.model.result import Finding
+from audit.reporting.messages import messages
+from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
+
+LONGEST = 160  # signs; a longer comment stands in the annex only, and none is cut
+
+
+def quote_of(finding: Finding, view: ReportView) -> str:
+    """Return a sentence with the comment beside the first answer that decides ``finding``, and the answer's cells.
+
+    The answers that come after it, and those that only make the rule applicable, say too little of what is not met.
+
+    Returns:
+        An empty text where no answer decides, or it has no comment, or too long a one.
+    """
+    facts = next((rule.outcome.deciding_facts for rule in view.result.rules if rule.rule == finding.rule), ())
+    first = next((fact for fact in facts if not fact.inputs), None)
+    note = view.notes_beside([first]).get(first.name) if first else None
+    if first is None or note is None:
+        return ""
+    comment, cells = printable(" ".join(note.comment.split())), ", ".join(write_cell_ranges(first.cells))
+    if not comment or len(comment) > LONGEST:
+        return ""
+    t = messages(view.language)
+    return t("synthesis.quoted", comment=comment, cells=cells)
