@@ -145,6 +145,8 @@ def test_the_help_of_an_earlier_version_is_no_line(filled: Filled) -> None:
     intake = filled.read()
     assert {"earlier_version", "row_former_help"} < set(codes(intake))
     assert "not_a_date" not in codes(intake)
+    told = next(item for item in intake.diagnostics if item.code == "row_former_help")
+    assert "Intitulé du lot." in told.read  # whoever wrote a line there sees which
     assert [row.number for row in intake.snapshot.tables["lots"].rows] == [FIRST_LINE]
 
 

@@ -17,7 +17,7 @@ from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.cells import shown
 from audit.intake.values.totals import is_total
-from audit.intake.values.words import tidy
+from audit.intake.values.words import quotable, tidy
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.questionnaire import QuestionType, Table
 from audit.model.reference import FactRef, column_label
@@ -108,7 +108,8 @@ class TableLines:
         is_help = 2 * sum(isinstance(value, str) for value in held) >= len(held) and bool(readings)
         if not is_help or any(reading.state is not AnswerState.UNUSABLE for reading in readings):
             return None
-        self._note(StructureCode.ROW_FORMER_HELP, row, self.table.row_label, {"row": str(row)})
+        said = " | ".join(shown(cell, self.language) for cell in self.sheet.grid.by_row[row].values())
+        self._note(StructureCode.ROW_FORMER_HELP, row, self.table.row_label, {"row": str(row)}, read=quotable(said))
         return row
 
     def _below(self, row: int | None) -> int | None:
@@ -207,6 +208,7 @@ class TableLines:
         column_id: str,
         details: dict[str, str | Text],
         severity: Severity | None = None,
+        read: str = "",
     ) -> None:
         self.journal.structure(
             code,
@@ -214,6 +216,7 @@ class TableLines:
             self._place(row, column_id),
             question=self.table.id,
             label=self.table.title,
+            read=read,
             severity=severity,
             details=details,
         )

@@ -52,10 +52,10 @@ def _codes_by_words(options: Sequence[Choice], language: Language) -> dict[str, 
             if spelled.count(words) == 1:
                 found.setdefault(words, option.code)
     for spelling in (language, _OTHER[language]):
-        short = [_EXPLAINED.sub("", option.label.to(spelling)) for option in options]
-        for label, option in zip(short, options, strict=True):
-            if short.count(label) == 1:
-                found.setdefault(fold(label), option.code)
+        short = [fold(_EXPLAINED.sub("", option.label.to(spelling))) for option in options]
+        for words, option in zip(short, options, strict=True):
+            if short.count(words) == 1:
+                found.setdefault(words, option.code)
     codes = {option.code for option in options}
     for words, code in _SYNONYMS.items():
         if code in codes:
