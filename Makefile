@@ -58,7 +58,7 @@ pictures: $(READY) $(COMPILED)  ## take the pictures of docs/images anew, from t
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
 
-$(COMPILED): $(READY) $(wildcard reports/html/*)
+$(COMPILED): $(READY) $(wildcard reports/html/* reports/messages/*) audit/reporting/page_environment.py
 	@$(BIN)/python -m tests.rebuild_templates
 
 words: $(READY)  ## compile the words of the command line, after a change of audit.po

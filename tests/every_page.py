@@ -32,7 +32,7 @@ from audit.rule_docs.pages import rule_pages
 from tests.filled_workbooks import fill
 from tests.hostile_result import hostile_result
 from tests.random_snapshots import REVIEW, full_snapshot, random_snapshot
-from tests.synthetic_panorama import DRIFTING, LEFT_OUT, export
+from tests.synthetic_panorama import EVERYTHING, MINISTRY_HEADINGS, export
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 FICTITIOUS, LATER = EXAMPLES / "projet-fictif.xlsx", EXAMPLES / "projet-fictif-2027-03.xlsx"
@@ -136,9 +136,8 @@ def portfolio(language: Language) -> str:
 
 def _editions(language: Language) -> str:
     with TemporaryDirectory() as folder:
-        return html_of(
-            render_editions(panorama_editions([export(Path(folder), *DRIFTING, *LEFT_OUT)]), "html", language)
-        )
+        path = export(Path(folder), *EVERYTHING, headings=MINISTRY_HEADINGS)
+        return html_of(render_editions(panorama_editions([path]), "html", language))
 
 
 def _rule_page(file: str, language: Language) -> str:

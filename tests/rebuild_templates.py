@@ -9,6 +9,7 @@ from audit.reporting.templates import OPTIONS, environment
 
 if __name__ == "__main__":
     reports = shipped_folder("reports")
-    from_sources = environment(Language.FR).overlay(loader=FileSystemLoader(reports / "html"))
+    loader = FileSystemLoader(reports / "html")
+    from_sources = {language: environment(language).overlay(loader=loader) for language in Language}
     compile_all(from_sources, reports, repr(OPTIONS))
     print("reports/compiled")

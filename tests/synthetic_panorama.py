@@ -3,6 +3,8 @@
 from pathlib import Path
 
 HEADINGS = "projet,edition_month,debut,duree_annees,phase,cout_complet_estime_meur"
+MINISTRY_HEADINGS = f"{HEADINGS},ministere"
+NUMBER_HEADINGS = f"{HEADINGS},edition"
 FIRST, MIDDLE, LAST = "2017-01", "2018-01", "2019-01"
 
 
@@ -39,8 +41,33 @@ LEFT_OUT = [
 ]
 
 
-def export(folder: Path, *lines: str) -> Path:
+def of_ministry(ministry, *lines):
+    """Return ``lines`` as those of projects of one ministry, for an export with ``MINISTRY_HEADINGS``."""
+    return [f"{line},{ministry}" for line in lines]
+
+
+def numbered(numbers, *lines):
+    """Return ``lines`` with the number of their edition, by its month, for an export with ``NUMBER_HEADINGS``."""
+    return [f"{line},{numbers[line.split(',')[1]]}" for line in lines]
+
+
+# Every section of the page: names that may be one project, a cost to check, figures withheld, an end that is rounded.
+WITHHELD = "Les éléments chiffrés ne sont volontairement pas publiés par la DINSIC"
+EVERYTHING = of_ministry(
+    "Ministère des essais",
+    *DRIFTING,
+    *LEFT_OUT,
+    *project("Ancien intitulé", ("33",), ("4",), ("Déploiement",), (FIRST,), "mars 2016"),
+    *project("Intitulé suivant", ("34",), ("4",), ("Déploiement",), (MIDDLE,), "mars 2016"),
+    *project("Intitulé sans coût", ("NC",), ("4",), ("Déploiement",), (LAST,), "mars 2016"),
+    *project("Saut", ("10", "25", "9"), ("3.7", "4", "4"), ("Déploiement",) * 3, (FIRST, MIDDLE, LAST)),
+    *project("Retenu", ("10", ""), ("4", ""), ("Déploiement", WITHHELD)),
+    *project("Illisible", ("beaucoup", "1")),
+)
+
+
+def export(folder: Path, *lines: str, headings: str = HEADINGS) -> Path:
     """Write an export that holds ``lines``, in any order."""
     path = folder / "editions.csv"
-    path.write_text("\n".join([HEADINGS, *lines]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([headings, *lines]) + "\n", encoding="utf-8")
     return path

@@ -47,7 +47,7 @@ def test_the_level_with_amended_severities_is_that_of_rules_that_have_them(block
     assert effect["findings"] == ["TST-001"]
     assert effect["before"]["evidence"]["level"] == "unfavourable"
     assert effect["after"]["evidence"]["level"] == "favourable_with_recommendations"
-    assert (kept["positions"]["positions"][0]["author"], kept["schema_version"]) == ("A. Auditrice", "1.1")
+    assert (kept["positions"]["positions"][0]["author"], kept["schema_version"]) == ("A. Auditrice", "1.2")
     assert blocked.result.avis.own.level == "unfavourable", "the audit itself stays as it was judged"
 
 
@@ -150,6 +150,7 @@ def test_every_format_shows_both_sides(answered, stage, language):
         assert not by_rule["TST-002"][2], "what is withdrawn has no severity any more"
 
 
+@pytest.mark.slow
 def test_formats_are_known_as_ours_and_the_same_twice(answered, tmp_path):
     from audit.api import is_contradictory_report
 

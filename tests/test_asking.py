@@ -214,6 +214,7 @@ def test_a_formula_joins_what_decides():
     )
 
 
+@pytest.mark.slow
 def test_a_project_without_health_data_neither_sees_nor_owes_its_questions(tmp_path, audit):
     """By the command line, as people do: the sheets are hidden, nothing is waited for, nothing is told to be hidden."""
     answers = tmp_path / "answers.yaml"

@@ -62,6 +62,7 @@ def test_every_case_is_expected_and_the_reverse():
     assert {path.stem for path in CASES} == set(_expected())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_no_unknown_passes_and_the_bounds_say_how_little_is_known(path):
     result = _result(path)

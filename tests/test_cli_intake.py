@@ -107,9 +107,9 @@ def test_every_problem_in_json_has_its_message_in_both_languages(audit, workbook
 def test_a_run_that_stops_counts_errors_of_the_workbook(audit, workbook, tmp_path, monkeypatch):
     workbook.answer("budget.spent", "beaucoup")
     path = workbook.save()
-    assert "1 erreur(s) dans le classeur : rien n'a été écrit." in audit("run", path, "-o", tmp_path / "r")[2]
+    assert "1 erreur dans le classeur : rien n'a été écrit." in audit("run", path, "-o", tmp_path / "r")[2]
     monkeypatch.setenv("AUDIT_LANG", "en")
-    assert "1 error(s) in the workbook: nothing was written." in audit("run", path, "-o", tmp_path / "r")[2]
+    assert "1 error in the workbook: nothing was written." in audit("run", path, "-o", tmp_path / "r")[2]
 
 
 def test_the_forms_of_the_review_date_are_in_the_help(audit):

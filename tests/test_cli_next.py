@@ -234,7 +234,7 @@ def test_the_json_of_a_way_has_its_schema(small):
         "schema", "review_type", "review_date", "rulebase", "avis", "reach", "documents", "target", "is_proven",
         "at_least", "kept_by", "ways",
     ]  # fmt: skip
-    assert data["schema"] == "next_avis/1.1"
+    assert data["schema"] == "next_avis/1.2"
     assert data["ways"] == [
         {
             "actions": [
@@ -288,7 +288,7 @@ def test_what_if_without_effect_says_so(small):
 
 def test_the_json_of_a_what_if_has_its_schema(small):
     data = json.loads(run("whatif", small(a="no", b="yes", c="yes"), "--fix", "BLO-001", "--json").raw)
-    assert data["schema"] == "what_if/1.0"
+    assert data["schema"] == "what_if/1.1"
     assert data["fix"]["changes"][0]["to"] == {"state": "answered", "value": "yes"}
     assert data["rules"] == [
         {
@@ -336,7 +336,7 @@ def test_the_same_seed_prints_the_same_bytes(small):
     path = small(b="yes")
     first, again = (run("questions", path, "--json", "--worlds", "500").raw for _ in range(2))
     assert first == again
-    assert json.loads(first)["schema"] == "questions/1.0"
+    assert json.loads(first)["schema"] == "questions/1.1"
 
 
 def test_worlds_that_agree_are_said_to_claim_nothing(small, monkeypatch):
@@ -355,6 +355,7 @@ def test_worlds_that_agree_are_said_to_claim_nothing(small, monkeypatch):
     assert "suffit" not in french.out
 
 
+@pytest.mark.slow
 def test_a_result_gives_back_the_project_that_was_judged(result):
     of_result = json.loads(run("next-avis", result, "--json").raw)
     of_file = json.loads(run("next-avis", result / RECORD_FILE, "--json").raw)
@@ -418,6 +419,7 @@ def test_a_review_date_is_taken(result):
     assert data["review_date"] == "2020-03-31"
 
 
+@pytest.mark.slow
 def test_unreadable_answers_are_shown_with_what_to_do(tmp_path):
     from tests.shared_declarations import empty_workbook
 

@@ -59,7 +59,7 @@ def test_a_report_is_not_written_over_what_is_not_one(audit, tmp_path, name, tex
     (tmp_path / "r" / name).write_text(text)
     code, _, err = audit("run", EXAMPLE, "-o", tmp_path / "r")
     assert code == 2
-    for words in (name, "--force", "1 élément(s)"):
+    for words in (name, "--force", "1 élément "):
         assert words in err
     assert _content(tmp_path / "r") == {name: text}
 

@@ -62,7 +62,7 @@ def test_a_theme_that_cannot_be_used_stops_before_anything_is_written(audit, tmp
 def test_a_theme_that_is_no_folder_and_a_mark_that_is_too_long(audit, tmp_path):
     code, _, err = audit("run", EXAMPLE, "-o", tmp_path / "r", "--theme", tmp_path / "absent")
     assert code == 3
-    assert "ce n'est pas un dossier" in err
+    assert "ce dossier n'existe pas" in err
     code, _, err = audit("run", EXAMPLE, "-o", tmp_path / "r", "--mark", "x" * 81)
     assert code == 2
     assert "81 caractères, alors qu'il y a place pour 80" in err

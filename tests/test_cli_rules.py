@@ -33,7 +33,7 @@ def test_a_wrong_id_of_a_diagnosis_names_the_closest_diagnosis(audit):
 def test_case_is_ignored(audit, command, asked):
     code, out, _ = audit("rules", command, asked)
     assert code == 0
-    assert out.startswith("1 règles")
+    assert out.startswith("1 règle,")
 
 
 def test_how_ids_begin_is_enough(audit):

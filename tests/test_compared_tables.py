@@ -68,7 +68,11 @@ def stone(name="A", first=date(2026, 1, 1), now=date(2026, 3, 1), state="planned
         (stone(), stone(), MilestoneMove.UNCHANGED, 0, 59),
         (stone(), stone(now=None), MilestoneMove.NOT_KNOWN, None, None),
         (stone(), stone(now=None, state="gone"), MilestoneMove.ABANDONED, None, None),
-        (stone(state="gone", now=None), stone(state="gone", now=None), MilestoneMove.UNCHANGED, None, None),
+        # One that is abandoned has no day to keep: it neither slips nor stays.
+        (stone(), stone(state="gone"), MilestoneMove.ABANDONED, None, None),
+        (stone(state="gone", now=None), stone(state="gone", now=None), MilestoneMove.ABANDONED_BEFORE, None, None),
+        (stone(state="gone"), stone(state="gone"), MilestoneMove.ABANDONED_BEFORE, None, None),
+        (stone(state="gone"), stone(now=date(2026, 3, 31)), MilestoneMove.RESUMED, 30, 89),
         # The initial day is that of the earlier audit, whatever the later one says.
         (stone(), stone(first=date(2026, 2, 20)), MilestoneMove.UNCHANGED, 0, 59),
         (stone(first=None), stone(first=date(2026, 2, 20)), MilestoneMove.UNCHANGED, 0, 9),

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.comparison.audited import Audited
-from audit.comparison.compare import compare, level_move
+from audit.comparison.compare import compare
 from audit.comparison.findings import move_of
 from audit.comparison.lines import paired
 from audit.comparison.moves import AnswerMove, FindingMove, LevelMove, Note, Unmatched
+from audit.comparison.opinion import level_move
 from audit.comparison.schema import Levels
 from audit.comparison.values import answer_moved
 from audit.model.answer import Answer, AnswerState, Evidence

@@ -172,6 +172,7 @@ def test_a_contradiction_never_makes_what_is_guaranteed_better(name: str) -> Non
         assert BANK.roles.review_date in str(item.when)
 
 
+@pytest.mark.slow
 def test_what_only_contradictory_answers_meet_is_not_guaranteed() -> None:
     """Accreditation that is granted after the review: SEC-001 holds by it, and is blocking.
 
@@ -206,6 +207,7 @@ def test_the_way_to_a_better_avis_settles_what_contradicts_itself() -> None:
     assert asked.possible == (AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS, AvisLevel.FAVOURABLE_WITH_RESERVATIONS)
 
 
+@pytest.mark.slow
 def test_the_record_and_the_report_say_what_contradicts_what() -> None:
     answers = {
         "governance.owner.count": Answer(type=ValueType.INTEGER, state=AnswerState.ANSWERED, value=Decimal(0)),

@@ -40,7 +40,7 @@ def _article(result, diagnosis_id):
 def test_a_present_diagnosis_refers_to_the_plan_and_the_plan_to_it():
     result = _report(diagnosed("DIA-001"), actions=(PLANNED,))
     article = _article(result, "DIA-001")
-    assert '<a href="#action-1">Action 1 du plan</a> — Sponsor (M. Exemple), avant le 15 avril 2027' in article
+    assert '<a href="#action-1">Action 1 du plan</a> — Sponsor — M. Exemple, avant le 15 avril 2027' in article
     assert 'href="#diagnosis-DIA-001">DIA-001</a>' in render_html(result, Language.FR).split('id="action-1"')[1]
 
 

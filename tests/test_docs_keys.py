@@ -108,6 +108,7 @@ MODELS = {
         ("panorama.yaml",): mapping.PanoramaMapping,
         ("panorama.yaml", "answers"): mapping.AnswerColumn,
         ("panorama.yaml", "noted"): mapping.NotedColumn,
+        ("panorama.yaml", "withheld"): mapping.Withheld,
     },
 }
 LISTS = {

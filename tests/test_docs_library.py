@@ -22,6 +22,7 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_code_of_the_page_runs(place, capsys):
     names: dict[str, object] = {}
     shown = blocks(page("library.md"), "python")

@@ -47,6 +47,7 @@ def test_the_registry_lists_what_is_there():
     assert audit.formats() == format_names() == tuple(sorted(format_names()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", format_names())
 def test_a_format_says_what_it_writes_and_knows_it_again(name, made, tmp_path):
     chosen = load_format(name)
@@ -79,6 +80,7 @@ def test_a_document_that_people_signed_or_edited_is_no_longer_ours(made, tmp_pat
     assert not is_ours(tmp_path / name)
 
 
+@pytest.mark.slow
 def test_formats_do_not_meet_in_one_file(made):
     names = [file for name in format_names() for file in audit.render(made, name)]
     assert len(names) == len(set(names))

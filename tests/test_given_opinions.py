@@ -70,6 +70,7 @@ def _shown(name: str, view: ReportView) -> str:
     return content.decode().replace("&#39;", "'")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["terminal", "html", "md", "docx", "pdf", "onepage"])
 @pytest.mark.parametrize("language", Language)
 def test_every_format_that_is_read_from_its_beginning_shows_it(name, language):
@@ -78,6 +79,7 @@ def test_every_format_that_is_read_from_its_beginning_shows_it(name, language):
     assert re.sub(r"\s+", "", given_opinions(view)) in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "state", "told"),
     [

@@ -20,8 +20,9 @@ import audit
 from audit.api import export_history, history_trend, import_history, open_history, to_keep
 from audit.cli.history import history as command
 from audit.history.connection import writing
+from audit.history.entry import Entry
 from audit.history.refusals import HistoryRefused, NotKept
-from audit.history.store import Entry, History
+from audit.history.store import History
 from audit.history.trend import trend
 from audit.model.answer import Answer, AnswerState
 from audit.model.value import ValueType
@@ -78,6 +79,16 @@ def test_entries_are_found_by_project_whatever_its_capitals(filled):
         History(filled).entries("R")
     with pytest.raises(NotKept, match="no record no"):
         History(filled).entry(9)
+
+
+def test_a_part_of_a_name_is_enough_where_it_is_of_one_project(path):
+    History(path).add([kept(1, "Guichet des aides (GUIDA)"), kept(2, "Guichet unique"), kept(3, "Guichet")])
+    assert [entry.source for entry in History(path).entries("guida")] == ["r1"]
+    assert [entry.source for entry in History(path).entries("guichet")] == ["r3"]  # a whole name comes first
+    with pytest.raises(NotKept, match="several projects"):
+        History(path).entries("uichet")
+    with pytest.raises(NotKept, match="holds nothing"):
+        History(path).entries("")
 
 
 @pytest.mark.slow
@@ -196,6 +207,7 @@ def test_a_history_that_is_not_there_is_only_made_by_adding(path):
     assert sorted(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_an_export_is_taken_over_whole_and_once(results, path, tmp_path):
     first, second = open_history(path), open_history(tmp_path / "second.sqlite")
     first.add([to_keep(folder, "Camille", AT) for folder in results])
@@ -212,6 +224,7 @@ def test_an_export_is_taken_over_whole_and_once(results, path, tmp_path):
     assert import_history(third, exported) == [None, None]
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.data())
 def test_an_export_with_a_byte_changed_is_taken_whole_or_not_at_all(results, tmp_path, data):
@@ -290,6 +303,7 @@ def run(*arguments):
     return CliRunner().invoke(command, [str(one) for one in arguments])
 
 
+@pytest.mark.slow
 def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
     wrong = tmp_path / "wrong"
     wrong.mkdir()
@@ -299,8 +313,20 @@ def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
     assert "wrong" in added.stderr
     entries = json.loads(run("list", path, "--json").stdout)["entries"]
     assert [entry["imported_by"] for entry in entries] == ["Camille", "Camille"]
+    listed = run("list", path).stdout.replace("\u00a0", " ")
+    assert listed.index("30 septembre 2026") < listed.index("31 mars 2027")
+    assert listed.count("Avis sur réponses étayées") == 2
+    assert all(entry["record"][:12] in listed for entry in entries)
+    assert all(f"projet-fictif.xlsx ({results[0].name}/result.json)" in " ".join(text.split()) for text in (listed,))
     told = run("trend", path).stdout.replace("\u00a0", " ")
-    assert "Référentiel initial changé 182 jours" in told
+    page = tmp_path / "trend.md"
+    assert run("trend", path, "-o", page).exit_code == 0
+    written = page.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert written.startswith("# Évolution au fil des audits\n\n## PROJET FICTIF")
+    assert "\n- 31 mars 2027" in written
+    assert "+397 jours" in written
+    assert run("trend", path, "-o", page).exit_code == 2
+    assert "Référentiel initial modifié, constaté 182 jours" in told
     assert "+397 jours" in told
     lines = json.loads(run("trend", path, "--json").stdout)["projects"][0]["lines"]
     assert [line["end"]["drift"] for line in lines] == [228, 397]

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -165,8 +166,16 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", ("Pouvait être su pour la première fois :", "Établi avec le recul seulement", "seuil « ")),
-        ("en", ("Could be known for the first time:", "Known in hindsight only", "threshold “")),
+        (
+            "fr",
+            (
+                "Constats connaissables pour la première fois :",
+                "Établi avec le recul seulement",
+                "seuil « ",
+                "au dossier : ",
+            ),
+        ),
+        ("en", ("Could be known for the first time:", "Known in hindsight only", "threshold “", "on file: ")),
     ],
 )
 def test_the_command_tells_it_in_both_languages(filled, language, said):
@@ -174,12 +183,31 @@ def test_the_command_tells_it_in_both_languages(filled, language, said):
     assert result.exit_code == 0
     plain = " ".join(result.output.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ").split())
     assert all(words in plain for words in said)
+    # A pre-launch review gives its opinion on evidence, here as in its report.
+    assert ("Avis sur réponses étayées : " if language == "fr" else "Opinion on evidence: ") in plain
+
+
+@pytest.mark.slow
+def test_a_drift_known_in_hindsight_is_a_fact_that_was_on_file(tmp_path):
+    """SIRHEN in 2016: 60 M€ had become 286 M€; only the threshold of the drift is later."""
+    tool = audit.load(with_durable_rules=False)
+    for file, content in audit.render(tool.audit(tool.read(EXAMPLES / "sirhen-2016-12.xlsx")), "json").items():
+        (tmp_path / file).write_bytes(content)
+    path = tmp_path / "historique.sqlite"
+    open_history(path).add([to_keep(tmp_path, "x", "2026-01-01T00:00:00+00:00")])
+    (line,) = history_known(tool, open_history(path)).values()
+    (cost,) = (one for one in line.in_hindsight if one.rule == "FIN-003")
+    assert [round(value.fact.value, 3) for value in cost.values] == [round(Decimal(286 - 60) / 60, 3)]
+    said = CliRunner().invoke(command, ["known", str(path), "--project", "sirhen"]).output.replace("\u00a0", " ")
+    plain = " ".join(said.replace("\u202f", " ").split())
+    assert "au dossier : Dérive de coût par rapport au référentiel initial : 376,7 %" in plain
+    assert "Rien de plus ne pouvait être su" not in plain
 
 
 @pytest.mark.slow
 def test_json_says_the_same_for_programs(filled):
     data = json.loads(CliRunner().invoke(command, ["known", str(filled[1]), "--json"]).output)
-    assert data["schema"] == "history_known/1.0"
+    assert data["schema"] == "history_known/1.1"
     (project,) = data["projects"]
     (line,) = history_known(filled[0], open_history(filled[1])).values()
     assert [one["rule"] for one in project["in_hindsight"]] == [one.rule for one in line.in_hindsight]

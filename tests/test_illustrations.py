@@ -267,10 +267,15 @@ def _outside(drift, silence=None, count=14):
 @pytest.mark.parametrize(
     ("drift", "labels", "headline"),
     [
-        ("0.2", ["Le 1er quartile", "La médiane", "Ce projet", "Le 3e quartile"], "entre la médiane et le 3e quartile"),
-        ("0.05", ["Ce projet", "Le 1er quartile", "La médiane", "Le 3e quartile"], "reste sous le 1er quartile"),
+        (
+            "0.2",
+            ["Le 1er quartile", "La médiane", "Ce projet", "Le 3e quartile"],
+            "de 3 repères la contiennent (le 1er quartile, la médiane et le 3e quartile).",
+        ),
+        ("0.05", ["Ce projet", "Le 1er quartile", "La médiane", "Le 3e quartile"], "d'un repère la contient"),
+        ("-0.5", ["Ce projet", "Le 1er quartile", "La médiane", "Le 3e quartile"], "−50\u00a0%, reste sous le 1er"),
         ("5", ["Le 1er quartile", "La médiane", "Le 3e quartile", "Ce projet"], "atteint ou dépasse le 3e quartile"),
-        (None, ["Le 1er quartile", "La médiane", "Le 3e quartile"], "sa place n'est pas donnée"),
+        (None, ["Le 1er quartile", "La médiane", "Le 3e quartile"], "La dérive de coût du projet n'est pas connue."),
     ],
 )
 def test_a_project_stands_among_the_quantiles_that_its_drift_has_reached(drift, labels, headline):
@@ -286,9 +291,16 @@ def test_a_project_stands_among_the_quantiles_that_its_drift_has_reached(drift, 
 def test_a_place_that_the_intervals_of_the_marks_hold_is_not_established():
     # Intervals: -0.2 to 0.2, 0.1 to 0.4, 0.2 to 0.8. A drift of 0.15 is in the first two, 0.05 in the first, 5 in none.
     told = [comparable_place(ReportView(_outside(Decimal(drift)), FR)).headline for drift in ("0.15", "0.05", "5")]
-    assert "de 2 repères la contient (le 1er quartile, la médiane)\u00a0: sa place n'est pas établie." in told[0]
-    assert "d'un repère la contient (le 1er quartile)\u00a0: sa place n'est pas établie." in told[1]
+    assert told[0] == (
+        "La place de la dérive de coût du projet, +15\u00a0%, n'est pas établie\u00a0: les intervalles de confiance de "
+        "2 repères la contiennent (le 1er quartile et la médiane)."
+    )
+    assert told[1] == (
+        "La place de la dérive de coût du projet, +5\u00a0%, n'est pas établie\u00a0: l'intervalle de confiance d'un "
+        "repère la contient (le 1er quartile)."
+    )
     assert "établie" not in told[2]
+    assert not any("entre" in one or "sous" in one for one in told[:2])  # nothing that the rest of the sentence denies
 
 
 def test_risks_of_the_workbook_are_told_with_their_lines_and_who_follows_them():

@@ -148,6 +148,7 @@ def test_the_review_date_of_the_command_is_the_one_compared_with() -> None:
     assert "the option --review-date" in found.problem.en
 
 
+@pytest.mark.slow
 def test_a_workbook_is_checked_as_a_whole(tmp_path: Path) -> None:
     import audit
     from audit.questionnaire.workbook import write_workbook

@@ -48,6 +48,7 @@ def day(number):
 days = st.integers(-9, 9).flatmap(lambda low: st.integers(low, min(9, low + 4)).map(lambda high: (low, high)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [BETWEEN, SINCE, AGE, SLIP], ids=["between", "since", "age", "slip"])
 @given(found=st.tuples(days, days, days))
 def test_bounds_hold_every_exact_answer_and_are_reached(shape, found):

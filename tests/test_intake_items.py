@@ -84,6 +84,7 @@ def snapshot(answer: Answer) -> ProjectSnapshot:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=64, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mixes, st.sampled_from(Language))
 def test_what_is_written_on_the_lines_of_items_is_read_again(mix: Mapping[str, str | None], language: Language) -> None:

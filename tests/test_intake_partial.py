@@ -263,6 +263,7 @@ def partials(draw: st.DrawFn) -> tuple[Field, Within]:
     return asked, within
 
 
+@pytest.mark.slow
 @given(partials(), st.sampled_from(Language))
 def test_every_form_is_read_back_as_what_it_says(drawn: tuple[Field, Within], language: Language) -> None:
     asked, within = drawn
@@ -324,6 +325,7 @@ def test_such_words_are_a_partial_answer_only_in_one_of_the_forms(typed: str, as
         assert read_partial(typed_partial(read, asked, FR), asked, FR) == read
 
 
+@pytest.mark.slow
 @given(st.text(max_size=30), st.sampled_from((*MEASURED, GRADED, MODE)), st.sampled_from(Language))
 def test_any_text_is_read_without_failing(typed: str, asked: Field, language: Language) -> None:
     assert not isinstance(read_partial(typed, asked, language), Within)  # chance does not write such forms

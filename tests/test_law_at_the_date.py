@@ -78,8 +78,10 @@ def _judged(declarations, answers, day):
         language=Language.FR,
         answers=given,
     )
-    result = Assessor(*declarations, ReviewType.PRE_LAUNCH).assess(snapshot, day)
-    return {checked.rule: checked.outcome.outcome for checked in result.rules}
+    assessor = Assessor(*declarations, ReviewType.PRE_LAUNCH)
+    judged = assessor.judge(snapshot, day)
+    outcomes = zip(assessor.rules, judged.judgement.verdicts, strict=True)
+    return {rule.id: verdict.outcome for rule, verdict in outcomes if rule.id not in judged.left_out}
 
 
 @pytest.mark.parametrize(("answers", "law"), [(CLOUD, LAW), (AI, AI_LAW)], ids=["cloud", "ai"])

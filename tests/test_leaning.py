@@ -59,6 +59,7 @@ def test_the_bounds_are_those_that_the_solver_gives_alone(seed, monkeypatch):
     assert LevelProver(*given).bounds(outer) == quick
 
 
+@pytest.mark.slow
 def test_most_projects_need_no_solver(monkeypatch):
     """Of the examples, whose levels lie between the best and the worst, none builds the circuit for its bounds."""
     monkeypatch.setattr(LevelProver, "circuit", property(lambda self: pytest.fail("the solver was asked")))
@@ -71,3 +72,25 @@ def test_most_projects_need_no_solver(monkeypatch):
         asked += not judged.figures.avis.is_certain
         assessor.unchecked_record(judged)
     assert asked > 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(40, 52))
+def test_the_best_level_asked_alone_is_that_of_the_bounds_and_of_the_witnesses(seed):
+    assessor, judged = _judged(seed)
+    given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement
+    outer = judged.figures.avis
+    ceiling = LevelProver(*given).ceiling(outer)
+    assert ceiling is LevelProver(*given).bounds(outer).bounds.ceiling
+    assert ceiling is LevelProver(*given).reachable(outer).bounds.ceiling
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(52, 60))
+def test_levels_that_completions_drawn_at_random_reach_are_told_alike_without_the_solver(seed):
+    assessor, judged = _judged(seed)
+    given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement
+    outer = judged.figures.avis
+    assert (
+        LevelProver(*given).reachable(outer).levels == LevelProver(*given).reachable(outer, is_asked_more=True).levels
+    )

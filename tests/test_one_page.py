@@ -31,6 +31,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("count", [0, 3, 60])
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ def test_one_page_is_one_page(count, label, language):
     assert float(page.mediabox.height) == pytest.approx(841.89, abs=0.1)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, phases=(Phase.reuse, Phase.generate))
 @given(st.text(max_size=2000), st.integers(0, 70))
 def test_one_page_is_one_page_for_any_words(label, count):
@@ -67,7 +69,7 @@ def test_it_says_decision_level_certainty_reasons_and_first_actions_with_owners(
 def test_what_is_left_out_is_told():
     shown = _shown(_page(many(60, "Recette")))
     # Three first actions of sixty are printed, as on the first page of the report.
-    assert "et 57 autres : voir le rapport." in shown
+    assert "57 autres actions : voir le rapport." in shown
 
 
 def test_nothing_is_cut_where_there_is_room():

@@ -31,6 +31,7 @@ def _codes(intake):
     return {one.code for one in intake.diagnostics}
 
 
+@pytest.mark.slow
 def test_a_workbook_of_the_version_before_has_no_sheet_for_it_and_is_read_without_error(changed):
     def before(workbook):
         workbook.remove(workbook[SHEET])
@@ -43,10 +44,12 @@ def test_a_workbook_of_the_version_before_has_no_sheet_for_it_and_is_read_withou
     assert result.synthesis.spending.lines == ()
 
 
+@pytest.mark.slow
 def test_the_sheet_of_another_table_is_still_missed(changed):
     assert "sheet_missing" in _codes(changed(lambda workbook: workbook.remove(workbook["Risques"])))
 
 
+@pytest.mark.slow
 def test_left_empty_nothing_is_said_and_a_line_without_its_day_is_told(changed):
     def emptied(workbook):
         for row in workbook[SHEET].iter_rows(min_row=7, min_col=2, max_col=8):
@@ -65,6 +68,7 @@ def test_left_empty_nothing_is_said_and_a_line_without_its_day_is_told(changed):
     assert line.cells["as_of"].state is AnswerState.BLANK
 
 
+@pytest.mark.slow
 def test_the_sheet_that_counts_answers_says_that_it_is_optional(tmp_path):
     path = tmp_path / "empty.xlsx"
     bank = shipped_tool().declarations.bank

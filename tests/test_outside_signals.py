@@ -213,7 +213,7 @@ def test_a_signal_is_shown_and_tested_like_a_rule(monkeypatch):
     assert "CAS-HEALTHCARE-GOV/alertes" in shown.output
     tested = CliRunner().invoke(cli, ["rules", "test", "SIG-007"])
     assert tested.exit_code == 0
-    assert "1 signaux externes, 0 contradictions, 5 exemples, 0 en échec" in tested.output
+    assert "1 signal externe, 0 contradiction, 5 exemples, 0 en échec" in tested.output
 
 
 def test_a_failed_example_of_a_signal_fails_the_command(tmp_path):

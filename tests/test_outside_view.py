@@ -243,7 +243,6 @@ def test_the_sentences_on_a_cost():
         "Pour les 20 projets comparables dont le premier coût publié est d'au moins 9 M€ et de moins de 50 M€ "
         "(dont 18 n'étaient pas déclarés achevés à leur dernière parution), la dérive de coût observée est, à la "
         "médiane, de 10 % (entre 5 % et 20 %, à 90 % de confiance) et, au 8e décile, de 40 % (entre 30 % et 90 %).",
-        "La dérive du projet, 10 %, se situe entre la médiane et le 3e quartile.",
         "Partant du coût initial (10 M€), une telle dérive donnerait un coût final de 11 M€ à la médiane et 14 M€ "
         "au 8e décile ; le projet prévoit 11 M€.",
     ]
@@ -251,7 +250,6 @@ def test_the_sentences_on_a_cost():
         "For the 20 comparable projects whose first published cost is at least €9 million and less than €50 "
         "million (18 of them not declared finished when last published), the cost drift observed is, at the "
         "median, 10% (between 5% and 20%, with 90% confidence) and, at the 8th decile, 40% (between 30% and 90%).",
-        "The project's drift, 10%, lies between the median and the 3rd quartile.",
         "From the initial cost (€10 million), such a drift would give a final cost of €11 million at the median "
         "and €14 million at the 8th decile; the project forecasts €11 million.",
     ]
@@ -259,7 +257,6 @@ def test_the_sentences_on_a_cost():
 
 def test_the_sentences_on_an_end():
     assert _said(_words().end(_view(DATES).end), Language.FR)[1:] == [
-        "La dérive du projet, 30 %, se situe entre le 3e quartile et le 8e décile.",
         "Partant de l'achèvement initial (27 septembre 2026), une telle dérive mènerait à janvier 2027 à la "
         "médiane et novembre 2027 au 8e décile ; le projet prévoit le 24 juillet 2027.",
     ]
@@ -268,8 +265,6 @@ def test_the_sentences_on_an_end():
         "For the 6 comparable projects whose first published duration is at least 5 years (4 of them not declared "
         "finished when last published), the duration drift observed is, at the median, 20% (between 0% and 100%, "
         "with 90% confidence); 14 projects would be needed to tell the 8th decile.",
-        # 3287 days late on 2192 planned.
-        "The project's drift, 149.95%, reaches or exceeds the median, the last mark that so few projects give.",
         "From the initial end (1 January 2021), such a drift would lead to March 2022 at the median (already "
         "past); the project forecasts 1 January 2030.",
     ]

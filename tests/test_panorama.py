@@ -15,12 +15,14 @@ from audit.errors import DeclarationsInvalid, WorkbookRefused
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.choice import choose_project, project_names
 from audit.intake.panorama.columns import refuse_doubles
+from audit.intake.panorama.durations import PublishedEnd, published_end, rounds_to_tenths
 from audit.intake.panorama.export import Export, read_export
 from audit.intake.panorama.mapping import load_mapping
 from audit.intake.panorama.numbers import read_millions, read_years
 from audit.intake.panorama.project import panorama_snapshot
 from audit.intake.snapshot import read_workbook
 from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.end_precision import EndPrecision
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.questionnaire.load import load_question_bank
@@ -97,12 +99,78 @@ def test_what_cannot_be_read_is_kept_word_for_word(tmp_path: Path) -> None:
     assert found["project.description"].value == "=1+1"
 
 
-@pytest.mark.parametrize("years", ["4.0", "3.7", "4", "5.25", "3.7506"])
+@pytest.mark.parametrize("years", ["3.7", "3.7506", "5.41"])
 def test_no_day_is_deduced_from_a_rounded_duration(tmp_path: Path, years: str) -> None:
     text = PLAIN.replace("3.750684931506849", years)
     found = answers(read_export(csv_file(tmp_path, text), NEEDED), "ALPHA ÉTÉ")["planning.current_end"]
     assert (found.state, found.value) == (AnswerState.BLANK, None)
     assert years in found.comment
+
+
+@pytest.mark.parametrize(
+    ("years", "end"),
+    [
+        ("4", date(2017, 7, 1)),
+        ("4.0", date(2017, 7, 1)),
+        ("5.25", date(2018, 10, 1)),  # 63 months
+        ("5.42", date(2018, 12, 1)),  # 65 months are 5.416666 years
+        ("5.4166667", date(2018, 12, 1)),
+        ("10.3333333333333", date(2023, 11, 1)),  # 124 months
+    ],
+)
+def test_a_duration_in_whole_months_gives_the_month_and_says_so(tmp_path: Path, years: str, end: date) -> None:
+    text = PLAIN.replace("3.750684931506849", years)
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "ALPHA ÉTÉ")["planning.current_end"]
+    assert (found.state, found.value) == (AnswerState.ANSWERED, end)
+    assert "connue qu'au mois" in found.comment
+
+
+@pytest.mark.parametrize(
+    ("durations", "rounded"),
+    [
+        (["8", "3.7", "6.5"], True),  # 3.7 years are 44.4 months: rounded, and 8 may be too
+        (["8", "6.5", "5.25", "10.3333333333333"], False),  # all of them whole months
+        (["5", "7.95890410958904", "6.75"], False),  # 2,905 days; whole months; no figure of one decimal
+        (["", "NC"], False),
+    ],
+)
+def test_an_edition_that_rounds_to_a_tenth_shows_it_by_one_figure(durations: list[str], rounded: bool) -> None:
+    assert rounds_to_tenths(durations) is rounded
+
+
+@pytest.mark.parametrize(
+    ("years", "in_tenths", "end"),
+    [
+        ("8", False, PublishedEnd(date(2020, 1, 1), EndPrecision.MONTH)),
+        ("8", True, PublishedEnd(date(2020, 1, 1), EndPrecision.ABOUT)),
+        ("3.7", True, PublishedEnd(date(2015, 9, 1), EndPrecision.ABOUT)),  # 44.4 months: 44 is nearest
+        ("7.95890410958904", True, PublishedEnd(date(2019, 12, 15), EndPrecision.DAY)),  # 2,905 days
+    ],
+)
+def test_an_end_is_as_exact_as_the_duration_that_it_comes_from(years: str, in_tenths: bool, end: PublishedEnd) -> None:
+    assert published_end(date(2012, 1, 1), Decimal(years), in_tenths=in_tenths) == end
+
+
+def test_the_command_deduces_no_month_from_an_edition_that_rounds(tmp_path: Path) -> None:
+    heading = "Nom du projet;Début;Durée prévisionnelle en année;Date de publication"
+    path = csv_file(tmp_path, f"{heading}\nX;janvier 2012;8;2017-06-01\nY;janvier 2012;3,7;2017-06-01\n")
+    output = tmp_path / "x.json"
+    done = CliRunner().invoke(command, ["panorama", str(path), "--project", "X", "-o", str(output)])
+    assert done.exit_code == 0, done.output
+    assert "2020-01" not in output.read_text(encoding="utf-8")
+
+
+WITHHELD = (
+    "Les éléments chiffrés des projets en cours d’appel d’offres ou dont la trajectoire est en cours de révision ne "
+    "sont volontairement pas publiés par la DINSIC"
+)
+
+
+def test_figures_withheld_on_purpose_are_no_fault(tmp_path: Path) -> None:
+    text = f"Nom du projet;Phase du projet en cours;Date de publication\nX;{WITHHELD};2019-06-01\n"
+    found = answers(read_export(csv_file(tmp_path, text), NEEDED), "X")["project.phase"]
+    assert found.state is AnswerState.BLANK
+    assert WITHHELD in found.comment
 
 
 @pytest.mark.parametrize("written", ["2013-07-01", "01/07/2013", "juillet 2013", "juillet 13"])

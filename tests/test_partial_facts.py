@@ -120,6 +120,7 @@ def _is_inside(value: Decimal | date, fact: Fact) -> bool:
 PAIRS = KINDS.flatmap(lambda kind: st.tuples(bounded(kind), bounded(kind)))
 
 
+@pytest.mark.slow
 @given(PAIRS, st.sampled_from(["min", "max", "above", "below", "equals"]))
 def test_two_partial_facts_compare_as_all_their_values_do(pair: tuple[Fact, Fact], operator: str) -> None:
     one, other = pair

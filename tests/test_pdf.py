@@ -97,6 +97,7 @@ def _bookmarks(outline) -> int:
     return sum(_bookmarks(one) if isinstance(one, list) else 1 for one in outline)
 
 
+@pytest.mark.slow
 def test_pages_are_numbered_and_the_parts_come_in_their_order():
     content = _pdf(with_frame(sample_result()))
     reader = reader_of(content)
@@ -115,6 +116,7 @@ def test_the_same_result_gives_the_same_bytes_and_carries_the_day_of_the_review(
     assert reader_of(content).metadata.creation_date.date() == result.review_date
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=120), st.text(st.characters(), min_size=1, max_size=60))
 def test_whatever_people_type_compiles(words, title):
@@ -206,6 +208,7 @@ def test_a_font_that_is_not_there_is_an_error_and_not_a_blank_page():
         pdf_of("report.typ", data, date(2026, 3, 1))
 
 
+@pytest.mark.slow
 def test_mark_draft_and_version_are_on_the_pages():
     shown = Presentation(mark="Diffusion restreinte", draft=True, version="2.1")
     pages = [page.extract_text() for page in reader_of(_pdf(with_frame(sample_result()), presentation=shown)).pages]

@@ -52,7 +52,7 @@ def test_it_says_what_it_is_and_its_tags_are_whole(name, kind, language):
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == {Language.FR: "fr-FR", Language.EN: "en-GB"}[language]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert _audit(name).result.project.name in reader.metadata.title
+    assert _audit(name).result.project.name in reader.metadata.title.replace("\N{NO-BREAK SPACE}", " ")
     levels = [int(tag.kind[1]) for tag in tags.walk() if re.fullmatch(r"H\d", tag.kind)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels)), "no level of heading is skipped"

@@ -46,7 +46,7 @@ def by_the_parser_alone(content: bytes) -> Any:
 def taken_out(content: bytes) -> int:
     """Return how many cells of the first sheet are read as plain ones."""
     plain = plain_rows(Archive("classeur.xlsx", content), SHEET)
-    count = sum(map(len, plain)) if plain else 0
+    count = sum("</c>" in written for cells in plain for _, written in cells) if plain else 0
     try:
         return count if plain and plain.rest() else 0
     except UnreadablePart:
@@ -294,6 +294,30 @@ def test_what_begins_many_times_and_never_ends_is_passed_over_once(part: str, ag
     begun = head.rstrip(b">") if again.startswith(" ") else head
     content = zipped(entries | {part: begun + tag * 20_000})
     assert read(content) == by_the_parser_alone(content)
+
+
+def test_rows_within_rows_are_looked_at_once() -> None:
+    """Each of them would otherwise be read as far as the end that they share."""
+    deep = 200
+    content = with_sheet_data(f'<row r="1">{PLAIN}' * deep + "</row>" * deep)
+    assert taken_out(content) == 1  # the innermost
+    assert read(content) == by_the_parser_alone(content)
+
+
+class _OurFault(Exception):
+    """What a mistake in the reader of plain parts would raise."""
+
+
+@pytest.mark.parametrize("broken", ["xlsx_parts.plain_texts", "xlsx_values.plain_content", "plain_rows.PlainRows.rest"])
+def test_a_fault_of_ours_is_not_taken_for_one_of_the_file(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    def fail(*_arguments: object) -> None:
+        raise _OurFault
+
+    entries = entries_of(with_texts("<si><t>a</t></si>" * 3))
+    content = zipped(entries | {SHEET: entries[SHEET].replace(b"<row>", b'<row r="1">')})
+    assert read(content) == by_the_parser_alone(content)
+    monkeypatch.setattr(f"audit.intake.sheets.{broken}", fail)
+    assert read(content) == "_OurFault"
 
 
 def test_the_honest_workbook_is_plain() -> None:

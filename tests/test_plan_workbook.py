@@ -108,6 +108,7 @@ def _bytes(audit, language=Language.FR):
     return plan_workbook(ReportView(audit.result, language), audit.record)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "http://example.org", "<b>&amp;"])
 def test_what_people_typed_stays_a_text(audit, typed):
     action = replace(audit.result.actions[0], owner_name=typed)

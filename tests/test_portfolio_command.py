@@ -31,6 +31,7 @@ def test_a_folder_is_written_as_four_formats_and_a_second_run_gives_the_same_byt
     assert _run(folder, "-o", output, "-j", 1).exit_code == 0
     first = {path.name: path.read_bytes() for path in output.iterdir()}
     assert sorted(first) == [
+        "autres-fichiers.csv",
         "constats.csv",
         "portefeuille.html",
         "portefeuille.xlsx",
@@ -63,7 +64,7 @@ def test_one_unreadable_file_among_a_thousand_is_named_and_stops_none(tmp_path):
     done = _run(made, "-o", tmp_path / "out", "--format", "json", "-j", 1)
     assert done.exit_code == 3
     assert [line.partition(":")[0] for line in done.stderr.splitlines() if "bad" in line] == ["bad.xlsx"]
-    assert "1 projet(s) compté(s), 999 fichier(s) lu(s), 1 refusé(s)." in done.stdout
+    assert "Projets comptés : 1 ; fichiers lus : 999 ; fichiers refusés : 1." in done.stdout.replace("\u00a0", " ")
     assert "en double : 998" in done.stdout.replace("\u00a0", " ")
 
 

@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 
 import audit
-from audit.api import Asked, Tool, judge_portfolio
+from audit.api import Asked, Tool, judge_portfolio, render_portfolio
 from audit.errors import UnknownName
 from audit.judgement.findings import NOT_MET
 from audit.model.answer import Answer, AnswerState
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
+from audit.portfolio.doctrine_schema import Change
 from audit.portfolio.overrides import ValueRefused, read_override, read_sweep, with_overrides
 from audit.portfolio.sweep import ParameterSweep
+from audit.portfolio.thresholds import compared_beside, rules_that_read
 from tests.random_snapshots import REVIEW, random_snapshot
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 FLOOR = "staffing.internal_share.floor"
+PARTIAL, VIOLATED = OutcomeKind.PARTIAL, OutcomeKind.VIOLATED
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +76,9 @@ def _not_met(assessor, judged):
     places = assessor.places(judged.left_out)
     rules = zip(assessor.rules, judged.judgement.verdicts, strict=True)
     return {
-        rule.id for place, (rule, verdict) in enumerate(rules) if place not in places and verdict.outcome in NOT_MET
+        rule.id: verdict.outcome
+        for place, (rule, verdict) in enumerate(rules)
+        if place not in places and verdict.outcome in NOT_MET
     }
 
 
@@ -110,8 +116,11 @@ def test_a_sweep_says_what_judging_anew_by_each_value_says(tool, declarations, n
             anew = other.judge(snapshot, REVIEW)
             then = _not_met(other.assessor(snapshot.review_type), anew)
             assert (found.floor, found.ceiling) == anew.figures.avis
-            assert set(found.appear) == then - now
-            assert set(found.vanish) == now - then
+            assert set(found.appear) == then.keys() - now.keys()
+            assert set(found.vanish) == now.keys() - then.keys()
+            both = {rule: (now[rule], then[rule]) for rule in now.keys() & then.keys()}
+            assert set(found.worsen) == {rule for rule, moved in both.items() if moved == (PARTIAL, VIOLATED)}
+            assert set(found.soften) == {rule for rule, moved in both.items() if moved == (VIOLATED, PARTIAL)}
             moved += anew.judgement.verdicts != judged.judgement.verdicts
     assert moved, "no value of the range changes anything: it proves nothing"
 
@@ -132,6 +141,30 @@ def test_a_doctrine_tells_who_moves_and_which_findings_come(tool, tmp_path):
         Decimal("0.08"),
     )
     assert all(rule in found.words for rule in (*moved.appear, *moved.worsen))
+
+
+@pytest.mark.slow
+def test_a_sweep_names_the_findings_that_worsen_with_their_projects_and_the_threshold_that_a_value_reaches(tool):
+    # 26.1 % of the team of the fictitious project is in-house: above 20 %, below 30 %.
+    found = judge_portfolio(
+        [EXAMPLES / "projet-fictif-2027-03.xlsx"], Asked(sweeps=(f"{FLOOR}=0.20,0.30", "drift.amber=0.25,0.30,0.40"))
+    )
+    floor, amber = found.sweeps
+    assert floor.points[0].changes == ()
+    (change,) = [one for one in floor.points[1].changes if one.rule == "GOV-007"]
+    assert (change.change, change.files) == (Change.WORSEN, ("projet-fictif-2027-03.xlsx",))
+    assert floor.points[1].worsen["GOV-007"] == 1
+    # drift.red is 30 %: between the two lies the warning.
+    assert [point.meets for point in amber.points] == [(), ("drift.red",), ("drift.red",)]
+    assert {"GOV-007", "drift.red"} <= found.words.keys()
+    page = render_portfolio(found, "html")["portefeuille.html"].decode()
+    assert "Aggravé" in page
+
+
+def test_a_threshold_is_beside_those_that_the_same_figure_is_compared_with(tool):
+    rulebase = tool.rulebase
+    assert [one.id for one in compared_beside(rulebase.parameters["drift.amber"], rulebase)] == ["drift.red"]
+    assert "GOV-007" in rules_that_read(FLOOR, rulebase)
 
 
 @pytest.mark.slow

@@ -31,10 +31,14 @@ def found(tmp_path_factory):
 
 def test_each_edition_says_who_came_and_left_and_what_costs_became_like_for_like(found):
     first, middle, last = found.editions
-    assert (first.projects, first.costs, first.total, first.entered, first.left) == (3, 3, Decimal(35_000_000), 0, 0)
-    assert (middle.projects, middle.costs, middle.total) == (3, 2, Decimal(16_000_000))
+    assert (first.projects, first.costs, first.unpublished, first.total) == (3, 3, 0, Decimal(35_000_000))
+    # Nothing is before the first edition: that is no entry, no departure and no change of zero.
+    assert {first.months, first.entered, first.left, first.same, first.same_before, first.same_change} == {None}
+    assert (middle.projects, middle.costs, middle.unpublished, middle.total) == (3, 2, 1, Decimal(16_000_000))
+    assert (middle.months, middle.entered, middle.left) == (12, 0, 0)
     # Alpha 10 → 12, Gamma 5 → 4; the cost of Beta is not published in the second.
     assert (middle.same, middle.same_before, middle.same_now) == (2, Decimal(15_000_000), Decimal(16_000_000))
+    assert middle.same_change == Decimal("0.0667")  # 1 / 15
     assert (last.entered, last.left) == (1, 1)
     assert (last.same, last.same_before, last.same_now) == (1, Decimal(12_000_000), Decimal(15_000_000))
 
@@ -94,6 +98,10 @@ def test_files_are_the_same_twice_and_say_what_the_panorama_does_not(found, tmp_
     rows = list(csv.reader(io.StringIO(files["panorama-projects.csv"].decode("utf-8-sig")), delimiter=";"))
     delta = next(row for row in rows if row[0] == "Delta")
     assert delta[rows[0].index("Écart de coût")] == ""
+    rows = list(csv.reader(io.StringIO(files["panorama-editions.csv"].decode("utf-8-sig")), delimiter=";"))
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert (first["Entrés"], first["Sortis"], first["Écart à périmètre constant"]) == ("", "", "")
+    assert dict(zip(rows[0], rows[2], strict=True))["Écart à périmètre constant"] == "0,0667"
 
 
 def test_the_page_names_who_moved_most_and_which_edition_gives_an_end(tmp_path):
@@ -108,10 +116,79 @@ def test_the_page_names_who_moved_most_and_which_edition_gives_an_end(tmp_path):
     page = html.unescape(render_editions(found, ("html",))["panorama.html"].decode())
     plain = unicodedata.normalize("NFKC", page)
     # (70.53 - 20) / 20 = 252.65 %, which rounds to 252.7; (10.03 - 10) / 10 = 0.3 %; Gamma fell, and is not named.
-    assert "première publication : Beta (+252,7 %), Café 1 (+0,3 %)." in plain
+    assert "sous ce nom, parmi ces 3 projets : Beta (+252,7 %), Café 1 (+0,3 %)." in plain
+    # From 10 + 20 + 10 to 10.03 + 70.53 + 9: +49.56 M€ of 40.
+    assert "passe de 40 M€, à la première publication de chacun, à 89,6 M€ (+49,6 M€, +123,9 %)" in plain
+    assert "Coûts en hausse : 2 ; écart médian : +0,3 %." in plain
+    assert "−10 %" in plain, "a decrease bears a minus sign, no hyphen"
     assert "1 projet paraît sous plusieurs graphies" in plain
     assert plain.count("selon l'édition de") == 1, "the end of one project alone comes from an earlier edition"
     assert "Par ministère" not in plain, "no ministry is published here"
+
+
+def ends(found):
+    return {one.project: (one.end_change_months, one.end_change_days) for one in found.projects}
+
+
+def test_an_end_moves_by_months_or_days_from_the_first_published_to_that_of_the_last_edition(tmp_path):
+    editions = (FIRST, MIDDLE, LAST)
+    exact = {"begun": "janvier 2014", "phases": ("Déploiement",) * 3, "editions": editions}
+    lines = [
+        *project("En mois", ("1",) * 3, ("5", "5", "12"), **exact),
+        # 1,826 and 1,829 days of 365 to the year.
+        *project("En jours", ("1",) * 3, ("5.0027397260274", "", "5.01095890410959"), **exact),
+        # 1,826 days end on 1 January 2019, and 124 months on 1 May 2024: 64 months.
+        *project("Mixte", ("1",) * 3, ("5.0027397260274", "", "10.3333333333333"), **exact),
+        *project("Plus publiée", ("1",) * 3, ("5", "6", ""), **exact),
+        *project("Publiée plus tard", ("1",) * 3, ("", "5", "5.25"), **exact),
+    ]
+    found = panorama_editions([export(tmp_path, *lines)])
+    assert ends(found) == {
+        "En mois": (84, None),
+        "En jours": (0, 3),
+        "Mixte": (64, None),
+        "Plus publiée": (None, None),
+        "Publiée plus tard": (3, None),
+    }
+    late = next(one for one in found.projects if one.project == "Plus publiée")
+    assert (late.last_end, late.last_end_edition, late.end) == (date(2020, 1, 1), date(2018, 1, 1), None)
+    page = plain_page(found)
+    assert "établi pour 4 projets sur 5 (repoussées : 3 ; avancées : 0 ; inchangées, au mois près : 1)" in page
+    assert "parmi ces 4 projets : En mois (+84 mois), Mixte (+64 mois), Publiée plus tard (+3 mois)." in page
+    for words in ("non établi depuis janvier 2018", "depuis janvier 2018", "+3 jours"):
+        assert words in page
+
+
+def test_a_duration_rounded_to_a_tenth_gives_an_end_that_is_about_right(tmp_path):
+    years = {"begun": "janvier 2014", "phases": ("Déploiement",) * 2}
+    lines = [
+        *project("Arrondie", ("1", "1"), ("5", "6"), **years),
+        *project("Autre", ("1", "1"), ("3.7", "4"), **years),
+    ]
+    found = panorama_editions([export(tmp_path, *lines)])
+    first = next(one for one in found.projects if one.project == "Arrondie")
+    assert (first.first_end_precision, first.last_end_precision) == ("about", "month")
+    assert "environ +12 mois" in plain_page(found)
+
+
+def test_figures_of_an_earlier_edition_are_no_change_up_to_the_last(tmp_path):
+    lines = project("Retiré", ("10", "12", "NC"), ("4",) * 3, ("Déploiement",) * 3, (FIRST, MIDDLE, LAST))
+    found = panorama_editions([export(tmp_path, *lines)])
+    one = found.projects[0]
+    assert (one.last_cost, one.last_cost_edition, one.cost, one.cost_change) == (
+        Decimal(12_000_000),
+        date(2018, 1, 1),
+        None,
+        None,
+    )
+    page = plain_page(found)
+    assert "selon l'édition de janvier 2018" in page
+    assert "coûts non publiés : 1" in page
+
+
+def plain_page(found, language="fr"):
+    page = html.unescape(render_editions(found, ("html",), language)["panorama.html"].decode())
+    return " ".join(unicodedata.normalize("NFKC", page).split())
 
 
 def test_the_command_takes_a_csv_for_an_export_and_tells_by_its_exit_code(tmp_path):

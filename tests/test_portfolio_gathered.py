@@ -1,6 +1,7 @@
 """What projects share, from lines written by hand: doubles, causes, holders, weeks, questions."""
 
 from datetime import date
+from decimal import Decimal
 
 from audit.model.owner_role import OwnerRole
 from audit.model.scoring import AvisLevel
@@ -8,6 +9,7 @@ from audit.model.text import Language
 from audit.portfolio.doubles import with_notes
 from audit.portfolio.gather import gather
 from audit.portfolio.judged import JudgedFile
+from audit.portfolio.order import in_order
 from audit.portfolio.schema import LineNote, SourceKind
 from audit.reporting.portfolio.terms import note_words
 from tests.portfolio_lines import RULES, avis, line
@@ -52,11 +54,11 @@ def test_each_note_names_its_own_files():
         return [one.replace("\u00a0", " ").replace("\u202f", " ") for one in words]
 
     assert told("a.xlsx", Language.FR) == [
-        "mêmes octets que copie.xlsx",
+        "même contenu que copie.xlsx",
         "une revue postérieure du même projet figure aussi (2027.xlsx) : celle-ci n'est pas comptée",
     ]
-    assert told("copie.xlsx", Language.FR) == ["mêmes octets que a.xlsx : non compté"]
-    assert told("copie.xlsx", Language.EN) == ["same bytes as a.xlsx: not counted"]
+    assert told("copie.xlsx", Language.FR) == ["même contenu que a.xlsx : non compté"]
+    assert told("copie.xlsx", Language.EN) == ["same content as a.xlsx: not counted"]
     assert found["a.xlsx"].beside == ("copie.xlsx", "2027.xlsx")
 
 
@@ -98,6 +100,87 @@ def test_causes_are_counted_on_the_projects_that_count_alone(declarations):
     assert [cause.id for cause in found.causes] == ["GOV-001", "FIN-003"]
     assert causes["GOV-001"].found == ("a.xlsx", "b.xlsx")
     assert (causes["FIN-003"].found, causes["FIN-003"].open, causes["FIN-003"].judged) == (("a.xlsx",), 1, 2)
+
+
+def test_what_missing_answers_leave_open_is_counted_beside_what_is_found(declarations):
+    found = _gathered(
+        declarations,
+        line("a.xlsx", "A", diagnoses=("DIA-001",), signals=("SIG-005",)),
+        line("b.xlsx", "B", possible=("DIA-001",), open_signals=("SIG-005",)),
+        line("c.xlsx", "C", open_diagnoses=("DIA-001", "DIA-002")),
+        line("d.xlsx", "D", open_rules=("GOV-001",)),
+        line("old.xlsx", "A", day=date(2020, 1, 1), open_diagnoses=("DIA-001",)),
+    )
+    told = {cause.id: (cause.kind, len(cause.found), cause.open, cause.possible) for cause in found.causes}
+    assert told == {
+        "GOV-001": ("rule", 0, 1, 0),
+        "DIA-001": ("diagnosis", 1, 2, 1),
+        "DIA-002": ("diagnosis", 0, 1, 0),
+        "SIG-005": ("signal", 1, 1, 0),
+    }
+    assert all(name in found.words for name in told)
+
+
+def _dated(file, day, initial, current, **more):
+    drift = (current - initial).days
+    return line(file, day=day, initial_end=initial, current_end=current, end_drift=drift, **more)
+
+
+def test_a_changed_baseline_is_told_and_drifts_stay_against_the_first(declarations):
+    first = _dated("2026.xlsx", date(2026, 9, 30), date(2027, 12, 31), date(2028, 8, 15))
+    then = _dated("2027.xlsx", date(2027, 3, 31), date(2028, 8, 15), date(2029, 1, 31))
+    found = {one.file: one for one in _gathered(declarations, first, then).lines}
+    # 31 December 2027 to 31 January 2029: 366 days of 2028 and 31.
+    assert (found["2027.xlsx"].initial_end, found["2027.xlsx"].end_drift) == (date(2027, 12, 31), 397)
+    own = found["2027.xlsx"].own_baseline
+    assert (own.initial_end, own.end_drift, own.initial_cost) == (date(2028, 8, 15), 169, None)
+    assert LineNote.REBASELINED in found["2027.xlsx"].notes
+    assert LineNote.REBASELINED not in found["2026.xlsx"].notes
+    assert found["2027.xlsx"].note_files[LineNote.REBASELINED] == ("2026.xlsx",)
+    assert found["2026.xlsx"].own_baseline is None
+    assert found["2026.xlsx"].end_drift == first.end_drift
+    assert "2026.xlsx" in note_words(LineNote.REBASELINED, found["2027.xlsx"], Language.FR)
+
+
+def test_costs_of_another_scope_are_said_to_be_and_baselines_that_contradict_each_other_change_nothing(declarations):
+    def costing(file, day, initial, scope):
+        drift = (Decimal(30) - initial) / initial
+        return line(file, day=day, initial_cost=initial, current_cost=Decimal(30), cost_drift=drift, cost_scope=scope)
+
+    whole, other = {"budget.includes_internal_staff": "yes"}, {"budget.includes_internal_staff": None}
+    old, new = date(2026, 1, 1), date(2027, 1, 1)
+    for scope, same in ((whole, True), (other, False)):
+        lines = _gathered(
+            declarations, costing("a.xlsx", old, Decimal(10), whole), costing("b.xlsx", new, Decimal(20), scope)
+        ).lines
+        assert (lines[1].initial_cost, lines[1].cost_drift) == (Decimal(10), Decimal("2.0000"))
+        assert lines[1].own_baseline.cost_drift == Decimal("0.5")
+        assert lines[1].own_baseline.same_scope is same
+        assert ("périmètre" in note_words(LineNote.REBASELINED, lines[1], Language.FR)) is not same
+    contradictory = _gathered(
+        declarations,
+        costing("a.xlsx", old, Decimal(10), whole),
+        costing("b.xlsx", old, Decimal(15), whole),
+        costing("c.xlsx", new, Decimal(20), whole),
+    )
+    assert contradictory.lines[2].own_baseline is None
+
+
+def test_projects_are_in_the_order_in_which_one_acts(declarations):
+    bad = avis(AvisLevel.UNFAVOURABLE, AvisLevel.UNFAVOURABLE)
+    good = avis(AvisLevel.FAVOURABLE, AvisLevel.FAVOURABLE)
+    found = _gathered(
+        declarations,
+        line("a", "A", avis=good),
+        line("b", "B", cost_drift=Decimal("0.10"), end_drift=10),
+        line("c", "C", cost_drift=Decimal("3.76")),
+        line("d", "D"),
+        line("e", "E", cost_drift=Decimal("0.10"), end_drift=20),
+        line("f", "F", findings=("GOV-001",)),  # blocking
+        line("g", "G", avis=bad),
+        line("h", "A", day=date(2020, 1, 1), avis=bad),
+    )
+    assert [one.file for one in in_order(found.lines, found.causes)] == ["g", "f", "c", "e", "b", "d", "a", "h"]
 
 
 def test_who_is_named_on_several_projects_under_whatever_spelling(declarations):

@@ -86,6 +86,15 @@ def test_the_opinion_of_a_line_is_that_of_an_audit(tool, example):
     assert line.score.high == record.overall.high
 
 
+def test_a_finding_names_the_cells_that_decide_it_those_of_tables_too():
+    (line,) = judge_portfolio([EXAMPLES / "projet-fictif-2027-03.xlsx"]).lines
+    cells = {one.rule: one.cells for one in line.findings}
+    # The handover plan is asked in E25 of « Gouvernance »; one alert, in line 16 of its sheet, has no answer in time.
+    assert cells["GOV-017"] == ("Gouvernance!E25",)
+    assert {cell.partition("!")[2].rstrip("0123456789") for cell in cells["GOV-043"]} >= {"E"}
+    assert any(cell.endswith("16") for cell in cells["GOV-043"]), cells["GOV-043"]
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_the_bounds_alone_are_those_of_the_whole_proof_on_projects_at_random(tool, declarations, seed):
     snapshot = random_snapshot(declarations.bank, seed)

@@ -109,10 +109,10 @@ def test_the_command_tells_what_it_wrote_and_what_an_earlier_run_left(folder, tm
     args = [str(folder), "-o", str(tmp_path / "out"), "--records", str(tmp_path / "records"), "-j", "1"]
     done = CliRunner().invoke(portfolio, args)
     assert done.exit_code == 3, done.output
-    assert f"Écrit : {tmp_path / 'records'} (2 résultat(s))" in done.stderr
+    assert f"Écrit : {tmp_path / 'records'} (résultats : 2)" in done.stderr
     (folder / "sirhen.json").unlink()
     done = CliRunner().invoke(portfolio, args)
-    assert "garde d'une exécution précédente 1 résultat(s)" in done.stderr
+    assert "de fichiers absents ou refusés : 1." in done.stderr
     assert left_records(tmp_path / "records", {"2019/scribe-2019-10.xlsx"}) == ["sirhen.json.json"]
 
 

@@ -52,24 +52,86 @@ def found(declarations):
 
 def test_the_workbook_is_read_back_as_what_was_written(found):
     book = openpyxl.load_workbook(io.BytesIO(render_portfolio(found, "xlsx")["portefeuille.xlsx"]))
-    assert book.sheetnames[:2] == ["Projets", "Constats"]
+    assert book.sheetnames[:5] == ["Notice", "Projets", "Autres fichiers", "Constats", "Non tranché"]
+    notice = {(row[0], row[1]) for row in book["Notice"].iter_rows(values_only=True)}
+    assert {("Projets", "Aboutit à"), ("Projets", "Preuves"), ("Constats", "Compté"), ("Projets", "À savoir")} <= notice
+    assert [row[0] for row in book["Autres fichiers"].iter_rows(min_row=2, values_only=True)] == ["c.xlsx"]
+    assert [cell.value for cell in book["Fichiers refusés"][1]] == ["Fichier", "Motif"]  # no word of programs
     rows = list(book["Projets"].iter_rows(values_only=True))
     first = dict(zip(rows[0], rows[1], strict=True))
     assert first["Projet"] == "=Projet <A> & co"
     assert book["Projets"]["B2"].data_type == "s"  # a text, not a formula
     assert first["Coût prévu (€)"] == pytest.approx(12345678.90)
     assert first["Achèvement prévu"].date() == date(2026, 2, 1)
-    assert first["Niveau garanti"] == "Défavorable en l'état".replace("'", "’") or first["Niveau garanti"]
+    assert first["Niveau de l'avis"] == "Défavorable en l'état"
+    assert dict(zip(rows[0], rows[2], strict=True))["Niveau de l'avis"] == "Pas d'avis à ce stade"
     second = dict(zip(rows[0], rows[2], strict=True))
     assert second["Dérive du coût"] is None  # unknown is no zero
     assert second["Score"] is None
     findings = list(book["Constats"].iter_rows(values_only=True))
     assert len(findings) == 1 + 3
+    told = [dict(zip(findings[0], row, strict=True)) for row in findings[1:]]
+    assert [row["Référence"] for row in told if row["Cellules"]] == []  # lines by hand have none
+    assert all(row["Textes et références"] for row in told)
+
+
+def test_what_is_not_settled_is_in_every_file_and_never_looks_like_none(declarations):
+    bank, _, rulebase = declarations
+    open_one = line("a.xlsx", "A", possible=("DIA-001",), open_diagnoses=("DIA-002",), open_signals=("SIG-005",))
+    portfolio = gather([JudgedFile(line=open_one), JudgedFile(line=line("b.xlsx", "B"))], rulebase, bank)
+    page = render_portfolio(portfolio, "html")["portefeuille.html"].decode().replace("\u00a0", " ")
+    assert "aucun établi ; 1 possible ; 1 non tranché" in page.replace("\u202f", " ")
+    book = openpyxl.load_workbook(io.BytesIO(render_portfolio(portfolio, "xlsx")["portefeuille.xlsx"]))
+    head, row, other = book["Projets"].iter_rows(values_only=True)
+    told, none = dict(zip(head, row, strict=True)), dict(zip(head, other, strict=True))
+    assert told["Diagnostics établis"] == none["Diagnostics non tranchés"] == "aucun"
+    assert (told["Diagnostics possibles, à confirmer"], told["Diagnostics non tranchés"]) == ("DIA-001", "DIA-002")
+    assert told["Signaux externes non tranchés"] == "SIG-005"
+    frames = portfolio_frames(portfolio)
+    causes = frames["causes"].set_index("id")[["found", "open", "possible"]]
+    assert causes.loc["DIA-001"].tolist() == [0, 1, 1]
+    assert causes.loc["DIA-002"].tolist() == [0, 1, 0]
+    assert causes.loc["SIG-005"].tolist() == [0, 1, None]
+    assert frames["open"][["id", "possible"]].to_numpy().tolist() == [
+        ["DIA-001", True],
+        ["DIA-002", False],
+        ["SIG-005", None],
+    ]
+
+
+def test_nothing_of_one_project_alone_is_a_headline_and_ties_are_all_named(declarations):
+    bank, _, rulebase = declarations
+
+    def said(*diagnoses):
+        lines = [line(f"{place}.xlsx", str(place), diagnoses=names) for place, names in enumerate(diagnoses)]
+        page = render_portfolio(gather([JudgedFile(line=one) for one in lines], rulebase, bank), "html")
+        return page["portefeuille.html"].decode()
+
+    assert "plus fréquent" not in said(("DIA-001",), ("DIA-002",)).partition('id="projects"')[0]
+    both = said(("DIA-001", "DIA-002"), ("DIA-001", "DIA-002")).partition('id="projects"')[0]
+    assert "Diagnostics les plus fréquents" in both
+    assert "établis chacun sur 2 projets" in both
+
+
+def test_sums_say_their_dates_who_weighs_most_and_what_workbooks_warn_of(declarations):
+    bank, _, rulebase = declarations
+    money = {"initial_cost": Decimal(10_000_000), "cost_drift": Decimal("0.5")}
+    lines = [
+        line("a.xlsx", "A", day=date(2016, 12, 31), current_cost=Decimal(15_000_000), **money),
+        line("b.xlsx", "B", day=date(2027, 3, 31), current_cost=Decimal(12_000_000), banner="Inventé.", **money),
+    ]
+    found = gather([JudgedFile(line=one) for one in lines], rulebase, bank)
+    page = render_portfolio(found, "html")["portefeuille.html"].decode()
+    page = page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "20 M€ prévus à l'origine, 27 M€ à la date de chaque revue" in page.replace("&#39;", "'")
+    assert "31 décembre 2016 au 31 mars 2027" in page
+    assert "est A : +5 M€, pour +7 M€ au total" in page
+    assert "Dans ces sommes, B : « Inventé. »" in page
 
 
 def test_csv_is_in_the_spreadsheet_s_own_way_and_computes_nothing(found):
     files = render_portfolio(found, "csv", "fr")
-    assert sorted(files) == ["constats.csv", "projets.csv", "refuses.csv"]
+    assert sorted(files) == ["autres-fichiers.csv", "constats.csv", "projets.csv", "refuses.csv"]
     rows = list(csv.reader(io.StringIO(files["projets.csv"].decode("utf-8-sig")), delimiter=";"))
     first = dict(zip(rows[0], rows[1], strict=True))
     assert first["Projet"] == "'=Projet <A> & co"
@@ -88,7 +150,9 @@ def test_parquet_keeps_exact_decimals_days_and_what_is_missing(found):
     assert rows[0]["current_end"] == date(2026, 2, 1)
     assert rows[0]["level"] == "unfavourable"
     assert rows[1]["cost_drift"] is rows[1]["score"] is rows[1]["next_date"] is None
-    assert [row["counted"] for row in rows] == [True, True, False]
+    assert [row["file"] for row in rows] == ["a.xlsx", "b.xlsx"]
+    others = parquet.read_table(io.BytesIO(files["other_files.parquet"])).to_pylist()
+    assert [row["file"] for row in others] == ["c.xlsx"]
 
 
 def test_without_pyarrow_parquet_says_what_to_install(found, monkeypatch):
@@ -103,8 +167,8 @@ def test_json_is_read_back_as_the_same_portfolio(found, tmp_path):
     path = tmp_path / "portfolio.json"
     path.write_bytes(render_portfolio(found, "json")["portfolio.json"])
     assert read_portfolio(path) == found
-    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.0"
-    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.0", "portfolio/9.0"), encoding="utf-8")
+    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.1"
+    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.1", "portfolio/9.0"), encoding="utf-8")
     with pytest.raises(ResultRefused):
         read_portfolio(path)
 

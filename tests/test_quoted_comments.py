@@ -1,6 +1,8 @@
 """The synthesis quotes the short comment beside the answer that decides a finding: as text, whole, and once."""
 
+import html
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,18 +10,23 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
+from audit.api import render
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.fact import Fact
 from audit.model.result import AnswerRecord, AuditResult
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.reporting.document import document_of
+from audit.reporting.document.annex_plan import annex_plan
+from audit.reporting.document.model import Table
 from audit.reporting.docx.package import docx_of
 from audit.reporting.html import render_html
 from audit.reporting.markdown.pages import write_markdown
 from audit.reporting.pdf.write import report_pdf
 from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.view import ReportView
+from tests.every_page import fictitious
 from tests.pdf_structure import reader_of
 from tests.sample_result import sample_result
 
@@ -89,6 +96,7 @@ def test_a_comment_is_quoted_once_in_a_group():
     assert any(len(quotes) == 1 for quotes in by_group)
 
 
+@pytest.mark.slow
 def test_a_comment_is_text_in_every_format_and_none_of_it_is_lost():
     view = ReportView(_result(HOSTILE), Language.FR)
     (sentence,) = _told(_result(HOSTILE))
@@ -106,3 +114,23 @@ def test_a_comment_is_text_in_every_format_and_none_of_it_is_lost():
     assert INERT in paragraphs
     pages = " ".join(" ".join(page.extract_text().split()) for page in reader_of(report_pdf(document)).pages)
     assert "<script>x</script> **gras** {count} {{7*7}}" in pages
+
+
+def test_the_plan_quotes_what_may_be_under_way_beside_the_action_once():
+    # Two actions answer GOV-020, whose comment says that an amendment is being negotiated; the comment of GOV-011
+    # stands beside the one action that answers three rules on the RACI, once.
+    view = ReportView(fictitious().result, Language.FR)
+    (page,) = render(fictitious(), "html").values()
+    said = "Un avenant qui ajoute des unités d'œuvre de réversibilité est en négociation."
+    beside = {action.action: quotes_beside(action, view) for action in view.actions}
+    assert [said in " ".join(quotes) for quotes in beside.values()].count(True) == 2
+    (of_raci,) = beside["write-raci"]
+    assert of_raci.count("Deux") == 1
+    (plan,) = re.findall(r'<section id="actions".*?</section>', page.decode(), flags=re.DOTALL)
+    assert html.unescape(plan).count(said) == 2
+    words = "".join(run.text for row in _rows(annex_plan(view, None)) for cell in row for run in cell)
+    assert words.count(said) == 2
+
+
+def _rows(blocks):
+    return [row for block in blocks if isinstance(block, Table) for row in block.rows]

@@ -49,7 +49,10 @@ def test_a_column_and_the_whole_table_are_called_in_one_way():
     column = column_label(title, Text(fr="Titulaire", en="Supplier"))
     assert (column.fr, column.en) == ("Marchés — Titulaire", "Contracts — Supplier")
     declared = completeness_label(title)
-    assert (declared.fr, declared.en) == ("Marchés — tableau déclaré complet", "Contracts — table declared complete")
+    assert (declared.fr, declared.en) == (
+        "Marchés — complétude déclarée du tableau",
+        "Contracts — declared completeness of the table",
+    )
 
 
 def test_no_two_facts_have_the_same_name_for_people():

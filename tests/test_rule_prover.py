@@ -263,7 +263,7 @@ def test_the_command_writes_the_witnesses_of_the_rules_asked_for(tmp_path, monke
         main()
     out, _ = capsys.readouterr()
     assert ended.value.code == 0
-    assert out.startswith("1 règles : ")
+    assert out.startswith("1 règle : ")
     assert "note : SEC-014 est respectée dès que SEC-015 l'est et que les deux s'appliquent (prouvé)" in out
     assert {path.name for path in folder.iterdir()} >= {"SEC-015-satisfied.xlsx", "SEC-015-violated.xlsx"}
     bank = load_declarations().bank

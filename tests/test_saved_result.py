@@ -180,8 +180,8 @@ def test_a_condition_that_cannot_be_evaluated_is_refused_with_its_place(tmp_path
     data = deepcopy(FIRST)
     data["rules"][0]["conditions"]["satisfied"].update(changes)
     refusal = _explained(tmp_path, data)
-    assert f"({said})" in refusal
-    assert refusal.endswith("refaites-le avec « audit run ».")
+    assert f"« {said} »" in refusal
+    assert refusal.endswith("refaites l'audit avec « audit run ».")
     assert "\n" not in refusal
 
 
@@ -214,7 +214,7 @@ def test_a_format_that_is_not_said_is_another(tmp_path):
 
 
 def test_a_field_that_is_not_known_is_not_ignored(tmp_path):
-    assert "(novelty)" in _explained(tmp_path, {**_data("2.2"), "novelty": 1})
+    assert "« novelty »" in _explained(tmp_path, {**_data("2.2"), "novelty": 1})
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
 )
 def test_a_key_that_is_missing_is_named(tmp_path, name, key):
     data = {other: value for other, value in _data(name).items() if other != key}
-    assert f"({key})" in _explained(tmp_path, data)
+    assert f"« {key} »" in _explained(tmp_path, data)
 
 
 def test_a_record_without_its_rulebook_says_which_file_is_missing(tmp_path):

@@ -111,6 +111,7 @@ def _named(words, language):
     return [by_name[name] for name in re.findall(r"[«“] ?(.+?) ?[»”]", words)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "language"), PAGES)
 def test_the_worked_example_is_what_the_tool_finds(name, language):
     example = _example(name)

@@ -152,7 +152,7 @@ def test_unreadable_answers_stay_so(command, tmp_path):
     assert command("check", path)[0] == 3
     code, _, err = command("run", path, "-o", tmp_path / "r")
     assert (code, (tmp_path / "r").exists()) == (3, False)
-    assert "1 erreur(s) dans le relevé : rien n'a été écrit." in err
+    assert "1 erreur dans le relevé : rien n'a été écrit." in err
     code, _, err = command("snapshot", path, "-o", tmp_path / "autre.json")
     assert (code, (tmp_path / "autre.json").exists()) == (3, False)
     assert command("snapshot", path, "-o", tmp_path / "autre.json", "--accept-unusable")[0] == 0

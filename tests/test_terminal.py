@@ -55,7 +55,7 @@ def test_it_says_what_matters() -> None:
         "GOV-001 [Bloquant] Exigence non respectée : Un responsable unique",
         "Cellules : Jalons!C6:C17, Projet!E11",
         "réponses manquantes ne peut changer le niveau : elles figurent au rapport.",
-        "Directeur de projet (Camille Exemple), avant le 31 mai 2027",
+        "Directeur de projet — Camille Exemple, avant le 31 mai 2027",
     ):
         assert expected in text
 

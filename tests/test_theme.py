@@ -87,7 +87,7 @@ def test_without_a_theme_nothing_is_printed_of_one():
 
 def test_what_is_no_theme_is_told(tmp_path):
     [words] = _said(tmp_path / "absent")
-    assert "ce n'est pas un dossier" in words
+    assert "ce dossier n'existe pas" in words
     (tmp_path / "file").write_text("x")
     [words] = _said(tmp_path / "file")
     assert "ce n'est pas un dossier" in words
@@ -109,9 +109,9 @@ def test_what_is_no_theme_is_told(tmp_path):
         ),
         ("colour: {}", "vouliez-vous dire « colours »"),
         ('colours: {accent: "#cccccc"}', "son contraste est de 1,6, alors que le RGAA demande 4,5 au moins"),
-        ("colours: {accent: red}", "le texte ne suit pas le modèle"),
-        ('fonts: {text: "x\'; } body { color: red"}', "le texte ne suit pas le modèle"),
-        ("fonts: {files: [../secret.ttf]}", "le texte ne suit pas le modèle"),
+        ("colours: {accent: red}", "« red » n'est pas une couleur"),
+        ('fonts: {text: "x\'; } body { color: red"}', "n'est pas un nom de police"),
+        ("fonts: {files: [../secret.ttf]}", "n'est pas un fichier de police"),
         ("fonts: {files: [absent.ttf]}", "le fichier fonts/absent.ttf n'est pas dans le thème"),
         ("fonts: {text: Marianne}", "la police « Marianne » n'est dans aucun fichier"),
         ("organisation: {fr: Direction}", "la clé « en » manque"),

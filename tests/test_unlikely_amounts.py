@@ -113,6 +113,7 @@ def test_only_amounts_have_a_usual_floor(tmp_path: Path) -> None:
     assert "« date »" in problem.message.fr
 
 
+@pytest.mark.slow
 def test_a_workbook_says_where_and_what_to_type(tmp_path: Path) -> None:
     snapshot = _snapshot(_amount("48"))
     write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
@@ -124,6 +125,7 @@ def test_a_workbook_says_where_and_what_to_type(tmp_path: Path) -> None:
     assert "précédé d'une apostrophe : « '48 € »" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "euros"), [("48 M€", 48_000_000), ("48 €", 48)])
 def test_what_the_warning_advises_is_read_without_another(tmp_path: Path, typed: str, euros: int) -> None:
     write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", _snapshot(_amount("48")))

@@ -162,6 +162,7 @@ def problems_of(tool, snapshot, fixes):
     return [problem.en for problem in refused.value.problems]
 
 
+@pytest.mark.slow
 def test_what_a_rule_asks_of_a_table_is_supposed_and_stays_so_on_evidence(declarations):
     from audit.api import Tool
     from tests.random_snapshots import REVIEW, random_snapshot

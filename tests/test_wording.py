@@ -45,7 +45,7 @@ def words(value: Value, value_type: ValueType, language: Language = FR, options:
         ("999999", "999 999 €", "€999,999"),
         ("0", "0 €", "€0"),
         ("12.5", "12,50 €", "€12.50"),
-        ("-2500000", "-2,5 M€", "-€2.5 million"),
+        ("-2500000", "−2,5 M€", "−€2.5 million"),
     ],
 )
 def test_money(euros: str, fr: str, en: str) -> None:
@@ -63,7 +63,7 @@ def test_money(euros: str, fr: str, en: str) -> None:
         ("0.3333333333333333333333333333", "33,3 %"),
         ("0.19996", "19,996 %"),  # below a threshold of 20 %, and must be seen to be
         ("0.3001", "30,01 %"),
-        ("-0.05", "-5 %"),
+        ("-0.05", "−5 %"),
     ],
 )
 def test_shares(share: str, fr: str) -> None:
@@ -93,7 +93,7 @@ def test_a_share_that_is_not_whole_never_reads_as_a_whole_percentage(ten_thousan
         ("1822", "4 ans et 361 jours", "4 years and 361 days"),
         ("2922", "8 ans", "8 years"),
         ("5113", "14 ans", "14 years"),
-        ("-12", "-12 jours", "-12 days"),
+        ("-12", "−12 jours", "−12 days"),
     ],
 )
 def test_days(days: str, fr: str, en: str) -> None:

@@ -8,13 +8,16 @@ import pytest
 from audit.assessment.assessor import Assessor
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
+from audit.model.fact import Fact
 from audit.model.question_type import QuestionType
 from audit.model.questionnaire import ReviewType
-from audit.model.text import Language
+from audit.model.text import Language, Text
+from audit.model.value import ValueType
 from audit.record.expand import expand
 from audit.reporting.labels import value_of
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.view import ReportView
+from audit.wording.below_zero import write_below_zero
 from audit.wording.numbers import write_slip
 from tests.every_page import FICTITIOUS, shipped_tool
 from tests.random_snapshots import REVIEW, random_snapshot
@@ -30,6 +33,7 @@ def _synthesis(review: ReviewType, phase: str | None, language: Language):
     return synthesis_of(ReportView(expand(assessor.audit(snapshot, REVIEW), assessor.rulebook), language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("review", "phase", "name", "decides"),
     [
@@ -76,3 +80,25 @@ def test_no_duration_is_printed_below_zero():
         assert past in shown["schedule.days_to_go_live"]
         in_days = [text for text in shown.values() if "jour" in text or "day" in text]
         assert not [text for text in in_days if text.startswith(("-", "\u2212"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "french"),
+    [
+        (-16, None, None, "aucune : les marchés vont 16 jours au-delà"),
+        (0, None, None, None),
+        (3, None, None, None),
+        (None, -30, -16, "aucune : les marchés vont entre 16 jours et 30 jours au-delà"),
+        (None, None, -16, "aucune : les marchés vont au moins 16 jours au-delà"),
+        (None, -30, 5, "de « aucune : les marchés vont 30 jours au-delà » à « 5 jours »"),
+        (None, -30, None, "« aucune : les marchés vont 30 jours au-delà » au moins, sans limite connue"),
+        (None, 2, 5, None),
+    ],
+)
+def test_bounds_below_zero_are_said_in_the_same_words(value, low, high, french):
+    words = Text(fr="aucune : les marchés vont {days} au-delà", en="none: contracts go on {days} beyond")
+    ends = [None if end is None else Decimal(end) for end in (value, low, high)]
+    state = AnswerState.NOT_COMPUTED if value is None else AnswerState.ANSWERED
+    fact = Fact(name="x", type=ValueType.DAYS, state=state, value=ends[0], low=ends[1], high=ends[2])
+    written = write_below_zero(fact, words, Language.FR)
+    assert (written and re.sub(r"\s", " ", written)) == french

@@ -25,9 +25,11 @@ class Audit:
         return expand(self.record, self.rulebook)
 
     def __repr__(self) -> str:
+        from audit.record.leading import leading
+
         record = self.record
         findings, open_points = len(record.findings), len(record.open_points)
         return (
-            f"<Audit {record.review_type} {record.review_date}: {record.avis.level}, "
+            f"<Audit {record.review_type} {record.review_date}: {leading(record.avis).own.level}, "
             f"{findings} findings, {open_points} open points>"
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from audit.api.audited import Audit
+from audit.api.first_baseline import on_first_baseline
 from audit.api.kept_snapshot import snapshot_of
 from audit.api.refusals import InputRefused, OtherDeclarations
 from audit.api.results import RESULT_FILE
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from audit.model.text import Language
 
 RulesOf = Literal["old", "new"]
-COMPARISON_FORMATS = ("html", "json")
+COMPARISON_FORMATS = ("html", "md", "json")
 _FORMAT = Bilingual("le format", "format")
 _SHOWN = 12  # signs of a hash
 
@@ -85,7 +86,8 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
     from audit.comparison.compare import compare as compared
 
     before, after = (one if isinstance(one, _Given) else _Given(one) for one in (old, new))
-    found = compared(before.audited(), after.audited(), tool.declarations.bank.roles)
+    first = on_first_baseline(tool, before.audit.record, after.audit.record)
+    found = compared(before.audited(), after.audited(), tool.declarations.bank.roles, first)
     if found.same_project is False and not same_project:
         raise ProjectsDiffer(
             Bilingual(
@@ -101,7 +103,7 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
 
 
 def render_comparison(compared: Compared, format_name: str, language: "Language | Literal['fr', 'en']" = "fr") -> bytes:
-    """Write a comparison in one format, ``html`` or ``json``; the same comparison gives the same bytes.
+    """Write a comparison in one format, ``html``, ``md`` or ``json``; the same comparison gives the same bytes.
 
     Raises:
         UnknownName: for another format.
@@ -111,9 +113,11 @@ def render_comparison(compared: Compared, format_name: str, language: "Language 
     if format_name == "json":
         return (compared.comparison.model_dump_json(indent=2, exclude_defaults=True) + "\n").encode()
     from audit.model.text import Language
-    from audit.reporting.comparison.html import render_comparison as rendered
+    from audit.reporting.comparison.html import render_comparison as html
+    from audit.reporting.comparison.markdown import write_comparison as markdown
 
-    return rendered(compared.comparison, compared.old.rulebook, compared.new.rulebook, Language(language)).encode()
+    write = markdown if format_name == "md" else html
+    return write(compared.comparison, compared.old.rulebook, compared.new.rulebook, Language(language)).encode()
 
 
 def comparison_lines(compared: Compared, language: "Language", width: int = 100) -> list[str]:

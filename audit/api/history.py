@@ -7,7 +7,8 @@ from audit.api.results import RESULT_FILE
 from audit.errors import Bilingual
 
 if TYPE_CHECKING:
-    from audit.history.store import Entry, History, Kept
+    from audit.history.entry import Entry
+    from audit.history.store import History, Kept
     from audit.history.trend import TrendLine
     from audit.model.questionnaire import QuestionBank
 
@@ -61,10 +62,16 @@ def to_keep(
         review_date=record.review_date,
         record=file.read_bytes(),
         rulebook=(file.parent / rulebook_file(record.rulebook)).read_bytes(),
-        source=given.name or str(given),
+        source=_source(file, record.snapshot.workbook.name if record.snapshot.workbook else None),
         by=by,
         at=at,
     )
+
+
+def _source(file: Path, workbook: str | None) -> str:
+    """Return the name of what was read: the workbook that was audited, with the file of its result."""
+    result = f"{file.parent.name}/{file.name}" if file.parent.name else file.name
+    return f"{workbook} ({result})" if workbook else result
 
 
 def history_trend(

@@ -7,10 +7,14 @@ from audit.api.kept_snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from audit.api.tool import Tool
+    from audit.assessment import Assessor
+    from audit.assessment.judged_project import JudgedProject
     from audit.comparison.schema import Levels
-    from audit.history.known import Known, Reviewed, RuleText
-    from audit.history.store import Entry, History
+    from audit.history.entry import Entry
+    from audit.history.known import Known, KnownOpinion, KnownValue, Reviewed, RuleText
+    from audit.history.store import History
     from audit.judgement.guarantee import Guarantee
+    from audit.judgement.reach import Reachable
     from audit.record.schema import AuditRecord
 
 
@@ -48,7 +52,8 @@ def _reviewed(tool: "Tool", entry: "Entry", record: "AuditRecord") -> "Reviewed"
     judged = assessor.judge(snapshot, day)
     asked = {rule.id: in_force(rule, tool.rulebase, day) for rule in assessor.rules}
     then = assessor.without_rules(judged, frozenset(rule for rule, state in asked.items() if state is not InForce.YES))
-    verdicts = assessor.without_doubts(judged).judgement.verdicts
+    sure, today = assessor.without_doubts(judged), assessor.guarantee(judged)
+    verdicts = sure.judgement.verdicts
     return Reviewed(
         entry=entry.id,
         review_type=record.review_type,
@@ -59,15 +64,49 @@ def _reviewed(tool: "Tool", entry: "Entry", record: "AuditRecord") -> "Reviewed"
             if rule.id not in judged.left_out
         },
         in_force=asked,
-        then=_levels(assessor.guarantee(then)),
-        today=_levels(assessor.guarantee(judged)),
+        then=_levels(assessor.guarantee(then).declarations),
+        today=_levels(today.declarations),
+        opinion=_opinion(assessor, judged, today),
+        values=_values(tool, assessor, sure),
     )
 
 
-def _levels(guarantee: "Guarantee") -> "Levels":
+def _opinion(assessor: "Assessor", judged: "JudgedProject", today: "Guarantee") -> "KnownOpinion":
+    from audit.history.known import KnownOpinion
+    from audit.model.stated_levels import leads_by_then
+
+    end = assessor.rulebase.scoring.reviews[assessor.questionnaire.review_type]
+    earlier = assessor.by_earlier_texts(judged, bounds_only=True)
+    now = _levels(today.on(end.on))
+    then = _levels(earlier.guarantee.on(end.on)) if earlier is not None else None
+    by_then = leads_by_then(now, then)
+    levels = then if by_then and then is not None else now
+    return KnownOpinion(says=end.says, on=end.on, levels=levels, by_then=by_then, today=now)
+
+
+def _values(tool: "Tool", assessor: "Assessor", judged: "JudgedProject") -> "dict[str, tuple[KnownValue, ...]]":
+    """Return what each finding rests on: the answers and indicators that are known, those of tables left out."""
+    from audit.engine.explain import Explanation
+    from audit.history.known import KnownValue
+    from audit.judgement.findings import NOT_MET
+
+    asked = tool.rulebase.vocabulary.facts
+    found = zip(assessor.rules, Explanation(assessor.kernel, judged.judgement).rules(), strict=True)
+    return {
+        rule.id: tuple(
+            KnownValue(label=asked[fact.name].label, fact=fact, choices=asked[fact.name].options)
+            for fact in outcome.deciding_facts
+            if fact.is_known and fact.name in asked
+        )
+        for rule, outcome in found
+        if outcome.outcome in NOT_MET
+    }
+
+
+def _levels(reachable: "Reachable") -> "Levels":
     from audit.comparison.schema import Levels
 
-    bounds = guarantee.declarations.bounds
+    bounds = reachable.bounds
     return Levels(bounds.guaranteed, bounds.floor, bounds.ceiling)
 
 

@@ -1,17 +1,21 @@
 """Reads editions of the panorama as portfolios; what cannot be used is told and stops nothing else."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from audit.api.reading import load_questions
-from audit.errors import WorkbookRefused
+from audit.errors import Bilingual, WorkbookRefused
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.panorama.accepted_names import read_accepted_names
 from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
+from audit.intake.panorama.published import editions_in_tenths, end_of, withheld_of
 from audit.intake.panorama.refused_values import refused_values
 from audit.intake.values.words import fold, quotable
 from audit.model.answer import AnswerState
@@ -19,7 +23,10 @@ from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.portfolio.editions import follow
+from audit.portfolio.editions_moves_schema import SameName
 from audit.portfolio.editions_schema import PanoramaEditions, Published
+from audit.portfolio.renamings import RENAME_MARGIN
+from audit.portfolio.same_names import kept_names
 from audit.portfolio.schema import RefusedProject
 
 _READ = (".csv", ".xlsx", ".ods")
@@ -28,31 +35,44 @@ _UNNAMED = Text(fr="le projet n'a pas de nom", en="the project has no name")
 _UNDATED = Text(fr="l'édition n'est pas un mois, comme 2021-11", en="the edition is not a month, such as 2021-11")
 
 
-def read_editions(paths: Sequence[str | Path], questionnaires: str | Path | None = None) -> PanoramaEditions:
+def read_editions(
+    paths: Sequence[str | Path],
+    questionnaires: str | Path | None = None,
+    same_as: str | Path | None = None,
+    rename_margin: Decimal = RENAME_MARGIN,
+) -> PanoramaEditions:
     """Read exports of the panorama, each of one edition or several, and follow projects through them.
 
     Args:
         paths: exports, and folders of them.
         questionnaires: a folder that replaces the questionnaires.
+        same_as: a file of the names that are accepted to be one project.
+        rename_margin: up to which share costs may differ for a renaming to be likely.
+
+    Raises:
+        RefusedFile: when the names accepted cannot be; all that is wrong with them is told.
     """
     folder = Path(questionnaires) if questionnaires else None
     bank = load_questions(folder)
     mapping = load_mapping(bank, folder)
-    asked = bank.questionnaire(ReviewType.PRE_LAUNCH)
-    found: dict[tuple[date, str], Published] = {}
-    refused: list[RefusedProject] = []
+    accepted = Path(same_as) if same_as else None
+    names = [SameName(old=old, kept=kept) for old, kept in read_accepted_names(accepted)] if accepted else []
+    lines = _Lines(mapping, bank.questionnaire(ReviewType.PRE_LAUNCH))
     for path in edition_files([Path(path) for path in paths]):
-        try:
-            export = read_export(path, (mapping.project, mapping.edition))
-            refuse_doubles(export, mapping, path.name)
-        except WorkbookRefused as error:
-            refused.append(
-                RefusedProject(file=path.name, code=error.code, reason=Text(fr=error.said("fr"), en=error.said("en")))
-            )
-            continue
-        for row in export.rows:
-            refused += _take(row, path.name, mapping, asked, found)
-    return follow(list(found.values()), refused, mapping.source)
+        lines.take(path)
+    published = list(lines.found.values())
+    kept, faults = kept_names(names, published)
+    if faults and accepted and published:
+        raise _not_accepted(accepted, faults)
+    return follow(
+        published,
+        lines.refused,
+        mapping.source,
+        numbers={day: numbers.pop() for day, numbers in lines.numbers.items() if len(numbers) == 1},
+        kept=kept,
+        same_as=names,
+        rename_margin=rename_margin,
+    )
 
 
 def edition_files(paths: Sequence[Path]) -> list[Path]:
@@ -64,60 +84,76 @@ def edition_files(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(listed))
 
 
-def _take(
-    row: Row, file: str, mapping: PanoramaMapping, asked: Questionnaire, found: dict[tuple[date, str], Published]
-) -> Iterator[RefusedProject]:
-    """Put a line into ``found``, and yield what cannot be used of it."""
-    name, written = row.text(mapping.project), row.text(mapping.edition)
-    if not name and not written:
-        return  # a note under the table
-    edition = _EDITION.fullmatch(written)
-    faults = [*([_UNNAMED] if not name else []), *([_UNDATED] if edition is None else [])]
-    if faults or edition is None:
-        for fault in faults:
-            yield _refused(row, file, "line", fault)
-        return
-    month = date(int(edition[1] or edition[4]), int(edition[2] or edition[3]), 1)
-    snapshot = panorama_snapshot(row, mapping, asked, file, Language.FR)
-    one = _published(month, name, snapshot, asked)
-    known = found.setdefault((month, fold(name)), one)
-    if known is not one and known != one:
-        yield _refused(
-            row,
-            file,
-            "twice",
-            Text(
-                fr=f"« {quotable(name)} » figure déjà dans l'édition {month:%Y-%m}, avec d'autres chiffres : la "
-                "première ligne est retenue",
-                en=f"'{quotable(name)}' is there already in the edition {month:%Y-%m}, with other figures: the first "
-                "line is kept",
-            ),
+class _Lines:
+    """What the lines of some exports publish, each project once an edition, and what cannot be used of them."""
+
+    def __init__(self, mapping: PanoramaMapping, asked: Questionnaire) -> None:
+        self.found: dict[tuple[date, str], Published] = {}
+        self.numbers: defaultdict[date, set[int]] = defaultdict(set)
+        self.refused: list[RefusedProject] = []
+        self._mapping = mapping
+        self._asked = asked
+
+    def take(self, path: Path) -> None:
+        """Take what one export publishes."""
+        mapping = self._mapping
+        try:
+            export = read_export(path, (mapping.project, mapping.edition))
+            refuse_doubles(export, mapping, path.name)
+        except WorkbookRefused as error:
+            reason = Text(fr=error.said("fr"), en=error.said("en"))
+            self.refused.append(RefusedProject(file=path.name, code=error.code, reason=reason))
+            return
+        in_tenths = editions_in_tenths(export, mapping)
+        for row in export.rows:
+            self.refused += self._line(row, path.name, row.text(mapping.edition) in in_tenths)
+
+    def _line(self, row: Row, file: str, in_tenths: bool) -> Iterator[RefusedProject]:
+        """Take a line, and yield what cannot be used of it."""
+        mapping = self._mapping
+        name, written = row.text(mapping.project), row.text(mapping.edition)
+        if not name and not written:
+            return  # a note under the table
+        edition = _EDITION.fullmatch(written)
+        faults = [*([_UNNAMED] if not name else []), *([_UNDATED] if edition is None else [])]
+        if faults or edition is None:
+            for fault in faults:
+                yield _refused(row, file, "line", fault)
+            return
+        month = date(int(edition[1] or edition[4]), int(edition[2] or edition[3]), 1)
+        if (number := row.text(mapping.number)).isascii() and number.isdigit():
+            self.numbers[month].add(int(number))
+        snapshot = panorama_snapshot(row, mapping, self._asked, file, Language.FR, in_tenths=in_tenths)
+        one = self._published(month, row, snapshot, in_tenths)
+        known = self.found.setdefault((month, fold(name)), one)
+        if known is not one and known != one:
+            yield _refused(row, file, "twice", _twice(name, month))
+            return
+        for told in refused_values(row, mapping, snapshot, file):
+            yield RefusedProject(file=file, code="value", reason=told)
+
+    def _published(self, month: date, row: Row, snapshot: ProjectSnapshot, in_tenths: bool) -> Published:
+        roles = self._asked.roles
+        phase = _value(snapshot, roles.phase)
+        question = self._asked.question(roles.phase) if roles.phase else None
+        choices = question.choices if question else ()
+        outside = roles.outside_view
+        cost, start = (
+            _value(snapshot, getattr(outside, role)) if outside else None for role in ("current_cost", "start")
         )
-        return
-    for told in refused_values(row, mapping, snapshot, file):
-        yield RefusedProject(file=file, code="value", reason=told)
-
-
-def _published(month: date, name: str, snapshot: ProjectSnapshot, asked: Questionnaire) -> Published:
-    roles = asked.roles
-    outside = roles.outside_view
-    phase = _value(snapshot, roles.phase)
-    question = asked.question(roles.phase) if roles.phase else None
-    choices = question.choices if question else ()
-    cost, start, end = (
-        _value(snapshot, getattr(outside, role)) if outside else None
-        for role in ("current_cost", "start", "current_end")
-    )
-    ministry = _value(snapshot, roles.ministry)
-    return Published(
-        edition=month,
-        project=name,
-        ministry=str(ministry) if ministry else None,
-        phase=next((choice.label for choice in choices if choice.code == phase), None),
-        start=start if isinstance(start, date) else None,
-        end=end if isinstance(end, date) else None,
-        cost=cost if isinstance(cost, Decimal) else None,
-    )
+        ministry = _value(snapshot, roles.ministry)
+        end = end_of(row, self._mapping, in_tenths=in_tenths)
+        return Published(
+            edition=month,
+            project=row.text(self._mapping.project),
+            ministry=str(ministry) if ministry else None,
+            phase=next((choice.label for choice in choices if choice.code == phase), None),
+            start=start if isinstance(start, date) else None,
+            end=end.day if end else None,
+            end_precision=end.precision if end else None,
+            cost=cost if isinstance(cost, Decimal) else None,
+            withheld=withheld_of(row, self._mapping),
+        )
 
 
 def _value(snapshot: ProjectSnapshot, name: str | None) -> object:
@@ -131,3 +167,17 @@ def _refused(row: Row, file: str, code: str, why: Text) -> RefusedProject:
         code=code,
         reason=Text(fr=f"{row.place.fr} : {why.fr}.", en=f"{row.place.en}: {why.en}."),
     )
+
+
+def _twice(name: str, month: date) -> Text:
+    return Text(
+        fr=f"« {quotable(name)} » figure déjà dans l'édition {month:%Y-%m}, avec d'autres chiffres : la première ligne "
+        "est retenue",
+        en=f"'{quotable(name)}' is there already in the edition {month:%Y-%m}, with other figures: the first line is "
+        "kept",
+    )
+
+
+def _not_accepted(path: Path, faults: Sequence[Bilingual]) -> RefusedFile:
+    fr, en = " ; ".join(fault.fr for fault in faults), "; ".join(fault.en for fault in faults)
+    return RefusedFile("same_names", Text(fr=f"« {path.name} » : {fr}.", en=f'"{path.name}": {en}.'))

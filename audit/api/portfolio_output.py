@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -58,16 +59,31 @@ def render_editions(
     return editions_files(found, asked, Language(language), fold_name)
 
 
-def panorama_editions(paths: Sequence[str | Path], questionnaires: str | Path | None = None) -> "PanoramaEditions":
+def panorama_editions(
+    paths: Sequence[str | Path],
+    questionnaires: str | Path | None = None,
+    *,
+    same_as: str | Path | None = None,
+    rename_margin: Decimal | str | None = None,
+) -> "PanoramaEditions":
     """Read exports of the panorama, and folders of them, and follow projects through their editions.
 
     Args:
         paths: the exports.
         questionnaires: a folder that replaces the questionnaires, which say what the columns hold.
+        same_as: a file of the names that are accepted to be one project: YAML, or a table such as
+            ``panorama-renamings.csv``.
+        rename_margin: up to which share the costs of two names may differ for a renaming to be called likely, 0.05 when
+            it is not given; renamings are proposed alone, and no figure depends on them.
+
+    Raises:
+        AuditError: when ``same_as`` cannot be applied; all that is wrong with it is told.
     """
     from audit.api.portfolio_editions import read_editions
+    from audit.portfolio.renamings import RENAME_MARGIN
 
-    return read_editions(paths, questionnaires)
+    margin = RENAME_MARGIN if rename_margin is None else Decimal(rename_margin)
+    return read_editions(paths, questionnaires, same_as, margin)
 
 
 def portfolio_frames(

@@ -210,9 +210,9 @@ def _unreadable(refused: UnreadableAnswers) -> Text:
         return " ".join([*shown, *(["…"] if count > _SHOWN else [])])
 
     return Text(
-        fr=f"{count} réponse(s) illisible(s) : corrigez-les, ou relancez avec --accept-unusable (elles ne compteront "
+        fr=f"Réponses illisibles : {count}. À corriger, ou à accepter par --accept-unusable (elles ne compteront "
         f"jamais comme conformes). {listed(Language.FR)}",
-        en=f"{count} unreadable answer(s): correct them, or run again with --accept-unusable (they will never count "
+        en=f"Unreadable answers: {count}. Correct them, or accept them with --accept-unusable (they will never count "
         f"as compliant). {listed(Language.EN)}",
     )
 

@@ -182,6 +182,16 @@ class Tool:
         with timed("judge", "guarantee"):
             return assessor.guarantee(judged)
 
+    def by_earlier_texts(self, judged: "JudgedProject") -> "Guarantee | None":
+        """Return the same levels by the texts published by the review date; None where each finding rests on one.
+
+        Where they are others on the basis that the review goes by, the opinion leads with them.
+        """
+        assessor = self.assessor(judged.snapshot.review_type)
+        with timed("judge", "earlier texts"):
+            found = assessor.by_earlier_texts(judged, bounds_only=True)
+        return found.guarantee if found is not None else None
+
     def worlds(self, judged: "JudgedProject", count: int, seed: int = 0) -> "Worlds":
         """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
         assessor = self.assessor(judged.snapshot.review_type)

@@ -89,7 +89,7 @@ class Advice:
         live = live_answers(scope, project, judgement)
         outer = AvisLevels(judged.figures.avis.floor, best)
         prover = LevelProver(scope, assessor.figures, project, judgement) if not outer.is_certain else None
-        declared = prover.reachable(outer) if prover else reached_at(outer.ceiling)
+        declared = prover.reachable(outer, is_asked_more=True) if prover else reached_at(outer.ceiling)
         possible = in_order(level for level, reach in declared.levels.items() if reach is not Reach.EXCLUDED)
         if prover is None or len(possible) <= 1:
             return no_question_matters(possible, seed, wanted, live)
@@ -177,11 +177,13 @@ class Advice:
     def _situation(self, judged: JudgedProject, kernel: Kernel) -> Situation:
         explanation = Explanation(kernel, judged.judgement)
         verdicts = zip(self._assessor.rules, judged.judgement.verdicts, strict=True)
+        earlier = self._assessor.by_earlier_texts(judged, kernel, bounds_only=True)
         return Situation(
             {rule.id: verdict for rule, verdict in verdicts if rule.id not in judged.left_out},
             {found.diagnosis: found.state for found in explanation.diagnoses()},
             self._assessor.guarantee(judged, kernel),
             judged.facts,
+            earlier.guarantee if earlier is not None else None,
         )
 
     def _changeable(self, judged: JudgedProject, given: frozenset[str] = frozenset()) -> Changeable:

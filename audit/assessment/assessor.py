@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from audit.assessment.earlier_texts import ByEarlierTexts, on_later_texts
+from audit.assessment.earlier_texts import ByEarlierTexts, LaterTexts
 from audit.assessment.judged_project import JudgedProject
 from audit.assessment.make_record import RecordMaker
 from audit.assessment.make_rulebook import make_rulebook
@@ -21,7 +21,7 @@ from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.completions import Completions
 from audit.judgement.evidence import EvidenceJudge
 from audit.judgement.figures import FigureMaker
-from audit.judgement.findings import findings_of
+from audit.judgement.findings import NOT_MET
 from audit.judgement.guarantee import Guarantee, Guarantor
 from audit.judgement.incoherences import ContradictionJudge, doubtful
 from audit.judgement.open_project import OpenProject, ProjectOpener
@@ -149,6 +149,23 @@ class Assessor:
         """
         return self._guarantee(judged, kernel)
 
+    def by_earlier_texts(
+        self, judged: JudgedProject, kernel: Kernel | None = None, *, bounds_only: bool = False
+    ) -> ByEarlierTexts | None:
+        """Return the levels by the texts of the time; None where each finding rests on one of them.
+
+        Args:
+            judged: the project.
+            kernel: what judged it, where some leaves are supposed to be known.
+            bounds_only: whether the floor and the ceiling are all that is asked for.
+        """
+        later = [rule for rule in self._later_texts.after(judged.review_date) if rule not in judged.left_out]
+        verdicts = judged.judgement.verdicts
+        if not any(verdicts[self._place_of[rule]].outcome in NOT_MET for rule in later):
+            return None
+        without = self.without_rules(judged, frozenset(later))
+        return ByEarlierTexts(tuple(later), self._guarantee(without, kernel, bounds_only=bounds_only))
+
     def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
         """Return the answers of a project that contradict one another."""
         return self._contradictions.incoherences(judged.facts)
@@ -203,7 +220,7 @@ class Assessor:
         rules = self._judged_rules(judged, explanation)
         guarantee = self._guarantee(judged)
         doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
-        report, earlier = self.crosscheck.report, self._by_earlier_texts(judged, rules)
+        report, earlier = self.crosscheck.report, self.by_earlier_texts(judged)
         return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
 
     def unchecked_record(self, judged: JudgedProject) -> AuditRecord:
@@ -216,7 +233,8 @@ class Assessor:
         rules = self._judged_rules(judged, explanation)
         guarantee = self._guarantee(judged, bounds_only=True)
         doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
-        return self._records.record(judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, ())
+        earlier = self.by_earlier_texts(judged, bounds_only=True)
+        return self._records.record(judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, (), earlier)
 
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
@@ -265,6 +283,10 @@ class Assessor:
         )
 
     @cached_property
+    def _later_texts(self) -> LaterTexts:
+        return LaterTexts(self.rules, self.rulebase)
+
+    @cached_property
     def _evidence(self) -> EvidenceJudge:
         return EvidenceJudge(self.rules, self.bank.roles.identity, self.facts.figures)
 
@@ -274,14 +296,13 @@ class Assessor:
 
     @cached_property
     def _records(self) -> RecordMaker:
-        computed = [indicator.id for indicator in self.indicators]
         return RecordMaker(
             self.rulebase,
             self.questionnaire,
             self.program,
             self.kernel.leaves,
             name_of(self.rulebook),
-            computed,
+            self.facts,
             _software(),
             self.planner,
         )
@@ -290,14 +311,6 @@ class Assessor:
     def planner(self) -> Planner:
         """What makes the action plans."""
         return Planner(self.rulebase, self.questionnaire, self.rules, self.diagnoses)
-
-    def _by_earlier_texts(self, judged: JudgedProject, rules: Sequence[JudgedRule]) -> ByEarlierTexts | None:
-        """Return the levels by the texts of the time; None where each finding rests on one of them."""
-        found = (item.rule for item in findings_of(rules))
-        if not on_later_texts(found, self.rulebase, judged.review_date):
-            return None
-        later = on_later_texts((item.rule for item in rules), self.rulebase, judged.review_date)
-        return ByEarlierTexts(later, self.guarantee(self.without_rules(judged, frozenset(later))))
 
     def _guarantee(
         self,

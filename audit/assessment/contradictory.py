@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from audit.assessment.judged_project import JudgedProject
 from audit.exchange.corrected import corrected
-from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.exchange.effects import EarlierLevels, Effect, LevelOn, Levels
 from audit.judgement.reach import Reachable
 from audit.model.answer import Answer, Evidence
 from audit.model.rule import Severity
+from audit.model.stated_levels import leads_by_then
 from audit.remediation.what_if import Change, NotMet, Situation, WhatIf
 
 if TYPE_CHECKING:
@@ -99,8 +100,12 @@ class Rejudge:
 
     def _levels(self, situation: Situation) -> Levels:
         basis = self._assessor.rulebase.scoring.reviews[self._assessor.questionnaire.review_type].on
-        guarantee = situation.guarantee
-        return Levels(on=basis, declarations=_level(guarantee.declarations), evidence=_level(guarantee.evidence))
+        today, earlier = situation.guarantee, situation.earlier
+        then = None
+        if earlier is not None and leads_by_then(_level(today.on(basis)), _level(earlier.on(basis))):
+            then = EarlierLevels(declarations=_level(earlier.declarations), evidence=_level(earlier.evidence))
+        declarations, evidence = _level(today.declarations), _level(today.evidence)
+        return Levels(on=basis, declarations=declarations, evidence=evidence, then=then)
 
 
 def _why(found: NotMet) -> frozenset[str]:

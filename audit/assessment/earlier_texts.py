@@ -7,7 +7,7 @@ from datetime import date
 from audit.judgement.guarantee import Guarantee
 from audit.model.rule import Rule, RuleId
 from audit.rulebase.base import RuleBase
-from audit.rulebase.dated_texts import InForce, in_force
+from audit.rulebase.dated_texts import asked_from
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,16 @@ class ByEarlierTexts:
     guarantee: Guarantee
 
 
-def on_later_texts(rules: Iterable[Rule], rulebase: RuleBase, day: date) -> tuple[RuleId, ...]:
-    """Return the ids of those ``rules`` that rest on texts, or thresholds, published after ``day`` alone.
+class LaterTexts:
+    """Which rules rest on texts, or thresholds, published after a day alone; build it once.
 
     A text whose date does not tell stays: nothing shows that it is later.
     """
-    return tuple(rule.id for rule in rules if in_force(rule, rulebase, day) is InForce.NO)
+
+    def __init__(self, rules: Iterable[Rule], rulebase: RuleBase) -> None:
+        days = ((rule.id, asked_from(rule, rulebase)) for rule in rules)
+        self._asked_from = [(rule, day) for rule, day in days if day is not None]
+
+    def after(self, day: date) -> tuple[RuleId, ...]:
+        """Return the ids of these rules, in the order of the rules."""
+        return tuple(rule for rule, first in self._asked_from if first > day)

@@ -10,6 +10,7 @@ from audit.engine.explain import Explanation
 from audit.engine.leaves import CompiledLeaf
 from audit.engine.nodes import Atom
 from audit.engine.program import Program
+from audit.facts.build import FactBuilder
 from audit.judgement.avis import certain_reasons, open_risks
 from audit.judgement.figures import Figures
 from audit.judgement.findings import NOT_MET, findings_of, open_points_of
@@ -65,7 +66,7 @@ class RecordMaker:
         program: Program,
         leaves: Sequence[CompiledLeaf],
         rulebook: RulebookName,
-        computed: Iterable[str],
+        facts: FactBuilder,
         software: str,
         planner: Planner,
     ) -> None:
@@ -77,7 +78,7 @@ class RecordMaker:
             program: its rules, compiled.
             leaves: the leaves of the program.
             rulebook: where the texts of records stand.
-            computed: the names of the indicators.
+            facts: what made the facts of the projects.
             software: the tool and its version.
             planner: what makes the plans.
         """
@@ -85,7 +86,7 @@ class RecordMaker:
         self._questionnaire = questionnaire
         self._program = program
         self._rulebook = rulebook
-        self._computed = tuple(computed)
+        self._facts = facts
         self._software = software
         self._planner = planner
         self._signals = SignalJudge.of_review(rulebase, questionnaire.review_type)
@@ -190,7 +191,7 @@ class RecordMaker:
 
     def _computed_facts(self, judged: JudgedProject) -> Iterable[Fact]:
         facts = judged.facts.facts
-        yield from (facts[name] for name in self._computed)
+        yield from self._facts.noted_indicators(judged.facts)
         yield from (fact for fact in facts.values() if fact.state is AnswerState.NOT_ASKED)
         dated = self._questionnaire.roles.review_date
         answer = judged.snapshot.answers.get(dated)

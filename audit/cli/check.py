@@ -18,6 +18,7 @@ from audit.cli.groups import Command
 from audit.cli.intake import errors_of, said, show
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, WORKBOOK
+from audit.cli.paragraphs import en, fr
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.answer import GIVEN_STATES, AnswerState
@@ -119,8 +120,8 @@ def _count(intake: "Intake", bank: "QuestionBank", language: Language, is_workbo
     errors = len(errors_of(intake.diagnostics))
     what = bilingual("Le classeur", "The workbook") if is_workbook else bilingual("Le relevé", "The snapshot")
     verdict = bilingual(
-        f"{errors} erreur(s) à corriger." if errors else f"{what} peut être audité.",
-        f"{errors} error(s) to correct." if errors else f"{what} can be audited.",
+        f"{fr(errors, 'erreur', 'erreurs')} à corriger." if errors else f"{what} peut être audité.",
+        f"{en(errors, 'error', 'errors')} to correct." if errors else f"{what} can be audited.",
     )
     return "\n".join(
         (

@@ -62,7 +62,7 @@ class _Audited(click.Argument):
     "-o",
     "--output",
     type=WrittenPath(),
-    help=bilingual("Fichier à écrire : .html ou .json.", "File to write: .html or .json."),
+    help=bilingual("Fichier à écrire : .html, .md ou .json.", "File to write: .html, .md or .json."),
 )
 @click.option(
     "--rules-of",

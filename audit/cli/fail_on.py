@@ -8,6 +8,7 @@ from audit.errors import Bilingual
 from audit.model.result import AuditResult
 from audit.model.rule import Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
+from audit.model.stated_levels import stated_levels
 from audit.wording.terms import AVIS_LEVELS
 
 _LEVELS: dict[str, Named] = {
@@ -51,17 +52,18 @@ def _severity_failures(result: AuditResult, severity: Severity) -> Iterator[Bili
             f"{still_open} exigence{s} non tranchée{s} de cette gravité ou plus",
             f"{still_open} open requirement{s} this severe or more",
         )
-    if result.avis.says in _GIVES_A_LEVEL and result.avis.level is AvisLevel.NONE:
+    if result.avis.says in _GIVES_A_LEVEL and stated_levels(result.avis).own.level is AvisLevel.NONE:
         yield Bilingual("aucun niveau n'est garanti à ce stade", "no level is guaranteed at this stage")
 
 
 def _level_failures(result: AuditResult, level: AvisLevel) -> Iterator[Bilingual]:
-    floor = result.avis.own.floor
+    own = stated_levels(result.avis).own  # the opinion that the report leads with
+    floor = own.floor
     if floor is AvisLevel.NONE:
         yield Bilingual("aucune exigence n'a pu être mesurée", "no requirement could be measured")
     elif ORDERED_LEVELS.index(floor) >= ORDERED_LEVELS.index(level):
         said = AVIS_LEVELS[floor]
-        if result.avis.own.certain:
+        if own.certain:
             yield Bilingual(f"le niveau « {said.fr} » est acquis", f"the level “{said.en}” is secured")
         else:
             yield Bilingual(f"le niveau « {said.fr} » n'est pas exclu", f"the level “{said.en}” is not excluded")

@@ -11,18 +11,20 @@ from audit.api import export_history, history_trend, import_history, load_questi
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
 from audit.cli.history_known import known
-from audit.cli.history_options import HISTORY, PROJECT, put_json
-from audit.cli.history_words import put_entry, put_trend
+from audit.cli.history_options import FORCE, HISTORY, OUTPUT, PROJECT, put_json
+from audit.cli.history_words import put_entry, put_list, put_trend
 from audit.cli.language import bilingual, console_language
 from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES
 from audit.cli.output import write_all
 from audit.cli.output_path import check_output
 from audit.cli.paragraphs import Paragraphs
+from audit.cli.written_paragraphs import paragraphs_for, write_page
 from audit.errors import AuditError
-from audit.model.text import Language
+from audit.model.text import Language, Text
 
 _REFUSED = 3
+_TREND = Text(fr="Évolution au fil des audits", en="The trend from one audit to the next")
 
 
 @click.group(
@@ -104,16 +106,18 @@ def add(
 @HISTORY
 @PROJECT
 @LANGUAGE_OF_ERRORS_TOO
+@QUESTIONNAIRES
 @AS_JSON
-def list_entries(file: Path, project: str | None, lang: str, as_json: bool) -> None:
+def list_entries(file: Path, project: str | None, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
     """List the entries."""
-    entries = open_history(file).entries(project)
+    kept = open_history(file)
+    entries = kept.entries(project)
     if as_json:
         put_json({"schema": "history_list/1.0", "entries": [asdict(entry) for entry in entries]})
         return
     out = Paragraphs(Language(lang))
-    for entry in entries:
-        put_entry(out, entry)
+    trends = history_trend(kept, project, load_questions(questionnaires_folder)) if entries else {}
+    put_list(out, entries, {line.entry: line for lines in trends.values() for line in lines})
     if not entries:
         out.say("L'historique est vide.", "The history is empty.")
 
@@ -172,23 +176,34 @@ def show(file: Path, number: int, output: Path | None, lang: str, questionnaires
 @LANGUAGE_OF_ERRORS_TOO
 @QUESTIONNAIRES
 @AS_JSON
-def trend(file: Path, project: str | None, lang: str, questionnaires_folder: Path | None, as_json: bool) -> None:
-    """Print the trend of each project."""
+@OUTPUT
+@FORCE
+def trend(
+    file: Path,
+    project: str | None,
+    lang: str,
+    questionnaires_folder: Path | None,
+    as_json: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Print the trend of each project, or write it."""
+    out = paragraphs_for(output, Language(lang), force, _TREND)
     found = history_trend(open_history(file), project, load_questions(questionnaires_folder))
     if as_json:
         projects = [
             {"project": name, "lines": [line.model_dump(mode="json") for line in lines]}
             for name, lines in found.items()
         ]
-        put_json({"schema": "history_trend/1.0", "projects": projects})
+        put_json({"schema": "history_trend/1.1", "projects": projects})
         return
-    out = Paragraphs(Language(lang))
     for place, (name, lines) in enumerate(found.items()):
         if place:
             out.gap()
         put_trend(out, name, lines)
     if not found:
         out.say("L'historique est vide.", "The history is empty.")
+    write_page(out, output)
 
 
 @history.command("export", help=bilingual("Écrire un historique entier en un zip.", "Write a whole history as a zip."))
@@ -201,9 +216,7 @@ def trend(file: Path, project: str | None, lang: str, questionnaires_folder: Pat
     show_default=True,
     help=bilingual("Fichier à écrire (.zip).", "File to write (.zip)."),
 )
-@click.option(
-    "--force", is_flag=True, help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that exists.")
-)
+@FORCE
 @LANGUAGE_OF_ERRORS_TOO
 def export(file: Path, output: Path, force: bool, lang: str) -> None:
     """Write everything that a history holds."""

@@ -24,6 +24,13 @@ PROJECT = click.option(
     "--project", metavar=bilingual("NOM", "NAME"), help=bilingual("Nom du projet.", "Name of the project.")
 )
 
+OUTPUT = click.option(
+    "-o", "--output", type=WrittenPath(), help=bilingual("Fichier à écrire (.md).", "File to write (.md).")
+)
+FORCE = click.option(
+    "--force", is_flag=True, help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that exists.")
+)
+
 
 def put_json(data: dict[str, Any]) -> None:
     """Print data as JSON."""

@@ -8,6 +8,7 @@ import click
 
 from audit.api import read
 from audit.cli.language import bilingual
+from audit.cli.paragraphs import en, fr
 from audit.cli.said_once import sentences
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
@@ -57,9 +58,9 @@ def unreadable(errors: int, path: Path) -> ProjectRefused:
     where = bilingual(*(("le relevé", "the snapshot") if is_snapshot else ("le classeur", "the workbook")))
     return ProjectRefused(
         bilingual(
-            f"{errors} erreur(s) dans {where} : rien n'a été écrit. Corrigez-le, ou relancez avec "
+            f"{fr(errors, 'erreur', 'erreurs')} dans {where} : rien n'a été écrit. Corrigez-le, ou relancez avec "
             "--accept-unusable : aucune des réponses en cause ne comptera comme conforme.",
-            f"{errors} error(s) in {where}: nothing was written. Correct it, or run again with "
+            f"{en(errors, 'error', 'errors')} in {where}: nothing was written. Correct it, or run again with "
             "--accept-unusable: none of the answers concerned will count as compliant.",
         )
     )

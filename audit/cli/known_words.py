@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from audit.cli.history_words import levels_words
+from audit.cli.history_words import put_opinion
 from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.model.text import Language
 from audit.wording.numbers import write_date, write_text_date
 from audit.wording.terms import write_term
+from audit.wording.values import write_fact
 
 if TYPE_CHECKING:
-    from audit.history.known import Known, KnownAt, KnownFinding
+    from audit.history.known import Known, KnownAt, KnownFinding, KnownValue
 
 
 def put_known(out: Paragraphs, project: str, found: "Known") -> None:
@@ -20,11 +21,13 @@ def put_known(out: Paragraphs, project: str, found: "Known") -> None:
         _put_review(out, review)
     if found.in_hindsight:
         out.say(
-            "Établi avec le recul seulement : aucune de ces revues ne pouvait s'appuyer sur un texte déjà publié.",
-            "Known in hindsight only: none of these reviews could rest on a text published by then.",
+            "Établi avec le recul seulement : aucune de ces revues ne pouvait s'appuyer sur un texte déjà publié. Les "
+            "faits, eux, étaient au dossier de la revue qui les constate ; ils sont rappelés à chaque ligne.",
+            "Known in hindsight only: none of these reviews could rest on a text published by then. The facts "
+            "themselves were before the review that found them; each line tells them.",
             indent=2,
         )
-        _put_findings(out, found.in_hindsight)
+        _put_findings(out, found.in_hindsight, with_facts=True)
     out.say(
         "Ce relevé dit ce que les réponses de chaque revue établissaient au regard des textes publiés à sa date ; il "
         "ne dit ni que quelqu'un l'a su, ni que ces textes s'imposaient alors au projet.",
@@ -38,41 +41,45 @@ def _put_review(out: Paragraphs, review: "KnownAt") -> None:
     language = out.language
     out.put(f"{write_date(review.review_date, language)} · {write_term(review.review_type, language)}", "- ", 2)
     out.say(
-        f"Règles qui s'appuient sur un texte déjà publié : {review.applied} ; sur des textes postérieurs : "
-        f"{review.later} ; sans date qui le dise : {review.undated}",
-        f"Rules that rest on a text published by then: {review.applied}; on later texts: {review.later}; without a "
-        f"date that tells: {review.undated}",
+        f"Règles applicables, selon leurs textes : {review.applied} déjà publiés, {review.later} postérieurs à la "
+        f"revue, {review.undated} dont la date ne permet pas de trancher.",
+        f"Applicable rules, by their texts: {review.applied} published by then, {review.later} later than the review, "
+        f"{review.undated} whose date does not tell.",
         indent=4,
     )
-    then, today = levels_words(review.then, language), levels_words(review.today, language)
-    if then == today:
-        out.say(f"Niveau, par ces textes comme par tous : {then}", f"Level, by these texts as by all: {then}", indent=4)
-    else:
-        out.say(
-            f"Niveau par ces seuls textes : {then} ; par ceux d'aujourd'hui : {today}",
-            f"Level by these texts alone: {then}; by those of today: {today}",
-            indent=4,
-        )
+    opinion = review.opinion
+    if opinion is not None:
+        put_opinion(out, opinion.says, opinion.on, opinion.levels, opinion.today if opinion.by_then else None)
     if review.first_known:
-        out.say("Pouvait être su pour la première fois :", "Could be known for the first time:", indent=4)
+        out.say("Constats connaissables pour la première fois :", "Could be known for the first time:", indent=4)
         _put_findings(out, review.first_known, indent=6)
     else:
-        out.say("Rien de plus ne pouvait être su.", "Nothing more could be known.", indent=4)
+        out.say(
+            "Aucun constat nouveau ne s'appuie sur un texte publié à cette date.",
+            "No new finding rests on a text published by that date.",
+            indent=4,
+        )
     if review.known_before:
         out.say(
-            f"Pouvait l'être déjà : {fr(review.known_before, 'constat', 'constats')}",
-            f"Could be known already: {en(review.known_before, 'finding', 'findings')}",
+            f"Déjà connaissables lors d'une revue antérieure : {fr(review.known_before, 'constat', 'constats')}",
+            f"Could be known at an earlier review already: {en(review.known_before, 'finding', 'findings')}",
             indent=4,
         )
     if review.no_longer:
         rules = ", ".join(review.no_longer)
-        out.say(f"N'a plus lieu : {rules}", f"No longer so: {rules}", indent=4)
+        out.say(f"Constats levés ou devenus sans objet : {rules}", f"Closed, or no longer applying: {rules}", indent=4)
     if review.open_again:
         rules = ", ".join(review.open_again)
-        out.say(f"N'est plus connu : {rules}", f"Not known any more: {rules}", indent=4)
+        out.say(
+            f"Constats qui ne sont plus établis, faute de réponse : {rules}",
+            f"No longer established, for want of answers: {rules}",
+            indent=4,
+        )
 
 
-def _put_findings(out: Paragraphs, findings: "Sequence[KnownFinding]", indent: int = 4) -> None:
+def _put_findings(
+    out: Paragraphs, findings: "Sequence[KnownFinding]", indent: int = 4, *, with_facts: bool = False
+) -> None:
     language = out.language
     for one in findings:
         words = [write_term(term, language).lower() for term in (one.severity, one.outcome)]
@@ -81,6 +88,16 @@ def _put_findings(out: Paragraphs, findings: "Sequence[KnownFinding]", indent: i
             day = write_date(one.found_before, language)
             words.append(f"constaté dès le {day}" if language is Language.FR else f"found as early as {day}")
         out.put(f"{one.rule} {one.title.to(language)} ({_SEPARATOR[language].join(words)})", indent=indent)
+        if with_facts and one.values:
+            told = _SEPARATOR[language].join(_value(value, language) for value in one.values)
+            out.put(f"au dossier : {told}" if language is Language.FR else f"on file: {told}", indent=indent + 2)
+
+
+def _value(value: "KnownValue", language: Language) -> str:
+    label, said = value.label.to(language), write_fact(value.fact, language, value.choices)
+    if label.endswith("?"):
+        return f"{label} {said}"
+    return f"{label} : {said}" if language is Language.FR else f"{label}: {said}"
 
 
 _SEPARATOR = {Language.FR: " ; ", Language.EN: "; "}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.judgement.reach import Reachable
     from audit.remediation.next_avis import NextAvis
 
-SCHEMA = "next_avis/1.1"
+SCHEMA = "next_avis/1.2"
 
 
 @click.command(
@@ -75,7 +75,7 @@ def next_avis(
 
 def _as_json(words: ProjectWords, due: DueDates, guarantee: "Guarantee", found: "NextAvis | None") -> dict[str, Any]:
     return {
-        **words.as_json(SCHEMA, guarantee),
+        **words.as_json(SCHEMA, guarantee, words.earlier),
         "reach": {
             "on_declarations": _reach(guarantee.declarations),
             "on_evidence": _reach(guarantee.evidence),

@@ -11,6 +11,7 @@ from audit.cli.day import Day
 from audit.cli.existing_path import ExistingPath
 from audit.cli.intake import ProjectRefused, said, show
 from audit.cli.language import bilingual
+from audit.cli.paragraphs import en, fr
 from audit.errors import WorkbookRefused
 from audit.model.text import Language
 
@@ -67,12 +68,13 @@ def opened(tool: "Tool", path: Path, review_date: datetime | None, language: Lan
         return tool.open(path, review_date.date() if review_date else None)
     except UnreadableAnswers as refused:
         show(refused.diagnostics, language, err=True)
+        count = len(refused.diagnostics)
         raise ProjectRefused(
             bilingual(
-                f"{len(refused.diagnostics)} réponse(s) illisible(s). Corrigez-les ; ou faites l'audit malgré elles "
-                "avec « audit run --accept-unusable », et donnez ici son résultat.",
-                f"{len(refused.diagnostics)} unreadable answer(s). Correct them; or audit in spite of them with "
-                "'audit run --accept-unusable', and give its result here.",
+                f"{fr(count, 'réponse illisible', 'réponses illisibles')}. À corriger ; ou faites l'audit "
+                "en l'état avec « audit run --accept-unusable », et donnez ici son résultat.",
+                f"{en(count, 'unreadable answer', 'unreadable answers')}. To be corrected; or audit "
+                "as it is with 'audit run --accept-unusable', and give its result here.",
             )
         ) from refused
     except ReviewDateMissing as refused:

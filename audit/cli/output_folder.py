@@ -13,6 +13,7 @@ import click
 
 from audit.cli.language import bilingual
 from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
+from audit.cli.paragraphs import en, fr
 
 _SHOWN = 5
 _FILE_SUFFIXES = frozenset(
@@ -85,11 +86,12 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
         listed = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
         raise click.UsageError(
             bilingual(
-                f"« {folder} » contient {len(foreign)} élément(s) que cette commande n'a pas écrits ({listed}) : "
-                "choisissez un autre dossier avec -o, ou écrivez à côté d'eux avec --force ; un fichier de même nom "
-                "serait remplacé.",
-                f"'{folder}' holds {len(foreign)} item(s) that this command did not write ({listed}): choose another "
-                "folder with -o, or write beside them with --force; a file of the same name would be replaced.",
+                f"« {folder} » contient {fr(len(foreign), 'élément', 'éléments')} d'une autre origine que cette "
+                f"commande ({listed}) : choisissez un autre dossier avec -o, ou écrivez à côté avec "
+                "--force ; un fichier de même nom serait remplacé.",
+                f"'{folder}' holds {en(len(foreign), 'item', 'items')} that this command did not write "
+                f"({listed}): choose another folder with -o, or write beside with --force; a file of the "
+                "same name would be replaced.",
             )
         )
 

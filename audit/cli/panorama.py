@@ -20,6 +20,7 @@ from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
+from audit.intake.panorama.published import editions_in_tenths
 from audit.intake.panorama.refused_values import refused_values, texts_without_heading
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Questionnaire, ReviewType
@@ -111,7 +112,9 @@ def panorama(
         raise said(refused, language) from refused
     asked = bank.questionnaire(ReviewType(review))
     source = _source(mapping, row, export_file.name, language)
-    snapshot = panorama_snapshot(row, mapping, asked, source, language, review_date.date() if review_date else None)
+    day = review_date.date() if review_date else None
+    in_tenths = row.text(mapping.edition) in editions_in_tenths(export, mapping)
+    snapshot = panorama_snapshot(row, mapping, asked, source, language, day, in_tenths=in_tenths)
     _write(output, asked, snapshot)
     file = export_file.name
     for told in (*texts_without_heading(row, file), *refused_values(row, mapping, snapshot, file)):

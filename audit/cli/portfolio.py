@@ -28,7 +28,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.output_path import check_apart
-from audit.cli.portfolio_editions import REFUSED, NothingRead, follow_editions, tell_refused
+from audit.cli.portfolio_editions import REFUSED, RENAME_MARGIN, SAME_AS, NothingRead, follow_editions, tell_refused
 from audit.cli.portfolio_records import check_records, tell_records
 from audit.cli.printable_stream import unfiltered
 from audit.errors import Bilingual
@@ -174,6 +174,8 @@ class _Given(click.Argument):
         "file).",
     ),
 )
+@SAME_AS
+@RENAME_MARGIN
 @LANGUAGE_OF_ERRORS_TOO
 @RULES
 @QUESTIONNAIRES
@@ -201,6 +203,8 @@ def portfolio(
     review_date: datetime | None,
     accept_unusable: bool,
     panorama: bool,
+    same_as: Path | None,
+    rename_margin: float,
     lang: str,
     rules_folders: tuple[Path, ...],
     questionnaires_folder: Path | None,
@@ -214,8 +218,21 @@ def portfolio(
     check_records(records, folders, force)
     check_formats(chosen)
     if panorama or all(path.suffix.lower() == ".csv" for path in folders):
-        follow_editions(folders, questionnaires_folder, output, chosen, language, quiet=quiet)
+        follow_editions(
+            folders,
+            questionnaires_folder,
+            output,
+            chosen,
+            language,
+            same_as=same_as,
+            rename_margin=rename_margin,
+            quiet=quiet,
+        )
         return
+    if same_as is not None:
+        raise click.UsageError(
+            bilingual("--same-as ne vaut qu'avec --panorama", "--same-as only holds with --panorama")
+        )
     count = len(portfolio_files(folders))
     if not count:
         raise click.UsageError(
@@ -266,8 +283,9 @@ def _summarise(found: "Portfolio") -> None:
     counted = sum(line.counted for line in found.lines)
     click.echo(
         bilingual(
-            f"{counted} projet(s) compté(s), {len(found.lines)} fichier(s) lu(s), {len(found.refused)} refusé(s).",
-            f"{counted} project(s) counted, {len(found.lines)} file(s) read, {len(found.refused)} refused.",
+            f"Projets comptés : {counted} ; fichiers lus : {len(found.lines)} ; fichiers refusés : "
+            f"{len(found.refused)}.",
+            f"Projects counted: {counted}; files read: {len(found.lines)}; files refused: {len(found.refused)}.",
         )
     )
     left_out = [line for line in found.lines if not line.counted]
@@ -283,12 +301,31 @@ def _summarise(found: "Portfolio") -> None:
                 f"Fichiers non comptés : {len(left_out)} ({listed}).", f"Files not counted: {len(left_out)} ({listed})."
             )
         )
-    if found.doctrine is not None:
-        moved = sum(one.moves_avis for one in found.doctrine.moved)
+    by_then = sum(line.counted and line.opinion.by_then for line in found.lines)
+    if by_then:
         click.echo(
             bilingual(
-                f"Doctrine simulée : l'avis ou ses bornes changent pour {moved} projet(s) sur {found.doctrine.judged}.",
-                f"Simulated doctrine: the opinion or its bounds change for {moved} of {found.doctrine.judged} "
-                "project(s).",
+                f"Avis rendus au regard des textes publiés à la date de la revue : {by_then} ; la lecture par les "
+                "repères d'aujourd'hui, non opposable au projet, donnerait un autre niveau, ou d'autres bornes.",
+                f"Opinions by the texts published by the review date: {by_then}; by today's reference texts, which "
+                "cannot be held against the project, the level or its bounds would be others.",
+            )
+        )
+    if by_then and (found.doctrine is not None or found.sweeps):
+        click.echo(
+            bilingual(
+                "Les simulations se font au regard des repères d'aujourd'hui.",
+                "Simulations go by today's reference texts.",
+            )
+        )
+    if found.doctrine is not None:
+        opinions = sum(one.moves_avis for one in found.doctrine.moved)
+        findings = sum(one.moves_findings for one in found.doctrine.moved)
+        click.echo(
+            bilingual(
+                f"Doctrine simulée : projets rejugés : {found.doctrine.judged} ; dont l'avis, ou ce qu'il peut encore "
+                f"devenir, change : {opinions} ; dont des constats changent : {findings}.",
+                f"Simulated doctrine: projects judged again: {found.doctrine.judged}; whose opinion, or what it may "
+                f"still become, changes: {opinions}; whose findings change: {findings}.",
             )
         )

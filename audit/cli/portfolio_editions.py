@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit.api import is_portfolio_file, panorama_editions, render_editions
+from audit.cli.existing_path import ExistingPath
 from audit.cli.language import bilingual
 from audit.cli.output_folder import tell_left, write_folder
 from audit.errors import WorkbookRefused
@@ -23,6 +24,29 @@ _SHOWN = 12  # refused files that a screen names
 
 class NothingRead(WorkbookRefused):
     """Every file was refused; said as the command line says it."""
+
+
+SAME_AS = click.option(
+    "--same-as",
+    type=ExistingPath(),
+    help=bilingual(
+        "Panorama : intitulés acceptés comme ceux d'un même projet, en YAML (ANCIEN: retenu) ou en tableau, comme "
+        "panorama-renamings.csv.",
+        "Panorama: names accepted to be those of one project, as YAML (FORMER: kept) or as a table, such as "
+        "panorama-renamings.csv.",
+    ),
+)
+RENAME_MARGIN = click.option(
+    "--rename-margin",
+    type=click.FloatRange(0, 1),
+    metavar=bilingual("PART", "SHARE"),
+    default=0.05,
+    show_default=True,
+    help=bilingual(
+        "Panorama : écart de coût jusqu'auquel un renommage est dit probable ; il est proposé, jamais appliqué.",
+        "Panorama: up to which difference of cost a renaming is called likely; it is proposed, never applied.",
+    ),
+)
 
 
 def tell_refused(refused: "Sequence[RefusedProject]", language: Language) -> None:
@@ -44,10 +68,12 @@ def follow_editions(
     chosen: tuple[str, ...],
     language: Language,
     *,
+    same_as: Path | None,
+    rename_margin: float,
     quiet: bool,
 ) -> None:
     """Follow the projects of the panorama, and leave with the exit code."""
-    found = panorama_editions(paths, questionnaires)
+    found = panorama_editions(paths, questionnaires, same_as=same_as, rename_margin=str(rename_margin))
     if not found.editions:
         tell_refused(found.refused, language)
         raise NothingRead(
@@ -58,12 +84,14 @@ def follow_editions(
     files = render_editions(found, chosen, language)
     write_folder(output, files, is_portfolio_file)
     if not quiet:
+        likely = sum(one.likely for one in found.renamings)
         click.echo(
             bilingual(
-                f"{len(found.projects)} projet(s) suivi(s) en {len(found.editions)} édition(s), {len(found.refused)} "
-                "élément(s) non repris.",
-                f"{len(found.projects)} project(s) followed through {len(found.editions)} edition(s), "
-                f"{len(found.refused)} item(s) not used.",
+                f"Intitulés : {found.names} ; projets suivis : {len(found.projects)} ; éditions : "
+                f"{len(found.editions)} ; renommages probables à confirmer : {likely} ; éléments non repris : "
+                f"{len(found.refused)}.",
+                f"Names: {found.names}; projects followed: {len(found.projects)}; editions: {len(found.editions)}; "
+                f"likely renamings to confirm: {likely}; items not used: {len(found.refused)}.",
             )
         )
     tell_refused(found.refused, language)

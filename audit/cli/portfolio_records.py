@@ -36,15 +36,16 @@ def tell_records(records: Path, found: "Portfolio") -> None:
     """Say how many results were written, and how many stay there that are those of other files."""
     made = {line.file for line in found.lines if line.kind != "result"}
     click.echo(
-        bilingual(f"Écrit : {records} ({len(made)} résultat(s))", f"Written: {records} ({len(made)} result(s))"),
+        bilingual(f"Écrit : {records} (résultats : {len(made)})", f"Written: {records} (results: {len(made)})"),
         err=True,
     )
     left = len(left_records(records, made))
     if left:
         click.echo(
             bilingual(
-                f"« {records} » garde d'une exécution précédente {left} résultat(s) de fichiers absents ou refusés.",
-                f"'{records}' still holds, from an earlier run, {left} result(s) of files that are gone or refused.",
+                f"Résultats qu'une exécution précédente a laissés dans « {records} », de fichiers absents ou refusés : "
+                f"{left}.",
+                f"Results that an earlier run left in '{records}', of files that are gone or refused: {left}.",
             ),
             err=True,
         )

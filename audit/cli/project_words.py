@@ -11,9 +11,11 @@ from audit.model.holders import holder_of
 from audit.model.reference import FactRef
 from audit.model.rule import Action, OutcomeKind, Rule, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
+from audit.model.stated_levels import leads_by_then
 from audit.model.text import Language
 from audit.model.value import value_to_json
 from audit.wording.numbers import write_date
+from audit.wording.stated_words import BY_THEN, retrospective, stated_words
 from audit.wording.terms import AVIS_LEVELS, EFFORTS, OWNER_ROLES, write_term
 from audit.wording.values import write_fact
 
@@ -155,11 +157,12 @@ class ProjectWords:
     def put_avis(self, out: Paragraphs, guarantee: "Guarantee") -> None:
         """Print the guaranteed avis on declarations and on evidence, that of the review marked."""
         self.put_what_a_level_is(out)
+        by_then = self.put_leading(out, guarantee)
         for basis, reachable in ((Basis.DECLARATIONS, guarantee.declarations), (Basis.EVIDENCE, guarantee.evidence)):
-            own = self.statement is Statement.AVIS and basis is self.basis
+            own = self.statement is Statement.AVIS and basis is self.basis and not by_then
             on_fr = "Sur déclarations" if basis is Basis.DECLARATIONS else "Sur réponses étayées"
             on_en = "On declarations" if basis is Basis.DECLARATIONS else "On evidence"
-            said_fr, said_en = self.avis(reachable)
+            said_fr, said_en = self.avis(reachable, is_opinion=not by_then)
             out.say(
                 f"{on_fr}{' (avis de cette revue)' if own else ''} : {said_fr}",
                 f"{on_en}{' (the opinion of this review)' if own else ''}: {said_en}",
@@ -173,10 +176,49 @@ class ProjectWords:
                 'doubtful unit); "audit check" says why.',
             )
 
-    def avis(self, reachable: "Reachable") -> tuple[str, str]:
+    @cached_property
+    def earlier(self) -> "Guarantee | None":
+        """The levels by the texts published by the review date; None where every finding rests on one of them."""
+        return self.tool.by_earlier_texts(self.judged)
+
+    def leads_by_then(self, today: "Guarantee", earlier: "Guarantee | None") -> bool:
+        """Return whether the opinion goes by the texts of its time, as a report says it."""
+        then = _left(earlier.on(self.basis)) if earlier is not None else None
+        return leads_by_then(_left(today.on(self.basis)), then)
+
+    def put_leading(self, out: Paragraphs, today: "Guarantee") -> bool:
+        """Print the opinion of the report where it goes by the texts of its time, and that what follows does not.
+
+        Returns:
+            Whether it does.
+        """
+        if self.earlier is None or not self.leads_by_then(today, self.earlier):
+            return False
+        french, english = self.level_on(self.basis)
+        words = self.stated(self.earlier)
+        out.say(
+            f"{french} : {words}, {BY_THEN.to(self.language)}.", f"{english}: {words}, {BY_THEN.to(self.language)}."
+        )
+        out.put(retrospective(_left(today.on(self.basis)), self.language))
+        out.say(
+            "Ce qui suit se fait au regard des repères d'aujourd'hui.",
+            "What follows goes by today's reference texts.",
+        )
+        return True
+
+    def stated(self, guarantee: "Guarantee") -> str:
+        """Return what is guaranteed on the basis of the review, in the words of a report."""
+        is_avis = self.statement is Statement.AVIS
+        return stated_words(_left(guarantee.on(self.basis)), self.language, is_avis=is_avis)
+
+    def avis(self, reachable: "Reachable", *, is_opinion: bool = True) -> tuple[str, str]:
         """Return what is guaranteed, in French and in English, with the names of the levels in this language.
 
         A level that nothing excludes and to which no way was found is marked as such.
+
+        Args:
+            reachable: on one basis.
+            is_opinion: whether the opinion goes by it, and not by other texts.
         """
         levels = reachable.bounds
         floor, ceiling = self._marked(reachable, levels.floor), self._marked(reachable, levels.ceiling)
@@ -188,7 +230,7 @@ class ProjectWords:
                 f"{floor}, certain: no missing answer can change it.",
             )
         if levels.floor is _WORST:
-            is_avis = self.statement is Statement.AVIS
+            is_avis = is_opinion and self.statement is Statement.AVIS
             none_fr, none_en = ("pas d'avis", "no opinion") if is_avis else ("aucun niveau acquis", "no level secured")
             return f"{none_fr} à ce stade, au mieux {ceiling}.", f"{none_en} at this stage, {ceiling} at best."
         return f"au moins {floor}, au mieux {ceiling}.", f"at least {floor}, {ceiling} at best."
@@ -201,7 +243,7 @@ class ProjectWords:
         unproven = "non exclu, non démontré" if self.language is Language.FR else "not excluded, not shown"
         return f"{name} ({unproven})"
 
-    def as_json(self, schema: str, guarantee: "Guarantee") -> dict[str, Any]:
+    def as_json(self, schema: str, guarantee: "Guarantee", earlier: "Guarantee | None") -> dict[str, Any]:
         """Return what every JSON of these commands begins with."""
         rulebase = self.tool.rulebase
         return {
@@ -209,16 +251,23 @@ class ProjectWords:
             "review_type": self.judged.snapshot.review_type.value,
             "review_date": self.judged.review_date.isoformat(),
             "rulebase": {"version": rulebase.version, "sha256": rulebase.sha256},
-            "avis": self.avis_as_json(guarantee),
+            "avis": self.avis_as_json(guarantee, earlier),
         }
 
-    def avis_as_json(self, guarantee: "Guarantee") -> dict[str, Any]:
-        """Return the guaranteed levels as JSON data."""
+    def avis_as_json(self, guarantee: "Guarantee", earlier: "Guarantee | None") -> dict[str, Any]:
+        """Return the guaranteed levels as JSON data: by the rules of today, and those that a report leads with."""
+        by_then = self.leads_by_then(guarantee, earlier)
+        lead = earlier if by_then and earlier is not None else guarantee
         return {
             "says": self.statement.value,
             "on": self.basis.value,
             "on_declarations": _levels(guarantee.declarations.bounds),
             "on_evidence": _levels(guarantee.evidence.bounds),
+            "leading": {
+                "by_then": by_then,
+                "on_declarations": _levels(lead.declarations.bounds),
+                "on_evidence": _levels(lead.evidence.bounds),
+            },
         }
 
     def put_what_a_level_is(self, out: Paragraphs) -> None:
@@ -242,6 +291,11 @@ class ProjectWords:
             return f"Avis {on_fr}{own[0]}", f"Opinion {on_en}{own[1]}"
         if self.statement is Statement.ESTIMATE and basis is self.basis:
             return f"Estimation {on_fr} (celle de cette revue)", f"Estimate {on_en} (that of this review)"
+        return f"Niveau {on_fr}", f"Level {on_en}"
+
+    def today_on(self, basis: Basis) -> tuple[str, str]:
+        """Return what the level on a basis is called by the texts of today, where the opinion does not go by them."""
+        on_fr, on_en = _ON[basis]
         return f"Niveau {on_fr}", f"Level {on_en}"
 
     def put_documents(self, out: Paragraphs, asked: "DocumentsToAsk", lacking: "TakenBack") -> None:
@@ -325,6 +379,19 @@ class ProjectWords:
                 mark="- ",
                 indent=4,
             )
+
+
+class _Left(NamedTuple):
+    """What is guaranteed on one basis, and what missing answers leave."""
+
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+
+
+def _left(reachable: "Reachable") -> _Left:
+    bounds = reachable.bounds
+    return _Left(bounds.guaranteed, bounds.floor, bounds.ceiling)
 
 
 def _levels(levels: "AvisLevels") -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit.judgement.guarantee import Guarantee
     from audit.remediation.questions_that_matter import QuestionsThatMatter
 
-SCHEMA = "questions/1.0"
+SCHEMA = "questions/1.1"
 _DIGITS = 4
 _MOST_WORLDS = 1_000_000
 _GREATEST_SEED = 2**32 - 1
@@ -231,7 +231,7 @@ def _rounded(share: float) -> Decimal:
 
 def _as_json(words: ProjectWords, guarantee: "Guarantee", found: "QuestionsThatMatter") -> dict[str, Any]:
     return {
-        **words.as_json(SCHEMA, guarantee),
+        **words.as_json(SCHEMA, guarantee, words.earlier),
         "certain": found.is_certain,
         "possible": [level.value for level in found.possible],
         "worlds": found.worlds,

@@ -12,6 +12,7 @@ from audit.cli.day import Day
 from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.options import QUESTIONNAIRES, RULES
+from audit.cli.paragraphs import en, fr
 from audit.cli.rule_names import rules_asked
 
 if TYPE_CHECKING:
@@ -70,10 +71,14 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
     contradictions = len({trial.contradiction.id for trial in opposed})
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {diagnoses} diagnostics, {signals} signaux externes, "
-            f"{contradictions} contradictions, {examples} exemples, {len(failed)} en échec",
-            f"{len(chosen)} rules, {diagnoses} diagnoses, {signals} outside signals, "
-            f"{contradictions} contradictions, {examples} examples, {len(failed)} failed",
+            f"{fr(len(chosen), 'règle', 'règles')}, {fr(diagnoses, 'diagnostic', 'diagnostics')}, "
+            f"{fr(signals, 'signal externe', 'signaux externes')}, "
+            f"{fr(contradictions, 'contradiction', 'contradictions')}, {fr(examples, 'exemple', 'exemples')}, "
+            f"{len(failed)} en échec",
+            f"{en(len(chosen), 'rule', 'rules')}, {en(diagnoses, 'diagnosis', 'diagnoses')}, "
+            f"{en(signals, 'outside signal', 'outside signals')}, "
+            f"{en(contradictions, 'contradiction', 'contradictions')}, {en(examples, 'example', 'examples')}, "
+            f"{len(failed)} failed",
         ),
     )
     sys.exit(4 if failed else 0)
@@ -110,8 +115,10 @@ def coverage(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questio
     share = _floored_percent(found.reached, found.total)
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {found.reached} branches atteintes sur {found.total} ({share} %)",
-            f"{len(chosen)} rules, {found.reached} of {found.total} branches reached ({share}%)",
+            f"{fr(len(chosen), 'règle', 'règles')}, {fr(found.reached, 'branche atteinte', 'branches atteintes')} sur "
+            f"{found.total} ({share}\u00a0%)",
+            f"{en(len(chosen), 'rule', 'rules')}, {found.reached} of {en(found.total, 'branch', 'branches')} reached "
+            f"({share}%)",
         ),
     )
     sys.exit(4 if found.unreached else 0)
@@ -153,7 +160,10 @@ def lint_rules(
         click.echo(f"{finding.place}  [{finding.check}] {finding.message.to(console_language())}")
     count = len(asked)
     click.echo(
-        bilingual(f"{count} règles, {len(found)} points à corriger", f"{count} rules, {len(found)} points to mend"),
+        bilingual(
+            f"{fr(count, 'règle', 'règles')}, {fr(len(found), 'point', 'points')} à corriger",
+            f"{en(count, 'rule', 'rules')}, {en(len(found), 'point', 'points')} to mend",
+        ),
     )
     sys.exit(4 if found else 0)
 
@@ -189,8 +199,10 @@ def mutate_rules(
         )
     click.echo(
         bilingual(
-            f"{len(chosen)} règles, {found.tried} mutants, {len(found.survivors)} survivants",
-            f"{len(chosen)} rules, {found.tried} mutants, {len(found.survivors)} survived",
+            f"{fr(len(chosen), 'règle', 'règles')}, {fr(found.tried, 'mutant', 'mutants')}, "
+            f"{fr(len(found.survivors), 'survivant', 'survivants')}",
+            f"{en(len(chosen), 'rule', 'rules')}, {en(found.tried, 'mutant', 'mutants')}, "
+            f"{len(found.survivors)} survived",
         ),
     )
     sys.exit(4 if found.survivors else 0)

@@ -19,6 +19,7 @@ from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import FilesOf, check_folder, write_folder
+from audit.cli.paragraphs import en, fr
 from audit.cli.rule_names import rules_asked
 from audit.model.text import Language
 
@@ -113,7 +114,12 @@ def prove_rules(
             )
             count = write_workbooks(base.bank, shown, language, Path(folder), jobs or os.cpu_count() or 1)
             write_folder(output, FilesOf(Path(folder)), _is_workbook)
-        click.echo(bilingual(f"{count} classeurs : {output}", f"{count} workbooks: {output}"), err=True)
+        click.echo(
+            bilingual(
+                f"{fr(count, 'classeur', 'classeurs')} : {output}", f"{en(count, 'workbook', 'workbooks')}: {output}"
+            ),
+            err=True,
+        )
     sys.exit(0 if proof.is_clean else 4)
 
 
@@ -122,10 +128,14 @@ def _counts(proof: "Proof", rules: int) -> str:
     total, excluded = len(proof.outcomes), len(proof.impossible)
     contrary = sum(pair.proven for pair in proof.pairs.contradictory)
     return bilingual(
-        f"{rules} règles : {found} issues sur {total} montrées par un projet, {excluded} prouvées impossibles ; "
-        f"{proof.pairs.examined} paires de règles, {contrary} prouvées contradictoires",
-        f"{rules} rules: {found} of {total} outcomes shown by a project, {excluded} proven impossible; "
-        f"{proof.pairs.examined} pairs of rules, {contrary} proven contradictory",
+        f"{fr(rules, 'règle', 'règles')} : {fr(found, 'issue montrée', 'issues montrées')} sur {total} "
+        "par un projet, "
+        f"{fr(excluded, 'prouvée impossible', 'prouvées impossibles')} ; "
+        f"{fr(proof.pairs.examined, 'paire de règles', 'paires de règles')}, "
+        f"{fr(contrary, 'prouvée contradictoire', 'prouvées contradictoires')}",
+        f"{en(rules, 'rule', 'rules')}: {found} of {en(total, 'outcome', 'outcomes')} shown by a project, "
+        f"{excluded} proven impossible; {en(proof.pairs.examined, 'pair of rules', 'pairs of rules')}, "
+        f"{contrary} proven contradictory",
     )
 
 

@@ -19,6 +19,7 @@ from audit.model.answer import WITHOUT_VALUE, AnswerState
 from audit.model.reference import FactRef
 from audit.model.scoring import Basis
 from audit.model.text import Language
+from audit.wording.stated_words import BY_THEN
 from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from audit.judgement.guarantee import Guarantee
     from audit.remediation.what_if import Moved, WhatIf
 
-SCHEMA = "what_if/1.0"
+SCHEMA = "what_if/1.1"
 _BORNE_OUT = WITHOUT_VALUE | {AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED}
 _HEADINGS = {
     "closes": ("Constats levés", "Findings closed"),
@@ -210,19 +211,44 @@ class _Said:
         words, out, found = self._words, self._out, self._found
         before, after = found.before.guarantee, found.after.guarantee
         words.put_what_a_level_is(out)
+        by_then = self._by_then()
         for basis, was, becomes in (
             (Basis.DECLARATIONS, before.declarations, after.declarations),
             (Basis.EVIDENCE, before.evidence, after.evidence),
         ):
-            french, english = words.level_on(basis)
+            french, english = words.today_on(basis) if by_then else words.level_on(basis)
             out.say(f"{french} :", f"{english}:")
-            if words.avis(was) == words.avis(becomes):
-                said = words.avis(was)
+            if words.avis(was, is_opinion=not by_then) == words.avis(becomes, is_opinion=not by_then):
+                said = words.avis(was, is_opinion=not by_then)
                 out.say(f"inchangé : {said[0]}", f"unchanged: {said[1]}", indent=4)
                 continue
             for mark_fr, mark_en, levels in (("avant", "before", was), ("après", "after", becomes)):
-                said = words.avis(levels)
+                said = words.avis(levels, is_opinion=not by_then)
                 out.say(f"{mark_fr} : {said[0]}", f"{mark_en}: {said[1]}", indent=4)
+
+    def _by_then(self) -> bool:
+        """Say what the opinion of the report becomes where it goes by the texts of its time; return whether it does."""
+        words, out, found = self._words, self._out, self._found
+        leading, any_then = [], False
+        for one in (found.before, found.after):
+            by_then = words.leads_by_then(one.guarantee, one.earlier)
+            any_then |= by_then
+            leading.append(words.stated(one.earlier if by_then and one.earlier is not None else one.guarantee))
+        if not any_then:
+            return False
+        french, english = words.level_on(words.basis)
+        out.say(f"{french}, {BY_THEN.fr} :", f"{english}, {BY_THEN.en}:")
+        before, after = leading
+        if before == after:
+            out.say(f"inchangé : {before}.", f"unchanged: {before}.", indent=4)
+        else:
+            out.say(f"avant : {before}.", f"before: {before}.", indent=4)
+            out.say(f"après : {after}.", f"after: {after}.", indent=4)
+        out.say(
+            "Lecture rétrospective, non opposable au projet, au regard des repères d'aujourd'hui :",
+            "Retrospective reading, which cannot be held against the project, by today's reference texts:",
+        )
+        return True
 
     def _moved(self, item: "Moved") -> None:
         out, words = self._out, self._words
@@ -256,8 +282,8 @@ def _as_json(words: ProjectWords, found: "WhatIf") -> dict[str, Any]:
     fix = found.fix
     before: Guarantee = found.before.guarantee
     return {
-        **words.as_json(SCHEMA, before),
-        "avis_after": words.avis_as_json(found.after.guarantee),
+        **words.as_json(SCHEMA, before, found.before.earlier),
+        "avis_after": words.avis_as_json(found.after.guarantee, found.after.earlier),
         "answers": words.changes_as_json(found.answers),
         "fixes": list(found.fixes),
         "already_met": list(found.already_met),

@@ -1,15 +1,20 @@
 """One audit as comparisons read it: its record, its rulebook, and what it says under a name."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.questionnaire import TableCompleteness
+from audit.model.rule import RuleId
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from audit.model.snapshot import TableContent
+from audit.model.text import Text
+from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord, RecordedRule
+from audit.record.sentences import SentenceWriter
 
 COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
@@ -68,6 +73,16 @@ class Audited(Recorded):
         super().__init__(record)
         self.rulebook = rulebook
         self.judged_again = judged_again
+
+    def sentences(self, rule: RuleId, places: Iterable[int]) -> tuple[Text, ...]:
+        """Return sentences of a finding, by their places in the rule."""
+        wanted = tuple(places)
+        return self._writer.write(self.rulebook.rules[rule], wanted, self.rules[rule].rows) if wanted else ()
+
+    @cached_property
+    def _writer(self) -> SentenceWriter:
+        types = {name: words.type for name, words in self.rulebook.facts.items()}
+        return SentenceWriter(RecordedFacts(self.record.snapshot, self.record.computed, types), self.rulebook)
 
 
 def as_fact(name: str, answer: Answer) -> Fact:

@@ -1,6 +1,7 @@
 """Cost and end of a project against its INITIAL baseline, in two audits, whatever it was re-framed to since."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -16,12 +17,12 @@ _Drift = Callable[[Any, Any], Decimal | None]
 def cost_moved(old: Recorded, new: Recorded, roles: OutsideRoles) -> BaselineMoved | None:
     """Return the full cost in both audits; drifts are shares of the initial cost."""
     scope = (name for name in roles.full_cost_includes if not _both_say(name, old, new))
-    return _moved(old, new, roles.initial_cost, roles.current_cost, _share, scope)
+    return _moved(old, new, roles.initial_cost, roles.current_cost, cost_drift, scope)
 
 
 def end_moved(old: Recorded, new: Recorded, roles: OutsideRoles) -> BaselineMoved | None:
     """Return the end in both audits; drifts are days."""
-    return _moved(old, new, roles.initial_end, roles.current_end, _days)
+    return _moved(old, new, roles.initial_end, roles.current_end, end_drift)
 
 
 def _moved(
@@ -50,11 +51,13 @@ def _drift(reference: Fact | None, now: Fact | None, drift: _Drift) -> Decimal |
     return drift(reference.value, now.value) if reference is not None and now is not None else None
 
 
-def _share(reference: Decimal, now: Decimal) -> Decimal | None:
+def cost_drift(reference: Decimal, now: Decimal) -> Decimal | None:
+    """Return by which share of the first cost the cost has moved; None when it had nothing to start from."""
     return (now - reference) / reference if reference else None
 
 
-def _days(reference: Any, now: Any) -> Decimal:
+def end_drift(reference: date, now: date) -> Decimal:
+    """Return by how many days the end has moved."""
     return Decimal((now - reference).days)
 
 

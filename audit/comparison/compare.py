@@ -3,28 +3,30 @@
 from collections.abc import Iterator
 
 from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
-from audit.comparison.audited import Audited, rank
+from audit.comparison.audited import Audited
 from audit.comparison.baseline import cost_moved, end_moved
 from audit.comparison.findings import findings_moved, requirements_moved
+from audit.comparison.first_baseline import FirstBaseline, first_answers
 from audit.comparison.followed import actions_followed
+from audit.comparison.means import means_moved, total_gaps
 from audit.comparison.milestones import milestones_moved
-from audit.comparison.moves import LevelMove, Note
+from audit.comparison.moves import Note
+from audit.comparison.opinion import opinion_moved
 from audit.comparison.recommendations import recommendations_followed
 from audit.comparison.rules import rules_moved
-from audit.comparison.schema import COMPARISON_SCHEMA, AvisMoved, Comparison, Figures, Levels, LevelsMoved, Side
+from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, Figures, Side
 from audit.comparison.values import plain
 from audit.model.roles import Roles
-from audit.model.scoring import AvisLevel
-from audit.record.schema import AvisOnBasis
 
 
-def compare(old: Audited, new: Audited, roles: Roles) -> Comparison:
+def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | None = None) -> Comparison:
     """Compare two audits.
 
     Args:
         old: the earlier audit.
         new: the later.
         roles: which questions and tables say what a project is called, costs, when it ends, and what follows it.
+        first: the later audit judged again on the initial baseline of the earlier, where they differ.
     """
     same_rules = old.record.rulebase.sha256 == new.record.rulebase.sha256
     rules = () if same_rules else rules_moved(old.rulebook, new.rulebook)
@@ -33,8 +35,8 @@ def compare(old: Audited, new: Audited, roles: Roles) -> Comparison:
     outside = roles.outside_view
     cost = cost_moved(old, new, outside) if outside else None
     end = end_moved(old, new, outside) if outside else None
-    initial = ((outside.initial_cost, cost), (outside.initial_end, end)) if outside else ()
-    rebaselined = [name for name, item in initial if item is not None and item.rebaselined]
+    rebaselined = tuple(first_answers(old, new, outside))
+    findings = findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined, first)
     names = _name(old, roles), _name(new, roles)
     same = None if None in names else plain(names[0] or "") == plain(names[1] or "")
     return Comparison(
@@ -45,17 +47,19 @@ def compare(old: Audited, new: Audited, roles: Roles) -> Comparison:
         same_project=same,
         notes=tuple(_notes(old, new, same)),
         rules=rules,
-        avis=_avis(old, new),
+        avis=opinion_moved(old, new),
         figures_old=_figures(old),
         figures_new=_figures(new),
-        findings=findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined),
+        findings=findings,
         lost=lost,
         met=met,
         cost=cost,
         end=end,
+        means=means_moved(old, new, roles),
+        gaps=total_gaps(old, new, roles.costs),
         milestones=milestones,
         unmatched_milestones=unmatched,
-        actions=actions_followed(old, new),
+        actions=actions_followed(old, new, findings),
         recommendations=recommendations_followed(old, new, roles.recommendations) if roles.recommendations else (),
         answers=answers_moved(old, new, roles.review_date),
         tables=tables_moved(old, new),
@@ -107,42 +111,10 @@ def _figures(side: Audited) -> Figures:
     overall = side.record.overall
     return Figures(
         score=overall.value,
+        score_low=overall.low,
+        score_high=overall.high,
         completeness=overall.completeness,
         evidence=overall.evidence_strength,
         findings=len(side.record.findings),
         open_points=len(side.record.open_points),
     )
-
-
-def _avis(old: Audited, new: Audited) -> AvisMoved:
-    before, after = old.record.avis, new.record.avis
-    alike = before.says is after.says
-    return AvisMoved(
-        says=after.says,
-        on=after.on,
-        on_declarations=_levels(before.on_declarations, after.on_declarations, alike),
-        on_evidence=_levels(before.on_evidence, after.on_evidence, alike),
-    )
-
-
-def _levels(old: AvisOnBasis, new: AvisOnBasis, alike: bool) -> LevelsMoved:
-    before, after = (Levels(one.level, one.floor, one.ceiling) for one in (old, new))
-    return LevelsMoved(before, after, level_move(before, after) if alike else LevelMove.NOT_COMPARABLE)
-
-
-def level_move(old: Levels, new: Levels) -> LevelMove:
-    """Return how the levels that are left moved; better and worse only when no missing answer can change it."""
-    floor, ceiling = rank(new.floor) - rank(old.floor), rank(new.ceiling) - rank(old.ceiling)
-    if not floor and not ceiling:
-        return LevelMove.UNCHANGED
-    if AvisLevel.NONE in (old.floor, new.floor):  # nothing could be measured: nothing to compare with
-        return LevelMove.NOT_COMPARABLE
-    if rank(new.floor) < rank(old.ceiling):
-        return LevelMove.BETTER
-    if rank(new.ceiling) > rank(old.floor):
-        return LevelMove.WORSE
-    if floor <= 0 and ceiling <= 0:
-        return LevelMove.RAISED
-    if floor >= 0 and ceiling >= 0:
-        return LevelMove.LOWERED
-    return LevelMove.NARROWED if floor < 0 else LevelMove.WIDENED

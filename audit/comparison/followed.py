@@ -6,7 +6,7 @@ from datetime import date
 from audit.comparison.audited import Audited
 from audit.comparison.findings import move_of
 from audit.comparison.moves import FindingMove, Followed
-from audit.comparison.schema import ActionFollowed
+from audit.comparison.schema import ActionFollowed, FindingMoved, Moved
 from audit.model.diagnosis import DiagnosisState
 from audit.model.rule import OutcomeKind
 
@@ -24,12 +24,18 @@ _DIAGNOSED = {
 _OPEN = (Followed.NOT_KNOWN, Followed.REFUSED)
 
 
-def actions_followed(old: Audited, new: Audited) -> tuple[ActionFollowed, ...]:
+def actions_followed(old: Audited, new: Audited, findings: Iterable[FindingMoved]) -> tuple[ActionFollowed, ...]:
     """Return the actions of the earlier plan with what became of them, then those that only the later asks for.
 
     What is known of an action is what became of the findings and diagnoses that asked for it: it is said to be
     followed when they are closed, whoever closed them.
+
+    Args:
+        old: the earlier audit.
+        new: the later.
+        findings: how findings moved, for what those that remain rest on.
     """
+    values = {item.rule: item.values for item in findings}
     planned = {step.action: step for step in new.record.actions}
     found = []
     for step in old.record.actions:
@@ -48,6 +54,7 @@ def actions_followed(old: Audited, new: Audited) -> tuple[ActionFollowed, ...]:
                 closed=tuple(_with(stands, (Followed.FULLY, Followed.NO_LONGER_RELEVANT))),
                 still=tuple(_with(stands, (Followed.NOT_FOLLOWED,))),
                 open=tuple(_with(stands, _OPEN)),
+                moved=_moved(stands, values),
             )
         )
     known = {step.action for step in old.record.actions}
@@ -69,6 +76,12 @@ def _followed(stands: dict[str, Followed], better: bool, due: bool) -> Followed:
     if Followed.REFUSED in kinds:
         return Followed.REFUSED
     return Followed.FULLY if Followed.FULLY in kinds else Followed.NO_LONGER_RELEVANT
+
+
+def _moved(stands: dict[str, Followed], values: dict[str, tuple[Moved, ...]]) -> tuple[Moved, ...]:
+    """Return what the findings that remain rest on, and that moved; what several rest on once."""
+    remain = _with(stands, (Followed.NOT_FOLLOWED,))
+    return tuple({moved.name: moved for name in remain for moved in values.get(name, ())}.values())
 
 
 def _stands(name: str, new: Audited) -> Followed:

@@ -62,8 +62,7 @@ class _Reader:
         before, after = self._day(old, roles.current), self._day(new, roles.current)
         initial = first_old or first_new
         reached_old, reached = self._is(old, "reached"), self._is(new, "reached")
-        abandoned = self._is(new, "abandoned") is True
-        known = new or old
+        abandoned = self._is(known := new or old, "abandoned") is True
         return MilestoneMoved(
             name=name_of(known, self._label) if known else "",
             move=self._move(old, new, other_is_complete),
@@ -71,11 +70,12 @@ class _Reader:
             old=before,
             new=after,
             initial_changed=first_old is not None and first_new is not None and first_old != first_new,
-            slip=(after - before).days if before and after else None,
-            slip_from_initial=(after - initial).days if initial and after else None,
+            slip=(after - before).days if before and after and not abandoned else None,
+            slip_from_initial=(after - initial).days if initial and after and not abandoned else None,
             reached=reached,
             overdue=after is not None and after < self._review_date and reached is False and not abandoned,
             taken_back=reached_old is True and reached is False,
+            abandoned=abandoned,
         )
 
     def _move(self, old: TableRow | None, new: TableRow | None, other_is_complete: bool) -> MilestoneMove:
@@ -83,10 +83,10 @@ class _Reader:
             return MilestoneMove.NO_LONGER_LISTED if other_is_complete else MilestoneMove.NOT_KNOWN
         if old is None:
             return MilestoneMove.ADDED if other_is_complete else MilestoneMove.NOT_KNOWN
-        if self._is(new, "abandoned") and not self._is(old, "abandoned"):
-            return MilestoneMove.ABANDONED
-        if self._is(new, "abandoned") and self._is(old, "abandoned"):
-            return MilestoneMove.UNCHANGED
+        if self._is(new, "abandoned"):
+            return MilestoneMove.ABANDONED_BEFORE if self._is(old, "abandoned") else MilestoneMove.ABANDONED
+        if self._is(old, "abandoned"):
+            return MilestoneMove.RESUMED
         before, after = self._day(old, self._roles.current), self._day(new, self._roles.current)
         if before is None or after is None:
             return MilestoneMove.NOT_KNOWN

@@ -16,6 +16,7 @@ class FindingMove(StrEnum):
     NO_LONGER_JUDGED = "no_longer_judged"  # the rule is no longer among those that judge
     NOW_ESTABLISHED = "now_established"  # it was open before: nothing says that it is new
     NOW_JUDGED = "now_judged"  # no rule asked for it before
+    HIDDEN = "hidden"  # it is a finding in neither audit, and would be one on the first baseline
 
 
 class AnswerMove(StrEnum):
@@ -43,6 +44,14 @@ class LevelMove(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
+class Texts(StrEnum):
+    """Whether two opinions go by the same texts."""
+
+    SAME = "same"  # so that the project alone moves the opinion
+    ALONE = "alone"  # they do not, and by the same rules the levels are the same: the move is that of the texts
+    TOO = "too"  # they do not: the move may come from the texts and from the project
+
+
 class MilestoneMove(StrEnum):
     """How the day of a milestone moved."""
 
@@ -50,9 +59,23 @@ class MilestoneMove(StrEnum):
     EARLIER = "earlier"
     UNCHANGED = "unchanged"
     ABANDONED = "abandoned"
+    ABANDONED_BEFORE = "abandoned_before"  # in both audits
+    RESUMED = "resumed"  # it was said to be abandoned, and no longer is
     ADDED = "added"
     NO_LONGER_LISTED = "no_longer_listed"
     NOT_KNOWN = "not_known"  # one of the two days is
+
+
+class Means(StrEnum):
+    """What is followed of contracts and means."""
+
+    SPENT = "amount_spent"
+    CONTRACTS = "contracts_in_all"
+    CONTRACT = "contract"
+    IN_HOUSE = "in_house"  # the posts that the public service holds, in all or of one function
+    EXTERNAL = "external"
+    CHANGES = "changes"  # how often something was changed
+    OWNER = "role_holder"  # who holds a role
 
 
 class Followed(StrEnum):

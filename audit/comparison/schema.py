@@ -1,4 +1,4 @@
-"""The comparison of two audits, format 1.0: the public file, and what every output of it reads."""
+"""The comparison of two audits, format 1.1: the public file, and what every output of it reads."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,17 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from audit.comparison.moves import AnswerMove, FindingMove, Followed, LevelMove, MilestoneMove, Note, Unmatched
+from audit.comparison.moves import (
+    AnswerMove,
+    FindingMove,
+    Followed,
+    LevelMove,
+    Means,
+    MilestoneMove,
+    Note,
+    Texts,
+    Unmatched,
+)
 from audit.model.base import Frozen
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType, TableCompleteness
@@ -14,9 +24,10 @@ from audit.model.result import Points, RuleBaseIdentity
 from audit.model.rule import OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.snapshot import WorkbookIdentity
+from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-COMPARISON_SCHEMA: Literal["comparison/1.0"] = "comparison/1.0"
+COMPARISON_SCHEMA: Literal["comparison/1.1"] = "comparison/1.1"
 
 
 class Side(Frozen):
@@ -78,19 +89,47 @@ class LevelsMoved:
     move: LevelMove
 
 
+class LeadingMoved(Frozen):
+    """The opinions that the two reports lead with.
+
+    Attributes:
+        old_by_then, new_by_then: whether each goes by the texts published by its review date, as those of today would
+            give another level.
+        texts: whether the move may come from the texts.
+    """
+
+    on_declarations: LevelsMoved
+    on_evidence: LevelsMoved
+    old_by_then: bool
+    new_by_then: bool
+    texts: Texts
+
+
 class AvisMoved(Frozen):
-    """The opinion in both audits; ``says`` and ``on`` are those of the later review."""
+    """The opinion in both audits; ``says`` and ``on`` are those of the later review.
+
+    Attributes:
+        on_declarations, on_evidence: by the rules that judged each, those that follow later texts included.
+        leading: what the two reports lead with; None in files of format 1.0, which did not tell it apart.
+    """
 
     says: Statement
     on: Basis
     on_declarations: LevelsMoved
     on_evidence: LevelsMoved
+    leading: LeadingMoved | None = None
 
 
 class Figures(Frozen):
-    """The figures of one audit; None for what could not be measured."""
+    """The figures of one audit; None for what could not be measured.
+
+    Attributes:
+        score_low, score_high: the score when every open question is answered worst, best.
+    """
 
     score: Points | None
+    score_low: Points | None = None
+    score_high: Points | None = None
     completeness: Share | None
     evidence: Share | None
     findings: int
@@ -109,6 +148,23 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class OnFirst:
+    """What the later audit would find on the initial baseline of the earlier.
+
+    Attributes:
+        outcome: of the rule; None where it does not judge.
+        move: how the finding moved from the earlier audit to there; None when it is one in neither.
+        values: what the first baseline makes another: as the earlier audit has it, and as the later would.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    outcome: OutcomeKind | None
+    move: FindingMove | None
+    values: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FindingMoved:
     """A rule that is not met in one of the audits, or in both.
 
@@ -119,6 +175,9 @@ class FindingMoved:
             moved.
         values: what it rests on that is not the same in both; cells of tables are told with their table.
         rows_gone, rows_come: the lines that only one of the two findings names.
+        on_first: how it stands on the first baseline; None where it does not rest on it, or where that is not known.
+        grounds_gone, grounds_come: the sentences that only one of the two findings holds, where both are findings of
+            one version of the rule; all of those of the later audit where the finding is new or worsened.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -132,6 +191,14 @@ class FindingMoved:
     values: tuple[Moved, ...] = ()
     rows_gone: tuple[str, ...] = ()
     rows_come: tuple[str, ...] = ()
+    on_first: OnFirst | None = None
+    grounds_gone: tuple[Text, ...] = ()
+    grounds_come: tuple[Text, ...] = ()
+
+    @property
+    def by_baseline_alone(self) -> bool:
+        """Whether it would have moved otherwise on the first baseline."""
+        return self.on_first is not None and self.on_first.move is not self.move
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +286,42 @@ class BaselineMoved(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
+class MeansMoved:
+    """What the project spends, buys or employs, or who answers for it, in both audits.
+
+    Attributes:
+        name: a question, or the column that says what it is (``table/column``).
+        part: the contract as it is called, or the code of the function; empty for a question and for a total.
+        old, new: None where that audit does not have it.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    kind: Means
+    name: str
+    part: str
+    old: Fact | None
+    new: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalGap:
+    """An amount that one of the audits declares, and that its complete table of lines does not add up to.
+
+    Attributes:
+        name: the question.
+        declared, lines: what is declared, and the sum of the lines, in euros.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    side: Literal["old", "new"]
+    name: str
+    declared: JsonDecimal
+    lines: JsonDecimal
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneMoved:
     """A milestone.
 
@@ -230,6 +333,7 @@ class MilestoneMoved:
         reached: whether it is said to be reached; None where that is not known.
         overdue: whether its day had passed at the later review, without its being said to be reached or abandoned.
         taken_back: whether it was said to be reached in the earlier audit, and no longer is.
+        abandoned: whether it is said to be abandoned, in the later audit that lists it; it has no slip then.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -245,6 +349,7 @@ class MilestoneMoved:
     reached: bool | None = None
     overdue: bool = False
     taken_back: bool = False
+    abandoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +362,7 @@ class ActionFollowed:
         due_old, due_new: its day in each plan.
         overdue: whether its day had passed at the later review, and what asked for it remains.
         closed, still, open: what asked for it, by how it stands in the later audit.
+        moved: what those that remain rest on, and that is not the same in both.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -270,6 +376,7 @@ class ActionFollowed:
     closed: tuple[RuleId, ...] = ()
     still: tuple[RuleId, ...] = ()
     open: tuple[RuleId, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,9 +411,11 @@ class Comparison(Frozen):
         same_project: whether both bear the same name; None where one is not given.
         rules: the rules that are not the same, when the two were not judged by the same rule base.
         lost, met: rules that were met and are no longer established to be; that were open and are met.
+        means: contracts, staff, spending, and who answers for the project: totals, and what moved.
+        gaps: amounts that do not agree with the lines that detail them.
     """
 
-    schema_version: Literal["comparison/1.0"]
+    schema_version: Literal["comparison/1.0", "comparison/1.1"]
     written_by: Literal["project-health-audit"]
     old: Side
     new: Side
@@ -321,6 +430,8 @@ class Comparison(Frozen):
     met: tuple[RuleId, ...] = ()
     cost: BaselineMoved | None = None
     end: BaselineMoved | None = None
+    means: tuple[MeansMoved, ...] = ()
+    gaps: tuple[TotalGap, ...] = ()
     milestones: tuple[MilestoneMoved, ...] = ()
     unmatched_milestones: tuple[Line, ...] = Field(())
     actions: tuple[ActionFollowed, ...] = ()

@@ -98,8 +98,7 @@ class Kernel:
         values = self._settled(facts)
         for evaluate in self._gates:
             values.append(evaluate(values))
-        worth = [*values, *_DEFAULTS]
-        return self._judgement(facts, values, tuple(map(verdict, *(pick(worth) for pick in self._conditions))))
+        return self._judgement(facts, values, self._verdicts(values))
 
     def rejudge(self, judgement: Judgement, facts: FactSet, changed: Collection[str]) -> Judgement:
         """Judge the same project with other facts, by what reads them alone.
@@ -125,8 +124,19 @@ class Kernel:
         values = [leaves.get(number, value) for number, value in enumerate(judgement.values[: len(self._tests)])]
         for evaluate in self._gates:
             values.append(evaluate(values))
-        verdicts = tuple(self._verdict(rule, values) for rule in range(len(self._rules)))
-        return self._judgement(judgement.facts, values, verdicts)
+        return self._judgement(judgement.facts, values, self._verdicts(values))
+
+    def verdicts(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> tuple[Verdict, ...]:
+        """Return the verdicts on the same project with some leaves, by their number, worth this.
+
+        Every connective is evaluated: where most leaves change, following each of them costs more.
+        """
+        values = list(judgement.values[: len(self._tests)])
+        for number, value in leaves.items():
+            values[number] = value
+        for evaluate in self._gates:
+            values.append(evaluate(values))
+        return self._verdicts(values)
 
     def taking_nothing_of(self, names: Collection[str]) -> "Kernel":
         """Return a kernel that supposes nothing of what rests on these facts and tables, as this one never does."""
@@ -196,6 +206,11 @@ class Kernel:
                     queued.add(user)
                     heappush(waiting, user)
         return touched
+
+    def _verdicts(self, values: Sequence[Kleene]) -> tuple[Verdict, ...]:
+        """Return the verdict of every rule, the conditions of all of them picked at once."""
+        worth = [*values, *_DEFAULTS]
+        return tuple(map(verdict, *(pick(worth) for pick in self._conditions)))
 
     def _verdict(self, rule: int, values: Values) -> Verdict:
         applies, satisfied, partial = self._rules[rule]

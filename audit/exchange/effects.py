@@ -22,17 +22,35 @@ class LevelOn(Frozen):
     ceiling: AvisLevel
 
 
+class EarlierLevels(Frozen):
+    """The levels by the texts published by the review date alone, where these give another opinion."""
+
+    declarations: LevelOn
+    evidence: LevelOn
+
+
 class Levels(Frozen):
-    """The level of the opinion on both; ``own`` says which is that of the review."""
+    """The level of the opinion on both, by the rules of today.
+
+    Attributes:
+        on: which is that of the review.
+        then: by the texts of the time, where the opinion goes by these; None where it goes by the rules of today.
+    """
 
     on: Basis
     declarations: LevelOn
     evidence: LevelOn
+    then: EarlierLevels | None = None
 
     @property
     def own(self) -> LevelOn:
-        """The opinion of the review."""
+        """The level of the review by the rules of today."""
         return self.evidence if self.on is Basis.EVIDENCE else self.declarations
+
+    def leading(self, basis: Basis) -> LevelOn:
+        """Return the level that the opinion leads with, on a basis."""
+        found = self.then or self
+        return found.evidence if basis is Basis.EVIDENCE else found.declarations
 
 
 class Effect(Frozen):

@@ -1,4 +1,4 @@
-"""The follow-up of a plan on one day, format 1.0: where each step stands, and what those that are done would close."""
+"""The follow-up of a plan on one day, format 1.1: where each step stands, and what those that are done would close."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from audit.model.exchange import ActionStatus
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
 
-FOLLOW_UP_SCHEMA = "1.0"
+FOLLOW_UP_SCHEMA = "1.1"
 
 
 class NotClosed(StrEnum):
@@ -72,7 +72,7 @@ class FollowUp(Frozen):
         not_closed: the rules of which all actions are done, and that they would not close.
     """
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.0", "1.1"] = "1.1"
     result_sha256: str
     project: str
     review_date: date

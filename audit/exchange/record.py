@@ -1,4 +1,4 @@
-"""The contradictory procedure of one result as it is kept, format 1.1: both sides, who decided and why, effects."""
+"""The contradictory procedure of one result as it is kept, format 1.2: both sides, who decided and why, effects."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from audit.exchange.responses import Responses
 from audit.model.base import Frozen
 from audit.model.exchange import Stage
 
-CONTRADICTORY_SCHEMA = "1.1"
+CONTRADICTORY_SCHEMA = "1.2"
 
 
 class ContradictoryRecord(Frozen):
@@ -22,7 +22,7 @@ class ContradictoryRecord(Frozen):
         effects: what would follow of the answers, and of the withdrawals.
     """
 
-    schema_version: Literal["1.0", "1.1"] = "1.1"
+    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
     software: str
     stage: Stage
     result_sha256: str

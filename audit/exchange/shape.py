@@ -3,15 +3,20 @@
 Nothing is found by position. The first row of a sheet, hidden, holds marks: that of the first column says which sheet
 it is and stands above the ids (``@plan``), the others name their column (``@status``). People may sort, move columns,
 filter and rename sheets.
+
+Since 1.1, a hidden sheet says again what the tool printed in each cell that is not to be filled in, one cell a line:
+the mark of its sheet, without the sign that it begins with, the id of its line, its column, and what it holds.
+Whatever program saves the file does the same to both.
 """
 
 from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
 
-PLAN_FORMAT = f"{PLAN_FAMILY}/1.0"
-RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.0"
+PLAN_FORMAT = f"{PLAN_FAMILY}/1.1"
+RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.1"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"
+PRINTED_SHEET = "_imprime"
 READ_BY_PEOPLE = ("Lisez-moi", "Read me", "Avancement", "Progress")  # the sheets without marks, as they go out
 FORMAT_KEY = "format"
 META_KEYS = (
@@ -31,10 +36,13 @@ ID_HEADING = "id"  # in the hidden column of ids, above the first of them
 PLAN_MARK = f"{MARK}plan"
 FINDINGS_MARK = f"{MARK}findings"
 ANSWERS_MARK = f"{MARK}answers"
+PRINTED_MARK = f"{MARK}printed"  # in the first cell of the hidden sheet of what was printed
 
 PLAN_FILLED = ("progress", "responsible", "new_due", "proof_given", "done_share", "comment")
 FINDING_FILLED = ("reply", "comment", "document")
 ANSWER_FILLED = ("corrected", "answer_document", "answer_comment")
+FILLED = {PLAN_MARK: PLAN_FILLED, FINDINGS_MARK: FINDING_FILLED, ANSWERS_MARK: ANSWER_FILLED}
+"""The columns to fill in, by the mark of their sheet."""
 
 
 def column_mark(column: str) -> str:

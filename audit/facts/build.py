@@ -1,13 +1,15 @@
 """Turns a snapshot into facts: answers one by one, table rows, then the indicators."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from audit.facts.asked import Asking
 from audit.facts.indicators import compute_indicators
+from audit.facts.indicators.as_fact import bare_fact, noted_fact
+from audit.facts.indicators.inputs import Inputs
 from audit.facts.indicators.open_figures import Announced
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
@@ -86,10 +88,15 @@ class FactBuilder:
         )
         self._readers = self._readers_of(indicators)
         self._by_id = {indicator.id: indicator for indicator in indicators}
+        self._places = {indicator.id: place for place, indicator in enumerate(indicators)}
         self.figures = {one.id: one.declared for one in indicators if one.declared is not None}
         self._bases = {
             indicator.id: tuple(dict.fromkeys(FactRef.parse(name).owner for name in indicator.inputs)) or self._graded
             for indicator in indicators
+        }
+        self._all_bases = {
+            name: (*bases, *([self.figures[name]] if name in self.figures else ()))
+            for name, bases in self._bases.items()
         }
 
     def build(self, snapshot: ProjectSnapshot, review_date: date | None) -> FactSet:
@@ -154,6 +161,10 @@ class FactBuilder:
         result.facts.update(changed)
         return result, frozenset({*names, *changed})
 
+    def asked_after(self, facts: FactSet, new: Mapping[str, Fact]) -> Mapping[str, Fact]:
+        """Return the questions that are asked, or are not any more, once some are answered so, as they then are."""
+        return self._asking.settled_after({**facts.facts, **new}, new)
+
     @property
     def questions(self) -> tuple[str, ...]:
         """The names of all questions."""
@@ -162,6 +173,10 @@ class FactBuilder:
     def bases(self, name: str) -> tuple[str, ...]:
         """Return the questions and tables that a fact comes from: itself, or the inputs of an indicator."""
         return self._bases.get(name, (name,))
+
+    def all_bases(self, name: str) -> tuple[str, ...]:
+        """Return the same, with the question that asks for the figure of an indicator as it is published."""
+        return self._all_bases.get(name, (name,))
 
     def computes(self, name: str) -> bool:
         """Return whether a fact is an indicator."""
@@ -174,20 +189,29 @@ class FactBuilder:
             return None
         return AnswerRatio(indicator, self._graded)
 
-    def completed(
-        self,
-        facts: FactSet,
-        new: Mapping[str, Fact],
-        tables: Mapping[str, FactTable],
-        wanted: Iterable[str],
-        announced: Announced | None = None,
-    ) -> FactSet:
-        """Return the facts with other ones and other tables, the indicators among ``wanted`` computed again."""
-        result = facts.with_changes(new, tables)
-        indicators = [self._by_id[name] for name in wanted if name in self._by_id]
-        if indicators:  # most leaves read answers alone
-            result.facts.update(self._computed(result, indicators, announced))
-        return result
+    def bare_indicator(self, name: str, facts: FactSet, announced: Announced | None = None) -> Fact:
+        """Return an indicator as conditions read it: its value or its bounds, and not what it rests on.
+
+        Args:
+            name: of the indicator.
+            facts: what it comes from, by ``all_bases``, at least.
+            announced: where these complete what the project leaves open, and change nothing that it says.
+        """
+        assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
+        indicator = self._by_id[name]
+        found = bare_fact(indicator, Inputs(facts, facts.review_date, self._labels, self._graded))
+        if announced is None or indicator.declared is None:
+            return found
+        return announced.kept(found, indicator.declared, facts)
+
+    def noted_indicators(self, facts: FactSet) -> Iterator[Fact]:
+        """Yield every indicator of a project as its record keeps it: with what is said beside its value.
+
+        Conditions read none of it, so that no project that is only judged has it.
+        """
+        assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
+        for one in self._indicators:
+            yield noted_fact(one, facts.facts[one.id], Inputs(facts, facts.review_date, self._labels, self._graded))
 
     def table(self, table: Table, content: TableContent) -> FactTable:
         """Return a table as facts."""
@@ -211,7 +235,7 @@ class FactBuilder:
 
     def _indicators_reading(self, names: Iterable[str]) -> list[IndicatorDefinition]:
         wanted = {id_ for name in names for id_ in self._readers.get(name, ())}
-        return [indicator for indicator in self._indicators if indicator.id in wanted]
+        return [self._by_id[id_] for id_ in sorted(wanted, key=self._places.__getitem__)]
 
     def _readers_of(self, indicators: Iterable[IndicatorDefinition]) -> Mapping[str, list[str]]:
         """Return the indicators that each fact or table is an input of; those without inputs read what is graded."""

@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from audit.errors import Bilingual
+from audit.history.entry import Entry
 from audit.history.refusals import NotKept
-from audit.history.store import Entry, History, Kept
+from audit.history.store import History, Kept
 from audit.model.base import Frozen
 from audit.model.questionnaire import ReviewType
 from audit.record.rulebook import Rulebook

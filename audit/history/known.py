@@ -1,17 +1,35 @@
 """When could one have known? What each review of a project establishes, by the texts published by then."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from audit.comparison.schema import Levels
 from audit.model.base import Frozen
-from audit.model.questionnaire import ReviewType
+from audit.model.fact import Fact
+from audit.model.questionnaire import Choice, ReviewType
 from audit.model.rule import OutcomeKind, RuleId, Severity
+from audit.model.scoring import Basis, Statement
 from audit.model.text import Text
 from audit.rulebase.dated_texts import InForce
 
 _FOUND = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
+
+
+class KnownOpinion(Frozen):
+    """The opinion of a review by the rules of today, as its report leads with it, on the review's own basis.
+
+    Attributes:
+        levels: what is guaranteed, and what missing answers leave.
+        by_then: whether it goes by the texts published by the review date, as those of today would give another level.
+        today: by every rule, later texts included.
+    """
+
+    says: Statement
+    on: Basis
+    levels: Levels
+    by_then: bool
+    today: Levels
 
 
 @dataclass(frozen=True)
@@ -22,7 +40,9 @@ class Reviewed:
         entry: its number in the history.
         outcomes: of each rule that is for it, with answers that contradict one another left open.
         in_force: whether a text asked for the same by then.
-        then, today: the levels that missing answers leave, by these rules alone and by all.
+        then, today: the levels that missing answers leave on declarations, by these rules alone and by all.
+        opinion: of the review.
+        values: what each of its findings rests on, as far as it is known and stands in no table.
     """
 
     entry: int
@@ -32,6 +52,8 @@ class Reviewed:
     in_force: Mapping[RuleId, InForce]
     then: Levels
     today: Levels
+    opinion: KnownOpinion | None = None
+    values: Mapping[RuleId, tuple["KnownValue", ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,11 +73,20 @@ class RuleText:
     threshold_from: str | None = None
 
 
+class KnownValue(Frozen):
+    """An answer or an indicator, as people call it, and the labels of its codes."""
+
+    label: Text
+    fact: Fact
+    choices: tuple[Choice, ...] = ()
+
+
 class KnownFinding(Frozen):
     """A rule that a review finds not met, or met in part, for the first time by the texts of its day.
 
     Attributes:
         found_before: the first review that found it, where no text in force then asked for it.
+        values: what it rests on, that the review had before it whatever the texts.
     """
 
     rule: RuleId
@@ -67,6 +98,7 @@ class KnownFinding(Frozen):
     threshold: Text | None = None
     threshold_from: str | None = None
     found_before: date | None = None
+    values: tuple[KnownValue, ...] = ()
 
 
 class KnownAt(Frozen):
@@ -75,6 +107,8 @@ class KnownAt(Frozen):
     Attributes:
         applied: how many of the rules for the project follow a text published by then.
         later, undated: how many follow later texts alone, or texts whose date does not tell.
+        then, today: the levels on declarations, by what is established to be of a text of the time, and by all.
+        opinion: of the review, as its report leads with it.
         first_known: what could be known for the first time, the most severe first.
         known_before: how many findings stood already.
         no_longer: what stood before and is met now, or is not for the project any more.
@@ -93,6 +127,7 @@ class KnownAt(Frozen):
     known_before: int
     no_longer: tuple[RuleId, ...] = ()
     open_again: tuple[RuleId, ...] = ()
+    opinion: KnownOpinion | None = None
 
 
 class Known(Frozen):
@@ -132,6 +167,7 @@ def known(reviews: Sequence[Reviewed], texts: Mapping[RuleId, RuleText]) -> Know
                 **_counts(review),
                 then=review.then,
                 today=review.today,
+                opinion=review.opinion,
                 first_known=_by_severity(new),
                 known_before=len(established & ever),
                 no_longer=tuple(sorted(rule for rule in gone if not _is_open(review, rule))),
@@ -157,6 +193,7 @@ def _finding(rule: RuleId, review: Reviewed, text: RuleText, before: Reviewed | 
         threshold=text.threshold,
         threshold_from=text.threshold_from,
         found_before=before.review_date if before else None,
+        values=review.values.get(rule, ()),
     )
 
 

@@ -13,6 +13,8 @@ from pydantic import ValidationError
 from audit.comparison.values import plain
 from audit.errors import Bilingual
 from audit.history.connection import reading, writing
+from audit.history.entry import Entry
+from audit.history.of_project import of_project
 from audit.history.refusals import HistoryRefused, NotKept, damaged
 from audit.record.schema import AuditRecord
 
@@ -40,21 +42,6 @@ class Kept:
     at: str
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A record that is kept; ``record`` and ``rulebook`` are the hashes of their files, by which they are fetched."""
-
-    id: int
-    project: str
-    review_type: str
-    review_date: date
-    record: str
-    rulebook: str
-    source: str
-    imported_by: str
-    imported_at: str
-
-
 class History:
     """One history; every call opens the file, and checks that it is whole."""
 
@@ -74,16 +61,16 @@ class History:
     def entries(self, project: str | None = None) -> tuple[Entry, ...]:
         """Return what is kept, of one project or of all, by project, then by date of review, then as it came.
 
+        Args:
+            project: its name, or a part of it that is of no other project.
+
         Raises:
-            NotKept: when nothing is kept of that project.
+            NotKept: when nothing is kept of that project, or when that part is of several.
         """
         with reading(self.path) as connection:
             found = list(_entries(connection))
         if project is not None:
-            chosen = [entry for entry in found if plain(entry.project) == plain(project)]
-            if not chosen:
-                raise NotKept(_no_project(project, sorted({entry.project for entry in found})))
-            found = chosen
+            found = of_project(found, project)
         return tuple(sorted(found, key=lambda entry: (plain(entry.project), entry.review_date, entry.id)))
 
     def entry(self, number: int) -> Entry:
@@ -176,12 +163,4 @@ def _content(connection: sqlite3.Connection, name: str, path: Path) -> bytes:
 def _unreadable() -> Bilingual:
     return damaged(
         Bilingual("un enregistrement n'est plus celui qui a été importé", "a record is not what was imported")
-    )
-
-
-def _no_project(project: str, known: Sequence[str]) -> Bilingual:
-    listed = ", ".join(known[:12])
-    return Bilingual(
-        f"l'historique ne contient rien du projet « {project} »" + (f" ; il contient : {listed}" if known else ""),
-        f"the history holds nothing of the project '{project}'" + (f"; it holds: {listed}" if known else ""),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.comparison.audited import Recorded
 from audit.comparison.schema import Levels
-from audit.history.store import Entry
+from audit.history.entry import Entry
 from audit.model.base import Frozen
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType
@@ -14,7 +14,8 @@ from audit.model.result import Points
 from audit.model.roles import OutsideRoles, Roles
 from audit.model.scoring import Basis, Share, Statement
 from audit.model.value import JsonDecimal
-from audit.record.schema import AuditRecord
+from audit.record.leading import leading
+from audit.record.schema import AuditRecord, AvisOnBasis
 
 
 class Followed(Frozen):
@@ -38,8 +39,22 @@ class Followed(Frozen):
     days_after_first: int | None = None
 
 
+class LeadingLevels(Frozen):
+    """The levels that a report leads with; ``by_then`` where they are by the texts published by the review date."""
+
+    on_declarations: Levels
+    on_evidence: Levels
+    by_then: bool
+
+
 class TrendLine(Frozen):
-    """One record of the project; ``entry`` is its number in the history."""
+    """One record of the project.
+
+    Attributes:
+        entry: its number in the history.
+        on_declarations, on_evidence: the levels by the rules that judged it, those that follow later texts included.
+        leading: those that its report leads with.
+    """
 
     entry: int
     review_type: ReviewType
@@ -51,6 +66,7 @@ class TrendLine(Frozen):
     on: Basis
     on_declarations: Levels
     on_evidence: Levels
+    leading: LeadingLevels
     score: Points | None
     completeness: Share | None
     evidence: Share | None
@@ -80,8 +96,7 @@ def trend(entries: Sequence[Entry], records: Sequence[AuditRecord], roles: Roles
 
 def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followed | None) -> TrendLine:
     avis, overall = record.avis, record.overall
-    levels = (Levels(one.level, one.floor, one.ceiling) for one in (avis.on_declarations, avis.on_evidence))
-    declared, proven = levels
+    lead = leading(avis)
     return TrendLine(
         entry=entry.id,
         review_type=record.review_type,
@@ -91,8 +106,11 @@ def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followe
         rulebase=record.rulebase.version,
         says=avis.says,
         on=avis.on,
-        on_declarations=declared,
-        on_evidence=proven,
+        on_declarations=_levels(avis.on_declarations),
+        on_evidence=_levels(avis.on_evidence),
+        leading=LeadingLevels(
+            on_declarations=_levels(lead.declarations), on_evidence=_levels(lead.evidence), by_then=lead.by_then
+        ),
         score=overall.value,
         completeness=overall.completeness,
         evidence=overall.evidence_strength,
@@ -101,6 +119,10 @@ def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followe
         cost=cost,
         end=end,
     )
+
+
+def _levels(one: AvisOnBasis) -> Levels:
+    return Levels(one.level, one.floor, one.ceiling)
 
 
 def _followed(sides: Sequence[Recorded], roles: OutsideRoles, *, is_cost: bool) -> list[Followed | None]:

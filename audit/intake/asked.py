@@ -38,7 +38,7 @@ def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Seq
                 question=name,
                 label=asked.label if asked else None,
                 read=answer.raw,
-                details={"answers": said_when(condition, questions)},
+                details={"answers": questions.asked_words.get(name) or said_when(condition, questions)},
             )
     hidden = {grid.name for grid in grids if grid.is_hidden}
     for section in questions.sections:

@@ -11,14 +11,16 @@ class AskedColumn:
     """What a column asks, where it stands, and what was read in it.
 
     Attributes:
-        place: its number in the sheet; None where the sheet does not have it.
+        id: by which it is known.
+        place: its number in the sheet; 0 where the sheet does not have it.
         letters: its letters there; of a column that the sheet does not have, those of the first.
         type: of its values.
     """
 
     def __init__(self, column: Column, sheet: MarkedSheet, language: Language) -> None:
         self.column = column
-        self.place = sheet.columns.get(column.id)
+        self.id = column.id
+        self.place = sheet.columns.get(column.id, 0)
         self.letters = column_letters(self.place or sheet.first_column)
         self.type = column.value_type
         self._language = language

@@ -127,12 +127,20 @@ def hides_thousands(number: Decimal, number_format: NumberFormat) -> bool:
 
 def part_of_date(day: date, number_format: NumberFormat) -> str | None:
     """Return what shows of ``day`` when it is not day, month and year alone: ``03/2028``, ``vers le 31/03/2028``."""
-    pattern = next((pattern for pattern in number_format.patterns if pattern.kind is Kind.DATE), None)
-    if pattern is None or (pattern.parts >= set("dmy") and not pattern.before and not pattern.after):
+    pattern = _partial_date(number_format)
+    if pattern is None:
         return None
     shown = {"d": f"{day:%d}", "m": f"{day:%m}", "y": f"{day.year:04d}"}
     date_shown = "/".join(shown[part] for part in "dmy" if part in pattern.parts)
     return " ".join(text for text in (pattern.before, date_shown, pattern.after) if text)
+
+
+@kept(most=1_024)
+def _partial_date(number_format: NumberFormat) -> Pattern | None:
+    """Return the pattern by which a format shows something else of a day than day, month and year; None without one."""
+    pattern = next((pattern for pattern in number_format.patterns if pattern.kind is Kind.DATE), None)
+    is_whole = pattern is None or (pattern.parts >= set("dmy") and not pattern.before and not pattern.after)
+    return None if is_whole else pattern
 
 
 def plain_text(number: Decimal) -> str:

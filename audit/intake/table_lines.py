@@ -1,8 +1,5 @@
 """Reads the lines of one table: which rows are lines, and what stands in each of their columns."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from audit.intake.added.found import Added
 from audit.intake.added.messages import keep
 from audit.intake.asked_column import AskedColumn
@@ -16,9 +13,10 @@ from audit.intake.sheets.headings import heading_row_of, headings_of_table
 from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.cells import shown
+from audit.intake.values.mistakes import Mistake
 from audit.intake.values.totals import is_total
 from audit.intake.values.words import quotable, tidy
-from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import QuestionType, Table
 from audit.model.reference import FactRef, column_label
 from audit.model.snapshot import TableRow
@@ -46,11 +44,12 @@ class TableLines:
         self.sheet = sheet
         self.language = language
         self.journal = journal
+        self._awaited = [column for column in table.columns if column.required or not table.optional]
         self._asked = [AskedColumn(column, sheet, language) for column in table.columns]
         self._content = frozenset(sheet.columns[name] for name in _content_of(table) if name in sheet.columns)
         self._note_columns = {ROW_NOTES[name]: sheet.columns.get(name) for name in (ROW_SOURCE, ROW_COMMENT)}
         self._written_by_the_tool = [
-            {name: text for name, text in texts.items() if name in sheet.columns}
+            {name: tidy(text) for name, text in texts.items() if name in sheet.columns}
             for texts in (table_headings(table, language), table_help(table, language))
         ]
         self.heading_row, self.help_row = self._heading_and_help()
@@ -168,26 +167,32 @@ class TableLines:
         evidence = read_evidence(grid, number, column, *telling)
         notes = read_notes(grid, number, columns, *telling)
         note_missing_source(evidence, notes.get(ROW_NOTES[ROW_SOURCE], ""), grid, number, column, *telling)
-        noted = {"evidence": evidence, **notes}
-        cells = {asked.column.id: self._answer(number, asked, noted) for asked in self._asked}
+        cells = self._answers(number, evidence, notes["source"], notes["comment"])
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)
 
-    def _answer(self, row: int, asked: AskedColumn, noted: Mapping[str, Any]) -> Answer:
-        sheet, place = self.sheet.grid.name, f"{asked.letters}{row}"
-        cell = self._cell(row, asked.column.id) if row == self.help_row else self._raw_in(row, asked.place)
-        reading = asked.read(cell)
-        if reading.remark:
-            question = str(FactRef(self.table.id, asked.column.id))
-            label = column_label(self.table.title, asked.column.label)
-            advice = MISTAKES[reading.remark.code].in_table
-            self.journal.mistake(reading.remark, asked.column, question, label, sheet, place, reading.raw, advice)
-        cells = (CellRef(sheet, place),)
-        return Answer(asked.type, reading.state, reading.value, reading.raw, cells, within=reading.within, **noted)
+    def _answers(self, row: int, evidence: Evidence, source: str, comment: str) -> dict[str, Answer]:
+        """Return what stands in each column of a line; a workbook holds thousands, and this is most of reading it."""
+        sheet, held = self.sheet.grid.name, self.sheet.grid.cells
+        answers = {}
+        for asked in self._asked:
+            place = f"{asked.letters}{row}"
+            cell = held.get((row, asked.place), EMPTY) if row != self.help_row else self._cell(row, asked.id)
+            state, value, raw, mistake, doubt, within = asked.read(cell)
+            if remark := mistake or doubt:
+                self._tell(remark, asked, place, raw)
+            cells = (CellRef(sheet, place),)
+            answers[asked.id] = Answer(asked.type, state, value, raw, cells, evidence, source, comment, within=within)
+        return answers
+
+    def _tell(self, remark: Mistake, asked: AskedColumn, place: str, raw: str) -> None:
+        question = str(FactRef(self.table.id, asked.id))
+        label = column_label(self.table.title, asked.column.label)
+        advice = MISTAKES[remark.code].in_table
+        self.journal.mistake(remark, asked.column, question, label, self.sheet.grid.name, place, raw, advice)
 
     def _note_blanks(self, row: int, cells: dict[str, Answer]) -> None:
-        awaited = [column for column in self.table.columns if column.required or not self.table.optional]
-        blank = [column for column in awaited if cells[column.id].state is AnswerState.BLANK]
+        blank = [column for column in self._awaited if cells[column.id].state is AnswerState.BLANK]
         if not blank:
             return
         # A few optional cells may be left empty on purpose; half a row, or a required cell, may not.
@@ -237,7 +242,7 @@ def _content_of(table: Table) -> tuple[str, ...]:
 
 
 def _holds(cell: Cell, text: str) -> bool:
-    """Say whether ``cell`` holds exactly ``text``, spaces and line breaks aside."""
+    """Say whether ``cell`` holds exactly ``text``, which is tidy, spaces and line breaks aside."""
     if cell.is_empty:
         return not text
-    return isinstance(cell.value, str) and tidy(cell.value) == tidy(text)
+    return isinstance(cell.value, str) and tidy(cell.value) == text

@@ -47,6 +47,7 @@ class Completions:
         }
         self._compared = compared_with(leaves, types, parameters)
         self._alike: dict[tuple[object, ...], Sequence[Completion]] = {}
+        self._shared: set[int] = set()  # by identity: those that are kept are never let go
 
     def of_question(
         self,
@@ -81,8 +82,13 @@ class Completions:
             return self._found(question, known, facts, alone, together, beside)
         key = name, known.state, together, tuple(alone)
         if key not in self._alike:
-            self._alike[key] = self._found(question, known, facts, alone, together, None)
+            found = self._alike.setdefault(key, self._found(question, known, facts, alone, together, None))
+            self._shared.add(id(found))
         return self._alike[key]
+
+    def are_shared(self, ways: Sequence[Completion]) -> bool:
+        """Return whether these are the very completions that ``of_question`` returns on every project alike."""
+        return id(ways) in self._shared
 
     def _found(
         self,

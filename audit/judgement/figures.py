@@ -60,17 +60,24 @@ class FigureMaker:
             left_out: the rules, by their place, that are not for this project.
         """
         counts: list[Counter[int]] = [Counter() for _ in Axis]  # by the place of the case: hashing one costs more
-        ignored = frozenset(left_out)
-        for place, (verdict, axis, severity) in enumerate(zip(verdicts, self._axes, self._severities, strict=True)):
-            if place not in ignored:
-                counts[axis][severity + verdict.code] += 1
-        rule_counts: dict[Axis | None, RuleCounts] = {None: self._counted(sum(counts, start=Counter()))}
+        everywhere: Counter[int] = Counter()
+        for place, count in self._counts(verdicts, left_out).items():
+            axis, case = divmod(place, len(self._cases))
+            counts[axis][case] = count
+        for found in counts:
+            everywhere.update(found)
+        rule_counts: dict[Axis | None, RuleCounts] = {None: self._counted(everywhere)}
         rule_counts |= {axis: self._counted(found) for axis, found in zip(Axis, counts, strict=True)}
         sums: dict[Axis | None, Sequence[int]] = {
             axis: self._sums(found) for axis, found in zip(Axis, counts, strict=True)
         }
         sums[None] = _added(list(sums.values()))
         return self._figures(rule_counts, sums, {key: totals_from(found, self._points) for key, found in sums.items()})
+
+    def avis(self, verdicts: Sequence[Verdict], left_out: Iterable[int] = ()) -> AvisLevels:
+        """Return the levels of the avis alone, as ``figures`` has them."""
+        sums = self._sums(self._counts(verdicts, left_out))
+        return self._levels(sums, totals_from(sums, self._points))
 
     def after(
         self,
@@ -113,11 +120,23 @@ class FigureMaker:
         sums: Mapping[Axis | None, Sequence[int]],
         totals: Mapping[Axis | None, Totals],
     ) -> Figures:
+        return Figures(rule_counts, sums, totals, self._levels(sums[None], totals[None]))
+
+    def _levels(self, sums: Sequence[int], totals: Totals) -> AvisLevels:
+        """Return the levels of the avis, from the sums over all rules."""
         first, size = terms(self._points), len(self._capped)
         worst, best = (
-            dict(zip(self._capped, sums[None][start : start + size], strict=True)) for start in (first, first + size)
+            dict(zip(self._capped, sums[start : start + size], strict=True)) for start in (first, first + size)
         )
-        return Figures(rule_counts, sums, totals, levels_between(totals[None], worst, best, self._scoring))
+        return levels_between(totals, worst, best, self._scoring)
+
+    def _counts(self, verdicts: Sequence[Verdict], left_out: Iterable[int]) -> Counter[int]:
+        """Count the rules in each case of each axis, by its place among the cases of all axes."""
+        found = zip(self._axes, self._severities, verdicts, strict=True)
+        places = [len(self._cases) * axis + severity + verdict.code for axis, severity, verdict in found]
+        if ignored := frozenset(left_out):
+            places = [place for rule, place in enumerate(places) if rule not in ignored]
+        return Counter(places)
 
     def _caps(self, case: RuleKind) -> Iterator[int]:
         """Yield whether each cap counts a rule in this case: at worst, then at best."""
@@ -126,7 +145,8 @@ class FigureMaker:
                 yield int(capped == (case.severity, outcome))
 
     def _sums(self, counts: Counter[int]) -> Sequence[int]:
-        return _added([[count * term for term in self._terms[place]] for place, count in counts.items()]) or (
+        size = len(self._cases)
+        return _added([[count * term for term in self._terms[place % size]] for place, count in counts.items()]) or (
             [0] * len(self._terms[0])
         )
 

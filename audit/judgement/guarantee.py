@@ -11,7 +11,7 @@ from audit.judgement.proofs.documents import DocumentsToAsk, as_declared, docume
 from audit.judgement.proofs.reachable import LevelProver
 from audit.judgement.reach import Reachable, reached_at
 from audit.judgement.taken_back import TakenBack, taken_back
-from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class Guarantee:
     contradicted: TakenBack
     settled: Figures
     documents: DocumentsToAsk | None = None
+
+    def on(self, basis: Basis) -> Reachable:
+        """Return the levels on a basis."""
+        return self.evidence if basis is Basis.EVIDENCE else self.declarations
 
 
 class Guarantor:
@@ -64,11 +68,13 @@ class Guarantor:
             bounds_only: whether the floor and the ceiling are all that is asked for: no witness is sought of any level,
                 and no documents to ask for. The bounds are the same.
         """
-        declared, settled = self._reachable(scope, judgement, figures.avis, bounds_only), figures
         if contradicted:
+            ceiling = self._ceiling(scope, judgement, figures.avis)
             anew, opened = self._without(contradicted, scope, judgement)
             settled = self._figures.figures(opened.verdicts, scope.left_out)
-            declared = self._below(declared.bounds.ceiling, anew, opened, settled, bounds_only)
+            declared = self._reachable(anew, opened, AvisLevels(settled.avis.floor, ceiling), bounds_only)
+        else:
+            declared, settled = self._reachable(scope, judgement, figures.avis, bounds_only), figures
         if not undocumented or declared.bounds.floor is ORDERED_LEVELS[-1]:
             return Guarantee(declared, declared, undocumented, contradicted, settled)
         both = (*undocumented.given, *contradicted.given)
@@ -82,7 +88,7 @@ class Guarantor:
         prover = LevelProver(scope, self._figures, project, opened)
         if bounds_only:
             return Guarantee(declared, prover.bounds(limits), undocumented, contradicted, settled)
-        evidence = prover.reachable(limits)
+        evidence = prover.reachable(limits, is_asked_more=True)
         secured = declared.bounds.guaranteed
         documents = None
         if secured in ORDERED_LEVELS and evidence.bounds.floor is not declared.bounds.floor:
@@ -95,18 +101,18 @@ class Guarantor:
         scope = replace(scope, kernel=scope.kernel.taking_nothing_of(changed))
         return scope, scope.kernel.rejudge(judgement, facts, changed)
 
-    def _below(
-        self, ceiling: AvisLevel, scope: Scope, opened: Judgement, figures: Figures, bounds_only: bool
-    ) -> Reachable:
-        """Return the levels that a project leaves once answers are left open, none of them better than ``ceiling``."""
-        limits = AvisLevels(figures.avis.floor, ceiling)
+    def _ceiling(self, scope: Scope, judgement: Judgement, outer: AvisLevels) -> AvisLevel:
+        """Return the best level that is not excluded, and nothing of the others."""
+        if outer.is_certain:
+            return outer.ceiling
+        return self._prover(scope, judgement).ceiling(outer)
+
+    def _reachable(self, scope: Scope, judgement: Judgement, limits: AvisLevels, bounds_only: bool) -> Reachable:
+        """Return the levels that a project leaves, none of them beyond ``limits``."""
         if limits.is_certain:
-            return reached_at(ceiling)
-        prover = LevelProver(scope, self._figures, self._opener.opened(opened), opened)
+            return reached_at(limits.ceiling)
+        prover = self._prover(scope, judgement)
         return prover.bounds(limits) if bounds_only else prover.reachable(limits)
 
-    def _reachable(self, scope: Scope, judgement: Judgement, outer: AvisLevels, bounds_only: bool) -> Reachable:
-        if outer.is_certain:
-            return reached_at(outer.ceiling)
-        prover = LevelProver(scope, self._figures, self._opener.opened(judgement), judgement)
-        return prover.bounds(outer) if bounds_only else prover.reachable(outer)
+    def _prover(self, scope: Scope, judgement: Judgement) -> LevelProver:
+        return LevelProver(scope, self._figures, self._opener.opened(judgement), judgement)

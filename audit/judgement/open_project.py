@@ -14,15 +14,14 @@ from audit.engine.leaves import CompiledLeaf
 from audit.facts.build import FactBuilder
 from audit.facts.indicators.open_figures import Announced
 from audit.facts.indicators.published import contradicts, is_given, with_figure
+from audit.judgement.completed_facts import CompletedFacts
 from audit.judgement.completions import Completion, Completions, open_questions, open_tables
+from audit.judgement.leaf_bases import LeafBases
+from audit.judgement.leaf_worths import LeafWorths, Places, SharedWorths
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.kleene import Kleene
-from audit.model.value import Value, ValueType
-
-Places = tuple[int, ...]
-_MOST_KEPT = 8_192  # sets of facts, of some 8 kB each: as many as two leaves of the most combinations take
-_LISTED = (ValueType.CODE, ValueType.CODES)  # few answers, the same on every project
+from audit.model.value import Value
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,12 @@ class ProjectOpener:
     kernel: Kernel
     builder: FactBuilder
     completions: Completions
-    worths: dict[tuple[int, AnswerState, Value | None], Kleene] = field(default_factory=dict, compare=False)
+    worths: SharedWorths = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def bases(self) -> LeafBases:
+        """What the leaves come from."""
+        return LeafBases(self.kernel, self.builder)
 
     def opened(
         self, judgement: Judgement, seed: int = 0, declared: Mapping[str, Completion] | None = None
@@ -89,19 +93,18 @@ class OpenProject:
                 project as it is then say nothing of it any more, and as many values are tried as there are where a few
                 would be drawn from.
         """
-        self._leaves = opener.kernel.leaves[: opener.kernel.program.judged_atoms]
+        self._leaves = opener.bases.leaves
         self._builder = opener.builder
         self._may_stay_open = opener.completions.may_stay_open
         self._facts = judgement.facts
-        self._known: dict[tuple[tuple[str, ...], Places, frozenset[str]], FactSet] = {}
         self._values = judgement.values
         self._open = names
         self._announced = None if changes else Announced(self._facts, self._trusted(declared))
         self._asked_again = frozenset(declared)
-        self.reads: Sequence[tuple[str, ...]] = [self._open_reads(leaf) for leaf in self._leaves]
+        self.reads: Sequence[tuple[str, ...]] = list(self._open_reads(opener.bases.computed_from))
         self._alone, self._together = self._apart()
         self._tried = opener.completions
-        self._worths = opener.worths
+        self._opener = opener
         self._changes = changes
         self._seed = seed
         self._declared = declared
@@ -109,6 +112,7 @@ class OpenProject:
         self._listed: dict[str, Sequence[Completion]] = {}
         self._exact: dict[str, bool] = {}
         self.declared = frozenset(declared) & frozenset(self._names)
+        self._worths = self._nothing_worked_out()
 
     @cached_property
     def completions(self) -> dict[str, Sequence[Completion]]:
@@ -156,8 +160,9 @@ class OpenProject:
             name: [Completion(name, fact=judgement.facts.facts[name]), *of[1:]] for name, of in self.completions.items()
         }
         other = copy(self)
-        other._facts, other._values, other._known = judgement.facts, judgement.values, {}
+        other._facts, other._values = judgement.facts, judgement.values
         other.completions = completions
+        other._worths = other._nothing_worked_out()
         return other
 
     def combinations(self, number: int) -> int:
@@ -165,37 +170,26 @@ class OpenProject:
         return prod(len(self.ways(name)) for name in self.reads[number])
 
     def values(self, number: int, chosen: Iterable[Places] | None = None) -> Iterator[tuple[Places, Kleene]]:
-        """Yield what a leaf is worth by the completions of what it rests on.
+        """Return what a leaf is worth by the completions of what it rests on.
 
         Args:
             number: of the leaf.
             chosen: the combinations to try, a place a name in the order of ``reads``; all of them when None.
         """
-        leaf, names = self._leaves[number], self.reads[number]
         if chosen is None:
-            chosen = product(*(range(len(self.ways(name))) for name in names))
-        if leaf.rests_on is None or any(map(self._builder.computes, leaf.rests_on)):
-            for places in chosen:
-                yield places, leaf.value(self._completed(names, places, leaf.reads))
-        elif len(names) == 1 and names == leaf.rests_on:
-            ways = self.ways(names[0])
-            for places in chosen:
-                yield places, self._on_one(number, leaf, ways[places[0]])
-        else:
-            facts = {name: self._facts.facts[name] for name in leaf.rests_on}
-            for places in chosen:
-                yield places, leaf.value(FactSet({**facts, **self._made(zip(names, places, strict=True))[0]}, {}))
+            chosen = product(*(range(len(self.ways(name))) for name in self.reads[number]))
+        return self._worths.by_ways(number, chosen)
 
-    def _on_one(self, number: int, leaf: CompiledLeaf, completion: Completion) -> Kleene:
-        """Return what a leaf is worth that rests on one answer and on nothing else."""
-        fact = completion.fact
-        assert fact is not None  # noqa: S101 - a question is completed by an answer
-        if fact.type not in _LISTED or fact.state is AnswerState.PARTLY_ANSWERED:
-            return leaf.value(FactSet({fact.name: fact}, {}))
-        key = number, fact.state, fact.value
-        if key not in self._worths:
-            self._worths[key] = leaf.value(FactSet({fact.name: fact}, {}))
-        return self._worths[key]
+    def worths(self, places: Mapping[str, int]) -> Mapping[int, Kleene]:
+        """Return what leaves are worth once these completions are made; of those that may be worth something else.
+
+        It is what judging ``completed`` facts finds: a leaf that does not rest on these completions may be worth
+        something else too, where they bring questions to be asked, or not to be.
+        """
+        given, _ = self._made(places.items())
+        asked = self._builder.asked_after(self._facts, given)
+        on_asked = {number for name in asked for number in self._opener.bases.leaves_on.get(name, ())}
+        return self._worths.once_completed(places, asked, on_asked)
 
     def leaf(self, number: int) -> CompiledLeaf:
         """Return a leaf."""
@@ -248,25 +242,23 @@ class OpenProject:
         facts = (self._facts.facts.get(base) for base in bases if base != name)
         return {fact.value for fact in facts if fact is not None and fact.value is not None}
 
-    def _completed(self, names: tuple[str, ...], places: Places, reads: frozenset[str]) -> FactSet:
-        """Return the facts once these completions are made, with the indicators among ``reads`` computed again."""
-        key = names, places, reads
-        if key not in self._known:  # several leaves compare the same indicator with different limits
-            facts, tables = self._made(zip(names, places, strict=True))
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            self._known[key] = self._builder.completed(self._facts, facts, tables, reads, self._announced)
-        return self._known[key]
+    def _nothing_worked_out(self) -> LeafWorths:
+        names = frozenset(self._names)
+        completed = CompletedFacts(
+            self._builder, self._facts, self._announced, names, self.ways, self._tried.are_shared
+        )
+        return LeafWorths(self._leaves, self.reads, self._opener.bases.with_figures, completed, self._opener.worths)
 
     def _made(self, places: Iterable[tuple[str, int]]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
         chosen = [self.ways(name)[place] for name, place in places]
         facts = {one.name: one.fact for one in chosen if one.fact is not None}
         return facts, {one.name: one.table for one in chosen if one.table is not None}
 
-    def _open_reads(self, leaf: CompiledLeaf) -> tuple[str, ...]:
-        bases = {base for name in leaf.reads for base in self._builder.bases(name)}
-        figures = {question for name in leaf.reads if (question := self._figure_that_matters(name))}
-        return tuple(sorted((bases & self._open) | figures))
+    def _open_reads(self, bases: Sequence[frozenset[str]]) -> Iterator[tuple[str, ...]]:
+        figures = {name: found for name in self._builder.figures if (found := self._figure_that_matters(name))}
+        for leaf, names in zip(self._leaves, bases, strict=True):
+            told = {figures[name] for name in leaf.reads if name in figures} if figures else ()
+            yield tuple(sorted((names & self._open).union(told)))
 
     def _figure_that_matters(self, name: str) -> str | None:
         """Return the open question whose answer may narrow an indicator; None when there is none.

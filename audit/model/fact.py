@@ -4,7 +4,7 @@ Facts are plain records: the snapshot that they come from was validated, and one
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -38,7 +38,8 @@ class Fact:
         cells: every cell the value came from, or whose emptiness left it open.
         inputs: for an indicator, the facts and table columns it was computed from; for a question that is not
             asked, the answers that say so.
-        note: for an indicator that could not be computed, why; for a question that is not asked, when it would be.
+        note: for an indicator that could not be computed, why; for an interval that is known exactly, what bounds it,
+            once it stands in a record; for a question that is not asked, when it would be.
     """
 
     name: str
@@ -144,6 +145,11 @@ class FactRow:
     label: str
     facts: dict[str, Fact]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody gave it a name; it is else called by its number."""
+        return self.label != f"#{self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
@@ -179,7 +185,7 @@ class FactSet:
     def with_changes(self, facts: Mapping[str, Fact], tables: Mapping[str, FactTable] | None = None) -> "FactSet":
         """Return the same facts but for those given."""
         changed = {**self.tables, **tables} if tables else self.tables
-        return replace(self, facts={**self.facts, **facts}, tables=changed)
+        return FactSet({**self.facts, **facts}, changed, self.review_date)
 
 
 class FactDefinition(Frozen):

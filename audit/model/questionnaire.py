@@ -277,8 +277,13 @@ class QuestionSet(Frozen):
 
     def question(self, name: str) -> Question | None:
         """Return the question ``name``, or None when it is not asked."""
-        asked = (question for section in self.sections for question in section.questions)
-        return next((question for question in asked if question.id == name), None)
+        return self._by_id.get(name)
+
+    @property
+    @kept(most=256)
+    def _by_id(self) -> Mapping[str, Question]:
+        # Of two questions of the same id, which loading refuses, the first.
+        return {question.id: question for question in reversed(self.questions)}
 
 
 class Questionnaire(QuestionSet):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from audit.model.text import Text
 
 _COMPLETENESS = "completeness"
-_DECLARED = Text(fr="tableau déclaré complet", en="table declared complete")
+_DECLARED = Text(fr="complétude déclarée du tableau", en="declared completeness of the table")
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,10 +185,15 @@ class StaffRoles(Frozen):
 
 
 class SupplierRoles(Frozen):
-    """The table of contracts, and the column of the company that holds each: what a portfolio has in common."""
+    """The table of contracts, and the column of the company that holds each: what a portfolio has in common.
+
+    Attributes:
+        amount: what each is worth for the project, followed from one audit to the next.
+    """
 
     table: TableName
     supplier: TextColumn
+    amount: AmountColumn | None = None
 
 
 class OpinionRoles(Frozen):
@@ -227,6 +232,8 @@ class Roles(Frozen):
         staff: the table of the team, drawn by function.
         suppliers: who holds the contracts: what several projects depend on.
         opinions: what authorities concluded of the project, which the report shows beside its own level.
+        changes: how often something of the project was changed: its baseline, who directs it; followed from one audit
+            to the next, beside costs and staff.
     """
 
     review_date: DateQuestion
@@ -248,6 +255,7 @@ class Roles(Frozen):
     staff: StaffRoles | None = None
     suppliers: SupplierRoles | None = None
     opinions: tuple[OpinionRoles, ...] = ()
+    changes: tuple[CountQuestion, ...] = ()
 
     @property
     def identity(self) -> frozenset[str]:
@@ -270,4 +278,4 @@ class Roles(Frozen):
         go_live = (self.go_live,) if self.go_live else ()
         owners = (*self.owner_names.values(), *self.owner_counts.values(), *self.owner_time.values())
         opinions = (one.question for one in self.opinions)
-        return (*(name for name in single if name), *owners, *outside, *go_live, *opinions)
+        return (*(name for name in single if name), *owners, *outside, *go_live, *opinions, *self.changes)

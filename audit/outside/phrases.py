@@ -96,17 +96,6 @@ NO_EIGHTH = Bilingual(
     " ; {needed} projets seraient nécessaires pour situer le 8e décile",
     "; {needed} projects would be needed to tell the 8th decile",
 )
-BETWEEN = Bilingual(
-    "La dérive du projet, {drift}, se situe entre {above} et {below}.",
-    "The project's drift, {drift}, lies between {above} and {below}.",
-)
-BELOW = Bilingual(
-    "La dérive du projet, {drift}, reste sous {below}.", "The project's drift, {drift}, stays under {below}."
-)
-ABOVE = Bilingual(
-    "La dérive du projet, {drift}, atteint ou dépasse {above}, dernier repère que donnent si peu de projets.",
-    "The project's drift, {drift}, reaches or exceeds {above}, the last mark that so few projects give.",
-)
 NO_PLACE = Bilingual(
     "La place du projet n'est pas donnée, car une valeur exacte manque : {names}.",
     "The project's place is not given, for an exact value is missing: {names}.",
@@ -129,14 +118,6 @@ SOURCE = Bilingual(
     "Calculs de l'outil d'après : {attribution}, {editions} éditions de {first} à {last}.",
     "Calculations of this tool from: {attribution}, {editions} editions from {first} to {last}.",
 )
-QUANTILES = {
-    Decimal("0.1"): Bilingual("le 1er décile", "the 1st decile"),
-    Decimal("0.25"): Bilingual("le 1er quartile", "the 1st quartile"),
-    Decimal("0.5"): Bilingual("la médiane", "the median"),
-    Decimal("0.75"): Bilingual("le 3e quartile", "the 3rd quartile"),
-    Decimal("0.8"): Bilingual("le 8e décile", "the 8th decile"),
-    Decimal("0.9"): Bilingual("le 9e décile", "the 9th decile"),
-}
 QUANTILES_AT = {
     Decimal("0.5"): Bilingual("à la médiane", "at the median"),
     Decimal("0.8"): Bilingual("au 8e décile", "at the 8th decile"),

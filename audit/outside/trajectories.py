@@ -14,7 +14,7 @@ from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, Reading
 from audit.intake.panorama.numbers import read_millions, read_years
-from audit.intake.panorama.project import read_start
+from audit.intake.panorama.published import read_start
 from audit.intake.values.words import fold, quotable
 from audit.model.text import Text
 

@@ -1,4 +1,7 @@
-"""Puts the outside view of a project in words: its class, its place, what this implies, and how far to trust it."""
+"""Puts the outside view of a project in words: its class, what this implies, and how far to trust it.
+
+Where the project stands is said beside the drawing of its place (``audit/reporting/illustrations``), once.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -90,7 +93,8 @@ class OutsideWords:
             yield told + _filled(say.TOO_FEW, needed=needed, of=subject.of)
             return
         yield self._reference(reference, subject, sized)
-        yield self._place(place)
+        if place.drift is None:
+            yield _filled(say.NO_PLACE, names=self._names(place.lacking))
         implied = _listed(
             [
                 _filled(say.AT_PAST if past else say.AT, value=value, at=say.QUANTILES_AT[at])
@@ -121,13 +125,6 @@ class OutsideWords:
             low=_share(quantile.low),
             high=_share(quantile.high),
         )
-
-    def _place(self, place: CostPlace | EndPlace) -> Bilingual:
-        if place.drift is None:
-            return _filled(say.NO_PLACE, names=self._names(place.lacking))
-        template = say.BETWEEN if place.above and place.below else say.ABOVE if place.above else say.BELOW
-        above, below = (say.QUANTILES[at] if at else Bilingual("", "") for at in (place.above, place.below))
-        return _filled(template, drift=_share(place.drift), above=above, below=below)
 
     def _names(self, facts: Iterable[str]) -> Bilingual:
         return _listed([_filled(say.QUOTED, words=_of_text(self._labels[name])) for name in facts])

@@ -26,8 +26,17 @@ def doctrine_of(overrides: Sequence[Override], judged: Sequence[tuple[ProjectLin
 
 
 def levels_of(lines: Iterable[ProjectLine]) -> dict[AvisLevel, int]:
-    """Return how many projects have each guaranteed level."""
-    found = Counter(line.avis.level for line in lines)
+    """Return how many projects have each guaranteed level, by the rules that judged them."""
+    return _counted(line.avis.level for line in lines)
+
+
+def leading_levels_of(lines: Iterable[ProjectLine]) -> dict[AvisLevel, int]:
+    """Return how many projects have each guaranteed level, by the opinions that their reports lead with."""
+    return _counted(line.opinion.level for line in lines)
+
+
+def _counted(levels: Iterable[AvisLevel]) -> dict[AvisLevel, int]:
+    found = Counter(levels)
     return {level: found[level] for level in AvisLevel}
 
 

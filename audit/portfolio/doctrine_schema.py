@@ -1,6 +1,9 @@
 """What other values of parameters would change in a portfolio: the public shape of a simulated doctrine."""
 
 from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
 
 from audit.model.base import Frozen
 from audit.model.rule import ParameterUnit, RuleId
@@ -8,20 +11,35 @@ from audit.model.scoring import AvisLevel
 from audit.model.value import JsonDecimal
 
 
+class Change(StrEnum):
+    """How a finding is not the same by other values."""
+
+    APPEAR = "appear"
+    VANISH = "vanish"
+    WORSEN = "worsen"  # it was met in part, and no longer is
+    SOFTEN = "soften"  # it is met in part now
+
+
 class Override(Frozen):
-    """A parameter and another value for it, in its own unit."""
+    """A parameter and another value for it, in its own unit.
+
+    Attributes:
+        rules: those that compare with it.
+    """
 
     parameter: str
     unit: ParameterUnit
     before: JsonDecimal | date
     after: JsonDecimal | date
+    rules: tuple[RuleId, ...] = ()
 
 
 class ProjectMoved(Frozen):
     """A project that the other values change.
 
     Attributes:
-        level, floor, ceiling: of the opinion, before and after, proven as ``audit run`` proves them.
+        level, floor, ceiling: of the opinion by the rules of today, before and after, proven as ``audit run`` proves
+            them: what was published by the date of a review is not told apart.
         appear, vanish: the rules that become findings, and those that no longer are.
         worsen, soften: the findings that were met in part and no longer are, and those that now are.
     """
@@ -38,7 +56,17 @@ class ProjectMoved(Frozen):
     @property
     def moves(self) -> bool:
         """Whether anything is not the same."""
-        return self.moves_avis or any((self.appear, self.vanish, self.worsen, self.soften))
+        return self.moves_avis or self.moves_findings
+
+    @property
+    def rules(self) -> tuple[RuleId, ...]:
+        """The rules whose finding is not the same."""
+        return (*self.appear, *self.vanish, *self.worsen, *self.soften)
+
+    @property
+    def moves_findings(self) -> bool:
+        """Whether a finding is not the same."""
+        return bool(self.rules)
 
     @property
     def moves_avis(self) -> bool:
@@ -52,7 +80,7 @@ class Doctrine(Frozen):
     Attributes:
         judged: how many projects were judged both ways by the rules that are loaded; results, which do not say what
             was noted when their workbooks were read, are judged again from the answers that they hold.
-        before, after: how many projects have each guaranteed level.
+        before, after: how many projects have each guaranteed level, by the rules of today.
     """
 
     overrides: tuple[Override, ...]
@@ -62,6 +90,14 @@ class Doctrine(Frozen):
     moved: tuple[ProjectMoved, ...]
 
 
+class SweepChange(Frozen):
+    """How one rule is not the same at one value, and the files of the projects on which it is so."""
+
+    rule: RuleId
+    change: Change
+    files: tuple[str, ...]
+
+
 class SweepPoint(Frozen):
     """One value of the range.
 
@@ -69,7 +105,11 @@ class SweepPoint(Frozen):
         floors, ceilings: how many projects have each level as the worst and as the best that is left, rule by rule, on
             declarations: bounds that nothing exceeds, without the proofs that may narrow them.
         appear, vanish: on how many projects each rule becomes a finding, or no longer is, against the present value.
+        worsen, soften: on how many each finding was met in part and no longer is, or now is.
+        changes: the same, with the projects; format 1.0 had none.
         moved: the files of the projects whose bounds are not those of the present value.
+        meets: the parameters with which the same facts are compared, and which the value reaches or passes, against
+            the present value: what lay between the two is no more.
     """
 
     value: JsonDecimal | date
@@ -77,7 +117,11 @@ class SweepPoint(Frozen):
     ceilings: dict[AvisLevel, int]
     appear: dict[RuleId, int]
     vanish: dict[RuleId, int]
+    worsen: dict[RuleId, int] = Field(default_factory=dict)
+    soften: dict[RuleId, int] = Field(default_factory=dict)
+    changes: tuple[SweepChange, ...] = ()
     moved: tuple[str, ...]
+    meets: tuple[str, ...] = ()
 
 
 class Sweep(Frozen):
@@ -96,6 +140,19 @@ class SweptValue(Frozen):
     ceiling: AvisLevel
     appear: tuple[RuleId, ...] = ()
     vanish: tuple[RuleId, ...] = ()
+    worsen: tuple[RuleId, ...] = ()
+    soften: tuple[RuleId, ...] = ()
+
+    def of(self, change: Change) -> tuple[RuleId, ...]:
+        """Return the rules that change so."""
+        match change:
+            case Change.APPEAR:
+                return self.appear
+            case Change.VANISH:
+                return self.vanish
+            case Change.WORSEN:
+                return self.worsen
+        return self.soften
 
 
 class SweptProject(Frozen):

@@ -30,7 +30,7 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
             left_out.add(line.file)
 
     kept = []
-    for same in _groups(lines, lambda line: line.sha256):
+    for same in grouped(lines, lambda line: line.sha256):
         kept.append(same[0])
         for place, line in enumerate(same):
             if len(same) > 1:
@@ -43,7 +43,7 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
             note(line, LineNote.SAME_ANSWERS, [made], counts=False)
         else:
             single.append(line)
-    for same in _groups(single, lambda line: fold_name(line.project or "") or None):
+    for same in grouped(single, lambda line: fold_name(line.project or "") or None):
         _of_one_project(same, note)
     for line in lines:
         if line.rulebase.sha256 != rules_sha256:
@@ -73,7 +73,7 @@ def _of_one_project(same: Sequence[ProjectLine], note: _Noted) -> None:
             note(line, LineNote.SAME_DAY, [one for one in last if one is not line], counts=True)
 
 
-def _groups(lines: Sequence[ProjectLine], key: Callable[[ProjectLine], Hashable]) -> Iterable[Sequence[ProjectLine]]:
+def grouped(lines: Sequence[ProjectLine], key: Callable[[ProjectLine], Hashable]) -> Iterable[Sequence[ProjectLine]]:
     """Return the lines by what ``key`` gives, in order; each of those for which it gives nothing is alone."""
     found: defaultdict[Hashable, list[ProjectLine]] = defaultdict(list)
     for place, line in enumerate(lines):

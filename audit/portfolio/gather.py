@@ -1,24 +1,25 @@
 """What the projects of a portfolio share, from their lines; pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from audit.model.folded_names import fold_name
 from audit.model.owner_role import OwnerRole
-from audit.model.questionnaire import QuestionBank, ReviewType
+from audit.model.questionnaire import QuestionBank
 from audit.model.reference import FactRef, column_label, completeness_label
 from audit.model.result import RuleBaseIdentity
-from audit.model.rule import Parameter, RuleId
+from audit.model.rule import Parameter
 from audit.model.text import Text
-from audit.portfolio.doctrine import doctrine_of, levels_of
+from audit.portfolio.causes import causes_of
+from audit.portfolio.doctrine import doctrine_of, leading_levels_of, levels_of
 from audit.portfolio.doctrine_schema import Doctrine, Override, Sweep
 from audit.portfolio.doubles import with_notes
+from audit.portfolio.first_baseline import with_first_baselines
 from audit.portfolio.judged import JudgedFile
 from audit.portfolio.overrides import Threshold
 from audit.portfolio.schema import (
     PORTFOLIO_SCHEMA,
-    Cause,
     Collision,
     Holder,
     OpenEverywhere,
@@ -26,6 +27,7 @@ from audit.portfolio.schema import (
     ProjectLine,
 )
 from audit.portfolio.sweep import sweep_of
+from audit.portfolio.thresholds import compared_beside, rules_that_read
 from audit.rulebase.base import RuleBase
 
 _SEVERAL = 2
@@ -47,14 +49,20 @@ def gather(
         overrides: the other values of parameters by which projects were judged too.
         ranges: the parameters, and the values of each, by which they were swept.
     """
-    noted = with_notes([one.line for one in judged if one.line is not None], rulebase.sha256)
+    noted = with_first_baselines(with_notes([one.line for one in judged if one.line is not None], rulebase.sha256))
     counted = [line for line in noted if line.counted]
     files = {line.file for line in counted}
     held = [one for one in judged if one.line is not None and one.line.file in files]
     pairs = [(one.before, one.after) for one in held if one.before is not None and one.after is not None]
-    doctrine = doctrine_of(overrides, pairs) if overrides else None
+    named = [one.model_copy(update={"rules": rules_that_read(one.parameter, rulebase)}) for one in overrides]
+    doctrine = doctrine_of(named, pairs) if overrides else None
     sweeps = tuple(
-        sweep_of(parameter, values, [(one.line.file, one.swept[place]) for one in held if one.line and one.swept])
+        sweep_of(
+            parameter,
+            values,
+            [(one.line.file, one.swept[place]) for one in held if one.line and one.swept],
+            compared_beside(parameter, rulebase),
+        )
         for place, (parameter, values) in enumerate(ranges)
     )
     questions = tuple(_open_everywhere(counted))
@@ -65,7 +73,8 @@ def gather(
         lines=noted,
         refused=tuple(one.refused for one in judged if one.refused is not None),
         levels=levels_of(counted),
-        causes=tuple(_causes(counted, rulebase)),
+        leading_levels=leading_levels_of(counted),
+        causes=tuple(causes_of(counted, rulebase)),
         holders=tuple(_holders(counted)),
         collisions=tuple(_collisions(counted)),
         open_everywhere=questions,
@@ -73,59 +82,6 @@ def gather(
         sweeps=sweeps,
         words=dict(_words(noted, questions, doctrine, sweeps, rulebase, bank)),
     )
-
-
-def _causes(lines: Sequence[ProjectLine], rulebase: RuleBase) -> Iterator[Cause]:
-    """Yield what is found most often first: rules, then diagnoses, then signals."""
-    reviews = Counter(line.review_type for line in lines)
-    rules = {rule.id: rule for rule in rulebase.rules}
-    found, still_open = _by_id(lines, lambda line: [one.rule for one in line.findings]), Counter[str]()
-    for line in lines:
-        still_open.update(line.open_rules)
-    for name, files in _most_first(found):
-        rule = rules.get(name)
-        yield Cause(
-            id=name,
-            kind="rule",
-            severity=rule.severity if rule else None,
-            axis=rule.axis if rule else None,
-            found=files,
-            open=still_open[name],
-            judged=_asked(reviews, rule.review_types) if rule else len(files) + still_open[name],
-        )
-    diagnoses = {one.id: one for one in rulebase.diagnoses}
-    present = _by_id(lines, lambda line: line.diagnoses)
-    possible = Counter(name for line in lines for name in line.possible)
-    for name, files in _most_first(present):
-        known = diagnoses.get(name)
-        judged = _asked(reviews, known.review_types) if known else len(files)
-        yield Cause(
-            id=name, kind="diagnosis", severity=None, axis=None, found=files, open=possible[name], judged=judged
-        )
-    signals = {one.id: one for one in rulebase.signals}
-    for name, files in _most_first(_by_id(lines, lambda line: line.signals)):
-        signal = signals.get(name)
-        judged = _asked(reviews, signal.review_types) if signal else len(files)
-        yield Cause(id=name, kind="signal", severity=None, axis=None, found=files, open=0, judged=judged)
-
-
-def _asked(reviews: Mapping[ReviewType, int], types: Iterable[ReviewType]) -> int:
-    return sum(reviews.get(one, 0) for one in types)
-
-
-def _by_id(
-    lines: Sequence[ProjectLine], names: Callable[[ProjectLine], Iterable[RuleId]]
-) -> Mapping[RuleId, Sequence[str]]:
-    found: defaultdict[RuleId, list[str]] = defaultdict(list)
-    for line in lines:
-        for name in names(line):
-            found[name].append(line.file)
-    return found
-
-
-def _most_first(found: Mapping[RuleId, Sequence[str]]) -> Iterator[tuple[RuleId, tuple[str, ...]]]:
-    for name in sorted(found, key=lambda one: (-len(found[one]), one)):
-        yield name, tuple(found[name])
 
 
 def _holders(lines: Sequence[ProjectLine]) -> Iterator[Holder]:
@@ -173,13 +129,16 @@ def _words(
     rules = {one.rule for line in lines for one in line.findings} | {name for line in lines for name in line.open_rules}
     for moved in doctrine.moved if doctrine else ():
         rules |= {*moved.appear, *moved.vanish, *moved.worsen, *moved.soften}
-    rules |= {name for sweep in sweeps for point in sweep.points for name in (*point.appear, *point.vanish)}
+    rules |= {one.rule for sweep in sweeps for point in sweep.points for one in point.changes}
+    rules |= {rule for one in (doctrine.overrides if doctrine else ()) for rule in one.rules}
     yield from ((rule.id, rule.title) for rule in rulebase.rules if rule.id in rules)
-    named = {name for line in lines for name in (*line.diagnoses, *line.possible, *line.signals)}
+    named = {name for line in lines for name in (*line.diagnoses, *line.possible, *line.open_diagnoses)}
+    named |= {name for line in lines for name in (*line.signals, *line.open_signals)}
     yield from ((diagnosis.id, diagnosis.title) for diagnosis in rulebase.diagnoses if diagnosis.id in named)
     yield from ((signal.id, signal.title) for signal in rulebase.signals if signal.id in named)
     parameters = {one.parameter for one in doctrine.overrides} if doctrine else set()
-    for name in sorted(parameters | {sweep.parameter for sweep in sweeps}):
+    parameters |= {name for sweep in sweeps for point in sweep.points for name in (sweep.parameter, *point.meets)}
+    for name in sorted(parameters):
         yield name, rulebase.parameters[name].label
     asked = {item.question for item in questions} | {name for line in lines for name in line.open_questions}
     yield from ((name, label) for name in sorted(asked) if (label := _label(name, bank)) is not None)

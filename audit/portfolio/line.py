@@ -13,8 +13,21 @@ from audit.model.questionnaire import QuestionBank
 from audit.model.result import Score
 from audit.model.roles import Roles
 from audit.model.text import Text
-from audit.portfolio.schema import AxisScore, LineAvis, LineFinding, NextDate, ProjectLine, SourceKind
+from audit.portfolio.finding_cells import FindingCells
+from audit.portfolio.first_baseline import days_moved, share_moved
+from audit.portfolio.schema import (
+    AxisScore,
+    LeadingOpinion,
+    LineAvis,
+    LineFinding,
+    NextDate,
+    ProjectLine,
+    SourceKind,
+)
+from audit.record.leading import leading
 from audit.record.schema import AuditRecord, RecordedAvis
+
+_NOT_SETTLED = (DiagnosisState.POSSIBLE, DiagnosisState.OPEN)
 
 
 def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kind: SourceKind) -> ProjectLine:
@@ -29,7 +42,7 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
     """
     roles, audited = bank.roles, Recorded(record)
     snapshot, outcomes = record.snapshot, audited.rules
-    outside = roles.outside_view
+    outside, cells = roles.outside_view, FindingCells(audited)
     cost = _pair(audited, outside.initial_cost, outside.current_cost) if outside else (None, None)
     end = _pair(audited, outside.initial_end, outside.current_end) if outside else (None, None)
     return ProjectLine(
@@ -45,21 +58,28 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         review_date=record.review_date,
         rulebase=record.rulebase,
         avis=_avis(record.avis),
+        leading=_leading(record.avis),
         score=_score(record.overall),
         evidence=record.overall.evidence_strength,
         axes={axis: _score(score) for axis, score in record.axes.items()},
-        findings=tuple(LineFinding(rule=rule, outcome=outcomes[rule].outcome) for rule in record.findings),
+        findings=tuple(
+            LineFinding(rule=rule, outcome=outcomes[rule].outcome, cells=cells.of(outcomes[rule].facts))
+            for rule in record.findings
+        ),
         open_rules=record.open_points,
         open_questions=tuple(item.question for item in record.open_questions),
         diagnoses=tuple(one.diagnosis for one in record.diagnoses if one.state is DiagnosisState.PRESENT),
         possible=tuple(one.diagnosis for one in record.diagnoses if one.state is DiagnosisState.POSSIBLE),
+        open_diagnoses=tuple(one.diagnosis for one in record.diagnoses if one.state is DiagnosisState.OPEN),
         signals=tuple(one.signal for one in record.signals if one.state is DiagnosisState.PRESENT),
+        open_signals=tuple(one.signal for one in record.signals if one.state in _NOT_SETTLED),
         initial_cost=_number(cost[0]),
         current_cost=_number(cost[1]),
-        cost_drift=_share(_number(cost[0]), _number(cost[1])),
+        cost_drift=share_moved(_number(cost[0]), _number(cost[1])),
         initial_end=_day(end[0]),
         current_end=_day(end[1]),
-        end_drift=_days(_day(end[0]), _day(end[1])),
+        end_drift=days_moved(_day(end[0]), _day(end[1])),
+        cost_scope={name: _text(audited, name) for name in (outside.full_cost_includes if outside else ())},
         next_date=_next_date(audited, bank),
         go_live=_day(audited.exact(roles.go_live)),
         owners=_owners(audited, roles),
@@ -77,6 +97,14 @@ def _avis(avis: RecordedAvis) -> LineAvis:
         certain=avis.certain,
         declared_floor=avis.on_declarations.floor,
         declared_ceiling=avis.on_declarations.ceiling,
+    )
+
+
+def _leading(avis: RecordedAvis) -> LeadingOpinion:
+    found = leading(avis)
+    own = found.own
+    return LeadingOpinion(
+        level=own.level, floor=own.floor, ceiling=own.ceiling, certain=own.certain, by_then=found.by_then
     )
 
 
@@ -106,17 +134,6 @@ def _number(fact: Fact | None) -> Decimal | None:
 
 def _day(fact: Fact | None) -> date | None:
     return fact.day() if fact is not None else None
-
-
-def _share(initial: Decimal | None, current: Decimal | None) -> Decimal | None:
-    """Return by which share a cost drifted, to four decimals; None when it is not known, or had nothing to start."""
-    if initial is None or current is None or initial <= 0:
-        return None
-    return ((current - initial) / initial).quantize(Decimal("0.0001"))
-
-
-def _days(initial: date | None, current: date | None) -> int | None:
-    return (current - initial).days if initial is not None and current is not None else None
 
 
 def _next_date(audited: Recorded, bank: QuestionBank) -> NextDate | None:

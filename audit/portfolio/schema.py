@@ -1,4 +1,4 @@
-"""The portfolio, format 1.0: a line a project, what was refused, what projects share; the public file."""
+"""The portfolio, format 1.1: a line a project, what was refused, what projects share; the public file."""
 
 from datetime import date
 from enum import StrEnum
@@ -10,13 +10,13 @@ from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import ReviewType
 from audit.model.result import Points, RuleBaseIdentity
-from audit.model.rule import Axis, OutcomeKind, RuleId, Severity
+from audit.model.rule import Axis, Citation, OutcomeKind, RuleId, Severity
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
-PORTFOLIO_SCHEMA: Literal["portfolio/1.0"] = "portfolio/1.0"
+PORTFOLIO_SCHEMA: Literal["portfolio/1.1"] = "portfolio/1.1"
 
 
 class SourceKind(StrEnum):
@@ -36,6 +36,7 @@ class LineNote(StrEnum):
     SAME_DAY = "same_day"  # another file is of the same project, reviewed on the same day, and says otherwise
     OTHER_RULES = "other_rules"  # a result that other rules judged than those that are loaded
     NO_NAME = "no_name"  # nothing says which project it is
+    REBASELINED = "rebaselined"  # an earlier file of the project gives another initial baseline: drifts are against it
 
 
 class AxisScore(Frozen):
@@ -48,7 +49,7 @@ class AxisScore(Frozen):
 
 
 class LineAvis(Frozen):
-    """What the review of a project ends in, as its audit has it.
+    """What the review of a project ends in by the rules that judged it, those that follow later texts included.
 
     Attributes:
         level: what no missing answer can take back; ``none`` when all that is certain is the worst of several.
@@ -66,11 +67,33 @@ class LineAvis(Frozen):
     declared_ceiling: AvisLevel
 
 
+class LeadingOpinion(Frozen):
+    """The opinion that the report of a project leads with, on the review's own basis.
+
+    Attributes:
+        level: what no missing answer can take back; ``none`` when all that is certain is the worst of several.
+        floor, ceiling: the worst and the best level that the missing answers leave.
+        by_then: whether it is by the texts published by the review date alone, as those of today would give another;
+            ``avis`` then has the retrospective reading, and the same levels otherwise.
+    """
+
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+    certain: bool
+    by_then: bool
+
+
 class LineFinding(Frozen):
-    """A rule that is not met, or only in part."""
+    """A rule that is not met, or only in part.
+
+    Attributes:
+        cells: of the workbook, where the answers that decide it are; those that follow one another as a range.
+    """
 
     rule: RuleId
     outcome: OutcomeKind
+    cells: tuple[str, ...] = ()
 
 
 class NextDate(Frozen):
@@ -78,6 +101,22 @@ class NextDate(Frozen):
 
     day: date
     name: str | None
+
+
+class OwnBaseline(Frozen):
+    """What a review gives as the initial baseline, where an earlier file of the project gives another.
+
+    Attributes:
+        initial_cost, cost_drift: None where the cost of the baseline is not another.
+        initial_end, end_drift: None where its end is not.
+        same_scope: whether both files are known to count the same parts of the full cost.
+    """
+
+    initial_cost: JsonDecimal | None = None
+    cost_drift: JsonDecimal | None = None
+    initial_end: date | None = None
+    end_drift: int | None = None
+    same_scope: bool = True
 
 
 class ProjectLine(Frozen):
@@ -89,15 +128,21 @@ class ProjectLine(Frozen):
         workbook_sha256: of the workbook that a result or a snapshot was made of.
         banner: a warning that every output must repeat, e.g. that the project is fictitious.
         rulebase: what judged it.
+        avis: by the rules that judged it.
+        leading: the opinion that its report leads with; None in files of format 1.0, which did not tell it apart.
         completeness, evidence: shares of the weight of rules that are determined, and borne out by documents.
         findings: in the order of the report.
         open_rules: those that missing answers leave open.
         open_questions: the answers that rules wait for, those that settle the most first; ``table/column`` for a
             column.
         diagnoses, possible: those that are present, and those that what is known points to.
-        signals: the outside signals that are present.
+        open_diagnoses: those that missing answers leave open, and that nothing more can be said of.
+        signals, open_signals: the outside signals that are present, and those that missing answers leave open.
+        initial_cost, initial_end: of the first baseline that a file of the project gives, against which drifts are.
         cost_drift: share by which the forecast cost exceeds the initial one; None when one of them is not known.
         end_drift: days by which the expected end exceeds the initial one.
+        own_baseline: that of this review, where it is not the first one.
+        cost_scope: what the cost is said to count, by question; None for what is not known.
         owners: who holds each role of the plan, where one person does.
         suppliers: the companies that hold its contracts.
         counted: whether it counts in what projects share; of several files of one project, the latest review does.
@@ -116,6 +161,7 @@ class ProjectLine(Frozen):
     review_date: date
     rulebase: RuleBaseIdentity
     avis: LineAvis
+    leading: LeadingOpinion | None = None
     score: AxisScore
     evidence: Share | None
     axes: dict[Axis, AxisScore]
@@ -124,13 +170,17 @@ class ProjectLine(Frozen):
     open_questions: tuple[str, ...] = ()
     diagnoses: tuple[RuleId, ...] = ()
     possible: tuple[RuleId, ...] = ()
+    open_diagnoses: tuple[RuleId, ...] = ()
     signals: tuple[RuleId, ...] = ()
+    open_signals: tuple[RuleId, ...] = ()
     initial_cost: JsonDecimal | None = None
     current_cost: JsonDecimal | None = None
     cost_drift: JsonDecimal | None = None
     initial_end: date | None = None
     current_end: date | None = None
     end_drift: int | None = None
+    own_baseline: OwnBaseline | None = None
+    cost_scope: dict[str, str | None] = Field(default_factory=dict)
     next_date: NextDate | None = None
     go_live: date | None = None
     owners: dict[OwnerRole, str] = Field(default_factory=dict)
@@ -139,6 +189,16 @@ class ProjectLine(Frozen):
     notes: tuple[LineNote, ...] = ()
     beside: tuple[str, ...] = ()
     note_files: dict[LineNote, tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def opinion(self) -> LeadingOpinion:
+        """The opinion that leads; that by the rules where a file does not tell it apart."""
+        if self.leading is not None:
+            return self.leading
+        avis = self.avis
+        return LeadingOpinion(
+            level=avis.level, floor=avis.floor, ceiling=avis.ceiling, certain=avis.certain, by_then=False
+        )
 
 
 class RefusedProject(Frozen):
@@ -150,12 +210,15 @@ class RefusedProject(Frozen):
 
 
 class Cause(Frozen):
-    """A rule not met, a diagnosis or a signal present, and on how many projects.
+    """A rule not met, a diagnosis or a signal present, or that may be, and on how many projects.
 
     Attributes:
         found: the files of the projects where it is.
-        open: of how many projects missing answers leave it open; 0 for signals.
+        open: of how many projects missing answers leave it open; format 1.0 did not tell it of signals, nor of the
+            diagnoses that nothing points to.
+        possible: on how many of these what is known points to it.
         judged: on how many projects it was looked for.
+        sources: of the rule.
     """
 
     id: RuleId
@@ -164,7 +227,9 @@ class Cause(Frozen):
     axis: Axis | None
     found: tuple[str, ...]
     open: int
+    possible: int = 0
     judged: int
+    sources: tuple[Citation, ...] = ()
 
 
 class Holder(Frozen):
@@ -195,18 +260,20 @@ class Portfolio(Frozen):
     Attributes:
         rulebase: the rules that are loaded.
         lines: in the order of files.
-        levels: how many of the projects that count have each guaranteed level.
+        levels: how many of the projects that count have each guaranteed level, by the rules that judged them.
+        leading_levels: the same by the opinions that their reports lead with; empty in files of format 1.0.
         words: what rules, diagnoses, signals, questions and parameters that are named are called.
         doctrine: what other values of parameters change; None when none were given.
         sweeps: the same over a range of values, a parameter each.
     """
 
-    schema_version: Literal["portfolio/1.0"]
+    schema_version: Literal["portfolio/1.0", "portfolio/1.1"]
     written_by: Literal["project-health-audit"]
     rulebase: RuleBaseIdentity
     lines: tuple[ProjectLine, ...]
     refused: tuple[RefusedProject, ...] = ()
     levels: dict[AvisLevel, int]
+    leading_levels: dict[AvisLevel, int] = Field(default_factory=dict)
     causes: tuple[Cause, ...] = ()
     holders: tuple[Holder, ...] = ()
     collisions: tuple[Collision, ...] = ()

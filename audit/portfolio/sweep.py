@@ -4,18 +4,20 @@ A project is judged once. For each value the few leaves that read the parameter 
 they were worth before, nothing else can differ.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
 from audit.assessment.assessor import Assessor
 from audit.assessment.judged_project import JudgedProject
-from audit.engine.kernel import Judgement, changed_rules
+from audit.engine.kernel import changed_rules
 from audit.engine.leaves import compile_leaf
-from audit.judgement.findings import NOT_MET
 from audit.judgement.levels import AvisLevels
 from audit.model.kleene import Kleene
 from audit.model.rule import Parameter
-from audit.portfolio.doctrine_schema import Sweep, SweepPoint, SweptProject, SweptValue
+from audit.portfolio.changes import change_of
+from audit.portfolio.doctrine_schema import Change, Sweep, SweepChange, SweepPoint, SweptProject, SweptValue
 from audit.portfolio.overrides import Threshold
 from audit.rulebase.calendar_months import comparable_value
 from audit.rulebase.reads import parameters_of
@@ -63,45 +65,92 @@ class ParameterSweep:
             bounds, places = judged.figures.avis, assessor.places(judged.left_out)
         else:
             bounds = assessor.figures.after(judged.figures, before.verdicts, after.verdicts, moved, places).avis
-        held = [place for place in moved if place not in places]
+        found: dict[Change, list[str]] = {change: [] for change in Change}
+        for place in moved:
+            change = change_of(before.verdicts[place].outcome, after.verdicts[place].outcome)
+            if change is not None and place not in places:
+                found[change].append(self._assessor.rules[place].id)
         return SweptValue.model_construct(
             floor=bounds.floor,
             ceiling=bounds.ceiling,
-            appear=self._not_met(held, after, before),
-            vanish=self._not_met(held, before, after),
-        )
-
-    def _not_met(self, places: Sequence[int], one: Judgement, other: Judgement) -> tuple[str, ...]:
-        """Return the rules that are not met in one judgement and not so in the other."""
-        rules = self._assessor.rules
-        return tuple(
-            rules[place].id
-            for place in places
-            if one.verdicts[place].outcome in NOT_MET and other.verdicts[place].outcome not in NOT_MET
+            appear=tuple(found[Change.APPEAR]),
+            vanish=tuple(found[Change.VANISH]),
+            worsen=tuple(found[Change.WORSEN]),
+            soften=tuple(found[Change.SOFTEN]),
         )
 
 
-def sweep_of(parameter: Parameter, values: Sequence[Threshold], swept: Sequence[tuple[str, SweptProject]]) -> Sweep:
-    """Return one range over many projects, each given with its file."""
+def sweep_of(
+    parameter: Parameter,
+    values: Sequence[Threshold],
+    swept: Sequence[tuple[str, SweptProject]],
+    beside: Sequence[Parameter] = (),
+) -> Sweep:
+    """Return one range over many projects.
+
+    Args:
+        parameter: which one.
+        values: of the range.
+        swept: each project, with its file.
+        beside: the other parameters with which the same facts are compared, see ``compared_beside``.
+    """
     return Sweep(
         parameter=parameter.id,
         unit=parameter.unit,
         present=parameter.value,
-        points=tuple(_point(place, value, swept) for place, value in enumerate(values)),
+        points=tuple(_point(place, value, swept, _met(parameter, value, beside)) for place, value in enumerate(values)),
     )
 
 
 def _as_it_is(bounds: AvisLevels) -> SweptValue:
-    return SweptValue.model_construct(floor=bounds.floor, ceiling=bounds.ceiling, appear=(), vanish=())
+    return SweptValue.model_construct(
+        floor=bounds.floor, ceiling=bounds.ceiling, appear=(), vanish=(), worsen=(), soften=()
+    )
 
 
-def _point(place: int, value: Threshold, swept: Sequence[tuple[str, SweptProject]]) -> SweepPoint:
+def _met(parameter: Parameter, value: Threshold, beside: Sequence[Parameter]) -> tuple[str, ...]:
+    """Return the parameters that a value reaches or passes, coming from the present one."""
+    present = parameter.value
+    return tuple(
+        other.id
+        for other in beside
+        if other.value != present and (value == other.value or _above(value, other) is not _above(present, other))
+    )
+
+
+def _above(value: object, other: Parameter) -> bool:
+    """Return whether a value is above that of another parameter, which is of one unit with it."""
+    if isinstance(value, Decimal) and isinstance(other.value, Decimal):
+        return value > other.value
+    return isinstance(value, date) and isinstance(other.value, date) and value > other.value
+
+
+def _point(
+    place: int, value: Threshold, swept: Sequence[tuple[str, SweptProject]], meets: tuple[str, ...]
+) -> SweepPoint:
     found = [(file, project, project.values[place]) for file, project in swept]
+    files: defaultdict[tuple[Change, str], list[str]] = defaultdict(list)
+    for file, _, one in found:
+        if not (one.appear or one.vanish or one.worsen or one.soften):
+            continue
+        for change in Change:
+            for rule in one.of(change):
+                files[change, rule].append(file)
+    order = list(Change)
+    changes = tuple(
+        SweepChange(rule=rule, change=change, files=tuple(files[change, rule]))
+        for change, rule in sorted(files, key=lambda one: (order.index(one[0]), one[1]))
+    )
+    counts = {change: {one.rule: len(one.files) for one in changes if one.change is change} for change in Change}
     return SweepPoint(
         value=value,
         floors=dict(Counter(one.floor for _, _, one in found)),
         ceilings=dict(Counter(one.ceiling for _, _, one in found)),
-        appear=dict(sorted(Counter(rule for _, _, one in found for rule in one.appear).items())),
-        vanish=dict(sorted(Counter(rule for _, _, one in found for rule in one.vanish).items())),
+        appear=counts[Change.APPEAR],
+        vanish=counts[Change.VANISH],
+        worsen=counts[Change.WORSEN],
+        soften=counts[Change.SOFTEN],
+        changes=changes,
+        meets=meets,
         moved=tuple(file for file, was, one in found if (was.floor, was.ceiling) != (one.floor, one.ceiling)),
     )

@@ -41,12 +41,12 @@ class RecordedFacts:
 
     def _made(self, name: str) -> Fact:
         named = FactRef.parse(name)
-        table = self._snapshot.tables.get(named.owner, TableContent())
         if named.is_completeness:
+            table = self._snapshot.tables.get(named.owner, TableContent())
             return completeness_fact(named.owner, table.completeness, table.declared_in, table.undeclared)
-        kind = self._types[str(named.general)]
         if named.column is None:
-            return answered_fact(name, kind, self._snapshot.answers.get(name))
+            return answered_fact(name, self._types[name], self._snapshot.answers.get(name))
+        kind = self._types[str(named.general)]
         return answered_fact(name, kind, self._rows[f"{named.line}"].cells.get(named.column))
 
 

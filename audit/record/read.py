@@ -1,8 +1,9 @@
 """Reads saved results of every format there was; refuses what is damaged, later, or parted from its rulebook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -10,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from audit.errors import Bilingual, ResultRefused
-from audit.model.answer import AnswerState
-from audit.model.answered_fact import answered_fact
+from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.base import Frozen
 from audit.model.fact import Fact
 from audit.model.result import AuditResult
@@ -185,7 +186,7 @@ def _expanded(path: Path, record: AuditRecord, rulebook: Rulebook) -> AuditResul
         result = expand(record, rulebook)
     except (KeyError, IndexError, ValueError) as error:
         raise _refused(path, _damaged(str(error)[:60])) from error
-    return _checked(path, result)
+    return _checked(path, result, _holds_writable_facts(record))
 
 
 def _validated(path: Path, model: type[_Model], content: bytes) -> _Model:
@@ -214,31 +215,46 @@ def _check_format(path: Path, data: dict[str, Any], wanted: tuple[str, ...], kno
 
 def _damaged(place: str) -> Bilingual:
     return Bilingual(
-        f"il est endommagé ou d'une autre version ({place})", f"it is damaged or of another version ({place})"
+        f"il est endommagé, ou n'a pas été écrit tel quel par l'outil (à la clé « {place} »)",
+        f"it is damaged, or is not as the tool wrote it (at the key '{place}')",
     )
 
 
 def _refused(path: Path, reason: Bilingual) -> ResultRefused:
     return ResultRefused(
         Bilingual(
-            f"« {path} » ne peut pas être lu : {reason.fr} ; sinon, refaites-le avec « audit run ».",
-            f"'{path}' cannot be read: {reason.en}; or else make it again with 'audit run'.",
+            f"« {path} » ne peut pas être lu : {reason.fr}. S'il n'en existe pas de copie lisible, refaites l'audit "
+            "avec « audit run ».",
+            f"'{path}' cannot be read: {reason.en}. Where no readable copy of it exists, make the audit again with "
+            "'audit run'.",
         )
     )
 
 
-def _checked(path: Path, result: AuditResult) -> AuditResult:
+def _checked(path: Path, result: AuditResult, facts_are_writable: bool = False) -> AuditResult:
     """Return ``result``; refuse one that holds a score or a fact which cannot be put in words."""
     for name, score in (("overall", result.overall), *result.axes.items()):
         if (score.low is None) != (score.high is None):
             raise _refused(path, _damaged(name))
-    every = {id(fact): fact for _, _, facts in _facts(result) for fact in facts}  # most stand in several places
-    if all(map(_is_writable, every.values())):
-        return result
-    for place, of, facts in _facts(result):
+    for place, of, facts in () if facts_are_writable else _facts(result):
         if not all(map(_is_writable, facts)):
             raise _refused(path, _damaged(place if of == "" else f"{place}.{of}"))
     return result
+
+
+def _holds_writable_facts(record: AuditRecord) -> bool:
+    """Return whether every fact that the result of ``record`` is made of can be put in words: as good as always."""
+    answers, tables = record.snapshot.answers.values(), record.snapshot.tables.values()
+    cells = (cell for table in tables for row in table.rows for cell in row.cells.values())
+    declared = (completeness_fact("", table.completeness, (), table.undeclared) for table in tables)
+    return all(map(_is_writable, chain(record.computed, declared, _written_answers(answers), _written_answers(cells))))
+
+
+def _written_answers(answers: Iterable[Answer]) -> Iterator[Fact]:
+    """Yield, as facts, the answers that may be no words: any other can be written, for it was validated."""
+    for answer in answers:
+        if answer.within is not None or isinstance(answer.value, Decimal):
+            yield answered_fact("", answer.type, answer)
 
 
 def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]]]:
@@ -255,9 +271,7 @@ def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]
     if result.synthesis is not None:
         yield "synthesis", "", result.synthesis.facts
     for record in result.answers:
-        answer = record.answer
-        if answer.within is not None or isinstance(answer.value, Decimal):  # any other can be written: it was validated
-            yield "answers", record.fact, (answered_fact(record.fact, answer.type, answer),)
+        yield "answers", record.fact, tuple(_written_answers([record.answer]))
 
 
 def _is_writable(fact: Fact) -> bool:

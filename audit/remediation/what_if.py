@@ -38,12 +38,14 @@ class Situation:
         diagnoses: the state of each diagnosis that is not ruled out.
         guarantee: the levels of the avis that its missing answers leave.
         facts: its facts.
+        earlier: the same levels by the texts published by its review date; None where every finding rests on one.
     """
 
     verdicts: Mapping[RuleId, Verdict]
     diagnoses: Mapping[RuleId, DiagnosisState]
     guarantee: Guarantee
     facts: FactSet
+    earlier: Guarantee | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,10 @@ class SupposingKernel(Kernel):
     def rejudge(self, judgement: Judgement, facts: FactSet, changed: Collection[str]) -> Judgement:
         """Judge the same project with other facts; what is supposed stays as it is."""
         return self.supposing(super().rejudge(judgement, facts, changed), self._supposed)
+
+    def verdicts(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> tuple[Verdict, ...]:
+        """Return the verdicts with some leaves worth this; what is supposed stays as it is."""
+        return super().verdicts(judgement, {**leaves, **self._supposed})
 
     def taking_nothing_of(self, names: Collection[str]) -> "SupposingKernel":
         """Return one that supposes nothing of what rests on these: of a table, some cells are supposed to change.

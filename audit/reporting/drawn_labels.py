@@ -1,5 +1,7 @@
 """Labels of drawings: on two lines when they are long, and cut only when two are not enough."""
 
+from functools import lru_cache
+
 from audit.reporting.untrusted_text import printable
 
 # How wide signs are, in hundredths of the size of the font: in DejaVu Sans, the widest of the fonts that stand in for
@@ -52,6 +54,7 @@ def _head(text: str, width: float) -> str:
     return head[:cut] if cut > 0 else head
 
 
+@lru_cache(1_024)
 def _hundredths(sign: str) -> int:
     known = _WIDTHS.get(sign)
     if known is not None:

@@ -19,6 +19,7 @@ from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
 from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.templates import environment
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -50,6 +51,7 @@ def render_view(view: ReportView) -> str:
             cost_drawing=cost_drawing(synthesis.costs, view.language) if synthesis.costs else "",
             illustrations=illustrations_of(view),
             draw=partial(draw, language=view.language),
+            quotes_beside=partial(quotes_beside, view=view),
             outcomes=tuple(OutcomeKind),
             first_named=digest.FIRST_NAMED,
             first_conditions=digest.FIRST_CONDITIONS,

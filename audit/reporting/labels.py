@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from audit.model.answer import WITHOUT_VALUE, Answer, CellRef
@@ -10,10 +9,10 @@ from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult
+from audit.model.result import AuditResult, Diagnosed
 from audit.model.text import Language
 from audit.reporting.messages import messages
-from audit.wording.numbers import write_days
+from audit.wording.below_zero import write_below_zero
 from audit.wording.typography import typeset
 from audit.wording.values import write_fact
 
@@ -70,7 +69,7 @@ def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Langua
     """Return what is missing in words, the lines of a table that lack the same column gathered."""
 
     def key(fact: Fact) -> tuple[str, str, str]:
-        return _general(fact.name), value_of(fact, result, language), why_missing(fact, language)
+        return _general(fact.name), value_of(fact, result, language), note_beside(fact, language)
 
     gathered = []
     for (name, value, why), group in groupby(facts, key=key):
@@ -98,23 +97,41 @@ def gathered_answers(facts: Sequence[Fact], result: AuditResult, language: Langu
     return gathered
 
 
+def write_signs(diagnosed: Diagnosed, language: Language) -> str:
+    """Return how many signs of a diagnosis are found, and how many are not known; nothing where it looks for none."""
+    t = messages(language)
+    if not diagnosed.signs:
+        return ""
+    if diagnosed.signs == diagnosed.signs_held == 1:
+        return t("diagnoses.sign_only")
+    still = t("diagnoses.signs_open", count=diagnosed.signs_open) if diagnosed.signs_open else ""
+    return t("diagnoses.signs", count=diagnosed.signs_held, total=diagnosed.signs) + still
+
+
+def introduced(label: str, language: Language) -> str:
+    """Return ``label`` with the sign that stands between it and its answer: no colon follows a question mark."""
+    t = messages(language)
+    return t("unknown.asked_answer", label=label) if label.endswith("?") else t("unknown.missing_answer", label=label)
+
+
 def answer_as_fact(name: str, answer: Answer) -> Fact:
     """Return an answer as the fact it becomes, so that both are written alike."""
     return answered_fact(name, answer.type, answer)
 
 
-def why_missing(fact: Fact, language: Language) -> str:
-    """Return the reason given beside a fact without value, or an empty text."""
+def note_beside(fact: Fact, language: Language) -> str:
+    """Return the reason given beside a fact without value, what bounds an interval, or an empty text."""
     if fact.state in WITHOUT_VALUE:
         return fact.reason
-    return typeset(fact.note.to(language), language) if fact.note and not fact.is_known else ""
+    return typeset(fact.note.to(language), language) if fact.note else ""
 
 
 def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
     """Return the value of a fact, its bounds or its state in words."""
-    said = result.below_zero.get(fact.name)
-    if said is not None and isinstance(fact.value, Decimal) and fact.value < 0:
-        return typeset(said.to(language).replace("{days}", write_days(-fact.value, language)), language)
+    words = result.below_zero.get(fact.name)
+    said = write_below_zero(fact, words, language) if words is not None else None
+    if said is not None:
+        return typeset(said, language)
     return write_fact(fact, language, result.choices.get(_general(fact.name), ()))
 
 

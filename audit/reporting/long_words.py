@@ -10,7 +10,12 @@ import re
 _LONGEST = 25  # of the words of French and English
 _BODY = "<body"
 _DRAWING, _ITS_END = "<svg", "</svg"
-_TEXT = re.compile(rf">([^<]{{{_LONGEST + 1},}})(?=<)")
+# Texts that hold a long word. Nearly all hold none: most are too short, others are passed over word by word.
+_TEXT = re.compile(
+    rf">(?=[^<]{{{_LONGEST + 1}}})"  # long enough
+    rf"((?:[^<\s]{{0,{_LONGEST}}}+\s)*+"  # the words before it, which are never tried in another way
+    rf"[^<\s]{{{_LONGEST + 1}}}[^<]*)(?=<)"
+)
 _WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale
-
 from audit.declarations.folders import shipped_folder
 from audit.declarations.strict_yaml import read_yaml
 from audit.errors import Bilingual, DeclarationsInvalid
@@ -19,7 +17,8 @@ class Messages:
     def __init__(self, sentences: Mapping[str, str], language: Language) -> None:
         self._sentences = sentences
         self._language = language
-        self._plural = Locale.parse(LOCALES[language]).plural_form
+        self._plural = LOCALES[language].plural_form
+        self._without_places: dict[str, str] = {}  # made once: a page prints most of them for each line of a table
 
     def __call__(self, key: str, count: int | None = None, **values: object) -> str:
         """Return the sentence ``key`` with its places filled.
@@ -32,11 +31,18 @@ class Messages:
         Raises:
             KeyError: when there is no such sentence.
         """
+        if count is None and not values:
+            return self._whole(key)
         if count is None:
             return typeset(self._sentences[key].format_map(values), self._language)
         # CLDR knows a form "many" for French millions; here it reads like "other".
         form = "one" if self._plural(count) == "one" else "other"
         return typeset(self._sentences[f"{key}.{form}"].format_map({**values, "count": count}), self._language)
+
+    def _whole(self, key: str) -> str:
+        if key not in self._without_places:
+            self._without_places[key] = typeset(self._sentences[key].format_map({}), self._language)
+        return self._without_places[key]
 
 
 @cache

@@ -7,10 +7,10 @@ from audit.model.reference import FactRef
 from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel
 from audit.model.rule import Severity
 from audit.model.scoring import AvisLevel, Basis, Statement
+from audit.model.stated_levels import stated_levels
 from audit.model.text import Language, Text
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.messages import Messages, messages
-from audit.reporting.stated_levels import stated_levels
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import typeset
 

@@ -36,6 +36,8 @@ def write_coverage(score: Score, language: Language) -> str:
     if score.completeness is None:
         return t("score.none_settled")
     applicable = settled + score.outcomes.get(OutcomeKind.UNDETERMINED, 0)
+    if settled == applicable == 1:
+        return t("opinion.coverage_only", share=write_share(score.completeness, language))
     return t("opinion.coverage", count=settled, applicable=applicable, share=write_share(score.completeness, language))
 
 

@@ -5,19 +5,19 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from jinja2 import StrictUndefined
 
 from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
+from audit.model.result import Diagnosed
 from audit.model.text import Language, Text
 from audit.reporting.compiled_templates import template_loader
 from audit.reporting.foreign_titles import mark_original_titles
-from audit.reporting.labels import why_missing, write_engines
+from audit.reporting.labels import introduced, note_beside, write_engines, write_signs
 from audit.reporting.messages import messages
-from audit.reporting.untrusted_text import printable, safe_link
+from audit.reporting.page_environment import PageEnvironment
+from audit.reporting.untrusted_text import safe_link
 from audit.wording.cells import write_cells
 from audit.wording.numbers import write_date, write_money, write_number, write_share
 from audit.wording.terms import write_term
@@ -27,17 +27,15 @@ OPTIONS = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}  # th
 
 
 @cache
-def environment(language: Language) -> Environment:
-    """Return the environment whose filters write in ``language``."""
-    made = Environment(
-        loader=template_loader(shipped_folder("reports"), repr(OPTIONS)),
+def environment(language: Language) -> PageEnvironment:
+    """Return the environment whose filters and sentences are of ``language``."""
+    made = PageEnvironment(
+        language,
+        messages(language),
+        loader=template_loader(shipped_folder("reports"), language, repr(OPTIONS)),
         undefined=StrictUndefined,
-        finalize=_finalize,
-        autoescape=OPTIONS["autoescape"],  # noqa: S701 - it is true
-        trim_blocks=OPTIONS["trim_blocks"],
-        lstrip_blocks=OPTIONS["lstrip_blocks"],
+        **OPTIONS,
     )
-    made.globals["t"] = messages(language)
     made.globals["lang"] = language.value
     made.globals["safe_link"] = safe_link
     made.globals["write_cells"] = write_cells
@@ -53,7 +51,7 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
         return write_term(member, language)
 
     def why(fact: Fact) -> str:
-        return why_missing(fact, language)
+        return note_beside(fact, language)
 
     def in_full(day: date) -> str:
         return write_date(day, language)
@@ -70,6 +68,12 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def engines(names: Sequence[str]) -> str:
         return write_engines(names, language)
 
+    def before_answer(label: str) -> str:
+        return introduced(label, language)
+
+    def signs(diagnosed: Diagnosed) -> str:
+        return write_signs(diagnosed, language)
+
     def source_title(title: str) -> str:
         return mark_original_titles(title, language)
 
@@ -80,19 +84,14 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
         "engines": engines,
         "term": term,
         "why": why,
+        "signs": signs,
+        "introduced": before_answer,
         "in_full": in_full,
         "number": number,
         "share": share,
         "money": money,
         "coordinate": _coordinate,
     }
-
-
-def _finalize(shown: Any) -> Any:
-    """Remove control characters from every text that a template prints."""
-    if isinstance(shown, Markup) or not isinstance(shown, str):
-        return shown
-    return printable(shown)
 
 
 def _coordinate(position: Decimal) -> str:

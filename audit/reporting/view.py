@@ -29,6 +29,7 @@ from audit.model.result import (
 )
 from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.model.scoring import Statement
+from audit.model.stated_levels import stated_levels
 from audit.model.text import Language, Text
 from audit.reporting import digest
 from audit.reporting.conditions import Conditions
@@ -37,8 +38,10 @@ from audit.reporting.labels import (
     answer_as_fact,
     document_name,
     gathered_answers,
+    introduced,
     label_of,
     missing_answers,
+    note_beside,
     value_of,
 )
 from audit.reporting.messages import messages
@@ -46,7 +49,6 @@ from audit.reporting.opinion import Opinion, opinion_of
 from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
-from audit.reporting.stated_levels import stated_levels
 from audit.wording.terms import write_term
 
 if TYPE_CHECKING:
@@ -408,6 +410,13 @@ class ReportView:
     def value(self, fact: Fact) -> str:
         """Return the value of a fact, its bounds or its state in words."""
         return value_of(fact, self.result, self.language)
+
+    def bounded(self, finding: Finding) -> Iterator[str]:
+        """Yield the intervals that a finding rests on, each with what bounds it, where that is known."""
+        for fact in finding.facts:
+            if fact.is_known and fact.note is not None:
+                said = introduced(self.label(fact.name), self.language)
+                yield f"{said} {self.value(fact)}, {note_beside(fact, self.language)}"
 
     def missing(self, point: OpenPoint) -> list[MissingAnswer]:
         """Return the answers that an open point waits for, in words."""

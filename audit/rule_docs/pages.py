@@ -1,13 +1,14 @@
 """Writes the pages of the rules: an index, one page a rule, one a diagnosis; self-contained HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jinja2 import Template
 
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.diagnosis import Diagnosis, StanceKind
 from audit.model.questionnaire import QuestionBank
-from audit.model.rule import Axis, FindingSentence, Rule
+from audit.model.rule import Axis, Confidence, FindingSentence, Locator, Rule, Source
 from audit.model.text import Language
 from audit.reporting.templates import environment
 from audit.rule_docs.definitions import definitions
@@ -17,6 +18,31 @@ from audit.rulebase.outline import Outliner, in_one_line
 from audit.rulebase.parameter_words import parameter_value
 from audit.rulebase.reads import parameters_shown
 from audit.wording.placeholders import SEVERAL, fill, parameter_named
+
+
+@dataclass(frozen=True)
+class CitedPlace:
+    """A place of a source, as it is cited."""
+
+    citation: str
+    locator: Locator | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source, with the places cited in it."""
+
+    source: Source
+    places: Sequence[CitedPlace]
+
+
+@dataclass(frozen=True)
+class FindingSaid:
+    """A sentence of a finding, and the condition under which it is said."""
+
+    words: str
+    when: str | None
 
 
 def rule_pages(
@@ -68,10 +94,10 @@ class _Writer:
             "diagnoses": [item for item in self.rulebase.diagnoses if rule.id in item.model_dump_json()],
         }
 
-    def _sentence(self, sentence: FindingSentence) -> dict[str, object]:
+    def _sentence(self, sentence: FindingSentence) -> FindingSaid:
         when = in_one_line(self.outliner.outline(sentence.when)) if sentence.when is not None else None
         words = fill(sentence.to(self.language), self._stand_in, lambda _: SEVERAL)
-        return {"words": words, "when": when}
+        return FindingSaid(words, when)
 
     def _stand_in(self, placeholder: str) -> str:
         """Return what a sentence shows where a project's facts will be: parameters alone are known beforehand."""
@@ -89,18 +115,16 @@ class _Writer:
             "citations_of": self._citations(diagnosis.sources),
         }
 
-    def _citations(self, citations: tuple[str, ...]) -> list[dict[str, object]]:
+    def _citations(self, citations: tuple[str, ...]) -> list[CitedSource]:
         """Return the sources cited, each once, with the places cited in it."""
-        places: dict[str, list[dict[str, object]]] = {}
+        places: dict[str, list[CitedPlace]] = {}
         for citation in citations:
             source_id, _, place = citation.partition("/")
             source = self.rulebase.sources[source_id]
             locator = source.locators.get(place)
             confidence = (locator.confidence if locator else None) or source.confidence
-            places.setdefault(source_id, []).append(
-                {"citation": citation, "locator": locator, "confidence": confidence}
-            )
-        return [{"source": self.rulebase.sources[key], "places": cited} for key, cited in places.items()]
+            places.setdefault(source_id, []).append(CitedPlace(citation, locator, confidence))
+        return [CitedSource(self.rulebase.sources[key], cited) for key, cited in places.items()]
 
     def _template(self, name: str) -> Template:
         return self.templates.get_template(name)

@@ -30,6 +30,17 @@ def in_force(rule: Rule, rulebase: RuleBase, day: date) -> InForce:
     return min([from_texts, *thresholds], key=_ORDER.index)
 
 
+def asked_from(rule: Rule, rulebase: RuleBase) -> date | None:
+    """Return the first day on which ``in_force`` does not exclude that ``rule`` was asked; None where it never does."""
+    texts = [source.date for source in cited_by(rule, rulebase)]
+    starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
+    firsts = [period(start)[0] for start in starts if start is not None]
+    dated = [period(written)[0] for written in texts if written is not None]
+    if dated and len(dated) == len(texts):
+        firsts.append(min(dated))
+    return max(firsts, default=None)
+
+
 def cited_by(rule: Rule, rulebase: RuleBase) -> tuple[Source, ...]:
     """Return the sources that ``rule`` cites, each once, the earliest first; those without a date come last."""
     names = dict.fromkeys(citation.partition("/")[0] for citation in rule.sources)

@@ -11,8 +11,11 @@ _GATHERED = 3  # two neighbours are as short written one by one
 
 def write_cells(cells: Iterable[CellRef]) -> tuple[str, ...]:
     """Return the references in the order given, each once; three or more cells that follow one another as a range."""
+    distinct = list(dict.fromkeys(cells))
+    if len(distinct) < _GATHERED:
+        return tuple(map(str, distinct))
     runs: list[list[CellRef]] = []
-    for cell in dict.fromkeys(cells):
+    for cell in distinct:
         if runs and _follows(runs[-1][-1], cell):
             runs[-1].append(cell)
         else:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import ParamSpec, cast
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -13,9 +15,11 @@ from audit.model.text import Language, Text
 from audit.model.text_date import period
 from audit.model.value import ValueType
 
-LOCALES = {Language.FR: "fr_FR", Language.EN: "en_GB"}
+# Parsed once: babel parses a name, and looks up what it has of the locale, at each number that it writes.
+LOCALES = {Language.FR: Locale("fr", "FR"), Language.EN: Locale("en", "GB")}
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
 _WHOLE_EUROS = {Language.FR: f"#,##0{NO_BREAK_SPACE}¤", Language.EN: "¤#,##0"}
 _MILLION = Decimal(1_000_000)
 _MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
@@ -27,14 +31,21 @@ _TOGETHER = Text(fr="{first} et {second}", en="{first} and {second}")
 _MOST_SHARE_DECIMALS = 6
 _LONGEST_MONTH = 31
 _EARLY = Text(fr="{days} d'avance", en="{days} early")
+P = ParamSpec("P")
 
 
-@lru_cache(maxsize=2_048)  # of equal numbers, however many zeros they end in, the words are the same
+def _remembered(write: Callable[P, str]) -> Callable[P, str]:
+    """Keep what was written last: of equal numbers, however many zeros they end in, the words are the same."""
+    return cast("Callable[P, str]", lru_cache(maxsize=2_048)(write))  # whose arguments typeshed forgets
+
+
+@_remembered
 def write_number(number: Decimal, language: Language) -> str:
     """Write a plain number with at most two decimals."""
     return _decimal(_rounded(number, 2), language)
 
 
+@_remembered
 def write_money(euros: Decimal, language: Language) -> str:
     """Write an amount of euros: in millions when two decimals say it exactly, else in full."""
     millions = abs(euros) / _MILLION
@@ -55,15 +66,15 @@ def write_alike(amounts: Iterable[Decimal], language: Language) -> Callable[[Dec
     return lambda euros: write_euros(euros, language)
 
 
+@_remembered
 def write_euros(euros: Decimal, language: Language) -> str:
     """Write an amount in full, to the cent where it has cents."""
     amount = _rounded(euros, 2)
     pattern = _WHOLE_EUROS[language] if amount == amount.to_integral_value() else None
-    text: str = format_currency(amount, "EUR", pattern, LOCALES[language], currency_digits=pattern is None)
-    return text
+    return _signed(format_currency(amount, "EUR", pattern, LOCALES[language], currency_digits=pattern is None))
 
 
-@lru_cache(maxsize=2_048)
+@_remembered
 def write_share(share: Decimal, language: Language) -> str:
     """Write a fraction as a percentage with one decimal.
 
@@ -75,10 +86,10 @@ def write_share(share: Decimal, language: Language) -> str:
     while decimals < _MOST_SHARE_DECIMALS and _seems_whole(percent, decimals):
         decimals += 1
     shown = _rounded(percent, decimals) / 100
-    text: str = format_percent(shown, locale=LOCALES[language], decimal_quantization=False)
-    return text
+    return _signed(format_percent(shown, locale=LOCALES[language], decimal_quantization=False))
 
 
+@_remembered
 def write_days(days: Decimal, language: Language) -> str:
     """Write a duration in days, with the months in brackets when there are many days, to one decimal; else in years.
 
@@ -112,6 +123,7 @@ def write_text_date(written: str, language: Language) -> str:
     return write_month(first, language)
 
 
+@_remembered
 def write_date(day: date, language: Language) -> str:
     """Write a date in full, e.g. ``31 mars 2027``, ``31 March 2027``."""
     text: str = format_date(day, format="d MMMM y", locale=LOCALES[language])
@@ -120,6 +132,7 @@ def write_date(day: date, language: Language) -> str:
     return text
 
 
+@_remembered
 def write_month(day: date, language: Language) -> str:
     """Write the month of a day that is no more exact than that, e.g. ``mars 2027``, ``March 2027``."""
     text: str = format_date(day, format="MMMM y", locale=LOCALES[language])
@@ -138,7 +151,7 @@ NUMBER_WRITERS: dict[ValueType, Callable[[Decimal, Language], str]] = {
 def _write_millions(millions: Decimal, language: Language) -> str:
     if language is Language.FR:
         return f"{_decimal(millions, language)}{NO_BREAK_SPACE}M€"
-    sign = "-" if millions < 0 else ""
+    sign = MINUS if millions < 0 else ""
     return f"{sign}€{_decimal(abs(millions), language)}{NO_BREAK_SPACE}million"
 
 
@@ -151,7 +164,12 @@ def _write_years(days: Decimal, language: Language) -> str:
         more = _unit(_rounded(length - years * _MEAN_DAYS_OF_A_YEAR, 0), "duration-day", language)
     text = _unit(Decimal(years), "duration-year", language)
     text = _TOGETHER.to(language).format(first=text, second=more) if more else text
-    return f"-{text}" if days < 0 else text
+    return f"{MINUS}{text}" if days < 0 else text
+
+
+def _signed(written: str) -> str:
+    """Return a number with the minus sign of print in the place of the hyphen that stands for it on keyboards."""
+    return MINUS + written[1:] if written.startswith("-") else written
 
 
 def _seems_whole(percent: Decimal, decimals: int) -> bool:
@@ -165,11 +183,10 @@ def _rounded(number: Decimal, decimals: int) -> Decimal:
 
 
 def _decimal(number: Decimal, language: Language) -> str:
-    text: str = format_decimal(number, locale=LOCALES[language], decimal_quantization=False)
-    return text
+    return _signed(format_decimal(number, locale=LOCALES[language], decimal_quantization=False))
 
 
 def _unit(number: Decimal, unit: str, language: Language) -> str:
     amount = number.to_integral_value() if number == number.to_integral_value() else number
     text: str = format_unit(amount, unit, length="long", locale=LOCALES[language])
-    return text.replace(" ", NO_BREAK_SPACE)
+    return _signed(text.replace(" ", NO_BREAK_SPACE))

@@ -2,13 +2,11 @@
 
 from decimal import Decimal
 
-from babel import Locale
-
 from audit.model.text import Language
 from audit.wording.numbers import LOCALES
 from audit.wording.placeholders import Count
 
-_PLURALS = {language: Locale.parse(LOCALES[language]).plural_form for language in Language}
+_PLURALS = {language: LOCALES[language].plural_form for language in Language}
 
 
 def count_of(number: Decimal | int, language: Language) -> Count:

@@ -1,10 +1,12 @@
 """An indicator as a fact: its value, its bounds or why there is none, with every cell that was read."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from audit.facts.indicators.definition import IndicatorDefinition
-from audit.facts.indicators.inputs import Between, Inputs, MissingInputError, NotComputable
+from audit.facts.indicators.inputs import Between, Computed, Inputs, MissingInputError, NotComputable
 from audit.facts.indicators.published import is_given, with_figure
 from audit.model.answer import AnswerState, Evidence
 from audit.model.fact import Fact
@@ -15,7 +17,7 @@ _EVIDENCE_ORDER = list(Evidence)
 
 
 def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
-    known = [labels.get(name, Text(fr=name, en=name)) for name in names]
+    known = [labels.get(name) or Text(fr=name, en=name) for name in names]
     return Text(
         fr="il manque : " + " ; ".join(f"« {label.fr} »" for label in known),
         en="missing: " + "; ".join(f"“{label.en}”" for label in known),
@@ -35,11 +37,34 @@ class ComputedFact(NamedTuple):
 
 def as_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
     """Return one indicator as a fact that names all the cells it rests on."""
-    computed = computed_fact(definition, inputs)
-    figure = inputs.facts.facts.get(definition.declared) if definition.declared else None
-    if figure is None or not is_given(figure):
-        return computed.fact
-    return with_figure(computed.fact, figure, is_final=computed.is_final)
+    return _published(definition, inputs, computed_fact(definition, inputs))
+
+
+def bare_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
+    """Return one indicator as conditions read it: the same value or bounds, no cells, no evidence, no note."""
+    try:
+        computed = definition.computed.shape.compute(inputs)
+    except MissingInputError:
+        found = ComputedFact(Fact(definition.id, definition.type, AnswerState.NOT_COMPUTED), is_final=False)
+    else:
+        value, low, high = _ends(computed)
+        state = AnswerState.ANSWERED if value is not None else AnswerState.NOT_COMPUTED
+        is_final = value is not None or isinstance(computed, NotComputable)
+        found = ComputedFact(Fact(definition.id, definition.type, state, value, low, high), is_final)
+    return _published(definition, inputs, found)
+
+
+def noted_fact(definition: IndicatorDefinition, fact: Fact, inputs: Inputs) -> Fact:
+    """Return an indicator with what its shape says beside its value, where that value is what is computed exactly."""
+    if fact.value is None:
+        return fact
+    shape = definition.computed.shape
+    try:
+        note = shape.told(inputs, fact.value)  # first: most shapes have nothing to say, and need not compute again
+        is_computed = note is not None and _ends(shape.compute(inputs))[0] == fact.value
+    except MissingInputError:  # a figure that is published stands for it
+        return fact
+    return replace(fact, note=note) if is_computed else fact
 
 
 def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFact:
@@ -53,15 +78,9 @@ def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFa
     except MissingInputError as missing:
         note = missing.note or _missing_note(missing.names, inputs.labels)
     else:
-        match computed:
-            case NotComputable():
-                note, is_final = computed.note, True
-            case Between():
-                low, high = computed.low, computed.high
-                value = low if low == high else None
-                low, high = (None, None) if value is not None else (low, high)
-            case _:
-                value = computed
+        value, low, high = _ends(computed)
+        if isinstance(computed, NotComputable):
+            note, is_final = computed.note, True
     read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
     fact = Fact(
         name=definition.id,
@@ -76,6 +95,24 @@ def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFa
         note=note,
     )
     return ComputedFact(fact, is_final or value is not None)
+
+
+def _published(definition: IndicatorDefinition, inputs: Inputs, computed: ComputedFact) -> Fact:
+    """Return an indicator with what the figure that is published of it adds."""
+    figure = inputs.facts.facts.get(definition.declared) if definition.declared else None
+    if figure is None or not is_given(figure):
+        return computed.fact
+    return with_figure(computed.fact, figure, is_final=computed.is_final)
+
+
+def _ends(computed: Computed) -> tuple[Any, Decimal | None, Decimal | None]:
+    """Return the value, or the bounds, of what was computed."""
+    match computed:
+        case NotComputable():
+            return None, None, None
+        case Between(low, high):
+            return (low, None, None) if low == high else (None, low, high)
+    return computed, None, None
 
 
 def _weakest(facts: Iterable[Fact]) -> Evidence:

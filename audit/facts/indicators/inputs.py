@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from audit.model.answer import UNSETTLED_STATES, WITHOUT_OBJECT
-from audit.model.fact import Fact, FactSet
+from audit.model.fact import Fact, FactRow, FactSet
 from audit.model.reference import FactRef
 from audit.model.text import Text
 from audit.model.value import Value
@@ -57,11 +57,16 @@ class MissingInputError(Exception):
 
 
 class Row(dict[str, Any]):
-    """The values of some cells of one line, by column; None where there is none."""
+    """The values of some cells of one line, by column; None where there is none.
 
-    def __init__(self, columns: Sequence[str], cells: Sequence[Fact]) -> None:
+    Attributes:
+        line: the whole of it.
+    """
+
+    def __init__(self, columns: Sequence[str], cells: Sequence[Fact], line: FactRow) -> None:
         super().__init__(zip(columns, [cell.value for cell in cells], strict=True))
         self._cells = cells
+        self.line = line
 
     def open_columns(self) -> list[str]:
         """Return the columns that an answer may still come to: "not applicable" is one, and has no value."""
@@ -140,7 +145,7 @@ class Inputs:
         for row in self.facts.tables[table].rows:
             cells = [row.facts[column] for column in columns]
             self.read.update({fact.name: fact for fact in cells})
-            records.append(Row(columns, cells))
+            records.append(Row(columns, cells, row))
         return records
 
     def require_known(self, table: str, rows: Sequence[Row], *columns: str) -> None:

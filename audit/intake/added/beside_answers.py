@@ -105,8 +105,9 @@ def look_at_table(
         others = {column: cell for column, cell in cells.items() if column not in known}
         if sheet.first_column in others and _is_line_number(others[sheet.first_column]):
             del others[sheet.first_column]
-        label = _line_of(table, row) if others and row in read else None
-        found += looking.found(StructureCode.TEXT_ADDED, row, others, own, label)
+        if others:
+            label = _line_of(table, row) if row in read else None
+            found += looking.found(StructureCode.TEXT_ADDED, row, others, own, label)
         if row == help_row and row not in read and looking.knows_every_word:
             helps = {sheet.columns[name]: text for name, text in table_help(table, looking.language).items()
                      if name in sheet.columns}  # fmt: skip

@@ -61,13 +61,27 @@ class NotedColumn(Frozen):
     headings: tuple[NonEmpty, ...] = Field(min_length=1)
 
 
+class Withheld(Frozen):
+    """A text by which the panorama says that it withholds the figures of a project on purpose.
+
+    Attributes:
+        says: what the text holds, in any column that answers with a code, a date or a number.
+        state: what is said of the project.
+    """
+
+    says: NonEmpty
+    state: Text
+
+
 class PanoramaMapping(Frozen):
     """The whole file.
 
     Attributes:
         project: the headings of the column that names the project.
         edition: those of the column that dates the edition.
+        number: those of the column that numbers the edition, where there is one.
         not_published: what stands where nothing is published.
+        withheld: what stands where figures are withheld on purpose.
         noted: columns kept in the comment of the description.
     """
 
@@ -75,7 +89,9 @@ class PanoramaMapping(Frozen):
     source: Text
     project: tuple[NonEmpty, ...] = Field(min_length=1)
     edition: tuple[NonEmpty, ...] = Field(min_length=1)
+    number: tuple[NonEmpty, ...] = ()
     not_published: tuple[NonEmpty, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     answers: tuple[AnswerColumn, ...] = Field(min_length=1)
     noted: tuple[NotedColumn, ...] = ()
 

@@ -1,42 +1,37 @@
 """Turns one line of the panorama into a partial snapshot; what it does not publish stays blank."""
 
-import re
 from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import NamedTuple
 
+from audit.intake.panorama.durations import published_end
 from audit.intake.panorama.export import Row
 from audit.intake.panorama.mapping import AnswerColumn, PanoramaMapping, Reading
 from audit.intake.panorama.numbers import read_millions, read_years
-from audit.intake.values.periods import read_period
+from audit.intake.panorama.published import is_withheld, read_start, start_of
 from audit.intake.values.words import fold
 from audit.model.answer import Answer, AnswerState
+from audit.model.end_precision import EndPrecision
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 
-_DAYS_OF_A_YEAR = 365  # the panorama divides days by it
-_EXACT = Decimal("0.01")  # of a day
-_FEWEST_DECIMALS = 4  # with fewer, a number of years says the day only by chance
-_SHORT_YEAR = re.compile(r"(.*\D) ?([0-9]{2})")
-_CENTURY = "20"
-_DAY = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
-    r"|(?P<last_day>[0-9]{1,2})/(?P<last_month>[0-9]{1,2})/(?P<last_year>(?:19|20)[0-9]{2})"
-)
 _ROUNDED = Text(
     fr="Durée prévisionnelle publiée : {raw} ans. Elle est arrondie, ou le début manque : aucune date n'en est "
     "déduite.",
     en="Expected duration published: {raw} years. It is rounded, or the start is missing: no date is deduced from it.",
+)
+_TO_THE_MONTH = Text(
+    fr="La durée publiée est en mois entiers : la date n'est connue qu'au mois, dont le premier jour est retenu.",
+    en="The duration published is in whole months: the date is known to the month alone, whose first day is taken.",
 )
 _WITHOUT_HEADING = Text(fr="Sous aucun intitulé", en="Under no heading")
 _NOT_PUBLISHED = Text(fr="Le panorama porte « {raw} ».", en="The panorama says “{raw}”.")
 
 
 class _Read(NamedTuple):
-    """A value, or the reason why there is none."""
+    """A value, or the reason why there is none; or both, where it is known less exactly than it looks."""
 
     value: Value | None
     note: Text | None = None
@@ -49,6 +44,8 @@ def panorama_snapshot(
     source: str,
     language: Language,
     review_date: date | None = None,
+    *,
+    in_tenths: bool = False,
 ) -> ProjectSnapshot:
     """Return what the panorama says of one project, as answers to ``asked``.
 
@@ -59,13 +56,14 @@ def panorama_snapshot(
         source: of every answer: the edition, the file and the line.
         language: of the comments.
         review_date: the date of the review, when it is given.
+        in_tenths: whether the edition rounds durations to a tenth of a year.
     """
     questions = {question.id: question for question in asked.questions}
     answers = {}
     for column in mapping.answers:
         if column.question in questions:
-            answer = _answer(column, row, mapping, questions[column.question].value_type, source, language)
-            answers[column.question] = answer
+            kind = questions[column.question].value_type
+            answers[column.question] = _answer(column, row, mapping, kind, source, language, in_tenths)
     described = asked.roles.description
     if described in answers:
         answers[described] = _with_notes(answers[described], row, mapping, language)
@@ -81,25 +79,32 @@ def panorama_snapshot(
 
 
 def _answer(
-    column: AnswerColumn, row: Row, mapping: PanoramaMapping, kind: ValueType, source: str, language: Language
+    column: AnswerColumn,
+    row: Row,
+    mapping: PanoramaMapping,
+    kind: ValueType,
+    source: str,
+    language: Language,
+    in_tenths: bool,
 ) -> Answer:
     raw = row.text(column.headings)
     if not raw:
         return Answer(type=kind, state=AnswerState.BLANK)
-    if fold(raw) in {fold(word) for word in mapping.not_published}:
+    if fold(raw) in {fold(word) for word in mapping.not_published} or is_withheld(raw, mapping):
         return Answer(
             type=kind, state=AnswerState.BLANK, source=source, comment=_NOT_PUBLISHED.to(language).format(raw=raw)
         )
-    read = _read(column, raw, row, mapping)
-    if read.note:
-        return Answer(type=kind, state=AnswerState.BLANK, source=source, comment=read.note.to(language).format(raw=raw))
-    if read.value is None:
+    read = _read(column, raw, row, mapping, in_tenths)
+    if read.value is None and read.note is None:
         return Answer(type=kind, state=AnswerState.UNUSABLE, raw=raw, source=source)
-    comment = column.comment.to(language) if column.comment else ""
+    note = read.note.to(language).format(raw=raw) if read.note else ""
+    if read.value is None:
+        return Answer(type=kind, state=AnswerState.BLANK, source=source, comment=note)
+    comment = f"{column.comment.to(language) if column.comment else ''} {note}".strip()
     return Answer(type=kind, state=AnswerState.ANSWERED, value=read.value, raw=raw, source=source, comment=comment)
 
 
-def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping) -> _Read:
+def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping, in_tenths: bool) -> _Read:
     match column.reading:
         case Reading.TEXT:
             return _Read(raw)
@@ -110,48 +115,17 @@ def _read(column: AnswerColumn, raw: str, row: Row, mapping: PanoramaMapping) ->
         case Reading.MILLION_EUROS:
             return _Read(read_millions(raw))
         case Reading.YEARS_FROM_START:
-            return _end(raw, _start_of(row, mapping))
+            return _end(raw, start_of(row, mapping), in_tenths)
 
 
-def _start_of(row: Row, mapping: PanoramaMapping) -> date | None:
-    column = next((column for column in mapping.answers if column.reading is Reading.MONTH), None)
-    return read_start(row.text(column.headings)) if column else None
-
-
-def read_start(raw: str) -> date | None:
-    """Return the day on which a project starts: ``2014-09-01``, ``01/09/2014`` or ``septembre 2014``."""
-    if day := _DAY.fullmatch(raw):
-        return _day(*(day[name] or day[f"last_{name}"] for name in ("year", "month", "day")))
-    if not raw.isascii() and any(letter.isdecimal() and not letter.isascii() for letter in raw):
-        return None
-    # The panorama also writes « avril 15 » for what it elsewhere gives as 2015-04-01.
-    short = _SHORT_YEAR.fullmatch(raw)
-    period = read_period(f"{short[1]} {_CENTURY}{short[2]}" if short else raw)
-    return period.first if period and (period.last - period.first).days < 31 else None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _end(raw: str, start: date | None) -> _Read:
+def _end(raw: str, start: date | None, in_tenths: bool) -> _Read:
     years = read_years(raw)
     if years is None:
         return _Read(None)
-    days = years * _DAYS_OF_A_YEAR
-    whole = round(days)
-    is_exact = _decimals(years) >= _FEWEST_DECIMALS and abs(days - whole) <= _EXACT
-    if start is None or not is_exact:
+    end = published_end(start, years, in_tenths=in_tenths) if start else None
+    if end is None or end.precision is EndPrecision.ABOUT:
         return _Read(None, _ROUNDED)
-    return _Read(start + timedelta(days=whole))
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    return _Read(end.day, _TO_THE_MONTH if end.precision is EndPrecision.MONTH else None)
 
 
 def _with_notes(answer: Answer, row: Row, mapping: PanoramaMapping, language: Language) -> Answer:

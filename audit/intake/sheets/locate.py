@@ -31,7 +31,7 @@ class MarkedSheet:
     @property
     def rows(self) -> tuple[int, ...]:
         """The rows below the marks that hold anything, downwards."""
-        return tuple(sorted({row for row, _ in self.grid.cells if row > self.row}))
+        return tuple(row for row in self.grid.by_row if row > self.row)
 
     def with_columns_named(self, names: Mapping[str, str]) -> "MarkedSheet":
         """Return the sheet with the columns that it calls by other ``names`` under those that these stand for."""

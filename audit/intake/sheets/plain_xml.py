@@ -9,8 +9,15 @@ import re
 from typing import NamedTuple
 
 from audit.intake.gate.archive import UNREADABLE, Archive
-from audit.intake.gate.limits import MAX_WAITING
-from audit.intake.gate.xml_stream import UnreadablePart
+from audit.intake.gate.limits import MAX_WAITING, FarCell, TooManyCells, TooMuchText
+from audit.intake.gate.refused import RefusedFile
+from audit.intake.gate.xml_stream import ForbiddenDoctype, UnreadablePart
+
+FOR_THE_PARSER = (*UNREADABLE, UnreadablePart, ForbiddenDoctype, FarCell, TooManyCells, TooMuchText, RefusedFile)
+"""What a part raises that is not plain, or has a fault: the parser begins again alone, and says what is wrong first.
+
+Anything else is a fault of ours, which nothing may hide.
+"""
 
 _MOST_BYTES = 4_000_000  # read at once; a larger part is read as a stream
 

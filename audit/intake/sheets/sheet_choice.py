@@ -34,12 +34,14 @@ def choose_sheets(
     """
     names = {grid.name for grid in grids}
     by_part = {part: list(sheets) for part, sheets in groupby(sorted(found, key=_part), key=_part)}
-    unmarked = [grid for grid in grids if not is_of_a_part(grid)]
+    unmarked: list[Grid] | None = None
     chosen = {}
     for part in parts:
         name = sheet_name(part, language)
         sheets = by_part.get(part.id, [])
         if not sheets:
+            if unmarked is None:
+                unmarked = [grid for grid in grids if not is_of_a_part(grid)]
             headed = find_headed_sheet(part, unmarked, language)
             if headed is None:
                 is_awaited = name in names or not (isinstance(part, Table) and part.optional)

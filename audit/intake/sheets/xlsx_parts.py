@@ -13,6 +13,7 @@ from audit.intake.gate.opc import Relation, main_part, relations
 from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
 from audit.intake.number_format import NumberFormat
 from audit.intake.sheets.plain_texts import PlainTexts, plain_texts
+from audit.intake.sheets.plain_xml import FOR_THE_PARSER
 
 _TRUE = ("1", "true")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -139,7 +140,7 @@ def _texts(archive: Archive, part: str, tally: Tally) -> tuple[str, ...]:
         plain = plain_texts(archive, part)
         if plain is not None:
             return _plain_texts(plain, tally)
-    except Exception:
+    except FOR_THE_PARSER:
         tally.so_far = before
     texts = []
     for element in elements_of(archive, part, tally, ("si",)):

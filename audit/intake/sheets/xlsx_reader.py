@@ -13,6 +13,7 @@ from audit.intake.gate.refusals import repeated_cell
 from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
 from audit.intake.grid import EMPTY, Area, Cell, Grid, Layout, Span, column_number, coordinate, formula_cell, place_of
 from audit.intake.sheets.plain_rows import PlainRows, plain_rows
+from audit.intake.sheets.plain_xml import FOR_THE_PARSER
 from audit.intake.sheets.xlsx_notes import read_notes
 from audit.intake.sheets.xlsx_parts import SheetPart, is_true, read_shared_parts, relation_id, rich_text, unescaped
 from audit.intake.sheets.xlsx_values import CellValues, SharedFormulas, characters_of
@@ -47,7 +48,7 @@ def _grid(archive: Archive, sheet: SheetPart, values: CellValues, tally: Tally) 
         before = tally.so_far
         try:
             return _Sheet(archive, sheet, values, tally).grid(plain)
-        except Exception:
+        except FOR_THE_PARSER:
             tally.so_far = before
     return _Sheet(archive, sheet, values, tally).grid()
 
@@ -91,11 +92,9 @@ class _Sheet:
         """Keep the cells of plain rows, and count them as if they had been read one by one."""
         cells, made = self.cells, self.values.made
         held = characters = last_row = last_column = 0
-        for match in chain.from_iterable(plain):
-            said = match.group(2, 3, 4, 5, 6)
+        for name, said in chain.from_iterable(plain):
             cell, size = made.get(said) or self.values.make(said)
-            place = place_of(match[1])
-            if cell is EMPTY or place is None:
+            if cell is EMPTY or (place := place_of(name)) is None:
                 continue
             row, column = place
             held += 1
@@ -104,7 +103,7 @@ class _Sheet:
             last_column = column if column > last_column else last_column
             other = cells.setdefault(place, cell)
             if other is not cell and other != cell:
-                raise repeated_cell(self.archive.name, self.sheet.name, match[1])
+                raise repeated_cell(self.archive.name, self.sheet.name, name)
         self.hidden_rows += [Span(number, number) for number, said in plain.hidden if is_true(said)]
         self.tally.count_together(last_row, last_column, held, characters)
 

@@ -7,34 +7,32 @@ from decimal import Decimal
 from audit.intake.gate.xml_stream import UnreadablePart
 from audit.intake.grid import EMPTY, Cell, Scalar, exact_number, formula_cell
 from audit.intake.number_format import Kind, NumberFormat
+from audit.intake.sheets.plain_rows import plain_content
 from audit.intake.sheets.plain_xml import plain_text
 from audit.intake.sheets.serial_days import elapsed, moment, written_day
 from audit.intake.sheets.xlsx_parts import SharedParts, is_true, unescaped
 
-_WHOLE = re.compile(r"-?[0-9]{1,300}")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
+_NUMBER = re.compile(r"(-?[0-9]{1,300})|[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
 _LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
-
-
-Said = tuple[str | None, ...]
-"""What a plain cell says besides its name, see ``plain_rows``."""
 
 
 class CellValues:
     """Makes the cells of one workbook.
 
     Attributes:
-        made: those of plain rows by what they say, with the number of their characters: most say what others say too.
+        made: those of plain rows by what is written of them, with the number of their characters: most say what others
+            say too.
     """
 
     def __init__(self, shared: SharedParts) -> None:
         self._shared = shared
         self._of_texts = [Cell(text) if text else EMPTY for text in shared.texts]
-        self.made: dict[Said, tuple[Cell, int]] = {}
+        self.made: dict[str, tuple[Cell, int]] = {}
+        self._formats: dict[str, NumberFormat | None] = {}
 
-    def make(self, said: Said) -> tuple[Cell, int]:
+    def make(self, said: str) -> tuple[Cell, int]:
         """Make a cell of a plain row, ``EMPTY`` when it holds nothing, and count its characters."""
-        style, kind, formula, written, inline = said
+        style, kind, formula, written, inline = plain_content(said)
         if inline is not None:
             kind, written = "inlineStr", unescaped(plain_text(inline))
         elif written is not None:
@@ -82,17 +80,21 @@ class CellValues:
         return self._of_texts[int(number)]
 
     def _format(self, style: str) -> NumberFormat | None:
-        formats = self._shared.formats
-        # A style that the workbook does not define is shown as the ordinary one.
-        return formats[int(style)] if style.isascii() and style.isdecimal() and int(style) < len(formats) else None
+        if style not in self._formats:
+            formats = self._shared.formats
+            is_defined = style.isascii() and style.isdecimal() and int(style) < len(formats)
+            # A style that the workbook does not define is shown as the ordinary one.
+            self._formats[style] = formats[int(style)] if is_defined else None
+        return self._formats[style]
 
     def _number(self, written: str, style: str) -> Cell:
         if not written:
             return Cell()
-        if not _NUMBER.fullmatch(written):
+        found = _NUMBER.fullmatch(written)
+        if found is None:
             return Cell(written, is_error=True)
         try:
-            number = exact_number(int(written) if _WHOLE.fullmatch(written) else float(written))
+            number = exact_number(int(written) if found[1] else float(written))
         except ValueError:
             return Cell(written, is_error=True)
         number_format = self._format(style)

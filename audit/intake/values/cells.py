@@ -150,7 +150,7 @@ def _shown(in_words: Cell, cell: Cell, language: Language) -> str:
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, date) and not isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}"
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
     return str(value)
 
 

@@ -97,11 +97,6 @@ class Circuit:
         )  # fmt: skip
         self.solver.minimise([(literal, weight) for literal, weight in costs if weight and literal not in constant])
 
-    def chosen(self) -> Iterator[Literal]:
-        """Yield the literals of all completions."""
-        for literals in self.choices.values():
-            yield from literals
-
     def _by_rule(self) -> Iterator[tuple[Severity, Outcomes]]:
         """Yield, for each rule that is for the project, what holds when it has each outcome; none where it is not."""
         for place, (rule, verdict) in enumerate(zip(self._scope.rules, self._judgement.verdicts, strict=True)):

@@ -1,6 +1,7 @@
 """Conditions in a solver: connectives over literals, and leaves by the completions of what they rest on."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from audit.engine.nodes import needed
 from audit.engine.program import NumberedGate
@@ -36,7 +37,7 @@ def has_too_many_ways(project: OpenProject, leaf: int) -> bool:
 
 def ways_by_value(
     project: OpenProject, leaf: int, choices: Mapping[str, Sequence[Literal]]
-) -> Mapping[Kleene, list[list[Literal]]]:
+) -> Mapping[Kleene, list[tuple[Literal, ...]]]:
     """Return, by what a leaf is worth, the completions of what it rests on that make it so.
 
     Args:
@@ -44,8 +45,8 @@ def ways_by_value(
         leaf: by its number.
         choices: by question or table, a literal for each of its completions.
     """
-    literals = [choices[name] for name in project.reads[leaf]]
-    ways: Mapping[Kleene, list[list[Literal]]] = {True: [], False: [], None: []}
-    for places, value in project.values(leaf):
-        ways[value].append([of[place] for of, place in zip(literals, places, strict=True)])
+    ways: Mapping[Kleene, list[tuple[Literal, ...]]] = {True: [], False: [], None: []}
+    every_way = product(*(choices[name] for name in project.reads[leaf]))
+    for way, (_, value) in zip(every_way, project.values(leaf), strict=True):
+        ways[value].append(way)
     return ways

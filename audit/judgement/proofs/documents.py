@@ -86,7 +86,7 @@ class _Search:
         kept = [self._as_declared[name] for name in documented]
         for judged in (True, False):
             assumed = [*kept, *self._below, circuit.sampled if judged else -circuit.sampled]
-            found = circuit.solver.solve([*circuit.chosen()], assumed)
+            found = circuit.solver.solve((), assumed, circuit.choices.values())
             if found is None:
                 continue
             otherwise = frozenset(name for name, literal in self._as_declared.items() if literal not in found.true)

@@ -44,21 +44,27 @@ class LevelProver:
         """The rules over what the project leaves open."""
         return Circuit(self._scope, self._project, self._judgement)
 
-    def reachable(self, outer: AvisLevels) -> Reachable:
+    def reachable(self, outer: AvisLevels, *, is_asked_more: bool = False) -> Reachable:
         """Return what is known of each level.
 
         Args:
             outer: the bounds that follow rule by rule: no completion leads beyond them.
+            is_asked_more: whether the circuit is asked about next, whose answers depend on what was asked before: it is
+                then asked about every level, those of which some completion drawn at random is a witness too.
         """
         levels = dict.fromkeys(ORDERED_LEVELS, Reach.EXCLUDED)
         witnesses: dict[AvisLevel, Mapping[str, int]] = {}
-        for level in outer.between:
+        left = list(outer.between)
+        while not is_asked_more and left and left[-1] in self._drawn:
+            level = left.pop()
+            witnesses[level] = self._drawn[level]
+        for level in left:
             witness = self._witness(level)
             if witness is not None:
-                levels[level], witnesses[level] = Reach.REACHED, witness
+                witnesses[level] = witness
             elif self._may_be(level):
                 levels[level] = Reach.NOT_EXCLUDED
-        return Reachable(levels, witnesses)
+        return Reachable({**levels, **dict.fromkeys(witnesses, Reach.REACHED)}, witnesses)
 
     def bounds(self, outer: AvisLevels) -> Reachable:
         """Return the same bounds by what the solver does not exclude alone, without a witness of any level.
@@ -69,15 +75,27 @@ class LevelProver:
         Args:
             outer: as ``reachable`` takes them.
         """
-        between, leaning = list(outer.between), Leaning(self._scope, self._figures, self._project, self._judgement)
-        if leaning.best() != AvisLevels(outer.ceiling, outer.ceiling):
-            while between and not self._may_be(between[0]):
-                between.pop(0)
-        if len(between) > 1 and leaning.worst() != AvisLevels(outer.floor, outer.floor):
-            while len(between) > 1 and not self._may_be(between[-1]):
-                between.pop()
+        between = self._not_above(outer)
+        shown = self._leaning.worst().floor if len(between) > 1 else None
+        while len(between) > 1 and between[-1] is not shown and not self._may_be(between[-1]):
+            between.pop()
         left = {level: Reach.NOT_EXCLUDED if level in between else Reach.EXCLUDED for level in ORDERED_LEVELS}
         return Reachable(left, {})
+
+    def ceiling(self, outer: AvisLevels) -> AvisLevel:
+        """Return the best level of ``bounds``; none when all are excluded."""
+        return next(iter(self._not_above(outer)), AvisLevel.NONE)
+
+    def _not_above(self, outer: AvisLevels) -> list[AvisLevel]:
+        """Return the levels from the best that is not excluded to the worst."""
+        between, shown = list(outer.between), self._leaning.best().ceiling
+        while between and between[0] is not shown and not self._may_be(between[0]):
+            between.pop(0)
+        return between
+
+    @cached_property
+    def _leaning(self) -> Leaning:
+        return Leaning(self._scope, self._figures, self._project, self._judgement)
 
     def _witness(self, level: AvisLevel) -> Mapping[str, int] | None:
         """Return a completion that the kernel judges to lead to ``level``; None when none is found.
@@ -103,7 +121,7 @@ class LevelProver:
         circuit = self.circuit
         for _ in range(_TRIES):
             try:
-                found = circuit.solver.solve(circuit.chosen(), [*assumed, *circuit.level(level)])
+                found = circuit.solver.solve((), [*assumed, *circuit.level(level)], circuit.choices.values())
             except GaveUp:
                 return None
             if found is None:
@@ -124,6 +142,5 @@ class LevelProver:
 
     def levels_of(self, places: Mapping[str, int]) -> AvisLevels:
         """Judge a completion: its level, or the levels between which what no answer settles leaves it."""
-        facts, changed = self._project.completed(places)
-        after = self._scope.kernel.rejudge(self._judgement, facts, changed)
-        return self._figures.figures(after.verdicts, self._scope.left_out).avis
+        verdicts = self._scope.kernel.verdicts(self._judgement, self._project.worths(places))
+        return self._figures.avis(verdicts, self._scope.left_out)

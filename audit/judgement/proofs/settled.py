@@ -49,7 +49,7 @@ def _tried(circuit: Circuit, assumed: Sequence[Literal]) -> Iterator[Mapping[str
     tried: list[Literal] = []
     for _ in range(_TRIES):
         try:
-            found = circuit.solver.solve(circuit.chosen(), [*assumed, *tried])
+            found = circuit.solver.solve((), [*assumed, *tried], circuit.choices.values())
         except GaveUp:
             return
         if found is None:

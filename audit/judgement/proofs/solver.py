@@ -5,8 +5,9 @@ definitions does, and not otherwise; a free one may hold or not. Weights are who
 with 32 bits and says nothing when a sum does not fit, so that every sum is checked before.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Literal = int
 Weighted = tuple[Literal, int]
@@ -34,8 +35,7 @@ class GaveUp(Exception):
     """The solver met as many dead ends as it was allowed to, and knows neither way."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """One rule, as it is given to clingo: the head holds if all of the body, or enough of its weight, does."""
 
     head: Sequence[int]
@@ -156,12 +156,18 @@ class Solver:
                 raise OverflowError(msg)
             self._costs.append((len(costs) - place, list(terms)))
 
-    def solve(self, asked: Iterable[Literal], assumed: Sequence[Literal] = ()) -> Found | None:
+    def solve(
+        self,
+        asked: Iterable[Literal],
+        assumed: Sequence[Literal] = (),
+        one_of: Iterable[Sequence[Literal]] = (),
+    ) -> Found | None:
         """Return the best assignment under which ``assumed`` holds; None when there is provably none.
 
         Args:
             asked: the literals of which the answer says whether they hold.
             assumed: the literals that must hold this time.
+            one_of: more of them, in groups of which exactly one holds: less is then to be asked of the solver.
 
         Raises:
             GaveUp: when there were too many dead ends before anything was found, or known not to be there.
@@ -169,12 +175,13 @@ class Solver:
         self._flush()
         if any(literal == -self.true for literal in assumed):
             return None
-        wanted = list(asked)
+        wanted, groups = list(asked), list(one_of)
         last: Found | None = None
         with self._control.solve(assumptions=[one for one in assumed if one != self.true], yield_=True) as handle:
             for model in handle:
-                true = frozenset(literal for literal in wanted if model.is_true(literal))
-                last = Found(true, tuple(model.cost))
+                true = [literal for literal in wanted if model.is_true(literal)]
+                true += [_holding(group, model.is_true) for group in groups]
+                last = Found(frozenset(true), tuple(model.cost))
             result = handle.get()
         if last is None:
             if not result.exhausted:
@@ -195,11 +202,19 @@ class Solver:
                 self._given = backend.add_atom()
             for statement in self._waiting:
                 if statement.weights:
-                    backend.add_weight_rule(statement.head, statement.bound, list(statement.weights))
+                    backend.add_weight_rule(statement.head, statement.bound, statement.weights)
                 else:
-                    backend.add_rule(statement.head, list(statement.body), statement.is_choice)
+                    backend.add_rule(statement.head, statement.body, statement.is_choice)
             for priority, terms in self._costs:
                 backend.add_minimize(priority, terms)
                 self._has_costs = True
         self._waiting.clear()
         self._costs.clear()
+
+
+def _holding(group: Sequence[Literal], is_true: Callable[[Literal], bool]) -> Literal:
+    """Return the literal that holds of a group of which exactly one does.
+
+    The last ones are asked first: a solver that leaves all it can undone most often ends there.
+    """
+    return next((literal for literal in group[:0:-1] if is_true(literal)), group[0])

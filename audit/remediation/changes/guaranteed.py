@@ -67,11 +67,10 @@ class Guaranteed:
             return None
         project = self._changeable.opener.opened(after)
         circuit = Circuit(scope, project, after)
-        asked = [*circuit.chosen(), *circuit.leaves.values()]
         below = [circuit.measured, -circuit.at_least[self._level]]
         circuit.worst_first()  # the worse it is, the more it speaks against
         for tried in ([circuit.sampled], []):  # a completion that can be told first
-            found = circuit.solver.solve(asked, [*tried, *below])
+            found = circuit.solver.solve(circuit.leaves.values(), [*tried, *below], circuit.choices.values())
             if found is not None:
                 return self._completion(circuit, project, found)
         if circuit.solver.solve((), [circuit.measured]) is None:  # no rule to measure: no level

@@ -25,7 +25,7 @@ def answers_part(found: Comparison, names: Names) -> Part:
 
 
 def _answer(item: AnswerMoved, names: Names) -> Row:
-    cells = names.question(item.name), names.value(item.old), names.value(item.new)
+    cells = names.question(item.name), *names.pair(item.old, item.new)
     return Row((*cells, ANSWER_MOVES[item.move].to(names.language)))
 
 
@@ -48,7 +48,7 @@ def _lines(item: TableMoved, names: Names) -> Iterator[Row]:
         details = [names.moved(names.column(cell.name), cell.old, cell.new) for cell in line.cells]
         if line.evidence:
             details.append(ANSWER_MOVES[line.evidence].to(names.language))
-        yield Row((line.name, t("compare.line_changed")), tuple(details))
+        yield Row((names.line(line.name), t("compare.line_changed")), tuple(details))
     gone = t("compare.line_gone") if item.new in _COMPLETE else t("compare.line_not_listed")
     come = t("compare.line_added") if item.old in _COMPLETE else t("compare.line_now_listed")
     for lines, words in ((item.only_old, gone), (item.only_new, come)):
@@ -56,7 +56,7 @@ def _lines(item: TableMoved, names: Names) -> Iterator[Row]:
 
 
 def _line(line: Line, words: str, names: Names) -> Row:
-    name = line.name or names.t("compare.line", number=line.number)
+    name = names.line(line.name) or names.t("compare.line", number=line.number)
     return Row((name, words if line.why is Unmatched.ONE_SIDE else UNMATCHED[line.why].to(names.language)))
 
 

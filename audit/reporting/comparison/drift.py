@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from audit.comparison.moves import MilestoneMove
 from audit.comparison.schema import BaselineMoved, Comparison, MilestoneMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
@@ -71,9 +72,7 @@ def _baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -
     return Row(
         (
             title,
-            names.value(initial or item.initial_old),
-            names.value(item.current_old),
-            names.value(item.current_new),
+            *names.pair(initial or item.initial_old, item.current_old, item.current_new),
             f"{before} → {after}",
         )
     )
@@ -85,8 +84,8 @@ def _warnings(title: str, item: BaselineMoved, names: Names) -> Iterator[str]:
         yield t(
             "compare.rebaselined",
             figure=title,
-            old=names.value(item.initial_old),
-            new=names.value(item.initial_new),
+            old=names.pair(item.initial_old, item.initial_new)[0],
+            new=names.pair(item.initial_old, item.initial_new)[1],
         )
     elif item.reference == "new":
         yield t("compare.reference_new", figure=title)
@@ -99,7 +98,10 @@ def _warnings(title: str, item: BaselineMoved, names: Names) -> Iterator[str]:
 
 def _milestone(item: MilestoneMoved, names: Names) -> Row:
     t = names.t
-    details = [MILESTONE_MOVES[item.move].to(names.language)] if item.slip is None else []
+    told = item.slip is None or item.move is MilestoneMove.RESUMED
+    details = [MILESTONE_MOVES[item.move].to(names.language)] if told else []
+    if item.abandoned and item.move not in (MilestoneMove.ABANDONED, MilestoneMove.ABANDONED_BEFORE):
+        details.append(MILESTONE_MOVES[MilestoneMove.ABANDONED].to(names.language))
     if item.reached:
         details.append(t("compare.reached"))
     if item.overdue:

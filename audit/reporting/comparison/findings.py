@@ -1,14 +1,16 @@
 """The findings and the rules of a comparison, laid out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, FindingMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
-from audit.reporting.comparison.terms import FINDING_MOVES, RULE_PARTS
+from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RULE_PARTS
 
 _FOLDED = (FindingMove.UNCHANGED,)
+_REMAIN = (FindingMove.BETTER, FindingMove.UNCHANGED)
 
 
 def findings_part(found: Comparison, names: Names) -> Part:
@@ -16,7 +18,7 @@ def findings_part(found: Comparison, names: Names) -> Part:
     t = names.t
     groups = []
     for move, named in FINDING_MOVES.items():
-        items = [item for item in found.findings if item.move is move]
+        items = [item for item in found.findings if _group(item) is move]
         if items:
             columns = t("compare.rule"), t("compare.outcome")
             rows = tuple(_row(item, names) for item in items)
@@ -51,20 +53,66 @@ def rules_part(found: Comparison, names: Names) -> Part | None:
     return Part("rules", t("compare.rules"), (), tuple(groups)) if groups else None
 
 
+def counted_findings(found: Comparison, names: Names) -> list[str]:
+    """Return how many findings moved in each way; those that only the change of baseline holds are counted apart."""
+    own = Counter(item.move for item in found.findings if not item.by_baseline_alone)
+    said = [_counted(move, own[move], names) for move in COUNTED_FINDINGS if own[move]]
+    more = sum(1 for item in found.findings if item.move is FindingMove.UNCHANGED and item.grounds_come)
+    place = [move for move in COUNTED_FINDINGS if own[move]]
+    if more and own[FindingMove.UNCHANGED]:
+        said[place.index(FindingMove.UNCHANGED)] += names.t("compare.of_which_more_grounds", count=more)
+    apart = Counter(
+        (item.move, item.on_first.move) for item in found.findings if item.on_first and item.by_baseline_alone
+    )
+    for (move, there), count in apart.items():
+        moved = COUNTED_FINDINGS[there][count > 1].to(names.language) if there else names.t("compare.no_finding_there")
+        said.append(names.t("compare.by_baseline", counted=_counted(move, count, names), there=moved))
+    return said
+
+
+def _counted(move: FindingMove, count: int, names: Names) -> str:
+    return f"{count} {COUNTED_FINDINGS[move][count > 1].to(names.language)}"
+
+
+def _group(item: FindingMoved) -> FindingMove:
+    """Return where a finding is told: one that only the change of baseline keeps from moving otherwise stands apart."""
+    return FindingMove.HIDDEN if item.by_baseline_alone else item.move
+
+
 def _row(item: FindingMoved, names: Names) -> Row:
+    return Row((names.rule(item.rule), _outcomes(item, names)), tuple(_details(item, names)))
+
+
+def _outcomes(item: FindingMoved, names: Names) -> str:
+    """Return the outcomes in both audits and, where it is another, on the first baseline."""
     same = item.old is item.new
-    outcome = names.outcome(item.new) if same else f"{names.outcome(item.old)} → {names.outcome(item.new)}"
-    return Row((names.rule(item.rule), outcome), tuple(_details(item, names)))
+    said = names.outcome(item.new) if same else f"{names.outcome(item.old)} → {names.outcome(item.new)}"
+    if item.on_first is None or item.on_first.outcome is item.new:
+        return said
+    first = item.on_first
+    move = COUNTED_FINDINGS[first.move][0].to(names.language) if first.move else names.t("compare.no_finding_there")
+    return names.t("compare.outcome_on_first", said=said, first=names.outcome(first.outcome), move=move)
 
 
 def _details(item: FindingMoved, names: Names) -> Iterator[str]:
     t = names.t
     if item.rule_changed:
         yield t("compare.rule_changed")
-    if item.on_other_baseline:
+    if item.on_other_baseline and item.on_first is None:
         yield t("compare.on_other_baseline")
+    on_first = {value.name: value for value in item.on_first.values} if item.on_first else {}
     for value in item.values:
-        yield names.moved(names.question(value.name), value.old, value.new)
+        said = names.moved(names.question(value.name), value.old, value.new)
+        there = on_first.pop(value.name, None)
+        yield t("compare.value_on_first", said=said, first=names.value(there.new)) if there else said
+    for value in on_first.values():
+        label = t("compare.label_on_first", label=names.question(value.name).rstrip("? "))
+        yield names.moved(label, value.old, value.new)
+    for ground in item.grounds_gone:
+        yield t("compare.ground_gone", ground=names.sentence(ground))
+    for ground in item.grounds_come:
+        said = names.sentence(ground)
+        yield t("compare.ground_come", ground=said) if item.move in _REMAIN else said
     if item.rows_gone:
         yield t("compare.rows_gone", rows=t("list.separator").join(item.rows_gone))
     if item.rows_come:

@@ -1,13 +1,23 @@
 """What became of the earlier plan and of earlier recommendations, laid out."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from audit.comparison.moves import Followed
 from audit.comparison.schema import ActionFollowed, Comparison, RecommendationFollowed
+from audit.model.text import Text
+from audit.reporting.comparison.followed_terms import (
+    ACTIONS_FOLLOWED,
+    COUNTED_ACTIONS,
+    COUNTED_FOLLOWED,
+    FOLLOWED,
+)
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
-from audit.reporting.comparison.terms import FOLLOWED
 from audit.wording.numbers import write_date
+
+_SETTLED = (Followed.FULLY, Followed.NO_LONGER_RELEVANT, Followed.REFUSED)  # nothing is due any more
 
 
 def actions_part(found: Comparison, names: Names) -> Part:
@@ -15,7 +25,7 @@ def actions_part(found: Comparison, names: Names) -> Part:
     t = names.t
     columns = t("compare.action"), t("compare.due_old"), t("compare.due_new")
     groups = []
-    for kind, title in FOLLOWED.items():
+    for kind, title in ACTIONS_FOLLOWED.items():
         items = [item for item in found.actions if item.followed is kind]
         if items:
             rows = tuple(_action(item, names) for item in items)
@@ -26,6 +36,28 @@ def actions_part(found: Comparison, names: Names) -> Part:
         groups.append(Group(f"{t('compare.actions_new')} ({len(asked)})", columns, rows, folded=True))
     sentences = (t("compare.actions_intro"),) if groups else (t("compare.no_action"),)
     return Part("actions", t("compare.actions"), sentences, tuple(groups))
+
+
+def followed_sentences(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield how many recommendations and actions became what: what the project declares, and what is observed."""
+    t = names.t
+    declared = Counter(item.followed for item in found.recommendations)
+    if declared:
+        counts = ", ".join(_counts(declared, COUNTED_FOLLOWED, names))
+        yield t("compare.summary_recommendations", total=declared.total(), counts=counts)
+    observed = Counter(item.followed for item in found.actions if item.followed is not None)
+    if observed:
+        listed = _counts(observed, COUNTED_ACTIONS, names)
+        stirred = sum(1 for item in found.actions if item.followed is Followed.NOT_FOLLOWED and item.moved)
+        if stirred:
+            place = [kind for kind in COUNTED_ACTIONS if observed[kind]].index(Followed.NOT_FOLLOWED)
+            listed[place] += t("compare.of_which_moved", count=stirred)
+        yield t("compare.summary_actions", total=observed.total(), counts=", ".join(listed))
+
+
+def _counts(counted: Mapping[Followed, int], words: Mapping[Followed, tuple[Text, Text]], names: Names) -> list[str]:
+    """Return how many there are of each kind there is, with its word."""
+    return [f"{counted[kind]} {words[kind][counted[kind] > 1].to(names.language)}" for kind in words if counted[kind]]
 
 
 def recommendations_part(found: Comparison, names: Names) -> Part | None:
@@ -61,6 +93,8 @@ def _details(item: ActionFollowed, names: Names) -> Iterator[str]:
         yield t("compare.still_for", rules=", ".join(item.still))
     if item.open:
         yield t("compare.open_for", rules=", ".join(item.open))
+    for value in item.moved:
+        yield names.moved(names.question(value.name), value.old, value.new)
     if item.overdue:
         yield t("compare.action_overdue")
 
@@ -74,11 +108,15 @@ def _recommendation(item: RecommendationFollowed, names: Names) -> Row:
         details.append(t("compare.since"))
     elif item.before is not item.followed:
         details.append(t("compare.was", state=FOLLOWED[item.before].to(names.language).lower()))
-    if item.due_old and item.due_new and item.due_old != item.due_new:
+    settled = item.followed in _SETTLED
+    if not settled and item.due_old and item.due_new and item.due_old != item.due_new:
         details.append(t("compare.due_moved", day=write_date(item.due_old, names.language)))
     if item.overdue:
         details.append(t("compare.overdue"))
-    return Row((item.name, item.issued_by or "—", _day(item.due_new or item.due_old, names)), tuple(details))
+    return Row(
+        (item.name, item.issued_by or "—", "—" if settled else _day(item.due_new or item.due_old, names)),
+        tuple(details),
+    )
 
 
 def _day(day: date | None, names: Names) -> str:

@@ -1,16 +1,24 @@
 """What the things of a comparison are called: in the words of the later rulebook, else in those of the earlier."""
 
+import re
+from datetime import date
+from decimal import Decimal
+
 from audit.comparison.schema import Levels
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
-from audit.model.text import Language
+from audit.model.text import Language, Text
+from audit.model.value import ValueType
 from audit.record.rulebook import Rulebook
 from audit.reporting.messages import messages
+from audit.wording.numbers import write_alike, write_date, write_days
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 from audit.wording.values import write_fact
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORST = ORDERED_LEVELS[-1]
 
 
@@ -58,12 +66,49 @@ class Names:
         """Return what an answer or an indicator says, or the state in which it was left."""
         if fact is None:
             return self.t("compare.not_asked")
-        words = self._facts.get(fact.name)
-        return self._set(write_fact(fact, self.language, words.choices if words else ()))
+        words = self._facts.get(str(FactRef.parse(fact.name).general))
+        if words is not None and words.below_zero is not None and isinstance(fact.value, Decimal) and fact.value < 0:
+            return self._set(
+                words.below_zero.to(self.language).replace("{days}", write_days(-fact.value, self.language))
+            )
+        said = write_fact(fact, self.language, words.choices if words else ())
+        bounds = f", {fact.note.to(self.language)}" if fact.is_known and fact.note is not None else ""
+        return self._set(said + bounds)
+
+    def pair(self, *facts: Fact | None) -> tuple[str, ...]:
+        """Return what values say that stand side by side: amounts in one unit."""
+        money = [one.value for one in facts if one is not None and one.type is ValueType.MONEY]
+        amounts = [value for value in money if isinstance(value, Decimal)]
+        write = write_alike(amounts, self.language)
+        return tuple(
+            self._set(write(one.value))
+            if one is not None and one.type is ValueType.MONEY and isinstance(one.value, Decimal)
+            else self.value(one)
+            for one in facts
+        )
+
+    def sentence(self, text: Text) -> str:
+        """Return a sentence of a finding."""
+        return self._set(text.to(self.language))
+
+    def line(self, name: str) -> str:
+        """Return the name of a line of a table; a day as people write it."""
+        if not _DAY.fullmatch(name):
+            return name
+        try:
+            return write_date(date.fromisoformat(name), self.language)
+        except ValueError:  # the day of no calendar
+            return name
+
+    def choice(self, name: str, code: str) -> str:
+        """Return the label of an answer to a closed list; its code when neither rulebook has it."""
+        words = self._facts.get(name)
+        found = next((choice.label for choice in words.choices if choice.code == code), None) if words else None
+        return self._set(found.to(self.language)) if found else code
 
     def moved(self, label: str, old: Fact | None, new: Fact | None) -> str:
         """Return what a value was and is, after its label; a question has its mark already."""
-        before, after = self.value(old), self.value(new)
+        before, after = self.pair(old, new)
         if label.endswith("?"):
             return self.t("compare.answer_moved", label=label, old=before, new=after)
         return self.t("compare.value_moved", label=label, old=before, new=after)

@@ -9,22 +9,28 @@ from audit.comparison.schema import Comparison, MilestoneMoved
 from audit.model.text import Language
 from audit.reporting.comparison.terms import MILESTONE_MOVES
 from audit.reporting.drawn_labels import label_lines
+from audit.reporting.messages import messages
 from audit.reporting.templates import environment
 from audit.reporting.time_scale import TimeScale
-from audit.wording.numbers import write_slip
 
 _LEFT, _RIGHT = Decimal(16), Decimal(704)  # of the scale, in units of the drawing, which is 720 wide
 _ROW = 40
-_TOP = 34
+_TOP = 54
 _FOOT = 20
-_LONGEST = 74  # ordinary signs of a name, beside which the slip still stands
+_LONGEST = 63  # ordinary signs of a name, beside which both slips still stand
 
 
 @dataclass(frozen=True)
 class SlipBar:
-    """One milestone: where its days are, in units of the drawing; None for a day that is not known."""
+    """One milestone: where its days are, in units of the drawing; None for a day that is not known.
+
+    Attributes:
+        slip_from_initial, slip: from its initial day, and since the earlier audit; what became of it where that is
+            not measured, which leaves room for nothing else.
+    """
 
     label: str
+    slip_from_initial: str
     slip: str
     top: int
     initial: Decimal | None
@@ -71,6 +77,7 @@ def _bar(item: MilestoneMoved, index: int, scale: TimeScale, language: Language)
     (label,) = label_lines(item.name, _LONGEST, most=1)
     return SlipBar(
         label=label,
+        slip_from_initial="" if item.slip is None else _days(item.slip_from_initial, language),
         slip=_slip(item, language),
         top=_TOP + _ROW * index,
         initial=scale.at(item.initial),
@@ -80,6 +87,14 @@ def _bar(item: MilestoneMoved, index: int, scale: TimeScale, language: Language)
 
 
 def _slip(item: MilestoneMoved, language: Language) -> str:
-    if item.slip is None:
-        return MILESTONE_MOVES[item.move].to(language)
-    return write_slip(Decimal(item.slip), language)
+    """Return the slip since the earlier audit, or what became of the milestone."""
+    return MILESTONE_MOVES[item.move].to(language) if item.slip is None else _days(item.slip, language)
+
+
+def _days(days: int | None, language: Language) -> str:
+    """Return days with their sign, in as few signs as a drawing has room for."""
+    if days is None:
+        return ""
+    sign = "+" if days > 0 else "\N{MINUS SIGN}" if days < 0 else ""
+    t = messages(language)
+    return t("compare.chart_days", count=abs(days), signed=f"{sign}{abs(days)}")

@@ -1,11 +1,15 @@
 """What people read for every code of a comparison, in French and in English."""
 
-from audit.comparison.moves import AnswerMove, FindingMove, Followed, LevelMove, MilestoneMove, Note, Unmatched
+from audit.comparison.moves import AnswerMove, FindingMove, LevelMove, MilestoneMove, Note, Texts, Unmatched
 from audit.model.text import Text
 
 FINDING_MOVES = {
     FindingMove.NEW: Text(fr="Constats nouveaux", en="New findings"),
     FindingMove.WORSENED: Text(fr="Constats aggravés", en="Findings that worsened"),
+    FindingMove.HIDDEN: Text(
+        fr="Constats dont l'évolution tient au seul changement de référentiel initial",
+        en="Findings that moved as they did through the change of initial baseline alone",
+    ),
     FindingMove.BETTER: Text(fr="Constats atténués", en="Findings that are better"),
     FindingMove.UNCHANGED: Text(fr="Constats maintenus", en="Findings that remain"),
     FindingMove.CLOSED: Text(fr="Constats levés", en="Findings closed"),
@@ -57,25 +61,33 @@ LEVEL_MOVES = {
     LevelMove.NOT_COMPARABLE: Text(fr="non comparable", en="not comparable"),
 }
 
+TEXTS = {
+    Texts.ALONE: Text(
+        fr="Ce mouvement tient aux textes publiés entre les deux revues : au regard des mêmes repères, le niveau est "
+        "le même aux deux dates.",
+        en="This move comes from the texts published between the two reviews: by the same reference texts, the level "
+        "is the same at both dates.",
+    ),
+    Texts.TOO: Text(
+        fr="Les deux avis ne se rendent pas au regard des mêmes textes : ce qui les sépare peut tenir aux textes comme "
+        "au projet.",
+        en="The two opinions do not go by the same texts: what sets them apart may come from the texts as well as from "
+        "the project.",
+    ),
+}
+
 MILESTONE_MOVES = {
     MilestoneMove.LATER: Text(fr="reculé", en="later"),
     MilestoneMove.EARLIER: Text(fr="avancé", en="earlier"),
     MilestoneMove.UNCHANGED: Text(fr="inchangé", en="unchanged"),
     MilestoneMove.ABANDONED: Text(fr="abandonné depuis", en="abandoned since"),
+    MilestoneMove.ABANDONED_BEFORE: Text(
+        fr="abandonné (déjà à l'audit précédent)", en="abandoned (already so at the previous audit)"
+    ),
+    MilestoneMove.RESUMED: Text(fr="repris, après avoir été abandonné", en="taken up again after being abandoned"),
     MilestoneMove.ADDED: Text(fr="ajouté depuis", en="added since"),
     MilestoneMove.NO_LONGER_LISTED: Text(fr="ne figure plus au tableau", en="no longer listed"),
     MilestoneMove.NOT_KNOWN: Text(fr="évolution non établie", en="not known"),
-}
-
-FOLLOWED = {
-    Followed.FULLY: Text(fr="Suivies d'effet", en="Followed in full"),
-    Followed.IN_PROGRESS: Text(fr="En cours", en="In progress"),
-    Followed.INCOMPLETE: Text(fr="Suivies en partie", en="Followed in part"),
-    Followed.NOT_FOLLOWED: Text(fr="Non suivies d'effet", en="Not followed"),
-    Followed.NOT_DUE: Text(fr="Non échues, sans effet constaté à ce jour", en="Not due yet, without effect so far"),
-    Followed.NO_LONGER_RELEVANT: Text(fr="Devenues sans objet", en="No longer relevant"),
-    Followed.REFUSED: Text(fr="Refusées ou écartées", en="Refused or set aside"),
-    Followed.NOT_KNOWN: Text(fr="Suite non établie", en="Not known"),
 }
 
 UNMATCHED = {
@@ -139,6 +151,7 @@ COUNTED_FINDINGS = {
     FindingMove.NEW: (Text(fr="nouveau", en="new"), Text(fr="nouveaux", en="new")),
     FindingMove.WORSENED: (Text(fr="aggravé", en="worsened"), Text(fr="aggravés", en="worsened")),
     FindingMove.BETTER: (Text(fr="atténué", en="better"), Text(fr="atténués", en="better")),
+    FindingMove.HIDDEN: (Text(fr="écarté", en="set aside"), Text(fr="écartés", en="set aside")),
     FindingMove.UNCHANGED: (Text(fr="maintenu", en="remaining"), Text(fr="maintenus", en="remaining")),
     FindingMove.CLOSED: (Text(fr="levé", en="closed"), Text(fr="levés", en="closed")),
     FindingMove.NO_LONGER_APPLIES: (
@@ -160,34 +173,5 @@ COUNTED_FINDINGS = {
     FindingMove.NOW_JUDGED: (
         Text(fr="d'une règle nouvellement appliquée", en="of a newly applied rule"),
         Text(fr="de règles nouvellement appliquées", en="of newly applied rules"),
-    ),
-}
-
-COUNTED_FOLLOWED = {
-    Followed.FULLY: (
-        Text(fr="suivie d'effet", en="followed in full"),
-        Text(fr="suivies d'effet", en="followed in full"),
-    ),
-    Followed.IN_PROGRESS: (Text(fr="en cours", en="in progress"), Text(fr="en cours", en="in progress")),
-    Followed.INCOMPLETE: (
-        Text(fr="suivie en partie", en="followed in part"),
-        Text(fr="suivies en partie", en="followed in part"),
-    ),
-    Followed.NOT_FOLLOWED: (
-        Text(fr="non suivie d'effet", en="not followed"),
-        Text(fr="non suivies d'effet", en="not followed"),
-    ),
-    Followed.NOT_DUE: (Text(fr="non échue", en="not due yet"), Text(fr="non échues", en="not due yet")),
-    Followed.NO_LONGER_RELEVANT: (
-        Text(fr="devenue sans objet", en="no longer relevant"),
-        Text(fr="devenues sans objet", en="no longer relevant"),
-    ),
-    Followed.REFUSED: (
-        Text(fr="refusée ou écartée", en="refused or set aside"),
-        Text(fr="refusées ou écartées", en="refused or set aside"),
-    ),
-    Followed.NOT_KNOWN: (
-        Text(fr="dont la suite n'est pas établie", en="whose outcome is not known"),
-        Text(fr="dont la suite n'est pas établie", en="whose outcome is not known"),
     ),
 }

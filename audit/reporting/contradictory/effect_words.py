@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from audit.exchange.effects import Effect, LevelOn, Levels
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language, Text
+from audit.wording.stated_words import BY_THEN
 from audit.wording.terms import AVIS_LEVELS
 from audit.wording.typography import typeset
 
@@ -45,6 +46,11 @@ _SUBJECTS = {
     Statement.ESTIMATE: Text(fr="l'estimation", en="the estimate"),
 }
 _LEVEL = Text(fr="le niveau des règles", en="the level of the rules")
+_LEVEL_BY_RULES = Text(fr="le niveau", en="the level")
+_BY_TODAY = Text(
+    fr="au regard des repères d'aujourd'hui, lecture rétrospective non opposable au projet, {said}",
+    en="by today's reference texts, a retrospective reading which cannot be held against the project, {said}",
+)
 _SAME = Text(fr="{subject} ne change pas", en="{subject} does not change")
 _BECOMES = Text(fr="{subject} passe de {before} à {after}", en="{subject} goes from {before} to {after}")
 _ON = {
@@ -56,6 +62,10 @@ _AT_LEAST = {Language.FR: "« au moins {level} »", Language.EN: "“at least {l
 _NONE = {
     Language.FR: "« pas d'avis à ce stade » (au mieux : {level})",
     Language.EN: "“no opinion at this stage” (at best: {level})",
+}
+_NO_LEVEL = {
+    Language.FR: "aucun niveau acquis (au mieux : {level})",
+    Language.EN: "no level settled (at best: {level})",
 }
 
 
@@ -105,10 +115,10 @@ def undocumented_words(
     return typeset(_UNDOCUMENTED[language][several].format(which=which), language)
 
 
-def level_words(level: LevelOn, language: Language) -> str:
-    """Return a level in words, quoted, with how firm it is."""
+def level_words(level: LevelOn, language: Language, *, is_opinion: bool = True) -> str:
+    """Return a level in words, quoted, with how firm it is; one that the opinion does not go by is none."""
     if level.level is AvisLevel.NONE:
-        return _NONE[language].format(level=_named(level.ceiling, language))
+        return (_NONE if is_opinion else _NO_LEVEL)[language].format(level=_named(level.ceiling, language))
     pattern = _EXACT if level.floor is level.ceiling else _AT_LEAST
     return pattern[language].format(level=_named(level.level, language))
 
@@ -116,22 +126,26 @@ def level_words(level: LevelOn, language: Language) -> str:
 def _levels(before: Levels, after: Levels, says: Statement, language: Language) -> list[str]:
     subject = _SUBJECTS.get(says, _LEVEL).to(language)
     other = Basis.DECLARATIONS if before.on is Basis.EVIDENCE else Basis.EVIDENCE
-    said = [_level(subject, before.own, after.own, language)]
-    if _of(before, other) != _of(after, other):
+    own, by_then = before.on, before.then is not None or after.then is not None
+    said = [_level(subject, before.leading(own), after.leading(own), language)]
+    if by_then:
+        said[0] = f"{BY_THEN.to(language)}, {said[0]}"
+    if before.leading(other) != after.leading(other):
         named = _ON[other].to(language).format(subject=subject)
-        said.append(_level(named, _of(before, other), _of(after, other), language))
+        said.append(_level(named, before.leading(other), after.leading(other), language))
+    if by_then:
+        level = _LEVEL_BY_RULES.to(language)
+        said.append(
+            _BY_TODAY.to(language).format(said=_level(level, before.own, after.own, language, is_opinion=False))
+        )
     return said
 
 
-def _of(levels: Levels, basis: Basis) -> LevelOn:
-    return levels.evidence if basis is Basis.EVIDENCE else levels.declarations
-
-
-def _level(subject: str, before: LevelOn, after: LevelOn, language: Language) -> str:
+def _level(subject: str, before: LevelOn, after: LevelOn, language: Language, *, is_opinion: bool = True) -> str:
     if before == after:
         return _SAME.to(language).format(subject=subject)
-    levels = {"before": level_words(before, language), "after": level_words(after, language)}
-    return _BECOMES.to(language).format(subject=subject, **levels)
+    was, becomes = (level_words(one, language, is_opinion=is_opinion) for one in (before, after))
+    return _BECOMES.to(language).format(subject=subject, before=was, after=becomes)
 
 
 def _counted(patterns: dict[Language, tuple[str, str]], rules: Sequence[str], language: Language) -> str:

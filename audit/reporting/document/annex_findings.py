@@ -20,7 +20,7 @@ from audit.reporting.document.pieces import (
     word,
 )
 from audit.reporting.document.sides import on_finding, withdrawn
-from audit.reporting.labels import why_missing
+from audit.reporting.labels import note_beside
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
@@ -139,7 +139,7 @@ def _recommendations(finding: Finding, view: ReportView) -> Iterator[Words]:
     t = messages(view.language)
     for action, part in view.asked_by(finding):
         number = view.numbers[action.action]
-        name = f" ({action.owner_name})" if action.owner_name else ""
+        name = f"{t('list.colon')} {action.owner_name}" if action.owner_name else ""
         who = f"{write_term(action.owner_role, view.language)}{name}"
         due = t("verdict.due", date=write_date(action.due, view.language))
         yield (
@@ -163,7 +163,7 @@ def _answers(finding: Finding, view: ReportView) -> Table:
 def _answer(fact: Fact, note: object, view: ReportView) -> tuple[Words, ...]:
     t = messages(view.language)
     comment, source = getattr(note, "comment", ""), getattr(note, "source", "")
-    beside = [why_missing(fact, view.language), t("findings.comment", comment=comment) if comment else ""]
+    beside = [note_beside(fact, view.language), t("findings.comment", comment=comment) if comment else ""]
     return (
         said(view.label(fact.name)),
         (Run(view.value(fact)), *(Run(f"\n{words}", italic=True) for words in beside if words)),

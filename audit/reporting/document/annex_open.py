@@ -8,7 +8,7 @@ from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, open_anchor, read, rule_links, said, strong
 from audit.reporting.documents_placed import documents_placed
-from audit.reporting.labels import MissingAnswer
+from audit.reporting.labels import MissingAnswer, introduced, write_signs
 from audit.reporting.messages import messages
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_money
@@ -33,7 +33,7 @@ def annex_diagnoses(view: ReportView) -> Iterator[Block]:
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
         yield Paragraph(said(read(diagnosed.meaning, view)))
         facts = tuple(
-            (Run(f"{t('unknown.missing_answer', label=view.label(fact.name))} "), strong(view.value(fact)))
+            (Run(f"{introduced(view.label(fact.name), view.language)} "), strong(view.value(fact)))
             for fact in diagnosed.facts
         )
         if facts:
@@ -129,11 +129,9 @@ def _has_no_sign(one: Diagnosed) -> bool:
 
 
 def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:
-    t = messages(view.language)
-    signs = t("diagnoses.signs", count=diagnosed.signs_held, total=diagnosed.signs) if diagnosed.signs else ""
-    still = t("diagnoses.signs_open", count=diagnosed.signs_open) if diagnosed.signs and diagnosed.signs_open else ""
+    signs = write_signs(diagnosed, view.language)
     words = [Run(write_term(diagnosed.state, view.language), bold=True)]
-    words += [Run(f" · {signs}{still}")] if signs else []
+    words += [Run(f" · {signs}")] if signs else []
     words += [Run(" · "), *rule_links(diagnosed.rules, view)] if diagnosed.rules else []
     return tuple(words)
 
@@ -141,7 +139,7 @@ def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:
 def _contradiction(item: ToReconcile, view: ReportView) -> Words:
     t, words = messages(view.language), [strong(as_sentence(read(item.says, view)))]
     for fact in item.facts:
-        named = t("unknown.missing_answer", label=view.label(fact.name))
+        named = introduced(view.label(fact.name), view.language)
         words.append(Run(f"\n{named} {view.value(fact)} ({cells(fact.cells, view)})"))
     words += [Run(f"\n{t('incoherent.rules', count=len(item.rules))} "), *rule_links(item.rules, view)]
     return tuple(words)
@@ -161,4 +159,4 @@ def _missing(one: MissingAnswer, view: ReportView) -> str:
     t = messages(view.language)
     lines = f", {t('unknown.lines', count=one.lines)}" if one.lines > 1 else ""
     why = f" — {one.why}" if one.why else ""
-    return f"{t('unknown.missing_answer', label=one.label)} {one.value}{why} ({cells(one.cells, view)}{lines})"
+    return f"{introduced(one.label, view.language)} {one.value}{why} ({cells(one.cells, view)}{lines})"

@@ -11,6 +11,7 @@ from audit.reporting.illustrations.model import Illustration
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
 from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
@@ -107,6 +108,7 @@ def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
         start = "\n– " if words else ""
         proof = f"{t('actions.proof')}{t('list.colon')} {read(part.proof, view)}"
         words += [Run(f"{start}{read(part.do, view)}"), Run(f"\n{proof}", italic=True)]
+    words += [Run(f"\n{quote}") for quote in quotes_beside(action, view)]
     after = view.prior[action.action]
     if after:
         words.append(Run("\n" + t("actions.after", count=len(after), numbers=", ".join(map(str, after)))))

@@ -26,6 +26,7 @@ from audit.reporting.document.model import (
 from audit.reporting.document.page_one import page_one
 from audit.reporting.document.pieces import label, read, said, word
 from audit.reporting.document.told import drawings, findings_told, plan_told, signatures
+from audit.reporting.document.typeset import typeset_document
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
@@ -46,7 +47,7 @@ def framed(synthesis: Synthesis, view: ReportView, blocks: tuple[Block, ...]) ->
     identity, result, presentation = synthesis.identity, view.result, view.presentation
     version = f"{read(labels.VERSION, view)} {presentation.version}" if presentation.version else ""
     draft = read(labels.DRAFT, view) if presentation.draft else ""
-    return Document(
+    document = Document(
         language=view.language,
         title=identity.title,
         subject=" · ".join(filter(None, (*_which(identity, view), version, draft))),
@@ -62,6 +63,7 @@ def framed(synthesis: Synthesis, view: ReportView, blocks: tuple[Block, ...]) ->
         presentation=presentation,
         blocks=blocks,
     )
+    return typeset_document(document)
 
 
 def _which(identity: ProjectIdentity, view: ReportView) -> tuple[str, ...]:

@@ -17,12 +17,13 @@ def illustrated(illustration: Illustration | None, view: ReportView, level: int 
     yield Heading(level, one.title)
     yield Paragraph(said(one.headline), Look.LEAD if one.shapes or one.table else Look.BODY)
     if one.shapes:
-        yield Figure(f"drawing-{one.name}", str(draw(one, view.language)), one.told, one.title)
-    for note in one.notes:
-        yield Paragraph(said(note), Look.NOTE)
+        svg = str(draw(one, view.language))
+        yield Figure(f"drawing-{one.name}", svg, one.told, one.title, kept=bool(one.places))
     if one.places:
         cells = messages(view.language)("list.separator").join(one.places)
         yield Paragraph((label(word("synthesis.cells", view), view), Run(cells)), Look.NOTE)
+    for note in one.notes:
+        yield Paragraph(said(note), Look.NOTE)
     if one.table:
         table, last = one.table, len(one.table.rows) - 1
         rows = tuple(

@@ -148,12 +148,14 @@ class Figure:
         svg: an SVG of plain attributes, its size in its viewBox.
         alt: what it shows, for those who do not see it.
         caption: what it is called, for the same; the heading above says it to the others.
+        kept: whether it is not parted from what follows, the cells that it was drawn from.
     """
 
     name: str
     svg: str
     alt: str
     caption: str
+    kept: bool = False
 
 
 Block = Heading | Paragraph | Bullets | Fields | VerdictBox | Table | Figure

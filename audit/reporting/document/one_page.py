@@ -4,10 +4,9 @@ A page has room for so much: each length says less than the one before, and tell
 also cuts what people typed, so that it fits whatever that is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.model.text import Text
 from audit.reporting.document import labels
 from audit.reporting.document.build import framed, linked
 from audit.reporting.document.model import Block, Bullets, Document, Fields, Heading, Look, Paragraph, Run, Words
@@ -17,12 +16,6 @@ from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
-
-_MORE = {
-    True: Text(fr="et {count} autre", en="and {count} more"),
-    False: Text(fr="et {count} autres", en="and {count} more"),
-}
-_SEE = Text(fr="voir le rapport", en="see the report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +78,17 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     yield Heading(1, word("synthesis.reasons", view))
     reasons = tuple((strong(one.title), Run(f" ({one.badge}) — {one.sentence}")) for one in synthesis.reasons)
     if reasons:
-        yield Bullets(_first(reasons, length.reasons, view))
+        yield Bullets(_first(reasons, length.reasons, lambda left: t("onepage.more_reasons", count=left)))
     else:
         yield Paragraph(said(word("synthesis.no_reason", view)))
-    if synthesis.other_reasons:
-        yield Paragraph(said(synthesis.other_reasons))
+    if synthesis.other_reasons_apart:
+        yield Paragraph(said(synthesis.other_reasons_apart))
     departures = departures_of(view, t)
     if departures:
         yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
     yield Heading(1, word("synthesis.not_established", view))
-    yield Bullets(_first(tuple(map(said, synthesis.not_established)), length.open_points, view))
+    open_points = tuple(map(said, synthesis.not_established))
+    yield Bullets(_first(open_points, length.open_points, lambda left: t("onepage.more_open", count=left)))
     yield Heading(1, word("synthesis.first_steps", view))
     steps = tuple(
         (
@@ -106,19 +100,16 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     )
     if steps:
         request = first_request(synthesis, "", view)
-        yield Bullets((*request, *_first(steps, length.steps, view, len(view.actions))))
+        told = _first(steps, length.steps, lambda left: t("onepage.more_steps", count=left), len(view.actions))
+        yield Bullets((*request, *told))
     else:
         yield from first_needed(synthesis)
 
 
-def _first(items: Sequence[Words], most: int, view: ReportView, total: int | None = None) -> tuple[Words, ...]:
-    """Return the first of ``items``, and how many more there are."""
+def _first(
+    items: Sequence[Words], most: int, more: Callable[[int], str], total: int | None = None
+) -> tuple[Words, ...]:
+    """Return the first of ``items``, and what ``more`` says of how many are left out, where some are."""
     shown = tuple(items[:most])
     left = (total or len(items)) - len(shown)
-    if left <= 0:
-        return shown
-    more = read(_MORE[left == 1], view).format(count=left)
-    return (
-        *shown,
-        (Run(f"{more} : {read(_SEE, view)}." if view.language == "fr" else f"{more}: {read(_SEE, view)}."),),
-    )
+    return (*shown, said(more(left))) if left > 0 else shown

@@ -61,16 +61,18 @@ def drawings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         svg = str(milestone_drawing(milestones, view.language))
         yield Heading(2, milestones.title)
         yield Paragraph(said(milestones.headline), Look.LEAD)
-        yield Figure("drawing-milestones", svg, f"{milestones.description} {milestones.headline}", milestones.title)
+        alt = f"{milestones.description} {milestones.headline}"
+        yield Figure("drawing-milestones", svg, alt, milestones.title, kept=bool(milestones.places))
         yield from _places(milestones.places, view)
     if costs:
         svg = str(cost_drawing(costs, view.language))
         yield Heading(2, costs.title)
         yield Paragraph(said(" ".join(filter(None, (costs.headline, costs.note)))), Look.LEAD)
-        yield Figure("drawing-costs", svg, f"{costs.description} {costs.headline}", costs.title)
+        alt = f"{costs.description} {costs.headline}"
+        yield Figure("drawing-costs", svg, alt, costs.title, kept=bool(costs.places))
+        yield from _places(costs.places, view)
         for remark in costs.remarks:
             yield Paragraph(said(remark), Look.NOTE)
-        yield from _places(costs.places, view)
 
 
 def _places(places: tuple[str, ...], view: ReportView) -> Iterator[Block]:
@@ -158,10 +160,14 @@ def _grounds(group: GroupedFinding, view: ReportView) -> Words:
     places = t("list.separator").join(group.places) or t("axes.none")
     words: list[Run] = [label(word("synthesis.cells", view), view), Run(places)]
     if group.sources:
-        words += [between, label(word("synthesis.sources", view), view), *source_links(group.sources, view)]
-    words += [between, label(word("synthesis.rules", view), view), *rule_links(group.rules, view)]
+        words += [
+            between,
+            label(t("synthesis.sources", count=len(group.sources)), view),
+            *source_links(group.sources, view),
+        ]
+    words += [between, label(t("synthesis.rules", count=len(group.rules)), view), *rule_links(group.rules, view)]
     if group.steps:
-        words += [between, label(word("synthesis.steps", view), view), *action_links(group.steps)]
+        words += [between, label(t("synthesis.steps", count=len(group.steps)), view), *action_links(group.steps)]
     return tuple(words)
 
 

@@ -72,7 +72,8 @@ class BlockWriter:
             case Table():
                 return self._table(block)
             case Figure():
-                return paragraph("normal", (), prefix=f"<w:r>{self._picture(block)}</w:r>")
+                kept = "<w:keepNext/>" if block.kept else ""
+                return paragraph("normal", (), more=kept, prefix=f"<w:r>{self._picture(block)}</w:r>")
 
     def _field(self, name: str, words: Words) -> str:
         named = self._markup.run(Run(name, bold=True)) + "<w:r><w:tab/></w:r>"

@@ -16,6 +16,7 @@ from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView, findings_in_order
 from audit.wording.cells import write_cells
 from audit.wording.terms import write_term
+from audit.wording.typography import typeset
 
 _NAMES = {Language.FR: "constats.csv", Language.EN: "findings.csv"}
 _HEADINGS = (
@@ -43,10 +44,10 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
     table.writerow([*(view.text(heading) for heading in _HEADINGS), *both])
     for finding in findings_in_order(view):
         told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
-        table.writerow([_as_text(cell) for cell in (*_line(finding, view), *told)])
+        table.writerow([_as_text(cell, view.language) for cell in (*_line(finding, view), *told)])
     if sides is not None:
         for one in sides.withdrawn:
-            table.writerow([_as_text(cell) for cell in _withdrawn(one, sides)])
+            table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, sides)])
     return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
 
 
@@ -72,8 +73,8 @@ def _withdrawn(one: WithdrawnSaid, sides: Sides) -> Iterable[str]:
     yield from (*told, *[""] * (len(_HEADINGS) - len(told)), *both_sides(one.said, sides))
 
 
-def _as_text(cell: str) -> str:
-    shown = printable(cell).replace("\n", " ")
+def _as_text(cell: str, language: Language) -> str:
+    shown = typeset(printable(cell), language).replace("\n", " ")
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 

@@ -99,8 +99,12 @@ def _counts(one: _AxisState, view: ReportView) -> str:
         return unmet
     blocking = sum(rule.severity is Severity.BLOCKING for rule in one.open)
     total = len(one.unmet) + len(one.open) + one.met
-    of_them = t("weather.open_blocking", count=blocking) if blocking else ""
-    return unmet + t("list.separator") + t("weather.open_of", count=len(one.open), total=total) + of_them
+    if total == 1:
+        still = t("weather.open_only_blocking") if blocking else t("weather.open_only")
+    else:
+        of_them = t("weather.open_blocking", count=blocking) if blocking else ""
+        still = t("weather.open_of", count=len(one.open), total=total) + of_them
+    return unmet + t("list.separator") + still
 
 
 def _headline(states: Sequence[_AxisState], view: ReportView) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel.lists import format_list
+
 from audit.model.outside_view import CostPlace, EndPlace
 from audit.reporting.illustrations.model import DataTable, Illustration
 from audit.reporting.messages import Messages, messages
 from audit.reporting.view import ReportView
-from audit.wording.numbers import write_share
+from audit.wording.numbers import LOCALES, MINUS, write_share
 from audit.wording.typography import typeset
 
 _LEFT, _RIGHT = Decimal(330), Decimal(704)  # of the scale, in units of the drawing, which is 720 wide
@@ -158,16 +160,16 @@ def _headline(name: str, place: _Place, view: ReportView) -> str:
         return t("outside.place_unknown", figure=name)
     drift = _share(place.drift, view)
     above, below = (None if at is None else quantile_name(at, t) for at in (place.above, place.below))
-    if above and below:
-        told = t("outside.place_between", figure=name, drift=drift, above=above, below=below)
-    elif above:
-        told = t("outside.place_above", figure=name, drift=drift, above=above)
-    else:
-        told = t("outside.place_below", figure=name, drift=drift, below=below)
     quantiles = place.reference.quantiles if place.reference else ()
     around = [quantile_name(one.at, t) for one in quantiles if one.low <= place.drift <= one.high]
-    doubt = t("outside.place_uncertain", count=len(around), names=", ".join(around)) if around else ""
-    return f"{told} {doubt}".rstrip()
+    if around:
+        names = format_list(around, locale=LOCALES[view.language])
+        return t("outside.place_uncertain", count=len(around), figure=name, drift=drift, names=names)
+    if above and below:
+        return t("outside.place_between", figure=name, drift=drift, above=above, below=below)
+    if above:
+        return t("outside.place_above", figure=name, drift=drift, above=above)
+    return t("outside.place_below", figure=name, drift=drift, below=below)
 
 
 def _rows(name: str, place: _Place, view: ReportView) -> Iterator[tuple[str, ...]]:
@@ -188,7 +190,7 @@ def _rows(name: str, place: _Place, view: ReportView) -> Iterator[tuple[str, ...
 
 def _share(drift: Decimal, view: ReportView) -> str:
     share = write_share(abs(drift), view.language)
-    sign = "" if share == write_share(_NOTHING, view.language) else "+" if drift > 0 else "−"
+    sign = "" if share == write_share(_NOTHING, view.language) else "+" if drift > 0 else MINUS
     return f"{sign}{share}"
 
 

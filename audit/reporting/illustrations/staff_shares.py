@@ -128,6 +128,8 @@ def _bar(one: _Function, top: int, view: ReportView) -> StaffBar:
 def _words(one: _Function, view: ReportView) -> str:
     """Say the shares in words, or why there are none."""
     t = messages(view.language)
+    if one.unsized == one.posts == 1:
+        return t("staff.no_share_only")
     if one.unsized:
         return t("staff.no_share", count=one.unsized, posts=one.posts)
     if not one.total:

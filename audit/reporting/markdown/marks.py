@@ -6,13 +6,19 @@ from collections.abc import Iterable, Sequence
 from audit.reporting.untrusted_text import printable, safe_link
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$]|&(?=[#\w]+;)|:(?=//))")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _WWW = re.compile(r"\b(www)\.", re.IGNORECASE)
 _START = re.compile(r"^([#+\-=]|\d{1,9}(?=[.)]))(?P<after>[.)]?)")
 
 
 def inline(text: str) -> str:
     """Return ``text`` on one line, for the middle of a line: no link, code, emphasis, HTML or cell of a table."""
-    return _WWW.sub(r"\1\\.", _SIGNS.sub(r"\\\1", " ".join(printable(text).split())))
+    return _WWW.sub(r"\1\\.", _SIGNS.sub(r"\\\1", _one_line(printable(text))))
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` with each run of spaces and ends of lines as one space; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def plain(text: str) -> str:

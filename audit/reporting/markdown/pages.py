@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit.model.result import Finding
 from audit.reporting.contradictory.lines import auditors_lines, team_lines
 from audit.reporting.contradictory.said import FindingSaid
 from audit.reporting.contradictory.sides import Sides
@@ -15,6 +16,7 @@ from audit.reporting.synthesis.steps import step_of
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_date
+from audit.wording.typography import typeset
 
 
 def write_markdown(view: ReportView) -> str:
@@ -26,11 +28,11 @@ def write_markdown(view: ReportView) -> str:
         _findings(synthesis, t),
         _baseline(synthesis, t),
         _plan(synthesis, view, t),
-        _rule_by_rule(view, t),
+        _rule_by_rule(synthesis, view, t),
         _illustrations(view, t),
         _sources(synthesis, t),
     )
-    return "\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n"
+    return typeset("\n".join(line for part in parts for line in (*part, "")).rstrip() + "\n", view.language)
 
 
 def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
@@ -42,7 +44,7 @@ def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     yield plain(f"{identity.review} · {t('synthesis.situation', date=identity.reviewed_on)}")
     if identity.disclaimer:
         yield ""
-        yield f"> {strong(t('project.warning'))} {inline(identity.disclaimer)}"
+        yield f"> {strong(t('project.warning'))}{colon} {inline(identity.disclaimer)}"
     yield ""
     if view.contradictory is not None:
         yield strong(f"{view.contradictory.title} — {view.contradictory.stage}")
@@ -93,7 +95,7 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield ""
     if synthesis.first_request:
         yield from bullets([plain(t("opinion.get_answers_report", request=synthesis.first_request))])
-    yield from bullets(f"{strong(str(step.number))} {_step(step, t)}" for step in synthesis.first_steps)
+    yield from bullets(f"{strong(_number(step, t))} — {_step(step, t)}" for step in synthesis.first_steps)
     if synthesis.first_need:
         yield plain(synthesis.first_need)
         yield ""
@@ -128,9 +130,12 @@ def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:
     yield f"- {strong(effects)}{colon} {inline(' '.join(group.effects))}"
     grounds = [
         (t("synthesis.cells"), separator.join(group.places)),
-        (t("synthesis.sources"), separator.join(f"[{one.number}] {one.words}" for one in group.sources)),
-        (t("synthesis.rules"), ", ".join(group.rules)),
-        (t("synthesis.steps"), ", ".join(map(str, group.steps))),
+        (
+            t("synthesis.sources", count=len(group.sources)),
+            separator.join(f"[{one.number}] {one.words}" for one in group.sources),
+        ),
+        (t("synthesis.rules", count=len(group.rules)), ", ".join(group.rules)),
+        (t("synthesis.steps", count=len(group.steps)), ", ".join(map(str, group.steps))),
     ]
     yield f"- {plain(' · '.join(f'{name}{colon} {value}' for name, value in grounds if value))}"
 
@@ -163,10 +168,10 @@ def _baseline(synthesis: Synthesis, t: Messages) -> Iterator[str]:
             [(b.label, b.initial_words, b.forecast_words, b.drift_words, b.spent_words) for b in costs.bars],
         )
         yield ""
+        yield from _places(costs.places, t)
         for remark in costs.remarks:
             yield plain(remark)
             yield ""
-        yield from _places(costs.places, t)
 
 
 def _illustrations(view: ReportView, t: Messages) -> Iterator[str]:
@@ -179,11 +184,11 @@ def _illustrations(view: ReportView, t: Messages) -> Iterator[str]:
         yield ""
         yield plain(one.headline)
         yield ""
-        yield from (line for note in one.notes for line in (plain(note), ""))
-        yield from _places(one.places, t)
         if one.table:
             yield from table(list(one.table.header), one.table.rows)
             yield ""
+        yield from _places(one.places, t)
+        yield from (line for note in one.notes for line in (plain(note), ""))
 
 
 def _places(places: tuple[str, ...], t: Messages) -> Iterator[str]:
@@ -216,24 +221,42 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
 def _row(step: Step, view: ReportView, t: Messages) -> tuple[str, ...]:
     title = f"{step.title} — " if step.title else ""
     due = " — ".join([write_date(step.due, view.language), *step.warnings])
-    return (str(step.number), title + " ".join(step.do), _owner(step, t), due, " ".join(step.proof))
+    return (
+        str(step.number),
+        title + " ".join(step.do),
+        _owner(step, t),
+        due,
+        t("list.separator").join(dict.fromkeys(step.proof)),
+    )
 
 
-def _rule_by_rule(view: ReportView, t: Messages) -> Iterator[str]:
+def _rule_by_rule(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     yield heading(2, t("findings.title"))
     for finding in (finding for _, findings in view.findings_by_axis for finding in findings):
         told = finding_told(finding, view)
         cells = t("list.separator").join(write_cell_ranges(cell for fact in finding.facts for cell in fact.cells))
-        cited = ", ".join(criterion.citation for criterion in finding.criteria)
+        cited = _cited(finding, synthesis)
         yield ""
         yield f"- {strong(finding.rule)} {inline(told.title)} ({inline(told.badge)})"
         yield f"  - {plain(' '.join(told.sentences))}"
+        for interval in view.bounded(finding):
+            yield f"  - {plain(interval)}"
         yield f"  - {plain(t('synthesis.cells') + t('list.colon'))} {inline(cells or t('axes.none'))}"
-        yield f"  - {plain(t('synthesis.sources') + t('list.colon'))} {inline(cited)}"
+        sources = t("synthesis.sources", count=len(cited)) + t("list.colon")
+        yield f"  - {plain(sources)} {inline(t('list.separator').join(cited))}"
         if view.contradictory is not None:
             yield from _sides(view.contradictory.of(finding.rule), view.contradictory, t)
     if view.contradictory is not None and view.contradictory.withdrawn:
         yield from _withdrawn(view.contradictory, t)
+
+
+def _cited(finding: Finding, synthesis: Synthesis) -> list[str]:
+    """Return the sources of a finding as the bibliography numbers them, each with what is cited of it."""
+    by_source: dict[str, list[str]] = {}
+    for criterion in finding.criteria:
+        by_source.setdefault(criterion.source, []).append(criterion.citation)
+    known = {entry.source: f"[{entry.number}] {entry.short_title}" for entry in synthesis.bibliography}
+    return [f"{known[source]} ({', '.join(citations)})" for source, citations in by_source.items()]
 
 
 def _sides(found: FindingSaid, sides: Sides, t: Messages) -> Iterator[str]:
@@ -259,7 +282,7 @@ def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.bibliography"))
     yield ""
     if any(entry.later for entry in synthesis.bibliography):
-        yield plain(f"{t('annex.later')}{t('list.colon')} {t('annex.later_intro')}")
+        yield plain(f"{t('annex.later')}. {t('annex.later_intro')}")
         yield ""
     for entry in synthesis.bibliography:
         later = f" — {t('findings.later')}" if entry.later else ""
@@ -267,8 +290,12 @@ def _sources(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         yield f"{entry.number}. {strong(entry.short_title)} — {title} ({reading})"
 
 
+def _number(step: Step, t: Messages) -> str:
+    return f"{t('actions.action')} {step.number}"
+
+
 def _step(step: Step, t: Messages) -> str:
-    return f"{inline(step.opening)} {strong(_owner(step, t))}, {inline(step.due_words)}"
+    return f"{inline(step.opening)} {strong(_owner(step, t))}, {inline(step.due_words)}."
 
 
 def _owner(step: Step, t: Messages) -> str:

@@ -1,5 +1,6 @@
 """Turns a document into the data that the typst templates read: plain values, every text as the fonts can print it."""
 
+import re
 from typing import Any
 
 from audit.model.text import Language
@@ -22,6 +23,7 @@ from audit.reporting.pdf.fonts import SERIF
 from audit.reporting.pdf.glyphs import Glyphs, breakable
 
 _NOTHING = "–"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those at which a line may end
 _REGIONS = {Language.FR: "FR", Language.EN: "GB"}
 
 
@@ -83,9 +85,9 @@ class _Writer:
                     "rating": rating.value if rating else None,
                     "lines": [self.text(line) for line in lines],
                 }
-            case Figure(svg=svg, alt=alt):
+            case Figure(svg=svg, alt=alt, kept=kept):
                 drawn = self._glyphs.exact(drawing_in(svg, self._font).svg)
-                return {"block": "figure", "svg": drawn, "alt": self.line(alt)}
+                return {"block": "figure", "svg": drawn, "alt": self.line(alt), "kept": kept}
             case Table():
                 return self._table(block)
 
@@ -120,7 +122,7 @@ class _Writer:
 
     def line(self, text: str) -> str:
         """Return a text without ends of lines, for titles, bookmarks and descriptions, which may not be empty."""
-        return short(" ".join(self._glyphs.exact(text).split()), self._longest) or _NOTHING
+        return short(_SPACES.sub(" ", self._glyphs.exact(text)).strip(), self._longest) or _NOTHING
 
     def _within(self, text: str) -> str:
         """Return a text as it can be printed, cut where it may not be longer."""

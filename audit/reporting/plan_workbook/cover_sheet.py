@@ -18,17 +18,17 @@ _WITH_LEVEL = (Statement.AVIS, Statement.ESTIMATE)
 def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
     """Write the sheet."""
     sheet = book.sheet(texts.COVER.to(book.language))
-    sheet.text(0, 0, book.title, "title")
+    sheet.text(0, 0, typeset(book.title, book.language), "title")
     sheet.row(0, 26)
     row = 1
     if view.result.project.disclaimer:
-        sheet.text(row, 1, view.result.project.disclaimer, "key")
+        sheet.text(row, 1, typeset(view.result.project.disclaimer, book.language), "key")
         sheet.row(row, row_height((view.result.project.disclaimer, _WIDTHS[1])))
         row += 1
     row += 1
     for key, value in _identity(view, sha256):
         sheet.text(row, 0, texts.COVER_KEYS[key].to(book.language), "key")
-        sheet.text(row, 1, value)
+        sheet.text(row, 1, typeset(value, book.language))
         sheet.row(row, row_height((value, _WIDTHS[1])))
         row += 1
     row += 1

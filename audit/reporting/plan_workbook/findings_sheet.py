@@ -55,7 +55,9 @@ def _lines(view: ReportView) -> Iterator[dict[str, str]]:
     sides = view.contradictory
     for finding in by_weight(view.result):
         told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
-        yield finding_words(finding, view) | dict(zip(_SIDES, told, strict=False))
+        words = finding_words(finding, view)
+        condition = "\n".join((words["condition"], *view.bounded(finding)))
+        yield words | {"condition": condition} | dict(zip(_SIDES, told, strict=False))
     if sides is None:
         return
     for one in sides.withdrawn:

@@ -13,6 +13,7 @@ from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.looks import CHART_COLOURS
 from audit.wording.exchange_terms import ACTION_STATUSES
 from audit.wording.terms import write_term
+from audit.wording.typography import typeset
 
 _STATUSES = (*ACTION_STATUSES,)
 _CLOSED = (ActionStatus.DONE, ActionStatus.DROPPED)
@@ -25,7 +26,7 @@ def write_progress(book: Book, view: ReportView, foot: str) -> None:
     """Write the sheet; without an action it says so by empty tables and has no charts."""
     language = book.language
     sheet = book.sheet(texts.PROGRESS.to(language))
-    sheet.text(0, 0, texts.PROGRESS_NOTE.to(language), "mark")
+    sheet.text(0, 0, typeset(texts.PROGRESS_NOTE.to(language), language), "mark")
     phases = Counter(phases_by_action(view)[action.action] for action in view.actions)
     owners = Counter(action.owner_name or write_term(action.owner_role, language) for action in view.actions)
     named = {action.owner_name for action in view.actions if action.owner_name}

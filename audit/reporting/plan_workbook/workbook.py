@@ -10,7 +10,7 @@ from audit.reporting.plan_workbook.plan_sheet import write_plan
 from audit.reporting.plan_workbook.progress_sheet import write_progress
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import Book
-from audit.reporting.workbooks.hidden import Lists, write_meta
+from audit.reporting.workbooks.hidden import Lists, write_meta, write_printed
 from audit.wording.numbers import write_date
 
 
@@ -32,6 +32,7 @@ def plan_workbook(view: ReportView, record: AuditRecord) -> bytes:
     write_findings(book, view, foot)
     write_progress(book, view, foot)
     lists.write(book)
+    write_printed(book)
     write_meta(book, identity(view, PLAN_FORMAT, sha256))
     return book.content()
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from audit.model.text import Language, Text
-from audit.reporting.portfolio.spreadsheet import words_of
+from audit.reporting.portfolio.spreadsheet import shown_columns, words_of
 from audit.reporting.portfolio.tables import Table
 
 _BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -18,9 +18,10 @@ def write_csv(table: Table, language: Language) -> bytes:
     """Return the table; a decimal comma and semicolons in French, as spreadsheets there expect them."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";" if language is Language.FR else ",", lineterminator="\r\n")
-    writer.writerow([column.title.to(language) for column in table.columns])
+    shown = shown_columns(table)
+    writer.writerow([column.title.to(language) for _, column in shown])
     for row in table.rows:
-        writer.writerow([_cell(value, language) for value in row])
+        writer.writerow([_cell(row[place], language) for place, _ in shown])
     return (_BOM + written.getvalue()).encode()
 
 

@@ -1,6 +1,6 @@
 """What other values of parameters change, in words: the table before and after, and who moves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,14 +8,16 @@ from decimal import Decimal
 from audit.model.rule import ParameterUnit
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from audit.model.text import Language
-from audit.portfolio.doctrine_schema import ProjectMoved, Sweep
+from audit.portfolio.doctrine_schema import Override, ProjectMoved, Sweep, SweepPoint
 from audit.portfolio.schema import Portfolio
 from audit.reporting.messages import messages
+from audit.reporting.portfolio.terms import CHANGES
 from audit.wording.numbers import write_date, write_money, write_number, write_share
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _LEVELS = (*ORDERED_LEVELS, AvisLevel.NONE)
+_SHOWN, _NAMED = 12, 4  # findings that change at one value, and projects of each
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,21 @@ class MovedRow:
 
 @dataclass(frozen=True)
 class SweptRow:
-    """One value of a range; ``is_present`` for the one that is in force."""
+    """One value of a range; ``is_present`` for the one that is in force.
+
+    Attributes:
+        changes: the findings that are not the same, with their projects; empty where none is.
+        meets: the thresholds that the value reaches or passes; empty where there is none.
+    """
 
     value: str
     is_present: bool
     moved: int
-    appear: int
-    vanish: int
+    counts: tuple[int, ...]
     certain: int
     possible: int
+    changes: tuple[str, ...]
+    meets: str
 
 
 class DoctrineView:
@@ -53,18 +61,9 @@ class DoctrineView:
 
     @property
     def overrides(self) -> tuple[str, ...]:
-        """The values that were given, each beside the present one."""
+        """The values that were given, each beside the present one and with the rules that compare with it."""
         doctrine = self._found.doctrine
-        return tuple(
-            self.t(
-                "portfolio.override",
-                label=self._words(one.parameter),
-                id=one.parameter,
-                before=self._value(one.before, one.unit),
-                after=self._value(one.after, one.unit),
-            )
-            for one in (doctrine.overrides if doctrine else ())
-        )
+        return tuple(map(self._override, doctrine.overrides if doctrine else ()))
 
     @property
     def counts(self) -> tuple[tuple[str, int, int], ...]:
@@ -73,7 +72,7 @@ class DoctrineView:
         if doctrine is None:
             return ()
         return tuple(
-            (self._level(level), doctrine.before.get(level, 0), doctrine.after.get(level, 0))
+            (write_term(level, self._language), doctrine.before.get(level, 0), doctrine.after.get(level, 0))
             for level in _LEVELS
             if doctrine.before.get(level, 0) or doctrine.after.get(level, 0)
         )
@@ -84,8 +83,24 @@ class DoctrineView:
         doctrine = self._found.doctrine
         if doctrine is None:
             return ""
-        moved = sum(one.moves_avis for one in doctrine.moved)
-        return self.t("portfolio.doctrine_said", moved=moved, changed=len(doctrine.moved), judged=doctrine.judged)
+        opinions = sum(one.moves_avis for one in doctrine.moved)
+        findings = sum(one.moves_findings for one in doctrine.moved)
+        return self.t(
+            "portfolio.doctrine_said",
+            count=doctrine.judged,
+            opinions=self.t("portfolio.opinions_moved", count=opinions)
+            if opinions
+            else self.t("portfolio.opinions_unmoved"),
+            findings=self.t("portfolio.findings_moved", count=findings)
+            if findings
+            else self.t("portfolio.findings_unmoved"),
+        )
+
+    @property
+    def by_today(self) -> str:
+        """That all of this goes by the texts of today, where some opinions do not; else empty."""
+        count = sum(line.counted and line.opinion.by_then for line in self._found.lines)
+        return self.t("portfolio.doctrine_by_today", count=count) if count else ""
 
     @property
     def moved(self) -> tuple[MovedRow, ...]:
@@ -99,6 +114,39 @@ class DoctrineView:
             (f"{self._words(one.parameter)} ({one.parameter})", self._swept(one)) for one in self._found.sweeps
         )
 
+    def _override(self, one: Override) -> str:
+        words = self.t(
+            "portfolio.override",
+            label=self._words(one.parameter),
+            id=one.parameter,
+            before=self._value(one.before, one.unit),
+            after=self._value(one.after, one.unit),
+        )
+        moved = self._found.doctrine.moved if self._found.doctrine else ()
+        changed = {rule for project in moved for rule in project.rules}
+        acting = [rule for rule in one.rules if rule in changed]
+        acts = self.t("portfolio.override_acts", count=len(acting), rules=", ".join(acting)) if acting else ""
+        return words + (acts or self.t("portfolio.override_acts_not"))
+
+    def _changes(self, point: SweepPoint) -> tuple[str, ...]:
+        shown = [
+            self.t(
+                "portfolio.sweep_change",
+                change=CHANGES[one.change].words.to(self._language),
+                rule=one.rule,
+                title=self._words(one.rule),
+                projects=self._projects(one.files),
+            )
+            for one in point.changes[:_SHOWN]
+        ]
+        more = len(point.changes) - len(shown)
+        return (*shown, *([self.t("portfolio.and_more", count=more)] if more else []))
+
+    def _projects(self, files: Sequence[str]) -> str:
+        named = ", ".join(self._names.get(file, file) for file in files[:_NAMED])
+        more = len(files) - _NAMED
+        return named + (self.t("portfolio.and_others", count=more) if more > 0 else "")
+
     def _swept(self, sweep: Sweep) -> tuple[SweptRow, ...]:
         worst = AvisLevel.UNFAVOURABLE
         return tuple(
@@ -106,10 +154,11 @@ class DoctrineView:
                 value=self._value(point.value, sweep.unit),
                 is_present=point.value == sweep.present,
                 moved=len(point.moved),
-                appear=sum(point.appear.values()),
-                vanish=sum(point.vanish.values()),
+                counts=tuple(sum(rules.values()) for rules in (point.appear, point.vanish, point.worsen, point.soften)),
                 certain=point.ceilings.get(worst, 0),
                 possible=point.floors.get(worst, 0) - point.ceilings.get(worst, 0),
+                changes=self._changes(point),
+                meets=", ".join(f"{self._words(name)} ({name})" for name in point.meets),
             )
             for point in sweep.points
         )
@@ -127,13 +176,10 @@ class DoctrineView:
 
     def _opinion(self, one: ProjectMoved, place: int) -> str:
         level, floor, ceiling = one.level[place], one.floor[place], one.ceiling[place]
-        words = self._level(level)
+        words = write_term(level, self._language)
         if floor is ceiling:
             return words
         return f"{words} ({self.t('portfolio.at_best', level=write_term(ceiling, self._language))})"
-
-    def _level(self, level: AvisLevel) -> str:
-        return self.t("portfolio.no_level") if level is AvisLevel.NONE else write_term(level, self._language)
 
     def _words(self, name: str) -> str:
         text = self._found.words.get(name)

@@ -3,13 +3,23 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from audit.model.text import Language, Text
 from audit.portfolio.editions_schema import PanoramaEditions
 from audit.reporting.long_words import let_long_words_break
-from audit.reporting.portfolio.columns import REFUSED, Column, Holds
+from audit.reporting.portfolio.columns import REFUSED, Coded, Column, Holds
 from audit.reporting.portfolio.csv import write_csv
+from audit.reporting.portfolio.editions_columns import (
+    EDITIONS,
+    FOLLOWED,
+    MOVES,
+    PUBLISHED,
+    RENAMINGS,
+    SWINGS,
+    WORDS,
+)
 from audit.reporting.portfolio.editions_view import EditionsView
 from audit.reporting.portfolio.parquet import write_parquet
 from audit.reporting.portfolio.spreadsheet import write_spreadsheet
@@ -17,42 +27,7 @@ from audit.reporting.portfolio.tables import Table
 from audit.reporting.templates import environment
 
 _LONG_AGO = date(2000, 1, 1)
-_EDITIONS = (
-    Column("edition", Text(fr="Édition", en="Edition"), Holds.DAY),
-    Column("projects", Text(fr="Projets", en="Projects"), Holds.WHOLE),
-    Column("costs", Text(fr="Coûts publiés", en="Costs published"), Holds.WHOLE),
-    Column("total", Text(fr="Coût total publié (€)", en="Total cost published (€)"), Holds.MONEY),
-    Column("entered", Text(fr="Entrés", en="Entered"), Holds.WHOLE),
-    Column("left", Text(fr="Sortis", en="Left"), Holds.WHOLE),
-    Column("same", Text(fr="Suivis, coût connu", en="Followed, cost known"), Holds.WHOLE),
-    Column("same_before", Text(fr="Leur coût, édition précédente (€)", en="Their cost before (€)"), Holds.MONEY),
-    Column("same_now", Text(fr="Leur coût, cette édition (€)", en="Their cost now (€)"), Holds.MONEY),
-)
-_FOLLOWED = (
-    Column("project", Text(fr="Projet", en="Project")),
-    Column("ministry", Text(fr="Ministère", en="Ministry")),
-    Column("phase", Text(fr="Phase", en="Phase")),
-    Column("editions", Text(fr="Éditions", en="Editions"), Holds.WHOLE),
-    Column("first", Text(fr="Première édition", en="First edition"), Holds.DAY),
-    Column("last", Text(fr="Dernière édition", en="Last edition"), Holds.DAY),
-    Column("first_cost", Text(fr="Premier coût publié (€)", en="First cost published (€)"), Holds.MONEY),
-    Column("last_cost", Text(fr="Dernier coût publié (€)", en="Last cost published (€)"), Holds.MONEY),
-    Column("cost_change", Text(fr="Écart de coût", en="Change of cost"), Holds.SHARE),
-    Column("first_end", Text(fr="Première échéance publiée", en="First end published"), Holds.DAY),
-    Column("last_end", Text(fr="Dernière échéance publiée", en="Last end published"), Holds.DAY),
-    Column("end_change", Text(fr="Écart d'échéance (jours)", en="Change of end (days)"), Holds.WHOLE),
-    Column("in_last", Text(fr="Dans la dernière édition", en="In the last edition"), Holds.FLAG),
-)
-_PUBLISHED = (
-    Column("edition", Text(fr="Édition", en="Edition"), Holds.DAY),
-    Column("project", Text(fr="Projet", en="Project")),
-    Column("ministry", Text(fr="Ministère", en="Ministry")),
-    Column("phase", Text(fr="Phase", en="Phase")),
-    Column("start", Text(fr="Début", en="Start"), Holds.DAY),
-    Column("finish", Text(fr="Échéance", en="End"), Holds.DAY),
-    Column("cost", Text(fr="Coût (€)", en="Cost (€)"), Holds.MONEY),
-)
-COLUMNS = (_EDITIONS, _FOLLOWED, _PUBLISHED)
+COLUMNS = (EDITIONS, FOLLOWED, PUBLISHED, MOVES, SWINGS, RENAMINGS)
 
 
 def editions_files(
@@ -89,25 +64,31 @@ def editions_files(
 def editions_tables(found: PanoramaEditions) -> tuple[Table, ...]:
     """Return its tables, as values."""
     return (
-        Table("editions", Text(fr="Éditions", en="Editions"), _EDITIONS, _rows(found.editions, _EDITIONS)),
-        Table(
-            "projects", Text(fr="Projets suivis", en="Projects followed"), _FOLLOWED, _rows(found.projects, _FOLLOWED)
-        ),
-        Table("published", Text(fr="Par édition", en="By edition"), _PUBLISHED, _rows(found.published, _PUBLISHED)),
-        Table("refused", Text(fr="Non repris", en="Not used"), REFUSED, _rows(found.refused, REFUSED)),
+        _table("editions", Text(fr="Éditions", en="Editions"), EDITIONS, found.editions),
+        _table("projects", Text(fr="Projets suivis", en="Projects followed"), FOLLOWED, found.projects),
+        _table("published", Text(fr="Par édition", en="By edition"), PUBLISHED, found.published),
+        _table("moves", Text(fr="Mouvements", en="Moves"), MOVES, found.moves),
+        _table("renamings", Text(fr="Renommages à confirmer", en="Renamings to confirm"), RENAMINGS, found.renamings),
+        _table("swings", Text(fr="Coûts à vérifier", en="Costs to check"), SWINGS, found.swings),
+        _table("refused", Text(fr="Non repris", en="Not used"), REFUSED, found.refused),
     )
 
 
-def _rows(items: Iterable[Any], columns: tuple[Column, ...]) -> tuple[tuple[object, ...], ...]:
-    return tuple(tuple(_value(item, column) for column in columns) for item in items)
+def _table(name: str, title: Text, columns: tuple[Column, ...], items: Iterable[Any]) -> Table:
+    return Table(name, title, columns, tuple(tuple(_value(item, column) for column in columns) for item in items))
 
 
 def _value(item: Any, column: Column) -> object:
     found: object = getattr(item, _ATTRIBUTES.get(column.key, column.key))
-    return found.quantize(Decimal("0.01")) if column.holds is Holds.MONEY and isinstance(found, Decimal) else found
+    if isinstance(found, tuple):
+        return " ; ".join(map(str, found))
+    if isinstance(found, StrEnum):
+        return Coded(found.value, WORDS[found])
+    return found.quantize(_CENT) if column.holds is Holds.MONEY and isinstance(found, Decimal) else found
 
 
-_ATTRIBUTES = {"finish": "end"}
+_ATTRIBUTES = {"finish": "end"}  # names of columns of the questionnaire are none of ours
+_CENT = Decimal("0.01")
 
 
 def _page(found: PanoramaEditions, language: Language, fold: Callable[[str], str]) -> str:

@@ -1,5 +1,6 @@
 """The view of the panorama through its editions, in one language: its trend, and the projects of the last edition."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,38 +9,32 @@ from functools import cached_property
 
 from audit.model.text import Language
 from audit.portfolio.editions_schema import Edition, FollowedProject, PanoramaEditions
-from audit.reporting.messages import messages
-from audit.reporting.portfolio.editions_summary import EditionsSummary, MinistryRow, write_change, write_slip
-from audit.reporting.portfolio.terms import millions
-from audit.wording.numbers import write_month
-from audit.wording.typography import typeset
+from audit.reporting.portfolio.editions_groups import GroupRow, by_editions, by_ministry, by_phase
+from audit.reporting.portfolio.editions_moves_view import (
+    MovesRow,
+    RenamingRow,
+    largest_changes,
+    moves_of,
+    moves_rows,
+    renaming_row,
+)
+from audit.reporting.portfolio.editions_projects_view import FollowedRow, followed_row
+from audit.reporting.portfolio.editions_summary import EditionsSummary
+from audit.reporting.portfolio.editions_words import EditionWords
 
 
 @dataclass(frozen=True)
 class EditionRow:
-    """One edition in words; ``bar`` is its total cost as a share of the highest."""
+    """One edition in words."""
 
     month: str
+    month_note: str
     projects: str
     total: str
-    bar: Decimal
+    total_note: str
     moved: str
     same: str
-
-
-@dataclass(frozen=True)
-class FollowedRow:
-    """One project in words."""
-
-    name: str
-    where: str
-    seen: str
-    cost: str
-    cost_note: str
-    change: str
-    end: str
-    end_note: str
-    slip: str
+    same_note: str
 
 
 class EditionsView:
@@ -48,114 +43,135 @@ class EditionsView:
     def __init__(self, found: PanoramaEditions, language: Language, fold: Callable[[str], str]) -> None:
         """Take the editions, and what makes one name of all the spellings of a project."""
         self._fold = fold
+        self._words = EditionWords(language)
         self.found = found
         self.language = language
-        self.t = messages(language)
+        self.t = self._words.t
 
     @property
     def title(self) -> str:
         """What it is of."""
-        return self.t("editions.title", projects=len(self.found.projects), editions=len(self.found.editions))
+        t, found = self.t, self.found
+        names, editions = t("editions.names", count=found.names), t("editions.count", count=len(found.editions))
+        if not found.same_as:
+            return t("editions.title", names=names, editions=editions)
+        projects = t("editions.projects", count=len(found.projects))
+        return t("editions.title_same", projects=projects, names=names, editions=editions)
 
     @property
     def dates(self) -> str:
         """From the first edition to the last."""
-        if not self.found.editions:
+        editions = self.found.editions
+        if not editions:
             return self.t("portfolio.no_date")
-        first, last = (self._month(one.edition) for one in (self.found.editions[0], self.found.editions[-1]))
-        return self.t("editions.dates", first=first, last=last)
+        first = self._words.of_month(editions[0].edition)
+        if len(editions) == 1:
+            return self.t("editions.one_date", month=first)
+        return self.t("editions.dates", first=first, last=self._month(editions[-1].edition))
 
     @cached_property
     def summary(self) -> tuple[str, ...]:
         """What it comes to, a sentence each."""
-        return tuple(self._told.sentences())
+        return tuple(EditionsSummary(self.found, self._last, self._words, self._fold).sentences())
 
     @cached_property
-    def ministries(self) -> tuple[MinistryRow, ...]:
-        """What each ministry has in the last edition, the dearest first."""
-        return self._told.ministries()
+    def groups(self) -> tuple[tuple[str, str, str, tuple[GroupRow, ...]], ...]:
+        """The last edition by ministry, by phase and by length of following: anchor, title, first heading, rows."""
+        t = self.t
+        tables = (
+            ("ministries", t("editions.ministries"), t("editions.ministry"), by_ministry(self._last, self._words)),
+            ("phases", t("editions.phases"), t("editions.phase"), by_phase(self._last, self._words)),
+            ("lengths", t("editions.lengths"), t("editions.published_by"), by_editions(self._last, self._words)),
+        )
+        return tuple(table for table in tables if table[-1])
 
     @cached_property
     def rows(self) -> tuple[EditionRow, ...]:
         """The editions, the latest first."""
-        highest = max((one.total for one in self.found.editions), default=Decimal(0)) or Decimal(1)
-        return tuple(self._row(one, highest, one is self.found.editions[0]) for one in reversed(self.found.editions))
+        return tuple(self._row(one) for one in reversed(self.found.editions))
+
+    @cached_property
+    def moves(self) -> tuple[MovesRow, ...]:
+        """Who entered and left, the latest edition first."""
+        return tuple(moves_rows(self.found, self._words))
+
+    @cached_property
+    def renamings(self) -> tuple[RenamingRow, ...]:
+        """The names that may be one project, to be confirmed; the likely ones first."""
+        ordered = sorted(self.found.renamings, key=lambda one: (not one.likely, -one.edition.toordinal()))
+        return tuple(renaming_row(one, self._words) for one in ordered)
+
+    @property
+    def margin(self) -> str:
+        """Up to which share costs may differ for a renaming to be likely."""
+        return self._words.change(self.found.rename_margin).lstrip("+")
 
     @property
     def last(self) -> tuple[FollowedRow, ...]:
         """The projects of the last edition, the dearest first."""
-        return self._followed(self._last)
+        return tuple(self._followed(one) for one in self._last)
 
     @property
     def gone(self) -> tuple[FollowedRow, ...]:
         """The projects that the last edition does not publish, those seen last first."""
         left = [one for one in self.found.projects if not one.in_last]
-        return self._followed(sorted(left, key=lambda one: (-one.last.toordinal(), one.project.casefold())))
+        ordered = sorted(left, key=lambda one: (-one.last.toordinal(), one.project.casefold()))
+        return tuple(self._followed(one) for one in ordered)
 
     @cached_property
-    def _told(self) -> EditionsSummary:
-        return EditionsSummary(self.found, self._last, self.language, self._fold)
+    def _likely(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+        """The likely former names of each name, and the likely later ones."""
+        former: defaultdict[str, list[str]] = defaultdict(list)
+        later: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self.found.renamings:
+            if one.likely and one.old not in former[one.kept]:
+                former[one.kept].append(one.old)
+                later[one.old].append(one.kept)
+        return former, later
+
+    def _followed(self, one: FollowedProject) -> FollowedRow:
+        former, later = (names.get(one.project, ()) for names in self._likely)
+        return followed_row(one, self._words, former, later)
 
     @cached_property
     def _last(self) -> Sequence[FollowedProject]:
         here = [one for one in self.found.projects if one.in_last]
         return sorted(here, key=lambda one: (-(one.last_cost or Decimal(-1)), one.project.casefold()))
 
-    def _row(self, one: Edition, highest: Decimal, is_first: bool) -> EditionRow:
-        t = self.t
-        same = t("editions.none_before") if is_first else t("compare.unknown")
-        if one.same and one.same_before:
-            change = (one.same_now - one.same_before) / one.same_before
-            share = write_change(change, self.language)
-            same = t("editions.same", count=one.same, change=share)
+    def _row(self, one: Edition) -> EditionRow:
+        t, words = self.t, self._words
+        first = one.months is None
+        same = t("editions.none_before") if first else t("compare.unknown")
+        if one.same_change is not None:
+            same = t("editions.same", count=one.same, change=words.change(one.same_change))
+        lacking = t("editions.lacking", count=one.unpublished) if one.unpublished else ""
+        withheld = t("editions.of_which_withheld", count=one.withheld) if one.withheld else ""
+        largest = largest_changes(moves_of(self.found, one.edition), words)
         return EditionRow(
             month=self._month(one.edition),
+            month_note=self._edition_note(one),
             projects=str(one.projects),
-            total=t("editions.total", total=self._millions(one.total), count=one.costs),
-            bar=100 * one.total / highest,
-            moved=t("editions.none_before") if is_first else t("editions.moved", entered=one.entered, left=one.left),
+            total=words.amount(one.total),
+            total_note=", ".join(part for part in (t("editions.costs", count=one.costs), lacking, withheld) if part),
+            moved=t("editions.none_before") if first else self._moved(one),
             same=same,
+            same_note=t("editions.largest", projects=largest) if largest else "",
         )
 
-    def _followed(self, projects: Sequence[FollowedProject]) -> tuple[FollowedRow, ...]:
-        return tuple(map(self._project, projects))
+    def _moved(self, one: Edition) -> str:
+        t = self.t
+        moved = [t("editions.entered_count", count=one.entered), t("editions.left_count", count=one.left)]
+        likely = sum(renaming.likely and renaming.edition == one.edition for renaming in self.found.renamings)
+        return ", ".join([*moved, *([t("editions.of_which_renamed", count=likely)] if likely else [])])
 
-    def _project(self, one: FollowedProject) -> FollowedRow:
-        t, unknown = self.t, self.t("compare.unknown")
-        phase = one.phase.to(self.language) if one.phase else None
-        if one.editions == 1:
-            seen = t("editions.seen_once", month=self._month(one.first))
-        else:
-            seen = t("editions.seen", seen=one.editions, first=self._month(one.first), last=self._month(one.last))
-        first = (
-            ""
-            if one.first_cost is None or one.cost_change is None
-            else t("editions.first_cost", cost=self._millions(one.first_cost))
-        )
-        return FollowedRow(
-            name=typeset(one.project, self.language),
-            where=" · ".join(typeset(part, self.language) for part in (one.ministry, phase) if part),
-            seen=seen,
-            cost=unknown if one.last_cost is None else self._millions(one.last_cost),
-            cost_note=first,
-            change=unknown if one.cost_change is None else write_change(one.cost_change, self.language),
-            end=unknown if one.last_end is None else self._month(one.last_end),
-            end_note=self._end_note(one),
-            slip=unknown if one.end_change is None else write_slip(one.end_change, self.language),
-        )
-
-    def _end_note(self, one: FollowedProject) -> str:
-        """Return which edition gives the end, where it is not the last one that publishes the project."""
-        given = self._ends_given.get(self._fold(one.project))
-        return self.t("editions.end_given", month=self._month(given)) if given and given != one.last else ""
-
-    @cached_property
-    def _ends_given(self) -> Mapping[str, date]:
-        """The last edition that gives an end of each project."""
-        return {self._fold(one.project): one.edition for one in self.found.published if one.end is not None}
-
-    def _millions(self, euros: Decimal) -> str:
-        return millions(euros, self.language)
+    def _edition_note(self, one: Edition) -> str:
+        t = self.t
+        parts = [t("editions.number", number=one.number)] if one.number is not None else []
+        if one.months is not None:
+            parts.append(t("editions.months_after", count=one.months))
+        if one.missing:
+            parts.append(t("editions.missing", count=len(one.missing), numbers=self._words.numbers(one.missing)))
+        return self._words.joined(parts)
 
     def _month(self, day: date) -> str:
-        return write_month(day, self.language)
+        return self._words.month(day)

@@ -12,6 +12,7 @@ from audit.reporting.portfolio.tables import Table, Tables
 
 _NAME = {Language.FR: "portefeuille", Language.EN: "portfolio"}
 _CSV = {"projects": {Language.FR: "projets", Language.EN: "projects"},
+        "other_files": {Language.FR: "autres-fichiers", Language.EN: "other-files"},
         "findings": {Language.FR: "constats", Language.EN: "findings"},
         "refused": {Language.FR: "refuses", Language.EN: "refused"}}  # fmt: skip
 _LONG_AGO = date(2000, 1, 1)
@@ -51,10 +52,11 @@ def _html(found: Portfolio, _tables: tuple[Table, ...], language: Language) -> M
 
 
 def _xlsx(found: Portfolio, tables: tuple[Table, ...], language: Language) -> Mapping[str, bytes]:
+    from audit.reporting.portfolio.notice import notice
     from audit.reporting.portfolio.spreadsheet import write_spreadsheet
 
     day = max((line.review_date for line in found.lines), default=_LONG_AGO)
-    return {f"{_NAME[language]}.xlsx": write_spreadsheet(tables, language, day)}
+    return {f"{_NAME[language]}.xlsx": write_spreadsheet((notice(tables), *tables), language, day)}
 
 
 def _csv(_found: Portfolio, tables: tuple[Table, ...], language: Language) -> Mapping[str, bytes]:
@@ -87,9 +89,11 @@ NAMES = frozenset(
         "portfolio.json",
         *(f"panorama.{suffix}" for suffix in ("html", "xlsx", "json")),
         *(f"panorama-{name}.{suffix}"
-          for name in ("editions", "projects", "published", "refused") for suffix in ("csv", "parquet")),
+          for name in ("editions", "projects", "published", "moves", "renamings", "swings", "refused")
+          for suffix in ("csv", "parquet")),
         *(f"{name}.parquet" for name in
-          ("projects", "findings", "axes", "causes", "shared", "questions", "refused", "doctrine", "sweep")),
+          ("projects", "other_files", "findings", "open", "axes", "causes", "shared", "questions", "refused",
+           "doctrine", "sweep", "sweep_changes")),
     }
 )  # fmt: skip
 
@@ -117,4 +121,5 @@ def _csv_marks() -> Iterable[bytes]:
 
     for columns in (PROJECTS, FINDINGS, REFUSED, *COLUMNS):
         for language, separator in ((Language.FR, ";"), (Language.EN, ",")):
-            yield ("\ufeff" + separator.join(column.title.to(language) for column in columns[:2])).encode()
+            shown = [column for column in columns if not column.for_programs][:2]
+            yield ("\ufeff" + separator.join(column.title.to(language) for column in shown)).encode()

@@ -13,6 +13,7 @@ from audit.reporting.portfolio.columns import Coded, Column, Holds
 from audit.reporting.portfolio.tables import Table
 from audit.reporting.portfolio.terms import term
 from audit.reporting.untrusted_text import printable
+from audit.reporting.workbooks.heights import row_height
 from audit.wording.typography import typeset
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _FORMATS = {
 }
 _WIDTHS = {Holds.DAY: 12, Holds.WHOLE: 11, Holds.POINTS: 9, Holds.SHARE: 12, Holds.MONEY: 16, Holds.FLAG: 9}
 _NARROW, _WIDE = 14, 46
+_BUTTON = 3  # characters of a heading that the button of its filter hides
 _YES = Text(fr="oui", en="yes")
 _NO = Text(fr="non", en="no")
 _MOST_CHARACTERS = 32_767  # of a cell: XlsxWriter cuts a longer text without a word
@@ -81,11 +83,17 @@ def _fill(
 ) -> None:
     if len(table.rows) > _MOST_ROWS:
         raise NotWritten(f"{table.name}: {len(table.rows)} rows")
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _width(column, table, place, language))
-        _done(sheet.write_string(0, place, typeset(column.title.to(language), language), head))
+    shown = shown_columns(table)
+    widths = [_width(column, table, place, language) for place, column in shown]
+    headings = [typeset(column.title.to(language), language) for _, column in shown]
+    for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+        sheet.set_column(place, place, width)
+        _done(sheet.write_string(0, place, heading, head))
+    sheet.set_row(0, row_height(*zip(headings, (width - _BUTTON for width in widths), strict=True)))
     for number, row in enumerate(table.rows, start=1):
-        for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+        long: list[tuple[str, float]] = []
+        for place, (from_place, column) in enumerate(shown):
+            value = row[from_place]
             if value is None or value == "":
                 continue
             used = formats.get(column.holds, plain)
@@ -96,14 +104,24 @@ def _fill(
             elif isinstance(value, date):
                 _done(sheet.write_datetime(number, place, datetime(value.year, value.month, value.day), used))  # noqa: DTZ001
             else:
-                _done(sheet.write_string(number, place, words_of(value, language)[:_MOST_CHARACTERS], plain))
+                words = words_of(value, language)[:_MOST_CHARACTERS]
+                _done(sheet.write_string(number, place, words, plain))
+                if len(words) > widths[place] - 2:
+                    long.append((words, widths[place]))
+        if long:
+            sheet.set_row(number, row_height(*long))
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(shown) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    if len(table.columns) <= _PRINTED:
+    if len(shown) <= _PRINTED:
         sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def shown_columns(table: Table) -> list[tuple[int, Column]]:
+    """Return the columns that people are shown, each with its place in the rows."""
+    return [(place, column) for place, column in enumerate(table.columns) if not column.for_programs]
 
 
 def words_of(value: object, language: Language) -> str:
@@ -118,7 +136,7 @@ def words_of(value: object, language: Language) -> str:
 
 
 def _width(column: Column, table: Table, place: int, language: Language) -> int:
-    known = _WIDTHS.get(column.holds)
+    known = column.width or _WIDTHS.get(column.holds)
     if known is not None:
         return known
     longest = max((len(words_of(row[place], language)) for row in table.rows[:200] if row[place]), default=0)

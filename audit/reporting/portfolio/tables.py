@@ -2,27 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from audit.model.rule import Axis, Severity
-from audit.model.scoring import AvisLevel
-from audit.model.text import Language, Text
+from audit.model.text import Text
+from audit.portfolio.order import in_order
 from audit.portfolio.schema import Cause, Portfolio, ProjectLine
 from audit.reporting.portfolio.columns import (
     AXES,
     CAUSES,
     DOCTRINE,
     FINDINGS,
+    OPEN,
     PROJECTS,
     QUESTIONS,
     REFUSED,
     SHARED,
     SWEEP,
+    SWEEP_CHANGES,
     Coded,
     Column,
 )
-from audit.reporting.portfolio.terms import note_words
+from audit.reporting.portfolio.doctrine_rows import doctrine_rows, sweep_change_rows, sweep_rows
+from audit.reporting.portfolio.project_row import project_row
 
 Value = object
 
@@ -45,15 +47,24 @@ class Tables:
 
     def __init__(self, found: Portfolio) -> None:
         self._found = found
+        self._lines = in_order(found.lines, found.causes)
+        self._known: dict[tuple[str, str], Cause] = {(cause.kind, cause.id): cause for cause in found.causes}
 
     @cached_property
     def all(self) -> tuple[Table, ...]:
         """Every table, the projects first; those of a doctrine where one was simulated."""
         found = self._found
         tables = [
-            Table("projects", Text(fr="Projets", en="Projects"), PROJECTS, tuple(map(_project, found.lines))),
+            Table("projects", Text(fr="Projets", en="Projects"), PROJECTS, tuple(self._projects(counted=True))),
+            Table(
+                "other_files",
+                Text(fr="Autres fichiers", en="Other files"),
+                PROJECTS,
+                tuple(self._projects(counted=False)),
+            ),
             Table("findings", Text(fr="Constats", en="Findings"), FINDINGS, tuple(self._findings())),
-            Table("axes", Text(fr="Axes", en="Axes"), AXES, tuple(_axes(found.lines))),
+            Table("open", Text(fr="Non tranché", en="Left open"), OPEN, tuple(self._open())),
+            Table("axes", Text(fr="Axes", en="Axes"), AXES, tuple(_axes(self._lines))),
             Table(
                 "causes", Text(fr="Causes communes", en="Common causes"), CAUSES, tuple(map(self._cause, found.causes))
             ),
@@ -62,30 +73,57 @@ class Tables:
             Table("refused", Text(fr="Fichiers refusés", en="Refused files"), REFUSED, tuple(self._refused())),
         ]
         if found.doctrine is not None:
-            tables.append(Table("doctrine", Text(fr="Doctrine", en="Doctrine"), DOCTRINE, tuple(self._doctrine())))
+            tables.append(Table("doctrine", Text(fr="Doctrine", en="Doctrine"), DOCTRINE, tuple(doctrine_rows(found))))
         if found.sweeps:
-            tables.append(Table("sweep", Text(fr="Balayage", en="Sweep"), SWEEP, tuple(self._sweep())))
+            tables += [
+                Table("sweep", Text(fr="Balayage", en="Sweep"), SWEEP, tuple(sweep_rows(found))),
+                Table(
+                    "sweep_changes",
+                    Text(fr="Balayage, détail", en="Sweep, in detail"),
+                    SWEEP_CHANGES,
+                    tuple(sweep_change_rows(found)),
+                ),
+            ]
         return tuple(tables)
+
+    def _projects(self, *, counted: bool) -> Iterator[tuple[Value, ...]]:
+        yield from (project_row(line) for line in self._lines if line.counted is counted)
 
     def _findings(self) -> Iterator[tuple[Value, ...]]:
         """Yield a row a finding, a diagnosis and a signal: what pivot tables count."""
-        known = {(cause.kind, cause.id): cause for cause in self._found.causes}
-        for line in self._found.lines:
+        for line in self._lines:
             for one in line.findings:
-                yield self._found_on(line, "rule", one.rule, known.get(("rule", one.rule)), one.outcome)
+                yield self._found_on(line, "rule", one.rule, one.outcome, one.cells)
             for kind, names in (("diagnosis", line.diagnoses), ("signal", line.signals)):
                 for name in names:
-                    yield self._found_on(line, kind, name, None, None)
+                    yield self._found_on(line, kind, name, None, ())
+
+    def _open(self) -> Iterator[tuple[Value, ...]]:
+        """Yield a row a rule, a diagnosis and a signal that missing answers leave open."""
+        for line in self._lines:
+            for kind, names, possible in (
+                ("rule", line.open_rules, None),
+                ("diagnosis", line.possible, True),
+                ("diagnosis", line.open_diagnoses, False),
+                ("signal", line.open_signals, None),
+            ):
+                for name in names:
+                    cause = self._known.get((kind, name))
+                    where = (cause.axis, cause.severity) if cause else (None, None)
+                    title = self._found.words.get(name, "")
+                    yield line.file, line.project, KINDS[kind], name, title, *where, possible, line.counted
 
     def _found_on(
-        self, line: ProjectLine, kind: str, name: str, cause: Cause | None, outcome: Value
+        self, line: ProjectLine, kind: str, name: str, outcome: Value, cells: Iterable[str]
     ) -> tuple[Value, ...]:
+        cause = self._known.get((kind, name))
         axis: Axis | None = cause.axis if cause else None
         severity: Severity | None = cause.severity if cause else None
         return (
             line.file,
             line.project,
             line.ministry,
+            line.opinion.level,
             line.avis.level,
             KINDS[kind],
             name,
@@ -93,13 +131,17 @@ class Tables:
             axis,
             severity,
             outcome,
+            ", ".join(cells),
+            ", ".join(cause.sources) if cause else "",
             line.counted,
         )
 
     def _cause(self, cause: Cause) -> tuple[Value, ...]:
         title = self._found.words.get(cause.id, "")
         count = len(cause.found)
-        return KINDS[cause.kind], cause.id, title, cause.axis, cause.severity, count, cause.open, cause.judged
+        possible = cause.possible if cause.kind == "diagnosis" else None
+        where = cause.axis, cause.severity
+        return KINDS[cause.kind], cause.id, title, *where, count, cause.open, possible, cause.judged
 
     def _shared(self) -> Iterator[tuple[Value, ...]]:
         for holder in self._found.holders:
@@ -115,21 +157,6 @@ class Tables:
     def _refused(self) -> Iterator[tuple[Value, ...]]:
         yield from ((item.file, item.code, item.reason) for item in self._found.refused)
 
-    def _doctrine(self) -> Iterator[tuple[Value, ...]]:
-        for one in self._found.doctrine.moved if self._found.doctrine else ():
-            changes = (", ".join(rules) for rules in (one.appear, one.vanish, one.worsen, one.soften))
-            yield one.file, *one.level, *one.floor, *one.ceiling, *changes
-
-    def _sweep(self) -> Iterator[tuple[Value, ...]]:
-        worst = AvisLevel.UNFAVOURABLE
-        for sweep in self._found.sweeps:
-            for point in sweep.points:
-                appear, vanish = sum(point.appear.values()), sum(point.vanish.values())
-                levels = point.floors.get(worst, 0), point.ceilings.get(worst, 0)
-                value = point.value
-                written = f"{value.normalize():f}" if isinstance(value, Decimal) else value.isoformat()
-                yield sweep.parameter, written, len(point.moved), appear, vanish, *levels
-
 
 KINDS: Mapping[str, Coded] = {
     "rule": Coded("rule", Text(fr="Règle", en="Rule")),
@@ -140,59 +167,7 @@ SUPPLIER = Coded("contract_holder", Text(fr="Titulaire", en="Supplier"))
 GO_LIVES = Coded("go_live_week", Text(fr="Mises en service, semaine du", en="Go-lives, week of"))
 
 
-def _project(line: ProjectLine) -> tuple[Value, ...]:
-    avis, score = line.avis, line.score
-    return (
-        line.file,
-        line.project,
-        line.ministry,
-        line.phase,
-        line.review_type,
-        line.review_date,
-        avis.says,
-        avis.level,
-        avis.certain,
-        avis.floor,
-        avis.ceiling,
-        avis.declared_floor,
-        avis.declared_ceiling,
-        score.value,
-        score.low,
-        score.high,
-        score.completeness,
-        line.evidence,
-        len(line.findings),
-        len(line.open_rules),
-        ", ".join(line.diagnoses),
-        ", ".join(line.signals),
-        line.initial_cost,
-        line.current_cost,
-        line.cost_drift,
-        line.initial_end,
-        line.current_end,
-        line.end_drift,
-        line.next_date.day if line.next_date else None,
-        line.next_date.name if line.next_date else None,
-        line.go_live,
-        "; ".join(line.suppliers),
-        line.counted,
-        _notes(line),
-        line.rulebase.version,
-        line.sha256,
-    )
-
-
 def _axes(lines: Iterable[ProjectLine]) -> Iterator[tuple[Value, ...]]:
     for line in lines:
         for axis, score in line.axes.items():
             yield line.file, line.project, axis, score.value, score.low, score.high, score.completeness, line.counted
-
-
-def _notes(line: ProjectLine) -> Coded | None:
-    """Return what must be known of a line: its codes for programs, sentences for people."""
-    if not line.notes:
-        return None
-    french, english = (
-        "; ".join(note_words(note, line, language) for note in line.notes) for language in (Language.FR, Language.EN)
-    )
-    return Coded(", ".join(line.notes), Text(fr=french, en=english))

@@ -1,17 +1,21 @@
 """What people read for the codes of a portfolio, in French and in English."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from audit.model.scoring import Statement
 from audit.model.text import Language, Text
+from audit.portfolio.doctrine_schema import Change
 from audit.portfolio.schema import LineNote, ProjectLine
 from audit.reporting.messages import messages
+from audit.reporting.portfolio.columns import Coded
 from audit.wording.numbers import write_number
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _MILLION = Decimal(1_000_000)
+_MINUS = "\N{MINUS SIGN}"
 STATEMENTS = {
     Statement.AVIS: Text(fr="Avis", en="Opinion"),
     Statement.ESTIMATE: Text(fr="Estimation", en="Estimate"),
@@ -19,7 +23,7 @@ STATEMENTS = {
     Statement.STANCE: Text(fr="Conduite à tenir", en="Course of action"),
 }
 NOTES = {
-    LineNote.SAME_FILE: Text(fr="mêmes octets que {files}", en="same bytes as {files}"),
+    LineNote.SAME_FILE: Text(fr="même contenu que {files}", en="same content as {files}"),
     LineNote.SAME_ANSWERS: Text(
         fr="classeur ou relevé dont le résultat figure aussi ({files}) : seul le résultat est compté",
         en="workbook or snapshot whose result is there too ({files}): only the result counts",
@@ -32,13 +36,27 @@ NOTES = {
         fr="même projet et même jour qu'un autre fichier ({files}) : rien ne dit lequel vaut, les deux comptent",
         en="same project and same day as another file ({files}): nothing says which holds, both count",
     ),
+    LineNote.REBASELINED: Text(
+        fr="référentiel initial changé depuis {files} : les dérives sont mesurées sur le premier",
+        en="initial baseline changed since {files}: drifts are measured against the first one",
+    ),
     LineNote.OTHER_RULES: Text(
         fr="jugé par une autre version des règles ({rules})", en="judged by another version of the rules ({rules})"
     ),
     LineNote.NO_NAME: Text(fr="le nom du projet n'est pas renseigné", en="the name of the project is not given"),
 }
 
-_SAME_FILE_LEFT_OUT = Text(fr="mêmes octets que {files} : non compté", en="same bytes as {files}: not counted")
+CHANGES: Mapping[Change, Coded] = {
+    Change.APPEAR: Coded("appear", Text(fr="Apparaît", en="Appears")),
+    Change.VANISH: Coded("vanish", Text(fr="Disparaît", en="Vanishes")),
+    Change.WORSEN: Coded("worsen", Text(fr="Aggravé", en="Worsened")),
+    Change.SOFTEN: Coded("soften", Text(fr="Atténué", en="Softened")),
+}
+_OTHER_SCOPE = Text(
+    fr=" ; le périmètre du coût n'est pas établi comme identique, l'écart se lit avec réserve",
+    en="; the scope of the cost is not established to be the same, the drift is to be read with reserve",
+)
+_SAME_FILE_LEFT_OUT = Text(fr="même contenu que {files} : non compté", en="same content as {files}: not counted")
 _SAY_SO = {LineNote.SAME_ANSWERS, LineNote.EARLIER_REVIEW}  # that the line does not count
 
 
@@ -53,13 +71,16 @@ def note_words(note: LineNote, line: ProjectLine, language: Language) -> str:
     """Return what a note of a line says."""
     files = ", ".join(line.note_files.get(note, line.beside))
     left_out = note is LineNote.SAME_FILE and not line.counted and _SAY_SO.isdisjoint(line.notes)
-    words = _SAME_FILE_LEFT_OUT if left_out else NOTES[note]
-    return typeset(words.to(language).format(files=files, rules=line.rulebase.version), language)
+    words = (_SAME_FILE_LEFT_OUT if left_out else NOTES[note]).to(language)
+    own = line.own_baseline
+    if note is LineNote.REBASELINED and own is not None and not own.same_scope:
+        words += _OTHER_SCOPE.to(language)
+    return typeset(words.format(files=files, rules=line.rulebase.version), language)
 
 
 def signed(number: Decimal | int, written: str) -> str:
-    """Return a change as it is written, with a plus where it is an increase."""
-    return f"+{written}" if number > 0 else written
+    """Return a change as it is written, with a plus where it is an increase and a minus sign where it is a decrease."""
+    return f"+{written}" if number > 0 else written.replace("-", _MINUS)
 
 
 def millions(euros: Decimal, language: Language) -> str:

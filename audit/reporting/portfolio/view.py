@@ -1,58 +1,61 @@
 """The view of one portfolio in one language: what its page shows, in order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from audit.model.rule import Axis, Severity
-from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
+from audit.model.rule import Axis
+from audit.model.scoring import AvisLevel, Statement
 from audit.model.text import Language
-from audit.portfolio.schema import Cause, LineAvis, Portfolio, ProjectLine
+from audit.portfolio.order import LEVELS_TO_ACT_ON, in_order
+from audit.portfolio.schema import LeadingOpinion, OwnBaseline, Portfolio, ProjectLine
 from audit.reporting.messages import messages
+from audit.reporting.portfolio.causes import CausesView
 from audit.reporting.portfolio.doctrine import DoctrineView
 from audit.reporting.portfolio.heat import HeatRow, heat_rows
-from audit.reporting.portfolio.terms import STATEMENTS, millions, note_words, signed
+from audit.reporting.portfolio.summary import summary_sentences
+from audit.reporting.portfolio.terms import STATEMENTS, note_words, signed
 from audit.wording.numbers import write_date, write_number, write_share
+from audit.wording.stated_words import BY_THEN, retrospective
 from audit.wording.terms import AVIS_RATINGS, write_term
 from audit.wording.typography import typeset
 
-_CAUSES, _QUESTIONS, _SIGNALS = 15, 15, 8
-_WORST = ORDERED_LEVELS[-1]
-_FIRST = (AvisLevel.UNFAVOURABLE, AvisLevel.NONE, *reversed(ORDERED_LEVELS[:-1]))  # the order in which one acts
+_QUESTIONS = 15
+_BETWEEN = {Language.FR: "\N{NO-BREAK SPACE}; ", Language.EN: "; "}
 
 
 @dataclass(frozen=True)
 class ProjectRow:
-    """One project in words; ``rating`` is the colour of its guaranteed level."""
+    """One project in words.
 
+    Attributes:
+        level, firm: the level that its report leads with, and what is left above it.
+        rating: the colour of that level.
+        today: the reading by today's texts, where the opinion goes by those of its time; empty elsewhere.
+        own_cost, own_end: the drifts against the baseline of this review, where it is not the first; empty elsewhere.
+        diagnoses: those that are established.
+        unsettled: how many are established where none is, possible, and open; empty where all are settled otherwise.
+    """
+
+    file: str
     name: str
     where: str
     review: str
     level: str
     firm: str
     rating: str
+    today: str
     cost: str
     end: str
+    own_cost: str
+    own_end: str
     next_date: str
     completeness: str
     diagnoses: tuple[str, ...]
+    unsettled: str
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CauseRow:
-    """A common cause: where it stands, and on how many projects, as words and as a share of the bar."""
-
-    reference: str
-    title: str
-    qualifier: str
-    severity: Severity | None
-    counts: str
-    found: Decimal
-    open: Decimal
-    projects: str
 
 
 @dataclass(frozen=True)
@@ -100,50 +103,54 @@ class PortfolioView:
         )
 
     @property
-    def banners(self) -> tuple[str, ...]:
-        """The warnings that workbooks bear."""
-        return tuple(dict.fromkeys(line.banner for line in self.found.lines if line.banner))
+    def banners(self) -> tuple[tuple[str, str], ...]:
+        """The warnings that workbooks bear, each with the projects that bear it."""
+        found = dict.fromkeys(line.banner for line in self._ordered if line.banner)
+        return tuple((banner, self._named(line for line in self._ordered if line.banner == banner)) for banner in found)
 
     @cached_property
     def levels(self) -> tuple[tuple[str, str, int], ...]:
-        """How many projects have each guaranteed level, with its colour; those that none has are left out."""
+        """How many projects have each level that leads, with its colour; those that none has are left out."""
+        found = Counter(line.opinion.level for line in self.counted)
         return tuple(
-            (self._level(level), _rating(level), self.found.levels.get(level, 0))
-            for level in _FIRST
-            if self.found.levels.get(level, 0)
+            (write_term(level, self.language), _rating(level), found[level])
+            for level in LEVELS_TO_ACT_ON
+            if found[level]
         )
 
     @cached_property
     def summary(self) -> tuple[str, ...]:
         """What it comes to, a sentence each."""
-        return tuple(self._summary())
+        return tuple(summary_sentences(self.found, self._names, self.language))
 
     @cached_property
     def rows(self) -> tuple[ProjectRow, ...]:
-        """The projects, those to act on first, and within a level by name; those that do not count come last."""
-        ordered = sorted(
-            self.found.lines,
-            key=lambda line: (not line.counted, _FIRST.index(line.avis.level), self._names[line.file].casefold()),
-        )
-        return tuple(map(self._row, ordered))
+        """The projects that count, in their order."""
+        return tuple(self._row(line) for line in self._ordered if line.counted)
+
+    @cached_property
+    def others(self) -> tuple[ProjectRow, ...]:
+        """The other files of the same projects, which do not count."""
+        return tuple(self._row(line) for line in self._ordered if not line.counted)
 
     @cached_property
     def heat(self) -> tuple[HeatRow, ...]:
         """The heat map: a row a project, in the order of the projects."""
-        ordered = sorted(
-            self.counted, key=lambda line: (_FIRST.index(line.avis.level), self._names[line.file].casefold())
-        )
-        return tuple(heat_rows(ordered, self.found.causes, self._names, self.language))
+        counted = [line for line in self._ordered if line.counted]
+        return tuple(heat_rows(counted, self.found.causes, self._names, self.language))
+
+    @cached_property
+    def _ordered(self) -> Sequence[ProjectLine]:
+        return in_order(self.found.lines, self.found.causes)
 
     @property
     def axes(self) -> tuple[str, ...]:
         """The columns of the heat map."""
         return tuple(write_term(axis, self.language) for axis in Axis)
 
-    def causes(self, kind: str) -> tuple[CauseRow, ...]:
-        """Return the causes of one kind that are found most often, on several projects where there are such."""
-        chosen = [cause for cause in self.found.causes if cause.kind == kind]
-        return tuple(map(self._cause, chosen[: _SIGNALS if kind == "signal" else _CAUSES]))
+    def causes(self, kind: str) -> CausesView:
+        """Return the causes of one kind."""
+        return CausesView(self.found, kind, self._names, self.language)
 
     @property
     def holders(self) -> tuple[Shared, ...]:
@@ -187,21 +194,22 @@ class PortfolioView:
     def _row(self, line: ProjectLine) -> ProjectRow:
         unknown = self.t("compare.unknown")
         where = [line.ministry, line.phase.to(self.language) if line.phase else None]
-        level, firm = self._avis(line.avis)
+        level, firm = self._opinion(line.opinion, line.avis.says)
         day = line.next_date
+        own = line.own_baseline or OwnBaseline()
         return ProjectRow(
+            file=line.file,
             name=self._names[line.file],
             where=self._set(" · ".join(one for one in where if one)),
             review=f"{write_term(line.review_type, self.language)}, {write_date(line.review_date, self.language)}",
             level=level,
             firm=firm,
-            rating=_rating(line.avis.level),
-            cost=unknown
-            if line.cost_drift is None
-            else signed(line.cost_drift, write_share(line.cost_drift, self.language)),
-            end=unknown
-            if line.end_drift is None
-            else self.t("portfolio.days", count=line.end_drift, days=self._days(line)),
+            rating=_rating(line.opinion.level),
+            today=self._set(retrospective(line.avis, self.language)) if line.opinion.by_then else "",
+            cost=self._share(line.cost_drift) or unknown,
+            end=self._days(line.end_drift) or unknown,
+            own_cost=self._own(self._share(own.cost_drift)),
+            own_end=self._own(self._days(own.end_drift)),
             next_date=unknown
             if day is None
             else write_date(day.day, self.language) + (f", {self._set(day.name)}" if day.name else ""),
@@ -209,81 +217,48 @@ class PortfolioView:
             if line.score.completeness is None
             else write_share(line.score.completeness, self.language),
             diagnoses=tuple(f"{one} {self.words(one)}" for one in line.diagnoses),
+            unsettled=_BETWEEN[self.language].join(self._unsettled(line)),
             notes=tuple(note_words(note, line, self.language) for note in line.notes),
         )
 
-    def _days(self, line: ProjectLine) -> str:
-        days = line.end_drift or 0
-        return signed(days, write_number(Decimal(days), self.language))
+    def _unsettled(self, line: ProjectLine) -> Iterator[str]:
+        if not line.diagnoses:
+            yield self.t("portfolio.none_established")
+        if line.possible:
+            yield self.t("portfolio.possible", count=len(line.possible))
+        if line.open_diagnoses:
+            yield self.t("portfolio.unsettled", count=len(line.open_diagnoses))
 
-    def _avis(self, avis: LineAvis) -> tuple[str, str]:
-        """Return the guaranteed level, and what is left above it."""
-        best = write_term(avis.ceiling, self.language)
-        if avis.ceiling is AvisLevel.NONE:
-            return self._level(AvisLevel.NONE), self.t("compare.level_unmeasured")
-        ends_in = "" if avis.says is Statement.AVIS else f"{STATEMENTS[avis.says].to(self.language)} — "
-        if avis.certain:
-            return ends_in + self._level(avis.level), self.t("portfolio.certain")
-        if avis.level is AvisLevel.NONE:
-            return ends_in + self._level(avis.level), self.t("portfolio.at_best", level=best)
-        return ends_in + self.t("portfolio.at_least", level=self._level(avis.level)), self.t(
-            "portfolio.at_best", level=best
-        )
+    def _share(self, drift: Decimal | None) -> str:
+        return "" if drift is None else signed(drift, write_share(drift, self.language))
 
-    def _level(self, level: AvisLevel) -> str:
-        return self.t("portfolio.no_level") if level is AvisLevel.NONE else write_term(level, self.language)
+    def _days(self, drift: int | None) -> str:
+        if drift is None:
+            return ""
+        days = signed(drift, write_number(Decimal(drift), self.language))
+        return self.t("portfolio.days", count=abs(drift), days=days)
 
-    def _cause(self, cause: Cause) -> CauseRow:
-        judged = max(cause.judged, len(cause.found), 1)
-        parts = [write_term(one, self.language) for one in (cause.axis, cause.severity) if one is not None]
-        counts = self.t("portfolio.found_on", count=len(cause.found), judged=cause.judged)
-        if cause.open:
-            counts += self.t("portfolio.open_on", count=cause.open)
-        return CauseRow(
-            reference=cause.id,
-            title=self.words(cause.id),
-            qualifier=", ".join(parts),
-            severity=cause.severity,
-            counts=counts,
-            found=Decimal(100 * len(cause.found)) / judged,
-            open=Decimal(100 * min(cause.open, judged - len(cause.found))) / judged,
-            projects=self._listed(cause.found),
-        )
+    def _own(self, drift: str) -> str:
+        return self.t("portfolio.own_baseline", drift=drift) if drift else ""
 
-    def _summary(self) -> Iterator[str]:
-        t, lines = self.t, self.counted
-        if not lines:
-            return
-        opinions = [line for line in lines if line.avis.says is Statement.AVIS]
-        if opinions:
-            certain = sum(line.avis.certain for line in opinions)
-            yield t("portfolio.summary_avis", count=len(opinions), certain=certain)
-        costs = [(line.initial_cost, line.current_cost) for line in lines if line.cost_drift is not None]
-        if costs:
-            initial, current = (sum((one[place] or Decimal(0) for one in costs), Decimal(0)) for place in (0, 1))
-            share = (current - initial) / initial
-            drift = signed(share, write_share(share, self.language))
-            amounts = (millions(one, self.language) for one in (initial, current))
-            yield t(
-                "portfolio.summary_cost",
-                known=len(costs),
-                all=len(lines),
-                initial=next(amounts),
-                current=next(amounts),
-                drift=drift,
-            )
-        late = [line for line in lines if line.end_drift is not None]
-        if late:
-            behind = sum((line.end_drift or 0) > 0 for line in late)
-            yield t("portfolio.summary_end", known=len(late), all=len(lines), late=behind)
-        diagnoses = Counter(name for line in lines for name in line.diagnoses)
-        if diagnoses:
-            name, count = min(diagnoses.items(), key=lambda one: (-one[1], one[0]))
-            yield t("portfolio.summary_diagnosis", count=count, name=self.words(name))
-        if self.found.collisions:
-            yield t("portfolio.summary_weeks", count=len(self.found.collisions))
-        if self.found.refused:
-            yield t("portfolio.summary_refused", count=len(self.found.refused))
+    def _opinion(self, found: LeadingOpinion, says: Statement) -> tuple[str, str]:
+        """Return the guaranteed level, and what is left above it, by which texts where it is not by today's."""
+        level, firm = self._firm(found)
+        ends_in = "" if says is Statement.AVIS else f"{STATEMENTS[says].to(self.language)} — "
+        by_then = f", {BY_THEN.to(self.language)}" if found.by_then else ""
+        return ends_in + level, firm + by_then
+
+    def _firm(self, found: LeadingOpinion) -> tuple[str, str]:
+        level = write_term(found.level, self.language)
+        if found.ceiling is AvisLevel.NONE:
+            return level, self.t("compare.level_unmeasured")
+        if found.certain:
+            return level, self.t("portfolio.certain")
+        best = self.t("portfolio.at_best", level=write_term(found.ceiling, self.language))
+        return level if found.level is AvisLevel.NONE else self.t("portfolio.at_least", level=level), best
+
+    def _named(self, lines: Iterable[ProjectLine]) -> str:
+        return ", ".join(dict.fromkeys(self._names[line.file] for line in lines))
 
     def _listed(self, files: Sequence[str]) -> str:
         return "; ".join(self._names.get(file, file) for file in files)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from audit.exchange.shape import FINDING_FILLED, FINDINGS_MARK
 from audit.model.exchange import Reply
 from audit.model.result import Finding
-from audit.model.text import Language, Text
+from audit.model.text import Text
 from audit.reporting.digest import by_line
+from audit.reporting.labels import introduced, note_beside
 from audit.reporting.plan_workbook.findings_sheet import finding_words
 from audit.reporting.plan_workbook.texts import INVALID, NOT_IN_LIST
 from audit.reporting.response_workbook import texts
@@ -81,9 +82,9 @@ def _facts(finding: Finding, view: ReportView) -> str:
     lines = []
     for fact in facts[:_MOST_FACTS]:
         label, cells = view.label(fact.name), ", ".join(write_cells(fact.cells))
-        colon = "" if label.endswith("?") else " :" if view.language is Language.FR else ":"
         place = f" [{cells}]" if len(fact.cells) == 1 else ""
-        lines.append(typeset(f"{label}{colon} {view.value(fact)}{place}", view.language))
+        bounds = f", {note_beside(fact, view.language)}" if fact.is_known and fact.note is not None else ""
+        lines.append(typeset(f"{introduced(label, view.language)} {view.value(fact)}{bounds}{place}", view.language))
     if len(facts) > _MOST_FACTS:
         lines.append(view.text(_MORE).format(count=len(facts) - _MOST_FACTS))
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from audit.reporting.response_workbook.sent import Sent
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
-from audit.reporting.workbooks.hidden import Lists, write_meta
+from audit.reporting.workbooks.hidden import Lists, write_meta, write_printed
 from audit.reporting.workbooks.versions import made_from
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
@@ -40,6 +40,7 @@ def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
     if sent.answers:
         write_answers(book, view, sent.answers, lists, foot)
     lists.write(book)
+    write_printed(book)
     write_meta(
         book,
         {
@@ -54,11 +55,11 @@ def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
 
 def _write_cover(book: Book, view: ReportView, sent: Sent, sha256: str, foot: str) -> None:
     sheet = book.sheet(plan_texts.COVER.to(book.language))
-    sheet.text(0, 0, book.title, "title")
+    sheet.text(0, 0, typeset(book.title, book.language), "title")
     sheet.row(0, 26)
     row = 1
     if view.result.project.disclaimer:
-        sheet.text(row, 1, view.result.project.disclaimer, "key")
+        sheet.text(row, 1, typeset(view.result.project.disclaimer, book.language), "key")
         sheet.row(row, row_height((view.result.project.disclaimer, _WIDTHS[1])))
     row = 3
     for key, value in _identity(view, sent, sha256):

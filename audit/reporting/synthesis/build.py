@@ -33,6 +33,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     groups = grouped_findings(view)
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, lengths.most_reasons)
+    others, others_apart = other_reasons_of(groups, view, lengths.most_reasons)
     request = first_request_of(view)  # the first of the first actions, in the place of one
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
@@ -41,7 +42,8 @@ def synthesis_of(view: ReportView) -> Synthesis:
         verdict=verdict_of(view),
         accountable=accountable_people(view),
         reasons=reasons,
-        other_reasons=other_reasons_of(groups, view, lengths.most_reasons),
+        other_reasons=others,
+        other_reasons_apart=others_apart,
         diagnoses=tuple(typeset(view.text(one.title), view.language) for one in present_diagnoses(view.result)),
         holds=holds_of(view),
         not_established=not_established(view),

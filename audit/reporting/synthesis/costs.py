@@ -11,7 +11,7 @@ from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import CostBar, CostChart
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_alike, write_date, write_share
+from audit.wording.numbers import MINUS, write_alike, write_date, write_share
 
 _LONGEST_REMARK = 300  # signs: a choice of layout of the tool
 
@@ -51,6 +51,9 @@ def _notes(costs: CostFigures, view: ReportView) -> Iterator[str]:
     declared = [view.text(line.category) for line in costs.lines if line.declared]
     if declared:
         names = t("list.separator").join(declared)
+        if len(declared) == len(costs.lines):
+            yield t("synthesis.costs_all_declared", count=len(declared), names=names)
+            return
         yield t("synthesis.costs_declared", count=len(declared), total=len(costs.lines), names=names)
 
 
@@ -117,7 +120,7 @@ def _drift(initial: Decimal | None, forecast: Decimal | None, view: ReportView) 
     if initial is None or forecast is None or initial <= 0:
         return messages(view.language)("synthesis.not_known")
     drift = forecast / initial - 1
-    return f"{'+' if drift > 0 else '−' if drift < 0 else ''}{write_share(abs(drift), view.language)}"
+    return f"{'+' if drift > 0 else MINUS if drift < 0 else ''}{write_share(abs(drift), view.language)}"
 
 
 def _headline(total: CostBar, spent_on: str, t: Messages) -> str:

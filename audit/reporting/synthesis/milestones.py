@@ -65,6 +65,8 @@ def _headline(found: list[Milestone], view: ReportView, t: Messages) -> str:
         return t("synthesis.no_slip", count=len(known))
     worst = max(late, key=lambda one: one.slip or 0)
     days = write_days(Decimal(worst.slip or 0), view.language)
+    if len(late) == len(known):
+        return t("synthesis.all_slipped", count=len(late), days=days, milestone=worst.label)
     return t("synthesis.slips", count=len(late), known=len(known), days=days, milestone=worst.label)
 
 

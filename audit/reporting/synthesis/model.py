@@ -331,6 +331,7 @@ class Synthesis:
     Attributes:
         decision: what the review informs; None in results that do not say.
         other_reasons: how many findings stand in no reason, a sentence; empty when there are none.
+        other_reasons_apart: the same, on a sheet that stands apart from the report.
         holds: what is met, a sentence.
         not_established: what is not known and may matter, a sentence each.
         first_request: what comes before them where no level is guaranteed, without its stop; see ``first_request_of``.
@@ -347,6 +348,7 @@ class Synthesis:
     accountable: tuple[AccountablePerson, ...]
     reasons: tuple[Reason, ...]
     other_reasons: str
+    other_reasons_apart: str
     diagnoses: tuple[str, ...]
     holds: str
     not_established: tuple[str, ...]

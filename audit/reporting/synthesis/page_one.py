@@ -117,10 +117,19 @@ def reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> tuple[
     return tuple(_reason(one, view) for one in groups[:most])
 
 
-def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> str:
-    """Return how many findings there are beyond the ``most`` groups told, and where; empty when there are none."""
+def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> tuple[str, str]:
+    """Return how many findings there are beyond the ``most`` groups told, and where; empty when there are none.
+
+    Returns:
+        The sentence of the report, under one heading of which they are, and that of a sheet that stands apart from it.
+    """
     t, left = messages(view.language), sum(len(findings) for _, findings in groups[most:])
-    return t("synthesis.other_reasons", count=left, place=t("synthesis.findings_title")) if left else ""
+    if not left:
+        return "", ""
+    return (
+        t("synthesis.other_reasons", count=left, place=t("synthesis.findings_title")),
+        t("synthesis.other_reasons_apart", count=left),
+    )
 
 
 def blocking_in(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
 
-from audit.model.result import Finding
+from audit.model.result import Finding, PlannedAction
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -27,3 +27,10 @@ def quote_of(finding: Finding, view: ReportView) -> str:
         return ""
     t = messages(view.language)
     return t("synthesis.quoted", comment=comment, cells=cells)
+
+
+def quotes_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
+    """Return what respondents wrote beside the answers that call for ``action``, each once: it may be under way."""
+    found = {finding.rule: finding for finding in view.result.findings}
+    quotes = (quote_of(found[rule], view) for rule in action.closes if rule in found)
+    return tuple(dict.fromkeys(quote for quote in quotes if quote))

@@ -107,7 +107,7 @@ def _alerts(view: ReportView) -> Iterator[str]:
         numbers = ", ".join(map(str, view.undated_protections))
         yield t("actions.undated", count=len(view.undated_protections), numbers=numbers)
     if view.exceeded_owners:
-        yield t("actions.exceeded", owners=" ; ".join(view.exceeded_owners))
+        yield t("actions.exceeded", owners=t("list.separator").join(view.exceeded_owners))
 
 
 def _warnings(action: PlannedAction, view: ReportView) -> Iterator[str]:

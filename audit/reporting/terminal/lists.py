@@ -46,7 +46,7 @@ class Lists:
         for item in found:
             rules = ", ".join(item.rules)
             page.block(
-                (f"{page.term(item.state)} ", "bold"),
+                (f"{page.term(item.state)}{page.t('list.colon')} ", "bold"),
                 (f"{item.title.to(self._language)}{f' ({rules})' if rules else ''}", ""),
                 mark="  - ",
             )
@@ -96,7 +96,7 @@ class Lists:
         page.line(finding.condition.to(self._language), indent=5)
         cells = digest.cells_of(finding.facts)
         if cells:
-            page.line(page.t("terminal.cells", cells=page.cells(cells)), "dim", indent=5)
+            page.line(page.t("terminal.cells", count=len(cells), cells=page.cells(cells)), "dim", indent=5)
 
     def put_questions(self) -> None:
         """Print the answers to ask for; the documents in their place where these alone are missing."""
@@ -109,7 +109,8 @@ class Lists:
             page.line(t("terminal.no_answer_matters", count=len(questions)))
         else:
             shown = questions[: digest.FIRST_QUESTIONS]
-            page.title(t("terminal.questions"), t("terminal.questions_count", shown=len(shown), total=len(questions)))
+            count = t("terminal.questions_count", shown=len(shown), total=len(questions))
+            page.title(t("terminal.questions"), count if len(shown) < len(questions) else "")
             for number, question in enumerate(shown, start=1):
                 self._question(number, question)
         page.gap()
@@ -126,8 +127,10 @@ class Lists:
         partial = question.state is AnswerState.ANSWERED  # only a table declared partial is answered and open
         state = t("unknown.partial_table") if partial else page.term(question.state)
         page.block((f"{question.label.to(self._language)} ({state})", ""), mark=f"{number:>3}. ")
-        where = t("terminal.cells", cells=page.cells(question.cells)) if question.cells else ""
-        rules = t("terminal.settles", rules=page.few(question.rules))
+        where = (
+            t("terminal.cells", count=len(question.cells), cells=page.cells(question.cells)) if question.cells else ""
+        )
+        rules = t("terminal.settles", count=len(question.rules), rules=page.few(question.rules))
         page.line(" · ".join(part for part in (where, rules) if part), "dim", indent=5)
 
     def put_actions(self) -> None:
@@ -157,7 +160,7 @@ class Lists:
         for phase, planned in view.phases:
             if phase is not None:
                 title, actions = phase.title.to(self._language), t("actions.in_phase", count=len(planned))
-                until = f" {t('actions.until', date=write_date(phase.until, self._language))}" if phase.until else ""
+                until = f", {t('actions.until', date=write_date(phase.until, self._language))}" if phase.until else ""
                 page.item(t("terminal.phase", phase=f"{title}{until}", actions=actions))
         late, undated = view.late_actions, view.undated_protections
         if late and plan.go_live is not None:
@@ -166,7 +169,7 @@ class Lists:
         if undated:
             page.line(t("actions.undated", count=len(undated), numbers=", ".join(map(str, undated))))
         if view.exceeded_owners:
-            page.line(t("actions.exceeded", owners=" ; ".join(view.exceeded_owners)), "bold")
+            page.line(t("actions.exceeded", owners=t("list.separator").join(view.exceeded_owners)), "bold")
 
     def _instead_of_actions(self) -> str:
         t = self._page.t
@@ -179,5 +182,5 @@ class Lists:
 
     @staticmethod
     def _who(step: Step) -> str:
-        who = f"{step.owner} ({step.owner_name})" if step.owner_name else step.owner
+        who = f"{step.owner} — {step.owner_name}" if step.owner_name else step.owner
         return f"{who}, {step.due_words}"

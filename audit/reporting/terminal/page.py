@@ -20,7 +20,7 @@ _NARROWEST = 40
 _LABEL = 24
 _SHOWN = 4
 # What consoles that are not Unicode cannot show, and what stands for it there.
-_PLAIN = str.maketrans({"\u202f": "\xa0", "≈": "~", "≤": "<=", "≥": ">=", "─": "-", "█": "#", "░": "."})
+_PLAIN = str.maketrans({"\u202f": "\xa0", "≈": "~", "≤": "<=", "≥": ">=", "−": "-", "─": "-", "█": "#", "░": "."})
 
 
 class Page:

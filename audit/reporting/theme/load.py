@@ -39,7 +39,9 @@ def load_theme(folder: Path) -> Theme:
 
 
 def _no_theme(folder: Path) -> Problem:
-    if not folder.is_dir():
+    if not folder.exists():
+        words = Bilingual("ce dossier n'existe pas", "there is no such folder")
+    elif not folder.is_dir():
         words = Bilingual("ce n'est pas un dossier", "this is not a folder")
     else:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))

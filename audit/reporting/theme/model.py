@@ -1,5 +1,6 @@
 """What a theme declares (theme.yaml), and a theme as reports use it."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,11 @@ _LINEAR_BELOW = 0.04045  # WCAG 2.1, definition of relative luminance
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
 
 
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,60}")
+_FONT_FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]*\.(ttf|otf|TTF|OTF)")
+
+
 def contrast_with_white(colour: str) -> float:
     """Return the contrast of ``colour``, written #rrggbb, with white, as WCAG 2.1 defines it."""
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
@@ -22,6 +28,11 @@ def contrast_with_white(colour: str) -> float:
 
 
 def _legible(colour: str) -> str:
+    if not _COLOUR.fullmatch(colour):
+        raise Refused(
+            f"« {colour} » n'est pas une couleur : écrivez # et six signes de 0 à 9 et de a à f, comme #1f3a5f",
+            f"“{colour}” is no colour: write # and six signs, 0 to 9 and a to f, such as #1f3a5f",
+        )
     contrast = contrast_with_white(colour)
     if contrast < _LEAST_CONTRAST:
         raise Refused(
@@ -33,9 +44,29 @@ def _legible(colour: str) -> str:
     return colour.lower()
 
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_legible)]
-FontName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,60}$")]
-FontFile = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_. -]*\.(ttf|otf|TTF|OTF)$")]
+def _font_name(name: str) -> str:
+    if not _FONT.fullmatch(name):
+        raise Refused(
+            f"« {name} » n'est pas un nom de police : lettres sans accent, chiffres, espaces et tirets, 61 au plus",
+            f"“{name}” is no name of a font: letters without accents, digits, spaces and hyphens, 61 at most",
+        )
+    return name
+
+
+def _font_file(name: str) -> str:
+    if not _FONT_FILE.fullmatch(name):
+        raise Refused(
+            f"« {name} » n'est pas un fichier de police : donnez le nom d'un fichier .ttf ou .otf du dossier fonts du "
+            "thème, sans accent ni dossier",
+            f"“{name}” is no font file: give the name of a .ttf or .otf file in the folder fonts of the theme, without "
+            "accents or folders",
+        )
+    return name
+
+
+Colour = Annotated[str, AfterValidator(_legible)]
+FontName = Annotated[str, AfterValidator(_font_name)]
+FontFile = Annotated[str, AfterValidator(_font_file)]
 
 
 class ThemeColours(Frozen):

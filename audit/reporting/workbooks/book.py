@@ -49,6 +49,7 @@ class Book:
                 "created": _FIXED,
             }
         )
+        self.sheets: list[Sheet] = []
         self._formats: dict[str, Any] = {}
 
     def look(self, name: str) -> Any:
@@ -60,7 +61,8 @@ class Book:
     def sheet(self, name: str) -> "Sheet":
         """Add a sheet."""
         with _strict():
-            return Sheet(self, self.workbook.add_worksheet(name))
+            self.sheets.append(Sheet(self, self.workbook.add_worksheet(name)))
+        return self.sheets[-1]
 
     def set_property(self, name: str, value: str) -> None:
         """Write one more thing that the document says of itself, which programs keep from format to format."""
@@ -90,12 +92,14 @@ class Sheet:
     def __init__(self, book: Book, sheet: "Worksheet") -> None:
         self.book = book
         self.sheet = sheet
+        self.held: dict[tuple[int, int], str | date | float] = {}  # by row and column, what was written, formulas aside
 
     def text(self, row: int, column: int, text: str, look: str = "body") -> None:
         """Write a text as a text, whatever it begins with; one that no cell can hold ends by « […] »."""
         shown = printable(text)
         if len(shown) > _LONGEST:
             shown = shown[: _LONGEST - len(_CUT)] + _CUT
+        self.held[row, column] = shown
         self._do(self.sheet.write_string, row, column, shown, self.book.look(look))
 
     def day(self, row: int, column: int, day: date | None, look: str = "day") -> None:
@@ -103,11 +107,13 @@ class Sheet:
         if day is None:
             self.text(row, column, "", look)
             return
+        self.held[row, column] = day
         moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - spreadsheets store dates without a zone
         self._do(self.sheet.write_datetime, row, column, moment, self.book.look(look))
 
     def number(self, row: int, column: int, number: float, look: str = "middle") -> None:
         """Write a number."""
+        self.held[row, column] = number
         self._do(self.sheet.write_number, row, column, number, self.book.look(look))
 
     def formula(self, row: int, column: int, formula: str, value: float, look: str = "middle") -> None:

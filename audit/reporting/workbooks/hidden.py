@@ -1,8 +1,20 @@
-"""The hidden sheets of a workbook that goes out and comes back: what it is, and the lists that cells offer."""
+"""The hidden sheets of a workbook that goes out and comes back: what it is, what it printed, the lists of its cells."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from audit.exchange.shape import FORMAT_KEY, ID_HEADING, LISTS_SHEET, META_KEYS, META_SHEET, column_mark
+from audit.exchange.shape import (
+    FILLED,
+    FORMAT_KEY,
+    ID_HEADING,
+    LISTS_SHEET,
+    MARK,
+    META_KEYS,
+    META_SHEET,
+    PRINTED_MARK,
+    PRINTED_SHEET,
+    column_mark,
+)
 from audit.reporting.workbooks.book import Book, Sheet
 
 _PROPERTY = "AuditExchange"
@@ -55,3 +67,34 @@ def write_marks(sheet: Sheet, mark: str, columns: Sequence[str]) -> None:
     for place, column in enumerate(columns, start=1):
         sheet.text(0, place, column_mark(column), "mark")
     sheet.row(0, hidden=True)
+
+
+def write_printed(book: Book) -> None:
+    """Write again what stands in the cells that are not to be filled in, one a line; see ``audit.exchange.shape``."""
+    copies = [copy for sheet in list(book.sheets) for copy in _printed(sheet)]
+    hidden = book.sheet(PRINTED_SHEET)
+    hidden.text(0, 0, PRINTED_MARK)
+    for row, (*names, held) in enumerate(copies, start=1):
+        for place, name in enumerate(names):
+            hidden.text(row, place, name)
+        if isinstance(held, str):
+            hidden.text(row, len(names), held)
+        elif isinstance(held, date):
+            hidden.day(row, len(names), held)
+        else:
+            hidden.number(row, len(names), held)
+    hidden.sheet.hide()
+
+
+def _printed(sheet: Sheet) -> list[tuple[str, str, str, str | date | float]]:
+    """Return what a sheet of marks holds where nothing is to be filled in, line by line."""
+    held = sheet.held
+    mark = held.get((0, 0))
+    if not isinstance(mark, str) or mark not in FILLED:
+        return []
+    columns = {place: str(name).removeprefix(MARK) for (row, place), name in held.items() if row == 0 and place > 0}
+    return [
+        (mark.removeprefix(MARK), str(held[row, 0]), columns[place], value)
+        for (row, place), value in sorted(held.items(), key=lambda item: item[0])
+        if row > 1 and place in columns and columns[place] not in FILLED[mark]
+    ]

@@ -18,7 +18,8 @@ from audit.engine.program import build_program
 from audit.facts.build import FactBuilder
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.completions import Completion, Completions, open_questions
-from audit.judgement.open_project import OpenProject, Places, ProjectOpener
+from audit.judgement.leaf_worths import Places
+from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.model.answer import AnswerState
 from audit.model.condition import Comparison, ParameterRef
 from audit.model.fact import Fact

@@ -6,7 +6,8 @@ from typing import ClassVar
 from audit.facts.indicators.inputs import Computed, Inputs
 from audit.model.base import Frozen
 from audit.model.fact import Fact
-from audit.model.value import ValueType
+from audit.model.text import Text
+from audit.model.value import Value, ValueType
 
 
 class Shape(Frozen, ABC):
@@ -26,6 +27,11 @@ class Shape(Frozen, ABC):
         None when the computation is of another kind, and has to be done again whenever an answer changes.
         """
         del fact
+        return None
+
+    def told(self, inputs: Inputs, value: Value) -> Text | None:
+        """Return what is said beside ``value``, which was computed exactly from ``inputs``; None for most shapes."""
+        del inputs, value
         return None
 
     @abstractmethod

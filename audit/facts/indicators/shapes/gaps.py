@@ -10,8 +10,10 @@ from audit.facts.indicators.inputs import Between, Computed, Inputs, Row
 from audit.facts.indicators.row_tests import RowTests, columns_of, meeting, meets, possible
 from audit.facts.indicators.shapes.base import Shape
 from audit.facts.indicators.shapes.days import days_from
+from audit.facts.indicators.shapes.named_days import END, REVIEW, START, NamedDays
 from audit.model.question_reference import DateColumn, DateQuestion, TableName
-from audit.model.value import ValueType
+from audit.model.text import Text
+from audit.model.value import Value, ValueType
 
 _Day = date  # in a shape, the name ``date`` is that of a column
 
@@ -39,10 +41,15 @@ class _FromStartToEnd(Shape):
         rows = possible(inputs.rows(self.table, *columns), self.where)
         return [row for row in rows if not self._is_past(row, inputs) or meets(row, self.reached) is not False]
 
-    def certain(self, inputs: Inputs, rows: Sequence[Row]) -> list[_Day]:
-        """Return the dates that certainly count."""
+    def certain(self, inputs: Inputs, rows: Sequence[Row]) -> list[Row]:
+        """Return the lines the date of which certainly counts."""
         met = meeting(rows, self.where)
-        return _dates([row for row in met if not self._is_past(row, inputs) or meets(row, self.reached)], self.date)
+        return [row for row in met if not self._is_past(row, inputs) or meets(row, self.reached)]
+
+    def named(self, inputs: Inputs, certain: Sequence[Row]) -> NamedDays:
+        """Return how the days are called that certainly bound an interval."""
+        start, end = inputs.dates(self.start, self.end)
+        return NamedDays.of(certain, self.date, ((start, START), (end, END)))
 
     def _is_past(self, row: Row, inputs: Inputs) -> bool:
         """Return whether the date of a line is past; one that is not known may be to come."""
@@ -61,11 +68,18 @@ class LongestGap(_FromStartToEnd):
         start, end = inputs.dates(self.start, self.end)
         is_closed = inputs.is_closed(self.table)
         rows = self.rows(inputs)
-        longest = _widest(start, end, self.certain(inputs, rows))
+        longest = _widest(start, end, _dates(self.certain(inputs, rows), self.date))
         dated = _dates(rows, self.date)
         if not is_closed or len(dated) < len(rows):
             return Between(Decimal(0), longest)
         return Between(_widest(start, end, dated), longest)
+
+    def told(self, inputs: Inputs, value: Value) -> Text | None:
+        """Return between which dates the interval lies: no date that only may count bounds it, or divides it."""
+        start, end = inputs.dates(self.start, self.end)
+        rows = self.rows(inputs)
+        named = self.named(inputs, self.certain(inputs, rows))
+        return named.between(_intervals(start, end, _dates(rows, self.date)), value)
 
 
 class _AroundLongest(_FromStartToEnd):
@@ -74,8 +88,8 @@ class _AroundLongest(_FromStartToEnd):
     Every line must be entered, with its date and all that is tested: one more date may put the longest elsewhere.
     """
 
-    def around(self, inputs: Inputs) -> tuple[_Day, list[Decimal]]:
-        """Return the day on which the longest interval ends, and the lengths of those after it.
+    def around(self, inputs: Inputs) -> tuple[_Day, list[tuple[_Day, _Day]]]:
+        """Return the day on which the longest interval ends, and those after it.
 
         Raises:
             MissingInputError: when something is not known.
@@ -84,10 +98,9 @@ class _AroundLongest(_FromStartToEnd):
         inputs.require_closed(self.table)
         rows = self.rows(inputs)
         inputs.require_known(self.table, rows, self.date, *columns_of(self.where), *columns_of(self.reached))
-        intervals = list(_intervals(start, end, self.certain(inputs, rows)))
-        lengths = [days_from(first, last) for first, last in intervals]
-        place = max(range(len(lengths)), key=lambda number: (lengths[number], number))
-        return intervals[place][1], lengths[place + 1 :]
+        intervals = list(_intervals(start, end, _dates(self.certain(inputs, rows), self.date)))
+        place = max(range(len(intervals)), key=lambda number: (days_from(*intervals[number]), number))
+        return intervals[place][1], intervals[place + 1 :]
 
 
 class DaysSinceLongestGap(_AroundLongest):
@@ -105,7 +118,12 @@ class LongestGapAfterLongest(_AroundLongest):
     def compute(self, inputs: Inputs) -> Computed:
         """Return the days."""
         _, later = self.around(inputs)
-        return max(later, default=Decimal(0))
+        return max((days_from(first, last) for first, last in later), default=Decimal(0))
+
+    def told(self, inputs: Inputs, value: Value) -> Text | None:
+        """Return between which dates that interval lies."""
+        _, later = self.around(inputs)
+        return self.named(inputs, self.certain(inputs, self.rows(inputs))).between(later, value)
 
 
 class LongestGapToCome(Shape):
@@ -133,6 +151,14 @@ class LongestGapToCome(Shape):
         if not is_closed or len(dated) < len(all_possible):
             return Between(Decimal(0), longest)
         return Between(_widest(review, end, dated), longest)
+
+    def told(self, inputs: Inputs, value: Value) -> Text | None:
+        """Return between which dates the interval lies; see ``LongestGap``."""
+        (end,) = inputs.dates(self.end)
+        rows = possible(inputs.rows(self.table, self.date, *columns_of(self.where)), self.where)
+        ends = (inputs.review_date, REVIEW), (end, END)
+        named = NamedDays.of(meeting(rows, self.where), self.date, ends)
+        return named.between(_intervals(inputs.review_date, end, _dates(rows, self.date)), value)
 
 
 def _dates(rows: Sequence[Row], column: str) -> list[date]:

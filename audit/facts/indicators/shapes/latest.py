@@ -11,9 +11,10 @@ from audit.facts.indicators.inputs import Between, Computed, Inputs, NotComputab
 from audit.facts.indicators.row_tests import RowTests, columns_of, meeting, possible
 from audit.facts.indicators.shapes.base import Shape
 from audit.facts.indicators.shapes.days import days_from
+from audit.facts.indicators.shapes.named_days import START, NamedDays
 from audit.model.question_reference import DateColumn, DateQuestion, TableName
 from audit.model.text import Text
-from audit.model.value import ValueType
+from audit.model.value import Value, ValueType
 
 
 class DaysSinceLatest(Shape):
@@ -58,6 +59,14 @@ class DaysSinceLatest(Shape):
         age = max(Decimal(0), days_from(max((*past, *start)), inputs.review_date))
         is_exact = is_closed and len(past) == len(dates) == len(rows)
         return age if is_exact else Between(Decimal(0), age)
+
+    def told(self, inputs: Inputs, value: Value) -> Text | None:
+        """Return from which date the days are counted, where they may be from ``start`` as well as from a line."""
+        if self.start is None:
+            return None
+        rows = meeting(inputs.rows(self.table, *columns_of(self.where), self.date), self.where)
+        (start,) = inputs.dates(self.start)
+        return NamedDays.of(rows, self.date, ((start, START),)).since(inputs.review_date, value)
 
 
 class DaysToLatest(Shape):

@@ -1,0 +1,77 @@
+"""The opinion and the figures of a comparison, laid out with what their difference is, and whether it is certain."""
+
+from decimal import Decimal
+
+from audit.comparison.schema import Comparison, Figures
+from audit.reporting.comparison.names import Names
+from audit.reporting.comparison.opinion import opinion_rows
+from audit.reporting.comparison.parts import Group, Part, Row
+from audit.wording.numbers import write_number, write_share
+
+
+def figures_part(found: Comparison, names: Names) -> Part:
+    """Return the opinion, the score and the counts in both audits."""
+    t = names.t
+    columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
+    old, new = found.figures_old, found.figures_new
+    rows = [*opinion_rows(found, names), _score(old, new, names)]
+    for title, before, after in (
+        (t("compare.findings_count"), old.findings, new.findings),
+        (t("compare.open_count"), old.open_points, new.open_points),
+    ):
+        rows.append(Row((title, str(before), str(after), _signed(Decimal(after - before), names))))
+    for title, share, later in (
+        (t("verdict.completeness"), old.completeness, new.completeness),
+        (t("verdict.evidence"), old.evidence, new.evidence),
+    ):
+        rows.append(Row((title, _share(share, names), _share(later, names), _points(share, later, names))))
+    return Part("figures", t("compare.figures"), (), (Group(t("compare.figures_caption"), columns, tuple(rows)),))
+
+
+def _score(old: Figures, new: Figures, names: Names) -> Row:
+    t = names.t
+    if old.score is None or new.score is None:
+        moved = t("compare.unknown")
+    else:
+        moved = _signed(new.score - old.score, names)
+        if _overlap(old, new):
+            moved = t("compare.not_conclusive", difference=moved)
+    return Row((t("verdict.score"), _bounded(old, names), _bounded(new, names), moved))
+
+
+def _overlap(old: Figures, new: Figures) -> bool:
+    """Return whether missing answers could make both scores the same, or turn their order round."""
+    bounds = old.score_low, old.score_high, new.score_low, new.score_high
+    if None in bounds:
+        return True
+    return bounds[0] <= bounds[3] and bounds[2] <= bounds[1]  # type: ignore[operator]
+
+
+def _bounded(figures: Figures, names: Names) -> str:
+    if figures.score is None:
+        return names.t("compare.unknown")
+    score = write_number(figures.score, names.language)
+    low, high = figures.score_low, figures.score_high
+    if low is None or high is None or low == high:
+        return score
+    low_high = (write_number(one, names.language) for one in (low, high))
+    return names.t("compare.score_between", score=score, low=next(low_high), high=next(low_high))
+
+
+def _share(share: Decimal | None, names: Names) -> str:
+    return names.t("compare.unknown") if share is None else write_share(share, names.language)
+
+
+def _points(before: Decimal | None, after: Decimal | None, names: Names) -> str:
+    """Return the difference of two shares, in points of percentage, as they are shown: to one decimal each."""
+    if before is None or after is None:
+        return names.t("compare.unknown")
+    shown = [(share * 100).quantize(Decimal("0.1")) for share in (before, after)]
+    moved = shown[1] - shown[0]
+    return names.t("compare.points", count=int(abs(moved)), number=_signed(moved, names))
+
+
+def _signed(number: Decimal, names: Names) -> str:
+    written = write_number(abs(number), names.language)
+    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
+    return f"{sign}{written}"

@@ -1,0 +1,96 @@
+"""Contracts, staff, spending and who answers for the project, laid out beside cost and deadline."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from audit.comparison.moves import Means
+from audit.comparison.schema import Comparison, MeansMoved, TotalGap
+from audit.comparison.values import same_fact
+from audit.model.fact import Fact
+from audit.model.text import Language
+from audit.model.value import ValueType
+from audit.reporting.comparison.names import Names
+from audit.reporting.comparison.parts import Group, Part, Row
+from audit.wording.numbers import write_alike, write_number, write_share
+
+_FIRST = (Means.SPENT, Means.CONTRACTS, Means.CHANGES)
+_BETWEEN = {Language.FR: "\N{NO-BREAK SPACE}; ", Language.EN: "; "}
+
+
+def means_part(found: Comparison, names: Names) -> Part | None:
+    """Return contracts and means, with the amounts that do not agree; None where no role says what they are."""
+    t = names.t
+    if not found.means:
+        return None
+    columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
+    rows = tuple(
+        Row((_title(item, names), *names.pair(item.old, item.new), _moved(item, names))) for item in found.means
+    )
+    sentences = (t("compare.means_intro"), *(_gap(item, names) for item in found.gaps))
+    return Part("means", t("compare.means"), sentences, (Group(t("compare.means_caption"), columns, rows),))
+
+
+def means_sentences(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield what comes first of them: spending, contracts in all, and what was changed since."""
+    moved = [item for item in found.means if item.kind in _FIRST and not same_fact(item.old, item.new)]
+    if moved:
+        listed = _BETWEEN[names.language].join(names.moved(_title(item, names), item.old, item.new) for item in moved)
+        yield names.t("compare.summary_means", listed=listed)
+    yield from (_gap(gap, names) for gap in found.gaps)
+
+
+def _title(item: MeansMoved, names: Names) -> str:
+    t = names.t
+    match item.kind:
+        case Means.CONTRACT:
+            return item.part
+        case Means.SPENT:
+            return t("compare.spent")
+        case Means.CONTRACTS:
+            return t("compare.contracts_total")
+        case Means.IN_HOUSE if item.part:
+            return t("compare.posts_in_house", function=names.choice(item.name, item.part))
+        case Means.EXTERNAL if item.part:
+            return t("compare.posts_external", function=names.choice(item.name, item.part))
+        case Means.IN_HOUSE:
+            return t("compare.staff_in_house")
+        case Means.EXTERNAL:
+            return t("compare.staff_external")
+    return names.question(item.name)
+
+
+def _moved(item: MeansMoved, names: Names) -> str:
+    """Return the difference of two numbers, with the share of the first where they are amounts."""
+    before, after = (_number(fact) for fact in (item.old, item.new))
+    if item.kind is Means.OWNER:
+        return names.t("compare.owner_changed")
+    if before is None or after is None:
+        return names.t("compare.unknown")
+    if before == after:
+        return names.t("compare.same_amount")
+    difference = after - before
+    sign = "+" if difference > 0 else "\N{MINUS SIGN}"
+    if item.old is None or item.old.type is not ValueType.MONEY:
+        return f"{sign}{write_number(abs(difference), names.language)}"
+    written = f"{sign}{write_alike((before, after, difference), names.language)(abs(difference))}"
+    if not before:
+        return written
+    return f"{written} ({sign}{write_share(abs(difference) / before, names.language)})"
+
+
+def _number(fact: Fact | None) -> Decimal | None:
+    return fact.value if fact is not None and isinstance(fact.value, Decimal) else None
+
+
+def _gap(gap: TotalGap, names: Names) -> str:
+    """Return that an amount is not the sum of its lines, and by how much."""
+    difference = abs(gap.declared - gap.lines)
+    write = write_alike((gap.declared, gap.lines, difference), names.language)
+    return names.t(
+        "compare.total_gap",
+        audit=names.t("compare.at_old") if gap.side == "old" else names.t("compare.at_new"),
+        question=names.question(gap.name),
+        declared=write(gap.declared),
+        lines=write(gap.lines),
+        difference=write(difference),
+    )

@@ -1,0 +1,74 @@
+"""The row of one file in the tables of projects and of other files."""
+
+from audit.model.text import Language, Text
+from audit.portfolio.schema import OwnBaseline, ProjectLine
+from audit.reporting.portfolio.columns import Coded
+from audit.reporting.portfolio.terms import note_words
+
+Value = object
+_NONE = Coded("", Text(fr="aucun", en="none"))
+
+
+def project_row(line: ProjectLine) -> tuple[Value, ...]:
+    """Return the values of ``PROJECTS``, in its order."""
+    avis, score, leading = line.avis, line.score, line.opinion
+    return (
+        line.file,
+        line.project,
+        line.ministry,
+        line.phase,
+        line.review_type,
+        line.review_date,
+        avis.says,
+        leading.level,
+        leading.certain,
+        leading.floor,
+        leading.ceiling,
+        leading.by_then,
+        avis.level,
+        avis.certain,
+        avis.floor,
+        avis.ceiling,
+        avis.declared_floor,
+        avis.declared_ceiling,
+        score.value,
+        score.low,
+        score.high,
+        score.completeness,
+        line.evidence,
+        len(line.findings),
+        len(line.open_rules),
+        *(
+            ", ".join(names) or _NONE
+            for names in (line.diagnoses, line.possible, line.open_diagnoses, line.signals, line.open_signals)
+        ),
+        line.initial_cost,
+        line.current_cost,
+        line.cost_drift,
+        line.initial_end,
+        line.current_end,
+        line.end_drift,
+        *_own_baseline(line),
+        line.next_date.day if line.next_date else None,
+        line.next_date.name if line.next_date else None,
+        line.go_live,
+        "; ".join(line.suppliers),
+        _notes(line),
+        line.rulebase.version,
+        line.sha256,
+    )
+
+
+def _own_baseline(line: ProjectLine) -> tuple[Value, ...]:
+    own = line.own_baseline or OwnBaseline()
+    return own.initial_cost, own.cost_drift, own.initial_end, own.end_drift
+
+
+def _notes(line: ProjectLine) -> Coded | None:
+    """Return what must be known of a line: its codes for programs, sentences for people."""
+    if not line.notes:
+        return None
+    french, english = (
+        "; ".join(note_words(note, line, language) for note in line.notes) for language in (Language.FR, Language.EN)
+    )
+    return Coded(", ".join(line.notes), Text(fr=french, en=english))

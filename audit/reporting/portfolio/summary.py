@@ -1,0 +1,113 @@
+"""What a portfolio comes to, a sentence each; nothing is headlined that one project alone shows."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from audit.model.scoring import AvisLevel, Statement
+from audit.model.text import Language
+from audit.portfolio.schema import Portfolio, ProjectLine
+from audit.reporting.messages import Messages, messages
+from audit.reporting.portfolio.terms import millions, signed
+from audit.wording.numbers import write_date, write_share
+from audit.wording.typography import typeset
+
+_SEVERAL, _NAMED = 2, 3
+
+
+def summary_sentences(found: Portfolio, names: Mapping[str, str], language: Language) -> Iterator[str]:
+    """Yield the sentences.
+
+    Args:
+        found: the portfolio.
+        names: of the projects, by file.
+        language: of the sentences.
+    """
+    t, lines = messages(language), [line for line in found.lines if line.counted]
+    if not lines:
+        return
+    yield from _opinions(lines, t)
+    yield from _costs(lines, names, language, t)
+    yield from _ends(lines, t)
+    yield from _diagnoses(found, lines, language, t)
+    if found.collisions:
+        yield t("portfolio.summary_weeks", count=len(found.collisions))
+    if found.refused:
+        yield t("portfolio.summary_refused", count=len(found.refused))
+
+
+def _opinions(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:
+    opinions = [line.opinion for line in lines if line.avis.says is Statement.AVIS]
+    if opinions:
+        certain = sum(one.certain for one in opinions)
+        none = sum(one.level is AvisLevel.NONE and not one.certain for one in opinions)
+        partly = len(opinions) - certain - none
+        parts = [
+            *([t("portfolio.opinions_certain", count=certain)] if certain else []),
+            *([t("portfolio.opinions_at_least", count=partly)] if partly else []),
+            *([t("portfolio.opinions_none", count=none)] if none else []),
+        ]
+        yield t("portfolio.summary_avis", count=len(opinions), parts=", ".join(parts))
+    by_then = sum(line.opinion.by_then for line in lines)
+    if by_then:
+        yield t("portfolio.summary_by_then", count=by_then)
+
+
+def _costs(lines: Sequence[ProjectLine], names: Mapping[str, str], language: Language, t: Messages) -> Iterator[str]:
+    costs = {
+        line.file: (line.initial_cost, line.current_cost)
+        for line in lines
+        if line.cost_drift is not None and line.initial_cost is not None and line.current_cost is not None
+    }
+    if not costs:
+        return
+    initial, current = (sum((one[place] for one in costs.values()), Decimal(0)) for place in (0, 1))
+    known = [line for line in lines if line.file in costs]
+    days = sorted(line.review_date for line in known)
+    share = (current - initial) / initial
+    yield t(
+        "portfolio.summary_cost",
+        count=len(costs),
+        all=len(lines),
+        initial=millions(initial, language),
+        current=millions(current, language),
+        drift=signed(share, write_share(share, language)),
+        first=write_date(days[0], language),
+        last=write_date(days[-1], language),
+    )
+    if len(costs) >= _SEVERAL:
+        moved = {file: now - then for file, (then, now) in costs.items()}
+        heaviest = max(moved, key=lambda file: abs(moved[file]))
+        if moved[heaviest]:
+            yield t(
+                "portfolio.summary_heaviest",
+                name=names[heaviest],
+                part=signed(moved[heaviest], millions(moved[heaviest], language)),
+                total=signed(current - initial, millions(current - initial, language)),
+            )
+    for banner in dict.fromkeys(line.banner for line in known if line.banner):
+        flagged = ", ".join(names[line.file] for line in known if line.banner == banner)
+        yield t("portfolio.summary_flagged", names=flagged, banner=banner)
+
+
+def _ends(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:
+    known = [line.end_drift for line in lines if line.end_drift is not None]
+    if known:
+        behind = sum(days > 0 for days in known)
+        yield t("portfolio.summary_end", count=behind, known=len(known), all=len(lines))
+    moved = sum(line.own_baseline is not None for line in lines)
+    if moved:
+        yield t("portfolio.summary_rebaselined", count=moved)
+
+
+def _diagnoses(found: Portfolio, lines: Sequence[ProjectLine], language: Language, t: Messages) -> Iterator[str]:
+    counts = Counter(name for line in lines for name in line.diagnoses)
+    most = max(counts.values(), default=0)
+    first = sorted(name for name, count in counts.items() if count == most)
+    if most >= _SEVERAL and len(first) <= _NAMED:
+        titles = (found.words[name].to(language) if name in found.words else name for name in first)
+        quoted = ", ".join(t("portfolio.quoted", text=typeset(title, language)) for title in titles)
+        yield t("portfolio.summary_diagnosis", count=len(first), names=quoted, projects=most)
+    unsettled = sum(bool(line.possible or line.open_diagnoses) for line in lines)
+    if unsettled:
+        yield t("portfolio.summary_unsettled", count=unsettled, all=len(lines))

@@ -1,0 +1,176 @@
+"""Names of the panorama that may be one project: proposed, confirmed by a reader, applied, with every fault told."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from click.testing import CliRunner
+
+from audit.api import panorama_editions, render_editions
+from audit.cli.portfolio import portfolio
+from audit.errors import AuditError
+from audit.portfolio.editions_moves_schema import CostAlike
+from tests.synthetic_panorama import FIRST, LAST, MIDDLE, MINISTRY_HEADINGS, export, of_ministry, project
+from tests.test_portfolio_editions import plain_page
+
+
+def once(name, cost, edition, begun="mars 2016"):
+    return project(name, (cost,), ("4",), ("Déploiement",), (edition,), begun)
+
+
+# In 2019 each leaves as its like enters under another name, but for what a renaming takes and the last two lack.
+LINES = [
+    *of_ministry("Justice", *once("Beta V1", "100", FIRST), *once("BETA V2", "104", LAST)),
+    *of_ministry("Ministère des Armées", *once("Gamma (lot 1)", "50", FIRST)),
+    *of_ministry("Ministères des armées", *once("GAMMA", "60", LAST)),
+    *of_ministry("Culture", *once("Delta", "7", FIRST), *once("Delta bis", "NC", LAST)),
+    *of_ministry("Travail", *once("Epsilon", "9", FIRST), *once("Autre mois", "9", LAST, "avril 2016")),
+    *of_ministry("Santé", *once("Zeta", "30", FIRST)),
+    *of_ministry("Sport", *once("Autre ministère", "30", LAST)),
+    # The ministry changes its name between the editions, as the project that stays tells.
+    *of_ministry("Économie", *once("Êta", "20", FIRST), *project("Alpha", ("1",), ("4",), ("Cadrage",), (FIRST,))),
+    *of_ministry("Comptes", *once("ETA 2", "20", LAST), *project("Alpha", ("1",), ("4",), ("Cadrage",), (LAST,))),
+]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    return export(tmp_path_factory.mktemp("renamings"), *LINES, headings=MINISTRY_HEADINGS)
+
+
+@pytest.fixture(scope="module")
+def found(path):
+    return panorama_editions([path])
+
+
+def told(found):
+    return {(one.old, one.kept): (one.costs, one.likely) for one in found.renamings}
+
+
+def test_a_renaming_takes_one_start_one_ministry_and_costs_within_the_margin(found):
+    assert told(found) == {
+        ("Beta V1", "BETA V2"): (CostAlike.WITHIN, True),  # +4 %
+        ("Êta", "ETA 2"): (CostAlike.WITHIN, True),
+        ("Gamma (lot 1)", "GAMMA"): (CostAlike.BEYOND, False),  # +20 %
+        ("Delta", "Delta bis"): (CostAlike.UNPUBLISHED, False),
+    }
+
+
+def test_the_margin_is_the_readers(path):
+    narrow, wide = (panorama_editions([path], rename_margin=margin) for margin in ("0.03", "0.2"))
+    assert told(narrow)["Beta V1", "BETA V2"] == (CostAlike.BEYOND, False)
+    assert told(wide)["Gamma (lot 1)", "GAMMA"] == (CostAlike.WITHIN, True)
+
+
+def test_a_name_that_could_be_two_is_likely_neither(tmp_path):
+    lines = of_ministry("Justice", *once("Un", "10", FIRST), *once("Deux", "10", LAST), *once("Trois", "10", LAST))
+    found = panorama_editions([export(tmp_path, *lines, headings=MINISTRY_HEADINGS)])
+    assert told(found) == {("Un", "Deux"): (CostAlike.WITHIN, False), ("Un", "Trois"): (CostAlike.WITHIN, False)}
+
+
+def test_no_figure_depends_on_what_is_only_proposed(found):
+    assert (found.names, len(found.projects)) == (13, 13)
+    last = found.editions[-1]
+    assert (last.entered, last.left, last.same) == (6, 6, 1)
+    page = plain_page(found)
+    assert "Panorama : 13 intitulés en 2 éditions" in page
+    assert "6 entrés, 6 sortis, dont 2 probablement renommés" in page
+    assert "2 intitulés sont probablement d'anciens noms de projets" in page
+    assert "2 autres rapprochements sont à examiner." in page
+    assert "Probablement auparavant : Beta V1" in page
+    assert "Plus fort renouvellement" not in page
+
+
+def test_names_accepted_are_followed_together(path, tmp_path):
+    (tmp_path / "acceptes.yaml").write_text("Beta V1: BETA V2\nGAMMA (Lot 1): Gamma\n", encoding="utf-8")
+    found = panorama_editions([path], same_as=tmp_path / "acceptes.yaml")
+    assert (found.names, len(found.projects)) == (13, 11)
+    beta = next(one for one in found.projects if one.project == "BETA V2")
+    assert (beta.names, beta.editions, beta.first, beta.cost_change) == (
+        ("Beta V1",),
+        2,
+        date(2017, 1, 1),
+        Decimal("0.0400"),
+    )
+    last = found.editions[-1]
+    # Beta 100 → 104, Gamma 50 → 60, Alpha 1 → 1.
+    assert (last.entered, last.left, last.same, last.same_before, last.same_now) == (4, 4, 3, 151 * 10**6, 165 * 10**6)
+    page = plain_page(found)
+    assert "Panorama : 11 projets sous 13 intitulés en 2 éditions" in page
+    assert "2 anciens intitulés acceptés sont suivis avec ceux qui les remplacent." in page
+    assert "Aussi : Beta V1" in page
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_table_of_proposals_is_a_file_of_accepted_names(found, path, tmp_path, language):
+    (tmp_path / "acceptes.csv").write_bytes(render_editions(found, "csv", language)["panorama-renamings.csv"])
+    applied = panorama_editions([path], same_as=tmp_path / "acceptes.csv")
+    assert len(applied.projects) == 13 - 4
+    assert applied.renamings == ()
+
+
+def test_a_name_that_comes_back_is_the_one_to_keep(tmp_path):
+    lines = of_ministry("Justice", *once("CASS", "9", FIRST), *once("CASS V2", "9", MIDDLE), *once("CASS", "9", LAST))
+    path = export(tmp_path, *lines, headings=MINISTRY_HEADINGS)
+    found = panorama_editions([path])
+    assert [(one.old, one.kept) for one in found.renamings] == [("CASS V2", "CASS")] * 2
+    (tmp_path / "acceptes.csv").write_bytes(render_editions(found, "csv")["panorama-renamings.csv"])
+    assert [one.project for one in panorama_editions([path], same_as=tmp_path / "acceptes.csv").projects] == ["CASS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Beta V1: BETA V22", "aucune édition ne publie « BETA V22 » ; le plus proche : « BETA V2 »"),
+        ("Beta V1: BETA V2\nBeta v-1: GAMMA", "« Beta v-1 » est donné pour « BETA V2 » et pour « GAMMA »"),
+        ("Beta V1: BETA V2\nBETA V2: Beta V1", "« Beta V1 » renvoie à lui-même, par « BETA V2 »"),
+        ("Beta V1: Zeta", "l'édition 2017-01 publie à la fois « Beta V1 » et « Zeta »"),
+        ("- Beta V1", "chaque ligne donne un texte pour un texte"),
+        ("Beta V1: 2", "chaque ligne donne un texte pour un texte"),
+        ("{}", "il ne donne aucun intitulé"),
+    ],
+)
+def test_names_that_cannot_be_accepted_are_told_and_nothing_is_written(path, tmp_path, text, said):
+    names, output = tmp_path / "acceptes.yaml", tmp_path / "out"
+    names.write_text(text, encoding="utf-8")
+    with pytest.raises(AuditError) as caught:
+        panorama_editions([path], same_as=names)
+    assert said in caught.value.said("fr")
+    assert "acceptes.yaml" in caught.value.said("en")
+    done = CliRunner().invoke(portfolio, [str(path), "-o", str(output), "--same-as", str(names)])
+    assert isinstance(done.exception, AuditError)
+    assert not output.exists()
+
+
+def test_a_table_without_the_two_columns_or_half_filled_is_told(path, tmp_path):
+    names = tmp_path / "acceptes.csv"
+    names.write_text("Ancien;Nouveau\nBeta V1;BETA V2\n", encoding="utf-8")
+    with pytest.raises(AuditError, match="lacks these two columns"):
+        panorama_editions([path], same_as=names)
+    names.write_text("Ancien intitulé;Intitulé retenu\nBeta V1;\n", encoding="utf-8")
+    with pytest.raises(AuditError, match="one of the two names lacks \\(line 2\\)"):
+        panorama_editions([path], same_as=names)
+
+
+def test_accepted_names_go_with_a_panorama_alone(tmp_path):
+    (tmp_path / "acceptes.yaml").write_text("A: B\n", encoding="utf-8")
+    done = CliRunner().invoke(portfolio, [str(tmp_path), "--same-as", str(tmp_path / "acceptes.yaml")])
+    assert done.exit_code == 2
+    assert "--same-as ne vaut qu'avec --panorama" in done.output
+
+
+def test_the_proposals_say_why_to_people(found):
+    rows = list(
+        csv.reader(
+            io.StringIO(render_editions(found, "csv")["panorama-renamings.csv"].decode("utf-8-sig")), delimiter=";"
+        )
+    )
+    assert [(row[0], row[2], row[-1]) for row in rows[1:]] == [
+        ("Beta V1", "oui", "dans la marge"),
+        ("Êta", "oui", "dans la marge"),
+        ("Delta", "non", "coût non publié"),
+        ("Gamma (lot 1)", "non", "hors de la marge"),
+    ]
+    assert "Le renommage est dit probable quand les coûts diffèrent de 5 % au plus" in plain_page(found)
