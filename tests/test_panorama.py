@@ -25,6 +25,7 @@ from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.end_precision import EndPrecision
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
+from audit.model.within import Within
 from audit.questionnaire.load import load_question_bank
 
 BANK = load_question_bank()
@@ -108,21 +109,26 @@ def test_no_day_is_deduced_from_a_rounded_duration(tmp_path: Path, years: str) -
 
 
 @pytest.mark.parametrize(
-    ("years", "end"),
+    ("years", "first", "last"),
     [
-        ("4", date(2017, 7, 1)),
-        ("4.0", date(2017, 7, 1)),
-        ("5.25", date(2018, 10, 1)),  # 63 months
-        ("5.42", date(2018, 12, 1)),  # 65 months are 5.416666 years
-        ("5.4166667", date(2018, 12, 1)),
-        ("10.3333333333333", date(2023, 11, 1)),  # 124 months
+        ("4", date(2017, 7, 1), date(2017, 7, 31)),
+        ("4.0", date(2017, 7, 1), date(2017, 7, 31)),
+        ("5.25", date(2018, 10, 1), date(2018, 10, 31)),  # 63 months
+        ("5.42", date(2018, 12, 1), date(2018, 12, 31)),  # 65 months are 5.416666 years
+        ("5.4166667", date(2018, 12, 1), date(2018, 12, 31)),
+        ("10.3333333333333", date(2023, 11, 1), date(2023, 11, 30)),  # 124 months
+        ("4.583333333", date(2018, 2, 1), date(2018, 2, 28)),  # 55 months
     ],
 )
-def test_a_duration_in_whole_months_gives_the_month_and_says_so(tmp_path: Path, years: str, end: date) -> None:
+def test_a_duration_in_whole_months_gives_the_month_and_no_day_of_it(
+    tmp_path: Path, years: str, first: date, last: date
+) -> None:
     text = PLAIN.replace("3.750684931506849", years)
     found = answers(read_export(csv_file(tmp_path, text), NEEDED), "ALPHA ÉTÉ")["planning.current_end"]
-    assert (found.state, found.value) == (AnswerState.ANSWERED, end)
+    assert (found.state, found.value) == (AnswerState.PARTLY_ANSWERED, None)
+    assert found.within == Within(low=first, high=last)
     assert "connue qu'au mois" in found.comment
+    assert years in found.comment
 
 
 @pytest.mark.parametrize(
@@ -487,3 +493,16 @@ def test_a_wrong_mapping_is_an_error_with_its_line(
     with pytest.raises(DeclarationsInvalid) as caught:
         load_mapping(BANK, tmp_path)
     assert said in str(caught.value)
+
+
+def test_an_end_known_to_the_month_comes_back_from_the_workbook_as_it_was(tmp_path: Path) -> None:
+    csv = csv_file(tmp_path, PLAIN.replace("3.750684931506849", "4.583333333"))
+    workbook = tmp_path / "classeur.xlsx"
+    asked = ["panorama", str(csv), "--project", "ALPHA ÉTÉ", "-o", str(workbook)]
+    result = CliRunner().invoke(command, asked)
+    assert result.exit_code == 0, result.output
+    found = read_workbook(workbook, BANK).snapshot.answers["planning.current_end"]
+    assert (found.state, found.within) == (
+        AnswerState.PARTLY_ANSWERED,
+        Within(low=date(2018, 2, 1), high=date(2018, 2, 28)),
+    )

@@ -137,7 +137,8 @@ def _write(output: Path, asked: Questionnaire, snapshot: ProjectSnapshot) -> Non
 
 def _count(snapshot: ProjectSnapshot, export: Export, output: Path) -> str:
     states = [answer.state for answer in snapshot.answers.values()]
-    answered, unusable = states.count(AnswerState.ANSWERED), states.count(AnswerState.UNUSABLE)
+    answered = sum(state in (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED) for state in states)
+    unusable = states.count(AnswerState.UNUSABLE)
     return bilingual(
         f"{output} : {answered} réponses reprises du panorama, {unusable} illisibles gardées telles quelles ; les "
         f"autres questions restent en blanc ({len(export.rows)} lignes lues).",

@@ -1,5 +1,6 @@
 """Turns one line of the panorama into a partial snapshot; what it does not publish stays blank."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
+from audit.model.within import Within
 
 _ROUNDED = Text(
     fr="Durée prévisionnelle publiée : {raw} ans. Elle est arrondie, ou le début manque : aucune date n'en est "
@@ -23,18 +25,19 @@ _ROUNDED = Text(
     en="Expected duration published: {raw} years. It is rounded, or the start is missing: no date is deduced from it.",
 )
 _TO_THE_MONTH = Text(
-    fr="La durée publiée est en mois entiers : la date n'est connue qu'au mois, dont le premier jour est retenu.",
-    en="The duration published is in whole months: the date is known to the month alone, whose first day is taken.",
+    fr="La durée publiée, {raw}, est en mois entiers : la date n'est connue qu'au mois.",
+    en="The duration published, {raw}, is in whole months: the date is known to the month alone.",
 )
 _WITHOUT_HEADING = Text(fr="Sous aucun intitulé", en="Under no heading")
 _NOT_PUBLISHED = Text(fr="Le panorama porte « {raw} ».", en="The panorama says “{raw}”.")
 
 
 class _Read(NamedTuple):
-    """A value, or the reason why there is none; or both, where it is known less exactly than it looks."""
+    """A value, or within what it lies where it is not known exactly, or the reason why there is none."""
 
     value: Value | None
     note: Text | None = None
+    within: Within | None = None
 
 
 def panorama_snapshot(
@@ -98,9 +101,11 @@ def _answer(
     if read.value is None and read.note is None:
         return Answer(type=kind, state=AnswerState.UNUSABLE, raw=raw, source=source)
     note = read.note.to(language).format(raw=raw) if read.note else ""
-    if read.value is None:
+    if read.value is None and read.within is None:
         return Answer(type=kind, state=AnswerState.BLANK, source=source, comment=note)
     comment = f"{column.comment.to(language) if column.comment else ''} {note}".strip()
+    if read.within is not None:  # a duration is not how its end is typed: the comment tells it
+        return Answer(type=kind, state=AnswerState.PARTLY_ANSWERED, within=read.within, source=source, comment=comment)
     return Answer(type=kind, state=AnswerState.ANSWERED, value=read.value, raw=raw, source=source, comment=comment)
 
 
@@ -125,7 +130,10 @@ def _end(raw: str, start: date | None, in_tenths: bool) -> _Read:
     end = published_end(start, years, in_tenths=in_tenths) if start else None
     if end is None or end.precision is EndPrecision.ABOUT:
         return _Read(None, _ROUNDED)
-    return _Read(end.day, _TO_THE_MONTH if end.precision is EndPrecision.MONTH else None)
+    if end.precision is EndPrecision.DAY:
+        return _Read(end.day)
+    last = end.day.replace(day=monthrange(end.day.year, end.day.month)[1])
+    return _Read(None, _TO_THE_MONTH, Within(low=end.day, high=last))
 
 
 def _with_notes(answer: Answer, row: Row, mapping: PanoramaMapping, language: Language) -> Answer:
