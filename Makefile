@@ -11,6 +11,9 @@ WRITERS := build/writers
 AXE := build/axe/.ready
 DEMO := questionnaires/examples/scribe-2019-10.xlsx
 
+# The environment is installed uncompiled, and compiled as it is used: once, whatever the shell says of bytecode.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test quick coverage check check-pages check-writers bench pictures docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
@@ -58,7 +61,7 @@ pictures: $(READY) $(COMPILED)  ## take the pictures of docs/images anew, from t
 docs: $(READY)  ## rebuild what is generated under docs/
 	@$(BIN)/python -m tests.rebuild_docs
 
-$(COMPILED): $(READY) $(wildcard reports/html/* reports/messages/*) audit/reporting/page_environment.py
+$(COMPILED): $(READY) $(wildcard reports/html/* reports/messages/*) audit/reporting/page_generator.py
 	@$(BIN)/python -m tests.rebuild_templates
 
 words: $(READY)  ## compile the words of the command line, after a change of audit.po

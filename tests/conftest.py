@@ -6,10 +6,15 @@ are shared, and the garbage collector leaves what was loaded alone.
 
 import gc
 import os
+import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.chromium_pipe import Browser
 
 # Before any test imports the command line, whose help is written in one language once and for all.
 for _name in (
@@ -32,6 +37,10 @@ for _name in (
 os.environ["OPENPYXL_LXML"] = "False"  # as the command does: with lxml openpyxl writes other bytes
 os.environ["PYTHONUTF8"] = "1"  # for the programs that tests start
 os.environ["AUDIT_CACHE"] = str(Path(__file__).parent.parent / "build" / "declarations")  # theirs too, not the user's
+# The environment is installed uncompiled: without bytecode every worker and every command
+# that a test starts compiles it all.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 if hasattr(time, "tzset"):
     time.tzset()
 
@@ -55,6 +64,15 @@ def declarations() -> Declarations:
     return load_declarations()
 
 
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
+    """Return one Chromium for all tests of pages and drawings: to start another takes longer than many pages do."""
+    from tests.chromium_pipe import Browser  # when a test asks for it
+
+    with Browser(tmp_path_factory.mktemp("chromium")) as started:
+        yield started
+
+
 @pytest.fixture
 def audit(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -71,6 +89,18 @@ def audit(
         return ended.value.code, out, err
 
     return run
+
+
+# Every test of such a file is slow, and that is read in its text: to import it would take longer than many quick tests.
+_WHOLLY_SLOW = re.compile(r"^pytestmark = pytest\.mark\.slow$", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave files unread of which every test is slow, where slow tests are left out (`make quick`)."""
+    wanted = config.option.markexpr
+    if "not slow" not in wanted.split(" and ") or " or " in wanted or collection_path.suffix != ".py":
+        return None
+    return bool(_WHOLLY_SLOW.search(collection_path.read_text(encoding="utf-8"))) or None
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,5 +1,6 @@
 """What overlaps in a drawing, by the boxes that Chromium gives its words and marks; labels to try it with."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,8 +16,7 @@ LABELS = {
 }
 # The boxes of the words, and those of what words must not lie on: marks and bars, but not the lines of the scale, which
 # are behind, nor the white that covers them under a label.
-BOXES = """
-(() => {
+BOXES = """(() => {
   const drawing = document.querySelector("svg");
   const box = (one) => { const { x, y, width, height } = one.getBBox(); return [x, y, x + width, y + height]; };
   const shapes = [...drawing.querySelectorAll("circle, path, rect")];
@@ -26,8 +26,7 @@ BOXES = """
     marks: shapes.filter((one) => !(one.getAttribute("fill") === "#ffffff" && !one.hasAttribute("stroke"))).map(box),
     size: [drawing.viewBox.baseVal.width, drawing.viewBox.baseVal.height],
   };
-})()
-"""
+})()"""
 
 
 def apart(one: Sequence[float], other: Sequence[float], gap: float = 0.0) -> bool:
@@ -37,8 +36,12 @@ def apart(one: Sequence[float], other: Sequence[float], gap: float = 0.0) -> boo
 
 def overlaps(browser: Browser, drawing: str) -> list[tuple[Any, ...]]:
     """Return what overlaps in a drawing, and what leaves it; the box of words is some 3 higher than their letters."""
-    browser.open(f'<!doctype html><title>Dessin</title><div style="width: 720px">{drawing}</div>')
-    found = browser.run(BOXES)
+    page = f'<!doctype html><title>Dessin</title><div style="width: 720px">{drawing}</div>'
+    # Written over the page of another drawing: to open one for each costs several times as much. Not over any page,
+    # whose content security policy would stay in force.
+    if browser.run("document.title") != "Dessin":
+        browser.open(page)
+    found = browser.run(f"document.open(), document.write({json.dumps(page)}), document.close(), {BOXES}")
     words, (width, height) = found["words"], found["size"]
     wrong: list[tuple[Any, ...]] = [
         ("leaves", one) for one in words if one[1] < -0.5 or one[3] > width + 0.5 or one[2] < -3 or one[4] > height + 3

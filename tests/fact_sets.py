@@ -3,7 +3,7 @@
 from datetime import date
 
 from audit.facts.indicators import compute_indicators
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.model.rule import Example, ExampleTable
 from audit.rulebase.example_facts import example_facts
 from tests.rule_files import shipped_vocabulary

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from audit.declarations.folders import shipped_folder
-from audit.facts.vocabulary import build_vocabulary, load_indicators
+from audit.facts.indicators.load import load_indicators
+from audit.facts.vocabulary import build_vocabulary
 from audit.questionnaire.load import load_question_bank
 from audit.rulebase.load import load_rulebase
 

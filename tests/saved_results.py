@@ -18,6 +18,7 @@ from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
 _SINCE = (
+    "own_sources",
     "incoherences",
     "amounts_to_check",
     "signals",

@@ -11,12 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from audit import assessment
+from audit import assessment, loading
 from audit.assessment import Assessor
 from audit.declarations import cache as kept
 from audit.declarations import strict_yaml
+from audit.declarations.kept_beside import KeptBeside
 from audit.engine.durable_engine import durable_rules_available
 from audit.facts import vocabulary
+from audit.facts.indicators import load as indicator_loading
 from audit.model.fact import Vocabulary
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language
@@ -24,6 +26,7 @@ from audit.questionnaire import load as questionnaire
 from audit.questionnaire import workbook
 from audit.rulebase import files, load
 from audit.rulebase.base import RuleBase
+from audit.rulebase.situations import without_situations
 
 Loaded = TypeVar("Loaded")
 
@@ -37,9 +40,10 @@ def share() -> None:
     kept.cache_folder = lambda: None  # what is shared below costs less; its own tests ask for the real one
     strict_yaml.parse_yaml = files.parse_yaml = lru_cache(maxsize=1000)(strict_yaml.parse_yaml)
     questionnaire.load_question_bank = _once_if_shipped(questionnaire.load_question_bank)
-    vocabulary.load_indicators = _once_if_shipped(vocabulary.load_indicators)
+    indicator_loading.load_indicators = _once_if_shipped(indicator_loading.load_indicators)
     vocabulary.build_vocabulary = _vocabulary
     load.load_rulebase = _rulebase
+    loading.without_situations = _bare
     assessment.Assessor = _assessor
     workbook.write_workbook = _write_workbook
 
@@ -56,7 +60,7 @@ def _once_if_shipped(load_from: Callable[..., Loaded]) -> Callable[..., Loaded]:
 
 @cache
 def _shipped_vocabulary() -> Vocabulary:
-    return build_vocabulary_anew(questionnaire.load_question_bank(), vocabulary.load_indicators())
+    return build_vocabulary_anew(questionnaire.load_question_bank(), indicator_loading.load_indicators())
 
 
 @cache
@@ -64,8 +68,17 @@ def _shipped_rulebase() -> RuleBase:
     return load_rulebase_anew(_shipped_vocabulary())
 
 
+@cache
+def _shipped_bare() -> RuleBase:
+    return without_situations(_shipped_rulebase())
+
+
+def _bare(rulebase: RuleBase) -> RuleBase:
+    return _shipped_bare() if rulebase is _shipped_rulebase() else without_situations(rulebase)
+
+
 def _vocabulary(questions, indicators):
-    of_shipped = questions is questionnaire.load_question_bank() and indicators is vocabulary.load_indicators()
+    of_shipped = questions is questionnaire.load_question_bank() and indicators is indicator_loading.load_indicators()
     return _shipped_vocabulary() if of_shipped else build_vocabulary_anew(questions, indicators)
 
 
@@ -76,15 +89,21 @@ def _rulebase(known: Vocabulary, folder: Path | None = None, packs: Sequence[Pat
 
 @cache
 def _shipped_assessor(review_type: ReviewType, with_durable_rules: bool) -> Assessor:
-    questions, indicators = questionnaire.load_question_bank(), vocabulary.load_indicators()
+    questions, indicators = questionnaire.load_question_bank(), indicator_loading.load_indicators()
     return Assessor(questions, indicators, _shipped_rulebase(), review_type, with_durable_rules)
 
 
 def _assessor(
-    bank: QuestionBank, indicators, rulebase: RuleBase, review_type: ReviewType, with_durable_rules: bool | None = None
+    bank: QuestionBank,
+    indicators,
+    rulebase: RuleBase,
+    review_type: ReviewType,
+    with_durable_rules: bool | None = None,
+    beside: KeptBeside | None = None,
 ) -> Assessor:
-    if bank is not questionnaire.load_question_bank() or rulebase is not _shipped_rulebase():
-        return Assessor(bank, indicators, rulebase, review_type, with_durable_rules)
+    is_shipped = rulebase is _shipped_rulebase() or rulebase is _shipped_bare()  # they judge alike
+    if bank is not questionnaire.load_question_bank() or not is_shipped:
+        return Assessor(bank, indicators, rulebase, review_type, with_durable_rules, beside)
     # Tests hide durable-rules: whether it is there is asked each time.
     return _shipped_assessor(
         review_type, durable_rules_available() if with_durable_rules is None else with_durable_rules

@@ -10,7 +10,6 @@ import re
 import pytest
 
 from audit.model.text import Language
-from tests.chromium_pipe import Browser
 from tests.every_page import PAGES, page
 from tests.installed_programs import AXE, needs_axe
 
@@ -30,12 +29,6 @@ axe.run(document, {{
   return {{ broken: told(found.violations), undecided: told(found.incomplete), passed: found.passes.length }};
 }})
 """
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    with Browser(tmp_path_factory.mktemp("chromium")) as started:
-        yield started
 
 
 def judged(browser, only, without=()):

@@ -95,6 +95,7 @@ def test_a_file_of_the_former_format_is_read_and_written_as_the_new_one(blocked,
     assert path.read_text(encoding="utf-8").startswith("# relu\n"), "what people wrote is kept"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "name"), [("fr", "mineur"), ("en", "minor")])
 def test_the_command_takes_a_severity_by_its_name(audit, tmp_path, lang, name):
     saved_audit, path = saved(tmp_path / "audit"), tmp_path / "p.yaml"
@@ -122,6 +123,7 @@ def answered(tmp_path):
     return audit, import_responses(audit, [returned]), _taken(audit, path, "maintained", rule="TST-003")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("language", Language)
 def test_every_format_shows_both_sides(answered, stage, language):

@@ -71,6 +71,7 @@ def _alone(program):
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["audit", "audit.api"])
 def test_importing_it_changes_nothing_in_the_process(name):
     done = _alone(f"{_OWN_PROCESS}import {name}\nafter = state()\nassert before == after, (before, after)")
@@ -92,6 +93,7 @@ assert not different, [(name, before[name], after[name]) for name in different]
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_importing_it_brings_little():
     done = _alone(
         "import sys, audit.api; heavy = {'click', 'jinja2', 'openpyxl', 'lxml', 'pandas', 'numpy', 'rich', 'yaml',"
@@ -108,6 +110,7 @@ def test_names_of_the_library_are_found_in_the_package():
         _ = audit.nonsense
 
 
+@pytest.mark.slow
 def test_paths_are_texts_or_paths(few, project, saved, tmp_path):
     path = tmp_path / "s.json"
     path.write_bytes(saved)
@@ -226,6 +229,7 @@ def test_processes_at_once_write_the_same(tmp_path):
     assert one == other
 
 
+@pytest.mark.slow
 def test_each_stage_is_logged_with_its_time(caplog, saved, tmp_path):
     with caplog.at_level(logging.INFO, logger="audit"):
         tool = audit.load(with_durable_rules=False)

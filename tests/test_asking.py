@@ -128,6 +128,7 @@ def test_what_another_answer_makes_pointless_is_borne_out_by_that_answer_alone()
     assert borne_out is not by_itself
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_facts_changed_one_by_one_are_those_built_anew(seed):
     declarations = load_declarations()
@@ -238,6 +239,7 @@ def test_a_project_without_health_data_neither_sees_nor_owes_its_questions(tmp_p
     assert f"Non demandé : {owed_less}" in out
 
 
+@pytest.mark.slow
 def test_an_answer_that_nobody_asked_for_is_kept_and_told(tmp_path):
     bank, path = asking_bank(), tmp_path / "x.xlsx"
     write_workbook(bank.questionnaire(ReviewType.PRE_LAUNCH), Language.FR, path)

@@ -120,4 +120,5 @@ def test_keys_are_given_once_and_scripts_are_there():
         "{unrelated}",
         "{example}",
         "{fictitious}",
+        "{portfolio}",
     }

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ def test_known_spans():
     assert months_in_days(60).longest == 1827  # five years with two 29 February
 
 
+@pytest.mark.slow
 @given(st.integers(min_value=1, max_value=150), st.integers(1, 12), st.integers(2001, 2060))
 def test_no_run_of_months_is_longer_or_shorter(months, month, year):
     start = date(year, month, 1)

@@ -16,6 +16,8 @@ from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.questionnaire.prefill import load_answers
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for path in FOLDER.glob("*.yaml") if not path.stem.startswith("expected-"))
 
@@ -62,7 +64,6 @@ def test_every_case_is_expected_and_the_reverse():
     assert {path.stem for path in CASES} == set(_expected())
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_no_unknown_passes_and_the_bounds_say_how_little_is_known(path):
     result = _result(path)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -31,6 +32,7 @@ def test_nothing_is_written_of_nothing():
     assert write_cell_ranges([]) == ()
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(1, 40), st.integers(1, 12)), min_size=1, max_size=40))
 def test_ranges_hold_every_cell_once_and_no_other(places):
     (written,) = write_cell_ranges(_cells(*(f"{get_column_letter(column)}{row}" for column, row in places)))

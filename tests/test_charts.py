@@ -18,7 +18,6 @@ from audit.reporting.messages import messages
 from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.synthesis.model import CostBar, CostChart, Milestone, MilestoneChart
 from audit.wording.numbers import write_days, write_money
-from tests.chromium_pipe import Browser
 from tests.drawn_boxes import LABELS, apart, overlaps
 from tests.every_page import FICTITIOUS, LATER, shipped_tool
 from tests.installed_programs import needs_chromium
@@ -57,12 +56,6 @@ def cost_chart(language, label, count, amount):
         return CostBar(LABELS[label], initial, forecast, amount, *words, "", drift)
 
     return CostChart("Coûts", "Ce que montre le dessin.", "En bref.", bar(0), tuple(map(bar, range(count))), "")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    with Browser(tmp_path_factory.mktemp("chromium")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

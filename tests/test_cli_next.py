@@ -197,6 +197,7 @@ def test_an_action_due_after_the_go_live_is_not_said_to_be_in_time(tmp_path, mon
     assert data["ways"][0]["after_go_live"] == (["act-a"] if late else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", [[], ["--lang", "fr"]])
 def test_what_is_wrong_is_said_in_the_language_asked_for(tmp_path, language):
     path = tmp_path / "lettre.xlsx"

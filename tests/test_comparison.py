@@ -85,6 +85,7 @@ def recorded(draw):
     return RecordedRule("TST-001", 1, kind, possible)
 
 
+@pytest.mark.slow
 @given(recorded(), recorded())
 def test_worsened_and_better_hold_however_missing_answers_turn_out(old, new):
     worth = {kind: place for place, kind in enumerate(OPEN)}

@@ -134,6 +134,7 @@ def test_a_completion_agrees_with_any_measure_on_every_leaf(name, data):
     assert all(answer.is_known for answer in answers) or facts.facts[name].reach is None
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(data=st.data())
 def test_a_completion_agrees_with_any_codes_on_every_leaf(data):
@@ -152,6 +153,7 @@ def test_a_completion_agrees_with_any_codes_on_every_leaf(data):
     assert _worth(compiled, facts, any_answer) in {_worth(compiled, facts, answer) for answer in answers}
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(data=st.data())
 def test_a_completion_agrees_with_any_text_on_every_leaf(data):
@@ -163,6 +165,7 @@ def test_a_completion_agrees_with_any_text_on_every_leaf(data):
     assert _worth(compiled, facts, any_answer) in {_worth(compiled, facts, answer) for answer in answers}
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(data=st.data())
 def test_a_completion_agrees_with_any_day_where_it_is_compared_with_other_answers(data):
@@ -266,6 +269,7 @@ def test_a_blank_may_become_all_that_dont_know_can(state):
     assert len({_worth(compiled, _facts(), answer) for answer in answers}) == len(answers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("review_type", [ReviewType.PRE_LAUNCH, ReviewType.CRISIS])
 def test_of_the_shipped_rules_a_completion_agrees_with_any_answer(review_type):
     """Each question that something reads alone, on a project that answers nothing, against answers drawn at random."""
@@ -295,6 +299,7 @@ def test_of_the_shipped_rules_a_completion_agrees_with_any_answer(review_type):
     assert tried > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_no_world_leaves_what_is_said_to_be_possible(seed):
     judge = Assessor(*load_declarations(), ReviewType.PRE_LAUNCH, with_durable_rules=False)

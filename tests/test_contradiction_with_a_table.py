@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 import audit
 from audit.api import save_snapshot
 from audit.model.text import Language
+
+pytestmark = pytest.mark.slow
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 

@@ -190,6 +190,7 @@ def test_what_only_contradictory_answers_meet_is_not_guaranteed() -> None:
     assert after.floor is AvisLevel.FAVOURABLE_WITH_RESERVATIONS
 
 
+@pytest.mark.slow
 def test_the_way_to_a_better_avis_settles_what_contradicts_itself() -> None:
     """The level that is guaranteed is lower for it: no other answer lifts it."""
     answers = {

@@ -47,7 +47,7 @@ def only_kept(monkeypatch):
 
         monkeypatch.setattr("audit.questionnaire.load.load_question_bank", loaded)
         monkeypatch.setattr("audit.rulebase.load.load_rulebase", loaded)
-        monkeypatch.setattr("audit.facts.vocabulary.load_indicators", loaded)
+        monkeypatch.setattr("audit.facts.indicators.load.load_indicators", loaded)
         monkeypatch.setattr(loading, "build_vocabulary", build_vocabulary_anew)
 
     return forbid
@@ -59,6 +59,13 @@ def written(declared):
     return [
         item.model_dump_json(exclude_unset=unset) for item in (bank, *indicators, rulebase) for unset in (True, False)
     ]
+
+
+KINDS = ("rules", "diagnoses", "signals")
+
+
+def load_key(rules):
+    return f"{kept.key_of_questions(None)} {loading._key_of_rules([rules])}"
 
 
 def kept_file(folder):
@@ -86,7 +93,36 @@ def test_what_is_recalled_equals_what_was_loaded(folder, only_kept):
     assert again == loaded
     assert written(again) == written(loaded)
     assert load_questions() == loaded.bank
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_rules_come_without_the_situations_that_test_them_where_these_are_not_asked_for(folder, only_kept):
+    bare = [load_declarations(with_examples=False)]
+    only_kept()
+    bare.append(load_declarations(with_examples=False))
+    whole = load_declarations().rulebase
+    assert bare[0] == bare[1]
+    assert written(bare[0]) == written(bare[1])
+    for kind in KINDS:
+        with_them, without = getattr(whole, kind), getattr(bare[0].rulebase, kind)
+        assert with_them
+        assert all(one.examples for one in with_them)
+        assert not any(one.examples for one in without)
+        assert tuple(one.model_copy(update={"examples": ()}) for one in with_them) == without
+    bare_whole = whole.model_copy(update={kind: getattr(bare[0].rulebase, kind) for kind in KINDS})
+    assert bare_whole == bare[0].rulebase
+
+
+def test_situations_that_are_lost_or_of_other_rules_are_read_again(folder, rules):
+    whole = load_declarations([rules])
+    (path,) = folder.glob("situations-*.json")
+    kept_whole = path.read_bytes()
+    key = load_key(rules)
+    none = b'{"rules":[],"diagnoses":[],"signals":[]}'
+    for content in (b"", kept_whole[:-9], cache._hash(none, "situations", key) + b"\n" + none):
+        path.write_bytes(content)
+        assert load_declarations([rules]) == whole
+        assert path.read_bytes() == kept_whole
 
 
 def test_a_changed_rule_is_read(folder, rules):

@@ -40,7 +40,7 @@ def _article(result, diagnosis_id):
 def test_a_present_diagnosis_refers_to_the_plan_and_the_plan_to_it():
     result = _report(diagnosed("DIA-001"), actions=(PLANNED,))
     article = _article(result, "DIA-001")
-    assert '<a href="#action-1">Action 1 du plan</a> — Sponsor — M. Exemple, avant le 15 avril 2027' in article
+    assert '<a href="#action-1">Action 1 du plan</a> — Sponsor — M. Exemple, d&#39;ici au 15 avril 2027' in article
     assert 'href="#diagnosis-DIA-001">DIA-001</a>' in render_html(result, Language.FR).split('id="action-1"')[1]
 
 
@@ -91,6 +91,7 @@ def test_the_stance_is_shown_in_crisis_reviews_only():
     assert "Suspendre les commandes." in stance[: stance.index("</section>")]
 
 
+@pytest.mark.slow
 def test_what_present_diagnoses_ask_for_is_planned_unless_it_is_done(declarations):
     bank, indicators, rulebase = declarations
     assessor = Assessor(bank, indicators, rulebase, ReviewType.CRISIS, with_durable_rules=False)

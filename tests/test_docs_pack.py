@@ -30,6 +30,7 @@ def own(base):
     return [rule for rule in base.rules if base.pack_of.get(rule.id) == "ministere_exemple"]
 
 
+@pytest.mark.slow
 def test_it_adds_one_rule_and_changes_one_threshold_with_its_reason_and_owner(base, own):
     assert [rule.id for rule in own] == ["MIN-001"]
     (change,) = base.pack("ministere_exemple").parameters

@@ -1,7 +1,6 @@
 """What the adapter to durable-rules guarantees: nothing lost, nothing twice, and our own limits proven beforehand."""
 
 import itertools
-import json
 import subprocess
 import sys
 import threading
@@ -12,6 +11,7 @@ import pytest
 from audit.engine import durable_engine, durable_layout
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.durable_layout import lay_out, prove_distinct_hashes
+from audit.engine.durable_plan import plan_of
 from audit.engine.judge import Judge
 from audit.engine.nodes import evaluator
 from audit.engine.program import build_program
@@ -85,9 +85,7 @@ def test_a_conclusion_reached_in_several_ways_is_reached_once():
 def test_an_absence_is_never_a_pattern():
     # Absences and disjunctions are settled before the engine, which sees positive patterns only.
     program = _program({"not": {"any": [_leaf(0), {"not": _leaf(1)}]}})
-    from audit.engine.durable_ruleset import definition_of
-
-    ruleset = json.dumps(definition_of(DurableEngine(program)._definitions()))
+    ruleset = plan_of(program).definition
     assert all(word not in ruleset for word in ("$not", "$nex", "none", "$nall", "$nany", "$or"))
 
 
@@ -200,6 +198,7 @@ def test_a_lost_fact_is_noticed(monkeypatch):
         engine.judge([True])
 
 
+@pytest.mark.slow
 def test_threads_that_share_an_engine_get_each_its_own_project():
     rng = generated.generator(3)
     judge = Judge([generated.as_rule(rule) for rule in generated.rules(rng, 12)], generated.PARAMETERS)

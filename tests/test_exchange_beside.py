@@ -14,6 +14,8 @@ from audit.reporting.plan_workbook import texts
 from tests.exchanged import plan_of, saved
 from tests.filled_workbooks import sheet_of
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2027, 3, 1)
 
 

@@ -12,6 +12,8 @@ from tests.exchanged import plan_of, saved
 from tests.filled_workbooks import fill, sheet_of
 from tests.hostile_files import hostile_files
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2027, 3, 1)
 QUESTIONNAIRE = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
 

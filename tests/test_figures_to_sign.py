@@ -71,14 +71,18 @@ def test_the_plan_tells_its_whole_work_or_nothing_where_a_size_is_missing():
     assert work_of_the_plan([], FR) == ""
 
 
-def test_a_possible_diagnosis_without_any_sign_has_no_page_and_is_told():
-    one = replace(diagnosed("DIA-001", DiagnosisState.POSSIBLE), signs=4, signs_held=0, signs_open=4)
-    other = replace(diagnosed("DIA-002", DiagnosisState.POSSIBLE), signs=4, signs_held=1, signs_open=3)
-    blocks = list(annex_diagnoses(ReportView(replace(sample_result(), diagnoses=(one, other)), FR)))
+def test_a_possible_diagnosis_of_which_the_core_alone_is_found_has_no_page_and_is_told_with_its_rules():
+    possible = [diagnosed(name, DiagnosisState.POSSIBLE) for name in ("DIA-001", "DIA-002")]
+    one = replace(possible[0], signs=4, signs_held=0, signs_open=4, core_held=True, rules=("GOV-001",))
+    other = replace(possible[1], signs=4, signs_held=1, signs_open=3)
+    view = ReportView(replace(sample_result(), diagnoses=(one, other)), FR)
+    blocks = list(annex_diagnoses(synthesis_of(view), view))
     assert [block.text[:7] for block in blocks if isinstance(block, Heading) and block.level == 3] == ["DIA-002"]
     *_, last = [block for block in blocks if isinstance(block, Paragraph)]
-    assert "aucun de ses indices n'est constaté" in last.words[0].text
-    assert "DIA-001" in last.words[0].text
+    said = "".join(run.text for run in last.words)
+    assert "dont la condition principale est constatée sans qu'aucun indice le soit" in said
+    assert "DIA-001" in said
+    assert "(GOV-001)." in said
 
 
 def test_milestones_say_which_of_their_days_contradict_each_other():

@@ -14,6 +14,8 @@ from audit.rulebase.reads import facts_of
 from audit.wording.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
 from tests.random_snapshots import REVIEW, random_snapshot
 
+pytestmark = pytest.mark.slow
+
 TYPES = {Decimal: ValueType.MONEY, str: ValueType.CODE}
 
 
@@ -70,7 +72,6 @@ def test_what_makes_a_fallback_necessary_is_listed_with_its_absence(assessor):
     assert _cells(assessor, "REA-031", **given) == {name.replace("__", ".") for name in given}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_every_fact_that_a_finding_says_is_among_its_facts(assessor, seed):
     declarations = load_declarations()
@@ -109,5 +110,8 @@ def test_what_is_not_met_is_said_after_what_makes_it_matter(assessor):
     assert opinion.sentences[opinion.said_by - 1].fr == "L'avis de la DINUM est défavorable."
     assert opinion.said_by == 3  # the two costs that make it mandatory come first
     said = switch.sentences[switch.said_by - 1].en
-    assert said == "No parallel run compares the old system and the new one on every case, with a required result."
+    assert (
+        said
+        == "The old system and the new one are not compared in a parallel run on every case, with a required result."
+    )
     assert switch.said_by == 2

@@ -149,6 +149,7 @@ def test_what_no_longer_changes_is_said_to_stand(tmp_path):
     assert "il demeure" in "\n".join(follow_up_lines(saved_one, found, Language.FR, 400))
 
 
+@pytest.mark.slow
 def test_the_json_is_read_back_and_the_same_twice(audit, folder, tmp_path):
     lines = {"keep-log": {"progress": "Fait", "proof_given": "PV"}}
     first, second = (_followed(audit, folder, tmp_path, lines) for _ in range(2))

@@ -64,6 +64,7 @@ def test_a_format_says_what_it_writes_and_knows_it_again(name, made, tmp_path):
     assert not is_ours(tmp_path / next(iter(written)))
 
 
+@pytest.mark.slow
 def test_a_document_that_people_signed_or_edited_is_no_longer_ours(made, tmp_path):
     [(name, content)] = audit.render(made, "pdf").items()
     writer = PdfWriter(io.BytesIO(content), incremental=True)

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import docx
 import pytest
@@ -44,11 +45,24 @@ def _result(comment: str = ""):
     return replace(result, synthesis=replace(result.synthesis, opinions=(given,)))
 
 
+def test_its_date_stands_beside_its_name_where_it_is_known():
+    result = _result()
+    (given,) = result.synthesis.opinions
+    day = Fact(name="review.date", type=ValueType.DATE, state=AnswerState.ANSWERED, value=date(2026, 4, 30))
+    dated = replace(result, synthesis=replace(result.synthesis, opinions=(replace(given, date=day),)))
+    assert "DINUM's opinion (30 April 2026) — favourable" in given_opinions(ReportView(dated, Language.EN)).replace(
+        "\xa0", " "
+    )
+    unknown = replace(day, state=AnswerState.UNKNOWN, value=None)
+    undated = replace(result, synthesis=replace(result.synthesis, opinions=(replace(given, date=unknown),)))
+    assert given_opinions(ReportView(undated, Language.EN)) == given_opinions(ReportView(result, Language.EN))
+
+
 def test_it_is_quoted_with_its_evidence_its_cell_and_its_comment():
     view = ReportView(_result("Rendu le 10/10.\nAvec réserves."), Language.EN)
     assert given_opinions(view) == (
-        "Concluded elsewhere, limited to what the questionnaire asks for, and neither confirmed nor replaced by this "
-        "review: DINUM's opinion — favourable (documented, Sécurité!E13; “Rendu le 10/10. Avec réserves.”)."
+        "Other conclusions recorded in the questionnaire, which this review neither confirms nor replaces: "
+        "DINUM's opinion — favourable (documented, Sécurité!E13; “Rendu le 10/10. Avec réserves.”)."
     )
     assert given_opinions(ReportView(_result(), Language.FR)).endswith("favourable (documenté, Sécurité!E13).")
     assert given_opinions(ReportView(with_frame(sample_result()), Language.FR)) == ""

@@ -17,6 +17,7 @@ def entry(fr: str) -> GlossaryEntry:
     return GlossaryEntry(term=Text(fr=fr, en=fr), definition=Text(fr="Sens", en="Meaning"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_every_term_is_used_by_some_question(language: Language) -> None:
     reviews = [BANK.questionnaire(review) for review in ReviewType]

@@ -243,6 +243,7 @@ def test_documented_without_a_source_counts_as_declared():
     assert {fact.evidence for name, fact in judged.facts.facts.items() if name in bare} == {Evidence.DECLARED}
 
 
+@pytest.mark.slow
 def test_the_documents_to_ask_for_secure_the_declared_level_and_none_of_them_can_be_left_out():
     answers = sound().snapshot.answers
     bare = {
@@ -279,6 +280,7 @@ def _documented(table):
     return table.model_copy(update={"rows": rows})
 
 
+@pytest.mark.slow
 def test_the_same_project_is_proven_alike_each_time():
     judged = _varied(7, blanks=20, bad=2)
     one, other = assessor().guarantee(judged), assessor().guarantee(judged)
@@ -287,6 +289,7 @@ def test_the_same_project_is_proven_alike_each_time():
     assert one.documents == other.documents
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_other_answers_are_found_for_the_questions_that_matter_by_the_same_seed(seed):
     judged = _varied(500 + seed, blanks=15, bad=1)
@@ -295,6 +298,7 @@ def test_other_answers_are_found_for_the_questions_that_matter_by_the_same_seed(
     assert not set(one.without_effect) & {answer.name for answer in one.ranked}
 
 
+@pytest.mark.slow
 def test_an_answer_said_to_be_without_effect_changes_no_outcome():
     judged = _varied(3, blanks=40, bad=2)
     without = assessor().advice.questions_that_matter(judged, 500, 0).without_effect

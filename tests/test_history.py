@@ -247,6 +247,7 @@ def test_an_export_with_a_byte_changed_is_taken_whole_or_not_at_all(results, tmp
         assert entry.record == open_history(tmp_path / "whole.sqlite").entries()[0].record
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changed", ["content", "manifest", "version"])
 def test_an_export_that_somebody_edited_is_refused(results, path, tmp_path, changed):
     open_history(path).add([to_keep(results[0], "Camille", AT)])
@@ -267,6 +268,7 @@ def test_an_export_that_somebody_edited_is_refused(results, path, tmp_path, chan
     assert not into.exists()
 
 
+@pytest.mark.slow
 def test_the_trend_keeps_to_the_first_baseline_and_shows_the_late_change(results, path):
     kept_here = open_history(path)
     kept_here.add([to_keep(folder, "Camille", AT) for folder in reversed(results)])
@@ -344,6 +346,7 @@ def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
     assert (again.exit_code, "déjà" in again.stdout) == (0, True)
 
 
+@pytest.mark.slow
 def test_a_result_without_a_name_needs_one(results, path, tmp_path):
     bank = audit.load_questions()
     tool = audit.load(with_durable_rules=False)

@@ -113,6 +113,7 @@ def test_what_no_text_of_the_time_asked_for_is_hindsight_and_an_undated_text_pro
     assert (found.reviews[0].applied, found.reviews[0].later, found.reviews[0].undated) == (0, 1, 1)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.fixed_dictionaries(dict.fromkeys(TEXTS, st.tuples(st.sampled_from(OutcomeKind), st.sampled_from(InForce)))),

@@ -38,7 +38,6 @@ from audit.reporting.illustrations.risk_matrix import risk_matrix
 from audit.reporting.illustrations.spending_curve import spending_curve
 from audit.reporting.illustrations.staff_shares import staff_shares
 from audit.reporting.view import ReportView
-from tests.chromium_pipe import Browser
 from tests.document_results import many
 from tests.drawn_boxes import LABELS, overlaps
 from tests.every_page import LATER, fictitious, shipped_tool
@@ -153,6 +152,7 @@ def test_no_crisis_is_asked_for_the_spending_schedule_nor_for_more_than_45_quest
     assert next(one for one in bank.tables if one.id == table).optional
 
 
+@pytest.mark.slow
 def test_the_spending_schedule_of_the_examples_says_what_their_answers_say():
     for audit in (fictitious(), shipped_tool().audit(shipped_tool().read(LATER))):
         frame = audit.result.synthesis
@@ -440,12 +440,6 @@ def _drawn(name, label, count, language):
     kinds, severities = list(OutcomeKind), list(Severity)
     rules = [_checked(list(Axis)[at % 6], severities[at // 6 % 4], kinds[at % 5], at) for at in range(count * 20)]
     return axis_weather(ReportView(replace(sample_result(), rules=tuple(rules)), language))
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    with Browser(tmp_path_factory.mktemp("chromium")) as started:
-        yield started
 
 
 @needs_chromium

@@ -66,6 +66,7 @@ def test_bounds_hold_every_exact_answer_and_are_reached(shape, found):
 amounts = st.integers(-1, 6).flatmap(lambda low: st.integers(low, low + 3).map(lambda high: (low, high)))
 
 
+@pytest.mark.slow
 @given(found=st.tuples(amounts, amounts))
 def test_the_change_of_amounts_is_bounded_by_those_of_every_pair(found):
     exact = [

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from audit.facts.indicators import compute_indicators
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from tests.fact_sets import REVIEW, facts_with, indicator
 
 START = {"project.start_date": "2024-01-01"}

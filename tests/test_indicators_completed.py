@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -89,73 +90,86 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-def _values(name: str, kind: ValueType) -> Sequence[Any]:
+OPEN_OR_NOT = st.sampled_from([AnswerState.ANSWERED] * 6 + [*OPEN, AnswerState.NOT_APPLICABLE])
+EVIDENCES, BOOLEANS = st.sampled_from(Evidence), st.booleans()
+
+
+@cache
+def _up_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
+@cache
+def _values(name: str, kind: ValueType) -> st.SearchStrategy[Any]:
     if name in GRADED:
-        return ("yes", "partial", "no")
-    return VALUES.get(name) or (DAYS if kind is ValueType.DATE else NUMBERS)
+        return st.sampled_from(("yes", "partial", "no"))
+    return st.sampled_from(VALUES.get(name) or (DAYS if kind is ValueType.DATE else NUMBERS))
 
 
-@st.composite
+# What follows draws from strategies that are made once: to make and check them anew, for each fact of each example,
+# took more time than what is tried.
+
+
 def _answered(draw: st.DrawFn, name: str, asked: str, kind: ValueType) -> Fact:
-    value = draw(st.sampled_from(_values(asked, kind)))
-    evidence = draw(st.sampled_from(Evidence)) if asked in GRADED else Evidence.DECLARED
+    value = draw(_values(asked, kind))
+    evidence = draw(EVIDENCES) if asked in GRADED else Evidence.DECLARED
     return Fact(name, kind, AnswerState.ANSWERED, value, evidence=evidence)
 
 
-@st.composite
 def _fact(draw: st.DrawFn, name: str, asked: str, kind: ValueType) -> Fact:
-    state = draw(st.sampled_from([AnswerState.ANSWERED] * 6 + [*OPEN, AnswerState.NOT_APPLICABLE]))
-    return draw(_answered(name, asked, kind)) if state is AnswerState.ANSWERED else Fact(name, kind, state)
+    state = draw(OPEN_OR_NOT)
+    return _answered(draw, name, asked, kind) if state is AnswerState.ANSWERED else Fact(name, kind, state)
 
 
-@st.composite
 def _completed(draw: st.DrawFn, fact: Fact, asked: str, whole: bool) -> Fact:
     """Draw what an open answer may become; what is not open stays."""
-    if fact.state not in OPEN or not (whole or draw(st.booleans())):
+    if fact.state not in OPEN or not (whole or draw(BOOLEANS)):
         return fact
-    if draw(st.integers(0, 5)) == 0:
+    if draw(_up_to(5)) == 0:
         return replace(fact, state=AnswerState.NOT_APPLICABLE)
-    return draw(_answered(fact.name, asked, fact.type))
+    return _answered(draw, fact.name, asked, fact.type)
 
 
-@st.composite
 def _row(draw: st.DrawFn, number: int, columns: Sequence[str]) -> FactRow:
-    facts = {name: draw(_fact(f"lines/{number}/{name}", name, COLUMNS[name])) for name in columns}
+    facts = {name: _fact(draw, f"lines/{number}/{name}", name, COLUMNS[name]) for name in columns}
     return FactRow(number, str(number), facts)
 
 
-@st.composite
-def projects(draw: st.DrawFn, questions: Sequence[str], columns: Sequence[str]) -> FactSet:
+@cache
+def _completeness(closed: TableCompleteness) -> st.SearchStrategy[TableCompleteness | None]:
+    return st.sampled_from([closed, closed, TableCompleteness.PARTIAL, None])
+
+
+def drawn_project(draw: st.DrawFn, questions: Sequence[str], columns: Sequence[str]) -> FactSet:
     """Draw a project with questions and lines, some of them open."""
-    facts = {name: draw(_fact(name, name, TYPES[name])) for name in questions}
-    rows = tuple(draw(_row(number, columns)) for number in range(1, 1 + draw(st.integers(0, 4 if columns else 0))))
+    facts = {name: _fact(draw, name, name, TYPES[name]) for name in questions}
+    rows = tuple(_row(draw, number, columns) for number in range(1, 1 + draw(_up_to(4 if columns else 0))))
     closed = TableCompleteness.COMPLETE if rows else TableCompleteness.NONE
-    declared = draw(st.sampled_from([closed, closed, TableCompleteness.PARTIAL, None]))
+    declared = draw(_completeness(closed))
     return FactSet(facts, {"lines": FactTable("lines", completeness_fact("lines", declared), rows)}, REVIEW)
 
 
-@st.composite
-def _completion(draw: st.DrawFn, project: FactSet, columns: Sequence[str]) -> FactSet:
+def drawn_completion(draw: st.DrawFn, project: FactSet, columns: Sequence[str]) -> FactSet:
     """Draw a project in which what was open is answered, all of it or a part."""
-    whole = draw(st.booleans())
-    facts = {name: draw(_completed(fact, name, whole)) for name, fact in project.facts.items()}
+    whole = draw(BOOLEANS)
+
+    def completed(row: FactRow) -> FactRow:
+        return replace(row, facts={name: _completed(draw, cell, name, whole) for name, cell in row.facts.items()})
+
+    facts = {name: _completed(draw, fact, name, whole) for name, fact in project.facts.items()}
     table = project.tables["lines"]
-    rows = [
-        replace(row, facts={name: draw(_completed(cell, name, whole)) for name, cell in row.facts.items()})
-        for row in table.rows
-    ]
+    rows = [completed(row) for row in table.rows]
     declaration = table.declaration
     if not table.is_closed:
-        more = [draw(_row(number, columns)) for number in range(10, 10 + draw(st.integers(0, 2)))]
-        rows += [replace(row, facts={name: draw(_completed(cell, name, whole)) for name, cell in row.facts.items()})
-                 for row in more]  # fmt: skip
-        if whole or draw(st.booleans()):
+        more = [_row(draw, number, columns) for number in range(10, 10 + draw(_up_to(2)))]
+        rows += [completed(row) for row in more]
+        if whole or draw(BOOLEANS):
             closed = TableCompleteness.COMPLETE if rows else TableCompleteness.NONE
             declaration = completeness_fact("lines", closed)
     return FactSet(facts, {"lines": FactTable("lines", declaration, tuple(rows))}, REVIEW)
 
 
-def _words(applied: Any) -> Iterator[str]:
+def named_in(applied: Any) -> Iterator[str]:
     """Yield every word of a declaration: the names that it reads are among them."""
     if isinstance(applied, dict):
         applied = applied.values()
@@ -163,7 +177,7 @@ def _words(applied: Any) -> Iterator[str]:
         yield applied
         return
     for item in applied if not isinstance(applied, bool) else ():
-        yield from _words(item)
+        yield from named_in(item)
 
 
 def _computed(computation: Computation, project: FactSet) -> Computed | None:
@@ -190,14 +204,14 @@ def test_every_shape_is_tried() -> None:
 def test_no_completion_leaves_what_was_said(case: int, data: st.DataObject) -> None:
     name, applied = CASES[case]
     computation = Computation.model_validate({name: applied})
-    words = set(_words(applied))
+    words = set(named_in(applied))
     questions = [name for name in TYPES if name in words or (name in GRADED and len(applied) == 1)]
     columns = [name for name in COLUMNS if name in words]
-    project = data.draw(projects(questions, columns))
+    project = drawn_project(data.draw, questions, columns)
     before = _computed(computation, project)
     if before is None:
         return
-    after = _computed(computation, data.draw(_completion(project, columns)))
+    after = _computed(computation, drawn_completion(data.draw, project, columns))
     if isinstance(before, NotComputable):
         assert after == before
         return

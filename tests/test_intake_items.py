@@ -96,6 +96,7 @@ def test_what_is_written_on_the_lines_of_items_is_read_again(mix: Mapping[str, s
     assert without_places(found) == given_answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mix", [dict(zip(CODES, chosen, strict=True)) for chosen in
                                  itertools.product([None, "Oui", "Non", "Ne sait pas"], repeat=3)
                                  if chosen.count(None) <= 1 or chosen[0] != chosen[1]])  # fmt: skip
@@ -128,6 +129,7 @@ def test_a_list_typed_in_the_questions_cell_is_read_as_it_was(tmp_path: Path) ->
     assert not intake.errors
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("own", "mix"),
     [
@@ -175,6 +177,7 @@ def test_a_question_that_does_not_apply_has_no_items(tmp_path: Path) -> None:
     assert "items_contradicted" in [one.code for one in intake.errors]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["peut-être", "Sans objet", "#N/A", "Valeur"])
 def test_a_line_that_cannot_be_read_leaves_its_item_open_and_is_told_by_its_cell(tmp_path: Path, typed: str) -> None:
     workbook = filled(tmp_path, {"value": "Oui", "time": typed, "cost": "Non"})
@@ -235,6 +238,7 @@ def test_a_typed_list_is_carried_over_to_the_lines_of_its_items(tmp_path: Path) 
     assert {code: item.holds for code, item in found.items.items()} == {"value": True, "time": False, "cost": True}
 
 
+@pytest.mark.slow
 @given(mixes)
 def test_a_snapshot_keeps_items_as_json(mix: Mapping[str, str | None]) -> None:
     with TemporaryDirectory() as folder:
@@ -266,6 +270,7 @@ def lists(mix: Mapping[str, str | None]) -> list[tuple[str, ...]]:
     return [tuple(c for c, one in zip(CODES, held, strict=True) if one) for held in itertools.product(*possible)]
 
 
+@pytest.mark.slow
 @given(mixes, st.sets(st.sampled_from(CODES), min_size=1))
 def test_a_membership_is_known_where_every_list_that_is_possible_agrees(
     mix: Mapping[str, str | None], asked: set[str]
@@ -274,6 +279,7 @@ def test_a_membership_is_known_where_every_list_that_is_possible_agrees(
     assert holds(expected(mix), tuple(sorted(asked))) is (worth.pop() if len(worth) == 1 else None)
 
 
+@pytest.mark.slow
 @given(mixes, mixes, st.sets(st.sampled_from(CODES), min_size=1))
 def test_a_more_complete_answer_unproves_nothing(
     mix: Mapping[str, str | None], more: Mapping[str, str | None], asked: set[str]

@@ -121,6 +121,7 @@ def test_a_question_has_both(filled: Filled) -> None:
     assert "la nuance va dans le commentaire" in said
 
 
+@pytest.mark.slow
 def test_the_item_that_is_not_in_the_list_is_named(filled: Filled) -> None:
     filled.answer("steering.topics", "Valeur ; Qualité ; Coûts")
     message = only(filled.read()).message(Language.FR)

@@ -76,6 +76,7 @@ def test_do_not_know_stays_unknown() -> None:
     assert read_cell(Cell(None), DATE, Language.FR).state is AnswerState.BLANK
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_it_is_written_and_read_again(tmp_path: Path, language: Language) -> None:
     path = tmp_path / "classeur.xlsx"

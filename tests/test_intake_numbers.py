@@ -204,6 +204,7 @@ def test_english_amounts_come_back_as_written(whole: int, cents: int, separator:
     assert parse_money(typed, EN) == Decimal(whole) + Decimal(cents) / 100
 
 
+@pytest.mark.slow
 @given(st.decimals(min_value=0, max_value=10**6, places=4), st.sampled_from(Language))
 def test_plain_numbers_come_back_as_written(number: Decimal, language: Language) -> None:
     typed = f"{number:f}".replace(".", "," if language is FR else ".")

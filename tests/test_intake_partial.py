@@ -315,6 +315,7 @@ WORDS = st.sampled_from(
 SIGNS = {"<", ">", "plus", "moins", "more", "least", "entre", "à", "avant", "après"}
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.sampled_from((*MEASURED, GRADED, MODE, YES_NO)))
 def test_such_words_are_a_partial_answer_only_in_one_of_the_forms(typed: str, asked: Field) -> None:
     read = read_partial(typed, asked, FR)

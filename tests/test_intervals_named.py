@@ -9,7 +9,7 @@ import pytest
 import audit
 from audit.facts.indicators.as_fact import noted_fact
 from audit.facts.indicators.inputs import Inputs
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.model.fact import FactRow
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language, Text

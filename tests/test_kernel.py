@@ -1,6 +1,7 @@
 """Judging alone: what is judged again after a change is what would be judged anew, and a world is a real project."""
 
 import random
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -8,6 +9,7 @@ import pytest
 
 from audit.assessment.assessor import Assessor
 from audit.engine.nodes import Bits, joined, joined_bits
+from audit.engine.truth import on_facts, verdict_of
 from audit.facts.indicators.open_figures import Announced
 from audit.judgement import worlds as worlds_module
 from audit.judgement.answer_values import values_worth_trying
@@ -19,7 +21,7 @@ from audit.model.questionnaire import Field, QuestionType, ReviewType
 from audit.model.scoring import AvisLevel
 from audit.model.text import Text
 from audit.model.value import ValueType
-from tests.random_snapshots import REVIEW, random_snapshot
+from tests.random_snapshots import REVIEW, less_known, other_answer, random_snapshot
 
 KINDS = [("all", 1), ("any", 1), *(("at_least", n) for n in (1, 2, 3))]
 TRUTHS = (True, False, None)
@@ -61,10 +63,10 @@ def _other_answers(rng, bank, count):
         if rng.random() < 0.8
         else Answer(type=other.answers[name].type, state=AnswerState.BLANK)
         for name in names
-        if name != bank.roles.review_date
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_judging_again_what_changed_gives_what_judging_anew_gives(seed):
     rng = random.Random(seed)  # noqa: S311
@@ -75,10 +77,48 @@ def test_judging_again_what_changed_gives_what_judging_anew_gives(seed):
         judged = judge.rejudge(judged, _other_answers(rng, bank, count))
         anew = judge.judge(judged.snapshot, REVIEW)
         assert judged.facts == anew.facts
+        assert judged.facts.tallies == anew.facts.tallies
         assert list(judged.judgement.values) == list(anew.judgement.values)
         assert judged.judgement.verdicts == anew.judgement.verdicts
         assert judged.judgement.present == anew.judgement.present
+        assert judged.judgement.active == anew.judgement.active
         assert judged.figures == anew.figures
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_each_question_answered_otherwise_is_judged_as_anew(seed):
+    rng = random.Random(seed)  # noqa: S311
+    judge = assessor()
+    judged = judge.judge(less_known(_snapshot(seed), judge.bank, seed), REVIEW)
+    for question in judge.questionnaire.questions:
+        again = judge.rejudge(judged, {question.id: other_answer(question, judged.snapshot.answers[question.id], rng)})
+        anew = judge.judge(again.snapshot, REVIEW)
+        assert again.facts == anew.facts, question.id
+        assert again.facts.tallies == anew.facts.tallies, question.id
+        assert again.judgement == anew.judgement, question.id
+        assert (again.figures, again.left_out) == (anew.figures, anew.left_out), question.id
+
+
+def test_another_date_in_the_workbook_changes_nothing_of_an_audit_that_is_dated_otherwise():
+    judge = assessor()
+    judged = judge.judge(_snapshot(3), REVIEW)
+    name = judge.bank.roles.review_date
+    other = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=REVIEW - timedelta(days=400))
+    again = judge.rejudge(judged, {name: other})
+    assert again.facts == judged.facts
+    assert again.judgement.verdicts is judged.judgement.verdicts
+    assert again.snapshot.answers[name] is other
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_rule_is_judged_as_its_conditions_are_evaluated_one_by_one(seed):
+    judge = assessor()
+    snapshot = less_known(_snapshot(seed), judge.bank, seed) if seed % 2 else _snapshot(seed)
+    judgement = judge.judge(snapshot, REVIEW).judgement
+    truth = on_facts(judgement.facts, judge.rulebase.comparable_parameters())
+    for rule, found in zip(judge.rules, judgement.verdicts, strict=True):
+        assert found is verdict_of(rule, truth), rule.id
 
 
 def test_an_answer_given_again_as_it_was_changes_nothing():
@@ -97,6 +137,7 @@ def test_a_question_that_is_not_asked_is_refused():
         judge.rejudge(judged, {"no.such.question": next(iter(judged.snapshot.answers.values()))})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "review_type"), [*((n, ReviewType.PRE_LAUNCH) for n in range(4)), (5, "crisis")])
 def test_every_world_is_a_project_that_the_kernel_judges_alike(seed, review_type):
     judge = assessor(ReviewType(review_type))
@@ -117,6 +158,7 @@ def test_every_world_is_a_project_that_the_kernel_judges_alike(seed, review_type
         assert worlds.level(world) is figures.avis.floor
 
 
+@pytest.mark.slow
 def test_what_reads_much_together_is_judged_as_it_was_drawn(monkeypatch):
     judge = assessor()
     judged = judge.judge(_snapshot(2), REVIEW)
@@ -127,6 +169,7 @@ def test_what_reads_much_together_is_judged_as_it_was_drawn(monkeypatch):
     assert drawn.level_counts() == listed.level_counts()
 
 
+@pytest.mark.slow
 def test_the_same_seed_draws_the_same_worlds_and_another_one_others():
     judge = assessor()
     judged = judge.judge(_snapshot(1), REVIEW)

@@ -38,7 +38,7 @@ def test_a_level_that_is_shown_without_the_solver_is_one_that_the_solver_does_no
     assessor, judged = _judged(seed)
     given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement
     leaning, prover = Leaning(*given), LevelProver(*given)
-    for levels in (leaning.best(), leaning.worst()):
+    for levels in (leaning.best(), leaning.better(), leaning.worst()):
         assert levels.is_certain, "an assignment leaves nothing open"
         level = levels.floor
         if level in ORDERED_LEVELS:
@@ -55,6 +55,7 @@ def test_the_bounds_are_those_that_the_solver_gives_alone(seed, monkeypatch):
     quick = LevelProver(*given).bounds(outer)
     nothing = AvisLevels("-", "-")
     monkeypatch.setattr(Leaning, "best", lambda self: nothing)
+    monkeypatch.setattr(Leaning, "better", lambda self: nothing)
     monkeypatch.setattr(Leaning, "worst", lambda self: nothing)
     assert LevelProver(*given).bounds(outer) == quick
 
@@ -72,6 +73,21 @@ def test_most_projects_need_no_solver(monkeypatch):
         asked += not judged.figures.avis.is_certain
         assessor.unchecked_record(judged)
     assert asked > 1
+
+
+@pytest.mark.slow
+def test_a_level_missed_by_the_score_of_the_first_assignment_is_mostly_shown_by_the_second():
+    """Of random projects that answer little; that nothing excludes what it shows is tested above."""
+    assessor, missed, shown = _assessor(ReviewType.PRE_LAUNCH), 0, 0
+    for seed in range(24):
+        judged = assessor.judge(random_snapshot(assessor.bank, seed), REVIEW)
+        given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement
+        leaning, ceiling = Leaning(*given), LevelProver(*given).ceiling(judged.figures.avis)
+        if not judged.figures.avis.is_certain and leaning.best().ceiling is not ceiling:
+            missed += 1
+            shown += leaning.better().ceiling is ceiling
+    assert missed > 2
+    assert shown > missed / 2
 
 
 @pytest.mark.slow

@@ -4,9 +4,13 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import audit
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.questionnaire.load import load_question_bank
+
+pytestmark = pytest.mark.slow
 
 # Columns that bear the name of something else that the code is about: parts of the workbook, keys of file formats,
 # fields of models.

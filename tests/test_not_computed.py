@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from audit.assessment import Assessor
 from audit.errors import DeclarationsInvalid
 from audit.facts.indicators import compute_indicators
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
 from audit.model.fact import Fact
@@ -37,6 +37,7 @@ def test_no_answer_is_in_that_state():
     assert "not_computed" not in json.dumps(ProjectSnapshot.model_json_schema())
 
 
+@pytest.mark.slow
 def test_answers_are_not_counted_by_a_state_that_they_cannot_have():
     declarations = load_declarations()
     assessor = Assessor(*declarations, ReviewType.PRE_LAUNCH, with_durable_rules=False)

@@ -81,6 +81,7 @@ def _workbook(path: Path, last_committee: date) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_questionnaire_with_other_names_is_audited_by_its_own_rules(audit: Command, tmp_path: Path) -> None:
     workbook = _workbook(tmp_path / "w.xlsx", date(2027, 1, 29))  # 61 days before 31 March 2027
     code, said = audit("run", workbook, *OWN, "-o", tmp_path / "r")

@@ -151,6 +151,7 @@ def test_the_shipped_figures_are_as_the_command_writes_them():
     assert figures_text(shipped_rulebase().outside_view) == text
 
 
+@pytest.mark.slow
 def test_the_same_export_gives_the_same_bytes_whatever_the_order_of_its_lines(tmp_path):
     first, second = (CliRunner().invoke(main, [str(export(tmp_path, *lines))]) for lines in (DRIFTING, DRIFTING[::-1]))
     assert (first.exit_code, first.stdout) == (0, second.stdout)

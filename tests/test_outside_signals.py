@@ -158,6 +158,7 @@ def test_no_signal_is_no_outcome():
     assert SignalJudge((), (), {}).judge(facts_with()) == ()
 
 
+@pytest.mark.slow
 def test_signals_are_what_the_naive_interpreter_says():
     states = {"T": "present", "F": "absent", "U": "open"}
     seen = set()
@@ -204,6 +205,7 @@ def test_a_pack_brings_signals_of_its_own(tmp_path):
         load_rulebase(shipped_vocabulary(), base, [pack])
 
 
+@pytest.mark.slow
 def test_a_signal_is_shown_and_tested_like_a_rule(monkeypatch):
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     shown = CliRunner().invoke(cli, ["rules", "show", "sig-007"])

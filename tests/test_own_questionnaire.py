@@ -12,7 +12,7 @@ import pytest
 from audit.declarations.folders import shipped_folder
 from audit.errors import DeclarationsInvalid, Problem
 from audit.facts.indicators import compute_indicators
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.question_loading import load_questions
 from audit.questionnaire.load import load_question_bank
 from tests.fact_sets import REVIEW, facts_with

@@ -13,7 +13,7 @@ from audit.engine.durable_engine import durable_rules_available
 from audit.engine.program import build_program
 from audit.engine.rails import compile_clauses
 from audit.errors import DeclarationsInvalid, LayoutExceeded
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
 from audit.model.condition import AtLeast

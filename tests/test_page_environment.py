@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import pytest
-from jinja2 import DictLoader, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, UndefinedError
 from markupsafe import Markup
 
 from audit.model.answer import AnswerState
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.reporting.messages import Messages
-from audit.reporting.page_environment import PageEnvironment, shown_in
+from audit.reporting.page_environment import PageEnvironment, ShownTexts, shown_in
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,13 @@ class Named:
     name: str
 
 
-def printed(template, language=Language.FR, **values):
+def printed(template, language=Language.FR, others=None, **values):
     t = Messages(
         {"label": "Réf. : <{{a}}>", "of": "{name} ({name})", "many.one": "un", "many.other": "{count}"}, language
     )
-    made = PageEnvironment(language, t, loader=DictLoader({"it": template}), undefined=StrictUndefined, autoescape=True)
+    loader = DictLoader({"it": template, **(others or {})})
+    made = PageEnvironment(language, t, loader=loader, undefined=StrictUndefined, autoescape=True)
+    made.filters["text"] = lambda text: f"not taken off: {text.to(language)}"
     return made.get_template("it").render(values)
 
 
@@ -39,7 +41,7 @@ def test_a_long_text_is_escaped_as_a_short_one():
 
 
 def test_control_characters_are_left_out_of_whatever_is_printed():
-    shown = shown_in(Language.FR)
+    shown = shown_in(ShownTexts(Language.FR))
     assert shown("a\x1b[2J\u202eb") == "a[2Jb"
     assert shown(AnswerState.BLANK) == "blank"
     assert shown(Named("\x00<")) == "Named(name=&#39;\\x00&lt;&#39;)"
@@ -77,3 +79,58 @@ def test_what_people_typed_has_the_spaces_of_the_language():
     assert printed("{{ a }}", a="Quoi ? 12 000") == "Quoi\u00a0? 12\u202f000"
     assert printed("{{ a }}", Language.EN, a="Quoi ? 12 000") == "Quoi ? 12 000"
     assert printed("{{ a }}", a=Markup("Quoi ?")) == "Quoi ?"
+
+
+def test_a_macro_has_the_parameters_that_its_template_names():
+    template = (
+        "{% macro cell(of, more='none', title=none) %}{{ of }}:{{ more }}{{ '!' if title }}{% endmacro %}"
+        "{{ cell(1) }} {{ cell(1, 2) }} {{ cell(more='<', of=3) }} {{ cell(1, title='a', more=none) }}"
+    )
+    assert printed(template) == "1:none 1:2 3:&lt; 1:None!"
+    with pytest.raises(TypeError):
+        printed("{% macro cell(of) %}{{ of }}{% endmacro %}{{ cell() }}")
+    with pytest.raises(TypeError):
+        printed("{% macro cell(of) %}{{ of }}{% endmacro %}{{ cell(1, none=2) }}")
+
+
+def test_a_macro_calls_itself_and_others_and_is_imported():
+    tree = "{% macro tree(of) %}({{ of[0] }}{% for one in of[1:] %}{{ tree(one) }}{% endfor %}){% endmacro %}"
+    assert printed(tree + "{{ tree(all) }}", all=["a", ["<", ["c"]], ["d"]]) == "(a(&lt;(c))(d))"
+    imported = "{% from 'tree' import tree %}{% for one in all %}{{ tree(one) }}{% endfor %}"
+    assert printed(imported, others={"tree": tree}, all=[["a"], ["b"]]) == "(a)(b)"
+    named = "{% macro own() %}{{ name }}{% endmacro %}"
+    with_context = "{% from 'own' import own with context %}{{ own() }}"
+    assert printed(with_context, others={"own": named}, name="<a>") == "&lt;a&gt;"
+
+
+def test_parts_and_blocks_stand_where_they_are_named():
+    frame = "<a>{% block one %}{% endblock %}</a>{% include 'part' %}"
+    own = "{% extends 'frame' %}{% block one %}{% for x in all %}{{ x }}{% endfor %}{% endblock %}"
+    assert printed(own, others={"frame": frame, "part": "[{{ all[0] }}]"}, all=[1, 2]) == "<a>12</a>[1]"
+    filled = "{% set it %}{% for x in all %}{{ x }}{% endfor %}{% endset %}{{ it }}{{ it }}"
+    assert printed(filled, all=["<", 1]) == "&lt;1&lt;1"
+
+
+def test_a_text_that_is_printed_is_of_the_language_with_its_spaces():
+    text = Text(fr="Quoi ? <a>", en="What? <a>")
+    assert printed("{{ a | text }}", a=text) == "Quoi\u00a0? &lt;a&gt;"
+    assert printed("{{ a | text }}", Language.EN, a=text) == "What? &lt;a&gt;"
+    assert printed("{{ (a | text) if yes else '-' }}{{ a | text if not yes }}", a=text, yes=True) == (
+        "Quoi\u00a0? &lt;a&gt;"
+    )
+    assert printed("{{ (a | text) | upper }}", Language.EN, a=text) == "NOT TAKEN OFF: WHAT? &lt;A&gt;"
+
+
+def test_what_pages_never_do_is_refused_when_templates_are_turned_into_python():
+    for template in ("{{ f(*all) }}", "{{ f(**all) }}", "{% call f() %}{% endcall %}"):
+        with pytest.raises(TemplateAssertionError, match="arguments that they write"):
+            printed(template, f=str, all=[])
+
+
+def test_what_is_kept_of_texts_has_a_bound():
+    texts = ShownTexts(Language.FR)
+    for number in range(20_000):
+        assert texts[f"<{number} :"] == f"&lt;{number}\u00a0:"
+    assert len(texts) < 10_000
+    assert texts["é" * 5_000] == "é" * 5_000
+    assert "é" * 5_000 not in texts

@@ -495,6 +495,7 @@ def test_a_wrong_mapping_is_an_error_with_its_line(
     assert said in str(caught.value)
 
 
+@pytest.mark.slow
 def test_an_end_known_to_the_month_comes_back_from_the_workbook_as_it_was(tmp_path: Path) -> None:
     csv = csv_file(tmp_path, PLAIN.replace("3.750684931506849", "4.583333333"))
     workbook = tmp_path / "classeur.xlsx"

@@ -129,6 +129,7 @@ def test_two_partial_facts_compare_as_all_their_values_do(pair: tuple[Fact, Fact
     assert settle(one, other) is (each.pop() if len(each) == 1 else None)
 
 
+@pytest.mark.slow
 @given(KINDS.flatmap(bounded))
 def test_a_fact_allows_what_lies_inside(fact: Fact) -> None:
     inside = {found.value for found in possible(fact)}

@@ -109,6 +109,7 @@ def test_pages_are_numbered_and_the_parts_come_in_their_order():
     assert [title for title in headings if title in wanted] == wanted
 
 
+@pytest.mark.slow
 def test_the_same_result_gives_the_same_bytes_and_carries_the_day_of_the_review():
     result = with_frame(sample_result())
     content = _pdf(result)
@@ -194,6 +195,7 @@ def _listed_glyphs() -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_typst_has_every_glyph_that_is_listed_and_all_that_french_and_english_need():
     listed = _listed_glyphs()
     assert has_all(listed, new_compiler())

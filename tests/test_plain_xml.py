@@ -13,7 +13,7 @@ from audit.intake.gate.refused import RefusedFile
 from audit.intake.gate.xml_stream import UnreadablePart
 from audit.intake.grid import Cell
 from audit.intake.sheets import xlsx_parts, xlsx_reader
-from audit.intake.sheets.plain_rows import plain_rows
+from audit.intake.sheets.plain_rows import plain_content, plain_rows
 from audit.intake.sheets.plain_texts import plain_texts
 from audit.intake.sheets.xlsx_reader import read_xlsx
 from tests.hostile_files import entries_of, honest_workbook, with_sheet_data, zipped
@@ -45,8 +45,10 @@ def by_the_parser_alone(content: bytes) -> Any:
 
 def taken_out(content: bytes) -> int:
     """Return how many cells of the first sheet are read as plain ones."""
-    plain = plain_rows(Archive("classeur.xlsx", content), SHEET)
-    count = sum("</c>" in written for cells in plain for _, written in cells) if plain else 0
+    plain = plain_rows(
+        Archive("classeur.xlsx", content), SHEET, lambda said: None if plain_content(said) is None else "</c>" in said
+    )
+    count = sum(holds for cells in plain for _, holds in cells) if plain else 0
     try:
         return count if plain and plain.rest() else 0
     except UnreadablePart:
@@ -190,6 +192,7 @@ def test_a_sheet_in_another_encoding_is_left_to_the_parser(encoding: str) -> Non
     assert read(content) == by_the_parser_alone(content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("limit", "value"), [("MAX_ELEMENTS", 1_000), ("MAX_CELLS", 100), ("MAX_CHARACTERS", 1_000), ("MAX_COLUMN", 3)]
 )
@@ -284,6 +287,7 @@ def test_a_table_with_another_text_is_left_to_the_parser(odd: str, place: int) -
     assert read(content) == by_the_parser_alone(content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [SHEET, STRINGS])
 @pytest.mark.parametrize(
     "again", ["<si>", "<si><t>", ' xmlns="urn:x"', '<row r="1">', '<row r="1"><c r="A1"/>', "&amp;"]
@@ -322,3 +326,15 @@ def test_a_fault_of_ours_is_not_taken_for_one_of_the_file(monkeypatch: pytest.Mo
 
 def test_the_honest_workbook_is_plain() -> None:
     assert taken_out(honest_workbook()) > 0
+
+
+def test_a_file_read_again_counts_as_much() -> None:
+    """What is kept of the first reading spares the parser, not the limits."""
+    content = honest_workbook()
+    assert read(content) == read(content) == by_the_parser_alone(content)
+
+
+def test_a_row_after_one_that_holds_nothing_is_taken_out() -> None:
+    content = with_sheet_data(f'<row r="1"/><row r="2">{PLAIN}</row><row r="3" ht="9"/>\n<row r="4">{PLAIN}</row>')
+    assert taken_out(content) == 2
+    assert read(content) == by_the_parser_alone(content)

@@ -18,6 +18,8 @@ from audit.reporting.html import render_html
 from audit.reporting.terminal import print_summary
 from tests.random_snapshots import REVIEW, random_snapshot
 
+pytestmark = pytest.mark.slow
+
 PROJECT = 16  # of the random projects, one with findings on every axis
 GO_LIVE = "project.go_live_date"
 
@@ -61,7 +63,6 @@ def test_each_phase_lists_its_actions_in_order_and_numbers_run_through(pressed):
     assert "Avant la prochaine mise en service, jusqu'au 15 juillet 2026" in _plan(page)
 
 
-@pytest.mark.slow
 def test_what_comes_after_the_go_live_says_that_putting_it_off_is_to_be_decided():
     pressed = _result(date(2026, 7, 7))
     late = [number for number, action in enumerate(pressed.actions, start=1) if action.after_go_live]
@@ -79,7 +80,6 @@ def test_a_load_that_is_exceeded_is_said_with_who_bears_it(pressed):
     assert "La charge dépasse le temps disponible" in _screen(pressed)
 
 
-@pytest.mark.slow
 def test_a_go_live_without_a_date_presses_nothing_and_the_plan_says_that_it_cannot_tell():
     result = _result()
     assert not any(action.after_go_live for action in result.actions)

@@ -11,6 +11,8 @@ import pytest
 import audit
 from audit.api import Asked, judge_portfolio, portfolio_files, save_snapshot
 from audit.api import portfolio_work as work
+from audit.model.questionnaire import ReviewType
+from audit.portfolio.line import line_of
 from audit.portfolio.schema import LineNote, SourceKind
 from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
 from tests.random_snapshots import REVIEW, random_snapshot
@@ -103,6 +105,18 @@ def test_the_bounds_alone_are_those_of_the_whole_proof_on_projects_at_random(too
     whole, alone = assessor.guarantee(judged), assessor.unchecked_record(judged).avis
     assert (alone.on_declarations.floor, alone.on_declarations.ceiling) == whole.declarations.bounds
     assert (alone.on_evidence.floor, alone.on_evidence.ceiling) == whole.evidence.bounds
+
+
+@pytest.mark.parametrize("review_type", ReviewType)
+def test_what_a_line_does_without_is_nothing_that_it_tells(tool, declarations, review_type):
+    snapshot = random_snapshot(declarations.bank, 3, review_type)
+    judged = tool.judge(snapshot, REVIEW)
+    assessor = tool.assessor(review_type)
+    whole, alone = (
+        line_of(record, declarations.bank, "a.xlsx", "0" * 64, SourceKind.WORKBOOK)
+        for record in (assessor.record(judged), assessor.unchecked_record(judged))
+    )
+    assert alone == whole
 
 
 def test_a_result_is_taken_as_it_was_judged_and_says_by_which_rules(tool, tmp_path):

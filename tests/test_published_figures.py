@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact, FactSet
 from audit.model.value import ValueType
 from tests.fact_sets import REVIEW, facts_with
-from tests.test_indicators_completed import CASES, COLUMNS, GRADED, TYPES, _completion, _words, projects
+from tests.test_indicators_completed import CASES, COLUMNS, GRADED, TYPES, drawn_completion, drawn_project, named_in
 
 SHARE, FIGURE = "staffing.internal_share.build", "governance.published_build_share"
 TYPED, LISTED = CellRef("Gouvernance", "E31"), CellRef("Équipe", "F7")
@@ -157,6 +158,7 @@ def test_evidence_and_cells_are_of_what_the_indicator_rests_on():
     assert (nothing.evidence, nothing.cells) == (Evidence.DECLARED, (LISTED,))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "state", [AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.UNUSABLE, AnswerState.NOT_APPLICABLE]
 )
@@ -192,17 +194,20 @@ QUESTION = "x.published"
 _NUMBERS = st.sampled_from([Decimal(one) for one in ("0", "0.2", "0.5", "0.8", "1", "3", "181", "350")])
 
 
-@st.composite
-def figures(draw, kind):
-    state = draw(st.sampled_from([AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.BLANK]))
+_STATES = st.sampled_from([AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED, AnswerState.BLANK])
+_WHICH_BOUNDS, _BOOLEANS = st.integers(0, 2), st.booleans()
+
+
+def _drawn_figure(draw, kind):
+    state = draw(_STATES)
     asked = ValueType.SHARE if kind is ValueType.SHARE else ValueType.INTEGER
     if state is AnswerState.BLANK:
         return Fact(QUESTION, asked, state)
     if state is AnswerState.ANSWERED:
         return Fact(QUESTION, asked, state, draw(_NUMBERS))
     one, other = draw(_NUMBERS), draw(_NUMBERS)
-    low, high = draw(st.sampled_from([(one, None), (None, one), (min(one, other), max(one, other) + 1)]))
-    return Fact(QUESTION, asked, state, None, low, high, low_excluded=low is not None and draw(st.booleans()))
+    low, high = ((one, None), (None, one), (min(one, other), max(one, other) + 1))[draw(_WHICH_BOUNDS)]
+    return Fact(QUESTION, asked, state, None, low, high, low_excluded=low is not None and draw(_BOOLEANS))
 
 
 def _inside(fact, announced):
@@ -220,28 +225,34 @@ def _inside(fact, announced):
     return lower and (within.high, not within.high_excluded) <= (reach.high, not reach.high_excluded)
 
 
+@cache
+def _declared_with_a_figure(case):
+    """Return the type of an indicator beside which a figure may be published, and the indicator."""
+    name, applied = NUMERIC[case]
+    kind = Computation.model_validate({name: applied}).shape.gives
+    label = {"fr": "x", "en": "x"}
+    return kind, IndicatorDefinition.model_validate(
+        {"id": "x.indicator", "type": kind, "label": label, "definition": label, "computed": {name: applied},
+         "declared": QUESTION, "inputs": ()}
+    )  # fmt: skip
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("case", range(len(NUMERIC)), ids=[name for name, _ in NUMERIC])
 @settings(max_examples=150)
 @given(data=st.data())
 def test_no_completion_leaves_what_a_table_and_a_figure_announce(case, data):
-    name, applied = NUMERIC[case]
-    computation = Computation.model_validate({name: applied})
-    words = set(_words(applied))
+    _, applied = NUMERIC[case]
+    kind, definition = _declared_with_a_figure(case)
+    words = set(named_in(applied))
     questions = [name for name in TYPES if name in words]
     columns = [name for name in COLUMNS if name in words]
-    project = data.draw(projects(questions, columns))
-    kind = computation.shape.gives
-    published = data.draw(figures(kind))
-    label = {"fr": "x", "en": "x"}
-    definition = IndicatorDefinition.model_validate(
-        {"id": "x.indicator", "type": kind, "label": label, "definition": label, "computed": {name: applied},
-         "declared": QUESTION, "inputs": ()}
-    )  # fmt: skip
+    project = drawn_project(data.draw, questions, columns)
+    published = _drawn_figure(data.draw, kind)
     asked = project.with_changes({QUESTION: published})
     before = _indicator(definition, asked)
     base = asked.with_changes({"x.indicator": before})
-    completed = data.draw(_completion(project, columns)).with_changes({QUESTION: published})
+    completed = drawn_completion(data.draw, project, columns).with_changes({QUESTION: published})
     after = _indicator(definition, completed, Announced(base))
     assert _inside(after, before)
     without = _indicator(
@@ -335,7 +346,7 @@ DECLARED = "declared: governance.published_build_share"
 )  # fmt: skip
 def test_a_figure_that_is_not_that_of_its_indicator_is_refused(tmp_path, old, new, fr, en):
     from audit.errors import DeclarationsInvalid
-    from audit.facts.vocabulary import load_indicators
+    from audit.facts.indicators.load import load_indicators
 
     with pytest.raises(DeclarationsInvalid) as refused:
         load_indicators(_folder(tmp_path, old, new))

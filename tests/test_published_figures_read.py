@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ from audit.model.answer import AnswerState
 from audit.model.text import Language
 from audit.questionnaire import section_sheet, table_sheet
 from audit.wording.values import write_fact
+from tests.loaded_workbooks import fresh, loaded
 
 pytestmark = pytest.mark.slow
 
@@ -37,9 +39,14 @@ def _declaration(book):
     return next(cell for cell in row if cell.value in ("Complet", "Partiel"))
 
 
+@cache
+def _example():
+    return loaded(EXAMPLE.read_bytes())
+
+
 def workbook(folder, figures, team="Complet", blank=()):
     """Return the fictitious project with these figures typed, and some answers erased; and the cells of the figures."""
-    book = openpyxl.load_workbook(EXAMPLE)
+    book = fresh(_example())
     cells = {}
     for name, typed in figures.items():
         cell = _cell(book, name)

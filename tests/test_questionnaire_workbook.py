@@ -399,14 +399,19 @@ def test_what_a_sheet_cannot_store_is_shown_as_such(tmp_path):
     assert line["label"] == "Lot\ufffd1\ufffd"
 
 
-def _converted(path, folder):
-    """Open ``path`` in LibreOffice, calculate, save, and return the new file."""
+@pytest.fixture(scope="module")
+def converted(filled, tmp_path_factory):
+    """Return a folder of workbooks that LibreOffice opened, calculated and saved: one start of it for all."""
+    folder = tmp_path_factory.mktemp("converted")
+    _without_reason(folder / "without-reason.xlsx")
+    _tried_rules(folder / "rules.xlsx")
     subprocess.run(
         [SOFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-         "--convert-to", "xlsx", "--outdir", folder / "out", path],
+         "--convert-to", "xlsx", "--outdir", folder / "out",
+         filled, folder / "without-reason.xlsx", folder / "rules.xlsx"],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    return folder / "out" / path.name
+    return folder / "out"
 
 
 _INTEGER_COLUMN = Column(id="n", type=QuestionType.INTEGER, label=Text(fr="n", en="n"), minimum=0, maximum=9)
@@ -443,46 +448,52 @@ _TYPED = (
 )
 
 
-@needs_soffice
-def test_libreoffice_accepts_and_refuses_what_the_rules_say(tmp_path):
+def _tried_rules(path):
     book = openpyxl.Workbook()
     lists = Lists(book, Language.FR)
     for row, (column, typed, _) in enumerate(_TYPED, start=1):
         book.active.cell(row, 1, typed)
         book.active.cell(row, 2, f"={entry_rule(column, f'A{row}', Language.FR, lists).formula1}")
-    book.save(tmp_path / "rules.xlsx")
-    sheet = openpyxl.load_workbook(_converted(tmp_path / "rules.xlsx", tmp_path), data_only=True).worksheets[0]
+    book.save(path)
+
+
+@needs_soffice
+def test_libreoffice_accepts_and_refuses_what_the_rules_say(converted):
+    sheet = openpyxl.load_workbook(converted / "rules.xlsx", data_only=True).worksheets[0]
     assert [sheet.cell(row, 2).value for row in range(1, len(_TYPED) + 1)] == [accepted for *_, accepted in _TYPED]
 
 
 @needs_soffice
-def test_libreoffice_keeps_the_rules_of_entry(filled, tmp_path):
-    kept = openpyxl.load_workbook(_converted(filled, tmp_path))
+def test_libreoffice_keeps_the_rules_of_entry(filled, converted):
+    kept = openpyxl.load_workbook(converted / filled.name)
     for section, sheet in _sections(kept):
         areas = {str(area): rule for area, rule in _rules_on(sheet).items() if rule.type in ("list", "custom")}
         assert areas, section.id
         assert all(rule.showErrorMessage for rule in areas.values())
 
 
-@needs_soffice
-def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(tmp_path):
+def _without_reason(path):
     without_reason = Answer(type=ValueType.CODE, state=AnswerState.NOT_APPLICABLE)
     spaces = Answer(type=ValueType.TEXT, state=AnswerState.UNUSABLE, raw="   ")
     answers = {"security.dpo_consulted": without_reason, "security.officer_in_team": without_reason}
     answers["project.name"] = spaces  # the intake reads a cell of spaces as blank
     answers["review.date"] = _answer(ValueType.DATE, date(2026, 3, 31))
     snapshot = _snapshot().model_copy(update={"answers": answers, "tables": {}})
-    write_workbook(QUESTIONNAIRE, Language.FR, tmp_path / "w.xlsx", snapshot)
-    converted = openpyxl.load_workbook(_converted(tmp_path / "w.xlsx", tmp_path), data_only=True)
+    write_workbook(QUESTIONNAIRE, Language.FR, path, snapshot)
+
+
+@needs_soffice
+def test_libreoffice_does_not_count_a_missing_reason_as_dealt_with(converted):
+    book = openpyxl.load_workbook(converted / "without-reason.xlsx", data_only=True)
     total = sum(not question.optional for question in QUESTIONNAIRE.questions)
-    counted = {row[0].value: [cell.value for cell in row[1:]] for row in converted["Complétude"].iter_rows(max_col=8)}
+    counted = {row[0].value: [cell.value for cell in row[1:]] for row in book["Complétude"].iter_rows(max_col=8)}
     assert counted["Feuille"][4:] == ["À renseigner", "Motif manquant", "Traitées"]
     assert counted["Ensemble"] == [total, 1, 0, 0, total - 3, 2, pytest.approx(1 / total)]
 
 
 @needs_soffice
-def test_libreoffice_counts_the_answers(filled, tmp_path):
-    sheet = openpyxl.load_workbook(_converted(filled, tmp_path), data_only=True)["Complétude"]
+def test_libreoffice_counts_the_answers(filled, converted):
+    sheet = openpyxl.load_workbook(converted / filled.name, data_only=True)["Complétude"]
     counted = {row[0].value: [cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5, max_col=8)}
     # The phase that is given leaves one question without object: what was reached when the project was closed.
     total = sum(not question.optional for question in QUESTIONNAIRE.questions) - 1

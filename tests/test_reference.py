@@ -34,6 +34,7 @@ def test_each_kind_of_name(name, table, general, line):
     assert named.is_completeness is name.endswith("/completeness")
 
 
+@pytest.mark.slow
 @given(REFERENCES)
 def test_a_reference_is_read_back_from_its_name(reference):
     assert FactRef.parse(str(reference)) == reference

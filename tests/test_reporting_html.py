@@ -127,6 +127,7 @@ def test_nothing_runs_and_nothing_is_fetched(name: str, language: Language) -> N
     assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_hostile_text_is_shown_as_text_everywhere(language: Language) -> None:
     source = render_html(hostile_result(), language)
@@ -177,9 +178,9 @@ def test_verdict_says_how_sure_it_is() -> None:
         "Défavorable en l'état",
         "Niveau rouge (échelle : vert, orange, rouge). "
         "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
-        "Acquis : aucune réponse ni aucune source manquante ne peut le changer.",
+        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
         "Sur déclarations « Défavorable en l'état », acquis",
-        "Sur réponses étayées de même ; 2 réponses sont sans source citée, sans effet sur ces niveaux niveau retenu",
+        "Sur réponses étayées de même ; 2 réponses sont seulement déclarées, sans effet sur ces niveaux niveau retenu",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
         "Complétude 76,5 %",
         "Preuves 41,2 %",
@@ -201,13 +202,13 @@ def in_annex(words: str) -> str:
 def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
     words = read("open")
     for expected in (
-        "Pas d'avis à ce stade Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les sources "
+        "Pas d'avis à ce stade Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces "
         "manquantes, « Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
         "Sur réponses étayées aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) niveau retenu",
         "Rien de certain ne limite le niveau.",
         "1 exigence bloquante n'est pas acquise",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans source citée (liste en annexe) :",
+        "3 réponses sur lesquelles reposent des exigences bloquantes sont seulement déclarées (liste en annexe) :",
         "Date prévue du jalon 2 lignes",
         "Jalons!C6",
     ):
@@ -223,19 +224,19 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
 @pytest.mark.parametrize(
     ("floor", "ceiling", "headline", "firm"),
     [
-        (0, 0, "Favorable", "Acquis : aucune réponse ni aucune source manquante ne peut le changer."),
-        (3, 3, "Défavorable en l'état", "Acquis : aucune réponse ni aucune source manquante ne peut le changer."),
+        (0, 0, "Favorable", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
+        (3, 3, "Défavorable en l'état", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
         (
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti ; pourrait devenir « Favorable » selon les sources manquantes.",
+            "Garanti ; pourrait devenir « Favorable » selon les pièces manquantes.",
         ),
         (
             3,
             1,
             "Pas d'avis à ce stade",
-            "Au mieux « Favorable avec recommandations » ; selon les sources manquantes, « Défavorable en l'état » "
+            "Au mieux « Favorable avec recommandations » ; selon les pièces manquantes, « Défavorable en l'état » "
             "n'est pas exclu.",
         ),
     ],
@@ -362,7 +363,7 @@ def test_a_finding_gives_its_criteria_its_cells_and_its_actions() -> None:
         "référence postérieure à la date de revue",
         "Clause de réversibilité (ligne 3)",
         "Directeur de projet — Camille Exemple",
-        "avant le 31 mai 2027",
+        "d'ici au 31 mai 2027",
         "Après les actions 1, 2",
         "nom à préciser",
         "choix de l'outil, réglable",
@@ -527,6 +528,7 @@ def test_only_known_links_are_links(url: str, kept: bool) -> None:
     assert safe_link(url) == (url if kept else None)
 
 
+@pytest.mark.slow
 def test_what_is_taken_out_of_texts_is_what_unicode_calls_so():
     taken = {place for place in range(0x110000) if not printable(chr(place))}
     controls = {place for place in range(0x110000) if unicodedata.category(chr(place)) in ("Cc", "Cs")}
@@ -535,6 +537,7 @@ def test_what_is_taken_out_of_texts_is_what_unicode_calls_so():
     assert taken == (controls - {0x09, 0x0A}) | directions | marks
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_printable_text_holds_no_control_character(text: str) -> None:
     shown = printable(text)

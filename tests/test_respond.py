@@ -67,6 +67,7 @@ def test_the_deadline_is_one_month(sent_on, due):
     assert default_deadline(sent_on) == due
 
 
+@pytest.mark.slow
 def test_everything_goes_to_the_team_and_to_each_only_what_concerns_them(audit, tmp_path):
     # The buyer owns the one action of TST-003; the sponsor all the others.
     for role, rules in (
@@ -102,6 +103,7 @@ def test_words_come_back_as_they_were_typed(audit, sent):
     assert Responses.model_validate_json(responses_content(found)) == found
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(
     st.lists(
@@ -301,6 +303,7 @@ def test_the_report_shows_both_sides(audit, sent, tmp_path):
     assert kept["positions"]["positions"][0]["author"] == "A. Auditrice"
 
 
+@pytest.mark.slow
 def test_a_final_report_leaves_withdrawn_findings_out_of_everything(audit, sent, tmp_path):
     found = _answered(audit, sent, findings={"TST-001": {"reply": "Refusé"}, "TST-002": {"reply": "Accepté"}})
     taken = (("TST-001", "withdrawn", None), ("TST-002", "amended", "Le relevé manque depuis mai."))
@@ -365,6 +368,7 @@ def test_answers_that_were_kept_are_those_of_this_result(audit, sent, tmp_path):
         read_answers(audit, path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", list(Stage))
 @pytest.mark.parametrize("language", list(Language))
 def test_the_page_holds_together(audit, sent, tmp_path, stage, language):
@@ -416,6 +420,7 @@ def test_answers_at_odds_are_answers_to_their_finding(audit, tmp_path):
     assert "TST-001 et TST-003" in told.replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filled", [{"comment": "Le chiffre est faux."}, {"document": "PV du 3/5"}])
 def test_a_finding_accepted_with_a_comment_or_a_document_awaits_a_position(audit, sent, filled):
     lines = {"TST-001": {"reply": "Accepté", **filled}, "TST-002": {"reply": "Accepté"}}

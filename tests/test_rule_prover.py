@@ -173,6 +173,7 @@ def test_what_is_proven_is_what_all_projects_show(seed):
     assert {one.name for one in proof.idle} == {f"q.{name}" for name in ASKED if name not in moving}
 
 
+@pytest.mark.slow
 def test_the_workbook_of_a_witness_is_read_back_and_judged_to_have_the_outcome(tmp_path):
     tool = small_tool(
         {name: {} for name in ASKED},

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType

@@ -1,10 +1,13 @@
 """A damaged result is refused with one sentence; whatever stands in it, explaining never ends in an error of ours."""
 
+import gc
 import json
+import os
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -93,6 +96,7 @@ def _explained(folder, data):
     return sum(len(list(rule_explanation(rule, view))) for view in views for rule in result.rules)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_result_that_nobody_touched_is_explained(tmp_path, name):
     assert _explained(tmp_path, _data(name)) > 10
@@ -224,6 +228,7 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
     assert "ce n'est pas un résultat d'audit" in _explained(tmp_path, content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "key"),
     [("1.0", key) for key in FIRST if key not in ("choices", "row_notes", "schema_version", "rules")]
@@ -255,14 +260,68 @@ def test_a_rulebook_that_is_no_longer_that_of_the_record_is_refused(tmp_path):
         read_result(path)
 
 
-@pytest.mark.parametrize("name", ["GOV-999", "no.such.fact"])
-def test_a_reference_that_leads_nowhere_is_refused_with_its_name(tmp_path, name):
+def test_a_rulebook_that_changes_between_two_readings_is_refused_however_little_it_changes(tmp_path):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    beside = tmp_path / rulebook_file(record.rulebook)
+    as_written = beside.read_bytes()
+    read = read_result(path)
+    beside.write_bytes(as_written.replace(b"GOV-001", b"GOV-002", 1))  # of the same length
+    with pytest.raises(ResultRefused, match="no longer the one that was written with it"):
+        read_result(path)
+    beside.write_bytes(as_written)
+    assert read_result(path) == read
+
+
+def test_nothing_of_a_result_stays_in_memory_once_it_is_let_go(tmp_path):
+    path = save(tmp_path, *small_audit())
+    read_result(path)
+    gc.collect()
+    gc.disable()  # objects that refer to each other in a circle would wait for it
+    try:
+        read_result(path)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes that have a name")
+def test_a_record_is_read_from_a_pipe_too(tmp_path):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    content = path.read_bytes()
+    path.unlink()
+    os.mkfifo(path)
+    writer = Thread(target=path.write_bytes, args=(content,))
+    writer.start()
+    assert read_record(path) == record
+    writer.join()
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "told"),
+    [
+        (("findings", 0), "GOV-999", "GOV-999"),
+        (("open_points", 0), "GOV-999", "GOV-999"),
+        (("rules", "added", "rule"), "GOV-999", "GOV-999"),
+        (("rules", 0, "facts"), ["no.such.fact"], "no.such.fact"),
+        (("rules", 0, "facts"), ["contracts/99/supplier"], "contracts/99"),
+        (("rules", 0, "facts"), ["contracts/1/no_column"], "contracts/no_column"),
+        (("rules", "open", "missing"), ["no.such.fact"], "no.such.fact"),
+        (("open_questions", 0, "fact"), "no.such.fact", "no.such.fact"),
+        (("open_questions", 0, "question"), "no.such.fact", "no.such.fact"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_refused_with_its_name_before_anything_is_asked(tmp_path, place, name, told):
     data = deepcopy(_data("2.2"))
-    if name.startswith("GOV"):
-        data["findings"] = [name]
-    else:
-        data["rules"][0]["facts"] = [name]
-    assert name in _explained(tmp_path, data)
+    open_rule = next(n for n, rule in enumerate(data["rules"]) if rule["rule"] == data["open_points"][0])
+    places = {"open": open_rule, "added": len(data["rules"])}
+    data["rules"].append(dict(data["rules"][0]))
+    _set(data, tuple(places.get(key, key) for key in place), name)
+    path = save(tmp_path, *small_audit())
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(ResultRefused, match=f"'{told}'"):
+        read_result(path)
 
 
 @pytest.mark.slow

@@ -146,6 +146,7 @@ def test_the_worked_example_can_be_added_up_by_hand(name, language):
     assert f"100 × {str(float(earned)).replace('.', mark)} ÷ {weight}" in page(name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "_language"), PAGES)
 def test_the_document_to_ask_for_in_the_example_is_the_one_told(name, _language):
     example = _example(name)

@@ -119,7 +119,7 @@ def test_evidence_that_is_as_good_as_declarations_says_why():
     # One blocking rule, HALF, which the answer to a meets.
     assert "1 donnée (réponse, ou chiffre tiré de réponses) : aucune vérifiée ; 1 de source citée" in documented
     rules = [rule(f"BLO-00{n}", "blocking", yes("a")) for n in range(1, 3)]
-    assert "le même sur déclarations et sur réponses étayées : 1 réponse est sans source citée, sans effet" in plain(
+    assert "le même sur déclarations et sur réponses étayées : 1 réponse est seulement déclarée, sans effet" in plain(
         printed(_result(rules, a="no"))
     )
 
@@ -153,7 +153,9 @@ def test_what_settled_blocking_rules_rest_on_is_counted_once_by_its_evidence():
 def test_coverage_counts_the_requirements_that_apply_and_no_others():
     # 1 settled of 2 that apply: weights 10 and 5, of which 10 is settled; shares are rounded down.
     score = _result(a="yes").overall
-    assert plain(write_coverage(score, Language.FR)) == ("1 exigence tranchée sur 2 applicables (complétude : 66,6 %)")
+    assert plain(write_coverage(score, Language.FR)) == (
+        "1 exigence tranchée sur 2 applicables (complétude pondérée : 66,6 %)"
+    )
 
 
 def test_a_former_result_is_counted_by_the_same_definition(tmp_path):

@@ -53,6 +53,7 @@ def test_each_example_of_each_rule(rule_id, base, trials):
     assert found == {example.name: example.expect for example in base.rule(rule_id).examples}
 
 
+@pytest.mark.slow
 def test_generated_pages_are_up_to_date():
     # Another pydantic may write the schemas in other words.
     may_differ = f"pydantic=={pydantic.VERSION} " not in Path(".ci/lock/run.txt").read_text(encoding="utf-8")

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from audit.assessment.assessor import Assessor
-from audit.facts.vocabulary import load_indicators
+from audit.facts.indicators.load import load_indicators
 from audit.loading import load_declarations
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import ReviewType
+from audit.model.rule import Axis
 from audit.model.snapshot import TableRow
 from audit.questionnaire.load import load_question_bank
 from audit.rule_testing.lint import lint
@@ -59,7 +60,9 @@ def test_no_rule_and_no_score_tells_dont_know_from_a_blank(review):
         assert None in said.judgement.values  # something is open
         for other in variants[1:]:
             assert other.judgement.values == said.judgement.values
-            assert (other.figures.totals, other.figures.avis) == (said.figures.totals, said.figures.avis)
+            for axis in (None, *Axis):
+                assert other.figures.totals(axis) == said.figures.totals(axis)
+            assert other.figures.avis == said.figures.avis
 
 
 @pytest.mark.parametrize(

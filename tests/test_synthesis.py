@@ -10,15 +10,18 @@ import pytest
 from audit.model.answer import AnswerState, CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.rule import OutcomeKind, OwnerRole, Severity
+from audit.model.result import Criterion
+from audit.model.rule import Confidence, OutcomeKind, OwnerRole, Severity
 from audit.model.synthesis import Answerable, CostFigures, CostLine, MilestoneLine, SynthesisFrame
 from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.view import ReportView
 from tests.sample_result import sample_result
 
+A_TEXT = Text(fr="Texte", en="Text")
 THEMES = (
     SynthesisTheme(id="decides", title=Text(fr="Qui décide", en="Who decides")),
     SynthesisTheme(id="drift", title=Text(fr="Dérive", en="Drift")),
@@ -151,8 +154,8 @@ def _people(count, name=None):
 
 def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     for low, excluded, words in (
-        (2, False, "au moins 2 personnes désignées, dont aucune n'en répond seule"),
-        (1, True, "au moins 2 personnes désignées, dont aucune n'en répond seule"),
+        (2, False, "aucun n'en répond seul (au moins 2, selon le questionnaire)"),
+        (1, True, "aucun n'en répond seul (au moins 2, selon le questionnaire)"),
         (1, False, "nom non établi"),
     ):
         counted = Fact("n", ValueType.INTEGER, AnswerState.PARTLY_ANSWERED, low=Decimal(low), low_excluded=excluded)
@@ -166,7 +169,7 @@ def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     ("count", "name", "expected"),
     [
         (1, "Camille Exemple", "Camille Exemple"),
-        (2, None, "2 personnes désignées, dont aucune n'en répond seule"),
+        (2, None, "aucun n'en répond seul (2 désignés, selon le questionnaire)"),
         (0, None, "personne n'est désigné"),
         (1, None, "nom non établi (non renseigné)"),
     ],
@@ -187,6 +190,41 @@ def test_sources_stand_once_with_short_titles_and_findings_refer_to_their_number
     cited = {source.words for one in _sample().findings for source in one.sources}
     assert "CCAG-TIC 2021, chap. 7" in cited
     assert any(words.endswith("recommandation n°\u00a04") for words in cited)
+
+
+def _cited(place, confidence):
+    return Criterion(
+        citation=f"COUR{place}", title=A_TEXT, text=A_TEXT, url="", confidence=confidence, later_than_review=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ({"": Confidence.PRIMARY}, "texte lu"),
+        ({"/T1": Confidence.PRIMARY}, "passage lu"),
+        ({"/T1": Confidence.PRIMARY, "/T2": Confidence.PRIMARY}, "passages lus"),
+        ({"/T1": Confidence.SECONDARY, "/T2": Confidence.SECONDARY}, "source secondaire"),
+        (
+            {"/F10": Confidence.SECONDARY, "/F3": Confidence.SECONDARY, "/T1": Confidence.PRIMARY},
+            "passage lu, sauf F3, F10 : source secondaire",
+        ),
+        (
+            {
+                "/A": Confidence.INFERENCE,
+                "/T1": Confidence.PRIMARY,
+                "/T2": Confidence.PRIMARY,
+                "/Z": Confidence.SECONDARY,
+            },
+            "passages lus, sauf Z : source secondaire ; A : déduction",
+        ),
+    ],
+)
+def test_a_source_says_how_each_of_its_places_was_read(cited, expected):
+    bibliography = Bibliography(Language.FR)
+    bibliography.add([_cited(place, confidence) for place, confidence in cited.items()])
+    (entry,) = bibliography.entries()
+    assert entry.reading.replace("\u202f", " ").replace("\u00a0", " ") == expected
 
 
 def _milestones():

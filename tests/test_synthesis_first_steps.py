@@ -1,9 +1,10 @@
-"""The first steps answer the blocking findings that the first page gives as reasons, before any other step."""
+"""The first steps answer the findings that the first page gives as reasons, the gravest first, before any other."""
 
 import io
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -60,16 +61,13 @@ severity_of = each({rule: st.sampled_from(Severity) for rule in RULES})
 few = st.integers(1, 6)
 
 
+@pytest.mark.slow
 @given(asked_for, severity_of, few, few)
-def test_each_blocking_finding_shown_has_a_step_among_the_first_as_far_as_there_is_room(asked, severities, most, room):
+def test_each_reason_has_a_step_among_the_first_as_far_as_there_is_room(asked, severities, most, room):
     view = _view(asked, severities, most_reasons=most, most_actions=room)
     synthesis = synthesis_of(view)
     shown = [set(PARTS[step.number - 1]) for step in synthesis.first_steps]
-    wanted = [
-        set(asked[one.rule])
-        for one in synthesis.reasons
-        if severities[one.rule] is Severity.BLOCKING and asked[one.rule]
-    ]
+    wanted = [set(asked[one.rule]) for one in synthesis.reasons if asked[one.rule]]
     unanswered = [names for names in wanted if not any(names & step for step in shown)]
     answering = [any(names & step for names in wanted) for step in shown]
     assert len(shown) == min(room, len(view.actions))
@@ -81,6 +79,7 @@ def test_each_blocking_finding_shown_has_a_step_among_the_first_as_far_as_there_
     assert sum(later <= earlier for earlier, later in pairwise(numbers)) <= 1
 
 
+@pytest.mark.slow
 @given(severity_of, few)
 def test_no_finding_is_left_out_without_a_word(severities, most):
     synthesis = synthesis_of(_view(dict.fromkeys(RULES, ()), severities, most_reasons=most))

@@ -41,9 +41,9 @@ def test_it_says_what_matters() -> None:
     for expected in (
         "Déméter",
         "AVIS DÉFAVORABLE EN L'ÉTAT",
-        "Acquis : aucune réponse ni aucune source manquante ne peut le changer.",
+        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
         "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
-        "Le résultat est le même sur déclarations et sur réponses étayées : 2 réponses sont sans source citée, sans "
+        "Le résultat est le même sur déclarations et sur réponses étayées : 2 réponses sont seulement déclarées, sans "
         "effet sur ces niveaux.",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
         "12 exigences tranchées : 7 respectées, 1 en partie, 4 non",
@@ -55,7 +55,7 @@ def test_it_says_what_matters() -> None:
         "GOV-001 [Bloquant] Exigence non respectée : Un responsable unique",
         "Cellules : Jalons!C6:C17, Projet!E11",
         "réponses manquantes ne peut changer le niveau : elles figurent au rapport.",
-        "Directeur de projet — Camille Exemple, avant le 31 mai 2027",
+        "Directeur de projet — Camille Exemple, d'ici au 31 mai 2027",
     ):
         assert expected in text
 
@@ -127,12 +127,12 @@ def test_an_open_avis_says_the_best_that_is_left_and_what_could_bring_it_down() 
     text = plain(printed(open_result()))
     for expected in (
         "AVIS PAS D'AVIS À CE STADE",
-        "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les sources manquantes, "
+        "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces manquantes, "
         "« Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations : au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
         "Sur réponses étayées : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
         "SEC-001 L'homologation de sécurité est prononcée avant la mise en service",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont sans source citée.",
+        "3 réponses sur lesquelles reposent des exigences bloquantes sont seulement déclarées.",
     ):
         assert expected in text
     assert "DINUM :" not in text

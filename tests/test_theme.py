@@ -57,6 +57,7 @@ def _view(presentation, language=Language.FR):
     return ReportView(with_frame(sample_result()), language, presentation)
 
 
+@pytest.mark.slow
 def test_a_theme_is_seen_in_every_format_for_people(tmp_path):
     shown = present(_folder(tmp_path / "t", FULL), mark=" Diffusion   restreinte ", version="3")
     assert shown.mark == "Diffusion restreinte"
@@ -162,6 +163,7 @@ def test_a_heading_is_found_by_its_level_whatever_its_name():
     assert open_base(renamed).id("heading 2") == "Heading2"
 
 
+@pytest.mark.slow
 def test_styles_of_our_own_are_brought_and_those_of_a_base_are_kept():
     without = _base(lambda styles: styles.replace('w:val="Audit Table"', 'w:val="Other"'))
     assert base_problems(without) == []

@@ -24,6 +24,8 @@ from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
 from tests.every_page import EXAMPLES, fictitious, shipped_tool
 
+pytestmark = pytest.mark.slow
+
 FR, EN = Language.FR, Language.EN
 # What an ordinary space may not stand before, after or within: signs of two parts, quotation marks, groups of three
 # digits, a number and its euros. Written apart from what sets the spaces.

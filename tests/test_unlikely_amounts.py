@@ -138,6 +138,7 @@ def test_what_the_warning_advises_is_read_without_another(tmp_path: Path, typed:
     assert "unlikely_amount" not in {one.code for one in again.diagnostics}
 
 
+@pytest.mark.slow
 def test_a_cost_typed_in_millions_no_longer_makes_a_blocking_rule_not_apply_in_silence() -> None:
     """FIN-007 is for projects above a cost: 79,40 € drops it, and it is blocking.
 

@@ -1,11 +1,13 @@
 """Values, facts, cells and terms in words: units, states never merged, both languages complete."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -19,6 +21,7 @@ from audit.model.text import Language, Text
 from audit.model.value import Value, ValueType
 from audit.model.within import Within
 from audit.wording.cells import write_cells
+from audit.wording.numbers import LOCALES, MINUS, write_money, write_number
 from audit.wording.partial import write_partial
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import elide, typeset
@@ -179,6 +182,44 @@ def test_cells_that_follow_one_another_are_gathered() -> None:
     assert write_cells(at("C6", "C8", "C9", "D10")) == ("Jalons!C6", "Jalons!C8", "Jalons!C9", "Jalons!D10")
     assert write_cells([*at("C6"), *at("C7", sheet="Budget"), *at("C6")]) == ("Jalons!C6", "Budget!C7")
     assert write_cells([]) == ()
+
+
+_ADDRESSES = st.sampled_from(["C6", "C7", "C8", "C9", "D9", "D10", "AA10", "c6", "C0", "C06", ""])
+
+
+@given(st.lists(st.builds(CellRef, st.sampled_from(["Jalons", "Budget"]), _ADDRESSES)))
+def test_ranges_of_cells_are_those_that_each_pair_of_neighbours_makes(cells):
+    distinct, runs = [cell for place, cell in enumerate(cells) if cell not in cells[:place]], []
+    for cell in distinct:
+        before = runs[-1][-1] if runs else None
+        if before is not None and before.sheet == cell.sheet and _next_line(before.cell) == cell.cell:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    expected = [[f"{run[0]}:{run[-1].cell}"] if len(run) > 2 else [str(one) for one in run] for run in runs]
+    assert write_cells(tuple(cells)) == write_cells(cells) == tuple(word for words in expected for word in words)
+
+
+def _next_line(address: str) -> str | None:
+    """Return the address under this one; None for what is no address."""
+    found = re.fullmatch(r"([A-Z]+)([1-9][0-9]*)", address)
+    return f"{found[1]}{int(found[2]) + 1}" if found else None
+
+
+@pytest.mark.parametrize("language", Language)
+@given(st.decimals(-(10**12), 10**12, places=2, allow_nan=False))
+def test_numbers_are_those_of_babel(language, number):
+    written = format_decimal(number, locale=LOCALES[language], decimal_quantization=False)
+    assert write_number(number, language) == written.replace("-", MINUS)
+    million = write_money(number.quantize(Decimal(1)) * 10_000, language)  # in millions, when there is one
+    if "M€" in million or "million" in million:
+        assert written_in_millions(number.quantize(Decimal(1)) / 100, language) == million
+
+
+def written_in_millions(millions: Decimal, language: Language) -> str:
+    written = format_decimal(abs(millions), locale=LOCALES[language], decimal_quantization=False)
+    sign = MINUS if millions < 0 else ""
+    return f"{sign}{written}\u00a0M€" if language is Language.FR else f"{sign}€{written}\u00a0million"
 
 
 def test_a_code_that_no_choice_of_today_could_have_is_written_as_it_was_typed() -> None:

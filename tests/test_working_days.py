@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.model.questionnaire import ReviewType
+from audit.remediation.scheduling.phases import spans_of
 from audit.remediation.scheduling.working_days import WorkingDays, is_working_day, public_holidays
+from tests.rule_files import shipped_rulebase
 
 
 def test_the_eleven_holidays_of_2026_by_the_calendar():
@@ -71,3 +74,18 @@ def test_counts_are_those_of_numpy(start, number):
     assert day == expected.astype(object)
     assert WorkingDays(start).on_or_after(day) == number
     assert WorkingDays(start).before(day + timedelta(days=1)) == number
+
+
+@pytest.mark.parametrize(
+    ("review", "ends"),
+    [
+        # 30 November 2019 is a Saturday; 31 January and 30 April 2020 are a Friday and a Thursday.
+        (date(2019, 10, 31), [date(2019, 12, 2), date(2020, 1, 31), date(2020, 4, 30)]),
+        # Months have no 31st of November nor 30th of February: the last day of the month is meant.
+        (date(2026, 8, 31), [date(2026, 9, 30), date(2026, 11, 30), date(2027, 3, 1)]),  # 28 February is a Sunday
+    ],
+)
+def test_phases_given_in_months_end_on_the_same_day_of_a_later_month(review, ends):
+    days = WorkingDays(review)
+    spans = spans_of(shipped_rulebase().plan, ReviewType.PRE_LAUNCH, review, days, None)
+    assert [days.day(span.last) for span in spans if span.last is not None] == ends

@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError, canonicalize
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -11,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 def same_workbook(one: Path, other: Path) -> bool:
     """Return whether two workbooks hold the same parts or, where the XML was written otherwise, mean the same."""
-    return _parts(one) == _parts(other) or meaning(one) == meaning(other)
+    return _same_parts(_parts(one), _parts(other)) or meaning(one) == meaning(other)
 
 
 def meaning(path: Path) -> dict[str, Any]:
@@ -56,6 +57,20 @@ def _cell(cell: Cell) -> tuple[Any, ...]:
     link = (cell.hyperlink.location or cell.hyperlink.target) if cell.hyperlink else None
     look = (cell.font.b, cell.font.i, cell.font.sz, cell.font.color and cell.font.color.rgb, cell.fill.fgColor.rgb)
     return cell.value, cell.data_type, cell.number_format, cell.protection.locked, note, link, look
+
+
+def _same_parts(one: dict[str, bytes], other: dict[str, bytes]) -> bool:
+    """Return whether parts are the same XML: with lxml, openpyxl says elsewhere what prefixes stand for."""
+    return one.keys() == other.keys() and all(
+        part == other[name] or _canonical(part) == _canonical(other[name]) for name, part in one.items()
+    )
+
+
+def _canonical(part: bytes) -> str | bytes:
+    try:
+        return canonicalize(part.decode())
+    except (ParseError, UnicodeDecodeError):  # a picture, say
+        return part
 
 
 def _parts(path: Path) -> dict[str, bytes]:

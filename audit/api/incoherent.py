@@ -6,7 +6,7 @@ from audit.intake.incoherent_answers import IncoherenceNotes
 from audit.intake.problems.diagnostics import in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.snapshot import Intake
-from audit.judgement.incoherences import ContradictionJudge
+from audit.judgement.incoherences import contradiction_judge
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.questionnaire import QuestionBank
 
@@ -19,7 +19,7 @@ def with_incoherences(intake: Intake, bank: QuestionBank, review_date: date | No
         bank: every question, and the contradictions that it declares.
         review_date: the date of the audit, when it is not to be the file's.
     """
-    found = ContradictionJudge(bank).in_answers(intake.snapshot, review_date)
+    found = contradiction_judge(bank).in_answers(intake.snapshot, review_date)
     amounts = tuple(unlikely_amounts(intake.snapshot, bank))
     if not found and not amounts:
         return intake

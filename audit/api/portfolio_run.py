@@ -32,7 +32,7 @@ _LOST = Text(
 
 def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) -> Portfolio:
     """Judge every project; see ``judge_portfolio``."""
-    tool = load(how.rules, how.questionnaires, with_durable_rules=False)
+    tool = load(how.rules, how.questionnaires, with_durable_rules=False, with_examples=False)
     overrides = [read_override(written, tool.rulebase) for written in how.overrides]
     ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
     files = portfolio_files(paths)

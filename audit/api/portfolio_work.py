@@ -15,6 +15,7 @@ from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
 from audit.api.sources import is_result
 from audit.api.tool import Tool, load
 from audit.errors import AuditError
+from audit.intake.read import read_project
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
@@ -126,14 +127,16 @@ def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> MadeOfFile:
         same = (snapshot.questionnaire_id, snapshot.questionnaire_version) == (bank.id, bank.version)
         judge = (lambda other: other.judge(snapshot, day)) if same else None
     else:
-        read = tool.read(path, settings.review_date)
+        asked = settings.review_date
+        # A line says nothing of what a project is only warned of: answers are not compared with one another for it.
+        read = tool.read(path, asked) if settings.records else read_project(path, bank, asked)
         if read.errors and not settings.accept_unusable:
             raise UnreadableAnswers(read.errors)
         kind = SourceKind.SNAPSHOT if path.suffix.lower() == ".json" else SourceKind.WORKBOOK
         snapshot = read.snapshot
-        judge = lambda other: other.judge(snapshot, settings.review_date)  # noqa: E731
+        judge = lambda other: other.judge(snapshot, asked)  # noqa: E731
         if settings.records:
-            record = tool.audit(read, settings.review_date, accept_unusable=True).record
+            record = tool.audit(read, asked, accept_unusable=True).record
             line = line_of(record, bank, item.name, item.sha256, kind)
         else:
             line = _line(tool, judge(tool), item, kind)

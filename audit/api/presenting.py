@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from audit.reporting.presentation import Presentation
+    from audit.reporting.theme.model import Theme
 
 
 def present(
@@ -22,7 +23,13 @@ def present(
         ThemeRefused: with every problem of the theme.
     """
     from audit.reporting.presentation import PLAIN, Presentation
-    from audit.reporting.theme.load import load_theme
 
-    worn = PLAIN.theme if theme is None else load_theme(Path(theme))
-    return Presentation(worn, " ".join(mark.split()), draft, " ".join(version.split()))
+    return Presentation(
+        PLAIN.theme if theme is None else _theme(Path(theme)), " ".join(mark.split()), draft, " ".join(version.split())
+    )
+
+
+def _theme(folder: Path) -> "Theme":
+    from audit.reporting.theme.load import load_theme  # seldom needed: it brings all that reads and checks YAML
+
+    return load_theme(folder)

@@ -299,7 +299,10 @@ class Tool:
                 from audit.assessment import Assessor
 
                 with timed("compile"):
-                    self._assessors[review_type] = Assessor(*self.declarations, review_type, self._with_durable_rules)
+                    declared = self.declarations
+                    self._assessors[review_type] = Assessor(
+                        *declared, review_type, self._with_durable_rules, declared.beside
+                    )
             assessor = self._assessors[review_type]
             if for_records:
                 assessor.prepare()  # once, not by each of the threads that wait
@@ -314,6 +317,8 @@ def load(
     rules: Sequence[str | Path] | str | Path = (),
     questionnaires: str | Path | None = None,
     with_durable_rules: bool | None = None,
+    *,
+    with_examples: bool = True,
 ) -> Tool:
     """Load questions and rules, the shipped ones by default, and check them.
 
@@ -321,6 +326,8 @@ def load(
         rules: a folder that replaces the rule base, folders of packs that are added to it, or both.
         questionnaires: a folder that replaces the questionnaires.
         with_durable_rules: whether durable-rules judges too; None where it can be imported.
+        with_examples: whether the rules bring the situations that test them, a third of what is loaded; no audit
+            needs them.
 
     Raises:
         DeclarationsInvalid: with every problem, by file and line.
@@ -330,7 +337,9 @@ def load(
     folders = [rules] if isinstance(rules, str | Path) else rules
     with timed("load"):
         declared = load_declarations(
-            [Path(folder) for folder in folders], Path(questionnaires) if questionnaires else None
+            [Path(folder) for folder in folders],
+            Path(questionnaires) if questionnaires else None,
+            with_examples=with_examples,
         )
     return Tool(declared, with_durable_rules)
 

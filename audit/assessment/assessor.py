@@ -1,6 +1,7 @@
 """Audits projects for one type of review by one rule base: judged, checked by the second engine, recorded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -11,11 +12,13 @@ from audit.assessment.judged_project import JudgedProject
 from audit.assessment.make_record import RecordMaker
 from audit.assessment.make_rulebook import make_rulebook
 from audit.assessment.planner import Planner
+from audit.declarations.kept_beside import KeptBeside
 from audit.engine.crosscheck import Crosscheck
 from audit.engine.describe import Describer
+from audit.engine.durable_plan import DurablePlan, plan_of
 from audit.engine.explain import Explanation
-from audit.engine.kernel import Judgement, Kernel, changed_rules
-from audit.engine.program import build_program
+from audit.engine.kernel import Judgement, Kernel
+from audit.engine.program import Program, build_program
 from audit.facts.build import FactBuilder
 from audit.facts.vocabulary import IndicatorDefinition, fact_labels
 from audit.judgement.completions import Completions
@@ -23,7 +26,7 @@ from audit.judgement.evidence import EvidenceJudge
 from audit.judgement.figures import FigureMaker
 from audit.judgement.findings import NOT_MET
 from audit.judgement.guarantee import Guarantee, Guarantor
-from audit.judgement.incoherences import ContradictionJudge, doubtful
+from audit.judgement.incoherences import contradiction_judge, doubtful
 from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.packs import out_of_scope
 from audit.judgement.proofs.circuit import Scope
@@ -41,7 +44,7 @@ from audit.model.text import Text
 from audit.record.expand import expand
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
-from audit.record.write import name_of
+from audit.record.write import name_of, rulebook_bytes, rulebook_of
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import ConditionWords
 from audit.version import __version__
@@ -79,6 +82,7 @@ class Assessor:
         rulebase: RuleBase,
         review_type: ReviewType,
         with_durable_rules: bool | None = None,
+        beside: KeptBeside | None = None,
     ) -> None:
         """Compile the rules that ``review_type`` applies.
 
@@ -88,6 +92,7 @@ class Assessor:
             rulebase: what judges.
             review_type: which rules and questions count.
             with_durable_rules: None to have durable-rules judge too where it can be imported.
+            beside: what was kept of what follows from these very declarations.
 
         Raises:
             KeyError: when no questionnaire asks for this review.
@@ -105,6 +110,7 @@ class Assessor:
         self.indicators = indicators
         self.figures = FigureMaker(self.rules, rulebase.scoring)
         self._with_durable_rules = with_durable_rules
+        self._beside = beside or KeptBeside()
         self._words = ConditionWords(rulebase.vocabulary, rulebase.parameters)
 
     def judge(self, snapshot: ProjectSnapshot, review_date: date) -> JudgedProject:
@@ -123,14 +129,16 @@ class Assessor:
         """
         before = judged.judgement
         facts, changed = self.facts.changed(before.facts, answers)
-        after = self.kernel.rejudge(before, facts, changed)
-        snapshot = judged.snapshot.model_copy(update={"answers": {**judged.snapshot.answers, **answers}})
-        if after.active != before.active:  # other packs, other rules
-            return self.figured(snapshot, judged.review_date, after)
-        moved = changed_rules(before, after)
-        left_out = self.places(judged.left_out)
-        figures = self.figures.after(judged.figures, before.verdicts, after.verdicts, moved, left_out)
-        return JudgedProject(snapshot, judged.review_date, after, figures, judged.left_out)
+        after, moved = self.kernel.rejudged(before, facts, changed)
+        left_out = judged.left_out
+        if after.active is before.active:
+            counted = [place for place in moved if self.rules[place].id not in left_out]
+            figures = self.figures.after(judged.figures, before.verdicts, after.verdicts, counted)
+        else:  # other packs may be for the project, and other rules
+            left_out = out_of_scope(self.rulebase, after.active, judged.review_date)
+            figures = self.figures.figures(after.verdicts, self.places(left_out))
+        otherwise = {**judged.otherwise, **answers}
+        return JudgedProject(judged.read, judged.review_date, after, figures, left_out, otherwise)
 
     def worlds(self, judged: JudgedProject, count: int, seed: int) -> "Worlds":
         """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
@@ -150,7 +158,12 @@ class Assessor:
         return self._guarantee(judged, kernel)
 
     def by_earlier_texts(
-        self, judged: JudgedProject, kernel: Kernel | None = None, *, bounds_only: bool = False
+        self,
+        judged: JudgedProject,
+        kernel: Kernel | None = None,
+        *,
+        bounds_only: bool = False,
+        doubts: Doubts | None = None,
     ) -> ByEarlierTexts | None:
         """Return the levels by the texts of the time; None where each finding rests on one of them.
 
@@ -158,17 +171,19 @@ class Assessor:
             judged: the project.
             kernel: what judged it, where some leaves are supposed to be known.
             bounds_only: whether the floor and the ceiling are all that is asked for.
+            doubts: what does not hold together in its answers, where that was found already.
         """
         later = [rule for rule in self._later_texts.after(judged.review_date) if rule not in judged.left_out]
         verdicts = judged.judgement.verdicts
         if not any(verdicts[self._place_of[rule]].outcome in NOT_MET for rule in later):
             return None
         without = self.without_rules(judged, frozenset(later))
-        return ByEarlierTexts(tuple(later), self._guarantee(without, kernel, bounds_only=bounds_only))
+        levels = self._guarantee(without, kernel, bounds_only=bounds_only, doubts=doubts)  # the facts are the same
+        return ByEarlierTexts(tuple(later), levels)
 
     def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
         """Return the answers of a project that contradict one another."""
-        return self._contradictions.incoherences(judged.facts)
+        return contradiction_judge(self.bank).incoherences(judged.facts)
 
     def unlikely_amounts(self, judged: JudgedProject) -> tuple[UnlikelyAmount, ...]:
         """Return the amounts of a project that were probably typed in another unit than the euro."""
@@ -176,19 +191,19 @@ class Assessor:
 
     def without_doubts(self, judged: JudgedProject) -> JudgedProject:
         """Return a project with what does not hold together in its answers left open; itself where all does."""
-        doubtful_answers = self._doubtful(judged)
+        doubtful_answers = self._doubtful(judged, self._doubts(judged))
         if not doubtful_answers:
             return judged
         facts, changed = self.facts.with_facts(judged.facts, doubtful_answers.facts, doubtful_answers.tables)
         judgement = self.kernel.rejudge(judged.judgement, facts, changed)
         figures = self.figures.figures(judgement.verdicts, self.places(judged.left_out))
-        return JudgedProject(judged.snapshot, judged.review_date, judgement, figures, judged.left_out)
+        return replace(judged, judgement=judgement, figures=figures)
 
     def without_rules(self, judged: JudgedProject, rules: frozenset[str]) -> JudgedProject:
         """Return a project as it is judged where ``rules``, by their ids, are not for it."""
         left_out = judged.left_out | rules
         figures = self.figures.figures(judged.judgement.verdicts, self.places(left_out))
-        return JudgedProject(judged.snapshot, judged.review_date, judged.judgement, figures, left_out)
+        return replace(judged, figures=figures, left_out=left_out)
 
     def scope(self, judged: JudgedProject, kernel: Kernel | None = None) -> Scope:
         """Return the rules that are for a project, and how they count; judged by ``kernel`` where it is another."""
@@ -218,23 +233,26 @@ class Assessor:
         self.crosscheck.check(judged.judgement)
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        guarantee = self._guarantee(judged)
-        doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
-        report, earlier = self.crosscheck.report, self.by_earlier_texts(judged)
+        doubts = self._doubts(judged)
+        guarantee = self._guarantee(judged, doubts=doubts)
+        report, earlier = self.crosscheck.report, self.by_earlier_texts(judged, doubts=doubts)
         return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
 
     def unchecked_record(self, judged: JudgedProject) -> AuditRecord:
-        """Write the record of a project for tables of many: judged and proven by the kernel alone.
+        """Write what tables of many projects tell of one, as its record: judged and proven by the kernel alone.
 
         It differs from ``record`` in that durable-rules does not judge again, that no documents to ask for are sought,
-        and that no witness is sought of the levels that are left: their bounds are the same.
+        that no witness is sought of the levels that are left, whose bounds are the same, and that it holds neither the
+        plan nor what each leaf on a table rests on.
         """
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        guarantee = self._guarantee(judged, bounds_only=True)
-        doubts = Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
-        earlier = self.by_earlier_texts(judged, bounds_only=True)
-        return self._records.record(judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, (), earlier)
+        doubts = self._doubts(judged)
+        guarantee = self._guarantee(judged, bounds_only=True, doubts=doubts)
+        earlier = self.by_earlier_texts(judged, bounds_only=True, doubts=doubts)
+        return self._records.record(
+            judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, (), earlier, is_whole=False
+        )
 
     def audit(self, snapshot: ProjectSnapshot, review_date: date, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Judge one project and write its record; see ``judge`` and ``record``."""
@@ -271,11 +289,25 @@ class Assessor:
     @cached_property
     def crosscheck(self) -> Crosscheck:
         """The second engine."""
-        return Crosscheck(self.program, self._with_durable_rules, self._words)
+        return Crosscheck(self.program, self._with_durable_rules, self._words, self._planned)
+
+    def _planned(self, program: Program) -> DurablePlan:
+        review = self.questionnaire.review_type
+        return self._beside.recalled(
+            "ruleset",
+            review,
+            make=lambda: plan_of(program),
+            write=lambda plan: plan.model_dump_json().encode(),
+            read=DurablePlan.model_validate_json,
+        )
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """The texts that the records of these audits refer to."""
+        review = self.questionnaire.review_type
+        return self._beside.recalled("rulebook", review, self._made_rulebook, write=rulebook_bytes, read=rulebook_of)
+
+    def _made_rulebook(self) -> Rulebook:
         describer = Describer(self.program.numbers, self._words)
         asked = self._asked_indicators()
         return make_rulebook(
@@ -289,10 +321,6 @@ class Assessor:
     @cached_property
     def _evidence(self) -> EvidenceJudge:
         return EvidenceJudge(self.rules, self.bank.roles.identity, self.facts.figures)
-
-    @cached_property
-    def _contradictions(self) -> ContradictionJudge:
-        return ContradictionJudge(self.bank)
 
     @cached_property
     def _records(self) -> RecordMaker:
@@ -318,9 +346,10 @@ class Assessor:
         kernel: Kernel | None = None,
         *,
         bounds_only: bool = False,
+        doubts: Doubts | None = None,
     ) -> Guarantee:
         without = self._evidence.undocumented(judged.facts, judged.left_out)
-        against = self._doubtful(judged)
+        against = self._doubtful(judged, doubts or self._doubts(judged))
         guarantor = Guarantor(self.opener, self.figures)
         return guarantor.guarantee(
             self.scope(judged, kernel),
@@ -331,10 +360,12 @@ class Assessor:
             bounds_only=bounds_only,
         )
 
-    def _doubtful(self, judged: JudgedProject) -> TakenBack:
+    def _doubts(self, judged: JudgedProject) -> Doubts:
+        return Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
+
+    def _doubtful(self, judged: JudgedProject, doubts: Doubts) -> TakenBack:
         """Return the answers that contradict one another, and the unlikely amounts, as they count."""
-        found, amounts = self.incoherences(judged), self.unlikely_amounts(judged)
-        return doubtful(found, amounts, judged.facts, self.bank.roles.identity)
+        return doubtful(doubts.incoherences, doubts.amounts, judged.facts, self.bank.roles.identity)
 
     def _judged_rules(self, judged: JudgedProject, explanation: Explanation) -> Sequence[JudgedRule]:
         found = zip(self.rules, explanation.rules(), strict=True)

@@ -107,6 +107,8 @@ class RecordMaker:
         engine: EngineReport,
         notes: tuple[Text, ...],
         earlier: ByEarlierTexts | None = None,
+        *,
+        is_whole: bool = True,
     ) -> AuditRecord:
         """Return the record of one project.
 
@@ -119,6 +121,8 @@ class RecordMaker:
             engine: which engines judged.
             notes: what was noted when the workbook was read.
             earlier: the same levels by the texts of the time, where they are not those of every finding.
+            is_whole: whether the plan is made too, and what each leaf on a table rests on looked for; a line of a
+                portfolio tells neither.
         """
         scoring = self._rulebase.scoring
         kept = [place for place, trees in enumerate(self._program.rules) if trees.rule.id not in judged.left_out]
@@ -127,7 +131,7 @@ class RecordMaker:
         missing = {item.rule.id: missing_answers(facts, judged.facts) for item, facts in waiting}
         said = {item.rule.id: self._said(place, item, explanation) for place, item in zip(kept, rules, strict=True)}
         diagnoses = tuple(explanation.diagnoses())
-        plan = self._planner.plan(judged, rules, diagnoses)
+        plan = self._planner.plan(judged, rules, diagnoses) if is_whole else None
         figures = judged.figures
         by_axis: dict[Axis, list[JudgedRule]] = {axis: [] for axis in Axis}
         for item in rules:
@@ -144,17 +148,17 @@ class RecordMaker:
             snapshot=judged.snapshot,
             computed=tuple(self._computed_facts(judged)),
             avis=self._avis(rules, figures, guarantee, earlier),
-            overall=published_score(figures.rule_counts[None], _least(figures, guarantee, None), rules, scoring),
+            overall=published_score(figures.rule_counts(None), _least(figures, guarantee, None), rules, scoring),
             axes={
                 axis: published_score(
-                    figures.rule_counts[axis], _least(figures, guarantee, axis), by_axis[axis], scoring
+                    figures.rule_counts(axis), _least(figures, guarantee, axis), by_axis[axis], scoring
                 )
                 for axis in Axis
             },
             truths="".join(map(_LETTERS.__getitem__, explanation.values)),
             evidence={
                 number: tuple(fact.name for fact in explanation.evidence(index).facts)
-                for number, index in self._table_leaves
+                for number, index in (self._table_leaves if is_whole else ())
             },
             rules=tuple(_rule(item, said[item.rule.id], missing.get(item.rule.id, ())) for item in rules),
             diagnoses=tuple(map(_diagnosis, diagnoses)),
@@ -165,8 +169,8 @@ class RecordMaker:
             findings=tuple(item.rule.id for item in findings),
             open_points=tuple(item.rule.id for item in open_points),
             open_questions=open_answers([OpenRule(item.rule, missing[item.rule.id]) for item, _ in waiting], scoring),
-            actions=plan.steps,
-            plan=plan.frame,
+            actions=plan.steps if plan else (),
+            plan=plan.frame if plan else None,
             active_packs=dict(judged.judgement.active),
             answers_by_state=_answers_by_state(judged, self._questionnaire),
             intake_notes=notes,
@@ -297,7 +301,7 @@ def _unlikely(found: UnlikelyAmount) -> RecordedUnlikelyAmount:
 
 def _least(figures: Figures, guarantee: Guarantee, axis: Axis | None) -> Totals:
     """Return the sums over the rules of an axis, or over all, the lowest score that of what nothing contradicts."""
-    declared, settled = figures.totals[axis], guarantee.settled.totals[axis]
+    declared, settled = figures.totals(axis), guarantee.settled.totals(axis)
     if declared.low is None or settled.low is None:
         return declared
     return declared._replace(low=min(declared.low, settled.low))

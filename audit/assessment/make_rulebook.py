@@ -241,6 +241,7 @@ def _source(citation: str, sources: Mapping[str, Source]) -> SourceWords:
         url=source.url,
         confidence=(locator.confidence if locator else None) or source.confidence,
         date=source.date,
+        about=source.about,
     )
 
 

@@ -109,7 +109,7 @@ def compare(
     language = Language(lang)
     if output is not None:
         check_output(output, tuple(f".{name}" for name in COMPARISON_FORMATS), force)
-    tool = load(rules_folders, questionnaires_folder)
+    tool = load(rules_folders, questionnaires_folder, with_examples=False)
     try:
         found = tool.compare(
             old,

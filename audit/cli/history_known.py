@@ -52,7 +52,7 @@ def known(
 ) -> None:
     """Print the timeline of each project, or write it."""
     out = paragraphs_for(output, Language(lang), force, _TITLE)
-    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False)
+    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False, with_examples=False)
     found = history_known(tool, open_history(file), project)
     if as_json:
         projects = [{"project": name, **line.model_dump(mode="json")} for name, line in found.items()]

@@ -51,7 +51,7 @@ def next_avis(
 ) -> None:
     """Print the shortest ways to the next level."""
     language = Language(lang)
-    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False)
+    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False, with_examples=False)
     judged = opened(tool, project, review_date, language)
     guarantee, found = tool.guarantee(judged), tool.next_avis(judged)
     words = ProjectWords(tool, judged, language)

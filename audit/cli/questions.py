@@ -71,7 +71,7 @@ def questions(
 ) -> None:
     """Print the open answers, ranked."""
     language = Language(lang)
-    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False)
+    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False, with_examples=False)
     judged = opened(tool, project, review_date, language)
     guarantee, found = tool.guarantee(judged), tool.questions(judged, worlds, seed)
     words = ProjectWords(tool, judged, language)

@@ -118,7 +118,7 @@ def run(
     check_folder(output, is_report, force)
     presentation = present(theme, mark=mark, draft=draft, version=report_version)
     # Rules first: a malformed rule stops the run before any project is read.
-    tool = load(rules_folders, questionnaires_folder)
+    tool = load(rules_folders, questionnaires_folder, with_examples=False)
     given = review_date.date() if review_date else None
     try:
         intake = tool.read(workbook, given)

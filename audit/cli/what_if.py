@@ -91,7 +91,7 @@ def what_if(
             )
         )
     pairs, malformed = _pairs(answers)
-    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False)
+    tool = load(rules_folders, questionnaires_folder, with_durable_rules=False, with_examples=False)
     judged = opened(tool, project, review_date, language)
     try:
         found = tool.what_if(judged, pairs, fixes, language) if pairs or fixes else None

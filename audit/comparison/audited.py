@@ -11,6 +11,7 @@ from audit.model.rule import RuleId
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from audit.model.snapshot import TableContent
 from audit.model.text import Text
+from audit.record.book_words import book_words
 from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord, RecordedRule
@@ -81,8 +82,8 @@ class Audited(Recorded):
 
     @cached_property
     def _writer(self) -> SentenceWriter:
-        types = {name: words.type for name, words in self.rulebook.facts.items()}
-        return SentenceWriter(RecordedFacts(self.record.snapshot, self.record.computed, types), self.rulebook)
+        facts = RecordedFacts(self.record.snapshot, self.record.computed, book_words(self.rulebook).types)
+        return SentenceWriter(facts, self.rulebook)
 
 
 def as_fact(name: str, answer: Answer) -> Fact:

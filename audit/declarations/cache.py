@@ -14,11 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json as parsed
+
 from audit.declarations.cache_folder import cache_folder, is_private, is_private_file, made
 from audit.declarations.stored_models import NotStored, as_json, from_json
 
-_LARGEST = 20_000_000  # bytes; the shipped rules take 1.1 million
-_KEPT = 12  # files: those of a few rule bases and a version or two
+_LARGEST = 20_000_000  # bytes; the shipped rules take 1.5 million
+_KEPT = 40  # files: those of a few rule bases and a version or two, each with what follows for its types of review
 _UNFINISHED = ".tmp"
 _OURS = re.compile(r"[a-z]+-[0-9a-f]{40}(\.json|.*\.tmp)")
 _ABANDONED = 3600  # seconds after which a file that is not finished will never be
@@ -33,22 +35,40 @@ def recalled(part: str, key: str, kind: Any) -> Any:
         key: the fingerprint of all that it follows from, whole: it is part of what is checked.
         kind: its type.
     """
-    folder = cache_folder()
-    if folder is None or not is_private(folder):
+    content = recalled_bytes(part, key)
+    if content is None:
         return None
     try:
-        return from_json(json.loads(_checked(_content(folder / _name(part, key)), part, key)), kind)
-    except (OSError, ValueError, NotStored, RecursionError, MemoryError):
+        return from_json(parsed(content), kind)
+    except (ValueError, NotStored, RecursionError, MemoryError):
         return None
 
 
 def keep(part: str, key: str, value: Any, kind: Any) -> None:
     """Keep ``value`` as ``part`` under ``key``, where that can be done; nothing is said where it cannot."""
+    if cache_folder() is None:
+        return
+    with suppress(ValueError, NotStored, RecursionError):
+        keep_bytes(part, key, json.dumps(as_json(value, kind), ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def recalled_bytes(part: str, key: str) -> bytes | None:
+    """Return what was kept as ``part`` under ``key`` as it lies there, when it can be believed; see ``recalled``."""
+    folder = cache_folder()
+    if folder is None or not is_private(folder):
+        return None
+    try:
+        return _checked(_content(folder / _name(part, key)), part, key)
+    except (OSError, ValueError, NotStored, MemoryError):
+        return None
+
+
+def keep_bytes(part: str, key: str, content: bytes) -> None:
+    """Keep ``content`` as ``part`` under ``key``, where that can be done; nothing is said where it cannot."""
     folder = cache_folder()
     if folder is None:
         return
-    with suppress(OSError, ValueError, NotStored, RecursionError):
-        content = json.dumps(as_json(value, kind), ensure_ascii=False, separators=(",", ":")).encode()
+    with suppress(OSError, ValueError):
         if len(content) <= _LARGEST and made(folder):
             _replace(folder / _name(part, key), _hash(content, part, key) + b"\n" + content)
             _forget_oldest(folder)

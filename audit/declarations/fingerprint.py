@@ -3,6 +3,8 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from audit.declarations.cache_folder import cache_folder
@@ -12,6 +14,9 @@ from audit.version import __version__
 LAYOUT = 1  # of what the cache holds; raised when the same code would write it otherwise
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODE = ("errors.py", "loading.py", "declarations", "facts", "model", "questionnaire", "rulebase")
+# What works out all that is kept beside declarations (see ``kept_beside``), and the libraries that write its texts.
+_MAKERS = ("assessment", "engine", "judgement", "outside", "record", "remediation", "wording")
+_LIBRARIES = ("babel", "pydantic")
 _YAML = (".yaml", ".yml")
 
 
@@ -27,14 +32,33 @@ def fingerprint(folders: Sequence[tuple[str, Path]]) -> str | None:
     """
     if cache_folder() is None:
         return None
-    digest = hashlib.sha256(f"{LAYOUT}\0{__version__}\0".encode())
     try:
-        for name in _CODE:
-            _add(digest, f"code {name}", _files(_PACKAGE / name, (".py",)))
+        digest = hashlib.sha256(f"{LAYOUT}\0{_code(_CODE, __version__)}\0".encode())
         for use, folder in folders:
             _add(digest, use, _files(folder, _YAML))
     except (OSError, _NotPlain):
         return None
+    return digest.hexdigest()
+
+
+def makers_fingerprint() -> str | None:
+    """Return the hash of the code by which more follows from declarations, and of the versions of its libraries.
+
+    Returns:
+        Hexadecimal digits; None where the code cannot be read.
+    """
+    try:
+        return _code(_MAKERS, " ".join((__version__, *(version(name) for name in _LIBRARIES))))
+    except (OSError, _NotPlain):
+        return None
+
+
+@cache
+def _code(names: tuple[str, ...], versions: str) -> str:
+    """Return the hash of our modules in ``names``: read once, for the code that runs does not change."""
+    digest = hashlib.sha256(f"{versions}\0".encode())
+    for name in names:
+        _add(digest, f"code {name}", _files(_PACKAGE / name, (".py",)))
     return digest.hexdigest()
 
 

@@ -265,6 +265,23 @@ class _FieldOf(NamedTuple):
     default: Callable[[], Any]
 
 
+class _Shape(NamedTuple):
+    """How models are read of which the same fields were written: thousands of texts, hundreds of rules.
+
+    Attributes:
+        turns: each field that was written, in the order of JSON, with how it is read.
+        blank: every field in the order of the model, with its default where nothing was written.
+        anew: the fields whose default is made anew for each model, with what makes it.
+        written: the names of the fields that were written. All these models share it: being frozen they never change
+            it, and pydantic copies it with a model.
+    """
+
+    turns: tuple[tuple[str, Turn], ...]
+    blank: dict[str, Any]
+    anew: tuple[tuple[str, Callable[[], Any]], ...]
+    written: set[str]
+
+
 def _model(model: type[BaseModel]) -> _Turns:
     hints = get_type_hints(model)  # without constraints, which were checked before anything was stored
     fields = tuple(
@@ -287,28 +304,40 @@ def _model(model: type[BaseModel]) -> _Turns:
             if field.name in written
         }
 
-    @cache
-    def plan() -> tuple[tuple[str, Turn, bool, Callable[[], Any]], ...]:
-        return tuple((field.name, turns[field.name]().read, field.is_required, field.default) for field in fields)
+    shapes: dict[tuple[str, ...], _Shape] = {}
+
+    def shape_of(names: tuple[str, ...]) -> _Shape:
+        known, written = {field.name: field for field in fields}, set(names)
+        if not written <= known.keys():
+            raise NotStored(f"{model.__name__} has no such field")
+        left = [field for field in fields if field.name not in written]
+        if any(field.is_required for field in left):
+            raise NotStored(f"{model.__name__} lacks a field")
+        anew = {field.name: field.default for field in left if model.model_fields[field.name].default_factory}
+        return _Shape(
+            turns=tuple((name, turns[name]().read) for name in names),
+            blank={
+                field.name: None if field.name in written or field.name in anew else field.default() for field in fields
+            },
+            anew=tuple(anew.items()),
+            written=written,
+        )
 
     def read(data: Json) -> Any:
         if type(data) is not dict:
             raise NotStored(f"not a {model.__name__}")
-        values: dict[str, Any] = {}
-        found = 0
-        for name, turn, is_required, default in plan():  # in their order: what is written of a model later follows it
-            if name in data:
-                values[name] = turn(data[name])
-                found += 1
-            elif is_required:
-                raise NotStored(f"{model.__name__} without {name}")
-            else:
-                values[name] = default()
-        if found != len(data):
-            raise NotStored(f"{model.__name__} has no such field")
+        names = tuple(data)
+        shape = shapes.get(names)
+        if shape is None:
+            shape = shapes[names] = shape_of(names)
+        values = shape.blank.copy()  # in their order: what is written of a model later follows it
+        for (name, turn), item in zip(shape.turns, data.values(), strict=True):
+            values[name] = turn(item)
+        for name, default in shape.anew:
+            values[name] = default()
         made = _new(model)
         _set(made, "__dict__", values)
-        _set(made, "__pydantic_fields_set__", set(data))
+        _set(made, "__pydantic_fields_set__", shape.written)
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made

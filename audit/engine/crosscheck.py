@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
+from audit.engine.durable_plan import DurablePlan, plan_of
 from audit.engine.kernel import Judgement
 from audit.engine.nodes import Gate, Node
 from audit.engine.program import Program
@@ -29,24 +30,31 @@ _UNAVAILABLE = Text(
 class Crosscheck:
     """The second judge of a program, where it is there and bears the program."""
 
-    def __init__(self, program: Program, wanted: bool | None = None, words: Words | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        wanted: bool | None = None,
+        words: Words | None = None,
+        planned: Callable[[Program], DurablePlan] = plan_of,
+    ) -> None:
         """Compile ``program`` for durable-rules.
 
         Args:
             program: what the kernel judges by.
             wanted: None to use durable-rules where it can be imported.
             words: how a condition is written, for the message on a difference.
+            planned: what compiles ``program``, or knows what that gave.
         """
         self._program = program
         self._words = words
         self._durable: DurableEngine | None = None
         self.report = EngineReport(engines=(PYTHON_ENGINE,), note=_UNAVAILABLE)
         if durable_rules_available() if wanted is None else wanted:
-            self._compile()
+            self._compile(planned)
 
-    def _compile(self) -> None:
+    def _compile(self, planned: Callable[[Program], DurablePlan]) -> None:
         try:
-            self._durable = DurableEngine(self._program)
+            self._durable = DurableEngine(self._program, planned(self._program))
         except LayoutExceeded as error:
             fr, en = error.reason.fr, error.reason.en
             note = Text(

@@ -1,17 +1,17 @@
 """The adapter to durable-rules: it states the atoms, reads the conclusions, and counts what goes in and out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from audit.engine.durable_layout import MAX_RULES, Layout, Pattern, conclusion_fact, lay_out
-from audit.engine.inlining import inline
-from audit.engine.nodes import Atom, Values
-from audit.engine.program import Program, RuleTrees
-from audit.engine.rails import CONDITIONS, PRESENT, Conclusion, compile_clauses
+from audit.engine.durable_layout import conclusion_fact
+from audit.engine.durable_plan import SENTINEL, SENTINEL_FACT, DurablePlan, clause_name, plan_of
+from audit.engine.nodes import Values
+from audit.engine.program import Program
+from audit.engine.rails import CONDITIONS, PRESENT
 from audit.engine.verdict import Verdict, verdict
 from audit.errors import EngineFailure
 from audit.model.kleene import Kleene
@@ -19,8 +19,6 @@ from audit.model.kleene import Kleene
 if TYPE_CHECKING:
     from audit.engine.durable_ruleset import QuietRuleset
 
-MOST_CLAUSES = 2 * MAX_RULES  # inlining spares some; compiling more would take seconds and hardly ever fit
-_SENTINEL: dict[str, str | int] = {"id": "sentinel", "k": 1, "g": -1}
 # durable-rules keeps state of its own for the whole process: one project at a time, whoever asks.
 _ONE_AT_A_TIME = Lock()
 
@@ -43,10 +41,10 @@ def durable_rules_available() -> bool:
     return True
 
 
-def _ruleset(rules: Mapping[str, tuple[Sequence[Pattern], Callable[[], None]]]) -> "QuietRuleset":
+def _ruleset(definition: str, actions: Mapping[str, Callable[[], None]]) -> "QuietRuleset":
     from audit.engine.durable_ruleset import QuietRuleset  # durable-rules may not be there to import
 
-    return QuietRuleset("audit", rules)
+    return QuietRuleset("audit", definition, actions)
 
 
 class DurableEngine:
@@ -56,30 +54,29 @@ class DurableEngine:
     process should build one instance and reuse it.
     """
 
-    def __init__(self, program: Program) -> None:
-        """Compile ``program`` and register its ruleset.
+    def __init__(self, program: Program, plan: DurablePlan | None = None) -> None:
+        """Register the ruleset of ``program``.
+
+        Args:
+            program: the rules and diagnoses.
+            plan: what ``plan_of`` gives for ``program``, where it is known.
 
         Raises:
             LayoutExceeded: when it needs more than durable-rules bears.
         """
-        clauses = inline(compile_clauses(program, MOST_CLAUSES))
-        self._layout: Layout = lay_out(clauses)
-        self._rules = program.rules
-        self._diagnosis_ids = [trees.diagnosis.id for trees in program.diagnoses]
-        awaited = {item for clause in clauses for item in clause.body}
-        self._awaited = {number for head, number in self._layout.numbers.items() if head in awaited}
-        self._inputs = [
-            (item.node.index, item.rail, slot.group, f"p{slot.slot}")
-            for item, slot in self._layout.inputs
-            if isinstance(item.node, Atom)
-        ]
-        self._conclusions = {
-            number: head for head, number in self._layout.numbers.items() if isinstance(head, Conclusion)
+        planned = plan or plan_of(program)
+        self._diagnosed_from = len(CONDITIONS) * len(program.rules)
+        self._inputs = planned.inputs
+        self._awaited = frozenset(planned.awaited)
+        self._unread, places = _places(program)
+        self._concluded_at = {
+            number: (places[owner, condition], rail) for number, (owner, condition, rail) in planned.conclusions.items()
         }
+        self._names = [f"{owner} {condition}" for owner, condition in places]
         self._sessions = count(1)
         self._run = _Run("")
         with _ONE_AT_A_TIME:
-            self._ruleset = _ruleset(self._definitions())
+            self._ruleset = _ruleset(planned.definition, self._actions(planned.heads))
 
     @cached_property
     def name(self) -> str:
@@ -118,18 +115,16 @@ class DurableEngine:
             raise EngineFailure(msg)
 
     def _read_conclusions(self, run: _Run) -> tuple[tuple[Verdict, ...], tuple[Kleene, ...]]:
-        reached: dict[tuple[str, str], bool] = {}
-        for number in run.concluded:
-            conclusion = self._conclusions.get(number)
-            if conclusion is not None:
-                key = conclusion.rule_id, conclusion.condition
-                if reached.setdefault(key, conclusion.rail) is not conclusion.rail:
-                    msg = f"durable-rules concluded that {' '.join(key)} is both true and false"
-                    raise EngineFailure(msg)
-        verdicts = tuple(
-            verdict(*(_worth(trees, condition, reached) for condition in CONDITIONS)) for trees in self._rules
-        )
-        return verdicts, tuple(reached.get((name, PRESENT)) for name in self._diagnosis_ids)
+        worth = list(self._unread)
+        for number in run.concluded & self._concluded_at.keys():
+            place, rail = self._concluded_at[number]
+            if worth[place] is (not rail):
+                msg = f"durable-rules concluded that {self._names[place]} is both true and false"
+                raise EngineFailure(msg)
+            worth[place] = rail
+        first = self._diagnosed_from
+        applies, satisfied, partial = (worth[place : first : len(CONDITIONS)] for place in range(len(CONDITIONS)))
+        return tuple(map(verdict, applies, satisfied, partial)), tuple(worth[first:])
 
     def _facts(self, values: Values, run: _Run) -> list[dict[str, str | int]]:
         groups: dict[int, dict[str, str | int]] = {}
@@ -137,15 +132,11 @@ class DurableEngine:
             if values[index] is rail:
                 fact = groups.setdefault(group, {"id": f"atoms-{group}", "sid": run.session, "k": 0, "g": group})
                 fact[name] = 1
-        return [*groups.values(), {**_SENTINEL, "sid": run.session}]
+        return [*groups.values(), {**SENTINEL_FACT, "sid": run.session}]
 
-    def _definitions(self) -> dict[str, tuple[Sequence[Pattern], Callable[[], None]]]:
-        rules: dict[str, tuple[Sequence[Pattern], Callable[[], None]]] = {
-            "sentinel": (((("g", -1),),), self._note_sentinel)
-        }
-        for number, (head, patterns) in enumerate(self._layout.patterns):
-            rules[f"clause-{number}"] = (patterns, self._concluding(self._layout.numbers[head]))
-        return rules
+    def _actions(self, heads: Iterable[int]) -> dict[str, Callable[[], None]]:
+        clauses = {clause_name(place): self._concluding(number) for place, number in enumerate(heads)}
+        return {SENTINEL: self._note_sentinel, **clauses}
 
     def _note_sentinel(self) -> None:
         self._run.sentinel_fired = True
@@ -163,8 +154,19 @@ class DurableEngine:
         return conclude
 
 
-def _worth(trees: RuleTrees, condition: str, reached: Mapping[tuple[str, str], bool]) -> Kleene:
-    """Return what a condition of a rule is worth; one that the rule does not have holds, or is no lesser degree."""
-    if getattr(trees, condition) is None:
-        return condition == "applies"
-    return reached.get((trees.rule.id, condition))
+def _places(program: Program) -> tuple[Sequence[Kleene], Mapping[tuple[str, str], int]]:
+    """Return what each condition is worth as long as nothing is concluded of it, and its place there.
+
+    Those of a rule stand side by side, the diagnoses after all of them; each by its owner and its name. A condition
+    that its rule does not have holds, or is no lesser degree.
+    """
+    unread: list[Kleene] = []
+    places: dict[tuple[str, str], int] = {}
+    for trees in program.rules:
+        for condition in CONDITIONS:
+            places[trees.rule.id, condition] = len(unread)
+            unread.append(condition == "applies" if getattr(trees, condition) is None else None)
+    for pattern in program.diagnoses:
+        places[pattern.diagnosis.id, PRESENT] = len(unread)
+        unread.append(None)
+    return unread, places

@@ -1,23 +1,21 @@
 """Judges projects: from facts to what every condition is worth, and to the verdict of every rule; no texts, no I/O."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import chain, compress, count
-from operator import is_not, itemgetter
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters
 from audit.engine.leaves import CompiledLeaf, Evidence, compile_leaf
+from audit.engine.leaves_by_fact import LeavesOnFact, leaves_by_fact
 from audit.engine.nodes import Atom, Values, evaluator
 from audit.engine.program import NumberedGate, Program
 from audit.engine.verdict import Verdict, verdict
-from audit.model.answer import AnswerState
-from audit.model.condition import Comparison, FactOperand, StateTest
 from audit.model.fact import FactSet
 from audit.model.kleene import Kleene
-from audit.model.value import Value, ValueType
 
 # What stands for a condition that a rule does not have: it applies, it has nothing to satisfy, it has no lesser degree.
 _DEFAULTS: tuple[Kleene, ...] = (True, None, False)
@@ -41,17 +39,15 @@ class Judgement:
     active: Mapping[str, Kleene]
 
 
-class _OnOneFact(NamedTuple):
-    """The leaves that read one fact and nothing else.
+class Rejudged(NamedTuple):
+    """A project judged again.
 
-    What they are worth on a closed answer follows from its code, or from its state and the codes that it may be when
-    there is none: few cases, each worked out once. Threads may work one out twice, and find the same.
+    Attributes:
+        moved: the rules, by their place in the program, whose verdict is not what it was.
     """
 
-    name: str
-    tests: Sequence[Callable[[FactSet], Kleene]]
-    by_value: dict[Value, tuple[Kleene, ...]]
-    by_state: dict[tuple[AnswerState, tuple[str, ...]], tuple[Kleene, ...]]
+    judgement: Judgement
+    moved: Sequence[int]
 
 
 class Kernel:
@@ -78,8 +74,13 @@ class Kernel:
             _picker([number if (number := rule[place]) is not None else program.judged + place for rule in self._rules])
             for place in range(len(_DEFAULTS))
         ]
-        self._closed, self._others, self._in_order = _grouped(program, self._tests)
-        self._readers = _readers(self.leaves[: program.judged_atoms])
+        self._on_one_fact, others = leaves_by_fact(program.atoms[: program.judged_atoms], parameters)
+        self._others = [self._tests[number] for number in others]
+        self._in_order = _in_order(self._on_one_fact, others)
+        self._of_fact = {leaves.name: leaves for leaves in self._on_one_fact}
+        self._other_readers = _readers(self.leaves, others)
+        self._patterns = frozenset(self._present)
+        self._packs = frozenset(node for node in self._scopes.values() if node is not None)
         self._users = _users(program)
         self._rules_of = _rules_of(self._rules)
 
@@ -91,7 +92,7 @@ class Kernel:
     @property
     def names_read(self) -> frozenset[str]:
         """The facts and tables that some verdict rests on."""
-        return frozenset(self._readers)
+        return frozenset({*self._of_fact, *self._other_readers})
 
     def judge(self, facts: FactSet) -> Judgement:
         """Judge one project by every rule."""
@@ -108,15 +109,24 @@ class Kernel:
             facts: all its facts as they would be.
             changed: the names of the facts, indicators included, and of the tables that are not what they were.
         """
+        return self.rejudged(judgement, facts, changed).judgement
+
+    def rejudged(self, judgement: Judgement, facts: FactSet, changed: Collection[str]) -> Rejudged:
+        """Do the same, and return the rules whose verdict moved as well."""
         values = list(judgement.values)
-        reading = {number for name in changed for number in self._readers.get(name, ())}
-        touched = self._propagate(values, reading, lambda number: self._tests[number](facts))
+        touched: set[int] = set()
+        for name in changed:
+            if name in self._of_fact:
+                leaves = self._of_fact[name]
+                _set(values, zip(leaves.leaves, leaves.worth(facts.facts[name]), strict=True), touched)
+        others = {number for name in changed for number in self._other_readers.get(name, ())}
+        _set(values, [(number, self._tests[number](facts)) for number in others], touched)
         return self._after(judgement, facts, values, touched)
 
-    def revalued(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Judgement:
+    def revalued(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Rejudged:
         """Judge the same project with some leaves, by their number, worth this, by what rests on them alone."""
-        values = list(judgement.values)
-        touched = self._propagate(values, leaves, leaves.__getitem__)
+        values, touched = list(judgement.values), set[int]()
+        _set(values, leaves.items(), touched)
         return self._after(judgement, judgement.facts, values, touched)
 
     def supposing(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Judgement:
@@ -157,55 +167,49 @@ class Kernel:
     def _settled(self, facts: FactSet) -> list[Kleene]:
         """Return what every leaf is worth, the leaves on one closed answer looked up together."""
         found: list[Kleene] = []
-        for name, tests, by_value, by_state in self._closed:
-            fact = facts.facts[name]
-            if fact.type is not ValueType.CODE:
-                found += [test(facts) for test in tests]
-                continue
-            known = by_state.get((fact.state, fact.among)) if fact.value is None else by_value.get(fact.value)
-            if known is None:
-                known = tuple(test(facts) for test in tests)
-                if fact.value is None:
-                    by_state[fact.state, fact.among] = known
-                else:
-                    by_value[fact.value] = known
-            found += known
+        by_name = facts.facts
+        for leaves in self._on_one_fact:
+            found += leaves.worth(by_name[leaves.name])
         found += [test(facts) for test in self._others]
         return list(self._in_order(found))
 
-    def _after(self, judgement: Judgement, facts: FactSet, values: list[Kleene], touched: Collection[int]) -> Judgement:
-        """Return the judgement once some nodes are worth something else."""
+    def _after(self, judgement: Judgement, facts: FactSet, values: list[Kleene], touched: set[int]) -> Rejudged:
+        """Return the judgement once some leaves, those ``touched``, are worth something else in ``values``."""
         if not touched:
-            return Judgement(facts, judgement.values, judgement.verdicts, judgement.present, judgement.active)
-        verdicts = list(judgement.verdicts)
+            same = Judgement(facts, judgement.values, judgement.verdicts, judgement.present, judgement.active)
+            return Rejudged(same, ())
+        self._propagate(values, touched)
+        verdicts = judgement.verdicts
+        moved: dict[int, Verdict] = {}
         for rule in {rule for number in touched for rule in self._rules_of.get(number, ())}:
-            verdicts[rule] = self._verdict(rule, values)
-        return self._judgement(facts, values, tuple(verdicts))
+            found = self._verdict(rule, values)
+            if found is not verdicts[rule]:
+                moved[rule] = found
+        if moved:
+            after = list(verdicts)
+            for rule, found in moved.items():
+                after[rule] = found
+            verdicts = tuple(after)
+        present = judgement.present if self._patterns.isdisjoint(touched) else self._presence(values)
+        active = judgement.active if self._packs.isdisjoint(touched) else self._activity(values)
+        return Rejudged(Judgement(facts, values, verdicts, present, active), sorted(moved))
 
-    def _propagate(self, values: list[Kleene], leaves: Iterable[int], test: Callable[[int], Kleene]) -> set[int]:
-        """Bring ``values`` up to date, members before the connectives over them; return the nodes that changed.
-
-        Args:
-            values: of every node, as they were.
-            leaves: those that may be worth something else.
-            test: what each of them is worth now.
-        """
-        touched: set[int] = set()
-        waiting = sorted(leaves)  # a sorted list is a heap
+    def _propagate(self, values: list[Kleene], touched: set[int]) -> None:
+        """Bring the connectives over what was ``touched`` up to date, members first; add those that changed to it."""
+        atoms, gates, users = len(self._tests), self._gates, self._users
+        waiting = sorted({user for number in touched for user in users.get(number, ())})  # a sorted list is a heap
         queued = set(waiting)
-        atoms = len(self._tests)
         while waiting:
             number = heappop(waiting)
-            found = test(number) if number < atoms else self._gates[number - atoms](values)
+            found = gates[number - atoms](values)
             if found is values[number]:
                 continue
             values[number] = found
             touched.add(number)
-            for user in self._users.get(number, ()):
+            for user in users.get(number, ()):
                 if user not in queued:
                     queued.add(user)
                     heappush(waiting, user)
-        return touched
 
     def _verdicts(self, values: Sequence[Kleene]) -> tuple[Verdict, ...]:
         """Return the verdict of every rule, the conditions of all of them picked at once."""
@@ -222,8 +226,15 @@ class Kernel:
         )
 
     def _judgement(self, facts: FactSet, values: list[Kleene], verdicts: tuple[Verdict, ...]) -> Judgement:
-        active = {name: True if node is None else values[node] for name, node in self._scopes.items()}
-        return Judgement(facts, values, verdicts, tuple(values[node] for node in self._present), active)
+        return Judgement(facts, values, verdicts, self._presence(values), self._activity(values))
+
+    def _presence(self, values: Values) -> tuple[Kleene, ...]:
+        """Return whether each diagnosis is present."""
+        return tuple([values[node] for node in self._present])
+
+    def _activity(self, values: Values) -> Mapping[str, Kleene]:
+        """Return whether each pack is for the project."""
+        return {name: True if node is None else values[node] for name, node in self._scopes.items()}
 
     def _test(self, step: Atom | NumberedGate) -> Callable[[Values, FactSet], Kleene]:
         if isinstance(step, Atom):
@@ -233,20 +244,13 @@ class Kernel:
         return lambda values, _: evaluate(values)
 
 
-def _grouped(
-    program: Program, tests: Sequence[Callable[[FactSet], Kleene]]
-) -> tuple[list[_OnOneFact], list[Callable[[FactSet], Kleene]], Callable[[Sequence[Kleene]], Sequence[Kleene]]]:
-    """Return the leaves that read one fact, by it; the others; and what puts the values of both back in order."""
-    by_fact: defaultdict[str, list[int]] = defaultdict(list)
-    others = []
-    for number, leaf in enumerate(program.atoms[: program.judged_atoms]):
-        if isinstance(leaf, Comparison | StateTest) and not isinstance(getattr(leaf, "operand", None), FactOperand):
-            by_fact[leaf.subject].append(number)
-        else:
-            others.append(number)
-    places = {number: place for place, number in enumerate([*chain.from_iterable(by_fact.values()), *others])}
-    closed = [_OnOneFact(name, [tests[number] for number in numbers], {}, {}) for name, numbers in by_fact.items()]
-    return closed, [tests[number] for number in others], _picker([places[number] for number in range(len(tests))])
+def _in_order(
+    on_one_fact: Iterable[LeavesOnFact], others: Sequence[int]
+) -> Callable[[Sequence[Kleene]], Sequence[Kleene]]:
+    """Return what puts the values of leaves in the order of their numbers: those on one fact come first, by it."""
+    numbers = [*chain.from_iterable(leaves.leaves for leaves in on_one_fact), *others]
+    places = {number: place for place, number in enumerate(numbers)}
+    return _picker([places[number] for number in range(len(numbers))])
 
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[Kleene]], Sequence[Kleene]]:
@@ -256,13 +260,21 @@ def _picker(places: Sequence[int]) -> Callable[[Sequence[Kleene]], Sequence[Klee
     return lambda values: [values[place] for place in places]
 
 
-def _readers(leaves: Collection[CompiledLeaf]) -> Mapping[str, list[int]]:
-    """Return the leaves that read each fact or table."""
+def _readers(leaves: Sequence[CompiledLeaf], numbers: Iterable[int]) -> Mapping[str, list[int]]:
+    """Return those of some leaves that read each fact or table."""
     readers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, leaf in enumerate(leaves):
-        for name in leaf.reads:
+    for number in numbers:
+        for name in leaves[number].reads:
             readers[name].append(number)
     return dict(readers)
+
+
+def _set(values: list[Kleene], leaves: Iterable[tuple[int, Kleene]], touched: set[int]) -> None:
+    """Give leaves, by their number, what they are worth; add those that were worth something else to ``touched``."""
+    for number, worth in leaves:
+        if worth is not values[number]:
+            values[number] = worth
+            touched.add(number)
 
 
 def _users(program: Program) -> Mapping[int, list[int]]:
@@ -283,9 +295,3 @@ def _rules_of(rules: Collection[tuple[int | None, ...]]) -> Mapping[int, list[in
             if node is not None:
                 of[node].append(rule)
     return dict(of)
-
-
-def changed_rules(before: Judgement, after: Judgement) -> Iterator[int]:
-    """Yield the rules, by their place in the program, whose verdict is not what it was."""
-    if before.verdicts is not after.verdicts:
-        yield from compress(count(), map(is_not, before.verdicts, after.verdicts))

@@ -139,15 +139,15 @@ def _forbid(sides: Sequence[tuple[str, RowCondition]], columns: tuple[str, ...])
 
     def value(facts: FactSet) -> Kleene:
         worth: Kleene = True if all(facts.tables[table_id].is_closed for table_id, _ in sides) else None
-        lefts, rights = (_may_be_selected(facts, table_id, kept) for table_id, kept in sides)
-        for selected, left in lefts:
-            for too, right in rights:
-                shared, _ = _share_a_name(left, right, columns)
-                if shared is False:
-                    continue
-                if shared and selected and too:
-                    return False
-                worth = None
+        lefts, rights = (_may_be_selected(facts, table_id, kept, columns) for table_id, kept in sides)
+        for left in lefts:
+            for right in rights:
+                if not left.names.isdisjoint(right.names):
+                    if left.is_selected and right.is_selected:
+                        return False
+                    worth = None
+                elif left.may_name_more or right.may_name_more:
+                    worth = None
         return worth
 
     def evidence(facts: FactSet) -> Evidence:
@@ -169,10 +169,23 @@ def _decisive(value: Kleene, telling: bool, found: list[_RowTruth], declarations
     return Evidence(_unique(read), tuple(rows.values()))
 
 
-def _may_be_selected(facts: FactSet, table_id: str, kept: RowCondition) -> list[tuple[Kleene, FactRow]]:
-    """Return the rows that are selected or may be, each with which of both it is."""
-    found = ((kept.value(facts.facts, row.facts), row) for row in facts.tables[table_id].rows)
-    return [(selected, row) for selected, row in found if selected is not False]
+class _Named(NamedTuple):
+    """The names that a row bears which is selected, or may be."""
+
+    is_selected: Kleene
+    names: frozenset[str]
+    may_name_more: bool
+
+
+def _may_be_selected(facts: FactSet, table_id: str, kept: RowCondition, columns: tuple[str, ...]) -> list[_Named]:
+    """Return the rows that are selected or may be, each with the names that are compared."""
+    found = []
+    for row in facts.tables[table_id].rows:
+        selected = kept.value(facts.facts, row.facts)
+        if selected is not False:
+            is_open = any(row.facts[column].value is None for column in columns)
+            found.append(_Named(selected, _names_in(row, columns), is_open))
+    return found
 
 
 def _selected(facts: FactSet, table_id: str, kept: RowCondition) -> list[_RowTruth]:
@@ -199,12 +212,8 @@ def _share_a_name(left: FactRow, right: FactRow, columns: tuple[str, ...]) -> tu
     return (None if any(fact.value is None for fact in read) else False), read
 
 
-def _names_in(row: FactRow, columns: tuple[str, ...]) -> set[str]:
-    names: set[str] = set()
-    for column in columns:
-        names.update(map(fold_name, row.facts[column].names()))
-    names.discard("")
-    return names
+def _names_in(row: FactRow, columns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for column in columns for name in map(fold_name, row.facts[column].names()) if name)
 
 
 def _names(condition: RowCondition) -> frozenset[str]:

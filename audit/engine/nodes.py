@@ -7,13 +7,15 @@ durable-rules) uses this module, so that the language has one meaning.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from audit.model.condition import All, AnyOf, AtLeast, Condition, Not
 from audit.model.kleene import Kleene, at_least, conjunction, disjunction, negation
 
 Kind = Literal["all", "any", "not", "at_least"]
 Values = Sequence[Kleene]
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,47 @@ def _any_of(members: tuple[int, ...]) -> Callable[[Values], Kleene]:
         result: Kleene = False
         for member in members:
             value = values[member]
+            if value:
+                return True
+            if value is None:
+                result = None
+        return result
+
+    return evaluate
+
+
+def joined_tests(
+    kind: Kind, n: int, tests: Sequence[Callable[[First, Second], Kleene]]
+) -> Callable[[First, Second], Kleene]:
+    """Compile a connective over tests of two arguments, which asks no more of them than decide it."""
+    match kind:
+        case "all":
+            return _all_hold(tests)
+        case "any":
+            return _any_holds(tests)
+        case _:
+            return lambda first, second: joined(kind, n, [test(first, second) for test in tests])
+
+
+def _all_hold(tests: Sequence[Callable[[First, Second], Kleene]]) -> Callable[[First, Second], Kleene]:
+    def evaluate(first: First, second: Second) -> Kleene:
+        result: Kleene = True
+        for test in tests:
+            value = test(first, second)
+            if value is False:
+                return False
+            if value is None:
+                result = None
+        return result
+
+    return evaluate
+
+
+def _any_holds(tests: Sequence[Callable[[First, Second], Kleene]]) -> Callable[[First, Second], Kleene]:
+    def evaluate(first: First, second: Second) -> Kleene:
+        result: Kleene = False
+        for test in tests:
+            value = test(first, second)
             if value:
                 return True
             if value is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from audit.engine.comparisons import Parameters, decision
-from audit.engine.nodes import connective, joined
+from audit.engine.nodes import connective, joined_tests
 from audit.model.condition import ColumnOperand, Comparison, Condition, FactOperand, StateTest
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene
@@ -56,7 +56,7 @@ def row_condition(condition: Condition, parameters: Parameters) -> RowCondition:
     members = [row_condition(member, parameters) for member in found.members]
     tests = [member.value for member in members]
     return RowCondition(
-        lambda facts, row: joined(kind, n, [test(facts, row) for test in tests]),
+        joined_tests(kind, n, tests),
         tuple(read for member in members for read in member.reads),
     )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from audit.facts.asked import Asking
 from audit.facts.indicators import compute_indicators
-from audit.facts.indicators.as_fact import bare_fact, noted_fact
+from audit.facts.indicators.as_fact import as_fact, bare_fact, noted_fact
 from audit.facts.indicators.inputs import Inputs
 from audit.facts.indicators.open_figures import Announced
 from audit.facts.vocabulary import IndicatorDefinition
@@ -18,13 +19,15 @@ from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.questionnaire import QuestionSet, QuestionType, ReviewType, Table
 from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
+from audit.model.tally import Tally
 from audit.model.text import Text
 from audit.model.value import ValueType
 
 # Yes, partly or no: these questions are all asked so that "yes" is the favourable answer.
 _GRADED = QuestionType.YES_PARTIAL_NO
 _EMPTY = TableContent()
-_NO_ANSWER = Fact("", ValueType.CODE, AnswerState.BLANK)
+_NO_FACTS = FactSet({}, {})
+_SHARES_KEPT = 1_024  # of some 0.3 kB each
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class AnswerRatio:
         """Return what an answer adds to the upper and to the lower term."""
         added = self.indicator.computed.shape.adds(fact)
         assert added is not None  # noqa: S101 - a ratio is made of nothing else
-        return added
+        return added.counted, added.asked - added.to_come
 
     def fact(self, upper: int, lower: int) -> Fact:
         """Return the indicator once the terms are these; a ratio of nothing has no value."""
@@ -86,6 +89,13 @@ class FactBuilder:
                 if question.type is _GRADED and (review_type is None or review_type in question.review_types)
             )
         )
+        self._shares = {
+            indicator.id: indicator.computed.shape
+            for indicator in indicators
+            if indicator.computed.shape.tally(()) is not None
+        }
+        self._share = lru_cache(maxsize=_SHARES_KEPT)(self._share_from)  # a search comes back to the same few
+        self._graded_names = frozenset(self._graded)
         self._readers = self._readers_of(indicators)
         self._by_id = {indicator.id: indicator for indicator in indicators}
         self._places = {indicator.id: place for place, indicator in enumerate(indicators)}
@@ -112,12 +122,10 @@ class FactBuilder:
             for name, kind in self._types.items()
         }
         facts |= self._asking.settled(facts)
-        dated = self._review_date
-        if review_date is not None and facts[dated].value != review_date:
-            # The audit is dated otherwise than the workbook: one date holds everywhere, and it comes from no cell.
-            facts[dated] = Fact(dated, ValueType.DATE, AnswerState.ANSWERED, review_date)
+        if review_date is not None:
+            facts[self._review_date] = _dated(facts[self._review_date], review_date)
         tables = {table.id: self.table(table, snapshot.tables.get(table.id, _EMPTY)) for table in self._tables}
-        answered = FactSet(facts, tables, review_date)
+        answered = FactSet(facts, tables, review_date, self._tallies(facts))
         if self._indicators:
             facts |= self._computed(answered, self._indicators)
         return answered
@@ -133,8 +141,12 @@ class FactBuilder:
             KeyError: for a question that is not asked.
         """
         new = {name: answered_fact(name, self._types[name], answer) for name, answer in answers.items()}
+        if (dated := self._review_date) in new:
+            new[dated] = _dated(new[dated], facts.review_date)
+            if new[dated] == facts.facts[dated]:
+                del new[dated]
         if not self._asking.questions.isdisjoint(new):
-            new |= self._asking.settled({**facts.facts, **new}, new)
+            new |= self._asking.settled(facts.facts, new)
         return self.with_facts(facts, new)
 
     def with_facts(
@@ -152,18 +164,22 @@ class FactBuilder:
             tables: the other tables.
             announced: where these complete what the project leaves open, and change nothing that it says.
         """
-        result = facts.with_changes(new, tables)
-        asked = self._asking.settled_after(result.facts, new)
-        result.facts.update(asked)
+        asked = self._asking.settled_after(facts.facts, new)
         names = {*new, *asked, *(tables or ())}
-        computed = self._computed(result, self._indicators_reading(names), announced)
-        changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
-        result.facts.update(changed)
-        return result, frozenset({*names, *changed})
+        answered = {**new, **asked}
+        tallies = self._tallies_after(facts, answered)
+        result = facts.with_changes(answered, tables, tallies)
+        if moved := self._indicators_moved(facts, tallies, names):
+            computed = self._computed(result, [one for one in moved if one.id not in tallies], announced)
+            computed |= {one.id: self._share(one.id, tallies[one.id]) for one in moved if one.id in tallies}
+            changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
+            result.facts.update(changed)
+            names.update(changed)
+        return result, frozenset(names)
 
     def asked_after(self, facts: FactSet, new: Mapping[str, Fact]) -> Mapping[str, Fact]:
         """Return the questions that are asked, or are not any more, once some are answered so, as they then are."""
-        return self._asking.settled_after({**facts.facts, **new}, new)
+        return self._asking.settled_after(facts.facts, new)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -185,7 +201,7 @@ class FactBuilder:
     def ratio(self, name: str) -> "AnswerRatio | None":
         """Return how the indicator ``name`` adds up graded answers; None when it is anything else."""
         indicator = self._by_id.get(name)
-        if indicator is None or indicator.computed.shape.adds(_NO_ANSWER) is None:
+        if indicator is None or indicator.id not in self._shares:
             return None
         return AnswerRatio(indicator, self._graded)
 
@@ -233,9 +249,34 @@ class FactBuilder:
         assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
         return compute_indicators(facts, tuple(indicators), facts.review_date, self._labels, self._graded, announced)
 
-    def _indicators_reading(self, names: Iterable[str]) -> list[IndicatorDefinition]:
-        wanted = {id_ for name in names for id_ in self._readers.get(name, ())}
-        return [self._by_id[id_] for id_ in sorted(wanted, key=self._places.__getitem__)]
+    def _share_from(self, name: str, tally: Tally) -> Fact:
+        """Return a share of the graded answers, which rests on what they add up to and on nothing else."""
+        return as_fact(self._by_id[name], Inputs(_NO_FACTS, date.min, self._labels, tally=tally))
+
+    def _tallies(self, facts: Mapping[str, Fact]) -> dict[str, Tally]:
+        """Return what the graded answers add to each share of them."""
+        graded = [facts[name] for name in self._graded] if self._shares else []
+        return {name: tally for name, shape in self._shares.items() if (tally := shape.tally(graded)) is not None}
+
+    def _tallies_after(self, before: FactSet, answered: Mapping[str, Fact]) -> Mapping[str, Tally]:
+        """Return the same once some answers changed, by what these add alone; none where none were counted before."""
+        tallies = before.tallies
+        for name in self._graded_names.intersection(answered):
+            for share, tally in tallies.items():
+                shape = self._shares[share]
+                old, new = shape.adds(before.facts[name]), shape.adds(answered[name])
+                assert old is not None and new is not None  # noqa: S101, PT018 - they are shares
+                if old is not new:
+                    tallies = {**tallies, share: tally.replaced(old, new)}
+        return tallies
+
+    def _indicators_moved(
+        self, before: FactSet, tallies: Mapping[str, Tally], changed: Iterable[str]
+    ) -> list[IndicatorDefinition]:
+        """Return the indicators that may not be what they were, by what they read and what is counted, in order."""
+        reading = {id_ for name in changed for id_ in self._readers.get(name, ())}
+        moved = [id_ for id_ in reading if id_ not in tallies or tallies[id_] != before.tallies[id_]]
+        return [self._by_id[id_] for id_ in sorted(moved, key=self._places.__getitem__)]
 
     def _readers_of(self, indicators: Iterable[IndicatorDefinition]) -> Mapping[str, list[str]]:
         """Return the indicators that each fact or table is an input of; those without inputs read what is graded."""
@@ -247,6 +288,16 @@ class FactBuilder:
             if indicator.declared is not None:
                 readers[indicator.declared].append(indicator.id)
         return dict(readers)
+
+
+def _dated(asked: Fact, review_date: date | None) -> Fact:
+    """Return the date of the review: where the audit is dated otherwise than the workbook, one date holds everywhere.
+
+    It then comes from no cell.
+    """
+    if review_date is None or asked.value == review_date:
+        return asked
+    return Fact(asked.name, ValueType.DATE, AnswerState.ANSWERED, review_date)
 
 
 def build_facts(

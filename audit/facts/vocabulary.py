@@ -1,7 +1,6 @@
 """The vocabulary of rules: every question, table column and indicator, with its type."""
 
 from audit.facts.indicators.definition import IndicatorDefinition as IndicatorDefinition
-from audit.facts.indicators.load import load_indicators as load_indicators
 from audit.model.fact import FactDefinition, TableDefinition, Vocabulary
 from audit.model.questionnaire import Field, QuestionSet, Table
 from audit.model.reference import FactRef, column_label, completeness_label

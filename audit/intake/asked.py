@@ -7,7 +7,8 @@ from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact
-from audit.model.asking import is_asked
+from audit.model.asking import compared, is_asked
+from audit.model.kept import kept
 from audit.model.questionnaire import QuestionSet
 from audit.questionnaire.asked_when import said_when
 
@@ -23,7 +24,11 @@ def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Seq
         grids: its sheets.
         journal: gathers the problems.
     """
-    facts = {name: answered_fact(name, answer.type, answer) for name, answer in answers.items()}
+    facts = {
+        name: answered_fact(name, answer.type, answer)
+        for name in _compared(questions)
+        if (answer := answers.get(name)) is not None
+    }
     for name, condition in questions.conditions_of_asking.items():
         answer = answers.get(name)
         if answer is None or answer.state in _NOTHING_SAID:
@@ -47,3 +52,11 @@ def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Seq
         cells = [cell for question in section.questions for cell in answers[question.id].cells]
         if cells and cells[0].sheet in hidden:
             journal.structure(StructureCode.SHEET_HIDDEN, cells[0].sheet)
+
+
+@kept(most=64)
+def _compared(questions: QuestionSet) -> frozenset[str]:
+    """Return the questions whose answers say which others are asked."""
+    conditions = [section.asked_when for section in questions.sections if section.asked_when is not None]
+    conditions += questions.conditions_of_asking.values()
+    return frozenset(name for condition in conditions for name, _ in compared(condition))

@@ -133,16 +133,22 @@ class Grid:
     def by_row(self) -> Mapping[int, Mapping[int, Cell]]:
         """The cells that hold anything by row, downwards, then by column, rightwards."""
         rows: dict[int, dict[int, Cell]] = {}
-        for (row, column), cell in sorted(self.cells.items(), key=_place):
+        here: dict[int, Cell] = {}
+        last_row = last_column = -1
+        is_in_order = True  # as programs write them: then nothing is sorted
+        for (row, column), cell in self.cells.items():
             value = cell.value
             # As ``is_empty`` says it, which would cost a call for each cell of the workbook.
             if not cell.formula and (value is None or (isinstance(value, str) and (not value or value.isspace()))):
                 continue
-            if row in rows:
-                rows[row][column] = cell
-            else:
-                rows[row] = {column: cell}
-        return rows
+            if row != last_row:
+                is_in_order = is_in_order and row > last_row
+                here, last_row = rows.setdefault(row, {}), row
+            elif column < last_column:
+                is_in_order = False
+            here[column] = cell
+            last_column = column
+        return rows if is_in_order else {row: dict(sorted(rows[row].items(), key=_place)) for row in sorted(rows)}
 
     def at(self, row: int, column: int) -> Cell:
         """Return the cell at that place, an empty one when there is none."""

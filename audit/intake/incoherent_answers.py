@@ -13,7 +13,7 @@ from audit.model.contradiction import Contradiction
 from audit.model.fact import Fact
 from audit.model.incoherence import Incoherence, UnlikelyAmount
 from audit.model.questionnaire import Choice, QuestionSet
-from audit.model.reference import FactRef, column_label, completeness_label
+from audit.model.reference import FactRef, column_label, completeness_label, general_name, line_of
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
 from audit.wording.numbers import write_money
@@ -88,19 +88,19 @@ class IncoherenceNotes:
             StructureCode.CONTRADICTION,
             cell.sheet if cell else "",
             cell.cell if cell else "",
-            question=str(FactRef.parse(one.name).general),
+            question=general_name(one.name),
             label=self._label(one),
             read=answer.raw if (answer := answer_at(one.name, snapshot)) else "",
             details={"says": says, "others": _listed(others)},
         )
 
     def _label(self, fact: Fact) -> Text:
-        return self._labels[str(FactRef.parse(fact.name).general)]
+        return self._labels[general_name(fact.name)]
 
     def _described(self, fact: Fact, *, is_option: bool) -> Text:
         """Return where an answer stands, and what it is."""
         cells = ", ".join(printable(str(cell)) for cell in fact.cells)
-        label, options = self._label(fact), self._options.get(str(FactRef.parse(fact.name).general), ())
+        label, options = self._label(fact), self._options.get(general_name(fact.name), ())
         place = _OPTION if is_option else Text(fr=cells or f"« {label.fr} »", en=cells or f"“{label.en}”")
         said = {language: write_fact(fact, language, options) for language in Language}
         return Text(fr=f"{place.fr} ({said[Language.FR]})", en=f"{place.en} ({said[Language.EN]})")
@@ -108,10 +108,10 @@ class IncoherenceNotes:
 
 def _by_line(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
     """Yield the cells of each line of a table with the answers to single questions; these alone where no line is."""
-    single = [fact for fact in facts if FactRef.parse(fact.name).line is None]
+    single = [fact for fact in facts if line_of(fact.name) is None]
     lines: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if line := FactRef.parse(fact.name).line:
+        if line := line_of(fact.name):
             lines[line].append(fact)
     if not lines:
         yield single

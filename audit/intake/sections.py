@@ -170,13 +170,16 @@ def _find_items(
     column = sheet.columns.get("question")
     below = range(row + 1, row + 1 + len(items_of(question)))
     for item in items_of(question) if column else ():
-        name, texts = item_name(question.id, item.code), {fold(item.label.fr), fold(item.label.en)}
+        name = item_name(question.id, item.code)
+        if name in lines:
+            continue
+        texts = {fold(item.label.fr), fold(item.label.en)}
         found = [
             line
             for line in below
             if sheet.grid.at(line, sheet.first_column).is_empty and fold(sheet.grid.text(line, column or 0)) in texts
         ]
-        if name not in lines and len(found) == 1:
+        if len(found) == 1:
             lines[name] = [(sheet, found[0])]
             journal.structure(
                 StructureCode.QUESTION_FOUND,

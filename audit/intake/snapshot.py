@@ -1,6 +1,7 @@
 """From a filled workbook to a project snapshot, with every problem on the way."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         language=language,
         workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(file.content).hexdigest()),
         banner=identity.banner,
-        answers={**_blank_answers(whole), **read_sections(grids, looking, journal)},
+        answers=_of_every_question(whole, read_sections(grids, looking, journal)),
         tables={**_blank_tables(whole), **read_tables(grids, looking, journal)},
     )
     note_asked(questionnaire, snapshot.answers, grids, journal)
@@ -114,8 +115,12 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     )
 
 
-def _blank_answers(whole: Questionnaire) -> dict[str, Answer]:
-    return {question.id: Answer(type=question.value_type, state=AnswerState.BLANK) for question in whole.questions}
+def _of_every_question(whole: Questionnaire, read: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return an answer a question: the one that was read, else a blank one."""
+    return {
+        question.id: read.get(question.id) or Answer(type=question.value_type, state=AnswerState.BLANK)
+        for question in whole.questions
+    }
 
 
 def _blank_tables(whole: Questionnaire) -> dict[str, TableContent]:

@@ -116,7 +116,9 @@ class TableLines:
 
     def _cell(self, row: int, column_id: str) -> Cell:
         cell = self._raw(row, column_id)
-        said = self._written_by_the_tool[1].get(column_id) if row == self.help_row else ""
+        if row != self.help_row:
+            return cell
+        said = self._written_by_the_tool[1].get(column_id)
         return EMPTY if said and (not self._is_help_a_line or _holds(cell, said)) else cell
 
     def _raw(self, row: int, column_id: str) -> Cell:
@@ -149,10 +151,13 @@ class TableLines:
         """Say whether the row repeats, in every column, the headings or the help of the workbook itself."""
         if row == self.heading_row:
             return True
-        return any(
-            all(_holds(self._cell(row, name), text) for name, text in texts.items())
-            for texts in self._written_by_the_tool
-        )
+        for texts in self._written_by_the_tool:  # a plain loop: the first column tells nearly every row of people's
+            for name, text in texts.items():
+                if not _holds(self._cell(row, name), text):
+                    break
+            else:
+                return True
+        return False
 
     def _is_total(self, row: int) -> bool:
         others = (
@@ -173,16 +178,17 @@ class TableLines:
 
     def _answers(self, row: int, evidence: Evidence, source: str, comment: str) -> dict[str, Answer]:
         """Return what stands in each column of a line; a workbook holds thousands, and this is most of reading it."""
-        sheet, held = self.sheet.grid.name, self.sheet.grid.cells
+        sheet, held = self.sheet.grid.name, self.sheet.grid.by_row.get(row, {})
+        is_help = row == self.help_row
         answers = {}
         for asked in self._asked:
             place = f"{asked.letters}{row}"
-            cell = held.get((row, asked.place), EMPTY) if row != self.help_row else self._cell(row, asked.id)
+            cell = self._cell(row, asked.id) if is_help else held.get(asked.place, EMPTY)
             state, value, raw, mistake, doubt, within = asked.read(cell)
             if remark := mistake or doubt:
                 self._tell(remark, asked, place, raw)
             cells = (CellRef(sheet, place),)
-            answers[asked.id] = Answer(asked.type, state, value, raw, cells, evidence, source, comment, within=within)
+            answers[asked.id] = Answer(asked.type, state, value, raw, cells, evidence, source, comment, "", within)
         return answers
 
     def _tell(self, remark: Mistake, asked: AskedColumn, place: str, raw: str) -> None:
@@ -243,6 +249,6 @@ def _content_of(table: Table) -> tuple[str, ...]:
 
 def _holds(cell: Cell, text: str) -> bool:
     """Say whether ``cell`` holds exactly ``text``, which is tidy, spaces and line breaks aside."""
-    if cell.is_empty:
+    if cell is EMPTY or cell.is_empty:
         return not text
     return isinstance(cell.value, str) and tidy(cell.value) == text

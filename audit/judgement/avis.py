@@ -4,13 +4,14 @@ Both come from one definition: the caps and the score, with every open rule at i
 worst for what is not.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from audit.judgement.levels import AvisLevels, is_worse, level_reached, worse_of
-from audit.judgement.rule_counts import JudgedRule, RuleKind, kind_of
+from audit.judgement.rule_counts import JudgedRule, best_of, worst_of
 from audit.judgement.totals import Totals
 from audit.model.base import Frozen
 from audit.model.rule import OutcomeKind, RuleId, Severity
@@ -70,10 +71,10 @@ def certain_reasons(
             best=cap.best,
             severity=cap.severity,
             outcome=cap.outcome,
-            rules=tuple(rules),
+            rules=tuple(item.rule.id for item in items),
             needed=cap.count,
         )
-        for cap, rules in _held(judged, scoring, lambda case: case.best)
+        for cap, items in _held(judged, scoring, best_of)
     ]
     reached = level_reached(totals.high, {}, scoring)
     if reached in ORDERED_LEVELS[1:]:
@@ -93,12 +94,10 @@ def open_risks(
     """
     if levels.is_certain:
         return
-    certain = {
-        (cap.severity, cap.outcome): len(rules) for cap, rules in _counted(judged, scoring, lambda one: one.best)
-    }
+    certain = {(cap.severity, cap.outcome): len(items) for cap, items in _counted(judged, scoring, best_of)}
     told: set[Severity] = set()
-    for cap, rules in sorted(
-        _held(judged, scoring, lambda case: case.worst),
+    for cap, items in sorted(
+        _held(judged, scoring, worst_of),
         key=lambda held: (list(Severity).index(held[0].severity), -ORDERED_LEVELS.index(held[0].best)),
     ):
         known = certain.get((cap.severity, cap.outcome), 0)
@@ -111,7 +110,7 @@ def open_risks(
             best=best,
             severity=cap.severity,
             outcome=cap.outcome,
-            rules=tuple(rule for rule, case in _cases(judged) if rule in rules and case.best is not cap.outcome),
+            rules=tuple(item.rule.id for item in items if best_of(item.found.possible) is not cap.outcome),
             needed=cap.count - known,
         )
     reached = level_reached(totals.low, {}, scoring)
@@ -120,28 +119,26 @@ def open_risks(
         yield AvisReason(limit=AvisLimit.SCORE, best=best)
 
 
-def _cases(judged: Sequence[JudgedRule]) -> list[tuple[RuleId, RuleKind]]:
-    return [(item.rule.id, kind_of(item)) for item in judged]
-
-
 def _counted(
-    judged: Sequence[JudgedRule], scoring: Scoring, at: Callable[[RuleKind], OutcomeKind]
-) -> Iterator[tuple[Cap, list[RuleId]]]:
-    """Yield each cap with the rules that it counts, every open rule taken as ``at`` says."""
-    cases = _cases(judged)
+    judged: Sequence[JudgedRule], scoring: Scoring, of: Callable[[tuple[OutcomeKind, ...]], OutcomeKind]
+) -> Iterator[tuple[Cap, list[JudgedRule]]]:
+    """Yield each cap with the rules that it counts, every rule taken with that ``of`` its possible outcomes."""
+    items: defaultdict[tuple[Severity, OutcomeKind], list[JudgedRule]] = defaultdict(list)
+    for item in judged:
+        items[item.rule.severity, of(item.found.possible)].append(item)
     for cap in scoring.caps:
-        yield cap, [rule for rule, case in cases if (case.severity, at(case)) == (cap.severity, cap.outcome)]
+        yield cap, items[cap.severity, cap.outcome]
 
 
 def _held(
-    judged: Sequence[JudgedRule], scoring: Scoring, at: Callable[[RuleKind], OutcomeKind]
-) -> Iterator[tuple[Cap, list[RuleId]]]:
+    judged: Sequence[JudgedRule], scoring: Scoring, of: Callable[[tuple[OutcomeKind, ...]], OutcomeKind]
+) -> Iterator[tuple[Cap, list[JudgedRule]]]:
     """Yield the strictest cap that holds of each severity and outcome."""
-    strictest: dict[tuple[Severity, OutcomeKind], tuple[Cap, list[RuleId]]] = {}
-    for cap, rules in _counted(judged, scoring, at):
+    strictest: dict[tuple[Severity, OutcomeKind], tuple[Cap, list[JudgedRule]]] = {}
+    for cap, items in _counted(judged, scoring, of):
         kind = cap.severity, cap.outcome
-        if len(rules) >= cap.count and (kind not in strictest or is_worse(cap.best, strictest[kind][0].best)):
-            strictest[kind] = cap, rules
+        if len(items) >= cap.count and (kind not in strictest or is_worse(cap.best, strictest[kind][0].best)):
+            strictest[kind] = cap, items
     yield from strictest.values()
 
 

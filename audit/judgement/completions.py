@@ -13,7 +13,7 @@ from audit.engine.leaves import CompiledLeaf
 from audit.judgement.answer_regions import combinations
 from audit.judgement.answer_values import is_typical, values_worth_trying, without_value
 from audit.judgement.compared_with import NOT_COMPARED, ComparedWith, Subject, compared_with
-from audit.judgement.table_contents import OpenCells, filled
+from audit.judgement.table_contents import OpenTable
 from audit.model.answer import OPEN_STATES, UNSETTLED_STATES, AnswerState
 from audit.model.condition import Leaf
 from audit.model.fact import Fact, FactSet, FactTable
@@ -137,10 +137,8 @@ class Completions:
 
         The first one is filled to its credit, as far as the questionnaire tells what that is: "yes", all the codes.
         """
-        found = facts.tables[table_id]
-        cells = OpenCells(self._tables[table_id], self._compared, facts)
-        contents = [filled(cells, found, rng, favourable=True)]
-        contents += [filled(cells, found, rng) for _ in range(_TABLES - 1)]
+        table = OpenTable(self._tables[table_id], facts.tables[table_id], self._compared, facts)
+        contents = [table.filled(rng, to_credit=True), *(table.filled(rng) for _ in range(_TABLES - 1))]
         return [Completion(table_id, table=one) for one in contents]
 
     def _compared_with(self, subject: Subject) -> ComparedWith:

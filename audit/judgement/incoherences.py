@@ -10,13 +10,14 @@ from audit.facts.build import FactBuilder
 from audit.judgement.taken_back import TakenBack, may_be_taken_back, taken_back
 from audit.model.fact import Fact, FactSet
 from audit.model.incoherence import Incoherence, UnlikelyAmount
+from audit.model.kept import kept
 from audit.model.questionnaire import QuestionSet
 from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot
 
 
 class ContradictionJudge:
-    """Judges the contradictions that some questions declare; build it once, threads may share it."""
+    """Judges the contradictions that some questions declare; ``contradiction_judge`` builds one for each of them."""
 
     def __init__(self, questions: QuestionSet) -> None:
         """Compile the contradictions of ``questions``, which were checked."""
@@ -38,6 +39,12 @@ class ContradictionJudge:
     def in_answers(self, snapshot: ProjectSnapshot, review_date: date | None) -> tuple[Incoherence, ...]:
         """Return the same of a project that was only read; ``review_date`` is that given in place of its own."""
         return self.incoherences(self._facts.build(snapshot, review_date))
+
+
+@kept(most=4)
+def contradiction_judge(questions: QuestionSet) -> ContradictionJudge:
+    """Return what judges the contradictions of ``questions``; it is built once, and threads may share it."""
+    return ContradictionJudge(questions)
 
 
 def doubtful(

@@ -1,7 +1,8 @@
 """What the leaves of conditions are worth by the ways in which a project is completed: each case worked out once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from audit.engine.leaves import CompiledLeaf
@@ -15,6 +16,23 @@ SharedWorths = MutableMapping[tuple[int, int], dict[Places, Kleene]]
 where these are the same on every project."""
 
 _AS_IT_IS = -1
+
+
+@dataclass(frozen=True)
+class LeafGroup:
+    """Some leaves of one project, looked at together.
+
+    Attributes:
+        numbers: all of them.
+        alone: those that rest on one question or table, by it.
+        together: those that rest on several, each with these.
+        on_one: what the first are worth by each completion of what they rest on, as far as it was asked.
+    """
+
+    numbers: frozenset[int]
+    alone: Mapping[str, Sequence[int]]
+    together: Sequence[tuple[int, tuple[str, ...]]]
+    on_one: dict[tuple[str, int], Sequence[Kleene]] = field(default_factory=dict)
 
 
 class LeafWorths:
@@ -43,7 +61,7 @@ class LeafWorths:
         self._completed = completed
         self._shared = shared
         self._known: dict[int, dict[Places, Kleene]] = {}
-        self._on_one: dict[tuple[str, int], Sequence[Kleene]] = {}
+        self._known_together: dict[int, dict[Places, Kleene]] = {}
 
     def by_ways(self, number: int, chosen: Iterable[Places]) -> Iterator[tuple[Places, Kleene]]:
         """Yield what a leaf is worth by completions of what it reads, a place a name in the order of ``reads``."""
@@ -54,7 +72,11 @@ class LeafWorths:
             yield places, known[places]
 
     def once_completed(
-        self, places: Mapping[str, int], asked: Mapping[str, Fact], on_asked: Iterable[int]
+        self,
+        places: Mapping[str, int],
+        asked: Mapping[str, Fact],
+        on_asked: Iterable[int],
+        group: LeafGroup | None = None,
     ) -> dict[int, Kleene]:
         """Return what leaves are worth in one completion of the project; of those that may be worth something else.
 
@@ -62,43 +84,47 @@ class LeafWorths:
             places: by question or table, the place of its completion; what is not named stays as it is.
             asked: the questions that these completions bring to be asked, or not to be, as they then are.
             on_asked: the leaves that come from one of them.
+            group: the leaves that are wanted; all of them when None.
         """
-        alone, together = self._grouped
+        wanted = self._every if group is None else group
         found: dict[int, Kleene] = {}
         for way in places.items():
-            numbers = alone.get(way[0], ())
-            if way not in self._on_one:
-                self._on_one[way] = [self._on_one_answer(number, *way) for number in numbers]
-            found.update(zip(numbers, self._on_one[way], strict=True))
-        for number, names in together:
+            numbers = wanted.alone.get(way[0], ())
+            if way not in wanted.on_one:
+                wanted.on_one[way] = [self._on_one_answer(number, *way) for number in numbers]
+            found.update(zip(numbers, wanted.on_one[way], strict=True))
+        for number, names in wanted.together:
             chosen = tuple([places.get(name, _AS_IT_IS) for name in names])
-            known = self._known_together[number]
+            known = self._known_on_several(number, names)
             if chosen not in known:
                 known[chosen] = self._worth(number, places)
             found[number] = known[chosen]
         for number in on_asked:
-            found[number] = self._worth(number, places, asked)
+            if number in wanted.numbers:
+                found[number] = self._worth(number, places, asked)
         return found
 
-    @cached_property
-    def _grouped(self) -> tuple[Mapping[str, Sequence[int]], Sequence[tuple[int, tuple[str, ...]]]]:
-        """The leaves that rest on one question or table, by it, and those that rest on several, each with these."""
+    def group(self, numbers: Collection[int]) -> LeafGroup:
+        """Return some leaves, to be looked at together."""
         alone: defaultdict[str, list[int]] = defaultdict(list)
         together = []
-        for number, bases in enumerate(self._bases):
-            names = tuple([name for name in bases if name in self._completed.names])
+        for number in sorted(numbers):
+            names = tuple([name for name in self._bases[number] if name in self._completed.names])
             if len(names) == 1:
                 alone[names[0]].append(number)
             elif names:
                 together.append((number, names))
-        return alone, together
+        return LeafGroup(frozenset(numbers), alone, together)
 
     @cached_property
-    def _known_together(self) -> Mapping[int, dict[Places, Kleene]]:
-        """By leaf on several questions, what it is known to be worth by their completions, in order."""
-        return {
-            number: self._known_of(number) if names == self._reads[number] else {} for number, names in self._grouped[1]
-        }
+    def _every(self) -> LeafGroup:
+        return self.group(range(len(self._leaves)))
+
+    def _known_on_several(self, number: int, names: tuple[str, ...]) -> dict[Places, Kleene]:
+        """Return what a leaf is known to be worth, by the completions of all that it rests on, in order."""
+        if number not in self._known_together:
+            self._known_together[number] = self._known_of(number) if names == self._reads[number] else {}
+        return self._known_together[number]
 
     def _known_of(self, number: int) -> dict[Places, Kleene]:
         """Return what a leaf is known to be worth, by completions of what it reads."""
@@ -115,8 +141,10 @@ class LeafWorths:
     def _on_one_answer(self, number: int, name: str, place: int) -> Kleene:
         if self._reads[number] != (name,):  # a figure that is published, and says nothing of it as the project is
             return self._worth(number, {name: place})
-        ((_, worth),) = self.by_ways(number, [(place,)])
-        return worth
+        known = self._known_of(number)
+        if (place,) not in known:
+            known[place,] = self._worth(number, {name: place})
+        return known[place,]
 
     def _worth(self, number: int, places: Mapping[str, int], asked: Mapping[str, Fact] | None = None) -> Kleene:
         leaf = self._leaves[number]

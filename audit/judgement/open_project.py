@@ -17,7 +17,7 @@ from audit.facts.indicators.published import contradicts, is_given, with_figure
 from audit.judgement.completed_facts import CompletedFacts
 from audit.judgement.completions import Completion, Completions, open_questions, open_tables
 from audit.judgement.leaf_bases import LeafBases
-from audit.judgement.leaf_worths import LeafWorths, Places, SharedWorths
+from audit.judgement.leaf_worths import LeafGroup, LeafWorths, Places, SharedWorths
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.kleene import Kleene
@@ -117,12 +117,11 @@ class OpenProject:
     @cached_property
     def completions(self) -> dict[str, Sequence[Completion]]:
         """By question or table, the ways in which it may be completed; all of them, where ``ways`` lists one's."""
-        return {name: self.ways(name) for name in self._names}
+        self._listed = {name: self.ways(name) for name in self._names}  # the same: what is added here is listed there
+        return self._listed
 
     def ways(self, name: str) -> Sequence[Completion]:
         """Return the ways in which a question or a table may be completed, as ``completions`` has them."""
-        if "completions" in self.__dict__:
-            return self.completions[name]
         if name not in self._listed:
             if name in self._facts.tables:
                 self._list_tables()
@@ -161,7 +160,7 @@ class OpenProject:
         }
         other = copy(self)
         other._facts, other._values = judgement.facts, judgement.values
-        other.completions = completions
+        other.completions = other._listed = completions
         other._worths = other._nothing_worked_out()
         return other
 
@@ -180,16 +179,24 @@ class OpenProject:
             chosen = product(*(range(len(self.ways(name))) for name in self.reads[number]))
         return self._worths.by_ways(number, chosen)
 
-    def worths(self, places: Mapping[str, int]) -> Mapping[int, Kleene]:
+    def group(self, numbers: Collection[int]) -> LeafGroup:
+        """Return some leaves, to be asked for together."""
+        return self._worths.group(numbers)
+
+    def worths(self, places: Mapping[str, int], group: LeafGroup | None = None) -> Mapping[int, Kleene]:
         """Return what leaves are worth once these completions are made; of those that may be worth something else.
 
         It is what judging ``completed`` facts finds: a leaf that does not rest on these completions may be worth
         something else too, where they bring questions to be asked, or not to be.
+
+        Args:
+            places: by question or table, the place of its completion.
+            group: the leaves that are wanted; all of them when None.
         """
         given, _ = self._made(places.items())
         asked = self._builder.asked_after(self._facts, given)
         on_asked = {number for name in asked for number in self._opener.bases.leaves_on.get(name, ())}
-        return self._worths.once_completed(places, asked, on_asked)
+        return self._worths.once_completed(places, asked, on_asked, group)
 
     def leaf(self, number: int) -> CompiledLeaf:
         """Return a leaf."""

@@ -1,5 +1,6 @@
 """Scores as they are published, to one decimal, with bounds, completeness and evidence; see docs/scoring.md."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +9,6 @@ from audit.judgement.levels import level_reached
 from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts, count_rules
 from audit.judgement.totals import Totals, totals_of
 from audit.model.answer import Evidence
-from audit.model.fact import Fact
 from audit.model.outcome import may_be_partial
 from audit.model.result import Score
 from audit.model.rule import OutcomeKind
@@ -56,21 +56,24 @@ def _means_something(totals: Totals, scoring: Scoring) -> bool:
 
 
 def _evidence_strength(judged: Iterable[JudgedRule], scoring: Scoring) -> Fraction | None:
-    """Return the share of determined weight whose deciding answers are documented or verified."""
-    backed, total = Fraction(0), 0
+    """Return the share of determined weight whose deciding answers are documented or verified.
+
+    Each rule brings its weight in the share of its answers that are; rules with as many answers are added up first,
+    for fractions are slow to add.
+    """
+    backed: Counter[int] = Counter()
+    total = 0
     for item in judged:
         if item.found.outcome in DETERMINED:
             weight = scoring.weights[item.rule.severity]
             total += weight
-            backed += weight * _backed_share(item.found.deciding_facts)
-    return backed / total if total else None
-
-
-def _backed_share(facts: Sequence[Fact]) -> Fraction:
-    known = [fact for fact in facts if fact.cells or fact.is_known]
-    if not known:
-        return Fraction(0)
-    return Fraction(sum(fact.evidence in _BACKED for fact in known), len(known))
+            known = [fact for fact in item.found.deciding_facts if fact.cells or fact.is_known]
+            backed[len(known)] += weight * sum(fact.evidence in _BACKED for fact in known)
+    return (
+        sum((Fraction(weight, count) for count, weight in backed.items() if count), Fraction(0)) / total
+        if total
+        else None
+    )
 
 
 def _counts(rules: RuleCounts) -> dict[OutcomeKind, int]:

@@ -11,6 +11,8 @@ from audit.judgement.rule_counts import DETERMINED, RuleCounts, RuleKind
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import Scoring
 
+WholeRatio = tuple[int, int]
+"""A fraction, by its terms, the lower one above 0: most scores are only compared, which costs less than reducing it."""
 _FULL = 100
 
 
@@ -98,13 +100,20 @@ def terms_of(case: RuleKind, points: Points) -> tuple[int, ...]:
 def totals_from(sums: Sequence[int], points: Points) -> Totals:
     """Return the sums over some rules, from the terms of ``terms_of`` added up over them."""
     earned, determined, undetermined = sums[:3]
-    half = 2 + len(points.credits)
-    low = _extreme(sums[3 : 3 + half], points, worst=True)
-    high = _extreme(sums[3 + half : 3 + 2 * half], points, worst=False)
+    low, high = (None if bound is None else Fraction(*bound) for bound in bounds_from(sums, points))
     return Totals(earned, determined, undetermined, points.unit, low, high)
 
 
-def _extreme(sums: Sequence[int], points: Points, *, worst: bool) -> Fraction | None:
+def bounds_from(sums: Sequence[int], points: Points) -> tuple[WholeRatio | None, WholeRatio | None]:
+    """Return the lowest and the highest score from the same terms, those of caps or cases may follow them."""
+    first, half = 3, 2 + len(points.credits)
+    return (
+        _extreme(sums[first : first + half], points, worst=True),
+        _extreme(sums[first + half : first + 2 * half], points, worst=False),
+    )
+
+
+def _extreme(sums: Sequence[int], points: Points, *, worst: bool) -> WholeRatio | None:
     """Return the lowest or highest score that the open answers can still lead to, exactly.
 
     An open rule takes its worst (best) credit, or leaves the mean when it may turn out not to apply and that is worse
@@ -125,7 +134,7 @@ def _extreme(sums: Sequence[int], points: Points, *, worst: bool) -> Fraction | 
             earned += share * credit
             if best is None or (earned * best[1] < best[0] * weight) is worst:
                 best = earned, weight
-    return Fraction(_FULL * best[0], points.unit * best[1]) if best else None
+    return (_FULL * best[0], points.unit * best[1]) if best else None
 
 
 def points_of(scoring: Scoring) -> Points:

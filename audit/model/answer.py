@@ -139,6 +139,8 @@ class Answer:
     @classmethod
     def _typed(cls, data: Any) -> Any:
         """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
+        if isinstance(data, dict) and data.get("state") == "blank" and "value" not in data and "within" not in data:
+            return data  # as most answers are: there is nothing to type
         typed = retype(data, "value")
         if isinstance(typed, dict):
             value, state = typed.get("value"), typed.get("state")

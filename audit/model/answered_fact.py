@@ -1,11 +1,15 @@
 """From answers to the facts that they are, whoever asks: a question, a cell of a table, a table's declaration."""
 
+from functools import cache
+
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.questionnaire import TableCompleteness
 from audit.model.reference import FactRef
 from audit.model.value import ValueType
 from audit.model.within import Within
+
+_DECLARED = Evidence.DECLARED  # at hand: Python 3.11 is long at finding members
 
 
 def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fact:
@@ -14,23 +18,15 @@ def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fa
         return Fact(name, value_type, AnswerState.BLANK)
     if answer.within is not None:
         return _partial_fact(name, value_type, answer, answer.within)
+    evidence = answer.evidence if answer.evidence is _DECLARED else borne_out(answer)
     return Fact(  # one project has hundreds: values given by their place cost less than by name
-        name,
-        value_type,
-        answer.state,
-        answer.value,
-        None,
-        None,
-        answer.raw,
-        answer.cells,
-        borne_out(answer),
-        answer.reason,
+        name, value_type, answer.state, answer.value, None, None, answer.raw, answer.cells, evidence, answer.reason
     )
 
 
 def borne_out(answer: Answer) -> Evidence:
     """Return its level of evidence: declared without a source, which nobody could check."""
-    return answer.evidence if answer.source.strip() else Evidence.DECLARED
+    return answer.evidence if answer.source.strip() else _DECLARED
 
 
 def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: Within) -> Fact:
@@ -59,9 +55,14 @@ def completeness_fact(
 ) -> Fact:
     """Return the declaration of a table's completeness, or the state in which it was left."""
     return Fact(
-        name=str(FactRef.completeness(table_id)),
+        name=_completeness_name(table_id),
         type=ValueType.CODE,
         state=AnswerState.ANSWERED if completeness else undeclared,
         value=completeness.value if completeness else None,
         cells=cells,
     )
+
+
+@cache  # the tables of questionnaires are few
+def _completeness_name(table_id: str) -> str:
+    return str(FactRef.completeness(table_id))

@@ -5,7 +5,7 @@ They are written in the language of conditions and keep to a part of it: answers
 a workbook can say the same by a formula.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from audit.model.answer import UNSETTLED_STATES, Answer, AnswerState
 from audit.model.answered_fact import answered_fact
@@ -37,17 +37,23 @@ def codes_of(comparison: Comparison) -> tuple[str, ...]:
     return comparison.operand if comparison.operator == "in" else (comparison.operand,)
 
 
-def is_asked(condition: Condition, answers: Mapping[str, Fact]) -> Kleene:
-    """Return whether a question is asked; unknown while an answer that decides it is.
+def asking(condition: Condition) -> Callable[[Mapping[str, Fact]], Kleene]:
+    """Compile a condition: return what says whether a question is asked, by the answers of a project.
 
-    Args:
-        condition: when it is asked.
-        answers: those of the project. A question that has none here, as another review asks it, is not answered.
+    It is unknown while an answer that decides it is. A question that has no answer there, as another review asks it, is
+    not answered.
     """
     if isinstance(condition, Comparison):
-        return _is_one_of(answers.get(condition.subject), codes_of(condition))
-    members = (is_asked(part.condition, answers) for part in condition.parts())
-    return conjunction(members) if isinstance(condition, All) else disjunction(members)
+        name, codes = condition.subject, codes_of(condition)
+        return lambda answers: _is_one_of(answers.get(name), codes)
+    members = [asking(part.condition) for part in condition.parts()]
+    joined = conjunction if isinstance(condition, All) else disjunction
+    return lambda answers: joined(member(answers) for member in members)
+
+
+def is_asked(condition: Condition, answers: Mapping[str, Fact]) -> Kleene:
+    """Return whether a question is asked; see ``asking``, which compiles the condition once for many projects."""
+    return asking(condition)(answers)
 
 
 def states_of(answers: Mapping[str, Answer], conditions: Mapping[str, Condition]) -> Iterator[AnswerState]:

@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag, create_model,
 
 from audit.errors import Refused
 from audit.model.answer import AnswerState
-from audit.model.base import Frozen
+from audit.model.base import Declared, Frozen
 from audit.model.construct import Construct, Part, Reads, Steps, attribute_of
 from audit.model.names import FactName, Identifier
 from audit.model.operators import OPERATORS, OperandKind, Operator
@@ -23,19 +23,19 @@ MOST_MEMBERS = 100  # of a list of conditions or codes: nobody reads more, and e
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{3}$")]
 
 
-class ParameterRef(Frozen):
+class ParameterRef(Declared):
     """The value of a parameter, in force at the review date."""
 
     parameter: ParameterId
 
 
-class FactOperand(Frozen):
+class FactOperand(Declared):
     """The value of another fact."""
 
     fact: FactName
 
 
-class ColumnOperand(Frozen):
+class ColumnOperand(Declared):
     """The value of another column of the same row."""
 
     column: Identifier
@@ -191,7 +191,7 @@ class Not(Construct):
         return (Part(("not",), self.not_, sign=-1),)
 
 
-class Threshold(Frozen):
+class Threshold(Declared):
     """How many members, of which."""
 
     n: int = Field(ge=1)
@@ -220,7 +220,7 @@ class AtLeast(Construct):
         return _members(("at_least", "of"), self.at_least.of)
 
 
-class RowsSatisfy(Frozen):
+class RowsSatisfy(Declared):
     """Rows of a table, filtered, and what each must satisfy."""
 
     table: Identifier
@@ -249,7 +249,7 @@ class ForEach(Construct):
         return ((("for_each", "table"), self.for_each.table),)
 
 
-class RowSelection(Frozen):
+class RowSelection(Declared):
     """Rows of a table, filtered."""
 
     table: Identifier
@@ -273,7 +273,7 @@ class Exists(Construct):
         return ((("exists", "table"), self.exists.table),)
 
 
-class PairOfRows(Frozen):
+class PairOfRows(Declared):
     """Two selections of rows and the columns whose common value makes a forbidden pair."""
 
     left: RowSelection
@@ -362,10 +362,6 @@ Condition = Annotated[
 
 Leaf = Comparison | StateTest | ForEach | Exists | Forbid
 Connective = All | AnyOf | Not | AtLeast
-
-_MODELS: tuple[type[Frozen], ...] = (*CONSTRUCTS, Threshold, RowsSatisfy, RowSelection, PairOfRows)
-for _model in _MODELS:
-    _model.model_rebuild()
 
 
 def members(condition: Connective) -> tuple[Condition, ...]:

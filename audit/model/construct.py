@@ -8,7 +8,7 @@ in ``audit.engine``, and its words are in ``audit.rulebase.outline``.
 import keyword
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 
 if TYPE_CHECKING:
     from audit.model.condition import Condition
@@ -48,7 +48,7 @@ class Reads(NamedTuple):
     parameters: tuple[str, ...] = ()
 
 
-class Construct(Frozen):
+class Construct(Declared):
     """One kind of condition.
 
     Attributes:

@@ -4,14 +4,14 @@ from typing import Any
 
 from pydantic import Field
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.condition import Condition, RuleId
 from audit.model.example_table import ExampleTable
 from audit.model.names import FactName, Identifier
 from audit.model.text import Text
 
 
-class ContradictionExample(Frozen):
+class ContradictionExample(Declared):
     """Answers, and whether they contradict one another; what is not given is blank."""
 
     name: str
@@ -20,7 +20,7 @@ class ContradictionExample(Frozen):
     contradicts: bool
 
 
-class Contradiction(Frozen):
+class Contradiction(Declared):
     """One pattern, as ``questionnaires/contradictions.yaml`` writes it; see docs/questionnaire.md.
 
     Attributes:

@@ -1,12 +1,13 @@
 """Diagnoses: patterns over outcomes and facts that name what is wrong with a project as a whole."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from pydantic import Field, model_validator
 
 from audit.errors import Refused
-from audit.model.base import Frozen
+from audit.model.base import Declared, Frozen
 from audit.model.condition import MOST_MEMBERS, All, AnyOf, AtLeast, Condition, OutcomeTest, RuleId, Threshold
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene
@@ -42,7 +43,7 @@ def diagnosis_state(present: Kleene, core: Kleene, plain_signs: int) -> Diagnosi
     return DiagnosisState.POSSIBLE if core or plain_signs >= PLAIN_SIGNS else DiagnosisState.OPEN
 
 
-class DiagnosisExample(Frozen):
+class DiagnosisExample(Declared):
     """A situation and what the diagnosis must be in it; rules not given are undetermined."""
 
     name: str
@@ -95,7 +96,7 @@ class Stance(Frozen):
         }[kind]
 
 
-class Diagnosis(Frozen):
+class Diagnosis(Declared):
     """One pattern, as its YAML file writes it; see docs/rule-language.md.
 
     Attributes:
@@ -142,7 +143,8 @@ class Diagnosis(Frozen):
         return tuple(map(_plainly, self.signs))
 
 
-class DiagnosisOutcome(Frozen):
+@dataclass(frozen=True)
+class DiagnosisOutcome:
     """What the engines find of one diagnosis.
 
     Attributes:
@@ -170,11 +172,11 @@ def _plainly(condition: Condition) -> Condition:
     """
     match condition:
         case OutcomeTest(outcome="not_met"):
-            return OutcomeTest(rule=condition.rule, outcome="violated")
+            return OutcomeTest.model_construct(rule=condition.rule, outcome="violated")
         case All():
-            return All(all=tuple(map(_plainly, condition.all)))
+            return All.model_construct(all=tuple(map(_plainly, condition.all)))
         case AnyOf():
-            return AnyOf(any=tuple(map(_plainly, condition.any)))
+            return AnyOf.model_construct(any=tuple(map(_plainly, condition.any)))
         case AtLeast():
             counted = condition.at_least
             return AtLeast(at_least=Threshold(n=counted.n, of=tuple(map(_plainly, counted.of))))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.names import Identifier
 from audit.model.table_completeness import TableCompleteness
 
 
-class ExampleTable(Frozen):
+class ExampleTable(Declared):
     """The rows of one table in an example."""
 
     completeness: TableCompleteness | None = TableCompleteness.COMPLETE

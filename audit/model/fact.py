@@ -4,7 +4,7 @@ Facts are plain records: the snapshot that they come from was validated, and one
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +15,8 @@ from pydantic import ConfigDict, model_validator
 from audit.model.answer import GIVEN_STATES, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
 from audit.model.questionnaire import Choice, TableCompleteness
+from audit.model.quickly_made import quickly_made
+from audit.model.tally import Tally
 from audit.model.text import Text
 from audit.model.value import NUMERIC, JsonValue, Value, ValueType, retype
 from audit.model.within import JsonBound, Reach, Within, reach
@@ -22,7 +24,10 @@ from audit.model.within import JsonBound, Reach, Within, reach
 _Kind = TypeVar("_Kind", Decimal, date, str)
 _TESTED_STATES = tuple(state for state in GIVEN_STATES if state is not AnswerState.PARTLY_ANSWERED)
 
+_CLOSED = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A dotted name with a typed value, or the reason why there is none.
@@ -167,7 +172,7 @@ class FactTable:
     @property
     def is_closed(self) -> bool:
         """Whether the rows entered are all the rows there are."""
-        return self.declaration.value in (TableCompleteness.COMPLETE, TableCompleteness.NONE)
+        return self.declaration.value in _CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +181,24 @@ class FactSet:
 
     Attributes:
         review_date: the date on which ages are measured; None where no indicator is computed.
+        tallies: by indicator that is drawn from all answers of a kind, what these add up to; none where it has not been
+            counted.
     """
 
     facts: dict[str, Fact]
     tables: dict[str, FactTable]
     review_date: date | None = None
+    tallies: Mapping[str, Tally] = field(default_factory=dict, repr=False, compare=False)
 
-    def with_changes(self, facts: Mapping[str, Fact], tables: Mapping[str, FactTable] | None = None) -> "FactSet":
-        """Return the same facts but for those given."""
+    def with_changes(
+        self,
+        facts: Mapping[str, Fact],
+        tables: Mapping[str, FactTable] | None = None,
+        tallies: Mapping[str, Tally] | None = None,
+    ) -> "FactSet":
+        """Return the same facts but for those given; what they add up to is counted again, unless it is given too."""
         changed = {**self.tables, **tables} if tables else self.tables
-        return FactSet({**self.facts, **facts}, changed, self.review_date)
+        return FactSet({**self.facts, **facts}, changed, self.review_date, tallies or {})
 
 
 class FactDefinition(Frozen):

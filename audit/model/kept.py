@@ -24,7 +24,7 @@ def kept(most: int) -> Callable[[Callable[Concatenate[T, P], R]], Callable[Conca
 
         @wraps(function)
         def found(thing: T, /, *others: P.args, **named: P.kwargs) -> R:
-            key = (id(thing), others, *named.items())
+            key: Hashable = (id(thing), others, *named.items()) if named else (id(thing), others)
             known = results.get(key)
             if known is None:
                 if len(results) >= most:

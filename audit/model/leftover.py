@@ -1,10 +1,10 @@
 """What a filled workbook holds that no answer of the questionnaire has a place for."""
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.text import Text
 
 
-class Leftover(Frozen):
+class Leftover(Declared):
     """One answer that is not carried over, or one text that people added, exactly as it was typed.
 
     Attributes:

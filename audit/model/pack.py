@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.condition import Condition, RuleId
 from audit.model.iso_date import IsoDate
 from audit.model.questionnaire import FactName, Identifier
@@ -19,7 +19,7 @@ class Strictness(StrEnum):
     DIFFERENT = "different"  # stricter for some rules and laxer for others, or neither
 
 
-class ParameterOverride(Frozen):
+class ParameterOverride(Declared):
     """A threshold that a pack replaces, with who answers for it."""
 
     parameter: FactName
@@ -28,7 +28,7 @@ class ParameterOverride(Frozen):
     owner: NonEmpty
 
 
-class Waiver(Frozen):
+class Waiver(Declared):
     """A rule that a pack disables until a date, with who answers for it; past the date it applies again."""
 
     rule: RuleId
@@ -41,7 +41,7 @@ class Waiver(Frozen):
         return day <= self.expires
 
 
-class Pack(Frozen):
+class Pack(Declared):
     """pack.yaml: what a pack is, when it applies and what it changes.
 
     Attributes:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, PositiveInt, model_validator
 
 from audit.errors import Refused
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Confidence, Effort, Slug
@@ -17,21 +17,37 @@ from audit.model.value import JsonDecimal
 Days = Annotated[JsonDecimal, Field(ge=Decimal(0))]
 
 
-class PlanPhase(Frozen):
+_DAYS_OF_A_MONTH = 30
+
+
+class PlanPhase(Declared):
     """A phase of the plan.
 
     Attributes:
         days: its end, in days after the review; brought to the next working day.
-        working_days: its end, in working days after the review. Only the last phase has neither: it has no end.
+        months: its end, in calendar months after the review; brought to the next working day.
+        working_days: its end, in working days after the review. Only the last phase has none of the three: it has no
+            end.
     """
 
     id: Slug
     title: Text
     days: PositiveInt | None = None
+    months: PositiveInt | None = None
     working_days: PositiveInt | None = None
 
+    @property
+    def ends(self) -> int:
+        """How many ends are given: one, and none for the last phase."""
+        return sum(end is not None for end in (self.days, self.months, self.working_days))
 
-class Size(Frozen):
+    @property
+    def about_days(self) -> int:
+        """About how many days it ends after the review, to see that phases follow each other."""
+        return self.days or _DAYS_OF_A_MONTH * (self.months or 0) or self.working_days or 0
+
+
+class Size(Declared):
     """What an effort stands for.
 
     Attributes:
@@ -45,7 +61,7 @@ class Size(Frozen):
     least_days: PositiveInt
 
 
-class LeadTime(Frozen):
+class LeadTime(Declared):
     """A procedure that must run its course before an action is done, in working days."""
 
     label: Text
@@ -53,7 +69,7 @@ class LeadTime(Frozen):
     confidence: Confidence
 
 
-class PlanSettings(Frozen):
+class PlanSettings(Declared):
     """The published settings of the plan; see docs/plan.md.
 
     Attributes:
@@ -104,14 +120,12 @@ class PlanSettings(Frozen):
 
 
 def _check_phases(review: ReviewType, phases: tuple[PlanPhase, ...]) -> None:
-    ended = [(phase.days, phase.working_days) for phase in phases]
-    given = [sum(end is not None for end in ends) for ends in ended]
-    if len(phases) < 2 or given != [1] * (len(phases) - 1) + [0]:
+    if len(phases) < 2 or [phase.ends for phase in phases] != [1] * (len(phases) - 1) + [0]:
         raise Refused(
-            f"phases de {review} : deux phases au moins, chacune avec days ou working_days, sauf la dernière",
-            f"phases of {review}: at least two, each with days or working_days, but for the last",
+            f"phases de {review} : deux phases au moins, chacune avec days, months ou working_days, sauf la dernière",
+            f"phases of {review}: at least two, each with days, months or working_days, but for the last",
         )
-    lengths = [days if days is not None else working or 0 for days, working in ended[:-1]]
+    lengths = [phase.about_days for phase in phases[:-1]]
     if lengths != sorted(set(lengths)) or len({phase.id for phase in phases}) < len(phases):
         raise Refused(
             f"phases de {review} : leurs fins se suivent, et chacune a un id à elle",

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from audit.errors import Refused
 from audit.model.answer import AnswerState
 from audit.model.answering_role import AnsweringRole
-from audit.model.base import Frozen
+from audit.model.base import Declared, Frozen
 from audit.model.bounds import PLAUSIBLE, Bounds
 from audit.model.condition import All, Condition
 from audit.model.contradiction import Contradiction
@@ -57,7 +57,7 @@ EVIDENCE_LABELS = {
 }
 
 
-class Field(Frozen):
+class Field(Declared):
     """What a question and a table column have in common: a typed, labelled answer.
 
     Attributes:
@@ -163,7 +163,7 @@ class Column(Field):
     review_types: tuple[ReviewType, ...] = tuple(ReviewType)
 
 
-class Table(Frozen):
+class Table(Declared):
     """A table of the workbook, e.g. one row a contract or a milestone.
 
     Attributes:
@@ -202,7 +202,7 @@ def total_minutes(parts: Iterable["Field | Table"]) -> int | None:
     return None if None in minutes else sum(one for one in minutes if one is not None)
 
 
-class Section(Frozen):
+class Section(Declared):
     """A sheet of questions.
 
     Attributes:
@@ -216,7 +216,7 @@ class Section(Frozen):
     questions: tuple[Question, ...]
 
 
-class RemovedQuestion(Frozen):
+class RemovedQuestion(Declared):
     """What earlier versions of the questionnaire asked, and why this one does not.
 
     Attributes:
@@ -228,14 +228,14 @@ class RemovedQuestion(Frozen):
     why: Text
 
 
-class GlossaryEntry(Frozen):
+class GlossaryEntry(Declared):
     """A term of the trade and what it means; other forms of it stand between brackets, after commas."""
 
     term: Text
     definition: Text
 
 
-class QuestionSet(Frozen):
+class QuestionSet(Declared):
     """Questions in sections, and tables.
 
     Attributes:
@@ -272,7 +272,7 @@ class QuestionSet(Frozen):
             for question in section.questions:
                 parts = [part for part in (section.asked_when, question.asked_when) if part is not None]
                 if parts:
-                    found[question.id] = parts[0] if len(parts) == 1 else All(all=tuple(parts))
+                    found[question.id] = parts[0] if len(parts) == 1 else All.model_construct(all=tuple(parts))
         return found
 
     def question(self, name: str) -> Question | None:
@@ -346,7 +346,7 @@ class QuestionBank(QuestionSet):
     def questionnaire(self, review_type: ReviewType) -> Questionnaire:
         """Return what ``review_type`` asks; raises KeyError when it has no questionnaire."""
         sections = (_asked(section, review_type) for section in self.sections)
-        return Questionnaire(
+        return Questionnaire.model_construct(  # of parts that were validated
             id=self.id,
             version=self.version,
             title=self.titles[review_type],

@@ -76,6 +76,18 @@ def _parsed(name: str) -> FactRef:
     return FactRef(owner, "/".join(rest))
 
 
+@lru_cache(maxsize=20_000)
+def general_name(name: str) -> str:
+    """Return the name that all lines of a table share: ``contracts/3/roles`` is ``contracts/roles``; others as is."""
+    return str(FactRef.parse(name).general)
+
+
+@lru_cache(maxsize=20_000)
+def line_of(name: str) -> str | None:
+    """Return the line of a table that a cell is in, as ``contracts/3`` for ``contracts/3/roles``; None for others."""
+    return FactRef.parse(name).line
+
+
 def column_label(table: Text, column: Text) -> Text:
     """Return how people call a column of a table, from its title and the column's label."""
     return Text(fr=f"{table.fr} — {column.fr}", en=f"{table.en} — {column.en}")

@@ -1,11 +1,11 @@
 """The audit result: everything that one audit found, with its texts; what every report format reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState, Stance
@@ -14,6 +14,7 @@ from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.outside_view import OutsideView
 from audit.model.pack import Strictness
 from audit.model.questionnaire import Choice, ReviewType
+from audit.model.quickly_made import quickly_made
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, RuleId, Severity
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.snapshot import WorkbookIdentity
@@ -21,7 +22,10 @@ from audit.model.synthesis import SynthesisFrame
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
+T = TypeVar("T")
 Points = Annotated[JsonDecimal, Field(ge=0, le=100)]
+Items = Annotated[Sequence[T], AfterValidator(tuple)]
+"""A tuple, which may be made when it is first asked for; a tuple wherever it comes from JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,11 @@ class EarlierTexts:
 
     Attributes:
         findings: those of these rules that the review finds not met, or met in part.
+        met: those that it finds met.
     """
 
     findings: tuple[RuleId, ...]
+    met: tuple[RuleId, ...]
     declarations: GuaranteedLevel
     evidence: GuaranteedLevel
 
@@ -141,6 +147,7 @@ class Avis:
         return self.own.level
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A source that a finding applies, ready to print.
@@ -185,6 +192,7 @@ class Threshold:
     criterion: Criterion | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule that is not met: criteria, condition, cause, effect, recommendation.
@@ -251,6 +259,7 @@ class OpenQuestion:
     weight: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActionPart:
     """One of the actions that a step of the plan joins."""
@@ -262,6 +271,7 @@ class ActionPart:
     proof: Text
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
     """A step of the plan: an action, or those on one object, merged over the findings and diagnoses that ask.
@@ -369,6 +379,7 @@ class PlanShown:
     go_live_to_come: bool
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CheckedRule:
     """A rule of the base as it was applied: for the annex and for ``audit explain``."""
@@ -395,6 +406,7 @@ class RuleBaseIdentity:
     rules: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
     """One answer of the workbook, for the register of answers.
@@ -411,6 +423,7 @@ class AnswerRecord:
     not_asked: Text | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class RowNote:
     """What stands beside one line of a table: the document it comes from, and a comment."""
@@ -606,6 +619,7 @@ class AuditResult:
         schema_version: the format in which it is kept.
         diagnoses: those that are present, then those that are possible, the firmest first.
         unsettled: those of which nothing can be said.
+        open_points, open_questions, rules, answers: there are hundreds; see ``Items``.
         incoherences: the answers that contradict one another, in the order of the questionnaire's contradictions.
         amounts_to_check: those that were probably typed in another unit than the euro.
         truths: what each node of the rules' conditions was worth, by its number.
@@ -614,6 +628,8 @@ class AuditResult:
         choices: the answers behind the codes of closed facts, by the same names.
         below_zero: how the negative durations of a fact are said, with ``{days}`` for their length.
         row_notes: what stands beside the lines of tables, by ``table/line`` as facts' names begin.
+        own_sources: what was written about the project itself, which rules of its findings cite and no finding is
+            held to.
         synthesis: what frames the synthesis; None in results that do not say.
     """
 
@@ -640,11 +656,11 @@ class AuditResult:
     signals: tuple[Signalled, ...] = ()
     outside: OutsideWordsSaid | None = None
     findings: tuple[Finding, ...]
-    open_points: tuple[OpenPoint, ...]
-    open_questions: tuple[OpenQuestion, ...]
+    open_points: Items[OpenPoint]
+    open_questions: Items[OpenQuestion]
     actions: tuple[PlannedAction, ...]
     plan: PlanShown | None = None
-    rules: tuple[CheckedRule, ...]
+    rules: Items[CheckedRule]
     truths: tuple[Truth, ...]
     evidence: Mapping[int, tuple[Fact, ...]]
     packs: tuple[AppliedPack, ...]
@@ -654,8 +670,9 @@ class AuditResult:
     labels: dict[str, Text]
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     below_zero: dict[str, Text] = field(default_factory=dict)
-    answers: tuple[AnswerRecord, ...]
+    answers: Items[AnswerRecord]
     row_notes: dict[str, RowNote] = field(default_factory=dict)
     answers_by_state: dict[AnswerState, int]
+    own_sources: tuple[Criterion, ...] = ()
     intake_notes: tuple[Text, ...]
     synthesis: SynthesisFrame | None = None

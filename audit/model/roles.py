@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from audit.model.base import Frozen
+from audit.model.base import Declared, Frozen
 from audit.model.owner_role import OwnerRole
 from audit.model.question_reference import (
     AmountColumn,
@@ -21,7 +21,7 @@ from audit.model.question_reference import (
 from audit.model.text import Text
 
 
-class OutsideRoles(Frozen):
+class OutsideRoles(Declared):
     """The questions that place a project among comparable ones.
 
     Attributes:
@@ -66,14 +66,14 @@ class MilestoneRoles(Frozen):
     state: MilestoneState | None = None
 
 
-class Serves(Frozen):
+class Serves(Declared):
     """The column that says whether users get something from a milestone, and the codes that say so."""
 
     column: CodeColumn
     codes: tuple[Code, ...] = Field(min_length=1)
 
 
-class LaterGoLiveRoles(Frozen):
+class LaterGoLiveRoles(Declared):
     """The table whose lines are go-lives where users get something from them: those that come after the first one.
 
     Attributes:
@@ -86,7 +86,7 @@ class LaterGoLiveRoles(Frozen):
     serves: Serves
 
 
-class FollowUp(Frozen):
+class FollowUp(Declared):
     """The column that says what became of a recommendation, and what its codes mean."""
 
     column: CodeColumn
@@ -98,7 +98,7 @@ class FollowUp(Frozen):
     refused: tuple[Code, ...] = ()
 
 
-class RecommendationRoles(Frozen):
+class RecommendationRoles(Declared):
     """The table of the recommendations that a project was given before.
 
     Attributes:
@@ -184,7 +184,7 @@ class StaffRoles(Frozen):
     fte: AmountColumn
 
 
-class SupplierRoles(Frozen):
+class SupplierRoles(Declared):
     """The table of contracts, and the column of the company that holds each: what a portfolio has in common.
 
     Attributes:
@@ -202,14 +202,16 @@ class OpinionRoles(Frozen):
     Attributes:
         title: how a report calls that conclusion.
         given: the answers that say that it was given; the others say that there is none.
+        date: the question that says when, where one does.
     """
 
     question: CodeQuestion
+    date: DateQuestion | None = None
     title: Text
     given: tuple[Code, ...] = Field(min_length=1)
 
 
-class Roles(Frozen):
+class Roles(Declared):
     """The questions that play a part in the tool; without one, what depends on it is left out.
 
     Attributes:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from audit.errors import Refused
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.condition import Condition
 from audit.model.condition import RuleId as RuleId
 from audit.model.delay import Delay
@@ -69,7 +69,7 @@ class Protected(StrEnum):
     GO_LIVE = "go_live"
 
 
-class Action(Frozen):
+class Action(Declared):
     """One remediation action of a rule.
 
     Attributes:
@@ -96,7 +96,7 @@ class Action(Frozen):
     lead: Slug | None = None
 
 
-class FindingSentence(Text):
+class FindingSentence(Declared, Text):
     """One sentence of a finding, or a few that go together.
 
     Attributes:
@@ -106,7 +106,7 @@ class FindingSentence(Text):
     when: Condition | None = None
 
 
-class Example(Frozen):
+class Example(Declared):
     """A situation and the outcome that the rule must give; facts not given are blank."""
 
     name: str
@@ -115,7 +115,7 @@ class Example(Frozen):
     expect: OutcomeKind
 
 
-class Rule(Frozen):
+class Rule(Declared):
     """One rule, as its YAML file writes it; see docs/rule-language.md."""
 
     id: RuleId
@@ -161,14 +161,14 @@ class SourceKind(StrEnum):
 OPPOSABLE = frozenset({SourceKind.LAW, SourceKind.REGULATION, SourceKind.CIRCULAR, SourceKind.COURT})
 
 
-class Locator(Frozen):
+class Locator(Declared):
     """A place in a source: an article, a recommendation, an item."""
 
     text: Text
     confidence: Confidence | None = None
 
 
-class Source(Frozen):
+class Source(Declared):
     """A text that rules apply.
 
     Attributes:
@@ -178,6 +178,7 @@ class Source(Frozen):
         url: the address of the text itself where it is known, else that of what was read.
         read_at: the address of the copy or account that was read, when it is not ``url``.
         checked_on: when somebody last read it or a copy of it; that of the file when absent.
+        about: the projects that it speaks of, as people call them: against these it is no criterion.
     """
 
     id: Citation
@@ -191,6 +192,7 @@ class Source(Frozen):
     checked_on: IsoDate | None = None
     confidence: Confidence
     note: Text | None = None
+    about: tuple[str, ...] = ()
     locators: dict[str, Locator] = Field(default_factory=dict)
 
 
@@ -233,7 +235,7 @@ def _parameter_value(value: Any) -> Any:
 ParameterValue = Annotated[JsonDecimal | datetime.date | str, BeforeValidator(_parameter_value)]
 
 
-class Parameter(Frozen):
+class Parameter(Declared):
     """A threshold, or the edition of a text that sentences name, with where it comes from.
 
     Attributes:

@@ -1,8 +1,10 @@
 """Outside signals: what a few answers are enough to see, however little of the rest is known."""
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.condition import Condition, RuleId
 from audit.model.diagnosis import DiagnosisExample, DiagnosisState
 from audit.model.fact import Fact
@@ -11,7 +13,7 @@ from audit.model.rule import Citation
 from audit.model.text import Text
 
 
-class Signal(Frozen):
+class Signal(Declared):
     """One signal, as ``outside_signals.yaml`` writes it; see docs/outside-view.md.
 
     Attributes:
@@ -31,7 +33,8 @@ class Signal(Frozen):
     examples: tuple[DiagnosisExample, ...] = Field(min_length=1)
 
 
-class SignalOutcome(Frozen):
+@dataclass(frozen=True)
+class SignalOutcome:
     """What is known of one signal on a project.
 
     Attributes:

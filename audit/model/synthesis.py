@@ -79,11 +79,13 @@ class GivenOpinion:
         title: what it is called.
         said: the answer that says it.
         comment: what was typed beside that answer.
+        date: the answer that says when; None where the questionnaire does not ask.
     """
 
     title: Text
     said: Fact
     comment: str
+    date: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ class SynthesisFrame:
         groups: with the rules of this review, those that stand in no list placed by their axis.
         opinions: those that were given on the project.
         review: what the review is called, where the phase of the project gives it a name of its own.
+        identity: the questions that say which project it is, and in which phase: never what it lacks.
     """
 
     decision: Text
@@ -201,6 +204,7 @@ class SynthesisFrame:
     spending: SpendingLines | None = None
     risks: RiskLines | None = None
     staff: StaffLines | None = None
+    identity: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -208,7 +212,7 @@ class SynthesisFrame:
         days = (fact for line in self.milestones for fact in (line.initial, line.current))
         costs = (self.costs.initial, self.costs.forecast, self.costs.spent) if self.costs else ()
         said = (fact for one in self.answerable for fact in one.said)
-        opinions = (one.said for one in self.opinions)
+        opinions = (fact for one in self.opinions for fact in (one.said, one.date))
         spent = (
             fact for line in (self.spending.lines if self.spending else ()) for fact in (line.as_of, *line.amounts)
         )

@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1_024)  # a rulebook has few texts, and each project is compared with all of them
 def period(written: str) -> tuple[date, date]:
     """Return the first and the last day that ``written`` may stand for ("2020", "2020-10" or "2020-10-05").
 

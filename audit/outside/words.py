@@ -106,8 +106,7 @@ class OutsideWords:
 
     def _reference(self, reference: DriftClass, subject: say.Subject, sized: Bilingual) -> Bilingual:
         eighth = reference.quantile(EIGHTH_DECILE)
-        needed = _number(fewest(EIGHTH_DECILE, self._figures.confidence))
-        more = self._with_interval(say.EIGHTH, eighth) if eighth else _filled(say.NO_EIGHTH, needed=needed)
+        more = self._with_interval(say.EIGHTH, eighth) if eighth else self._no_eighth()
         median = reference.quantile(MEDIAN)
         assert median is not None, "a class with any quantile has its median: no other asks for fewer projects"  # noqa: S101
         running = _number(reference.projects - reference.closed)
@@ -115,6 +114,9 @@ class OutsideWords:
             say.REFERENCE, count=_number(reference.projects), sized=sized, running=running, drift=subject.drift
         )
         return told + self._with_interval(say.MEDIAN, median) + more + say.FULL_STOP
+
+    def _no_eighth(self) -> Bilingual:
+        return _filled(say.NO_EIGHTH, needed=_number(fewest(EIGHTH_DECILE, self._figures.confidence)))
 
     def _with_interval(self, template: Bilingual, quantile: DriftQuantile) -> Bilingual:
         sure = 2 * self._figures.confidence - 1

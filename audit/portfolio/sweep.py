@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from audit.assessment.assessor import Assessor
 from audit.assessment.judged_project import JudgedProject
-from audit.engine.kernel import changed_rules
 from audit.engine.leaves import compile_leaf
 from audit.judgement.levels import AvisLevels
 from audit.model.kleene import Kleene
@@ -57,8 +56,7 @@ class ParameterSweep:
 
     def _with(self, judged: JudgedProject, leaves: Mapping[int, Kleene]) -> SweptValue:
         assessor, before = self._assessor, judged.judgement
-        after = assessor.kernel.revalued(before, leaves)
-        moved = list(changed_rules(before, after))
+        after, moved = assessor.kernel.revalued(before, leaves)
         places = assessor.places(judged.left_out)
         if after.active != before.active:  # other packs, other rules
             judged = assessor.figured(judged.snapshot, judged.review_date, after)

@@ -5,7 +5,6 @@ from audit.model.kept import kept
 from audit.model.questionnaire import NO, YES, Choice, Field, Question, QuestionType
 from audit.model.text import Language, Text
 
-_NAME = "{question}/{item}"
 _LABEL = Text(fr="{question} — {item}", en="{question} — {item}")
 ITEM_ANSWERS = (YES, NO)
 
@@ -17,7 +16,7 @@ def items_of(question: Question) -> tuple[Choice, ...]:
 
 def item_name(question: str, code: str) -> str:
     """Return the id of the line of an item."""
-    return _NAME.format(question=question, item=code)
+    return f"{question}/{code}"
 
 
 def item_field(question: Question, item: Choice) -> Field:

@@ -6,6 +6,7 @@ from pathlib import Path
 from audit.declarations.cache import keep, recalled
 from audit.declarations.fingerprint import fingerprint
 from audit.declarations.folders import shipped_folder
+from audit.declarations.one_at_a_time import LOADING
 from audit.model.questionnaire import QuestionBank
 
 _PART = "questions"
@@ -32,7 +33,8 @@ def questions_of(
     bank = recalled(_PART, key, QuestionBank) if key else None
     if isinstance(bank, QuestionBank):
         return bank
-    loaded = load(questionnaires)
+    with LOADING:
+        loaded = load(questionnaires)
     if key and key == key_of_questions(questionnaires):  # nothing changed while it was read
         keep(_PART, key, loaded, QuestionBank)
     return loaded

@@ -11,7 +11,7 @@ from audit.declarations.strict_yaml import NodePath, YamlDocument, read_yaml
 from audit.declarations.unknown_names import CHOICE, COLUMN, listed, no_such
 from audit.declarations.validated import validated
 from audit.errors import Bilingual, DeclarationsInvalid, Problem
-from audit.model.base import Frozen
+from audit.model.base import Declared, Frozen
 from audit.model.bounds import WIDEST
 from audit.model.contradiction import Contradiction
 from audit.model.questionnaire import (
@@ -37,7 +37,7 @@ Model = TypeVar("Model", bound=Frozen)
 _LISTED = (QuestionType.CHOICE, QuestionType.CHOICES)
 
 
-class _Index(Frozen):
+class _Index(Declared):
     """questionnaires/questionnaire.yaml: what holds the sections and tables together."""
 
     id: Identifier
@@ -48,19 +48,19 @@ class _Index(Frozen):
     tables: tuple[Identifier, ...] = ()
 
 
-class _Glossary(Frozen):
+class _Glossary(Declared):
     """questionnaires/glossary.yaml: terms that the questions use; optional."""
 
     glossary: tuple[GlossaryEntry, ...]
 
 
-class _Removed(Frozen):
+class _Removed(Declared):
     """questionnaires/removed.yaml: what earlier versions asked; a questionnaire without past has none."""
 
     removed: tuple[RemovedQuestion, ...]
 
 
-class Contradictions(Frozen):
+class Contradictions(Declared):
     """questionnaires/contradictions.yaml: the answers that cannot all hold on one project; optional."""
 
     contradictions: tuple[Contradiction, ...]

@@ -1,15 +1,13 @@
 """From a record and its rulebook to the whole result: every reference in words, for reports."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
+from functools import cached_property
 
 from audit.judgement.reach import Reach
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.kept import kept
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
-from audit.model.questionnaire import Choice
 from audit.model.result import (
     ActionPart,
     AnswerRecord,
@@ -39,16 +37,16 @@ from audit.model.result import (
 from audit.model.rule import OutcomeKind
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
-from audit.model.text_date import period
-from audit.model.value import ValueType
 from audit.outside.words import OutsideWords
+from audit.record.about_project import is_about
 from audit.record.avis_words import reason_in_words, risk_in_words
+from audit.record.book_words import book_words, criteria, is_later
 from audit.record.facts import RecordedEvidence, RecordedFacts
 from audit.record.finding_facts import FindingFacts, said_by
 from audit.record.firmness import firmness
 from audit.record.incoherent import DoubtWriter
 from audit.record.plan_words import plan_in_words
-from audit.record.rulebook import ActionWords, FirstActWords, Rulebook
+from audit.record.rulebook import FirstActWords, Rulebook
 from audit.record.schema import (
     AuditRecord,
     AvisOnBasis,
@@ -60,11 +58,13 @@ from audit.record.schema import (
 )
 from audit.record.sentences import SentenceWriter
 from audit.record.synthesis_frame import synthesis_frame
+from audit.record.when_asked import WhenAsked
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlannedPart, PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 _EVIDENCE = list(Evidence)
+_NOT_ASKED = AnswerState.NOT_ASKED  # at hand: it is asked of every answer
 
 
 def expand(record: AuditRecord, rulebook: Rulebook) -> AuditResult:
@@ -76,30 +76,23 @@ def expand(record: AuditRecord, rulebook: Rulebook) -> AuditResult:
     return _Expansion(record, rulebook).result()
 
 
-@kept(most=8)
-def _types(rulebook: Rulebook) -> dict[str, ValueType]:
-    return {name: words.type for name, words in rulebook.facts.items()}
-
-
-@kept(most=8)
-def _actions(rulebook: Rulebook) -> dict[tuple[str, str], ActionWords]:
-    actions = {(rule_id, action.action): action for rule_id, rule in rulebook.rules.items() for action in rule.actions}
-    return actions | {
-        (diagnosis_id, act.action): act for diagnosis_id, item in rulebook.diagnoses.items() for act in item.first
-    }
-
-
 class _Expansion:
+    """Puts one record in words.
+
+    What there are hundreds of is made when it is asked for, and made sure of here: a reference that leads nowhere is
+    told when a record is read, whatever is asked of it.
+    """
+
     def __init__(self, record: AuditRecord, rulebook: Rulebook) -> None:
         self._record = record
         self._book = rulebook
-        self._facts = RecordedFacts(record.snapshot, record.computed, _types(rulebook))
+        self._words = book_words(rulebook)
+        self._facts = RecordedFacts(record.snapshot, record.computed, self._words.types)
         self._rules = {found.rule: found for found in record.rules}
         self._evidence = RecordedEvidence({**rulebook.evidence, **record.evidence}, self._facts)
         self._finding_facts = FindingFacts(self._facts, record.truths, self._evidence)
         self._sentences = SentenceWriter(self._facts, rulebook)
-        self._sources: dict[str, Criterion] = {}
-        self._actions = _actions(rulebook)
+        self._criteria = criteria(rulebook, record.review_date)
 
     def result(self) -> AuditResult:
         record, book = self._record, self._book
@@ -126,23 +119,24 @@ class _Expansion:
             signals=tuple(map(self._signalled, record.signals)),
             outside=self._outside(),
             findings=tuple(self._finding(rule_id) for rule_id in record.findings),
-            open_points=tuple(self._open_point(rule_id) for rule_id in record.open_points),
-            open_questions=tuple(map(self._open_question, record.open_questions)),
+            open_points=self._open_points(),
+            open_questions=self._open_questions(),
             actions=tuple(self._action(step, number) for number, step in enumerate(record.actions, start=1)),
             plan=self._plan(),
-            rules=tuple(map(self._checked, record.rules)),
+            rules=self._checked_rules(),
             truths=tuple(map(_TRUTHS.__getitem__, record.truths)),
             evidence=self._evidence,
             packs=self._packs(),
             overrides=book.overrides,
             waivers=self._waivers(),
             indicators=self._facts.of(book.indicators),
-            labels={name: words.label for name, words in book.facts.items()},
-            below_zero={name: words.below_zero for name, words in book.facts.items() if words.below_zero},
-            choices=dict(_closed(book)),
-            answers=tuple(self._answers()),
+            labels=self._words.labels,
+            below_zero=self._words.below_zero,
+            choices=self._words.choices,
+            answers=self._answers(),
             row_notes=_row_notes(record.snapshot),
             answers_by_state=record.answers_by_state,
+            own_sources=self._left_out_sources(),
             intake_notes=record.intake_notes,
             synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot)
             if book.synthesis is not None
@@ -169,7 +163,7 @@ class _Expansion:
         avis, scoring = self._record.avis, self._book.scoring
         overall = self._record.overall
         at_best = {found.rule for found in self._record.rules if may_be_partial(found.outcome, found.possible)}
-        established = {found.rule for found in self._record.rules if len(_possible(found)) == 1}
+        established = {found.rule for found in self._record.rules if len(found.possible) <= 1}
         return Avis(
             says=avis.says,
             on=avis.on,
@@ -186,7 +180,12 @@ class _Expansion:
         if found is None:
             return None
         findings = tuple(rule for rule in self._record.findings if rule in found.left_out)
-        return EarlierTexts(findings, _guaranteed(found.on_declarations), _guaranteed(found.on_evidence))
+        met = tuple(
+            one.rule
+            for one in self._record.rules
+            if one.outcome is OutcomeKind.SATISFIED and one.rule in found.left_out
+        )
+        return EarlierTexts(findings, met, _guaranteed(found.on_declarations), _guaranteed(found.on_evidence))
 
     def _signalled(self, found: RecordedSignal) -> Signalled:
         words = self._book.signals[found.signal]
@@ -203,8 +202,14 @@ class _Expansion:
         view, figures = self._record.outside, self._book.outside
         if view is None or figures is None:
             return None
-        words = OutsideWords(figures, {name: fact.label for name, fact in self._book.facts.items()})
+        words = OutsideWords(figures, self._words.labels)
         return OutsideWordsSaid(words.cost(view.cost), words.end(view.end), words.about(self._record.review_date), view)
+
+    def _checked_rules(self) -> Sequence[CheckedRule]:
+        for found in self._record.rules:
+            _ = self._book.rules[found.rule]
+            self._facts.check(found.facts)
+        return WhenAsked(lambda: map(self._checked, self._record.rules))
 
     def _checked(self, found: RecordedRule) -> CheckedRule:
         rule = self._book.rules[found.rule]
@@ -232,7 +237,7 @@ class _Expansion:
             title=rule.title,
             criteria=self._cited(rule.sources),
             thresholds=tuple(map(self._threshold, rule.thresholds)),
-            condition=Text(fr=" ".join(one.fr for one in said), en=" ".join(one.en for one in said)),
+            condition=_joined(said),
             facts=self._finding_facts.of(found, rule),
             cause=rule.cause,
             effect=rule.effect,
@@ -241,6 +246,12 @@ class _Expansion:
             sentences=said,
             said_by=said_by(found, rule),
         )
+
+    def _open_points(self) -> Sequence[OpenPoint]:
+        for rule_id in self._record.open_points:
+            found, _ = self._rules[rule_id], self._book.rules[rule_id]
+            self._facts.check(found.missing)
+        return WhenAsked(lambda: map(self._open_point, self._record.open_points))
 
     def _open_point(self, rule_id: str) -> OpenPoint:
         found, rule = self._rules[rule_id], self._book.rules[rule_id]
@@ -252,6 +263,12 @@ class _Expansion:
             possible=_possible(found),
             missing=self._facts.of(found.missing),
         )
+
+    def _open_questions(self) -> Sequence[OpenQuestion]:
+        for answer in self._record.open_questions:
+            self._facts.check((answer.fact,))
+            _ = self._book.facts[answer.question]
+        return WhenAsked(lambda: map(self._open_question, self._record.open_questions))
 
     def _open_question(self, answer: OpenAnswer) -> OpenQuestion:
         fact = self._facts[answer.fact]
@@ -269,7 +286,7 @@ class _Expansion:
         return plan_in_words(frame, words) if frame is not None and words is not None else None
 
     def _action(self, step: PlannedStep, priority: int) -> PlannedAction:
-        words, plan = self._actions[step.words_of, step.action], self._book.plan
+        words, plan = self._words.actions[step.words_of, step.action], self._book.plan
         lead = plan.lead_times[step.lead] if plan is not None and step.lead is not None else None
         return PlannedAction(
             action=step.action,
@@ -296,7 +313,7 @@ class _Expansion:
         )
 
     def _part(self, part: PlannedPart) -> ActionPart:
-        words = self._actions[part.words_of, part.action]
+        words = self._words.actions[part.words_of, part.action]
         return ActionPart(part.action, words.do, words.proof)
 
     def _diagnoses(self, *states: DiagnosisState) -> tuple[Diagnosed, ...]:
@@ -325,22 +342,28 @@ class _Expansion:
         )
 
     def _cited(self, citations: Sequence[str]) -> tuple[Criterion, ...]:
-        for citation in citations:
-            if citation not in self._sources:
-                self._sources[citation] = self._criterion(citation)
-        return tuple(self._sources[citation] for citation in citations)
+        """Return the sources that may be held against the project: not what was written about it, if any other is."""
+        return tuple(map(self._criteria.__getitem__, self._not_its_own(citations) or citations))
 
-    def _criterion(self, citation: str) -> Criterion:
-        source = self._book.sources[citation]
-        return Criterion(
-            citation=citation,
-            title=source.title,
-            text=source.text,
-            url=source.url,
-            confidence=source.confidence,
-            later_than_review=_is_later(source.date, self._record.review_date),
-            short_title=source.short_title,
-        )
+    def _not_its_own(self, citations: Sequence[str]) -> list[str]:
+        return [citation for citation in citations if citation not in self._own_sources]
+
+    def _left_out_sources(self) -> tuple[Criterion, ...]:
+        """Return, each once, the sources that rules of the findings cite and that are not held against the project."""
+        cited = (self._book.rules[rule].sources for rule in self._record.findings)
+        own = (self._own_sources[name] for names in cited if self._not_its_own(names) for name in names
+               if name in self._own_sources)  # fmt: skip
+        return tuple({criterion.source: criterion for criterion in own}.values())
+
+    @cached_property
+    def _own_sources(self) -> dict[str, Criterion]:
+        """What was written about the project itself."""
+        name = self._project().name
+        return {
+            citation: self._criteria[citation]
+            for citation, source in self._book.sources.items()
+            if source.about and is_about(source.about, name)
+        }
 
     def _threshold(self, name: str) -> Threshold:
         words = self._book.thresholds[name]
@@ -350,7 +373,7 @@ class _Expansion:
             value=words.value,
             source=words.source,
             confidence=words.confidence,
-            later_than_review=_is_later(words.in_force_from, self._record.review_date),
+            later_than_review=is_later(words.in_force_from, self._record.review_date),
             note=words.note,
             criterion=self._cited([words.citation])[0] if words.citation else None,
         )
@@ -376,13 +399,16 @@ class _Expansion:
             for waiver in self._book.waivers
         )
 
-    def _answers(self) -> Iterator[AnswerRecord]:
-        answers: dict[str, Answer] = self._record.snapshot.answers
-        for name in self._book.questions:
-            if name in answers:
-                fact = self._facts[name]
-                not_asked = fact.note if fact.state is AnswerState.NOT_ASKED else None
-                yield AnswerRecord(name, self._book.facts[name].label, answers[name], not_asked)
+    def _answers(self) -> Sequence[AnswerRecord]:
+        answers = self._record.snapshot.answers
+        answered = [name for name in self._book.questions if name in answers]
+        self._facts.check(answered)
+        return WhenAsked(lambda: (self._answer(name, answers[name]) for name in answered))
+
+    def _answer(self, name: str, answer: Answer) -> AnswerRecord:
+        fact = self._facts[name]
+        not_asked = fact.note if fact.state is AnswerState.NOT_ASKED else None
+        return AnswerRecord(name, self._book.facts[name].label, answer, not_asked)
 
 
 def _first_act(words: FirstActWords) -> FirstAct:
@@ -398,14 +424,12 @@ def _guaranteed(levels: AvisOnBasis) -> GuaranteedLevel:
     return GuaranteedLevel(levels.level, levels.floor, levels.ceiling, levels.certain, unproven)
 
 
+def _joined(said: Sequence[Text]) -> Text:
+    return said[0] if len(said) == 1 else Text(fr=" ".join(one.fr for one in said), en=" ".join(one.en for one in said))
+
+
 def _possible(found: RecordedRule) -> tuple[OutcomeKind, ...]:
     return found.possible or (found.outcome,)
-
-
-def _closed(book: Rulebook) -> Iterator[tuple[str, tuple[Choice, ...]]]:
-    for name, words in book.facts.items():
-        if words.choices:
-            yield name, words.choices
 
 
 def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
@@ -426,8 +450,3 @@ def _weakest(facts: Sequence[Fact]) -> Evidence:
     """Return the weakest evidence of the answers that a finding rests on, those known in part too."""
     known = [fact.evidence for fact in facts if fact.is_known or fact.state in _GIVEN or fact.low is not None]
     return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
-
-
-def _is_later(written: str | None, review_date: date) -> bool:
-    """Return whether a text dated ``written`` (year, month or day) came after the review."""
-    return written is not None and period(written)[0] > review_date

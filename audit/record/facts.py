@@ -1,16 +1,20 @@
 """The facts of a recorded project, by name: answers of its snapshot, cells and declarations of tables, indicators."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.reference import FactRef, general_name
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.value import ValueType
 
 
-class RecordedFacts:
-    """Looks facts up; each is made once, when it is first asked for."""
+class RecordedFacts(dict[str, Fact]):
+    """The facts that were looked up, by name; each is made once, when it is first asked for.
+
+    It holds what facts are made of, and calls nothing back: in a circle, it would outlive its record until the next
+    collection of garbage, and thousands of objects with it.
+    """
 
     def __init__(self, snapshot: ProjectSnapshot, computed: Iterable[Fact], types: Mapping[str, ValueType]) -> None:
         """Prepare.
@@ -20,46 +24,46 @@ class RecordedFacts:
             computed: the facts that no answer gives, which come first.
             types: of every question and ``table/column``.
         """
-        self._snapshot = snapshot
+        super().__init__((fact.name, fact) for fact in computed)
+        self._answers = snapshot.answers
+        self._tables = snapshot.tables
         self._types = types
-        self._facts = _Found(self._made, {fact.name: fact for fact in computed})
         self._rows = {
             f"{table_id}/{row.number}": row for table_id, table in snapshot.tables.items() for row in table.rows
         }
 
-    def __getitem__(self, name: str) -> Fact:
-        """Return the fact ``name``.
+    def __missing__(self, name: str) -> Fact:
+        """Make the fact ``name``.
 
         Raises:
             KeyError: when the rulebook knows no such fact, or the snapshot has no such line.
         """
-        return self._facts[name]
+        fact = self[name] = self._made(name)
+        return fact
 
     def of(self, names: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts that have these names."""
-        return tuple(map(self._facts.__getitem__, names))
+        return tuple(map(self.__getitem__, names))
+
+    def check(self, names: Iterable[str]) -> None:
+        """Make sure that there is a fact of each of these names; what an answer gives is not made yet.
+
+        Raises:
+            KeyError: as ``self[name]``, for the first that there is none of.
+        """
+        for name in names:
+            if not (name in self._answers and name in self._types):
+                _ = self[name]
 
     def _made(self, name: str) -> Fact:
+        if "/" not in name:  # of no table, as most are
+            return answered_fact(name, self._types[name], self._answers.get(name))
         named = FactRef.parse(name)
         if named.is_completeness:
-            table = self._snapshot.tables.get(named.owner, TableContent())
+            table = self._tables.get(named.owner, TableContent())
             return completeness_fact(named.owner, table.completeness, table.declared_in, table.undeclared)
-        if named.column is None:
-            return answered_fact(name, self._types[name], self._snapshot.answers.get(name))
-        kind = self._types[str(named.general)]
-        return answered_fact(name, kind, self._rows[f"{named.line}"].cells.get(named.column))
-
-
-class _Found(dict[str, Fact]):
-    """The facts that were asked for; one that is not there yet is made."""
-
-    def __init__(self, make: Callable[[str], Fact], known: Mapping[str, Fact]) -> None:
-        super().__init__(known)
-        self._make = make
-
-    def __missing__(self, name: str) -> Fact:
-        fact = self[name] = self._make(name)
-        return fact
+        kind = self._types[general_name(name)]
+        return answered_fact(name, kind, self._rows[f"{named.line}"].cells.get(named.column or ""))
 
 
 class RecordedEvidence(Mapping[int, tuple[Fact, ...]]):

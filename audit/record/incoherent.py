@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.reference import general_name
 from audit.model.result import AmountToCheck, ToReconcile
 from audit.model.text import Text
 from audit.record.facts import RecordedFacts
@@ -40,7 +40,7 @@ class DoubtWriter:
             yield AmountToCheck(shown[0], item.probably, self._resting_on(shown))
 
     def _resting_on(self, facts: Sequence[Fact]) -> tuple[str, ...]:
-        names = {name for fact in facts for name in (fact.name, str(FactRef.parse(fact.name).general))}
+        names = {name for fact in facts for name in (fact.name, general_name(fact.name))}
         return tuple(rule for rule, answers in self._rests_on.items() if not names.isdisjoint(answers))
 
     def _behind(self, rule: RecordedRule) -> frozenset[str]:

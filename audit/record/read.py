@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from itertools import chain
+from os import fstat
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -26,14 +27,24 @@ from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
 _RECORDS: tuple[str, ...] = get_args(RecordSchema)
-_RULEBOOKS = ("1.0", "1.1", "1.2", RULEBOOK_SCHEMA)
-_known_rulebooks: dict[str, Rulebook] = {}  # by their hash: many records name the same one, longer than they are
+_RULEBOOKS = ("1.0", "1.1", "1.2", "1.3", RULEBOOK_SCHEMA)
 _MOST_RULEBOOKS = 4
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18
 _NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
 _NO_RULEBOOK = Bilingual("ce n'est pas un recueil de règles", "it is no rulebook")
 _Model = TypeVar("_Model", bound=Frozen)
+
+
+class _Known(NamedTuple):
+    """A rulebook that was read, with the bytes that it was read from: comparing them costs less than their hash."""
+
+    content: bytes
+    sha256: str
+    rulebook: Rulebook
+
+
+_known_rulebooks: list[_Known] = []  # many records name the same one, ten times as long as they are
 
 
 def read_result(path: Path) -> AuditResult:
@@ -80,7 +91,7 @@ def read_rulebook(path: Path) -> Rulebook:
     Raises:
         ResultRefused: with one sentence, when it is none of this format.
     """
-    return _rulebook(path)[0]
+    return _rulebook(path).rulebook
 
 
 def _likely(content: bytes) -> AuditRecord | None:
@@ -95,7 +106,10 @@ def _likely(content: bytes) -> AuditRecord | None:
 def _content(path: Path, otherwise: Bilingual) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+            size = min(fstat(file.fileno()).st_size, _MOST_BYTES)
+            content = file.read(size + 1)  # asking for the most at once would set all that memory aside
+            if len(content) > size:  # a pipe, or a file that grows
+                content += file.read(_MOST_BYTES + 1 - len(content))
     except OSError as error:
         raise _refused(path, reason_of(error)) from error
     if len(content) > _MOST_BYTES:
@@ -142,19 +156,21 @@ def without_project(path: Path) -> ResultRefused:
     )
 
 
-def _rulebook(path: Path) -> tuple[Rulebook, str]:
+def _rulebook(path: Path) -> _Known:
     content = _content(path, _NO_RULEBOOK)
-    digest = sha256(content).hexdigest()
-    if digest not in _known_rulebooks:
-        try:
-            rulebook = Rulebook.model_validate_json(content)
-        except ValidationError:
-            _check_format(path, _object(path, content, _NO_RULEBOOK), _RULEBOOKS, _RULEBOOKS)
-            rulebook = _validated(path, Rulebook, content)
-        if len(_known_rulebooks) >= _MOST_RULEBOOKS:
-            _known_rulebooks.clear()
-        _known_rulebooks[digest] = rulebook
-    return _known_rulebooks[digest], digest
+    for known in _known_rulebooks:
+        if known.content == content:
+            return known
+    try:
+        rulebook = Rulebook.model_validate_json(content)
+    except ValidationError:
+        _check_format(path, _object(path, content, _NO_RULEBOOK), _RULEBOOKS, _RULEBOOKS)
+        rulebook = _validated(path, Rulebook, content)
+    if len(_known_rulebooks) >= _MOST_RULEBOOKS:
+        _known_rulebooks.clear()
+    known = _Known(content, sha256(content).hexdigest(), rulebook)
+    _known_rulebooks.append(known)
+    return known
 
 
 def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
@@ -167,8 +183,8 @@ def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
                 f"the file {beside.name}, written with it, is no longer beside it; put it back",
             ),
         )
-    rulebook, found = _rulebook(beside)
-    if found != record.rulebook.sha256:
+    known = _rulebook(beside)
+    if known.sha256 != record.rulebook.sha256:
         raise _refused(
             path,
             Bilingual(
@@ -176,7 +192,7 @@ def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
                 f"the file {beside.name} is no longer the one that was written with it",
             ),
         )
-    return rulebook
+    return known.rulebook
 
 
 def _expanded(path: Path, record: AuditRecord, rulebook: Rulebook) -> AuditResult:

@@ -18,7 +18,7 @@ from audit.model.synthesis_settings import PhaseWords, SynthesisGroup, Synthesis
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.3"
+RULEBOOK_SCHEMA = "1.4"
 
 
 class FactWords(Frozen):
@@ -41,6 +41,7 @@ class SourceWords(Frozen):
     Attributes:
         short_title: the title in a few words; None in rulebooks before format 1.2.
         date: of the source: a year, a month or a day.
+        about: the projects that it speaks of, as people call them; none in rulebooks before format 1.4.
     """
 
     title: Text
@@ -49,6 +50,7 @@ class SourceWords(Frozen):
     url: str
     confidence: Confidence
     date: str | None = None
+    about: tuple[str, ...] = ()
 
 
 class ThresholdWords(Frozen):
@@ -232,7 +234,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3"]
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType

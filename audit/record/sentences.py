@@ -49,7 +49,7 @@ class SentenceWriter:
             )
             for language in (Language.FR, Language.EN)
         )
-        return Text(fr=fr, en=en)
+        return sentence if (fr, en) == (sentence.fr, sentence.en) else Text(fr=fr, en=en)
 
     def _value(self, name: str, rows: Sequence[str], language: Language) -> str:
         parameter = parameter_named(name)

@@ -38,6 +38,7 @@ from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook, ScaledRiskRoles, SynthesisWords
 
 _COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
+_ANSWERED = AnswerState.ANSWERED  # at hand: it is asked of every cell
 
 
 def synthesis_frame(
@@ -79,6 +80,7 @@ class _Frame:
             spending=self._spending(words.spending) if words.spending else None,
             risks=self._risks(words.risks) if words.risks else None,
             staff=self._staff(words.staff) if words.staff else None,
+            identity=tuple(name for _, name in self._book.project if isinstance(name, str)),
         )
 
     def _phase(self) -> PhaseWords | None:
@@ -124,7 +126,7 @@ class _Frame:
         for one in roles:
             said, answer = self._fact(one.question), self._answers.get(one.question)
             if said is not None and said.value in one.given:
-                yield GivenOpinion(one.title, said, answer.comment if answer else "")
+                yield GivenOpinion(one.title, said, answer.comment if answer else "", self._fact(one.date))
 
     def _spending(self, roles: SpendingRoles) -> SpendingLines | None:
         table = self._tables.get(roles.table)
@@ -211,4 +213,4 @@ def _text(row: TableRow, column: str | None) -> str:
 
 def _value(answer: Answer | None) -> object:
     """Return the exact value of a cell; None when it has none."""
-    return answer.value if answer is not None and answer.state is AnswerState.ANSWERED else None
+    return answer.value if answer is not None and answer.state is _ANSWERED else None

@@ -6,6 +6,10 @@ from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord, RulebookName
 
 RECORD_FILE = "result.json"
+# What was last written of rulebooks, by their ids: a megabyte that each audit names and writes. The rulebook is held
+# too, so that no other one can have its id.
+_WRITTEN: dict[int, tuple[Rulebook, bytes]] = {}
+_MOST_WRITTEN = 4
 
 
 def record_bytes(record: AuditRecord) -> bytes:
@@ -15,7 +19,28 @@ def record_bytes(record: AuditRecord) -> bytes:
 
 def rulebook_bytes(rulebook: Rulebook) -> bytes:
     """Return ``rulebook`` as JSON in UTF-8, ended by a newline."""
-    return (rulebook.model_dump_json(by_alias=True, exclude_defaults=True) + "\n").encode()
+    known = _WRITTEN.get(id(rulebook))
+    if known is not None:
+        return known[1]
+    return _remember(rulebook, (rulebook.model_dump_json(by_alias=True, exclude_defaults=True) + "\n").encode())
+
+
+def rulebook_of(content: bytes) -> Rulebook:
+    """Return the rulebook that ``rulebook_bytes`` wrote as ``content``, by code that would write it so again.
+
+    Raises:
+        ValueError: when ``content`` is none.
+    """
+    rulebook = Rulebook.model_validate_json(content)
+    _remember(rulebook, content)
+    return rulebook
+
+
+def _remember(rulebook: Rulebook, content: bytes) -> bytes:
+    if len(_WRITTEN) >= _MOST_WRITTEN:
+        _WRITTEN.clear()
+    _WRITTEN[id(rulebook)] = rulebook, content
+    return content
 
 
 def name_of(rulebook: Rulebook) -> RulebookName:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audit.model.base import Frozen
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.reference import general_name
 from audit.model.rule import Rule, RuleId
 from audit.model.scoring import Scoring
 
@@ -42,7 +42,7 @@ def open_answers(open_rules: Iterable[OpenRule], scoring: Scoring) -> tuple[Open
     waiting: dict[str, tuple[Fact, list[OpenRule]]] = {}
     for one in open_rules:
         for fact in one.missing:
-            waiting.setdefault(str(FactRef.parse(fact.name).general), (fact, []))[1].append(one)
+            waiting.setdefault(general_name(fact.name), (fact, []))[1].append(one)
     answers = [
         OpenAnswer(
             question=name,

@@ -15,9 +15,9 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader
 from jinja2.bccache import bc_version
 
 from audit.model.text import Language
-from audit.reporting import page_environment
+from audit.reporting import page_generator
 
-_GENERATOR = Path(page_environment.__file__)
+_GENERATOR = Path(page_generator.__file__)
 STAMP = "SOURCES"  # the file that says which sources the modules were made of
 
 

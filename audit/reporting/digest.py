@@ -1,12 +1,12 @@
 """Chooses what the first page and the terminal show: first findings, first actions, counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from audit.model.answer import CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.reference import line_of
 from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, PlannedAction
 from audit.model.rule import Axis, OutcomeKind, Severity
 
@@ -52,14 +52,14 @@ def actions_in_order(result: AuditResult) -> tuple[PlannedAction, ...]:
     return tuple(sorted(result.actions, key=lambda action: (action.priority, action.due, action.action)))
 
 
-def count_severity(items: tuple[Finding, ...] | tuple[OpenPoint, ...], severity: Severity) -> int:
+def count_severity(items: Sequence[Finding] | Sequence[OpenPoint], severity: Severity) -> int:
     """Count the findings or open points of one severity."""
     return sum(item.severity is severity for item in items)
 
 
-def cells_of(facts: tuple[Fact, ...]) -> tuple[CellRef, ...]:
+def cells_of(facts: Iterable[Fact]) -> tuple[CellRef, ...]:
     """Return every cell behind ``facts``, each once."""
-    return tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells))
+    return tuple({(cell.sheet, cell.cell): cell for fact in facts for cell in fact.cells}.values())
 
 
 def _weight(finding: Finding) -> tuple[int, int, str]:
@@ -70,5 +70,5 @@ def by_line(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return ``facts`` with those of one line of a table together, where the first of them stood."""
     lines: dict[str, list[Fact]] = {}
     for fact in facts:
-        lines.setdefault(FactRef.parse(fact.name).line or fact.name, []).append(fact)
+        lines.setdefault(line_of(fact.name) or fact.name, []).append(fact)
     return tuple(fact for together in lines.values() for fact in together)

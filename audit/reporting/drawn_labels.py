@@ -21,6 +21,7 @@ def drawn_width(text: str) -> float:
     return sum(_hundredths(sign) for sign in text) / _SIGN
 
 
+@lru_cache(2_048)  # most are of rules, roles and lists
 def label_lines(label: str, width: int, most: int = 2) -> tuple[str, ...]:
     """Return a label on at most ``most`` lines of ``width`` ordinary signs; an ellipsis tells what is left out."""
     lines: list[str] = []
@@ -44,7 +45,7 @@ def _head(text: str, width: float) -> str:
     """Return what of the beginning of a text holds in ``width``: whole words, unless the first is too wide."""
     used, end = 0.0, 0
     for end, sign in enumerate(text):  # noqa: B007 - where the loop stops is what is asked
-        used += _hundredths(sign) / _SIGN
+        used += _ORDINARY[sign] if sign in _ORDINARY else _hundredths(sign) / _SIGN
         if used > width and sign != " ":
             break
     else:
@@ -54,7 +55,6 @@ def _head(text: str, width: float) -> str:
     return head[:cut] if cut > 0 else head
 
 
-@lru_cache(1_024)
 def _hundredths(sign: str) -> int:
     known = _WIDTHS.get(sign)
     if known is not None:
@@ -62,3 +62,8 @@ def _hundredths(sign: str) -> int:
     if sign.isupper():
         return _CAPITAL
     return _WIDE if ord(sign) > 0x2E80 else _OTHER
+
+
+# The widths of the signs of French and English, at hand: labels are measured sign by sign.
+_ORDINARY = {sign: _hundredths(sign) / _SIGN for sign in map(chr, range(0x20, 0x180))}
+_ORDINARY |= {sign: _hundredths(sign) / _SIGN for sign in _WIDTHS}

@@ -24,4 +24,6 @@ def _words(one: GivenOpinion, view: ReportView) -> str:
     comment = printable(" ".join(one.comment.split()))
     told = t("opinion.given_comment", comment=comment) if comment else ""
     title = typeset(one.title.to(view.language), view.language)
+    if one.date is not None and one.date.is_known:
+        title = t("opinion.given_on", title=title, date=view.value(one.date))
     return t("opinion.given_one", title=title, said=view.value(one.said), grounds=grounds, comment=told)

@@ -8,7 +8,7 @@ from audit.model.answer import WITHOUT_VALUE, Answer, CellRef
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
-from audit.model.reference import FactRef
+from audit.model.reference import FactRef, general_name
 from audit.model.result import AuditResult, Diagnosed
 from audit.model.text import Language
 from audit.reporting.messages import messages
@@ -42,9 +42,10 @@ def label_of(name: str, result: AuditResult, language: Language) -> str:
 
     A fact that the result does not label keeps its name: a wrong label would mislead.
     """
-    named = FactRef.parse(name)
-    if name not in result.labels and named.row is not None:
-        return _ROW[language].format(label=_label(str(named.general), result, language), row=named.row)
+    if name not in result.labels:
+        row = FactRef.parse(name).row
+        if row is not None:
+            return _ROW[language].format(label=_label(general_name(name), result, language), row=row)
     return _label(name, result, language)
 
 
@@ -69,7 +70,7 @@ def missing_answers(facts: Sequence[Fact], result: AuditResult, language: Langua
     """Return what is missing in words, the lines of a table that lack the same column gathered."""
 
     def key(fact: Fact) -> tuple[str, str, str]:
-        return _general(fact.name), value_of(fact, result, language), note_beside(fact, language)
+        return general_name(fact.name), value_of(fact, result, language), note_beside(fact, language)
 
     gathered = []
     for (name, value, why), group in groupby(facts, key=key):
@@ -87,7 +88,7 @@ def gathered_answers(facts: Sequence[Fact], result: AuditResult, language: Langu
     """
     by_name: dict[str, list[Fact]] = {}
     for fact in facts:
-        by_name.setdefault(_general(fact.name), []).append(fact)
+        by_name.setdefault(general_name(fact.name), []).append(fact)
     gathered = []
     for name, alike in by_name.items():
         values = {value_of(fact, result, language) for fact in alike}
@@ -132,12 +133,7 @@ def value_of(fact: Fact, result: AuditResult, language: Language) -> str:
     said = write_below_zero(fact, words, language) if words is not None else None
     if said is not None:
         return typeset(said, language)
-    return write_fact(fact, language, result.choices.get(_general(fact.name), ()))
-
-
-def _general(name: str) -> str:
-    """Return the name that all lines of a table share for one column: ``contracts/3/roles`` is ``contracts/roles``."""
-    return str(FactRef.parse(name).general)
+    return write_fact(fact, language, result.choices.get(general_name(fact.name), ()))
 
 
 def _label(name: str, result: AuditResult, language: Language) -> str:

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
+from audit.declarations.cache import keep, recalled
+from audit.declarations.fingerprint import fingerprint
 from audit.declarations.folders import shipped_folder
-from audit.declarations.strict_yaml import read_yaml
 from audit.errors import Bilingual, DeclarationsInvalid
 from audit.model.text import Language
-from audit.wording.numbers import LOCALES
+from audit.wording.plurals import count_of
 from audit.wording.typography import typeset
+
+_PART = "messages"  # of what is kept
+_SENTENCES = dict[str, str]
 
 
 class Messages:
@@ -17,7 +22,6 @@ class Messages:
     def __init__(self, sentences: Mapping[str, str], language: Language) -> None:
         self._sentences = sentences
         self._language = language
-        self._plural = LOCALES[language].plural_form
         self._without_places: dict[str, str] = {}  # made once: a page prints most of them for each line of a table
 
     def __call__(self, key: str, count: int | None = None, **values: object) -> str:
@@ -35,8 +39,7 @@ class Messages:
             return self._whole(key)
         if count is None:
             return typeset(self._sentences[key].format_map(values), self._language)
-        # CLDR knows a form "many" for French millions; here it reads like "other".
-        form = "one" if self._plural(count) == "one" else "other"
+        form = "other" if count_of(count, self._language).is_plural else "one"
         return typeset(self._sentences[f"{key}.{form}"].format_map({**values, "count": count}), self._language)
 
     def _whole(self, key: str) -> str:
@@ -52,8 +55,21 @@ def messages(language: Language) -> Messages:
     Raises:
         DeclarationsInvalid: when the file is not a flat list of keys and sentences.
     """
+    folder = shipped_folder("reports") / "messages"
+    key = fingerprint([("messages", folder)])
+    kept = recalled(_PART, f"{key} {language}", _SENTENCES) if key else None
+    if kept is None:
+        kept = _read(folder, language)
+        if key and key == fingerprint([("messages", folder)]):  # nothing changed while they were read
+            keep(_PART, f"{key} {language}", kept, _SENTENCES)
+    return Messages(kept, language)
+
+
+def _read(folder: Path, language: Language) -> dict[str, str]:
+    from audit.declarations.strict_yaml import read_yaml  # seldom needed: it brings all that reads YAML
+
     name = f"{language.value}.yaml"
-    document, problems = read_yaml(shipped_folder("reports") / "messages" / name, f"messages/{name}")
+    document, problems = read_yaml(folder / name, f"messages/{name}")
     if document is None or problems:
         raise DeclarationsInvalid(problems)
     wrong = [
@@ -63,4 +79,4 @@ def messages(language: Language) -> Messages:
     ]
     if wrong:
         raise DeclarationsInvalid(wrong)
-    return Messages(document.data, language)
+    return dict(document.data)

@@ -237,7 +237,9 @@ class _Writer:
         earlier = self._avis.earlier_texts
         if earlier is None:
             return None
-        t, said = self.t, self.t("opinion.later_texts", count=len(earlier.findings))
+        t = self.t
+        met = t("opinion.later_met", count=len(earlier.met)) if earlier.met else ""
+        said = t("opinion.later_texts", count=len(earlier.findings), met=met)
         if self._stated.by_then:
             return t("opinion.retrospective", levels=self._levels(self._avis.own), findings=said)
         return f"{said} {t('opinion.same_by_earlier')}"

@@ -36,7 +36,6 @@ def environment(language: Language) -> PageEnvironment:
         undefined=StrictUndefined,
         **OPTIONS,
     )
-    made.globals["lang"] = language.value
     made.globals["safe_link"] = safe_link
     made.globals["write_cells"] = write_cells
     made.filters |= _filters(language)

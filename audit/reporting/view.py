@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from audit.model.answer import Answer, AnswerState
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.quickly_made import quickly_made
+from audit.model.reference import line_of
 from audit.model.result import (
     ActionPart,
     AmountToCheck,
@@ -75,7 +76,8 @@ class Need(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
+@quickly_made
+@dataclass(frozen=True, slots=True)
 class RegisterEntry:
     """One answer of the register, as a fact that formats can write."""
 
@@ -215,7 +217,7 @@ class ReportView:
     @property
     def first_questions(self) -> tuple[OpenQuestion, ...]:
         """The questions of the first page, for a project of which no action is asked yet."""
-        return self.result.open_questions[: digest.FIRST_QUESTIONS]
+        return tuple(self.result.open_questions[: digest.FIRST_QUESTIONS])
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -264,9 +266,7 @@ class ReportView:
 
     def asked_by(self, finding: Finding) -> list[tuple[PlannedAction, ActionPart]]:
         """Return what a finding asks for, with the steps of the plan that it stands in."""
-        return [
-            (action, part) for action in self.actions for part in action.all_parts if part.action in finding.actions
-        ]
+        return [(action, part) for action, part in self._parts if part.action in finding.actions]
 
     @cached_property
     def findings_by_axis(self) -> list[tuple[Axis, list[Finding]]]:
@@ -309,9 +309,24 @@ class ReportView:
         return {checked.rule: checked.outcome.outcome for checked in self.result.rules}
 
     @cached_property
+    def deciding_facts(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts that decided each rule."""
+        return {checked.rule: checked.outcome.deciding_facts for checked in self.result.rules}
+
+    @cached_property
+    def failing_rows(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of tables that fail each rule, by their labels."""
+        return {checked.rule: checked.outcome.rows for checked in self.result.rules}
+
+    @cached_property
+    def finding_of(self) -> Mapping[str, Finding]:
+        """The finding of each rule that has one."""
+        return {finding.rule: finding for finding in self.result.findings}
+
+    @cached_property
     def found(self) -> frozenset[str]:
         """The rules that have a finding."""
-        return frozenset(finding.rule for finding in self.result.findings)
+        return frozenset(self.finding_of)
 
     @cached_property
     def open(self) -> frozenset[str]:
@@ -360,6 +375,13 @@ class ReportView:
                     cited.setdefault((criterion.title, criterion.url), {})[criterion.citation] = None
         return [LaterSource(title, url, tuple(sorted(citations))) for (title, url), citations in cited.items()]
 
+    @property
+    def own_sources(self) -> str:
+        """What was written about the project itself and is no criterion of a finding, a sentence; empty when none."""
+        titles = [self.text(one.short_title or one.title) for one in self.result.own_sources]
+        t = messages(self.language)
+        return t("annex.own_sources", titles=t("list.separator").join(titles)) if titles else ""
+
     @cached_property
     def later_thresholds(self) -> list[Threshold]:
         """The thresholds that are later than the review, each once."""
@@ -371,7 +393,7 @@ class ReportView:
         notes: dict[str, Answer | RowNote] = {}
         left = dict(self.result.row_notes)
         for fact in facts:
-            note = self._answers.get(fact.name) or left.pop(FactRef.parse(fact.name).line or "", None)
+            note = self._answers.get(fact.name) or left.pop(line_of(fact.name) or "", None)
             if note is not None:
                 notes[fact.name] = note
         return notes
@@ -403,6 +425,11 @@ class ReportView:
     def _indicators(self) -> Mapping[str, Fact]:
         return {fact.name: fact for fact in self.result.indicators}
 
+    def asked_in_plan(self, act: FirstAct) -> Text:
+        """Return what the plan asks under the name of a first step of a diagnosis; its own words where it asks none."""
+        parts = (part for action in self.actions for part in action.all_parts)
+        return next((part.do for part in parts if part.action == act.action), act.do)
+
     def label(self, name: str) -> str:
         """Return how people call a fact."""
         return label_of(name, self.result, self.language)
@@ -429,6 +456,10 @@ class ReportView:
     def text(self, text: Text) -> str:
         """Return ``text`` in the reader's language."""
         return text.to(self.language)
+
+    @cached_property
+    def _parts(self) -> list[tuple[PlannedAction, ActionPart]]:
+        return [(action, part) for action in self.actions for part in action.all_parts]
 
     @cached_property
     def _answers(self) -> Mapping[str, Answer]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.condition import All, Condition, Not
 from audit.model.diagnosis import Diagnosis
 from audit.model.fact import Vocabulary
@@ -18,7 +18,7 @@ from audit.model.synthesis_settings import SynthesisSettings
 from audit.rulebase.calendar_months import Span, comparable_values
 
 
-class RuleBase(Frozen):
+class RuleBase(Declared):
     """Everything that was written in ``rules/`` and in packs, checked.
 
     Attributes:
@@ -80,10 +80,10 @@ class RuleBase(Frozen):
             conditions += [active] if active is not None else []
         for pack in self.packs:
             if rule.id in pack.replaces and pack.active_when is not None:
-                conditions.append(Not.model_validate({"not": pack.active_when}))
+                conditions.append(Not.model_construct(not_=pack.active_when))
         if not conditions:
             return rule
         if rule.applies_when is not None:
             conditions.append(rule.applies_when)
-        scope = conditions[0] if len(conditions) == 1 else All(all=tuple(conditions))
+        scope = conditions[0] if len(conditions) == 1 else All.model_construct(all=tuple(conditions))
         return rule.model_copy(update={"applies_when": scope})

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.declarations.strict_yaml import NodePath
 from audit.errors import Bilingual
 from audit.model.condition import Condition
+from audit.model.construct import Steps
 from audit.model.rule import Action, Rule
 
 
@@ -14,7 +14,7 @@ class PlacedCondition:
     """A condition, where it is written, and the table whose rows it reads (None outside)."""
 
     condition: Condition
-    path: NodePath
+    path: Steps
     table: str | None
 
 
@@ -53,7 +53,7 @@ def action_conditions(actions: Sequence[Action], key: str) -> Iterator[PlacedCon
             yield from walk(action.when, (key, index, "when"))
 
 
-def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Condition | None:
+def row_filter(path: Steps, conditions: Mapping[Steps, Condition]) -> Condition | None:
     """Return the ``where`` that selects the rows on which the node at ``path`` is evaluated, if any.
 
     Only what rows must satisfy is filtered; the nodes of a ``where`` see every row.
@@ -63,7 +63,7 @@ def row_filter(path: NodePath, conditions: Mapping[NodePath, Condition]) -> Cond
     return conditions.get((*path[: path.index("satisfies")], "where"))
 
 
-def walk(condition: Condition, path: NodePath, table: str | None = None) -> Iterator[PlacedCondition]:
+def walk(condition: Condition, path: Steps, table: str | None = None) -> Iterator[PlacedCondition]:
     """Yield ``condition`` and everything below it."""
     yield PlacedCondition(condition, path, table)
     for part in condition.parts():

@@ -1,11 +1,10 @@
 """Writes many references to cells shortly: by sheet, rectangles as ranges, e.g. ``Équipe!C3, C7:F18``."""
 
-import re
 from collections.abc import Iterable
 
 from audit.model.answer import CellRef
+from audit.wording.addresses import place_of
 
-_ADDRESS = re.compile(r"^([A-Z]{1,3})([1-9][0-9]{0,6})$")
 _Block = tuple[int, int, int, int]  # first and last column, first and last line
 
 
@@ -21,9 +20,9 @@ def write_cell_ranges(cells: Iterable[CellRef]) -> tuple[str, ...]:
 
 
 def _written(addresses: Iterable[str]) -> list[str]:
-    found = {address: _ADDRESS.match(address) for address in addresses}
-    known = {(_column(match[1]), int(match[2])) for match in found.values() if match}
-    others = [address for address, match in found.items() if match is None]
+    places = {address: place_of(address) for address in addresses}
+    known = {place for place in places.values() if place is not None}
+    others = [address for address, place in places.items() if place is None]
     return [*map(_range, _blocks(known)), *others]
 
 
@@ -51,13 +50,6 @@ def _runs(places: list[tuple[int, int]]) -> Iterable[tuple[int, int, int]]:
 def _range(block: _Block) -> str:
     first, last = f"{_letters(block[0])}{block[2]}", f"{_letters(block[1])}{block[3]}"
     return first if first == last else f"{first}:{last}"
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _letters(column: int) -> str:

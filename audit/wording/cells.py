@@ -1,36 +1,32 @@
 """Writes references to cells, with neighbours of one column gathered, e.g. ``Jalons!C6:C17``."""
 
-import re
 from collections.abc import Iterable
 
 from audit.model.answer import CellRef
+from audit.wording.addresses import place_of
 
-_ADDRESS = re.compile(r"^([A-Z]{1,3})([1-9][0-9]{0,6})$")
 _GATHERED = 3  # two neighbours are as short written one by one
 
 
 def write_cells(cells: Iterable[CellRef]) -> tuple[str, ...]:
     """Return the references in the order given, each once; three or more cells that follow one another as a range."""
-    distinct = list(dict.fromkeys(cells))
+    if isinstance(cells, tuple) and len(cells) == 1:  # those of most answers
+        return (str(cells[0]),)
+    distinct = dict.fromkeys((cell.sheet, cell.cell) for cell in cells)
     if len(distinct) < _GATHERED:
-        return tuple(map(str, distinct))
-    runs: list[list[CellRef]] = []
-    for cell in distinct:
-        if runs and _follows(runs[-1][-1], cell):
-            runs[-1].append(cell)
+        return tuple(f"{sheet}!{address}" for sheet, address in distinct)
+    runs: list[list[tuple[str, str]]] = []
+    expected = None  # the cell that would follow the one before
+    for sheet, address in distinct:
+        place = place_of(address)
+        if place is not None and (sheet, *place) == expected:
+            runs[-1].append((sheet, address))
         else:
-            runs.append([cell])
+            runs.append([(sheet, address)])
+        expected = None if place is None else (sheet, place[0], place[1] + 1)
     return tuple(reference for run in runs for reference in _written(run))
 
 
-def _follows(first: CellRef, second: CellRef) -> bool:
-    one, two = _ADDRESS.match(first.cell), _ADDRESS.match(second.cell)
-    if one is None or two is None or first.sheet != second.sheet or one[1] != two[1]:
-        return False
-    return int(two[2]) == int(one[2]) + 1
-
-
-def _written(run: list[CellRef]) -> list[str]:
-    if len(run) < _GATHERED:
-        return [str(cell) for cell in run]
-    return [f"{run[0]}:{run[-1].cell}"]
+def _written(run: list[tuple[str, str]]) -> list[str]:
+    written = [f"{sheet}!{address}" for sheet, address in run]
+    return written if len(run) < _GATHERED else [f"{written[0]}:{run[-1][1]}"]

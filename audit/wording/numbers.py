@@ -8,7 +8,7 @@ from typing import ParamSpec, cast
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_percent, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
 from audit.model.text import Language, Text
@@ -18,6 +18,8 @@ from audit.model.value import ValueType
 # Parsed once: babel parses a name, and looks up what it has of the locale, at each number that it writes.
 LOCALES = {Language.FR: Locale("fr", "FR"), Language.EN: Locale("en", "GB")}
 
+# Between groups of three digits, and before decimals.
+_SIGNS = {language: (get_group_symbol(locale), get_decimal_symbol(locale)) for language, locale in LOCALES.items()}
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _WHOLE_EUROS = {Language.FR: f"#,##0{NO_BREAK_SPACE}¤", Language.EN: "¤#,##0"}
@@ -183,7 +185,11 @@ def _rounded(number: Decimal, decimals: int) -> Decimal:
 
 
 def _decimal(number: Decimal, language: Language) -> str:
-    return _signed(format_decimal(number, locale=LOCALES[language], decimal_quantization=False))
+    """Return a number with all its decimals but the zeros at their end, as babel writes it for ten times the time."""
+    whole, _, decimals = f"{number:,f}".partition(".")
+    thousands, point = _SIGNS[language]
+    decimals = decimals.rstrip("0")
+    return _signed(whole.replace(",", thousands) + (point + decimals if decimals else ""))
 
 
 def _unit(number: Decimal, unit: str, language: Language) -> str:

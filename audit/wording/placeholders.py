@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.wording.numbers import NO_BREAK_SPACE
@@ -32,6 +33,7 @@ class Count(NamedTuple):
 SEVERAL = Count(is_zero=False, is_plural=True)
 
 
+@lru_cache(maxsize=4_096)  # sentences of rules
 def placeholders(text: str) -> tuple[str, ...]:
     """Return what the places between braces in ``text`` name, in order."""
     return tuple(name for name, _ in counted_placeholders(text))
@@ -74,6 +76,7 @@ def fill(text: str, value_of: Callable[[str], str], count_of: Callable[[str], Co
     return _PLACEHOLDER.sub(written, text)
 
 
+@lru_cache(maxsize=4_096)
 def _parted(place: str) -> tuple[str, tuple[str, ...]]:
     name, *forms = place.split("|")
     return name, tuple(forms)

@@ -11,13 +11,13 @@ RETROSPECTIVE = Text(
     en="Retrospective reading, which cannot be held against the project: by today's reference texts, {levels}.",
 )
 _QUOTED = {Language.FR: "« {level} »", Language.EN: "“{level}”"}
-_CERTAIN = {Language.FR: "{floor}, acquis", Language.EN: "{floor}, settled"}
-_AT_LEAST = {Language.FR: "au moins {floor}, au mieux {ceiling}", Language.EN: "{floor} at least, {ceiling} at best"}
+_CERTAIN = {Language.FR: "{floor}, acquis", Language.EN: "{floor}, secured"}
+_AT_LEAST = {Language.FR: "au moins {floor}, au mieux {ceiling}", Language.EN: "at least {floor}, at best {ceiling}"}
 _NO_OPINION = {
     Language.FR: "pas d'avis à ce stade, au mieux {ceiling}",
-    Language.EN: "no opinion at this stage, {ceiling} at best",
+    Language.EN: "no opinion at this stage, at best {ceiling}",
 }
-_OPEN = {Language.FR: "aucun niveau acquis, au mieux {ceiling}", Language.EN: "no level settled, {ceiling} at best"}
+_OPEN = {Language.FR: "aucun niveau acquis, au mieux {ceiling}", Language.EN: "no level secured, at best {ceiling}"}
 _UNMEASURED = {Language.FR: "aucune exigence mesurable", Language.EN: "no requirement can be measured"}
 
 

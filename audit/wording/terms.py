@@ -174,6 +174,11 @@ _TERMS: dict[type[StrEnum], dict[Any, Text]] = {
     ReviewType: REVIEW_TYPES,
     Confidence: CONFIDENCES,
 }
+# In each language, at hand: a report prints a thousand of them.
+_WORDS = {
+    language: {kind: {member: term.to(language) for member, term in terms.items()} for kind, terms in _TERMS.items()}
+    for language in Language
+}
 
 
 def write_term(member: StrEnum, language: Language) -> str:
@@ -182,4 +187,4 @@ def write_term(member: StrEnum, language: Language) -> str:
     Raises:
         KeyError: when the list has no terms.
     """
-    return _TERMS[type(member)][member].to(language)
+    return _WORDS[language][type(member)][member]

@@ -17,7 +17,8 @@ _ELIDED = re.compile(r"\b([Dd])e (?=au (?:moins|plus)\b)")
 
 def elide(text: str, language: Language) -> str:
     """Return ``text`` with « de au moins » written « d'au moins », where a value was put after « de »."""
-    return _ELIDED.sub(r"\1'", text) if language is Language.FR else text
+    # Most texts hold no such words, which is found at once.
+    return _ELIDED.sub(r"\1'", text) if language is _FRENCH and "e au " in text else text
 
 
 def typeset(text: str, language: Language) -> str:

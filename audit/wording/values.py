@@ -26,6 +26,8 @@ _WITHOUT_VALUE = {
     AnswerState.NOT_COMPUTED: Text(fr="non calculable", en="not computable"),
     AnswerState.NOT_ASKED: Text(fr="question sans objet ici", en="not asked here"),
 }
+_CODE = ValueType.CODE  # at hand: it is asked of every value
+_ALWAYS_KNOWN = {choice.code: choice.label for choice in (YES, PARTIAL, NO)}
 
 
 def write_value(value: Value, value_type: ValueType, language: Language, options: Sequence[Choice] = ()) -> str:
@@ -43,7 +45,7 @@ def write_value(value: Value, value_type: ValueType, language: Language, options
         return write_date(value, language)
     if isinstance(value, tuple):
         return _write_list(value, value_type, language, options)
-    return _label(value, options, language) if value_type is ValueType.CODE else value
+    return _label(value, options, language) if value_type is _CODE else value
 
 
 def write_fact(fact: Fact, language: Language, options: Sequence[Choice] = (), *, in_a_sentence: bool = False) -> str:
@@ -92,16 +94,13 @@ def _write_list(values: tuple[str, ...], value_type: ValueType, language: Langua
 
 def _own_options(fact: Fact) -> tuple[Choice, ...]:
     """Return the choices that a fact brings with it: those of a table's declaration, or what was typed."""
+    if fact.type is not _CODE:
+        return ()
     if FactRef.parse(fact.name).is_completeness:
         return tuple(Choice(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items())
     typed = fact.raw.strip()
     code = fact.value
-    if (
-        fact.type is ValueType.CODE
-        and typed
-        and isinstance(code, str)
-        and code not in (YES.code, PARTIAL.code, NO.code)
-    ):
+    if typed and isinstance(code, str) and code not in _ALWAYS_KNOWN:
         # A result written earlier may hold any code, one that no choice of today could have.
         return (Choice.model_construct(code=code, label=Text(fr=typed, en=typed)),)
     return ()
@@ -113,5 +112,8 @@ def _plain(text: str) -> str:
 
 
 def _label(code: str, options: Sequence[Choice], language: Language) -> str:
-    known = (*options, YES, PARTIAL, NO)
-    return next((choice.label.to(language) for choice in known if choice.code == code), code)
+    for choice in options:
+        if choice.code == code:
+            return choice.label.to(language)
+    known = _ALWAYS_KNOWN.get(code)
+    return code if known is None else known.to(language)

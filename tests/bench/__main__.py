@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from string import Formatter
 
 from tests.bench.inputs import made_in
 from tests.bench.measure import Measure
@@ -30,7 +31,9 @@ def main() -> None:
         print(f"Python {sys.version.split()[0]}, now is {now.commit}{beside}\n")
         commits = {"now": now.commit, "then": then.commit if then else None}
         results: list[Result] = []
-        for result in _measured(_chosen(asked.only, asked.tests), now, then, made_in(folder, then or now)):
+        chosen = _chosen(asked.only, asked.tests)
+        files = made_in(folder, then or now, _files_of(chosen))
+        for result in _measured(chosen, now, then, files):
             results.append(result)
             written(RESULTS, results, commits)  # each time: who stops a long run keeps what it has measured
     print(f"\n{RESULTS.relative_to(HERE)} holds these figures")
@@ -50,6 +53,12 @@ def _chosen(only: Sequence[str] | None, long_too: bool) -> list[Measure]:
     if unknown:
         raise SystemExit(f"no such measure: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     return [known[key] for key in only] if only else [item for item in MEASURES if long_too or not item.is_long]
+
+
+def _files_of(measures: Sequence[Measure]) -> set[str]:
+    """Return the names of the files that the arguments of ``measures`` stand for."""
+    arguments = (argument for measure in measures for argument in measure.arguments)
+    return {name for argument in arguments for _, name, _, _ in Formatter().parse(argument) if name}
 
 
 def _measured(measures: Sequence[Measure], now: Tree, then: Tree | None, files: dict[str, str]) -> Iterator[Result]:

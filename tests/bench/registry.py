@@ -231,6 +231,16 @@ MEASURES = (
         only_here=True,
     ),
     Measure(
+        "portfolio_whole",
+        "a workbook of 200, on two cores (wall)",
+        "ms",
+        "whole_portfolio.py",
+        ("{portfolio}",),
+        Goal(0.10, Against.THEN),
+        pairs=1,
+        is_long=True,
+    ),
+    Measure(
         "portfolio_records",
         "the same, each result written",
         "×",

@@ -30,7 +30,9 @@ def compute_indicators(
         announced: for a completion of what a project leaves open, what was said of the project before.
     """
     found = {
-        definition.id: as_fact(definition, Inputs(facts, review_date, labels or {}, graded))
+        definition.id: as_fact(
+            definition, Inputs(facts, review_date, labels or {}, graded, facts.tallies.get(definition.id))
+        )
         for definition in definitions
     }
     if announced is not None:

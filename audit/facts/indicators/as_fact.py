@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from audit.facts.indicators.definition import IndicatorDefinition
@@ -14,13 +15,21 @@ from audit.model.reference import FactRef
 from audit.model.text import Text
 
 _EVIDENCE_ORDER = list(Evidence)
+_WEAKEST = _EVIDENCE_ORDER[0]
+# At hand: Python 3.11 is long at finding members.
+_ANSWERED, _PARTLY_ANSWERED = AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED
+_BLANK, _NOT_COMPUTED = AnswerState.BLANK, AnswerState.NOT_COMPUTED
 
 
 def _missing_note(names: Iterable[str], labels: Mapping[str, Text]) -> Text:
-    known = [labels.get(name) or Text(fr=name, en=name) for name in names]
+    return _missing(tuple((label.fr, label.en) if (label := labels.get(name)) else (name, name) for name in names))
+
+
+@lru_cache(maxsize=1_000)  # many projects lack the same inputs
+def _missing(labels: tuple[tuple[str, str], ...]) -> Text:
     return Text(
-        fr="il manque : " + " ; ".join(f"« {label.fr} »" for label in known),
-        en="missing: " + "; ".join(f"“{label.en}”" for label in known),
+        fr="il manque : " + " ; ".join(f"« {fr} »" for fr, _ in labels),
+        en="missing: " + "; ".join(f"“{en}”" for _, en in labels),
     )
 
 
@@ -48,7 +57,7 @@ def bare_fact(definition: IndicatorDefinition, inputs: Inputs) -> Fact:
         found = ComputedFact(Fact(definition.id, definition.type, AnswerState.NOT_COMPUTED), is_final=False)
     else:
         value, low, high = _ends(computed)
-        state = AnswerState.ANSWERED if value is not None else AnswerState.NOT_COMPUTED
+        state = _NOT_COMPUTED if value is None else _ANSWERED
         is_final = value is not None or isinstance(computed, NotComputable)
         found = ComputedFact(Fact(definition.id, definition.type, state, value, low, high), is_final)
     return _published(definition, inputs, found)
@@ -81,18 +90,22 @@ def computed_fact(definition: IndicatorDefinition, inputs: Inputs) -> ComputedFa
         value, low, high = _ends(computed)
         if isinstance(computed, NotComputable):
             note, is_final = computed.note, True
-    read = [fact for fact in inputs.read.values() if fact.state is not AnswerState.BLANK or value is None]
+    read = inputs.read.values()
     fact = Fact(
-        name=definition.id,
-        type=definition.type,
-        state=AnswerState.ANSWERED if value is not None else AnswerState.NOT_COMPUTED,
-        value=value,
-        low=low,
-        high=high,
-        cells=tuple(dict.fromkeys(cell for fact in read for cell in fact.cells)),
-        evidence=_weakest(inputs.read.values()),
-        inputs=definition.inputs,
-        note=note,
+        definition.id,
+        definition.type,
+        _NOT_COMPUTED if value is None else _ANSWERED,
+        value,
+        low,
+        high,
+        "",
+        tuple(
+            dict.fromkeys([cell for fact in read if value is None or fact.state is not _BLANK for cell in fact.cells])
+        ),
+        _weakest(read),
+        "",
+        definition.inputs,
+        note,
     )
     return ComputedFact(fact, is_final or value is not None)
 
@@ -117,6 +130,14 @@ def _ends(computed: Computed) -> tuple[Any, Decimal | None, Decimal | None]:
 
 def _weakest(facts: Iterable[Fact]) -> Evidence:
     """Return the weakest evidence among known inputs: a chain is as strong as that."""
-    told = (fact for fact in facts if fact.is_known or fact.state is AnswerState.PARTLY_ANSWERED)
-    levels = [fact.evidence for fact in told if not FactRef.parse(fact.name).is_completeness]
-    return min(levels, key=_EVIDENCE_ORDER.index, default=Evidence.DECLARED)
+    weakest: Evidence | None = None
+    for fact in facts:
+        evidence = fact.evidence
+        if evidence is weakest or (fact.value is None and fact.state is not _PARTLY_ANSWERED):
+            continue
+        if FactRef.parse(fact.name).is_completeness:
+            continue
+        if evidence is _WEAKEST:
+            return evidence
+        weakest = min(evidence, weakest or evidence, key=_EVIDENCE_ORDER.index)
+    return weakest or _WEAKEST

@@ -40,7 +40,7 @@ def _fault(item: IndicatorDeclaration, name: str, asked: Asked) -> Bilingual | N
             f"un indicateur de type « {item.type} » n'a pas de chiffre publié ; retirez « declared »",
             f"an indicator of type '{item.type}' has no published figure; remove 'declared'",
         )
-    if item.computed.shape.adds(_NO_ANSWER) is not None:
+    if item.computed.shape.tally(()) is not None:
         return Bilingual(
             f"la forme « {item.computed.name} » porte sur les réponses du classeur, dont rien n'est publié ; retirez "
             "« declared »",

@@ -4,13 +4,13 @@ from pydantic import model_validator
 
 from audit.errors import Refused
 from audit.facts.indicators.shapes import Computation
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.names import AnswerName, FactName
 from audit.model.text import Text
 from audit.model.value import ValueType
 
 
-class IndicatorDeclaration(Frozen):
+class IndicatorDeclaration(Declared):
     """One entry of questionnaires/indicators.yaml.
 
     Attributes:

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from audit.model.answer import UNSETTLED_STATES, WITHOUT_OBJECT
+from audit.model.answer import UNSETTLED_STATES
 from audit.model.fact import Fact, FactRow, FactSet
 from audit.model.reference import FactRef
+from audit.model.tally import Tally
 from audit.model.text import Text
 from audit.model.value import Value
 
@@ -82,12 +83,14 @@ class Inputs:
 
     Attributes:
         graded: the questions answered by yes, partly or no, where yes is the favourable answer, in order.
+        tally: what their answers add to the share that is drawn from all of them, where it is known.
     """
 
     facts: FactSet
     review_date: date
     labels: Mapping[str, Text]
     graded: Sequence[str] = ()
+    tally: Tally | None = None
     read: dict[str, Fact] = field(default_factory=dict)
 
     def numbers(self, *names: str) -> tuple[Decimal, ...]:
@@ -119,9 +122,9 @@ class Inputs:
         return tuple(_ends(fact, fact.number()) for fact in self._told(names))
 
     def graded_answers(self) -> list[Fact]:
-        """Return the answers to graded questions, given or open; not kept as read, being most of the workbook."""
+        """Return the answers to graded questions; not kept as read, being most of the workbook."""
         facts = self.facts.facts
-        return [fact for name in self.graded if (fact := facts[name]).state not in WITHOUT_OBJECT]
+        return [facts[name] for name in self.graded]
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audit.declarations.cache import keep, recalled
+from audit.declarations.one_at_a_time import LOADING
 from audit.facts.indicators.definition import IndicatorDefinition
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.questionnaire import QuestionBank
 from audit.questionnaire.kept import key_of_questions
 
 _PART = "indicators"
 
 
-class _Indicators(Frozen):
+class _Indicators(Declared):
     indicators: tuple[IndicatorDefinition, ...]
 
 
@@ -34,7 +35,8 @@ def indicators_of(
         return kept.indicators
     from audit.facts.indicators.load import load_indicators  # seldom needed: it brings all that reads and checks YAML
 
-    loaded = load_indicators(questionnaires, bank())
+    with LOADING:
+        loaded = load_indicators(questionnaires, bank())
     if key and key == key_of_questions(questionnaires):  # nothing changed while they were read
         keep(_PART, key, _Indicators(indicators=loaded), _Indicators)
     return loaded

@@ -10,7 +10,7 @@ from audit.errors import Bilingual, DeclarationsInvalid, Problem
 from audit.facts.indicators.check_declared import check_declared
 from audit.facts.indicators.definition import IndicatorDeclaration, IndicatorDefinition
 from audit.facts.indicators.shapes.base import Shape
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.question_reference import ColumnOf, QuestionOf
 from audit.model.questionnaire import QuestionBank
 from audit.questionnaire.load import load_question_bank
@@ -19,7 +19,7 @@ from audit.questionnaire.references import Asked, check_names, names_in
 _FILE = "indicators.yaml"
 
 
-class _Indicators(Frozen):
+class _Indicators(Declared):
     indicators: tuple[IndicatorDeclaration, ...]
 
 

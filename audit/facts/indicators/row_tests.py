@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 
 from audit.errors import Refused
 from audit.facts.indicators.inputs import Row
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.question_reference import Code, CodedColumn
 from audit.model.value import Value
 
 _KEYS = ("is", "is_not", "includes_all", "includes_any")
 
 
-class RowTest(Frozen):
+class RowTest(Declared):
     """One test of a cell that holds a code, or several; not known when the cell is not.
 
     Attributes:

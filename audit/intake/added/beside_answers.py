@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.intake.added.found import Added, Cells, Looking, is_mark
@@ -102,7 +103,7 @@ def look_at_table(
     for row, cells in _body(rows, sheet, header):
         # What a line holds in a marked column that the table does not have is told as a column.
         known = marked if row in read or (row == help_row and not looking.knows_every_word) else asked
-        others = {column: cell for column, cell in cells.items() if column not in known}
+        others = {column: cells[column] for column in cells.keys() - known}
         if sheet.first_column in others and _is_line_number(others[sheet.first_column]):
             del others[sheet.first_column]
         if others:
@@ -163,26 +164,41 @@ def _beside_question(
     own: Collection[str],
     looking: Looking,
 ) -> Iterator[Added]:
-    expected = {_STATE: "", **asked.own}
     unread = _READ[1:] if asked.is_item else ()
     others = {
         column: cell
         for column, cell in cells.items()
         if (column not in names or names[column] in unread) and column != sheet.first_column
     }
-    yield from looking.found(StructureCode.TEXT_ADDED, row, others, own, asked.label)
+    if others:
+        yield from looking.found(StructureCode.TEXT_ADDED, row, others, own, asked.label)
     for column, cell in cells.items() if looking.knows_every_word else ():
         name = names.get(column, "")
-        if name in expected and not _is_as_written(cell, name, expected[name], looking.language):
-            found = looking.found(StructureCode.TEXT_OVER, row, {column: cell}, (), asked.label, expected[name])
-            yield from found
+        expected = asked.own.get(name)
+        is_own = _is_a_state(cell) if name == _STATE else expected is None or _says(cell, expected, looking.language)
+        if not is_own:
+            yield from looking.found(StructureCode.TEXT_OVER, row, {column: cell}, (), asked.label, expected or "")
 
 
-def _is_as_written(cell: Cell, name: str, expected: str, language: Language) -> bool:
-    if name == _STATE:
-        return bool(cell.formula) or cell.value in _STATES  # some programs keep what the formula showed
-    text = written(cell, language)
-    return text == expected or fold(text.removesuffix("*")) == fold(expected.removesuffix("*"))
+def _is_a_state(cell: Cell) -> bool:
+    return bool(cell.formula) or cell.value in _STATES  # some programs keep what the formula showed
+
+
+def _says(cell: Cell, expected: str, language: Language) -> bool:
+    """Say whether a cell holds the words that are ``expected`` there."""
+    if isinstance(cell.value, str) and not (cell.formula or cell.link or cell.is_error):
+        return _text_says(cell.value, expected)
+    return _are_the_same_words(written(cell, language), expected)
+
+
+@lru_cache(maxsize=8_192)  # the texts of the tool stand in every workbook
+def _text_says(text: str, expected: str) -> bool:
+    return _are_the_same_words(written(Cell(text), Language.FR), expected)  # a text reads the same in both
+
+
+def _are_the_same_words(text: str, expected: str) -> bool:
+    # Nearly every text is as the tool wrote it, spaces aside: only others are told letter by letter.
+    return text == expected or tidy(text) == tidy(expected) or fold(text) == fold(expected)
 
 
 def _row_without_id(

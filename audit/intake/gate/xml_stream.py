@@ -1,6 +1,7 @@
 """Reads an XML part as a stream of elements, and stops at what no honest part holds."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import IO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
@@ -9,6 +10,7 @@ from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import MAX_CHARACTERS, MAX_WAITING, Tally, TooManyCells, TooMuchText
 
 _CHUNK = 1 << 16
+_MOST_KEPT = 1 << 16  # bytes of a part of which it is kept how its elements begin
 
 
 class ForbiddenDoctype(Exception):
@@ -72,8 +74,12 @@ def elements(
         raise UnreadablePart(str(error)) from error
 
 
-def beginnings(part: bytes, tally: Tally, wanted: Collection[str]) -> list[tuple[str, Mapping[str, str]]]:
-    """Return the local name and the attributes of elements of ``part``, in order; what they hold is only checked.
+Beginning = tuple[str, Mapping[str, str]]
+"""The local name of an element and its attributes."""
+
+
+def beginnings(part: bytes, tally: Tally, wanted: tuple[str, ...]) -> Sequence[Beginning]:
+    """Return how elements of ``part`` begin, in order; what they hold is only checked.
 
     The part is small: its elements are counted once it has been read.
 
@@ -82,7 +88,14 @@ def beginnings(part: bytes, tally: Tally, wanted: Collection[str]) -> list[tuple
         TooManyCells: when the file has more elements than any questionnaire.
         UnreadablePart: when the part is not well formed.
     """
-    found: list[tuple[str, Mapping[str, str]]] = []
+    found, count = (_kept_beginnings if len(part) <= _MOST_KEPT else _beginnings)(part, wanted)
+    tally.weigh(count)
+    return found
+
+
+def _beginnings(part: bytes, wanted: tuple[str, ...]) -> tuple[Sequence[Beginning], int]:
+    """Return how elements of ``part`` begin, and how many elements it has."""
+    found: list[Beginning] = []
     names: dict[str, str] = {}
     count = 0
 
@@ -101,8 +114,11 @@ def beginnings(part: bytes, tally: Tally, wanted: Collection[str]) -> list[tuple
         parser.Parse(part, True)
     except expat.ExpatError as error:
         raise UnreadablePart(str(error)) from error
-    tally.weigh(count)
-    return found
+    return tuple(found), count
+
+
+# Workbooks of one questionnaire have the same rules of entry, widths and merged cells, whoever fills them in.
+_kept_beginnings = lru_cache(maxsize=256)(_beginnings)
 
 
 def elements_of(archive: Archive, part: str, tally: Tally, wanted: Collection[str]) -> Iterator[Element]:

@@ -4,9 +4,11 @@ import re
 from typing import NamedTuple
 
 from audit.intake.gate.archive import Archive
+from audit.intake.gate.xml_stream import UnreadablePart
 from audit.intake.sheets.plain_xml import TEXT_ELEMENT, Rest, plain_text, plain_xml
 
-_ITEM = re.compile(f"<si>(?:{TEXT_ELEMENT}</si>|.*?</si>)", re.DOTALL)
+_ITEM_BEGINS, _ITEM_ENDS = "<si>", "</si>"
+_PLAIN_ITEM = re.compile(f"{_ITEM_BEGINS}{TEXT_ELEMENT}{_ITEM_ENDS}")
 
 
 class PlainTexts(NamedTuple):
@@ -29,15 +31,26 @@ def plain_texts(archive: Archive, part: str) -> PlainTexts | None:
     plain = plain_xml(archive, part)
     if plain is None:
         return None
+    *found, after = _PLAIN_ITEM.split(plain.text[plain.head :])
+    others = found[::2]  # what stands before each plain text: nothing, or texts that are not
     texts: list[str | None] = []
-    left = [plain.text[: plain.head]]
-    end = plain.head
-    # One after another, never searched for: what does not end is passed over once.
-    while item := _ITEM.match(plain.text, end):
-        if item[1] is None:
-            texts.append(None)
-            left.append(item[0])
-        else:
-            texts.append(plain_text(item[1]))
-        end = item.end()
-    return PlainTexts(texts, plain.rest([*left, plain.text[end:]]))
+    for before, text in zip(others, found[1::2], strict=True):
+        texts += [None] * _items(before)
+        texts.append(plain_text(text))
+    last, ends, _ = after.rpartition(_ITEM_ENDS)
+    texts += [None] * _items(last + ends)
+    return PlainTexts(texts, plain.rest([plain.text[: plain.head], *others, after]))
+
+
+def _items(written: str) -> int:
+    """Count the items of a piece of the table that holds nothing else.
+
+    Raises:
+        UnreadablePart: when it does hold something else.
+    """
+    if not written:
+        return 0  # nearly always
+    *items, end = written.split(_ITEM_ENDS)
+    if end or not all(item.startswith(_ITEM_BEGINS) for item in items):
+        raise UnreadablePart("si")
+    return len(items)

@@ -1,6 +1,7 @@
 """Turns the serial numbers by which .xlsx files store days and times into dates (ECMA-376 part 1, § 18.17.4)."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from math import isfinite
 
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets store dates without a zone
@@ -9,6 +10,7 @@ _FIRST_OF_MARCH_1900 = 60  # up to there, numbers count a 29 February 1900 that 
 _SECONDS_A_DAY = 86_400
 
 
+@lru_cache(maxsize=4_096)  # projects have the same few years
 def moment(serial: float, since_1904: bool = False) -> datetime | time | None:
     """Return the day, with its time, that a number stands for; below 1 a time alone; None outside all calendars."""
     if not isfinite(serial):

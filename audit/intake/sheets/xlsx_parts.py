@@ -153,7 +153,7 @@ def _plain_texts(plain: PlainTexts, tally: Tally) -> tuple[str, ...]:
     xml, taken = plain.rest
     tally.weigh(taken)
     if None not in plain.texts and not beginnings(xml, tally, ("si",)):
-        return tuple(unescaped(text) for text in plain.texts if text is not None)
+        return tuple([unescaped(text) for text in plain.texts if text is not None])
     left = iter([rich_text(element) for _, element in elements(BytesIO(xml), tally, ("si",))])
     texts = [next(left) if text is None else text for text in plain.texts]
     if next(left, None) is not None:

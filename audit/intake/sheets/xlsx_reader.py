@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain
 from xml.etree.ElementTree import Element
@@ -11,12 +12,12 @@ from audit.intake.gate.limits import Tally
 from audit.intake.gate.opc import relations
 from audit.intake.gate.refusals import repeated_cell
 from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
-from audit.intake.grid import EMPTY, Area, Cell, Grid, Layout, Span, column_number, coordinate, formula_cell, place_of
-from audit.intake.sheets.plain_rows import PlainRows, plain_rows
+from audit.intake.grid import Area, Cell, Grid, Layout, Span, column_number, coordinate, formula_cell, place_of
+from audit.intake.sheets.plain_rows import MadeOf, PlainRows, plain_rows
 from audit.intake.sheets.plain_xml import FOR_THE_PARSER
 from audit.intake.sheets.xlsx_notes import read_notes
 from audit.intake.sheets.xlsx_parts import SheetPart, is_true, read_shared_parts, relation_id, rich_text, unescaped
-from audit.intake.sheets.xlsx_values import CellValues, SharedFormulas, characters_of
+from audit.intake.sheets.xlsx_values import CellValues, CountedCell, SharedFormulas, characters_of
 
 _AREA = re.compile(r"\$?([A-Za-z]{0,3})\$?([0-9]{0,7}):\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
 _WANTED = ("row", "col", "mergeCell", "hyperlink")
@@ -35,15 +36,16 @@ def read_xlsx(archive: Archive, tally: Tally) -> tuple[Grid, ...]:
     """
     shared = read_shared_parts(archive, tally)
     values = CellValues(shared)
-    return tuple(_grid(archive, sheet, values, tally) for sheet in shared.sheets)
+    made_of = lru_cache(maxsize=None)(values.made_of)  # most cells say what others say too
+    return tuple(_grid(archive, sheet, values, made_of, tally) for sheet in shared.sheets)
 
 
-def _grid(archive: Archive, sheet: SheetPart, values: CellValues, tally: Tally) -> Grid:
+def _grid(archive: Archive, sheet: SheetPart, values: CellValues, made_of: MadeOf[CountedCell], tally: Tally) -> Grid:
     """Read a sheet, its plain rows apart where it has any.
 
     What stops at a fault is begun again without them: the parser alone says what is wrong, in the order of the file.
     """
-    plain = plain_rows(archive, sheet.part)
+    plain = plain_rows(archive, sheet.part, made_of)
     if plain is not None:
         before = tally.so_far
         try:
@@ -69,7 +71,7 @@ class _Sheet:
         self.links: list[Mapping[str, str]] = []
         self.formulas = SharedFormulas()
 
-    def grid(self, plain: PlainRows | None = None) -> Grid:
+    def grid(self, plain: PlainRows[CountedCell] | None = None) -> Grid:
         """Read the sheet to its end; ``plain``: those of its rows that need no parser, and the rest of it."""
         if plain is None:
             self._read(elements_of(self.archive, self.sheet.part, self.tally, _WANTED))
@@ -88,14 +90,11 @@ class _Sheet:
             notes=read_notes(self.archive, used, self.tally),
         )
 
-    def _keep(self, plain: PlainRows) -> None:
+    def _keep(self, plain: PlainRows[CountedCell]) -> None:
         """Keep the cells of plain rows, and count them as if they had been read one by one."""
-        cells, made = self.cells, self.values.made
+        cells = self.cells
         held = characters = last_row = last_column = 0
-        for name, said in chain.from_iterable(plain):
-            cell, size = made.get(said) or self.values.make(said)
-            if cell is EMPTY or (place := place_of(name)) is None:
-                continue
+        for place, (cell, size) in chain.from_iterable(plain):
             row, column = place
             held += 1
             characters += size
@@ -103,7 +102,7 @@ class _Sheet:
             last_column = column if column > last_column else last_column
             other = cells.setdefault(place, cell)
             if other is not cell and other != cell:
-                raise repeated_cell(self.archive.name, self.sheet.name, name)
+                raise repeated_cell(self.archive.name, self.sheet.name, coordinate(row, column))
         self.hidden_rows += [Span(number, number) for number, said in plain.hidden if is_true(said)]
         self.tally.count_together(last_row, last_column, held, characters)
 

@@ -13,26 +13,39 @@ from audit.intake.sheets.serial_days import elapsed, moment, written_day
 from audit.intake.sheets.xlsx_parts import SharedParts, is_true, unescaped
 
 _NUMBER = re.compile(r"(-?[0-9]{1,300})|[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
+_OF_TIME = frozenset({Kind.DATE, Kind.TIME, Kind.ELAPSED})
 _LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
 
 
-class CellValues:
-    """Makes the cells of one workbook.
+CountedCell = tuple[Cell, int]
+"""A cell that holds something, and the number of characters of its texts."""
 
-    Attributes:
-        made: those of plain rows by what is written of them, with the number of their characters: most say what others
-            say too.
-    """
+
+class CellValues:
+    """Makes the cells of one workbook."""
 
     def __init__(self, shared: SharedParts) -> None:
         self._shared = shared
-        self._of_texts = [Cell(text) if text else EMPTY for text in shared.texts]
-        self.made: dict[str, tuple[Cell, int]] = {}
-        self._formats: dict[str, NumberFormat | None] = {}
+        self._of_texts: list[CountedCell | tuple[()]] = [
+            (Cell(text), len(text)) if text else () for text in shared.texts
+        ]
+        self._formats: dict[str, tuple[NumberFormat | None, bool]] = {}
 
-    def make(self, said: str) -> tuple[Cell, int]:
-        """Make a cell of a plain row, ``EMPTY`` when it holds nothing, and count its characters."""
-        style, kind, formula, written, inline = plain_content(said)
+    def made_of(self, said: str) -> CountedCell | tuple[()] | None:
+        """Make a cell from what is written behind its name.
+
+        Nothing where it holds nothing, None where ``plain_content`` says that it is not plain.
+        """
+        content = plain_content(said)
+        if content is None:
+            return None
+        style, kind, formula, written, inline = content
+        if written and formula is None:  # most cells
+            if kind == "s":
+                return self._shared_text(written)
+            if kind is None:
+                cell = self._number(plain_text(written).strip(), style or "0")
+                return (cell, characters_of(cell)) if cell.value is not None else ()
         if inline is not None:
             kind, written = "inlineStr", unescaped(plain_text(inline))
         elif written is not None:
@@ -40,10 +53,7 @@ class CellValues:
         cell = self.cell(kind or "n", written, style or "0")
         if formula is not None:
             cell = formula_cell(f"={unescaped(plain_text(formula))}", cell)
-        if cell.value is None and not cell.formula:
-            cell = EMPTY
-        made = self.made[said] = cell, characters_of(cell)
-        return made
+        return () if cell.value is None and not cell.formula else (cell, characters_of(cell))
 
     def cell(self, kind: str, written: str | None, style: str) -> Cell:
         """Return the cell that holds, or the formula that showed, what is written.
@@ -62,7 +72,8 @@ class CellValues:
 
     def _other(self, kind: str, written: str) -> Cell:
         if kind == "s":
-            return self._shared_cell(written)
+            made = self._shared_text(written)
+            return made[0] if made else EMPTY
         if kind in ("str", "inlineStr"):
             return Cell((unescaped(written) if kind == "str" else written) or None)
         if kind == "b":
@@ -73,18 +84,21 @@ class CellValues:
             return Cell(written_day(written.strip()) or written)
         return Cell(written)
 
-    def _shared_cell(self, index: str) -> Cell:
-        number = index.strip()
-        if not (number.isascii() and number.isdecimal()) or int(number) >= len(self._of_texts):
+    def _shared_text(self, index: str) -> CountedCell | tuple[()]:
+        written = index.strip()
+        number = int(written) if written.isascii() and written.isdecimal() else len(self._of_texts)
+        if number >= len(self._of_texts):
             raise UnreadablePart(f"text {index[:20]}")
-        return self._of_texts[int(number)]
+        return self._of_texts[number]
 
-    def _format(self, style: str) -> NumberFormat | None:
+    def _format(self, style: str) -> tuple[NumberFormat | None, bool]:
+        """Return the format of a style, None when it adds nothing, and whether it may show days or times."""
         if style not in self._formats:
             formats = self._shared.formats
             is_defined = style.isascii() and style.isdecimal() and int(style) < len(formats)
             # A style that the workbook does not define is shown as the ordinary one.
-            self._formats[style] = formats[int(style)] if is_defined else None
+            found = formats[int(style)] if is_defined else None
+            self._formats[style] = found, found is not None and any(one.kind in _OF_TIME for one in found.patterns)
         return self._formats[style]
 
     def _number(self, written: str, style: str) -> Cell:
@@ -97,8 +111,8 @@ class CellValues:
             number = exact_number(int(written) if found[1] else float(written))
         except ValueError:
             return Cell(written, is_error=True)
-        number_format = self._format(style)
-        if number_format is not None and (day := self._moment(number, number_format)) is not None:
+        number_format, may_be_a_moment = self._format(style)
+        if may_be_a_moment and number_format and (day := self._moment(number, number_format)) is not None:
             return Cell(day, format=number_format)
         return Cell(number, format=number_format)
 

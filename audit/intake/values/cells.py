@@ -73,6 +73,7 @@ class Reading(NamedTuple):
 
 
 _BLANK = Reading(AnswerState.BLANK)
+_MIDNIGHT = time()
 _LONGEST_KEPT = 100
 
 
@@ -111,14 +112,15 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
             return _unusable(raw, _placeholder(cell.value, language))
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
         return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
-    is_date_for_number = isinstance(cell.value, date) and asked.value_type in NUMERIC
+    kind = asked.value_type
+    is_date_for_number = isinstance(cell.value, date) and kind in NUMERIC
     said = cell if is_date_for_number else in_words  # a month that shows is no number of months
-    value = _READERS[asked.value_type](said, asked, language)
+    value = _READERS[kind](said, asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
     if isinstance(value, Mistake):
         return _partial(said, asked, language, raw) or _unusable(raw, value)
-    return Reading(AnswerState.ANSWERED, value, raw, doubt=_doubt(value, asked))
+    return Reading(AnswerState.ANSWERED, value, raw, None, _doubt(value) if kind is ValueType.NAMES else None)
 
 
 def _partial(cell: Cell, asked: Field, language: Language, raw: str) -> Reading | None:
@@ -134,6 +136,8 @@ def _partial(cell: Cell, asked: Field, language: Language, raw: str) -> Reading 
 
 def shown(cell: Cell, language: Language) -> str:
     """Return the content of a cell as the sheet shows it."""
+    if isinstance(cell.value, str):
+        return cell.value  # whatever its format
     return _shown(_in_words(cell, language), cell, language)
 
 
@@ -147,9 +151,7 @@ def _shown(in_words: Cell, cell: Cell, language: Language) -> str:
         return _BOOLEAN[value].to(language)
     if isinstance(value, Decimal):
         return _shown_number(value, cell.is_percentage, language)
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, date) and (not isinstance(value, datetime) or value.time() == _MIDNIGHT):
         return f"{value.day:02}/{value.month:02}/{value.year:04}"
     return str(value)
 
@@ -239,8 +241,9 @@ def _read_names(cell: Cell, asked: Field, language: Language) -> tuple[str, ...]
     return split_items(text) or Mistake(MistakeCode.PLACEHOLDER)
 
 
-def _doubt(value: Value, asked: Field) -> Mistake | None:
-    if asked.value_type is not ValueType.NAMES or not isinstance(value, tuple):
+def _doubt(value: Value) -> Mistake | None:
+    """Return the doubt that names leave, if any."""
+    if not isinstance(value, tuple):
         return None
     # A company may be called « Dupont, Durand et associés »: the name stays whole, and people are asked.
     joined = next((name for name in value if may_join_names(name)), None)

@@ -6,10 +6,13 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = ("\u2019", "\u02bc", "\u2018")
-_NOT_WORDS = re.compile(r"[^\w]+")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 # Most texts hold nothing else: letters, signs and spaces of Europe, line breaks. None of these is invisible.
 _ALL_VISIBLE = re.compile(r"[\n\t -~\xa0-\xac\xae-\u05ff\u2010-\u2027\u202f-\u205f\u2070-\u2bff]*+")
+# Once letters and accents are told apart, most texts hold nothing else, and these are all their accents.
+_PLAIN_LETTERS = re.compile(r"[\x00-\u0482\u2010-\u20cf\u2100-\u2bff]*+")
+_ACCENTS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
 _LONGEST_QUOTE = 80
 
 
@@ -41,9 +44,17 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=8192)  # most texts of a workbook are choices from its lists
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case without accents, for comparison only."""
-    decomposed = unicodedata.normalize("NFKD", tidy(text).casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _NOT_WORDS.sub(" ", plain.replace("œ", "oe").replace("æ", "ae").replace("_", " ")).strip()
+    words = tidy(text).casefold()
+    if not words.isascii():
+        words = _without_accents(unicodedata.normalize("NFKD", words)).replace("œ", "oe").replace("æ", "ae")
+    return _NOT_WORDS.sub(" ", words).strip()
+
+
+def _without_accents(decomposed: str) -> str:
+    """Return a text without the characters that combine with the one before them."""
+    if _PLAIN_LETTERS.fullmatch(decomposed):
+        return _ACCENTS.sub("", decomposed)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def printable(text: str) -> str:

@@ -8,10 +8,13 @@ where none is found, nothing is said.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from audit.engine.kernel import Judgement
 from audit.engine.nodes import Atom
+from audit.engine.verdict import Verdict
 from audit.judgement.figures import FigureMaker
+from audit.judgement.findings import NOT_MET
 from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Scope
@@ -23,10 +26,19 @@ _BEST, _WORST = (0, 2, 1), (2, -2, -1)
 """How much a point of weight pulls the conditions of a rule up: that it applies, is satisfied, is so in part."""
 _NEVER_MET = (-2, 0, 1)
 """The same, to the best, of a rule that can no longer be satisfied: better that it does not apply."""
+_MET, _UNMET = (1, 2, 1), (-2, 1, 2)
+"""The same of the other rules once it is known which of them an assignment leaves unmet."""
+
+
+class _Assignment(NamedTuple):
+    """What an assignment makes of the rules."""
+
+    verdicts: Sequence[Verdict]
+    levels: AvisLevels
 
 
 class Leaning:
-    """Two assignments of the circuit of one project: to the best, and to the worst."""
+    """Three assignments of the circuit of one project: two to the best, and one to the worst."""
 
     def __init__(self, scope: Scope, figures: FigureMaker, project: OpenProject, judgement: Judgement) -> None:
         """Prepare; see ``LevelProver``."""
@@ -36,36 +48,58 @@ class Leaning:
         self._judgement = judgement
         self._steps = scope.kernel.program.steps
         self._rules = [
-            (scope.kernel.conditions[place], scope.scoring.weights[rule.severity], verdict.possible)
+            (place, scope.scoring.weights[rule.severity], verdict.possible)
             for place, (rule, verdict) in enumerate(zip(scope.rules, judgement.verdicts, strict=True))
             if len(verdict.possible) > 1 and place not in scope.left_out
         ]
-        self._open = tuple(self._pulls(_BEST))
+        self._open = tuple(self._pulls({place: _WORST for place, _, _ in self._rules}))
 
     def best(self) -> AvisLevels:
         """Return the levels to which the assignment leads that leans to the best: one, which nothing excludes."""
-        return self._levels(_BEST)
+        return self._best.levels
+
+    def better(self) -> AvisLevels:
+        """Return the same of a second one, for a level that the first misses by its score.
+
+        Rules weigh by what the first makes of them: those that it leaves unmet are rather to leave the mean, and all
+        others to be in it.
+        """
+        verdicts = self._best.verdicts
+        return self._assigned(
+            {place: _NEVER_MET if OutcomeKind.SATISFIED not in possible
+             else _UNMET if verdicts[place].outcome in NOT_MET else _MET
+             for place, _, possible in self._rules}
+        ).levels  # fmt: skip
 
     def worst(self) -> AvisLevels:
         """Return the same of the assignment that leans to the worst."""
-        return self._levels(_WORST)
+        return self._assigned({place: _WORST for place, _, _ in self._rules}).levels
 
-    def _levels(self, wanted: tuple[int, ...]) -> AvisLevels:
+    @cached_property
+    def _best(self) -> _Assignment:
+        return self._assigned(
+            {place: _BEST if OutcomeKind.SATISFIED in possible else _NEVER_MET for place, _, possible in self._rules}
+        )
+
+    def _assigned(self, wanted: Mapping[int, tuple[int, ...]]) -> _Assignment:
         pulls = self._pulls(wanted)
         places = dict(self._places(pulls))
         leaves = {}
         for number, pull in pulls.items():
             worth = self._worth(number, places)
             leaves[number] = pull > 0 if worth is None else worth
-        after = self._scope.kernel.revalued(self._judgement, leaves)
-        return self._figures.figures(after.verdicts, self._scope.left_out).avis
+        verdicts = self._scope.kernel.revalued(self._judgement, leaves).judgement.verdicts
+        return _Assignment(verdicts, self._figures.avis(verdicts, self._scope.left_out))
 
-    def _pulls(self, wanted: tuple[int, ...]) -> Mapping[int, int]:
-        """Return, for each open leaf of the rules that are open, how much they would have it be true, or false."""
+    def _pulls(self, wanted: Mapping[int, tuple[int, ...]]) -> Mapping[int, int]:
+        """Return, for each open leaf of the rules that are open, how much they would have it be true, or false.
+
+        Args:
+            wanted: by the place of each rule, how much a point of its weight pulls its conditions up.
+        """
         pulls: dict[int, int] = {}
-        for conditions, weight, possible in self._rules:
-            is_lost = wanted is _BEST and OutcomeKind.SATISFIED not in possible
-            for condition, pull in zip(conditions, _NEVER_MET if is_lost else wanted, strict=True):
+        for place, weight, _ in self._rules:
+            for condition, pull in zip(self._scope.kernel.conditions[place], wanted[place], strict=True):
                 if condition is not None and self._judgement.values[condition] is None:
                     self._pull(condition, pull * weight, pulls)
         return pulls

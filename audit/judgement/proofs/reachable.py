@@ -8,6 +8,7 @@ from audit.engine.kernel import Judgement
 from audit.judgement.figures import FigureMaker
 from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import OpenProject
+from audit.judgement.proofs.capped import CappedRules
 from audit.judgement.proofs.circuit import Circuit, Scope
 from audit.judgement.proofs.leaning import Leaning
 from audit.judgement.proofs.solver import GaveUp, Literal
@@ -37,6 +38,8 @@ class LevelProver:
         self._figures = figures
         self._project = project
         self._judgement = judgement
+        self._assigned: set[AvisLevel] = set()  # the levels to which an assignment of the circuit was found to lead
+        self._drawn_to: dict[AvisLevel, Mapping[str, int] | None] = {}
         self.declared = project.declared
 
     @cached_property
@@ -55,14 +58,15 @@ class LevelProver:
         levels = dict.fromkeys(ORDERED_LEVELS, Reach.EXCLUDED)
         witnesses: dict[AvisLevel, Mapping[str, int]] = {}
         left = list(outer.between)
-        while not is_asked_more and left and left[-1] in self._drawn:
-            level = left.pop()
-            witnesses[level] = self._drawn[level]
+        while not is_asked_more and left and (drawn := self._drawn(left[-1])) is not None:
+            witnesses[left.pop()] = drawn
         for level in left:
             witness = self._witness(level)
             if witness is not None:
                 witnesses[level] = witness
-            elif self._may_be(level):
+            elif (level in self._assigned and level is left[-1] and not is_asked_more) or self._may_be(level):
+                # An assignment that was judged otherwise says it too; but for the last one, what is asked next depends
+                # on the question having been asked.
                 levels[level] = Reach.NOT_EXCLUDED
         return Reachable({**levels, **dict.fromkeys(witnesses, Reach.REACHED)}, witnesses)
 
@@ -88,10 +92,14 @@ class LevelProver:
 
     def _not_above(self, outer: AvisLevels) -> list[AvisLevel]:
         """Return the levels from the best that is not excluded to the worst."""
-        between, shown = list(outer.between), self._leaning.best().ceiling
-        while between and between[0] is not shown and not self._may_be(between[0]):
+        between = list(outer.between)
+        while between and not self._is_shown(between[0]) and not self._may_be(between[0]):
             between.pop(0)
         return between
+
+    def _is_shown(self, level: AvisLevel) -> bool:
+        """Return whether an assignment that leans to the best leads to a level."""
+        return level in (self._leaning.best().ceiling, self._leaning.better().ceiling)
 
     @cached_property
     def _leaning(self) -> Leaning:
@@ -103,19 +111,33 @@ class LevelProver:
         The circuit leaves some leaves open, so that what it finds may be judged otherwise: then another is tried.
         """
         settled = self._judged(level, [self.circuit.sampled, self.circuit.settled])
-        return settled or self._judged(level, [self.circuit.sampled]) or self._drawn.get(level)
+        return settled or self._judged(level, [self.circuit.sampled]) or self._drawn(level)
+
+    def _drawn(self, level: AvisLevel) -> Mapping[str, int] | None:
+        """Return a completion drawn at random that leads to a level: what the solver may have missed."""
+        if level not in self._drawn_to:
+            self._drawn_to[level] = next((places for places in self._draws if self._leads_to(level, places)), None)
+        return self._drawn_to[level]
 
     @cached_property
-    def _drawn(self) -> Mapping[AvisLevel, Mapping[str, int]]:
-        """Some completions drawn at random, by the level that each leads to: what the solver may have missed."""
+    def _draws(self) -> Sequence[Mapping[str, int]]:
         rng = random.Random(0)  # noqa: S311 - for variety, not for secrets
-        found: dict[AvisLevel, Mapping[str, int]] = {}
-        for _ in range(_TRIES):
-            places = {name: rng.randrange(len(of)) for name, of in self._project.completions.items()}
-            levels = self.levels_of(places)
-            if levels.is_certain:
-                found.setdefault(levels.floor, places)
-        return found
+        completions = self._project.completions
+        return [{name: rng.randrange(len(of)) for name, of in completions.items()} for _ in range(_TRIES)]
+
+    def _leads_to(self, level: AvisLevel, places: Mapping[str, int]) -> bool:
+        """Return whether a completion leads to a level, and to no other.
+
+        Most of those that do not leave rules open, or not met, that a cap counts: these are judged first, alone.
+        """
+        if self._capped.is_below(level, places):
+            return False
+        levels = self.levels_of(places)
+        return levels.is_certain and levels.floor is level
+
+    @cached_property
+    def _capped(self) -> CappedRules:
+        return CappedRules(self._scope, self._project, self._judgement)
 
     def _judged(self, level: AvisLevel, assumed: Sequence[Literal]) -> Mapping[str, int] | None:
         circuit = self.circuit
@@ -126,9 +148,9 @@ class LevelProver:
                 return None
             if found is None:
                 return None
+            self._assigned.add(level)
             places = circuit.completion(found)
-            found_levels = self.levels_of(places)
-            if found_levels.is_certain and found_levels.floor is level:
+            if self._leads_to(level, places):
                 return places
             circuit.solver.require([-circuit.sampled, *(-literal for literal in found.true)])
         return None

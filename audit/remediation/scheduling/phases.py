@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from audit.model.plan_settings import PlanSettings
 from audit.model.questionnaire import ReviewType
 from audit.remediation.scheduling.working_days import WorkingDays
@@ -36,6 +38,8 @@ def spans_of(
         last = phase.working_days
         if phase.days is not None:
             last = days.on_or_after(review_date + timedelta(days=phase.days))
+        elif phase.months is not None:
+            last = days.on_or_after(review_date + relativedelta(months=phase.months))
         spans.append(Span(phase.id, last))
     last_before = last_day_before(go_live, days)
     if last_before is not None:

@@ -88,10 +88,11 @@ class _Schedule:
         """Return the jobs by priority, none before those it waits for."""
         sorter = TopologicalSorter(self._waits_for)
         sorter.prepare()
+        ranks = {name: self._rank(name) for name in self._jobs}
         order: list[str] = []
         ready: list[str] = []
         while sorter.is_active():
-            ready = sorted([*ready, *sorter.get_ready()], key=self._rank)
+            ready = sorted([*ready, *sorter.get_ready()], key=ranks.__getitem__)
             order.append(ready.pop(0))
             sorter.done(order[-1])
         return order

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.comparison.schema import Levels
 from audit.model.fact import Fact
-from audit.model.reference import FactRef
+from audit.model.reference import general_name
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
 from audit.model.text import Language, Text
@@ -66,7 +66,7 @@ class Names:
         """Return what an answer or an indicator says, or the state in which it was left."""
         if fact is None:
             return self.t("compare.not_asked")
-        words = self._facts.get(str(FactRef.parse(fact.name).general))
+        words = self._facts.get(general_name(fact.name))
         if words is not None and words.below_zero is not None and isinstance(fact.value, Decimal) and fact.value < 0:
             return self._set(
                 words.below_zero.to(self.language).replace("{days}", write_days(-fact.value, self.language))

@@ -6,10 +6,21 @@ from audit.model.answer import AnswerState
 from audit.model.diagnosis import DiagnosisState
 from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
-from audit.reporting.document.pieces import cells, open_anchor, read, rule_links, said, strong
+from audit.reporting.document.pieces import (
+    cells,
+    joined,
+    label,
+    open_anchor,
+    read,
+    rule_links,
+    said,
+    source_anchor,
+    strong,
+)
 from audit.reporting.documents_placed import documents_placed
 from audit.reporting.labels import MissingAnswer, introduced, write_signs
 from audit.reporting.messages import messages
+from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_money
 from audit.wording.terms import write_term
@@ -18,29 +29,37 @@ from audit.wording.typography import as_sentence
 _MOST_QUESTIONS = 20  # a choice of layout; all of them are in the HTML page
 
 
-def annex_diagnoses(view: ReportView) -> Iterator[Block]:
+def annex_diagnoses(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the diagnoses, and what each rests on."""
     t = messages(view.language)
     if not view.result.diagnoses:
         return
     yield Heading(2, t("diagnoses.title"))
     yield Paragraph(said(t("diagnoses.intro")))
-    without_sign = [one for one in view.result.diagnoses if _has_no_sign(one)]
+    core_alone = [one for one in view.result.diagnoses if _has_its_core_alone(one)]
     for diagnosed in view.result.diagnoses:
-        if diagnosed in without_sign:
+        if diagnosed in core_alone:
             continue
         yield Heading(3, f"{diagnosed.diagnosis} — {read(diagnosed.title, view)}")
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
         yield Paragraph(said(read(diagnosed.meaning, view)))
+        if diagnosed.state is DiagnosisState.POSSIBLE:
+            why = t("diagnoses.core_held") if diagnosed.core_held else t("diagnoses.core_open")
+            yield Paragraph((strong(t("diagnoses.possible")), Run(f" {why}")))
         facts = tuple(
             (Run(f"{introduced(view.label(fact.name), view.language)} "), strong(view.value(fact)))
             for fact in diagnosed.facts
         )
         if facts:
             yield Bullets(facts)
-    if without_sign:
-        names = t("list.separator").join(f"{one.diagnosis} {read(one.title, view)}" for one in without_sign)
-        yield Paragraph(said(t("diagnoses.no_sign", count=len(without_sign), names=names)))
+        if diagnosed.criteria:
+            yield Paragraph(_sources(diagnosed, synthesis, view), Look.NOTE)
+    if core_alone:
+        names = [Run(t("diagnoses.core_alone", count=len(core_alone)))]
+        for place, one in enumerate(core_alone):
+            names.append(Run(f"{t('list.separator') if place else ' '}{one.diagnosis} {read(one.title, view)} ("))
+            names += [*rule_links(one.rules, view), Run(")")]
+        yield Paragraph((*names, Run(".")))
 
 
 def annex_incoherent(view: ReportView) -> Iterator[Block]:
@@ -123,9 +142,19 @@ def _state(question: OpenQuestion, view: ReportView) -> str:
     return write_term(question.state, view.language)
 
 
-def _has_no_sign(one: Diagnosed) -> bool:
-    """Return whether a diagnosis that is only possible has signs of which none is found: no page is given to it."""
-    return one.state is DiagnosisState.POSSIBLE and one.signs > 0 and not one.signs_held
+def _has_its_core_alone(one: Diagnosed) -> bool:
+    """Return whether a diagnosis that is only possible has its core, and none of its signs: a line says it."""
+    return one.state is DiagnosisState.POSSIBLE and one.core_held and one.signs > 0 and not one.signs_held
+
+
+def _sources(diagnosed: Diagnosed, synthesis: Synthesis, view: ReportView) -> Words:
+    """Return the sources of a diagnosis by their short titles, each led to the bibliography."""
+    t, names = messages(view.language), {one.source for one in diagnosed.criteria}
+    cited = [entry for entry in synthesis.bibliography if entry.source in names]
+    links = (
+        (Run(f"{entry.short_title} "), Run(f"[{entry.number}]", to=source_anchor(entry.number))) for entry in cited
+    )
+    return (label(t("synthesis.sources", count=len(cited)), view), *joined(links, t("list.separator")))
 
 
 def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:

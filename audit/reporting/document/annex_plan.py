@@ -101,6 +101,16 @@ def annex_baseline(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         )
 
 
+def _diagnoses(action: PlannedAction, view: ReportView) -> Iterator[Run]:
+    """Yield the diagnoses of which the action is a first step, by their names."""
+    titles = {one.diagnosis: one.title for one in view.result.diagnoses}
+    named = [f"{name} {read(titles[name], view)}" if name in titles else name for name in action.diagnoses]
+    if named:
+        t = messages(view.language)
+        begins = "\n" if action.closes else ""
+        yield Run(f"{begins}{t('actions.diagnoses', count=len(named))} {t('list.separator').join(named)}")
+
+
 def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
     t, number = messages(view.language), view.numbers[action.action]
     words: list[Run] = [strong(read(action.object, view))] if action.object and action.parts else []
@@ -127,5 +137,5 @@ def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
         said(f"{write_term(action.owner_role, view.language)}\n{action.owner_name or t('actions.owner_to_name')}"),
         said("\n".join((write_date(action.due, view.language), *late))),
         said(work),
-        rule_links(action.closes, view) or said(", ".join(action.diagnoses)),
+        (*rule_links(action.closes, view), *_diagnoses(action, view)),
     )

@@ -63,16 +63,29 @@ def annex_departures(view: ReportView) -> Iterator[Block]:
 
 
 def annex_sources(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
-    """Yield every source once."""
-    if synthesis.bibliography:
+    """Yield every source that these pages cite, once."""
+    cited = _cited(view)
+    entries = [entry for entry in synthesis.bibliography if entry.source in cited]
+    if entries:
         yield Heading(2, word("synthesis.bibliography", view))
         if view.later_sources or view.later_thresholds:
             t = messages(view.language)
             yield Paragraph((label(t("annex.later"), view), Run(t("annex.later_intro"))))
         yield Bullets(
-            tuple(_source(entry, view) for entry in synthesis.bibliography),
-            tuple(source_anchor(entry.number) for entry in synthesis.bibliography),
+            tuple(_source(entry, view) for entry in entries),
+            tuple(source_anchor(entry.number) for entry in entries),
         )
+    if view.own_sources:
+        yield Paragraph(said(view.own_sources))
+
+
+def _cited(view: ReportView) -> set[str]:
+    """Return the sources of findings and diagnoses; outside signals, which have others, stand in the HTML page only."""
+    result = view.result
+    told = (*(one.criteria for one in result.findings), *(one.criteria for one in result.diagnoses))
+    criteria = (one for criteria in told for one in criteria)
+    thresholds = (threshold.criterion for finding in result.findings for threshold in finding.thresholds)
+    return {one.source for one in (*criteria, *thresholds) if one is not None}
 
 
 def annex_method(view: ReportView) -> Iterator[Block]:
@@ -82,7 +95,12 @@ def annex_method(view: ReportView) -> Iterator[Block]:
     names = ("rules", "declared", "scale", "cause", "dinum")
     yield Bullets((*(said(t(f"annex.method_{name}")) for name in names), said(read(result.engine.note, view))))
     base, workbook = result.rulebase, result.workbook
-    asked = t("annex.questionnaire_value", id=result.questionnaire_id, version=result.questionnaire_version)
+    asked = t(
+        "annex.questionnaire_value",
+        review=write_term(result.review_type, view.language),
+        id=result.questionnaire_id,
+        version=result.questionnaire_version,
+    )
     rows = (
         (t("annex.software"), result.software),
         (t("annex.engines"), write_engines(result.engine.engines, view.language)),

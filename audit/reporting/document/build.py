@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from audit.reporting.document import labels
 from audit.reporting.document.annex_findings import annex_findings
+from audit.reporting.document.annex_met import annex_met
 from audit.reporting.document.annex_open import annex_diagnoses, annex_incoherent, annex_open, annex_questions
 from audit.reporting.document.annex_plan import annex_baseline, annex_plan
 from audit.reporting.document.annex_rest import annex_departures, annex_method, annex_sources
@@ -102,7 +103,8 @@ def _blocks(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     yield Paragraph(said(read(labels.ANNEX_INTRO, view)))
     yield from illustrated(drawn.weather, view)
     yield from annex_findings(synthesis, view)
-    yield from annex_diagnoses(view)
+    yield from annex_met(view)
+    yield from annex_diagnoses(synthesis, view)
     yield from illustrated(drawn.place, view)
     yield from annex_incoherent(view)
     yield from annex_open(view)

@@ -9,6 +9,7 @@ from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run,
 from audit.reporting.document.pieces import cells, open_anchor, read, said, strong
 from audit.reporting.labels import MissingAnswer
 from audit.reporting.messages import messages
+from audit.reporting.scores import write_at_best
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_share
 from audit.wording.terms import write_term
@@ -73,5 +74,7 @@ def _missing(one: MissingAnswer, view: ReportView) -> str:
 def _line(name: str, score: Score, view: ReportView) -> tuple[Words, ...]:
     none = messages(view.language)("axes.none")
     share = none if score.completeness is None else write_share(score.completeness, view.language)
-    counts = (str(score.outcomes.get(kind, 0)) for kind in OutcomeKind)
-    return ((strong(name),), said(share), *map(said, counts))
+    counts = {kind: str(score.outcomes.get(kind, 0)) for kind in OutcomeKind}
+    if at_best := write_at_best(score.may_be_partial, score.outcomes.get(OutcomeKind.VIOLATED, 0), view.language):
+        counts[OutcomeKind.VIOLATED] += f"\n({at_best})"
+    return ((strong(name),), said(share), *map(said, counts.values()))

@@ -3,12 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from audit.model.result import Finding
 from audit.model.text import Language, Text
-from audit.reporting.contradictory.lines import both_sides
-from audit.reporting.contradictory.said import WithdrawnSaid
-from audit.reporting.contradictory.sides import Sides
 from audit.reporting.digest import cells_of
 from audit.reporting.formats import Format, Saved
 from audit.reporting.messages import messages
@@ -17,6 +15,9 @@ from audit.reporting.view import ReportView, findings_in_order
 from audit.wording.cells import write_cells
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
+
+if TYPE_CHECKING:
+    from audit.reporting.contradictory.said import WithdrawnSaid
 
 _NAMES = {Language.FR: "constats.csv", Language.EN: "findings.csv"}
 _HEADINGS = (
@@ -36,6 +37,8 @@ _BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
 def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
+    from audit.reporting.contradictory.lines import both_sides  # not needed to name the format
+
     separator = ";" if view.language is Language.FR else ","  # what Excel splits on in each language
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=separator, lineterminator="\r\n")
@@ -47,7 +50,7 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
         table.writerow([_as_text(cell, view.language) for cell in (*_line(finding, view), *told)])
     if sides is not None:
         for one in sides.withdrawn:
-            table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, sides)])
+            table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, both_sides(one.said, sides))])
     return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
 
 
@@ -66,11 +69,11 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield min((action.due.isoformat() for action, _ in asked), default="")
 
 
-def _withdrawn(one: WithdrawnSaid, sides: Sides) -> Iterable[str]:
+def _withdrawn(one: "WithdrawnSaid", told_of_both: tuple[str, ...]) -> Iterable[str]:
     """Yield the line of a finding that is withdrawn: what it said, and both sides."""
     decision = one.said.position.decision if one.said.position else ""
     told = (one.rule, "", "", decision, one.title, one.condition)
-    yield from (*told, *[""] * (len(_HEADINGS) - len(told)), *both_sides(one.said, sides))
+    yield from (*told, *[""] * (len(_HEADINGS) - len(told)), *told_of_both)
 
 
 def _as_text(cell: str, language: Language) -> str:

@@ -1,11 +1,13 @@
 """One bibliography for the whole report: each source once, numbered in the order in which it is first cited."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audit.model.result import Criterion
+from audit.model.rule import Confidence
 from audit.model.text import Language
+from audit.reporting.messages import messages
 from audit.reporting.synthesis.model import BibliographyEntry, SourceCited
 from audit.wording.numbers import NO_BREAK_SPACE
 from audit.wording.terms import write_term
@@ -58,7 +60,7 @@ class Bibliography:
                 short_title=self.short_title(cited.first),
                 title=self._text(cited.first.title.to(self._language)),
                 url=cited.first.url,
-                reading=write_term(cited.first.confidence, self._language),
+                reading=self._reading(cited.places),
                 later=cited.first.later_than_review,
                 places=tuple(
                     (citation, self._text(place.text.to(self._language)))
@@ -68,6 +70,20 @@ class Bibliography:
             )
             for number, (source, cited) in enumerate(self._cited.items(), start=1)
         )
+
+    def _reading(self, places: Mapping[str, Criterion]) -> str:
+        """Return how the places of one source were read; those that were not read as the best of them are named."""
+        t = messages(self._language)
+        read: dict[Confidence, list[str]] = {}
+        for citation, place in sorted(places.items(), key=_place):
+            read.setdefault(place.confidence, []).append(citation.partition("/")[2] or citation)
+        best, *others = (confidence for confidence in Confidence if confidence in read)
+        of_passages = best is Confidence.PRIMARY and all("/" in citation for citation in places)
+        main = t("synthesis.passages_read", len(read[best])) if of_passages else write_term(best, self._language)
+        if not others:
+            return main
+        apart = [f"{', '.join(read[one])}{t('list.colon')} {write_term(one, self._language)}" for one in others]
+        return t("synthesis.reading_but", reading=main, places=" ; ".join(apart))
 
     def short_title(self, criterion: Criterion) -> str:
         """Return the title of a source in a few words; the whole title where no shorter one is known."""
@@ -84,7 +100,7 @@ class Bibliography:
             return f"{_ABBREVIATED[found[1]]} {found[2]}"
         name = place.text.to(self._language).partition(_COLON[self._language])[0] if place.text else ""
         name = name.replace("n° ", f"n°{NO_BREAK_SPACE}")
-        return self._text(name) if any(sign.isdigit() for sign in name) and len(name) <= 30 else ""
+        return self._text(name) if len(name) <= 30 and any(sign.isdigit() for sign in name) else ""
 
     def _text(self, text: str) -> str:
         return typeset(text, self._language)

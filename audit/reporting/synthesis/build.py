@@ -10,7 +10,7 @@ from audit.reporting.synthesis.milestones import milestone_chart
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.synthesis.page_one import (
     accountable_people,
-    blocking_in,
+    findings_of,
     first_asked_of,
     first_need_of,
     first_request_of,
@@ -48,7 +48,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
         holds=holds_of(view),
         not_established=not_established(view),
         first_request=request,
-        first_steps=first_steps(blocking_in(reasons, view), view, max(1, lengths.most_actions - bool(request))),
+        first_steps=first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request))),
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
         findings=tuple(

@@ -25,7 +25,8 @@ Grouped = tuple[SynthesisGroup, Sequence[Finding]]
 def grouped_findings(view: ReportView) -> list[Grouped]:
     """Return the groups that have findings, each with its own, the gravest first in both.
 
-    Severity decides the order, then the outcome, then how many findings of that severity there are.
+    Severity decides the order, then the outcome, then how many findings of that severity there are. In a group, of
+    those that weigh the same, what names the lines of a table that are not met comes before what is said of them all.
     """
     groups: dict[str, SynthesisGroup] = {}
     findings: dict[str, list[Finding]] = {}
@@ -33,20 +34,26 @@ def grouped_findings(view: ReportView) -> list[Grouped]:
         group = _group_of(finding, view)
         groups.setdefault(group.id, group)
         findings.setdefault(group.id, []).append(finding)
+    for found in findings.values():
+        found.sort(key=lambda one: (*_weight(one), not view.failing_rows.get(one.rule)))
     return sorted(((groups[name], found) for name, found in findings.items()), key=lambda one: gravity(one[1]))
 
 
 def gravest_first(view: ReportView) -> list[Finding]:
     """Return the findings that weigh most first; of those that weigh the same, those of the gravest group first."""
     in_groups = [finding for _, findings in grouped_findings(view) for finding in findings]
-    return sorted(in_groups, key=lambda one: (_SEVERITIES.index(one.severity), _OUTCOMES.index(one.outcome)))
+    return sorted(in_groups, key=_weight)
 
 
 def gravity(findings: Sequence[Finding]) -> tuple[int, int, int]:
     """Return what orders findings told as one: severity, outcome, how many are as severe; the gravest first."""
     first = findings[0]
     as_severe = sum(one.severity is first.severity for one in findings)
-    return _SEVERITIES.index(first.severity), _OUTCOMES.index(first.outcome), -as_severe
+    return *_weight(first), -as_severe
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return _SEVERITIES.index(finding.severity), _OUTCOMES.index(finding.outcome)
 
 
 def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliography, most: int) -> GroupedFinding:
@@ -62,7 +69,7 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
     group, findings = grouped
     gravest, diagnosis = findings[0], _diagnosis(group, findings, view)
     each = [*_with_quote(findings[:most], view), *(finding_told(finding, view) for finding in findings[most:])]
-    cells = tuple(dict.fromkeys(cell for finding in findings for cell in cells_of(finding.facts)))
+    cells = cells_of(fact for finding in findings for fact in finding.facts)
     return GroupedFinding(
         number=number,
         group=group.id,
@@ -98,10 +105,14 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
 
 
 def title_of(grouped: Grouped, view: ReportView) -> str:
-    """Return what findings told as one are called: by their diagnosis when that is established, else by their group."""
+    """Return what findings told as one are called: by their group, or by an established diagnosis.
+
+    The diagnosis gives its name where it rests on the first finding, whose sentence follows.
+    """
     group, findings = grouped
     diagnosis = _diagnosis(group, findings, view)
-    return _text(view, (diagnosis.title if diagnosis else group.title).to(view.language))
+    is_told_first = diagnosis is not None and findings[0].rule in diagnosis.rules
+    return _text(view, (diagnosis.title if diagnosis and is_told_first else group.title).to(view.language))
 
 
 def _with_quote(findings: Sequence[Finding], view: ReportView) -> Iterator[FindingTold]:

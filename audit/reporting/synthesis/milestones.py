@@ -23,13 +23,17 @@ def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
         return None
     t, ordered = messages(view.language), tuple(sorted(found, key=_place))
     kept = sorted(ordered, key=_importance)[:most]
+    drawn = tuple(one for one in ordered if one in kept and (one.initial or one.current))
+    left = len(ordered) - len(drawn)
+    not_drawn = [t("synthesis.milestones_left", count=left)] if left else []
+    contradicted = _contradictions(frame.milestones if frame else (), view, t)
     return MilestoneChart(
         title=t("synthesis.milestones"),
         description=t("synthesis.milestones_description"),
-        headline=" ".join((_headline(found, view, t), *_contradictions(frame.milestones if frame else (), view, t))),
+        headline=" ".join((_headline(found, view, t), *not_drawn, *contradicted)),
         review_date=view.result.review_date,
         milestones=ordered,
-        drawn=tuple(one for one in ordered if one in kept and (one.initial or one.current)),
+        drawn=drawn,
         places=tuple(write_cell_ranges(_cells(frame.milestones))) if frame else (),
     )
 

@@ -1,5 +1,6 @@
 """Page one of the synthesis: what the review ends in, who answers, why, and what is not established."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from audit.model.result import Finding, OpenQuestion
@@ -132,10 +133,10 @@ def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> 
     )
 
 
-def blocking_in(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, ...]:
-    """Return the blocking findings that reasons state, in their order."""
+def findings_of(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, ...]:
+    """Return the findings that reasons state, in their order: the gravest first."""
     by_rule = {finding.rule: finding for finding in view.result.findings}
-    return tuple(by_rule[one.rule] for one in reasons if one.severity is Severity.BLOCKING)
+    return tuple(by_rule[one.rule] for one in reasons)
 
 
 def holds_of(view: ReportView) -> str:
@@ -248,11 +249,20 @@ def _open(view: ReportView, t: Messages) -> Iterator[str]:
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]
         some = t("synthesis.of_them_blocking", count=len(blocking)) if blocking else ""
-        yield t("synthesis.open_points", count=points, blocking=some)
+        yield t("synthesis.open_points", count=points, blocking=some, most=_most_open(view))
     if view.result.incoherences:
         yield t("synthesis.incoherences", count=len(view.result.incoherences))
     if view.result.amounts_to_check:
         yield t("synthesis.amounts", count=len(view.result.amounts_to_check))
+
+
+def _most_open(view: ReportView) -> str:
+    """Return which axis has most of the requirements that are open; nothing where no axis stands out."""
+    t, counts = messages(view.language), Counter(point.axis for point in view.result.open_points).most_common()
+    (axis, most), *others = counts
+    if not others or others[0][1] == most:
+        return ""
+    return t("synthesis.most_open", number=most, axis=write_term(axis, view.language))
 
 
 def _titles(view: ReportView) -> list[str]:

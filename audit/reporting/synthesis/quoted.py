@@ -12,13 +12,16 @@ LONGEST = 160  # signs; a longer comment stands in the annex only, and none is c
 def quote_of(finding: Finding, view: ReportView) -> str:
     """Return a sentence with the comment beside the first answer that decides ``finding``, and the answer's cells.
 
-    The answers that come after it, and those that only make the rule applicable, say too little of what is not met.
+    The answers that come after it, those that only make the rule applicable and those that say which project it is,
+    and in which phase, say too little of what is not met.
 
     Returns:
         An empty text where no answer decides, or it has no comment, or too long a one.
     """
-    facts = next((rule.outcome.deciding_facts for rule in view.result.rules if rule.rule == finding.rule), ())
-    first = next((fact for fact in facts if not fact.inputs), None)
+    frame = view.result.synthesis
+    identity = frame.identity if frame else ()
+    deciding = view.deciding_facts.get(finding.rule, ())
+    first = next((fact for fact in deciding if not fact.inputs and fact.name not in identity), None)
     note = view.notes_beside([first]).get(first.name) if first else None
     if first is None or note is None:
         return ""
@@ -31,6 +34,6 @@ def quote_of(finding: Finding, view: ReportView) -> str:
 
 def quotes_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
     """Return what respondents wrote beside the answers that call for ``action``, each once: it may be under way."""
-    found = {finding.rule: finding for finding in view.result.findings}
+    found = view.finding_of
     quotes = (quote_of(found[rule], view) for rule in action.closes if rule in found)
     return tuple(dict.fromkeys(quote for quote in quotes if quote))

@@ -43,9 +43,9 @@ def first_steps(findings: Iterable[Finding], view: ReportView, most: int) -> tup
     The steps that answer findings stand before the others, each part by its dates; a finding for which the plan has no
     step takes no place, and one step may answer several.
     """
-    answering = answering_first(findings, view, most)
-    others = [action for action in view.actions if action not in answering]
-    chosen = (*(action for action in view.actions if action in answering), *others[: most - len(answering)])
+    answering = {action.action for action in answering_first(findings, view, most)}
+    others = [action for action in view.actions if action.action not in answering]
+    chosen = (*(action for action in view.actions if action.action in answering), *others[: most - len(answering)])
     return tuple(step_of(action, view) for action in chosen)
 
 
@@ -84,8 +84,8 @@ def kept_steps(actions: Sequence[PlannedAction], view: ReportView, most: int) ->
     def is_other(action: PlannedAction) -> bool:
         return blocking.isdisjoint(part.action for part in action.all_parts)
 
-    kept = sorted(actions, key=is_other)[:most]
-    return [action for action in actions if action in kept]
+    kept = {action.action for action in sorted(actions, key=is_other)[:most]}
+    return [action for action in actions if action.action in kept]
 
 
 def plan_alerts(view: ReportView) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def loaded(path: Path) -> Audited:
     """Return a record as it is read back, so that two share nothing but their rulebook."""
     judged = tool.judge(tool.read(path))
     assessor = tool.assessor(judged.snapshot.review_type)
-    return Audited(AuditRecord.model_validate_json(record_bytes(assessor.unchecked_record(judged))), assessor.rulebook)
+    return Audited(AuditRecord.model_validate_json(record_bytes(assessor.record(judged))), assessor.rulebook)
 
 
 examples = shipped_folder("questionnaires") / "examples"

@@ -3,7 +3,8 @@
 import statistics
 import time
 
-from audit.facts.vocabulary import build_vocabulary, load_indicators
+from audit.facts.indicators.load import load_indicators
+from audit.facts.vocabulary import build_vocabulary
 from audit.questionnaire.load import load_question_bank
 from audit.rulebase.load import load_rulebase
 

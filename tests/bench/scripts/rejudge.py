@@ -1,4 +1,4 @@
-"""Prints what it costs to judge again with one answer changed, as a part of judging the same project whole.
+"""Prints what CPU it costs to judge again with one answer changed, as a part of judging the same project whole.
 
 Every question of the review is changed in turn on several random projects. The ``mean`` is what a long search pays;
 the ``median``, what one question mostly costs. Both are printed; the one asked for comes last.
@@ -31,12 +31,12 @@ for seed in range(PROJECTS):
     whole, again = [], []
     for number, change in enumerate(changes):
         if number % 10 == 0:  # in between, so that what else the machine does weighs on both
-            start = time.perf_counter()
+            start = time.process_time()
             assessor.judge(snapshot, REVIEW)
-            whole.append(time.perf_counter() - start)
-        start = time.perf_counter()
+            whole.append(time.process_time() - start)
+        start = time.process_time()
         assessor.rejudge(judged, change)
-        again.append(time.perf_counter() - start)
+        again.append(time.process_time() - start)
     for name, figure in (("median", statistics.median), ("mean", statistics.mean)):
         found[name].append(figure(again) / statistics.median(whole))
 for name, ratios in found.items():

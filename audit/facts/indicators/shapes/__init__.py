@@ -14,10 +14,10 @@ from audit.facts.indicators.shapes.latest import DaysSinceLatest, DaysToLatest, 
 from audit.facts.indicators.shapes.numbers import Ratio, RelativeChange
 from audit.facts.indicators.shapes.rows import DistinctCodes, RowCount, ShareOfRows
 from audit.facts.indicators.shapes.weights import WeightedShare
-from audit.model.base import Frozen
+from audit.model.base import Declared
 
 
-class Computation(Frozen):
+class Computation(Declared):
     """One shape, under its name; a new shape is one class and one line here."""
 
     days_between: DaysBetween | None = None

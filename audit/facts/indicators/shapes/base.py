@@ -1,16 +1,18 @@
 """What every shape of computation has in common: it says what it reads, what it gives, and computes."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from audit.facts.indicators.inputs import Computed, Inputs
-from audit.model.base import Frozen
+from audit.model.base import Declared
 from audit.model.fact import Fact
+from audit.model.tally import Tally
 from audit.model.text import Text
 from audit.model.value import Value, ValueType
 
 
-class Shape(Frozen, ABC):
+class Shape(Declared, ABC):
     """A kind of computation; its fields name what it is applied to, and are declared in the order of reading.
 
     Attributes:
@@ -21,12 +23,17 @@ class Shape(Frozen, ABC):
     gives: ClassVar[ValueType]
     counts_to_review: ClassVar[bool] = False
 
-    def adds(self, fact: Fact) -> tuple[int, int] | None:
-        """Return what one answer adds to both terms of the ratio that this is, over all graded answers.
+    def adds(self, fact: Fact) -> Tally | None:
+        """Return what one answer adds to what the share is drawn from that this is, over all graded answers.
 
         None when the computation is of another kind, and has to be done again whenever an answer changes.
         """
         del fact
+        return None
+
+    def tally(self, facts: Sequence[Fact]) -> Tally | None:
+        """Return what several answers add; see ``adds``."""
+        del facts
         return None
 
     def told(self, inputs: Inputs, value: Value) -> Text | None:

@@ -1,0 +1,121 @@
+"""Turns the templates of pages into Python: what they name is read and called as Python does, and is put in one list.
+
+Jinja writes modules for any environment: each attribute, call, macro and piece of text goes through what an
+environment may change. Ours changes none of it, and a page has ten thousand of each.
+"""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Call, CondExpr, Const, Expr, Filter, Getattr, Macro, Name, Node, Output, Template
+from jinja2.visitor import NodeTransformer
+
+from audit.reporting.messages import Messages
+
+
+class _InLanguage(NodeTransformer):
+    """Puts sentences that nothing fills where a template names them, and texts of the language where it prints one."""
+
+    def __init__(self, language: str, t: Messages) -> None:
+        self._language = language
+        self._t = t
+
+    def visit_Call(self, node: Call) -> Expr:  # noqa: N802 - Jinja calls it so
+        """Return the sentence that ``t`` gives for a key alone; any other call as it is."""
+        self.generic_visit(node)
+        match node:
+            case Call(node=Name(name="t"), args=[Const(value=key)], kwargs=[], dyn_args=None, dyn_kwargs=None):
+                return Const(self._t(key))
+        return node
+
+    def visit_Output(self, node: Output) -> Output:  # noqa: N802 - Jinja calls it so
+        """Take the filter ``text`` off what is printed: its spaces are set when it is, as those of every text."""
+        self.generic_visit(node)
+        node.nodes = [self._printed(child) for child in node.nodes]
+        return node
+
+    def _printed(self, node: Expr) -> Expr:
+        match node:
+            case Filter(name="text", node=Expr() as text):
+                return Getattr(text, self._language, "load", lineno=node.lineno)
+            case CondExpr():
+                otherwise = node.expr2 or Const("", lineno=node.lineno)  # which prints as what is not defined
+                node.expr1, node.expr2 = self._printed(node.expr1), self._printed(otherwise)
+        return node
+
+
+class PageGenerator(CodeGenerator):
+    """Writes the modules of templates in one language, for a ``PageEnvironment``.
+
+    A text that is printed goes straight to what the environment keeps of texts; anything else, to its ``finalize``.
+    """
+
+    def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja calls it so
+        """Write a whole template."""
+        known = cast("dict[str, Any]", self.environment.globals)
+        super().visit_Template(_InLanguage(known["lang"], known["t"]).visit(node), frame)
+
+    def write_commons(self) -> None:
+        """Write what each function begins with."""
+        super().write_commons()
+        self.writeline("texts = environment.texts")
+        self.writeline("shown = environment.finalize")
+        self.writeline("made = str.__new__")
+
+    def blockvisit(self, nodes: Iterable[Node], frame: Frame) -> None:
+        """Write statements; what a whole template or block prints is put in one list, and given as one text."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Macro(self, node: Macro, frame: Frame) -> None:  # noqa: N802 - Jinja calls it so
+        """Write a macro as a function whose parameters have the names that the template gives them."""
+        inner = frame.inner()
+        inner.require_output_check = False
+        inner.symbols.analyze_node(node)
+        names = [parameter.name for parameter in node.args]
+        required = len(names) - len(node.defaults)
+        parameters = (*names[:required], *(f"{name}=missing" for name in names[required:]))
+        self.writeline(f"def macro({', '.join(parameters)}):", node)
+        self.indent()
+        self.buffer(inner)
+        self.enter_frame(inner)
+        for place, name in enumerate(names):
+            self.writeline(f"{inner.symbols.ref(name)} = {name}")
+            if place >= required:
+                self.write(" if ")
+                self.write(f"{name} is not missing else ")
+                self.visit(node.defaults[place - required], inner)
+        self.blockvisit(node.body, inner)
+        self.writeline(f"return made(Markup, concat({inner.buffer}))")  # what ``Markup`` does of a plain text
+        self.outdent()
+        if frame.toplevel:
+            self.writeline(f"context.exported_vars.add({node.name!r})")
+            self.writeline(f"context.vars[{node.name!r}] = macro")
+        self.writeline(f"{frame.symbols.ref(node.name)} = macro")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja calls it so
+        """Write an attribute."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - idem
+        """Write a call; none is given the context, the caller's block or arguments of which the number is not known."""
+        if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
+            self.fail("pages call functions with the arguments that they write", node.lineno)
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("texts[printed] if type(printed := (")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")) is str else printed if type(printed) is Markup else shown(printed)")

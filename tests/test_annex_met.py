@@ -1,0 +1,46 @@
+"""The annex lists the blocking requirements that are met, so that what limits an answer is read before it is signed."""
+
+from dataclasses import replace
+
+import pytest
+
+import audit
+from audit.declarations.folders import shipped_folder
+from audit.model.rule import OutcomeKind, Severity
+from audit.model.text import Language
+from audit.reporting.document.annex_met import annex_met
+from audit.reporting.document.model import Table
+from audit.reporting.view import ReportView
+
+
+@pytest.fixture(scope="module")
+def result():
+    tool = audit.load(with_durable_rules=False)
+    return tool.audit(tool.read(shipped_folder("questionnaires") / "examples" / "projet-fictif.xlsx")).result
+
+
+def _text(words):
+    return "".join(run.text for run in words).replace("\xa0", " ").replace("\u202f", " ")
+
+
+def test_every_blocking_requirement_that_is_met_is_there_and_no_other(result):
+    (table,) = (block for block in annex_met(ReportView(result, Language.FR)) if isinstance(block, Table))
+    met = {
+        rule.rule
+        for rule in result.rules
+        if rule.severity is Severity.BLOCKING and rule.outcome.outcome is OutcomeKind.SATISFIED
+    }
+    assert {_text(row[0]).partition(" — ")[0] for row in table.rows} == met
+    assert len(table.rows) == len(met) > 0
+
+
+def test_a_comment_that_limits_an_answer_is_quoted_with_its_cell(result):
+    (table,) = (block for block in annex_met(ReportView(result, Language.FR)) if isinstance(block, Table))
+    accreditation = next(_text(row[1]) for row in table.rows if _text(row[0]).startswith("SEC-001"))
+    assert "Étendue au pilote par décision du 05/12/2025" in accreditation
+    assert "Sécurité et conformité!E5" in accreditation
+    assert "Vérifié" in accreditation or "Documenté" in accreditation
+
+
+def test_nothing_stands_there_where_no_blocking_requirement_is_met(result):
+    assert list(annex_met(ReportView(replace(result, rules=()), Language.FR))) == []
