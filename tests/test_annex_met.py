@@ -23,6 +23,7 @@ def _text(words):
     return "".join(run.text for run in words).replace("\xa0", " ").replace("\u202f", " ")
 
 
+@pytest.mark.slow
 def test_every_blocking_requirement_that_is_met_is_there_and_no_other(result):
     (table,) = (block for block in annex_met(ReportView(result, Language.FR)) if isinstance(block, Table))
     met = {
@@ -34,6 +35,7 @@ def test_every_blocking_requirement_that_is_met_is_there_and_no_other(result):
     assert len(table.rows) == len(met) > 0
 
 
+@pytest.mark.slow
 def test_a_comment_that_limits_an_answer_is_quoted_with_its_cell(result):
     (table,) = (block for block in annex_met(ReportView(result, Language.FR)) if isinstance(block, Table))
     accreditation = next(_text(row[1]) for row in table.rows if _text(row[0]).startswith("SEC-001"))
@@ -42,5 +44,14 @@ def test_a_comment_that_limits_an_answer_is_quoted_with_its_cell(result):
     assert "Vérifié" in accreditation or "Documenté" in accreditation
 
 
+@pytest.mark.slow
 def test_nothing_stands_there_where_no_blocking_requirement_is_met(result):
     assert list(annex_met(ReportView(replace(result, rules=()), Language.FR))) == []
+
+
+@pytest.mark.slow
+def test_answers_that_are_only_declared_are_told_first_and_the_requirement_says_so(result):
+    (table,) = (block for block in annex_met(ReportView(result, Language.FR)) if isinstance(block, Table))
+    title, answers = next(row for row in table.rows if _text(row[0]).startswith("GOV-006"))
+    assert "seulement déclarée" in _text(title)
+    assert "(Déclaré, " in _text(answers).partition("\n")[0]

@@ -405,6 +405,7 @@ def test_a_result_whose_answers_were_changed_into_no_answer_is_refused(result, t
     assert "audit run" in said.err
 
 
+@pytest.mark.slow
 def test_a_result_of_the_first_format_and_a_folder_without_result_are_refused(tmp_path):
     (tmp_path / RECORD_FILE).write_text('{"schema_version": "1.0", "rules": []}', encoding="utf-8")
     said = run("questions", tmp_path)
@@ -415,6 +416,7 @@ def test_a_result_of_the_first_format_and_a_folder_without_result_are_refused(tm
     assert (said.code, RECORD_FILE in said.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_review_date_is_taken(result):
     data = json.loads(run("questions", result, "--review-date", "2020-03-31", "--json", "--worlds", "100").raw)
     assert data["review_date"] == "2020-03-31"

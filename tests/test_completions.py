@@ -222,6 +222,7 @@ def test_combinations_are_the_unions_of_what_is_asked_for():
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_too_many_combinations_are_a_sample_and_it_is_said():
     codes = domain_of(_questions()[CODES]).codes
     assert 2 ** len(codes) > MOST_COMBINATIONS

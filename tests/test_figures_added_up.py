@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def _counted(verdicts, left_out, axis):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(_projects())
 def test_figures_are_those_of_rules_counted_one_by_one(project):
@@ -58,6 +60,7 @@ def test_figures_are_those_of_rules_counted_one_by_one(project):
     assert figures.avis == _assessor().figures.avis(verdicts, left_out)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(_projects(), st.data())
 def test_a_few_other_verdicts_move_figures_as_anew(project, data):

@@ -363,6 +363,7 @@ def test_a_result_without_a_name_needs_one(results, path, tmp_path):
     assert to_keep(folder, "Camille", AT, "Le  projet").project == "Le projet"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["history add", "compare", "portfolio"])
 def test_a_result_without_its_project_is_refused_with_what_to_do_whoever_asks(audit, tmp_path, command):
     old = tmp_path / "old.json"

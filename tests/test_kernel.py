@@ -100,6 +100,7 @@ def test_each_question_answered_otherwise_is_judged_as_anew(seed):
         assert (again.figures, again.left_out) == (anew.figures, anew.left_out), question.id
 
 
+@pytest.mark.slow
 def test_another_date_in_the_workbook_changes_nothing_of_an_audit_that_is_dated_otherwise():
     judge = assessor()
     judged = judge.judge(_snapshot(3), REVIEW)
@@ -192,6 +193,7 @@ def test_what_is_answered_is_the_same_in_every_world():
     assert not not_applicable & set(worlds.completions)
 
 
+@pytest.mark.slow
 def test_a_project_of_which_all_is_known_has_one_world():
     judge = assessor()
     complete = _snapshot(1)

@@ -84,6 +84,7 @@ def _judged(declarations, answers, day):
     return {rule.id: verdict.outcome for rule, verdict in outcomes if rule.id not in judged.left_out}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answers", "law"), [(CLOUD, LAW), (AI, AI_LAW)], ids=["cloud", "ai"])
 def test_a_text_judges_from_its_first_day_on(declarations, answers, law):
     ours = set().union(*law.values())

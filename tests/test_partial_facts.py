@@ -219,6 +219,7 @@ def test_completions_stay_within_what_is_known() -> None:
     assert tried > 50
 
 
+@pytest.mark.slow
 def test_two_projects_that_differ_by_what_is_possible_are_judged_apart() -> None:
     bank = load_declarations().bank
     asked = next(one for one in bank.questions if one.value_type is ValueType.CODE and len(one.options) == 3)

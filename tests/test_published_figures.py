@@ -52,6 +52,7 @@ def told(fact):
 # The complete table wins.
 
 
+@pytest.mark.slow
 def test_a_complete_table_wins_over_any_figure():
     alone = build_share(None, HALF)
     beside = build_share(figure("0.8"), HALF)
@@ -354,6 +355,7 @@ def test_a_figure_that_is_not_that_of_its_indicator_is_refused(tmp_path, old, ne
     assert any(fr in message.fr and en in message.en for message in messages), messages
 
 
+@pytest.mark.slow
 def test_a_figure_is_no_input_and_may_be_left_out_of_a_review():
     indicators = {one.id: one for one in load_declarations().indicators}
     assert FIGURE not in indicators[SHARE].inputs

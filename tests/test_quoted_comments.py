@@ -116,6 +116,7 @@ def test_a_comment_is_text_in_every_format_and_none_of_it_is_lost():
     assert "<script>x</script> **gras** {count} {{7*7}}" in pages
 
 
+@pytest.mark.slow
 def test_the_plan_quotes_what_may_be_under_way_beside_the_action_once():
     # One action answers GOV-020, whose comment says that an amendment is being negotiated; the comment of GOV-011
     # stands beside the one action that answers the rules on the RACI, once.

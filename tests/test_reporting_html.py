@@ -61,6 +61,8 @@ PAGES = [(name, language) for name in RESULTS for language in Language]
 # What HTML leaves without a closing tag, and what the report's drawing leaves so.
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
+SECURED = "Acquis, si les réponses sont exactes : aucune réponse ni aucune pièce manquante ne peut le changer."
+
 
 class Page(HTMLParser):
     """Reads a page and keeps its elements and its text; complains of tags that do not match."""
@@ -178,7 +180,7 @@ def test_verdict_says_how_sure_it_is() -> None:
         "Défavorable en l'état",
         "Niveau rouge (échelle : vert, orange, rouge). "
         "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
-        "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer.",
+        SECURED,
         "Sur déclarations « Défavorable en l'état », acquis",
         "Sur réponses étayées de même ; 2 réponses sont seulement déclarées, sans effet sur ces niveaux niveau retenu",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
@@ -224,13 +226,23 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
 @pytest.mark.parametrize(
     ("floor", "ceiling", "headline", "firm"),
     [
-        (0, 0, "Favorable", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
-        (3, 3, "Défavorable en l'état", "Acquis : aucune réponse ni aucune pièce manquante ne peut le changer."),
+        (
+            0,
+            0,
+            "Favorable",
+            SECURED,
+        ),
+        (
+            3,
+            3,
+            "Défavorable en l'état",
+            SECURED,
+        ),
         (
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti ; pourrait devenir « Favorable » selon les pièces manquantes.",
+            "Garanti, si les réponses sont exactes ; pourrait devenir « Favorable » selon les pièces manquantes.",
         ),
         (
             3,
@@ -298,7 +310,10 @@ def test_a_crisis_gives_the_reasons_of_its_level_and_names_the_worst_one() -> No
     result = replace(result_that_says(Statement.STANCE), avis=certain)
     words = Page(render_html(result, Language.FR)).words.replace("\xa0", " ")
     first = in_annex(words).partition("Niveau atteignable")[2].partition("constats")[0]
-    assert "Défavorable en l'état. Acquis : aucune réponse manquante ne peut le changer." in first
+    assert (
+        "Défavorable en l'état. Acquis, si les réponses sont exactes : aucune réponse manquante ne peut le changer."
+        in first
+    )
     assert "2 exigences bloquantes ne sont pas satisfaites (GOV-001, PLA-004)" in first
     open_level = replace(certain, declarations=NOTHING_SECURED, reasons=(), risks=OPEN_AVIS.risks)
     words = Page(render_html(replace(result, avis=open_level), Language.FR)).words.replace("\xa0", " ")

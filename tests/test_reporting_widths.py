@@ -101,6 +101,7 @@ _TEXTS = [" ", "\n", "\u202f", "é" * 9, "x" * 25, "y" * 26, "\U0001f600" * 13, 
 _PIECES = st.sampled_from([*_TAGS, *_TEXTS])
 
 
+@pytest.mark.slow
 @given(st.lists(_PIECES, max_size=30), st.integers(0, 3))
 def test_long_words_are_those_that_reading_a_page_part_by_part_finds(pieces: list[str], repeated: int) -> None:
     page = "<body>" + "".join(pieces) + "<i>" + "z " * 12_000 * repeated + "</i>" + "".join(pieces)

@@ -360,6 +360,7 @@ def _as_2_0(folder):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_a_record_of_format_2_0_keeps_its_plan_without_phases(tmp_path, language):
     result = read_result(_as_2_0(tmp_path))

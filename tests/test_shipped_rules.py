@@ -12,6 +12,7 @@ import pytest
 from audit.declarations.folders import shipped_folder
 from audit.model.answering_role import AnsweringRole
 from audit.model.questionnaire import ReviewType
+from audit.model.rule import Confidence
 from audit.model.text import Language
 from audit.rule_docs.pages import rule_pages
 from audit.rule_testing.coverage import cover
@@ -176,3 +177,13 @@ def test_a_rule_page_says_what_each_answer_means_and_shows_its_examples_in_the_r
     assert "Pièce attendue\u00a0: Tableau des compétences" in page
     assert "each gap has its answer" not in page
     assert "Dans quelle phase le projet se trouve-t-il à la date de la revue\u00a0?\u00a0»\u00a0: Terminé" in page
+
+
+def test_no_threshold_is_said_to_be_read_itself_where_its_passage_is_known_from_an_account(base):
+    for parameter in base.parameters.values():
+        source, _, place = (parameter.source or "").partition("/")
+        if source in base.sources and parameter.confidence is Confidence.PRIMARY:
+            locator = base.sources[source].locators.get(place)
+            assert ((locator and locator.confidence) or base.sources[source].confidence) is Confidence.PRIMARY, (
+                parameter.id
+            )

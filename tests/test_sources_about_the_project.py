@@ -54,6 +54,7 @@ def _cited(result):
     return {criterion.source for finding in result.findings for criterion in finding.criteria}
 
 
+@pytest.mark.slow
 def test_what_the_court_wrote_on_scribe_is_no_criterion_against_scribe(scribe):
     own, other = scribe.result, _renamed(scribe.record, scribe.rulebook, "Un autre projet")
     about = {
@@ -70,6 +71,7 @@ def test_what_the_court_wrote_on_scribe_is_no_criterion_against_scribe(scribe):
     assert ReportView(other, Language.FR).own_sources == ""
 
 
+@pytest.mark.slow
 def test_a_finding_whose_every_source_is_on_the_project_keeps_them(scribe):
     book = scribe.rulebook
     alone = book.model_copy(

@@ -154,8 +154,8 @@ def _people(count, name=None):
 
 def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     for low, excluded, words in (
-        (2, False, "aucun n'en répond seul (au moins 2, selon le questionnaire)"),
-        (1, True, "aucun n'en répond seul (au moins 2, selon le questionnaire)"),
+        (2, False, "aucun titulaire unique (au moins 2, selon le questionnaire)"),
+        (1, True, "aucun titulaire unique (au moins 2, selon le questionnaire)"),
         (1, False, "nom non établi"),
     ):
         counted = Fact("n", ValueType.INTEGER, AnswerState.PARTLY_ANSWERED, low=Decimal(low), low_excluded=excluded)
@@ -169,7 +169,7 @@ def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     ("count", "name", "expected"),
     [
         (1, "Camille Exemple", "Camille Exemple"),
-        (2, None, "aucun n'en répond seul (2 désignés, selon le questionnaire)"),
+        (2, None, "aucun titulaire unique (2 désignés, selon le questionnaire)"),
         (0, None, "personne n'est désigné"),
         (1, None, "nom non établi (non renseigné)"),
     ],

@@ -238,7 +238,7 @@ class _Writer:
         if earlier is None:
             return None
         t = self.t
-        met = t("opinion.later_met", count=len(earlier.met)) if earlier.met else ""
+        met = t("opinion.later_met", count=len(earlier.met), rules=", ".join(earlier.met)) if earlier.met else ""
         said = t("opinion.later_texts", count=len(earlier.findings), met=met)
         if self._stated.by_then:
             return t("opinion.retrospective", levels=self._levels(self._avis.own), findings=said)

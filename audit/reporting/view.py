@@ -314,6 +314,13 @@ class ReportView:
         return {checked.rule: checked.outcome.deciding_facts for checked in self.result.rules}
 
     @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The rules of findings that the opinion of the day of the review leaves out: they rest on later texts."""
+        avis = self.result.avis
+        is_led_by_then = avis.earlier_texts is not None and stated_levels(avis).by_then
+        return frozenset(avis.earlier_texts.findings) if avis.earlier_texts and is_led_by_then else frozenset()
+
+    @cached_property
     def failing_rows(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of tables that fail each rule, by their labels."""
         return {checked.rule: checked.outcome.rows for checked in self.result.rules}

@@ -23,7 +23,7 @@ CIRCULATION = Text(fr="Diffusion", en="Circulation")
 ANNEX_INTRO = Text(
     fr="Ce qui permet de vérifier la synthèse. Toutes les règles et toutes les réponses sont dans la page HTML du même "
     "rapport. Les réponses sont dans la langue du classeur.",
-    en="What it takes to check the synthesis. Every rule and every answer is in the HTML page of the same report. "
+    en="Supporting detail for the summary. Every rule and every answer is in the HTML page of the same report. "
     "Answers are in the language of the workbook.",
 )
 FINDINGS = Text(fr="Constats, règle par règle", en="Findings, rule by rule")

@@ -31,13 +31,12 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Bullets(tuple(_reason(one) for one in synthesis.reasons))
     else:
         yield Paragraph(said(word("synthesis.no_reason", view)))
-    if synthesis.other_reasons:
-        yield Paragraph(said(synthesis.other_reasons))
+    counted = " ".join(filter(None, (synthesis.other_reasons, synthesis.holds)))
+    if counted:
+        yield Paragraph(said(counted))
     if synthesis.diagnoses:
         named = t("list.separator").join(synthesis.diagnoses)
         yield Paragraph((strong(f"{t('verdict.diagnoses', count=len(synthesis.diagnoses))} "), Run(f"{named}.")))
-    if synthesis.holds:
-        yield Paragraph(said(synthesis.holds))
     departures = departures_of(view, t)
     if departures:
         yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))

@@ -9,6 +9,7 @@ from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.model.synthesis_settings import SynthesisGroup
 from audit.reporting.badges import finding_badge
 from audit.reporting.digest import by_weight, cells_of
+from audit.reporting.messages import messages
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.model import FindingTold, GroupedFinding
 from audit.reporting.synthesis.quoted import quote_of
@@ -25,6 +26,7 @@ Grouped = tuple[SynthesisGroup, Sequence[Finding]]
 def grouped_findings(view: ReportView) -> list[Grouped]:
     """Return the groups that have findings, each with its own, the gravest first in both.
 
+    What counts in the opinion comes before what it leaves out, which is told with hindsight.
     Severity decides the order, then the outcome, then how many findings of that severity there are. In a group, of
     those that weigh the same, what names the lines of a table that are not met comes before what is said of them all.
     """
@@ -35,14 +37,17 @@ def grouped_findings(view: ReportView) -> list[Grouped]:
         groups.setdefault(group.id, group)
         findings.setdefault(group.id, []).append(finding)
     for found in findings.values():
-        found.sort(key=lambda one: (*_weight(one), not view.failing_rows.get(one.rule)))
-    return sorted(((groups[name], found) for name, found in findings.items()), key=lambda one: gravity(one[1]))
+        found.sort(key=lambda one: (one.rule in view.left_out, *_weight(one), not view.failing_rows.get(one.rule)))
+    return sorted(
+        ((groups[name], found) for name, found in findings.items()),
+        key=lambda one: (one[1][0].rule in view.left_out, gravity(one[1])),
+    )
 
 
 def gravest_first(view: ReportView) -> list[Finding]:
     """Return the findings that weigh most first; of those that weigh the same, those of the gravest group first."""
     in_groups = [finding for _, findings in grouped_findings(view) for finding in findings]
-    return sorted(in_groups, key=_weight)
+    return sorted(in_groups, key=lambda one: (one.rule in view.left_out, *_weight(one)))
 
 
 def gravity(findings: Sequence[Finding]) -> tuple[int, int, int]:
@@ -79,7 +84,7 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
         meaning=_text(view, diagnosis.meaning.to(view.language)) if diagnosis else None,
         severity=gravest.severity,
         outcome=gravest.outcome,
-        badge=finding_badge(gravest, view.language),
+        badge=told_badge(gravest, view),
         told=tuple(each[:most]),
         others=tuple(each[most:]),
         effects=tuple(dict.fromkeys(_text(view, one.effect.to(view.language)) for one in findings[:most])),
@@ -98,10 +103,16 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
         severity=finding.severity,
         outcome=finding.outcome,
         may_be_partial=finding.may_be_partial,
-        badge=finding_badge(finding, view.language),
+        badge=told_badge(finding, view),
         title=_text(view, finding.title.to(view.language)),
         sentences=tuple(_text(view, sentence.to(view.language)) for sentence in said),
     )
+
+
+def told_badge(finding: Finding, view: ReportView) -> str:
+    """Return how a finding stands, and that it is told with hindsight where the opinion leaves it out."""
+    badge, t = finding_badge(finding, view.language), messages(view.language)
+    return f"{badge} · {t('synthesis.in_hindsight')}" if finding.rule in view.left_out else badge
 
 
 def title_of(grouped: Grouped, view: ReportView) -> str:

@@ -7,16 +7,16 @@ from audit.model.result import Finding, OpenQuestion
 from audit.model.rule import Severity
 from audit.model.scoring import Statement
 from audit.model.synthesis import Answerable
-from audit.reporting.badges import finding_badge
 from audit.reporting.conditions import conditions_headline
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
 from audit.reporting.given_opinions import given_opinions
 from audit.reporting.grounds import write_grounds
+from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import Firmness, OpenRisk
-from audit.reporting.scores import write_counts, write_coverage
-from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
+from audit.reporting.scores import settled_rules, write_counts, write_coverage
+from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of, told_badge
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -96,7 +96,7 @@ def _heading(view: ReportView, t: Messages) -> str:
 def _bases(view: ReportView, t: Messages) -> Iterator[str]:
     """Yield what the level rests on, without the last stop: how much is settled, what each basis gives, evidence."""
     opinion = view.opinion
-    yield write_coverage(view.result.overall, view.language)
+    yield _coverage(view, t)
     if opinion.same_bases:
         yield opinion.same_bases
     for line in () if opinion.same_bases else opinion.bases:
@@ -105,6 +105,17 @@ def _bases(view: ReportView, t: Messages) -> Iterator[str]:
     grounds = write_grounds(view.result.rules, view.language)
     if grounds:
         yield grounds
+
+
+def _coverage(view: ReportView, t: Messages) -> str:
+    """Return how much is settled, and how much of it by the texts of the day of the review where these lead."""
+    coverage, earlier = write_coverage(view.result.overall, view.language), view.result.avis.earlier_texts
+    if not view.left_out or earlier is None:
+        return coverage
+    by_then = settled_rules(view.result.overall) - len(earlier.findings) - len(earlier.met)
+    if not by_then:
+        return t("opinion.coverage_none_by_then", coverage=coverage)
+    return t("opinion.coverage_by_then", coverage=coverage, count=by_then)
 
 
 def accountable_people(view: ReportView) -> tuple[AccountablePerson, ...]:
@@ -221,7 +232,7 @@ def _reason(one: Grouped, view: ReportView) -> Reason:
         sentence=" ".join(finding_told(gravest, view).sentences[: gravest.said_by]),
         severity=gravest.severity,
         outcome=gravest.outcome,
-        badge=finding_badge(gravest, view.language),
+        badge=told_badge(gravest, view),
         rule=gravest.rule,
         group=group.id,
         references=_references(findings, t),
@@ -245,6 +256,9 @@ def _open(view: ReportView, t: Messages) -> Iterator[str]:
     if view.opinion.undocumented:
         documents = documents_placed(view)
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
+    limited = len(limited_by_comments(view))
+    if limited:
+        yield t("synthesis.limited", count=limited)
     points = len(view.result.open_points)
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]
