@@ -10,6 +10,8 @@ from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting.document.annex_met import annex_met
 from audit.reporting.document.model import Table
+from audit.reporting.limited import limited_by_comments
+from audit.reporting.synthesis.page_one import not_established
 from audit.reporting.view import ReportView
 
 
@@ -19,8 +21,12 @@ def result():
     return tool.audit(tool.read(shipped_folder("questionnaires") / "examples" / "projet-fictif.xlsx")).result
 
 
+def _plain(text):
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
 def _text(words):
-    return "".join(run.text for run in words).replace("\xa0", " ").replace("\u202f", " ")
+    return _plain("".join(run.text for run in words))
 
 
 @pytest.mark.slow
@@ -55,3 +61,12 @@ def test_answers_that_are_only_declared_are_told_first_and_the_requirement_says_
     title, answers = next(row for row in table.rows if _text(row[0]).startswith("GOV-006"))
     assert "seulement déclarée" in _text(title)
     assert "(Déclaré, " in _text(answers).partition("\n")[0]
+
+
+@pytest.mark.slow
+def test_page_one_names_the_requirements_whose_comments_are_to_be_read(result):
+    view = ReportView(result, Language.FR)
+    commented = [rule.rule for rule in limited_by_comments(view)]
+    assert "SEC-001" in commented
+    said = next(_plain(one) for one in not_established(view) if "commentaires" in one)
+    assert said.endswith(f" : {', '.join(commented)}.")

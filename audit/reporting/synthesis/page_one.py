@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from audit.model.result import Finding, OpenQuestion
-from audit.model.rule import Severity
+from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
 from audit.model.synthesis import Answerable
 from audit.reporting.conditions import conditions_headline
@@ -24,7 +24,7 @@ from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import as_sentence, typeset
 
-_RULES_NAMED = 12  # under a reason: two lines of page one at most
+_RULES_NAMED = 12  # two lines of page one at most
 
 _TITLES = {
     Statement.AVIS: "document.title_avis",
@@ -241,10 +241,15 @@ def _reason(one: Grouped, view: ReportView) -> Reason:
 
 def _references(findings: Sequence[Finding], t: Messages) -> str:
     """Name the findings that a reason rests on by their rules, by which the annex is read."""
-    named = ", ".join(one.rule for one in findings[:_RULES_NAMED])
-    left = len(findings) - _RULES_NAMED
+    rules = _rules_named([one.rule for one in findings], t)
+    return t("synthesis.reason_findings", count=len(findings), rules=rules)
+
+
+def _rules_named(rules: Sequence[RuleId], t: Messages) -> str:
+    """Name rules in their order, at most two lines of page one of them, and how many more there are."""
+    left = len(rules) - _RULES_NAMED
     more = f" {t('verdict.others', count=left)}" if left > 0 else ""
-    return t("synthesis.reason_findings", count=len(findings), rules=f"{named}{more}")
+    return f"{', '.join(rules[:_RULES_NAMED])}{more}"
 
 
 def _open(view: ReportView, t: Messages) -> Iterator[str]:
@@ -256,9 +261,9 @@ def _open(view: ReportView, t: Messages) -> Iterator[str]:
     if view.opinion.undocumented:
         documents = documents_placed(view)
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
-    limited = len(limited_by_comments(view))
+    limited = [rule.rule for rule in limited_by_comments(view)]
     if limited:
-        yield t("synthesis.limited", count=limited)
+        yield f"{t('synthesis.limited', count=len(limited))} {_rules_named(limited, t)}."
     points = len(view.result.open_points)
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]
