@@ -68,6 +68,7 @@ def test_the_plan_tells_its_whole_work_or_nothing_where_a_size_is_missing():
     assert "Total du plan : 17,5 j-p, dont 3,2 j-p" in _plain(work_of_the_plan(actions, FR))
     assert "17.5 person-days, of which 3.2" in work_of_the_plan(actions, EN)
     assert work_of_the_plan([*actions, replace(first, person_days=None)], FR) == ""
+    assert work_of_the_plan([*actions, replace(first, owner_days=None)], FR) == ""  # not known is not none
     assert work_of_the_plan([], FR) == ""
 
 

@@ -30,13 +30,12 @@ def work_of_the_plan(actions: Iterable[PlannedAction], language: Language) -> st
 
     Empty where the size of an action is not known: what is left would be no total.
     """
-    sizes = [(action.person_days, action.owner_days or Decimal(0)) for action in actions]
-    of_all = [days for days, _ in sizes if days is not None]
-    if not of_all or len(of_all) < len(sizes):
+    sizes = [(action.person_days, action.owner_days) for action in actions]
+    known = [(all_days, own) for all_days, own in sizes if all_days is not None and own is not None]
+    if not known or len(known) < len(sizes):
         return ""
-    t, owners = messages(language), sum((of_owner for _, of_owner in sizes), Decimal(0))
-    days = write_work(sum(of_all, Decimal(0)), language)
-    return t("actions.work_total", days=days, owners=write_work(owners, language))
+    of_all, of_owners = (write_work(sum(days, Decimal(0)), language) for days in zip(*known, strict=True))
+    return messages(language)("actions.work_total", days=of_all, owners=of_owners)
 
 
 def write_work(days: Decimal, language: Language) -> str:
