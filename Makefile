@@ -14,20 +14,23 @@ DEMO := questionnaires/examples/scribe-2019-10.xlsx
 # The environment is installed uncompiled, and compiled as it is used: once, whatever the shell says of bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test quick coverage check check-pages check-writers bench pictures docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
+.PHONY: demo test thorough quick coverage check check-pages check-writers bench pictures docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
 
-test: $(READY) $(COMPILED)  ## run the tests
+test: $(READY) $(COMPILED)  ## run the tests; of what is tried on many cases, some (`make thorough`: all)
 	@$(BIN)/python -m pytest
+
+thorough: $(READY) $(COMPILED) $(AXE)  ## every test on every case, and what needs LibreOffice, Chromium, axe or poppler
+	@$(BIN)/python -m pytest --thorough
 
 quick: $(READY) $(COMPILED)  ## the tests that take no time: none marked slow, none that needs another program
 	@$(BIN)/python -m pytest -m "not slow and not libreoffice and not chromium"
 
 coverage: $(READY)  ## which lines the tests run, subprocesses included; the figure, and the lines in build/coverage
 	@mkdir -p build
-	@$(BIN)/python -m pytest --cov --cov-report=html:build/coverage --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest --thorough --cov --cov-report=html:build/coverage --cov-report=term:skip-covered
 
 check: $(READY) $(COMPILED) $(AXE)  ## everything that must be clean before a commit
 	@$(BIN)/ruff format --check audit tests .ci
@@ -41,13 +44,13 @@ check: $(READY) $(COMPILED) $(AXE)  ## everything that must be clean before a co
 	@$(BIN)/audit rules mutate
 	@$(BIN)/audit rules prove
 	@$(BIN)/audit rules lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --thorough
 
 check-pages: $(READY) $(COMPILED) $(AXE)  ## every page in Chromium: the rules of axe, what axe does not see, the drawings
-	@$(BIN)/python -m pytest --dist load tests/test_accessibility.py tests/test_pages_for_all.py tests/test_charts.py tests/test_illustrations.py
+	@$(BIN)/python -m pytest --thorough --dist load tests/test_accessibility.py tests/test_pages_for_all.py tests/test_charts.py tests/test_illustrations.py
 
 check-writers: $(READY) $(WRITERS)/.ready  ## no answer is lost when other libraries and programs save a questionnaire
-	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest tests/writers/check_writers.py
+	@WRITERS_PYTHON=$(WRITERS)/bin/python $(BIN)/python -m pytest --thorough tests/writers/check_writers.py
 
 bench: $(READY) $(COMPILED)  ## what it costs; AGAINST=commit compares with it, TESTS=1 measures the tests too, ONLY="key …" these only
 	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST)) $(if $(TESTS),--tests) $(if $(ONLY),--only $(ONLY))

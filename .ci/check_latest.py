@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pythons", nargs="+", default=PYTHONS, metavar="VERSION")
     parser.add_argument("--dependencies", nargs="+", default=tuple(RESOLUTIONS), choices=tuple(RESOLUTIONS))
-    parser.add_argument("tests", nargs="*", help="what to give to pytest (default: all the tests)")
+    parser.add_argument("tests", nargs="*", help="what to give to pytest (default: --thorough)")
     asked = parser.parse_args(arguments)
     tried: list[Try] = []
     for version in asked.pythons:
@@ -44,7 +44,9 @@ def main(arguments: Sequence[str]) -> int:
         if python is None:
             tried.append(Try(version, "-", "not on this computer: nothing was tried", failed=False))
             continue
-        tried += [_try(version, python, dependencies, asked.tests) for dependencies in asked.dependencies]
+        tried += [
+            _try(version, python, dependencies, asked.tests or ["--thorough"]) for dependencies in asked.dependencies
+        ]
     print("\nPython  dependencies  outcome")
     for one in tried:
         print(f"{one.python:<8}{one.dependencies:<14}{one.outcome}")

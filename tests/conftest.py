@@ -47,6 +47,7 @@ if hasattr(time, "tzset"):
 import pytest  # noqa: E402 - after the environment was cleared
 from hypothesis import HealthCheck, settings  # noqa: E402
 
+from tests.many_cases import try_everything  # noqa: E402
 from tests.shared_declarations import share  # noqa: E402
 
 share()  # before anything else is imported, since test modules and commands import the loaders by name
@@ -89,6 +90,28 @@ def audit(
         return ended.value.code, out, err
 
     return run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to try each case of what is tried on many, and what needs other programs."""
+    parser.addoption("--thorough", action="store_true", help="try every case, and what needs other programs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell how much is tried before a test module is imported."""
+    if config.getoption("--thorough"):
+        try_everything()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only ``--thorough`` tries, unless a test was named or such tests were asked for by their mark."""
+    is_named = any("::" in argument for argument in config.args)
+    if config.getoption("--thorough") or is_named or "thorough" in config.option.markexpr:
+        return
+    left = [item for item in items if item.get_closest_marker("thorough")]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 
 
 # Every test of such a file is slow, and that is read in its text: to import it would take longer than many quick tests.

@@ -1,4 +1,7 @@
-"""LibreOffice, Chromium, axe and poppler, where they are installed; in CI a missing one is a failure, not a skip."""
+"""LibreOffice, Chromium, axe and poppler, where they are installed; in CI a missing one is a failure, not a skip.
+
+What needs them is tried with ``--thorough``: what ``make test`` says does not depend on what is installed.
+"""
 
 import os
 import shutil
@@ -23,13 +26,13 @@ Test = TypeVar("Test", bound=Callable[..., object])
 
 def needs_soffice(test: Test) -> Test:
     """Mark a test that starts LibreOffice."""
-    marked: Test = pytest.mark.libreoffice(_has_soffice(test))
+    marked: Test = pytest.mark.thorough(pytest.mark.libreoffice(_has_soffice(test)))
     return marked
 
 
 def needs_chromium(test: Test) -> Test:
     """Mark a test that starts Chromium."""
-    marked: Test = pytest.mark.chromium(_has_chromium(test))
+    marked: Test = pytest.mark.thorough(pytest.mark.chromium(_has_chromium(test)))
     return marked
 
 
@@ -41,5 +44,5 @@ def needs_axe(test: Test) -> Test:
 
 def needs_poppler(test: Test) -> Test:
     """Mark a test that has poppler read a PDF."""
-    marked: Test = _has_poppler(test)
+    marked: Test = pytest.mark.thorough(_has_poppler(test))
     return marked

@@ -10,6 +10,7 @@ from audit.judgement.proofs.capped import CappedRules
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.model.scoring import ORDERED_LEVELS
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, less_known, random_snapshot
 
 
@@ -37,7 +38,7 @@ def _judged_whole(assessor, judged, project, places):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@tried_on("seed", range(8), always=2)
 def test_what_is_told_to_be_below_a_level_is_below_it_when_every_rule_is_judged(seed):
     assessor, judged, project, ways = _completions(seed, 6)
     capped = CappedRules(assessor.scope(judged), project, judged.judgement)

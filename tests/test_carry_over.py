@@ -33,6 +33,7 @@ from audit.questionnaire.carry_over import carry_over
 from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, PROJECT, QUESTIONNAIRE, STEERING, Filled, codes, question
+from tests.many_cases import examples
 from tests.test_intake_round_trip import bare, snapshots
 
 pytestmark = pytest.mark.slow
@@ -178,7 +179,7 @@ def test_what_had_no_place_is_not_lost_the_second_time(old: Filled, tmp_path: Pa
     assert LEFT not in {item.sheet for item in second.diagnostics}
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=examples(20), suppress_health_check=list(HealthCheck))
 @given(snapshots())
 def test_the_same_version_takes_everything_over(drawn: ProjectSnapshot) -> None:
     carried = carry_over(drawn, BANK, QUESTIONNAIRE, drawn.language)
@@ -272,7 +273,7 @@ def smaller() -> Questionnaire:
     )
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=examples(30), suppress_health_check=list(HealthCheck))
 @given(snapshots(), st.sampled_from(["same", "smaller", "no table"]))
 def test_whatever_was_typed_is_in_the_new_workbook_or_in_the_list(drawn: ProjectSnapshot, kind: str) -> None:
     asked = {"same": QUESTIONNAIRE, "smaller": smaller(), "no table": smaller().model_copy(update={"tables": ()})}[kind]

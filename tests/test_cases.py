@@ -15,6 +15,7 @@ from audit.declarations.strict_yaml import read_yaml
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.questionnaire.prefill import load_answers
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -64,7 +65,7 @@ def test_every_case_is_expected_and_the_reverse():
     assert {path.stem for path in CASES} == set(_expected())
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@tried_on("path", CASES, always=2, ids=lambda path: path.stem)
 def test_no_unknown_passes_and_the_bounds_say_how_little_is_known(path):
     result = _result(path)
     # So little is known that nothing is guaranteed.

@@ -9,6 +9,7 @@ from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.record.read import read_result
 from tests.loaded_workbooks import fresh, loaded
+from tests.many_cases import tried_on
 from tests.shared_declarations import empty_workbook
 
 pytestmark = pytest.mark.slow
@@ -125,7 +126,7 @@ def test_names_of_a_table_that_may_be_several_are_warned_about(audit, workbook):
     assert "les séparer par « ; »" in warning
 
 
-@pytest.mark.parametrize("typed", [None, "Ne sait pas", "Sans objet"])
+@tried_on("typed", [None, "Ne sait pas", "Sans objet"])
 def test_a_review_without_date_is_an_error_at_its_cell_for_check_as_for_run(audit, workbook, tmp_path, typed):
     place = workbook.answer("review.date", typed)
     path = workbook.save()
@@ -140,7 +141,7 @@ def test_a_review_without_date_is_an_error_at_its_cell_for_check_as_for_run(audi
     assert not (tmp_path / "r").exists()
 
 
-@pytest.mark.parametrize("typed", [None, "Ne sait pas", "Sans objet", "mars 2027", date(2026, 9, 15)])
+@tried_on("typed", [None, "Ne sait pas", "Sans objet", "mars 2027", date(2026, 9, 15)], always=2)
 def test_the_review_date_of_the_command_stands_for_that_of_the_workbook(audit, workbook, tmp_path, typed):
     place = workbook.answer("review.date", typed)
     code, _, err = audit("run", workbook.save(), "-o", tmp_path / "r", "--review-date", "01/10/2026")

@@ -20,6 +20,7 @@ from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.record.write import RECORD_FILE
 from audit.remediation.next_avis import MOST_ITEMS, NextAvis, Step
+from tests.many_cases import tried_on
 from tests.small_rule_bases import DAY, project, rule, small_tool, yes
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -198,7 +199,7 @@ def test_an_action_due_after_the_go_live_is_not_said_to_be_in_time(tmp_path, mon
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", [[], ["--lang", "fr"]])
+@tried_on("language", [[], ["--lang", "fr"]])
 def test_what_is_wrong_is_said_in_the_language_asked_for(tmp_path, language):
     path = tmp_path / "lettre.xlsx"
     path.write_text("Bonjour", encoding="utf-8")

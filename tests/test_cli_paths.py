@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from audit.cli.printable_stream import PrintableStream
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +61,7 @@ def test_a_device_is_no_folder_to_write(audit):
     assert (code, "ne peut pas être écrit : un fichier porte le nom de l'un de ses dossiers" in err) == (2, True)
 
 
-@pytest.mark.parametrize("steering", ["\x07", "\x1b[31m", "\r", "\x9b", "\u202e"])
+@tried_on("steering", ["\x07", "\x1b[31m", "\r", "\x9b", "\u202e"], always=2)
 @pytest.mark.parametrize("command", [("check",), ("rules", "test"), ("history", "list"), ("check", "in.xlsx", "-o")])
 def test_names_do_not_steer_the_screen(audit, command, steering):
     _, _, err = audit(*command, f"a{steering}b")

@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of
 
 pytestmark = pytest.mark.slow
@@ -13,7 +14,7 @@ EXAMPLE = Path("questionnaires/examples/scribe-2019-10.xlsx").resolve()
 FORMATS = ("--format", "docx", "--format", "pdf", "--format", "onepage", "--format", "html")
 
 
-@pytest.mark.parametrize(
+@tried_on(
     ("lang", "names"),
     [
         ("fr", ["rapport.docx", "rapport.html", "rapport.pdf", "une-page.pdf"]),

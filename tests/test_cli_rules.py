@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.many_cases import tried_on
+
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("command", ["test", "coverage", "mutate"])
+@tried_on("command", ["test", "coverage", "mutate"])
 @pytest.mark.parametrize(("asked", "closest"), [("GOV-0001", "GOV-001"), ("gov001", "GOV-001"), ("XYZ", ""), ("", "")])
 def test_an_id_that_no_rule_has_is_an_error(audit, command, asked, closest):
     code, out, err = audit("rules", command, asked)
@@ -28,7 +30,7 @@ def test_a_wrong_id_of_a_diagnosis_names_the_closest_diagnosis(audit):
     assert "DIA-" in err or "DIAG-" in err
 
 
-@pytest.mark.parametrize("command", ["test", "coverage", "mutate"])
+@tried_on("command", ["test", "coverage", "mutate"])
 @pytest.mark.parametrize("asked", ["gov-001", "Gov-001", "GOV-001"])
 def test_case_is_ignored(audit, command, asked):
     code, out, _ = audit("rules", command, asked)

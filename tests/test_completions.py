@@ -27,6 +27,7 @@ from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.model.within import Within
+from tests.many_cases import examples, tried_on
 from tests.random_snapshots import REVIEW, other_answer, random_snapshot
 
 COUNT, SHARE, DAY, OTHER_DAY, CODES, NAME, YES_NO = (
@@ -115,7 +116,7 @@ MEASURES = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", MEASURES)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_a_completion_agrees_with_any_measure_on_every_leaf(name, data):
     operators = st.sampled_from(["equals", "min", "max", "above", "below"])
@@ -135,7 +136,7 @@ def test_a_completion_agrees_with_any_measure_on_every_leaf(name, data):
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_a_completion_agrees_with_any_codes_on_every_leaf(data):
     asked = _questions()[CODES]
@@ -154,7 +155,7 @@ def test_a_completion_agrees_with_any_codes_on_every_leaf(data):
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(data=st.data())
 def test_a_completion_agrees_with_any_text_on_every_leaf(data):
     limits = data.draw(st.lists(st.sampled_from(["Alpha", "ALPHA", "bêta", "A", "a."]), min_size=1))
@@ -166,7 +167,7 @@ def test_a_completion_agrees_with_any_text_on_every_leaf(data):
 
 
 @pytest.mark.slow
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(data=st.data())
 def test_a_completion_agrees_with_any_day_where_it_is_compared_with_other_answers(data):
     """With another question, and, in both directions, with the cells of a table of which all is known."""
@@ -271,7 +272,7 @@ def test_a_blank_may_become_all_that_dont_know_can(state):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("review_type", [ReviewType.PRE_LAUNCH, ReviewType.CRISIS])
+@tried_on("review_type", [ReviewType.PRE_LAUNCH, ReviewType.CRISIS])
 def test_of_the_shipped_rules_a_completion_agrees_with_any_answer(review_type):
     """Each question that something reads alone, on a project that answers nothing, against answers drawn at random."""
     rng = random.Random(7)  # noqa: S311 - for variety, not for secrets
@@ -301,7 +302,7 @@ def test_of_the_shipped_rules_a_completion_agrees_with_any_answer(review_type):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@tried_on("seed", range(3))
 def test_no_world_leaves_what_is_said_to_be_possible(seed):
     judge = Assessor(*load_declarations(), ReviewType.PRE_LAUNCH, with_durable_rules=False)
     judged = judge.judge(random_snapshot(load_declarations().bank, seed), REVIEW)

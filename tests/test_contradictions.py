@@ -21,6 +21,7 @@ from audit.question_loading import load_questions
 from audit.record.expand import expand
 from audit.reporting.html import render_html
 from audit.rulebase.example_facts import example_facts, given_fact
+from tests.many_cases import tried_on
 from tests.test_guarantee import assessor, sound
 
 BANK = load_questions()
@@ -150,7 +151,7 @@ SINGLE = [item.id for item in BANK.contradictions if not any(one.tables for one 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SINGLE)
+@tried_on("name", SINGLE, always=14)
 def test_a_contradiction_never_makes_what_is_guaranteed_better(name: str) -> None:
     """On a sound project that is given the answers of its example, and on the same where contradictions are ignored."""
     item = next(one for one in BANK.contradictions if one.id == name)

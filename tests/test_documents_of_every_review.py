@@ -15,6 +15,7 @@ from audit.reporting.document.one_page import one_page_of
 from audit.reporting.docx.package import docx_of
 from audit.reporting.pdf.write import one_page_pdf, report_pdf
 from audit.reporting.view import ReportView
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of, structure_of
 from tests.random_snapshots import REVIEW, random_snapshot
 
@@ -35,7 +36,7 @@ CASES = [(review, blank, language) for number, review in enumerate(ReviewType)
          for blank, language in zip((False, True), (*Language, *Language)[number % 2 :], strict=False)]  # fmt: skip
 
 
-@pytest.mark.parametrize(("review", "blank", "language"), CASES)
+@tried_on(("review", "blank", "language"), CASES, always=2)
 def test_documents_open(review, blank, language):
     result = _result(review, 5, blank=blank)
     view = ReportView(result, language)

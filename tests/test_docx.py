@@ -35,6 +35,7 @@ from audit.reporting.view import ReportView
 from tests.document_results import HOSTILE, LONG, many, with_frame
 from tests.hostile_result import hostile_result
 from tests.installed_programs import needs_soffice
+from tests.many_cases import examples, tried_on
 from tests.pdf_structure import reader_of, structure_of
 from tests.sample_result import sample_result
 
@@ -68,7 +69,7 @@ RESULTS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", RESULTS)
+@tried_on("name", RESULTS, always=2)
 @pytest.mark.parametrize("language", Language)
 def test_it_is_made_of_styles_headings_and_tables_with_header_rows(name, language):
     opened = _opened(_made(RESULTS[name](), language))
@@ -140,7 +141,7 @@ def test_the_same_result_gives_the_same_bytes_with_no_time_in_them():
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(), max_size=150))
 def test_whatever_people_type_stays_the_same_text(words):
     document = _document(

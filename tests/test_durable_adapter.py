@@ -240,6 +240,7 @@ print(peak_megabytes() - early)
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_ten_thousand_audits_leave_memory_flat():
     done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, text=True, check=True)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from audit.cli.root import cli
 from audit.engine.durable_engine import durable_rules_available
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +31,7 @@ def _hide_durable_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not durable_rules_available()
 
 
-@pytest.mark.parametrize(
+@tried_on(
     ("language", "judge", "note"),
     [
         ("fr", "Jugé par : évaluateur Python", "n'est pas disponible sur ce poste"),

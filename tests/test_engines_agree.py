@@ -7,6 +7,7 @@ import pytest
 from audit.engine.durable_engine import durable_rules_available
 from audit.engine.judge import Judge
 from audit.model.diagnosis import Diagnosis
+from tests.many_cases import tried_on
 from tests.oracle import generated_worlds as generated
 from tests.oracle import naive_interpreter as naive
 
@@ -26,7 +27,7 @@ def _worlds():
     return [generated.world(rng) for _ in range(WORLDS)]
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
+@tried_on("batch", range(BATCHES))
 def test_engines_give_what_the_naive_interpreter_gives(batch):
     # The judge itself raises EngineDisagreement when its two engines differ.
     seen = set()

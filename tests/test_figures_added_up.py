@@ -16,6 +16,7 @@ from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import Axis
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
+from tests.many_cases import examples
 
 CODES = st.integers(0, VERDICTS - 1)
 
@@ -45,7 +46,7 @@ def _counted(verdicts, left_out, axis):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(_projects())
 def test_figures_are_those_of_rules_counted_one_by_one(project):
     verdicts, left_out = project
@@ -61,7 +62,7 @@ def test_figures_are_those_of_rules_counted_one_by_one(project):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(_projects(), st.data())
 def test_a_few_other_verdicts_move_figures_as_anew(project, data):
     before, left_out = project

@@ -12,6 +12,7 @@ from audit.model.value import ValueType
 from audit.record.expand import expand
 from audit.rulebase.reads import facts_of
 from audit.wording.placeholders import ROW_COUNT, ROWS, parameter_named, placeholders
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
 pytestmark = pytest.mark.slow
@@ -72,7 +73,7 @@ def test_what_makes_a_fallback_necessary_is_listed_with_its_absence(assessor):
     assert _cells(assessor, "REA-031", **given) == {name.replace("__", ".") for name in given}
 
 
-@pytest.mark.parametrize("seed", range(12))
+@tried_on("seed", range(12), always=3)
 def test_every_fact_that_a_finding_says_is_among_its_facts(assessor, seed):
     declarations = load_declarations()
     snapshot = random_snapshot(declarations.bank, seed).model_copy(update={"review_type": ReviewType.PRE_LAUNCH})

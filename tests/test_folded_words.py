@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.intake.values.words import fold, tidy
+from tests.many_cases import examples
 
 LAST = 0x110000
 ACCENTS = ["\u0301", "\u0300", "\u034f", "\u0323", "\u20d7", "\u3099", "\u0483"]  # the third combines with nothing
@@ -24,11 +25,12 @@ def by_letter(text: str) -> str:
 
 @pytest.mark.slow
 @given(texts)
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=examples(1_000), deadline=None)
 def test_any_text(text: str) -> None:
     assert fold(text) == by_letter(text)
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_each_character() -> None:
     """Between two letters, then after an accent and before what is no word."""

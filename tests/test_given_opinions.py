@@ -24,6 +24,7 @@ from audit.reporting.given_opinions import given_opinions
 from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
 from tests.document_results import with_frame
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of
 from tests.random_snapshots import REVIEW, random_snapshot
 from tests.sample_result import sample_result
@@ -86,7 +87,7 @@ def _shown(name: str, view: ReportView) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["terminal", "html", "md", "docx", "pdf", "onepage"])
-@pytest.mark.parametrize("language", Language)
+@tried_on("language", Language)
 def test_every_format_that_is_read_from_its_beginning_shows_it(name, language):
     view = ReportView(_result(), language)
     shown = re.sub(r"\s+", "", _shown(name, view)).replace("\\", "")
@@ -94,7 +95,7 @@ def test_every_format_that_is_read_from_its_beginning_shows_it(name, language):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@tried_on(
     ("code", "state", "told"),
     [
         ("unfavourable", AnswerState.ANSWERED, True),
@@ -103,6 +104,7 @@ def test_every_format_that_is_read_from_its_beginning_shows_it(name, language):
         (None, AnswerState.UNKNOWN, False),
         (None, AnswerState.BLANK, False),
     ],
+    always=3,
 )
 def test_only_an_opinion_that_was_given_is_told(code, state, told):
     bank, indicators, rulebase = load_declarations()

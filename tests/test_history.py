@@ -27,6 +27,7 @@ from audit.history.trend import trend
 from audit.model.answer import Answer, AnswerState
 from audit.model.value import ValueType
 from tests.history_writers import die_while_writing, kept, write
+from tests.many_cases import examples
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 DATES = ("projet-fictif.xlsx", "projet-fictif-2027-03.xlsx")
@@ -225,7 +226,7 @@ def test_an_export_is_taken_over_whole_and_once(results, path, tmp_path):
 
 
 @pytest.mark.slow
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_an_export_with_a_byte_changed_is_taken_whole_or_not_at_all(results, tmp_path, data):
     source = tmp_path / "whole.zip"

@@ -23,6 +23,7 @@ from audit.model.text import Text
 from audit.model.text_date import period
 from audit.rulebase.dated_texts import InForce, in_force
 from tests.judged_rules import TEXT, rule
+from tests.many_cases import tried_on
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 MET, PARTIAL, NOT_MET = OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED
@@ -164,7 +165,7 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@tried_on(
     ("language", "said"),
     [
         (

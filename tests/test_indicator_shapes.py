@@ -24,6 +24,7 @@ from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.questionnaire import TableCompleteness
 from audit.model.text import Text
 from audit.model.value import ValueType
+from tests.many_cases import examples
 
 pytestmark = pytest.mark.slow
 
@@ -214,7 +215,7 @@ CASES: dict[str, tuple[Shape, tuple[str, ...], Callable[[Sequence[Row]], Fractio
 
 
 @pytest.mark.parametrize("case", CASES)
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_what_is_computed_holds_however_the_unknown_turns_out(case: str, data: st.DataObject) -> None:
     shape, columns, oracle, is_tight = CASES[case]
@@ -234,7 +235,7 @@ def test_what_is_computed_holds_however_the_unknown_turns_out(case: str, data: s
 
 
 @pytest.mark.parametrize("case", CASES)
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.data())
 def test_an_exact_table_has_an_exact_value(case: str, data: st.DataObject) -> None:
     shape, columns, oracle, _ = CASES[case]

@@ -18,6 +18,7 @@ from audit.model.answered_fact import completeness_fact
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
 from audit.model.questionnaire import TableCompleteness
 from audit.model.value import ValueType
+from tests.many_cases import examples
 
 pytestmark = pytest.mark.slow
 
@@ -199,7 +200,7 @@ def test_every_shape_is_tried() -> None:
 
 
 @pytest.mark.parametrize("case", range(len(CASES)), ids=[name for name, _ in CASES])
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(data=st.data())
 def test_no_completion_leaves_what_was_said(case: int, data: st.DataObject) -> None:
     name, applied = CASES[case]

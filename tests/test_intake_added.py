@@ -17,6 +17,7 @@ from audit.questionnaire.own_texts import own_texts_around, own_texts_of
 from audit.questionnaire.workbook import write_workbook
 from audit.wording.typography import typeset
 from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled, codes, only
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +41,7 @@ def told(found: Diagnostic) -> tuple[str, str, str, str]:
 
 
 @pytest.mark.parametrize("review", [ReviewType.PRE_LAUNCH, ReviewType.CRISIS])
-@pytest.mark.parametrize("language", Language)
+@tried_on("language", Language)
 def test_whatever_the_tool_writes_is_known_as_its_own(tmp_path: Path, review: ReviewType, language: Language) -> None:
     bank = load_question_bank()
     asked, path = bank.questionnaire(review), tmp_path / "vide.xlsx"

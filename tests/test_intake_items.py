@@ -30,6 +30,7 @@ from audit.questionnaire.merging.answers import join_answers
 from audit.questionnaire.workbook import write_workbook
 from audit.wording.values import write_fact
 from tests.intake_workbooks import BANK, QUESTIONNAIRE, TOPICS, Filled
+from tests.many_cases import examples, tried_on
 
 NAME = "steering.topics"
 ASKED = QUESTIONNAIRE.question(NAME)
@@ -85,7 +86,7 @@ def snapshot(answer: Answer) -> ProjectSnapshot:
 
 
 @pytest.mark.slow
-@settings(max_examples=64, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(64), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mixes, st.sampled_from(Language))
 def test_what_is_written_on_the_lines_of_items_is_read_again(mix: Mapping[str, str | None], language: Language) -> None:
     given_answer = expected(mix)
@@ -97,9 +98,9 @@ def test_what_is_written_on_the_lines_of_items_is_read_again(mix: Mapping[str, s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("mix", [dict(zip(CODES, chosen, strict=True)) for chosen in
+@tried_on("mix", [dict(zip(CODES, chosen, strict=True)) for chosen in
                                  itertools.product([None, "Oui", "Non", "Ne sait pas"], repeat=3)
-                                 if chosen.count(None) <= 1 or chosen[0] != chosen[1]])  # fmt: skip
+                                 if chosen.count(None) <= 1 or chosen[0] != chosen[1]], always=12)  # fmt: skip
 def test_a_mix_of_lines_is_read_as_it_says(tmp_path: Path, mix: Mapping[str, str | None]) -> None:
     found, intake = read(tmp_path, mix)
     assert without_places(found) == expected(mix)

@@ -15,6 +15,7 @@ from audit.model.questionnaire import QuestionBank, TableCompleteness
 from audit.model.text import Language
 from audit.questionnaire.layout import META_KEYS, META_SHEET, questionnaire_sha256
 from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE, STEERING, TOPICS, Filled, codes, only
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +55,7 @@ def nothing_is_lost(intake: Intake) -> bool:
 
 
 @pytest.mark.parametrize("damage", [None, "@commentaire", "caché"])
-@pytest.mark.parametrize("column", ["E", "G", "H", "I", "J"])
+@tried_on("column", ["E", "G", "H", "I", "J"], always=2)
 def test_a_column_of_a_section_is_found_by_its_heading(filled: Filled, column: str, damage: str | None) -> None:
     sheet = section(filled)
     filled.put(sheet, f"{column}3", damage)

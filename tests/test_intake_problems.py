@@ -18,6 +18,7 @@ from audit.model.text import Language
 from audit.model.within import Within
 from audit.questionnaire.layout import META_SHEET
 from tests.intake_workbooks import BANK, Filled, codes, only
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -615,7 +616,7 @@ def test_not_knowing_whether_a_table_is_complete_is_an_answer(filled: Filled) ->
     assert intake.snapshot.tables["lots"].completeness is None
 
 
-@pytest.mark.parametrize("typed", ["?", "-", "…", "n.c."])
+@tried_on("typed", ["?", "-", "…", "n.c."])
 @pytest.mark.parametrize("column", ["label", "amount", "end", "topics", "clause"])
 def test_a_line_of_placeholders_is_read_as_unusable(filled: Filled, column: str, typed: str) -> None:
     filled.put("Lots", "C3", "Complet")

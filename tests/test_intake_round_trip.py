@@ -27,6 +27,7 @@ from audit.questionnaire.load import load_question_bank
 from audit.questionnaire.table_sheet import FIRST_ROW
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, QUESTIONNAIRE
+from tests.many_cases import examples, tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -196,7 +197,9 @@ def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(snapshots())
 def test_a_snapshot_comes_back_from_its_workbook(snapshot: ProjectSnapshot) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -210,7 +213,7 @@ def test_a_snapshot_comes_back_from_its_workbook(snapshot: ProjectSnapshot) -> N
         assert second.model_copy(update={"workbook": None}) == first.snapshot.model_copy(update={"workbook": None})
 
 
-@pytest.mark.parametrize("language", Language)
+@tried_on("language", Language)
 def test_the_shipped_questionnaire_comes_back_empty(tmp_path: Path, language: Language) -> None:
     bank = load_question_bank()
     asked = bank.questionnaire(ReviewType.PRE_LAUNCH)

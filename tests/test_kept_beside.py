@@ -17,6 +17,7 @@ from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.record.rulebook import Rulebook
 from audit.record.write import name_of, rulebook_bytes
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -57,7 +58,7 @@ def replace_content(path, content, part, key):
     path.write_bytes(cache._hash(content, part, key) + b"\n" + content)
 
 
-@pytest.mark.parametrize("review", list(ReviewType))
+@tried_on("review", list(ReviewType))
 def test_the_rulebook_recalled_is_the_one_made(folder, monkeypatch, review):
     declared = load_declarations()
     if review not in declared.bank.titles:

@@ -21,6 +21,7 @@ from audit.model.questionnaire import Field, QuestionType, ReviewType
 from audit.model.scoring import AvisLevel
 from audit.model.text import Text
 from audit.model.value import ValueType
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, less_known, other_answer, random_snapshot
 
 KINDS = [("all", 1), ("any", 1), *(("at_least", n) for n in (1, 2, 3))]
@@ -67,7 +68,7 @@ def _other_answers(rng, bank, count):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@tried_on("seed", range(12), always=3)
 def test_judging_again_what_changed_gives_what_judging_anew_gives(seed):
     rng = random.Random(seed)  # noqa: S311
     bank = load_declarations().bank
@@ -86,7 +87,7 @@ def test_judging_again_what_changed_gives_what_judging_anew_gives(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@tried_on("seed", range(3))
 def test_each_question_answered_otherwise_is_judged_as_anew(seed):
     rng = random.Random(seed)  # noqa: S311
     judge = assessor()
@@ -139,7 +140,7 @@ def test_a_question_that_is_not_asked_is_refused():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("seed", "review_type"), [*((n, ReviewType.PRE_LAUNCH) for n in range(4)), (5, "crisis")])
+@tried_on(("seed", "review_type"), [*((n, ReviewType.PRE_LAUNCH) for n in range(4)), (5, "crisis")], always=2)
 def test_every_world_is_a_project_that_the_kernel_judges_alike(seed, review_type):
     judge = assessor(ReviewType(review_type))
     judged = judge.judge(_snapshot(seed, ReviewType(review_type)), REVIEW)

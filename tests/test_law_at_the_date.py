@@ -13,6 +13,7 @@ from audit.model.rule import Parameter, ParameterUnit
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
 from audit.rulebase.parameter_words import parameter_value, value_compared
+from tests.many_cases import tried_on
 
 CLOUD = {
     "compliance.hosting": "commercial_cloud",
@@ -85,7 +86,7 @@ def _judged(declarations, answers, day):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("answers", "law"), [(CLOUD, LAW), (AI, AI_LAW)], ids=["cloud", "ai"])
+@tried_on(("answers", "law"), [(CLOUD, LAW), (AI, AI_LAW)], ids=["cloud", "ai"])
 def test_a_text_judges_from_its_first_day_on(declarations, answers, law):
     ours = set().union(*law.values())
     for day in law:

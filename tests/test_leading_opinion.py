@@ -47,6 +47,7 @@ from audit.reporting.messages import messages
 from audit.reporting.opinion import opinion_of
 from audit.rulebase.dated_texts import InForce, asked_from, in_force
 from audit.wording.stated_words import BY_THEN, RETROSPECTIVE, stated_words
+from tests.many_cases import tried_on
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 SCRIBE, FICTITIOUS = EXAMPLES / "scribe-2019-10.xlsx", EXAMPLES / "projet-fictif.xlsx"
@@ -213,7 +214,7 @@ def test_a_move_that_may_come_from_both_is_said_to(tool, scribe, later):
     assert opinion_moved(old, by_others).leading.texts is Texts.TOO
 
 
-@pytest.mark.parametrize("command", [(next_avis,), (questions,), (what_if, "--fix", "GOV-001")])
+@tried_on("command", [(next_avis,), (questions,), (what_if, "--fix", "GOV-001")], always=2)
 def test_what_goes_by_the_rules_of_today_says_so_and_gives_the_opinion_first(command):
     called, *options = command
     words = _run(called, SCRIBE, *options, "--lang", "fr")
@@ -227,7 +228,7 @@ def test_what_goes_by_the_rules_of_today_says_so_and_gives_the_opinion_first(com
     assert data["avis"]["leading"]["on_evidence"]["level"] == "none"
 
 
-@pytest.mark.parametrize("command", [next_avis, questions])
+@tried_on("command", [next_avis, questions])
 def test_a_review_by_the_texts_of_today_is_told_as_before(command):
     words = _run(command, FICTITIOUS, "--lang", "fr")
     assert "Lecture rétrospective" not in words

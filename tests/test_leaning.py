@@ -15,6 +15,7 @@ from audit.judgement.proofs.solver import GaveUp
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.model.scoring import ORDERED_LEVELS
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, less_known, random_snapshot
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -33,7 +34,7 @@ def _judged(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(24))
+@tried_on("seed", range(24), always=6)
 def test_a_level_that_is_shown_without_the_solver_is_one_that_the_solver_does_not_exclude(seed):
     assessor, judged = _judged(seed)
     given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement
@@ -47,7 +48,7 @@ def test_a_level_that_is_shown_without_the_solver_is_one_that_the_solver_does_no
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(24, 40))
+@tried_on("seed", range(24, 40), always=4)
 def test_the_bounds_are_those_that_the_solver_gives_alone(seed, monkeypatch):
     assessor, judged = _judged(seed)
     given = assessor.scope(judged), assessor.figures, assessor.opened(judged), judged.judgement

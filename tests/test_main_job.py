@@ -13,6 +13,7 @@ from audit.declarations.folders import shipped_folder
 from audit.record.read import read_record, read_result, read_rulebook
 from audit.record.write import record_bytes, rulebook_bytes
 from tests.intake_workbooks import Filled
+from tests.many_cases import tried_on
 from tests.rebuild_examples import answer_files, rebuild
 from tests.rule_files import folder_with, model_rule_text
 from tests.workbook_meaning import same_workbook
@@ -32,7 +33,7 @@ def _names(folder):
     return sorted(path.name.partition("-")[0] for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("answers", answer_files(), ids=lambda path: path.stem)
+@tried_on("answers", answer_files(), always=2, ids=lambda path: path.stem)
 def test_example_workbooks_are_those_of_their_answers(answers, tmp_path):
     rebuild(answers, tmp_path / "again.xlsx")
     assert same_workbook(tmp_path / "again.xlsx", answers.with_suffix(".xlsx")), "run `make examples`"
@@ -49,7 +50,7 @@ def test_a_workbook_written_otherwise_means_the_same_until_something_in_it_chang
     assert not same_workbook(tmp_path / "other-answer.xlsx", written)
 
 
-@pytest.mark.parametrize("answers", answer_files(), ids=lambda path: path.stem)
+@tried_on("answers", answer_files(), always=2, ids=lambda path: path.stem)
 def test_every_example_is_audited_without_an_intake_error(audit, answers, tmp_path):
     workbook = answers.with_suffix(".xlsx")
     assert audit("check", workbook)[0] == 0

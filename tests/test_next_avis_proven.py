@@ -17,6 +17,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.scoring import ORDERED_LEVELS
 from audit.model.value import ValueType
 from audit.model.within import Within
+from tests.many_cases import examples
 from tests.small_rule_bases import partly, project, rule, small_tool, yes
 
 WEIGHTS = {"blocking": 10, "major": 5, "minor": 2}
@@ -252,7 +253,7 @@ def plain(answers, changes):
 
 @pytest.mark.slow
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -325,7 +326,7 @@ def fewest_on_two(chosen, n, m, place):
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(120), deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(
     st.lists(st.tuples(st.sampled_from(sorted(ON_TWO)), st.sampled_from(sorted(WEIGHTS))), min_size=2, max_size=5),
     st.integers(0, 7),

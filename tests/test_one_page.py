@@ -14,6 +14,7 @@ from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.view import ReportView
 from tests.document_results import HOSTILE, LONG, many, with_frame
 from tests.hostile_result import hostile_result
+from tests.many_cases import examples, tried_on
 from tests.pdf_structure import reader_of, structure_of
 from tests.sample_result import sample_result
 
@@ -34,9 +35,7 @@ def _plain(text: str) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("count", [0, 3, 60])
-@pytest.mark.parametrize(
-    "label", ["Recette", LONG, HOSTILE * 3, "mot " * 900, "W" * 3000, "ligne\n" * 400, "\u0301" * 2000]
-)
+@tried_on("label", ["Recette", LONG, HOSTILE * 3, "mot " * 900, "W" * 3000, "ligne\n" * 400, "\u0301" * 2000], always=2)
 def test_one_page_is_one_page(count, label, language):
     [page] = reader_of(_page(many(count, label), language)).pages
     assert float(page.mediabox.width) == pytest.approx(595.28, abs=0.1)
@@ -44,7 +43,7 @@ def test_one_page_is_one_page(count, label, language):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, phases=(Phase.reuse, Phase.generate))
+@settings(max_examples=examples(60), deadline=None, phases=(Phase.reuse, Phase.generate))
 @given(st.text(max_size=2000), st.integers(0, 70))
 def test_one_page_is_one_page_for_any_words(label, count):
     assert len(reader_of(_page(many(count, label if label.strip() else "x"))).pages) == 1

@@ -16,6 +16,7 @@ from audit.facts.indicators.load import load_indicators
 from audit.question_loading import load_questions
 from audit.questionnaire.load import load_question_bank
 from tests.fact_sets import REVIEW, facts_with
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -294,7 +295,7 @@ def test_all_is_told_at_once(folder: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@tried_on("language", ["fr", "en"])
 def test_a_command_ends_with_code_4_and_every_problem(folder: Path, language: str) -> None:
     line = edit(folder, INDICATORS, "first: planning.initial_end", "first: planning.initial_ends")
     done = subprocess.run(

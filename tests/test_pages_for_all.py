@@ -17,6 +17,7 @@ from audit.reporting.portfolio.html import render_portfolio
 from tests.chromium_pipe import PHONE, SCREEN
 from tests.every_page import PAGES, page, shipped_tool
 from tests.installed_programs import needs_chromium
+from tests.many_cases import tried_on
 from tests.portfolio_lines import line
 from tests.take_pictures import HEAVIEST, IMAGES, PICTURES
 from tests.test_reporting_html import Page, contrast
@@ -101,7 +102,7 @@ class Tables(HTMLParser):
             self._cell = None
 
 
-@pytest.mark.parametrize(("name", "language"), ALL)
+@tried_on(("name", "language"), ALL, always=6)
 def test_every_table_has_a_caption_headings_and_as_many_cells_a_row(name, language):
     for table in Tables(page(name, language)).tables:
         assert table["caption"], table
@@ -138,7 +139,7 @@ def test_every_drawing_is_named_and_described_or_left_out_for_readers_of_words(n
         assert [tag for tag, _ in read.elements[1:3]] == ["title", "desc"]
 
 
-@pytest.mark.parametrize(("name", "language"), ALL)
+@tried_on(("name", "language"), ALL, always=6)
 def test_headings_follow_one_another_and_places_exist(name, language):
     read = Page(page(name, language))
     levels = [level for level, _ in read.headings]
@@ -154,7 +155,7 @@ def test_headings_follow_one_another_and_places_exist(name, language):
         assert "title" not in attributes, "a title is read by a mouse only"
 
 
-@pytest.mark.parametrize(("name", "language"), ALL)
+@tried_on(("name", "language"), ALL, always=6)
 def test_no_colour_says_what_no_word_says(name, language):
     class Coloured(HTMLParser):
         def __init__(self):

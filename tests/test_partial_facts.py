@@ -30,6 +30,7 @@ from audit.record.read import read_result
 from audit.reporting.html import render_view
 from audit.reporting.view import ReportView
 from audit.wording.values import write_fact
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, less_known, random_snapshot
 from tests.saved_results import save
 
@@ -149,7 +150,7 @@ def assessor() -> Assessor:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(6))
+@tried_on("seed", range(6), always=2)
 def test_what_is_known_in_part_decides_nothing_otherwise(seed: int) -> None:
     bank = load_declarations().bank
     exact = _with_true_figures(random_snapshot(bank, seed))
@@ -178,7 +179,7 @@ def _with_true_figures(snapshot: ProjectSnapshot) -> ProjectSnapshot:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@tried_on("seed", range(4))
 def test_an_indicator_never_takes_a_bound_for_a_value(seed: int) -> None:
     bank = load_declarations().bank
     exact = _with_true_figures(random_snapshot(bank, seed))

@@ -32,6 +32,7 @@ from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.view import ReportView
 from tests.document_results import HOSTILE, LONG, many, with_frame
 from tests.hostile_result import hostile_result
+from tests.many_cases import examples, tried_on
 from tests.pdf_structure import reader_of, structure_of
 from tests.rebuild_glyphs import GLYPHS, has_all, new_compiler
 from tests.sample_result import sample_result
@@ -61,7 +62,7 @@ RESULTS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", RESULTS)
+@tried_on("name", RESULTS, always=2)
 @pytest.mark.parametrize("language", Language)
 def test_the_structure_is_that_of_an_accessible_document(name, language):
     content = _pdf(RESULTS[name](), language)
@@ -118,7 +119,7 @@ def test_the_same_result_gives_the_same_bytes_and_carries_the_day_of_the_review(
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.text(max_size=120), st.text(st.characters(), min_size=1, max_size=60))
 def test_whatever_people_type_compiles(words, title):
     document = _document(

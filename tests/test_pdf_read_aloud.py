@@ -22,6 +22,7 @@ from audit.reporting.view import ReportView
 from tests.document_results import with_frame
 from tests.every_page import EXAMPLES, fictitious, shipped_tool
 from tests.installed_programs import needs_poppler
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of, structure_of
 from tests.sample_result import sample_result
 
@@ -48,7 +49,7 @@ def _pdf(name: str, kind: str, language: Language) -> bytes:
     return content
 
 
-@pytest.mark.parametrize(("name", "kind", "language"), FILES)
+@tried_on(("name", "kind", "language"), FILES, always=2)
 def test_it_says_what_it_is_and_its_tags_are_whole(name, kind, language):
     reader = reader_of(_pdf(name, kind, language))
     root, tags = reader.trailer["/Root"], structure_of(reader)

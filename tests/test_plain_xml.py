@@ -18,6 +18,7 @@ from audit.intake.sheets.plain_texts import plain_texts
 from audit.intake.sheets.xlsx_reader import read_xlsx
 from tests.hostile_files import entries_of, honest_workbook, with_sheet_data, zipped
 from tests.intake_limits import lower
+from tests.many_cases import examples, tried_on
 from tests.varied_workbooks import varied_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -234,7 +235,7 @@ row = st.builds(lambda tag, cells: f"{tag}{cells}</row>", tags, inner)
 
 @pytest.mark.slow
 @given(st.lists(row, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_whatever_rows_hold(rows: list[str]) -> None:
     content = with_sheet_data("".join(rows))
     assert read(content) == by_the_parser_alone(content)
@@ -288,7 +289,7 @@ def test_a_table_with_another_text_is_left_to_the_parser(odd: str, place: int) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [SHEET, STRINGS])
+@tried_on("part", [SHEET, STRINGS])
 @pytest.mark.parametrize(
     "again", ["<si>", "<si><t>", ' xmlns="urn:x"', '<row r="1">', '<row r="1"><c r="A1"/>', "&amp;"]
 )

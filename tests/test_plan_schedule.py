@@ -15,6 +15,7 @@ from audit.remediation.plan import Planned, plan_actions
 from tests.diagnoses_by_hand import act, diagnosis
 from tests.fact_sets import facts_with
 from tests.judged_rules import rule
+from tests.many_cases import examples
 from tests.rule_files import shipped_rulebase
 
 ROLES = ("sponsor", "project_owner", "project_director", "buyer")
@@ -133,7 +134,7 @@ def _plan(project):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(_projects())
 def test_a_plan_can_be_done_or_says_where_it_cannot(project):
     rules, _, review, _, given_facts, kind = project

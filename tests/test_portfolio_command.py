@@ -55,6 +55,7 @@ def test_a_refused_file_is_named_and_the_exit_code_tells_while_the_rest_is_writt
     assert [item["file"] for item in written["refused"]] == ["bad.xlsx"]
 
 
+@pytest.mark.thorough
 def test_one_unreadable_file_among_a_thousand_is_named_and_stops_none(tmp_path):
     made = tmp_path / "in"
     for number in range(999):  # one name and the same bytes: judged once, told a line each

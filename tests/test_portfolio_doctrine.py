@@ -16,6 +16,7 @@ from audit.portfolio.doctrine_schema import Change
 from audit.portfolio.overrides import ValueRefused, read_override, read_sweep, with_overrides
 from audit.portfolio.sweep import ParameterSweep
 from audit.portfolio.thresholds import compared_beside, rules_that_read
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -83,7 +84,7 @@ def _not_met(assessor, judged):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@tried_on(
     ("name", "values"),
     [
         (FLOOR, ("0.05", "0.20", "0.60", "0.95")),
@@ -92,6 +93,7 @@ def _not_met(assessor, judged):
         ("milestones.maximum_gap", ("1", "6", "60")),
         ("owner.count", ("0", "1", "3")),
     ],
+    always=2,
 )
 def test_a_sweep_says_what_judging_anew_by_each_value_says(tool, declarations, name, values):
     parameter, wanted = read_sweep(f"{name}={','.join(values)}", tool.rulebase)

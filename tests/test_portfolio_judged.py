@@ -15,6 +15,7 @@ from audit.model.questionnaire import ReviewType
 from audit.portfolio.line import line_of
 from audit.portfolio.schema import LineNote, SourceKind
 from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
 pytestmark = pytest.mark.slow
@@ -70,7 +71,7 @@ def test_what_is_refused_is_told_in_both_languages_with_what_to_do(found):
         assert item.reason.fr != item.reason.en
 
 
-@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.xlsx")), ids=lambda path: path.stem)
+@tried_on("example", sorted(EXAMPLES.glob("*.xlsx")), always=2, ids=lambda path: path.stem)
 def test_the_opinion_of_a_line_is_that_of_an_audit(tool, example):
     record = tool.audit(tool.read(example)).record
     line = judge_portfolio([example]).lines[0]
@@ -97,7 +98,7 @@ def test_a_finding_names_the_cells_that_decide_it_those_of_tables_too():
     assert any(cell.endswith("16") for cell in cells["GOV-043"]), cells["GOV-043"]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@tried_on("seed", range(12), always=3)
 def test_the_bounds_alone_are_those_of_the_whole_proof_on_projects_at_random(tool, declarations, seed):
     snapshot = random_snapshot(declarations.bank, seed)
     judged = tool.judge(snapshot, REVIEW)

@@ -19,6 +19,7 @@ from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact, FactSet
 from audit.model.value import ValueType
 from tests.fact_sets import REVIEW, facts_with
+from tests.many_cases import examples, tried_on
 from tests.test_indicators_completed import CASES, COLUMNS, GRADED, TYPES, drawn_completion, drawn_project, named_in
 
 SHARE, FIGURE = "staffing.internal_share.build", "governance.published_build_share"
@@ -160,9 +161,7 @@ def test_evidence_and_cells_are_of_what_the_indicator_rests_on():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "state", [AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.UNUSABLE, AnswerState.NOT_APPLICABLE]
-)
+@tried_on("state", [AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.UNUSABLE, AnswerState.NOT_APPLICABLE], always=2)
 @pytest.mark.parametrize(("rows", "completeness"), [(HALF, "complete"), (OPEN, "complete"), (HALF, "partial")])
 def test_a_figure_that_says_nothing_changes_nothing(state, rows, completeness):
     silent = figure(state=state, raw="environ 40")
@@ -240,7 +239,7 @@ def _declared_with_a_figure(case):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", range(len(NUMERIC)), ids=[name for name, _ in NUMERIC])
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(data=st.data())
 def test_no_completion_leaves_what_a_table_and_a_figure_announce(case, data):
     _, applied = NUMERIC[case]

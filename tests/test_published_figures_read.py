@@ -18,6 +18,7 @@ from audit.model.text import Language
 from audit.questionnaire import section_sheet, table_sheet
 from audit.wording.values import write_fact
 from tests.loaded_workbooks import fresh, loaded
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -104,8 +105,10 @@ def test_a_figure_that_the_table_bears_out_is_not_told(audit, tmp_path):
     assert not _warnings(audit("check", path, "--json")[1])
 
 
-@pytest.mark.parametrize(
-    ("typed", "value", "low"), [("35 %", "0.35", None), ("≥ 40 %", None, "0.4"), ("plus de 12,5 %", None, "0.125")]
+@tried_on(
+    ("typed", "value", "low"),
+    [("35 %", "0.35", None), ("≥ 40 %", None, "0.4"), ("plus de 12,5 %", None, "0.125")],
+    always=2,
 )
 def test_a_figure_stands_for_a_table_that_lacks_lines(audit, tmp_path, typed, value, low):
     path, cells = workbook(tmp_path, {FIGURE: typed}, team="Partiel")
@@ -119,7 +122,7 @@ def test_a_figure_stands_for_a_table_that_lacks_lines(audit, tmp_path, typed, va
     assert FIGURE in found.inputs
 
 
-@pytest.mark.parametrize("typed", ["Ne sait pas", None, "Sans objet"])
+@tried_on("typed", ["Ne sait pas", None, "Sans objet"])
 def test_a_figure_that_says_nothing_leaves_the_share_unknown(tmp_path, typed):
     path, _ = workbook(tmp_path, {FIGURE: typed}, team="Partiel")
     tool = api.load()

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from audit.intake.gate.admission import admit_content
 from audit.intake.grid import ERRORS, Cell, Grid
 from audit.intake.sheets.grids import read_grids
+from tests.many_cases import tried_on
 from tests.varied_workbooks import varied_workbook
 
 pytestmark = pytest.mark.slow
@@ -143,7 +144,7 @@ def comparable(cells: dict[tuple[int, int], Any], seen: Seen) -> dict[tuple[int,
     }
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@tried_on("path", EXAMPLES, always=2, ids=lambda path: path.stem)
 def test_filled_questionnaires_are_read_as_two_others_read_them(path: Path) -> None:
     check(path.read_bytes())
 
@@ -156,7 +157,7 @@ def test_ods_files_are_read_as_calamine_reads_them(path: Path) -> None:
         assert comparable(seen.cells, seen) == comparable(again[name], seen), name
 
 
-@pytest.mark.parametrize("first", range(0, SEEDS, A_BATCH))
+@tried_on("first", range(0, SEEDS, A_BATCH))
 def test_varied_workbooks_are_read_as_two_others_read_them(first: int) -> None:
     for seed in range(first, first + A_BATCH):
         check(varied_workbook(seed))

@@ -33,6 +33,7 @@ from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from tests.exchanged import RULES, saved
 from tests.filled_workbooks import fill, sheet_of
+from tests.many_cases import examples
 from tests.test_reporting_html import Page
 
 FR, EN = Language.FR, Language.EN
@@ -104,7 +105,7 @@ def test_words_come_back_as_they_were_typed(audit, sent):
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(
     st.lists(
         st.tuples(

@@ -16,6 +16,7 @@ from audit.rule_testing.prover.domain import Base
 from audit.rule_testing.prover.outcomes import Known
 from audit.rule_testing.prover.prove import prove
 from audit.rule_testing.prover.workbooks import shown_outcomes, shown_pairs, write_workbooks
+from tests.many_cases import tried_on
 from tests.oracle.naive_interpreter import evaluate, outcome
 from tests.small_rule_bases import DAY, partly, rule, small_tool, yes
 
@@ -146,7 +147,7 @@ class _Oracle:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(60))
+@tried_on("seed", range(60), always=15)
 def test_what_is_proven_is_what_all_projects_show(seed):
     rng = random.Random(seed)  # noqa: S311 - reproducible test data
     rules = [_random_rule(rng, number) for number in range(1, 4)]
@@ -239,6 +240,7 @@ def shipped():
     return base, prove(base, base.in_force(DAY))
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_the_shipped_rules_are_proven_clean(shipped):
     _, proof = shipped
@@ -246,6 +248,7 @@ def test_the_shipped_rules_are_proven_clean(shipped):
     assert proof.impossible == []
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_every_outcome_of_the_shipped_rules_is_shown_by_a_project_as_a_workbook_says_it(shipped):
     base, proof = shipped

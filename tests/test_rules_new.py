@@ -4,6 +4,7 @@ import pytest
 
 from audit.loading import load_declarations
 from audit.rule_testing.trial import try_examples
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -51,7 +52,7 @@ def _new(audit, folder, *more, rule="MIN-001", slug="essai", fact="governance.ow
     return audit("rules", "new", rule, slug, *arguments, *more, "-o", folder)
 
 
-@pytest.mark.parametrize(("limit", "within", "beyond"), [("owner.count", 2, 3), ("trial.count", 4, 5)])
+@tried_on(("limit", "within", "beyond"), [("owner.count", 2, 3), ("trial.count", 4, 5)])
 def test_a_rule_of_a_pack_is_started_with_its_thresholds_and_its_sources(audit, pack, limit, within, beyond):
     code, _, err = _new(audit, pack, "--source", "TRIAL/art-1", limit=limit)
     assert code == 0, err
@@ -76,14 +77,14 @@ def test_an_id_of_a_rule_a_diagnosis_or_a_signal_is_taken(audit, tmp_path, rule)
     assert (code, f"{rule} est déjà pris" in err) == (2, True)
 
 
-@pytest.mark.parametrize("slug", ["", "a b", "Essai", "é", "a/b", "../../essai"])
+@tried_on("slug", ["", "a b", "Essai", "é", "a/b", "../../essai"], always=3)
 def test_words_that_cannot_name_the_file_are_refused(audit, tmp_path, slug):
     code, _, err = _new(audit, tmp_path / "base", slug=slug)
     assert (code, f"« {slug} » ne peut pas nommer le fichier d'une règle" in err) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("rule", ["min-001", "MIN-01", "MIN", "../MIN-001", "MIN-0001"])
+@tried_on("rule", ["min-001", "MIN-01", "MIN", "../MIN-001", "MIN-0001"], always=2)
 def test_an_id_that_rules_cannot_have_is_refused(audit, tmp_path, rule):
     code, _, err = _new(audit, tmp_path / "base", rule=rule)
     assert (code, f"« {rule} » n'est pas un identifiant de règle" in err) == (2, True)

@@ -22,6 +22,7 @@ from audit.reporting.opinion import opinion_of
 from audit.wording.terms import AVIS_LEVELS, AVIS_RATINGS, DINUM_OUTCOMES, RATINGS, REVIEW_TYPES
 from tests.doc_pages import page, tables
 from tests.judged_rules import rule
+from tests.many_cases import tried_on
 
 PAGES = [("bareme.fr.md", Language.FR), ("scoring.md", Language.EN)]
 REVIEW = date(2027, 3, 31)
@@ -112,7 +113,7 @@ def _named(words, language):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "language"), PAGES)
+@tried_on(("name", "language"), PAGES)
 def test_the_worked_example_is_what_the_tool_finds(name, language):
     example = _example(name)
     record, _ = _audited(example, {})
@@ -147,8 +148,8 @@ def test_the_worked_example_can_be_added_up_by_hand(name, language):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "_language"), PAGES)
-def test_the_document_to_ask_for_in_the_example_is_the_one_told(name, _language):
+@tried_on("name", [name for name, _ in PAGES])
+def test_the_document_to_ask_for_in_the_example_is_the_one_told(name):
     example = _example(name)
     record, _ = _audited(example, {})
     assert record.avis.documents is not None

@@ -20,6 +20,7 @@ from audit.rule_testing.diagnosis_trial import try_diagnoses
 from audit.rule_testing.lint import lint
 from audit.rule_testing.mutation import mutate
 from audit.rule_testing.trial import try_examples
+from tests.many_cases import tried_on
 from tests.rebuild_docs import DOCS, generated
 
 # Read from the names of files, so that to collect tests loads nothing.
@@ -74,6 +75,7 @@ def test_each_example_of_each_diagnosis(diagnosis_id, trials):
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_examples_reach_every_branch_of_every_condition(base):
     found = cover(base, base.rules)
@@ -81,6 +83,7 @@ def test_examples_reach_every_branch_of_every_condition(base):
     assert found.reached == found.total
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_examples_notice_every_change_of_every_condition(base):
     found = mutate(base, base.rules)
@@ -88,6 +91,7 @@ def test_examples_notice_every_change_of_every_condition(base):
     assert [(mutant.rule.id, mutant.path, mutant.change) for mutant in found.survivors] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_nothing_is_left_to_mend_in_rules_and_questionnaires(declarations):
     bank, indicators, base = declarations
@@ -146,7 +150,7 @@ def pages(declarations):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", Language)
+@tried_on("language", Language)
 def test_each_rule_and_diagnosis_has_a_page_with_its_sources(base, pages, language):
     pages = pages(language)
     assert set(pages) == {"index.html", *(f"{item.id}.html" for item in (*base.rules, *base.diagnoses))}

@@ -16,6 +16,7 @@ from audit.model.snapshot import TableRow
 from audit.questionnaire.load import load_question_bank
 from audit.rule_testing.lint import lint
 from tests.judged_rules import rule as any_rule
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 from tests.rule_files import shipped_rulebase
 
@@ -46,7 +47,7 @@ def _with_open_answers(snapshot, choose):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("review", ReviewType)
+@tried_on("review", ReviewType, always=2)
 def test_no_rule_and_no_score_tells_dont_know_from_a_blank(review):
     judge = Assessor(*load_declarations(), review, with_durable_rules=False)
     for seed in range(5):

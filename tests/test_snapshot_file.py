@@ -16,6 +16,7 @@ from audit.errors import SnapshotRefused
 from audit.intake.snapshot_file import read_snapshot_file, snapshot_bytes
 from audit.model.questionnaire import ReviewType
 from audit.questionnaire.load import load_question_bank
+from tests.many_cases import examples, tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +68,7 @@ def test_a_snapshot_is_read_back_as_it_was_written(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.xlsx")), ids=lambda path: path.stem)
+@tried_on("example", sorted(EXAMPLES.glob("*.xlsx")), always=2, ids=lambda path: path.stem)
 def test_a_snapshot_is_audited_as_its_workbook(example, tmp_path, declarations):
     """Only the notes differ: what was said of lines, sheets and texts beside the answers is of the workbook."""
     tool = audit.Tool(declarations)
@@ -349,7 +350,7 @@ def _small():
     return json.dumps(data), tuple(path for path in _places(data) if path)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(place=st.integers(0), value=_ANYTHING)
 def test_whatever_stands_in_it_is_read_or_refused(tmp_path_factory, place, value):
     text, places = _small()

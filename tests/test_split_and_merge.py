@@ -23,6 +23,7 @@ from audit.questionnaire.merging.tables import join_tables
 from audit.questionnaire.split import split
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, LOTS, PROJECT, QUESTIONNAIRE, STEERING, Filled, question
+from tests.many_cases import examples
 from tests.test_intake_round_trip import snapshots
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,9 @@ def answer(value: JsonValue = None, state: AnswerState | None = None, cell: str 
 PLAN = question("steering.plan", QuestionType.YES_PARTIAL_NO)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(snapshots())
 def test_what_is_shared_out_and_joined_again_is_what_it_was(snapshot: ProjectSnapshot) -> None:
     asked = shared_out()

@@ -14,6 +14,7 @@ from audit.model.text import Language
 from audit.reporting.messages import messages
 from tests.every_page import EXAMPLES, shipped_tool
 from tests.installed_programs import needs_soffice
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of
 from tests.random_snapshots import REVIEW, random_snapshot
 
@@ -68,7 +69,7 @@ def converted() -> Mapping[tuple[str, Language], bytes]:
         }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "language"), CASES)
+@tried_on(("name", "language"), CASES, always=3)
 def test_the_synthesis_of_the_pdf_is_four_to_six_pages(name, language):
     _holds(reader_of(_written(name, "pdf", language)), name, language)
 

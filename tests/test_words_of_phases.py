@@ -20,6 +20,7 @@ from audit.reporting.view import ReportView
 from audit.wording.below_zero import write_below_zero
 from audit.wording.numbers import write_slip
 from tests.every_page import FICTITIOUS, shipped_tool
+from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
 
@@ -34,7 +35,7 @@ def _synthesis(review: ReviewType, phase: str | None, language: Language):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@tried_on(
     ("review", "phase", "name", "decides"),
     [
         (ReviewType.PRE_LAUNCH, "framing", "Pre-launch audit", "Whether to launch the project"),
@@ -46,6 +47,7 @@ def _synthesis(review: ReviewType, phase: str | None, language: Language):
         (ReviewType.FRAMING, "build", "Framing advice", "commit to the rest of the project"),
         (ReviewType.CRISIS, "build", "Crisis intervention", "freeze"),
     ],
+    always=4,
 )
 def test_a_review_is_named_and_decides_by_the_phase_of_the_project(review, phase, name, decides):
     synthesis = _synthesis(review, phase, Language.EN)

@@ -35,7 +35,8 @@ def work_of_the_plan(actions: Iterable[PlannedAction], language: Language) -> st
     if not known or len(known) < len(sizes):
         return ""
     of_all, of_owners = (write_work(sum(days, Decimal(0)), language) for days in zip(*known, strict=True))
-    return messages(language)("actions.work_total", days=of_all, owners=of_owners)
+    t = messages(language)
+    return t("actions.work_total", days=of_all, owners=of_owners)
 
 
 def write_work(days: Decimal, language: Language) -> str:

@@ -294,12 +294,22 @@ MEASURES = (
     # The project itself.
     Measure(
         "make_test_cpu",
-        "CPU of the whole test suite",
+        "CPU of `make test`",
         "s",
         "cpu_of_tests.py",
         (),
         Goal(0.40, Against.THEN),
         pairs=1,
         is_long=True,
+    ),
+    Measure(
+        "make_thorough_cpu",
+        "CPU of every test on every case",
+        "s",
+        "cpu_of_tests.py",
+        ("--thorough",),
+        pairs=1,
+        is_long=True,
+        only_here=True,
     ),
 )
