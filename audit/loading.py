@@ -74,7 +74,7 @@ def load_declarations(
     """
     keys = key_of_questions(questionnaires), _key_of_rules(rules)
     bank = questions_of_key(questionnaires, keys[0])
-    key = f"{keys[0]} {keys[1]}" if keys[0] and keys[1] else None
+    key = _joined(*keys)
     found = _recalled(bank, key, with_examples) if key else None
     if found is not None:
         return _with_beside(found, key)
@@ -87,6 +87,15 @@ def load_declarations(
         keep(_RULES, key, _Rules.model_construct(indicators=loaded.indicators, rulebase=rulebase), _Rules)
         keep(_SITUATIONS, key, situations_of(loaded.rulebase), Situations)
     return _with_beside(loaded if with_examples else bare, key if unchanged else None)
+
+
+def key_of_declarations(rules: Sequence[Path] = (), questionnaires: Path | None = None) -> str | None:
+    """Return what all that ``load_declarations`` gives for these folders follows from; None when no key says all."""
+    return _joined(key_of_questions(questionnaires), _key_of_rules(rules))
+
+
+def _joined(questions: str | None, rules: str | None) -> str | None:
+    return f"{questions} {rules}" if questions and rules else None
 
 
 def _recalled(bank: QuestionBank, key: str, with_examples: bool) -> Declarations | None:

@@ -45,7 +45,6 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import pytest  # noqa: E402 - after the environment was cleared
-from hypothesis import HealthCheck, settings  # noqa: E402
 
 from tests.many_cases import try_everything  # noqa: E402
 from tests.shared_declarations import share  # noqa: E402
@@ -53,10 +52,6 @@ from tests.shared_declarations import share  # noqa: E402
 share()  # before anything else is imported, since test modules and commands import the loaders by name
 
 from audit.loading import Declarations, load_declarations  # noqa: E402
-
-# A busy machine is no failure: neither an example nor its generation is held to a time.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

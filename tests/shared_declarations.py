@@ -43,6 +43,7 @@ def share() -> None:
     indicator_loading.load_indicators = _once_if_shipped(indicator_loading.load_indicators)
     vocabulary.build_vocabulary = _vocabulary
     load.load_rulebase = _rulebase
+    loading.build_vocabulary = _vocabulary  # that module has it by name already
     loading.without_situations = _bare
     assessment.Assessor = _assessor
     workbook.write_workbook = _write_workbook

@@ -212,6 +212,7 @@ def test_threads_that_share_a_tool_get_what_one_gets(declarations):
         assert list(threads.map(lambda path: made(shared, path), examples * 4)) == alone * 4
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_processes_at_once_write_the_same(tmp_path):
     commands = [

@@ -43,21 +43,28 @@ def test_what_is_told_to_be_below_a_level_is_below_it_when_every_rule_is_judged(
     assessor, judged, project, ways = _completions(seed, 6)
     capped = CappedRules(assessor.scope(judged), project, judged.judgement)
     for places in ways:
-        floor = _judged_whole(assessor, judged, project, places).floor
+        floor, ceiling = _judged_whole(assessor, judged, project, places)
+        completed = capped.completed(places)
         for place, level in enumerate(ORDERED_LEVELS):
-            if capped.is_below(level, places):
+            if completed.is_below(level):
                 assert floor not in ORDERED_LEVELS[: place + 1], level
+            if completed.is_surely_below(level):
+                assert ceiling not in ORDERED_LEVELS[: place + 1], level
+                assert completed.is_below(level)
 
 
 @pytest.mark.slow
 def test_most_completions_drawn_at_random_are_seen_to_be_below_the_better_levels():
-    seen = tried = 0
+    seen = surely = tried = 0
     for seed in (1, 5):
         assessor, judged, project, ways = _completions(seed, 6)
         capped = CappedRules(assessor.scope(judged), project, judged.judgement)
         tried += len(ways)
-        seen += sum(capped.is_below(ORDERED_LEVELS[1], places) for places in ways)
+        completed = [capped.completed(places) for places in ways]
+        seen += sum(one.is_below(ORDERED_LEVELS[1]) for one in completed)
+        surely += sum(one.is_surely_below(ORDERED_LEVELS[1]) for one in completed)
     assert seen > tried / 2
+    assert surely > tried / 2
 
 
 @pytest.mark.slow

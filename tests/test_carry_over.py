@@ -1,5 +1,6 @@
 """Answers go from a filled workbook to a newer questionnaire: what has a place is there, what has none is listed."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,11 @@ from openpyxl import load_workbook
 from audit.cli.carry_over import carried_over
 from audit.cli.questionnaire import questionnaire as command
 from audit.errors import DeclarationsInvalid
+from audit.intake.grid import Cell
 from audit.intake.snapshot import read_workbook
+from audit.intake.values.cells import read_cell
+from audit.intake.values.mistakes import MistakeCode
+from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import (
     Choice,
@@ -175,7 +180,8 @@ def test_what_had_no_place_is_not_lost_the_second_time(old: Filled, tmp_path: Pa
     assert [item.model_dump(exclude={"why"}) for item in second.leftovers] == [
         item.model_dump(exclude={"why"}) for item in first.leftovers
     ]
-    assert [item.why.fr for item in second.leftovers] == [item.why.fr for item in first.leftovers]
+    told = [f"Déjà non reprise auparavant : {item.why.fr}" for item in first.leftovers]
+    assert [item.why.fr for item in second.leftovers] == told
     assert LEFT not in {item.sheet for item in second.diagnostics}
 
 
@@ -345,6 +351,17 @@ def _without_places(snapshot: ProjectSnapshot) -> ProjectSnapshot:
 # --- the command -----------------------------------------------------------------------------------
 
 
+def test_what_an_earlier_review_had_no_place_for_is_said_to_have_been_left_before(tmp_path: Path) -> None:
+    crisis, whole = tmp_path / "crise.xlsx", tmp_path / "entier.xlsx"
+    there = CliRunner().invoke(command, ["new", "--from", str(FICTITIOUS), "--review", "crisis", "-o", str(crisis)])
+    back = CliRunner().invoke(command, ["new", "--from", str(crisis), "--review", "pre_launch", "-o", str(whole)])
+    assert "déjà dans la feuille" not in there.stderr
+    left = re.search(r"(\d+) laissées dans la feuille", there.stderr)
+    assert left is not None
+    assert f"{left[1]} d'entre elles étaient déjà dans la feuille « Réponses non reprises »" in back.stderr
+    assert "La date de la revue est celle du classeur repris, le 30 septembre 2026 (Projet!E" in back.stderr
+
+
 def test_the_command_writes_a_new_workbook_and_leaves_the_old_one(tmp_path: Path) -> None:
     path, before = tmp_path / "nouveau.xlsx", FICTITIOUS.read_bytes()
     done = CliRunner().invoke(command, ["new", "--from", str(FICTITIOUS), "-o", str(path)])
@@ -442,6 +459,19 @@ def test_a_removed_question_is_not_asked(tmp_path: Path) -> None:
 )
 def test_a_former_label_stands_for_a_choice_and_for_no_other(tmp_path: Path, labels: str, expected: str) -> None:
     assert expected in problems(tmp_path, labels=labels)
+
+
+@pytest.mark.parametrize(("language", "former"), [(Language.FR, "Prononcée"), (Language.EN, "Granted")])
+def test_the_former_label_of_an_answer_that_was_split_leaves_open_which_is_meant(language: Language, former: str):
+    bank = load_declarations().bank
+    (asked,) = (one for one in bank.questions if one.id == "security.accreditation")
+    read = read_cell(Cell(former), asked, language)
+    assert (read.state, read.value) == (AnswerState.PARTLY_ANSWERED, None)
+    assert read.within == Within(among=("granted", "granted_in_part"))
+    assert read.doubt is not None
+    assert read.doubt.code is MistakeCode.PARTLY_READ
+    one_of_them = read_cell(Cell(asked.choices[1].label.to(language)), asked, language)
+    assert (one_of_them.state, one_of_them.value) == (AnswerState.ANSWERED, "granted_in_part")
 
 
 def test_the_shipped_questionnaire_reads_its_own_past() -> None:

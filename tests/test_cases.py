@@ -85,7 +85,7 @@ def test_a_success_is_not_condemned(path):
     assert [finding.rule for finding in result.findings if finding.severity == "blocking"] == []
 
 
-@pytest.mark.parametrize("path", [path for path in CASES if not _succeeded(path)], ids=lambda path: path.stem)
+@tried_on("path", [path for path in CASES if not _succeeded(path)], always=3, ids=lambda path: path.stem)
 def test_a_cause_that_auditors_named_is_found_where_the_facts_are_there(path):
     found = named_causes(path)
     assert not found or any(found.values()), found

@@ -12,6 +12,7 @@ import pytest
 from audit.cli import program as module
 from audit.cli.main import main
 from audit.errors import EngineFailure
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +85,7 @@ def test_a_full_disk_behind_the_output_is_one_sentence():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are closed otherwise on Windows")
-@pytest.mark.parametrize("arguments", [("schema", "--help"), ("check", DEMO), ("run", DEMO), ("rules", "list")])
+@tried_on("arguments", [("schema", "--help"), ("check", DEMO), ("run", DEMO), ("rules", "list")])
 def test_a_reader_that_stops_ends_the_command_quietly(arguments, tmp_path):
     reader, writer = os.pipe()
     os.close(reader)

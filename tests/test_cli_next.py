@@ -13,6 +13,7 @@ from audit.cli import next_avis as next_avis_command
 from audit.cli import questions as questions_command
 from audit.cli import what_if as what_if_command
 from audit.cli.language import answer_in, console_language
+from audit.cli.questions import _share
 from audit.errors import AuditError
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
@@ -432,3 +433,11 @@ def test_unreadable_answers_are_shown_with_what_to_do(tmp_path):
     said = run("next-avis", path)
     assert said.code == 3
     assert "audit run --accept-unusable" in said.err or "--review-date" in said.err
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "0 %"), (1, "moins de 0,1 %"), (2, "0,1 %"), (1_000, "50 %"), (1_999, "plus de 99,9 %"), (2_000, "100 %")],
+)
+def test_a_part_of_the_worlds_is_none_or_all_only_where_it_is(count, said):
+    assert _share(count, 2_000, Language.FR).replace("\u00a0", " ").replace("\u202f", " ") == said

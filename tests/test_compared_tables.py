@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from audit.comparison.audited import Audited
+from audit.comparison.compare import compare
 from audit.comparison.milestones import milestones_moved
 from audit.comparison.moves import Followed, MilestoneMove, Unmatched
 from audit.comparison.recommendations import recommendations_followed
@@ -12,7 +13,10 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import TableCompleteness
 from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles
 from audit.model.snapshot import TableContent, TableRow
+from audit.model.text import Language
 from audit.model.value import ValueType
+from audit.reporting.comparison.drift import milestones_part
+from audit.reporting.comparison.names import Names
 from tests.small_rule_bases import DAY, project, rule, small_tool, yes
 
 TOOL = small_tool({"a": {}}, [rule("BLO-001", "blocking", yes("a"))])
@@ -117,6 +121,28 @@ def test_milestones_that_nothing_tells_apart_are_told():
     found, untold = milestones_moved(old, new, STONES)
     assert found == ()
     assert [line.why for line in untold] == [Unmatched.SAME_NAME] * 4
+    # The two of each audit, by the line and the day that they have there.
+    assert [(line.side, line.number, line.day) for line in untold] == [
+        ("old", 3, date(2026, 3, 1)),
+        ("old", 4, DAY),
+        ("new", 3, date(2026, 9, 1)),
+        ("new", 4, date(2026, 8, 1)),
+    ]
+
+
+def test_lines_that_nothing_tells_apart_are_one_row_with_where_they_stand_in_each_audit():
+    old, new = audited(stone()), audited(stone(now=date(2026, 9, 1)), stone(" a ", now=date(2026, 8, 1)))
+    found = compare(old, new, TOOL.declarations.bank.roles)
+    _, untold = milestones_moved(old, new, STONES)
+    part = milestones_part(
+        found.model_copy(update={"unmatched_milestones": untold}), Names(old.rulebook, new.rulebook, Language.FR)
+    )
+    (row,) = part.groups[-1].rows
+    assert row.cells[0] == "A"
+    assert [detail.replace("\u00a0", " ") for detail in row.details] == [
+        "Audit précédent : ligne 3 (1er mars 2026)",
+        "Audit récent : lignes 3, 4 (1er septembre 2026 ; 1er août 2026)",
+    ]
 
 
 def advice(name="A", state="going", due=date(2026, 5, 1)):

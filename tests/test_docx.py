@@ -5,6 +5,7 @@ import itertools
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -228,7 +229,11 @@ def _converted(paths: list[Path], folder: Path) -> list[Path]:
 
 
 def test_room_to_sign_stays_on_one_page():
-    opened = _opened(_made(with_frame(sample_result())))
+    result = with_frame(sample_result())
+    past = replace(
+        result, project=replace(result.project, reconstructed=True)
+    )  # nobody is to be heard before it is signed
+    opened = _opened(_made(past))
     signed = next(table for table in opened.tables if table.cell(0, len(table.columns) - 1).text == "Signature")
     cells = [paragraph for row in signed.rows for cell in row.cells for paragraph in cell.paragraphs]
     assert all(paragraph.paragraph_format.keep_with_next for paragraph in cells)

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from audit.engine import durable_engine, durable_layout
+from audit.engine import durable_layout, durable_part, durable_plan
 from audit.engine.durable_engine import DurableEngine, durable_rules_available
 from audit.engine.durable_layout import lay_out, prove_distinct_hashes
 from audit.engine.durable_plan import plan_of
+from audit.engine.inlining import inline
 from audit.engine.judge import Judge
 from audit.engine.nodes import evaluator
 from audit.engine.program import build_program
@@ -61,6 +62,10 @@ def _both(program, values):
     return {trees.rule.id: found.outcome for trees, found in zip(program.rules, chained, strict=True)}
 
 
+def compile_inlined(rules):
+    return inline(compile_clauses(build_program(tuple(rules))))
+
+
 def _outcomes(engine, values):
     return [found.outcome for found in engine.judge(values)[0]]
 
@@ -85,13 +90,13 @@ def test_a_conclusion_reached_in_several_ways_is_reached_once():
 def test_an_absence_is_never_a_pattern():
     # Absences and disjunctions are settled before the engine, which sees positive patterns only.
     program = _program({"not": {"any": [_leaf(0), {"not": _leaf(1)}]}})
-    ruleset = plan_of(program).definition
+    ruleset = "".join(one.definition for one in plan_of(program).rulesets)
     assert all(word not in ruleset for word in ("$not", "$nex", "none", "$nall", "$nany", "$or"))
 
 
 def test_only_small_whole_numbers_enter_the_engine():
     engine = DurableEngine(_program(*({"all": [_leaf(n), _leaf(n + 1)]} for n in range(60))))
-    for fact in engine._facts([True] * 61, engine._run):
+    for fact in engine._parts[0]._facts([True] * 61, engine._parts[0]._run):
         assert all(isinstance(value, int) for key, value in fact.items() if key not in ("id", "sid"))
 
 
@@ -162,12 +167,12 @@ def test_an_action_that_fails_is_not_swallowed(monkeypatch):
         def add(self, item):
             raise ZeroDivisionError
 
-    class Failing(durable_engine._Run):
+    class Failing(durable_part._Run):
         def __init__(self, session):
             super().__init__(session)
             self.concluded = Exploding()
 
-    monkeypatch.setattr(durable_engine, "_Run", Failing)
+    monkeypatch.setattr(durable_part, "_Run", Failing)
     with pytest.raises(EngineFailure, match="ZeroDivisionError"):
         engine.judge([True, True, True])
 
@@ -175,7 +180,7 @@ def test_an_action_that_fails_is_not_swallowed(monkeypatch):
 def test_a_failure_does_not_reach_the_next_project(monkeypatch):
     engine = DurableEngine(_program({"all": [{"any": [_leaf(0), _leaf(1)]}, _leaf(2)]}))
     with monkeypatch.context() as patched:
-        patched.setattr(engine._ruleset, "get_facts", lambda *_: [])
+        patched.setattr(engine._parts[0]._ruleset, "get_facts", lambda *_: [])
         with pytest.raises(EngineFailure):
             engine.judge([True, True, True])
     assert _outcomes(engine, [None, None, None]) == ["undetermined"]
@@ -193,9 +198,33 @@ def test_a_clock_that_jumps_abandons_nothing(monkeypatch):
 
 def test_a_lost_fact_is_noticed(monkeypatch):
     engine = DurableEngine(_program(_leaf(0)))
-    monkeypatch.setattr(engine._ruleset, "get_facts", lambda *_: [])
+    monkeypatch.setattr(engine._parts[0]._ruleset, "get_facts", lambda *_: [])
     with pytest.raises(EngineFailure, match="holds 0 facts where 2"):
         engine.judge([True])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("together", [1, 5])
+def test_rulesets_apart_conclude_what_one_does(monkeypatch, together):
+    monkeypatch.setattr(durable_plan, "CLAUSES_TOGETHER", together)
+    rng = generated.generator(5)
+    rules = [generated.as_rule(rule) for rule in generated.rules(rng, 12)]
+    plan = plan_of(build_program(tuple(rules)))
+    assert len(plan.rulesets) > 5
+    assert sum(len(one.heads) for one in plan.rulesets) == len(compile_inlined(rules))
+    judge = Judge(rules, generated.PARAMETERS)
+    for _ in range(60):
+        judge.judgement(generated.world(rng)[0])  # raises EngineDisagreement where the two engines differ
+
+
+def test_clauses_that_wait_for_one_another_stay_in_one_ruleset(monkeypatch):
+    monkeypatch.setattr(durable_plan, "CLAUSES_TOGETHER", 1)
+    program = _program(
+        {"all": [{"any": [_leaf(n) for n in range(6)]}, {"any": [_leaf(6), _leaf(7)]}]}, _leaf(8), {"not": _leaf(8)}
+    )
+    assert len(plan_of(program).rulesets) > 1
+    assert _both(program, [True] * 9) == {"TRP-000": "satisfied", "TRP-001": "satisfied", "TRP-002": "violated"}
+    assert _both(program, [False] * 9) == {"TRP-000": "violated", "TRP-001": "violated", "TRP-002": "satisfied"}
 
 
 @pytest.mark.slow
@@ -224,6 +253,7 @@ def test_the_engine_starts_no_thread():
 
 
 _MEMORY = """
+from audit.engine.inlining import inline
 from audit.engine.judge import Judge
 from tests.oracle import generated_worlds as generated
 from tests.peak_memory import peak_megabytes

@@ -1,14 +1,17 @@
 """An audit held before the texts that its findings rest on says so, and what its opinion would be without them."""
 
+import csv
 import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from rich.console import Console
 
 import audit
+from audit.api import render
 from audit.assessment.assessor import Assessor
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import AvisLevel
@@ -18,10 +21,12 @@ from audit.reporting.document import document_of
 from audit.reporting.document.model import Paragraph
 from audit.reporting.html import render_html
 from audit.reporting.opinion import opinion_of
+from audit.reporting.scope import scope_of
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
 from audit.rulebase.dated_texts import InForce, in_force
+from tests.hindsight import told_with_hindsight
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
@@ -37,7 +42,17 @@ def tool():
 @pytest.fixture(scope="module")
 def scribe(tool):
     """Return the audit of a project of 2019, judged by rules of which most follow texts of 2020 and later."""
-    return tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx"))
+    return tool.audit(told_with_hindsight(tool))
+
+
+@pytest.mark.parametrize("name", ["pas-2018-02", "scribe-2019-10", "sirhen-2016-12"])
+def test_the_levels_are_those_found_by_what_has_not_looked_at_the_project_by_all_texts(tool, name):
+    judged = tool.judge(tool.read(EXAMPLES / f"{name}.xlsx"))
+    assessor = tool.assessor(judged.snapshot.review_type)
+    earlier, alone = assessor.record(judged).avis.earlier_texts, assessor.by_earlier_texts(judged)
+    assert earlier.left_out == alone.left_out
+    assert earlier.on_declarations.reach == alone.guarantee.declarations.levels
+    assert earlier.on_evidence.reach == alone.guarantee.evidence.levels
 
 
 def test_the_levels_are_those_of_a_rule_base_without_the_later_rules(tool, scribe):
@@ -96,7 +111,10 @@ def test_the_report_leads_with_the_level_by_the_texts_of_the_time_and_its_colour
     avis, said = result.avis, opinion_of(result, Language.FR)
     assert (avis.level, avis.own.certain) == (AvisLevel.UNFAVOURABLE, True)  # by today's texts, and in the record
     assert (said.rating, said.dinum, said.settled) == (None, None, None)
-    assert said.headline == "Pas d'avis à ce stade, au regard des textes publiés à la date de la revue"
+    assert (
+        said.headline
+        == "Pas d'avis à ce stade, au regard des textes publiés à la date de la revue et des faits du questionnaire"
+    )
     assert said.firm.translate(SPACES).startswith("Au mieux « Favorable avec recommandations »")
     assert all("repères d'aujourd'hui" in reason for reason in said.reasons)
     assert not any("Défavorable" in line.words for line in said.bases)
@@ -166,7 +184,7 @@ def test_page_one_gives_first_the_findings_that_the_opinion_counts_and_tells_the
     out = [reason.rule in result.avis.earlier_texts.findings for reason in reasons]
     assert out == sorted(out)  # those that count, then the others
     assert out[0] is False
-    assert [reason.badge.endswith("lecture rétrospective") for reason in reasons] == out
+    assert [reason.in_hindsight for reason in reasons] == out
 
 
 def test_page_one_says_how_much_is_settled_by_the_texts_of_the_time(scribe):
@@ -179,3 +197,37 @@ def test_page_one_says_how_much_is_settled_by_the_texts_of_the_time(scribe):
     }
     first = synthesis_of(ReportView(result, Language.FR)).verdict.bases[0].translate(SPACES)
     assert first.endswith(f"dont {len(settled - later)} au regard des textes d'alors")
+
+
+def test_every_file_that_leaves_the_report_says_which_findings_hold_against_the_project(scribe):
+    result = expand(scribe.record, scribe.rulebook)
+    later = set(result.avis.earlier_texts.findings)
+    view = ReportView(result, Language.FR)
+    (table,) = render(scribe, "csv", Language.FR).values()
+    lines = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig")), delimiter=";"))
+    assert {line["Règle"]: line["Portée"] for line in lines} == {
+        finding.rule: "lecture rétrospective, non opposable" if finding.rule in later
+        else "opposable à la date de la revue"
+        for finding in result.findings
+    }  # fmt: skip
+    (plan,) = render(scribe, "xlsx", Language.FR).values()
+    sheet = load_workbook(io.BytesIO(plan))["Constats"]
+    place = next(cell.column for cell in sheet[2] if cell.value == "Portée")
+    assert {sheet.cell(row, 2).value: sheet.cell(row, place).value for row in range(3, sheet.max_row + 1)} == {
+        finding.rule: scope_of(finding.rule, view) for finding in result.findings
+    }
+
+
+def test_a_report_that_texts_in_force_judge_has_no_such_column(tool):
+    judged = tool.audit(tool.read(EXAMPLES / "projet-fictif.xlsx"))
+    (table,) = render(judged, "csv", Language.FR).values()
+    assert "Portée" not in table.decode("utf-8-sig").splitlines()[0]
+
+
+def test_axes_and_diagnoses_say_what_they_owe_to_later_texts(scribe):
+    view = ReportView(expand(scribe.record, scribe.rulebook), Language.FR)
+    (established,) = synthesis_of(view).diagnoses
+    assert established.endswith("(lecture rétrospective)")
+    shown = repr(document_of(view).blocks).translate(SPACES)
+    assert "7 constats ne sont pas opposables au projet à la date de la revue" in shown
+    assert "Exigence bloquante non respectée (lecture rétrospective)" in shown

@@ -7,10 +7,10 @@ from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language
 from audit.reporting.contradictory.effect_words import (
     UPHELD,
-    WITHDRAWN,
     effect_words,
     level_words,
     undocumented_words,
+    withdrawn,
 )
 
 BAD, FAIR, GOOD = (
@@ -78,8 +78,10 @@ def test_what_would_follow(effect, says, fr, en):
 
 
 def test_a_withdrawal_says_nothing_of_what_does_not_close():
-    said = effect_words(_effect(SAME, SAME), WITHDRAWN, Statement.AVIS, Language.EN, nothing_closes=False)
-    assert said == "With these findings withdrawn, the opinion does not change."
+    effect = _effect(SAME, SAME)
+    assert len(effect.findings) == 1
+    said = effect_words(effect, withdrawn(effect), Statement.AVIS, Language.EN, nothing_closes=False)
+    assert said == "With this finding withdrawn, the opinion does not change."
 
 
 def test_an_unfavourable_level_is_named():

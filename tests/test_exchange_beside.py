@@ -86,7 +86,7 @@ def test_a_line_that_was_added_under_the_others(sent, audit):
             sheet.cell(sheet.max_row + 2, 4).value = f"une ligne de plus {row}"
 
     (said,) = _told(path, audit, edit)
-    assert "« une ligne de plus 0 », « une ligne de plus 1 », « une ligne de plus 2 » et 2 autre(s)" in said
+    assert "« une ligne de plus 0 », « une ligne de plus 1 », « une ligne de plus 2 » et 2 autres" in said
 
 
 def test_a_sheet_that_was_added(sent, audit):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -95,12 +96,12 @@ def test_the_plan_is_followed(audit, folder, tmp_path):
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--lang", "en")
     assert code == 0
     out = " ".join(out.replace("\u00a0", " ").split())
-    # The plan of the example has 19 actions, 16 of them due by the end of November beside this one.
-    assert "Of 19 actions: done, 1 (without proof, 0)" in out
+    # The plan of the example has 22 actions, 20 of them due by the end of November beside this one.
+    assert "Of 22 actions: done, 1 (without proof, 0)" in out
     assert "GOV-013 closes" in out
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--json")
     found = json.loads(out)
-    assert (code, found["schema_version"], found["day"]) == (0, "1.1", "2026-12-01")
+    assert (code, found["schema_version"], found["day"]) == (0, "1.2", "2026-12-01")
     assert sum(step["late"] for step in found["steps"]) == sum(
         step["due"] < "2026-12-01" and step["status"] != "done" for step in found["steps"]
     )
@@ -165,6 +166,19 @@ def test_a_folder_that_cannot_be_written(audit, folder, tmp_path, monkeypatch):
     assert code == 2
     assert "fermez-le" in err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="the rights of folders are others there")
+def test_a_folder_without_the_right_to_write_is_told_as_a_folder(audit, folder, tmp_path, monkeypatch):
+    def denied(*_arguments, **_options):
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr("audit.cli.output.staging_of", denied)
+    monkeypatch.setattr("audit.cli.output.os.access", lambda _, mode: mode != os.W_OK)  # root may write anywhere
+    code, _, err = audit("respond", "export", folder / "r", "-o", tmp_path / "r.xlsx")
+    assert code == 2
+    assert f"le dossier « {tmp_path} » n'accepte pas d'écriture" in " ".join(err.replace("\u00a0", " ").split())
+    assert "fermez-le" not in err
 
 
 def test_a_folder_without_a_result(audit, tmp_path):

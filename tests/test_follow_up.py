@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from audit.api import follow_up, follow_up_json, follow_up_lines
+from audit.api import InputRefused, follow_up, follow_up_json, follow_up_lines
 from audit.exchange.follow_up import FollowUp, NotClosed
 from audit.exchange.progress import StepProgress, closable, followed
 from audit.model.exchange import ActionStatus
@@ -124,6 +124,41 @@ def test_what_is_done_with_a_proof_is_judged_apart_from_what_has_none(audit, fol
     assert "Actions faites, preuve produite : TST-001. Si ces actions ont eu l'effet attendu, TST-001 se ferme" in said
     assert "Faites, sans preuve (1)" in said
     assert "« à suivre »" in said
+
+
+def test_a_situation_before_the_review_is_refused(audit, folder):
+    with pytest.raises(InputRefused, match="precedes the review") as refused:
+        follow_up(audit, plan_of(folder), date(2026, 6, 29))
+    said = refused.value.said("fr").replace("\u00a0", " ")
+    assert "La situation (29 juin 2026) précède la revue (30 juin 2026)" in said
+    assert "écrit" not in said
+
+
+def test_a_new_day_is_put_off_or_brought_forward_and_before_the_review_it_is_doubted(audit, folder, tmp_path):
+    plain = follow_up(audit, plan_of(folder), date(2026, 6, 30))
+    due = {step.action: step.due for step in plain.steps}
+    later, sooner = due["keep-log"] + timedelta(days=5), date(2026, 1, 1)
+    found = _followed(
+        audit,
+        folder,
+        tmp_path,
+        {
+            "keep-log": {"new_due": f"{later:%d/%m/%Y}"},
+            "clean-up": {"new_due": f"{sooner:%d/%m/%Y}"},
+            "write-charter": {"progress": "Abandonné"},
+        },
+    )
+    slips = {step.action: (step.slip, step.before_review) for step in found.steps if step.slip}
+    assert slips == {"keep-log": (5, False), "clean-up": ((sooner - due["clean-up"]).days, True)}
+    said = "\n".join(follow_up_lines(audit, found, Language.FR, 400)).replace("\u00a0", " ")
+    assert "échéances reportées, 1 ; avancées, 1." in said
+    assert "(+5 jours)" in said
+    assert (
+        f"(−{(due['clean-up'] - sooner).days} jours), nouvelle échéance antérieure à la revue : faute d'année ?" in said
+    )
+    (dropped,) = (action for action in audit.result.actions if action.action == "write-charter")
+    assert dropped.closes == ("TST-001",)
+    assert "le constat TST-001 demeure" in said.partition("Abandonnées (1)")[2].partition("Ce que cela")[0]
 
 
 def test_half_of_what_a_finding_asks_for_closes_nothing(audit, folder, tmp_path):

@@ -66,6 +66,22 @@ def test_it_is_quoted_with_its_evidence_its_cell_and_its_comment():
         "DINUM's opinion — favourable (documented, Sécurité!E13; “Rendu le 10/10. Avec réserves.”)."
     )
     assert given_opinions(ReportView(_result(), Language.FR)).endswith("favourable (documenté, Sécurité!E13).")
+
+
+def test_its_comment_is_followed_by_the_cell_in_which_it_stands():
+    result = _result("Rendu le 10/10.")
+    (given,) = result.synthesis.opinions
+    placed = replace(given, comment_cells=(CellRef("Sécurité", "I13"),))
+    shown = replace(result, synthesis=replace(result.synthesis, opinions=(placed,)))
+    assert given_opinions(ReportView(shown, Language.EN)).endswith(
+        "(documented, Sécurité!E13; “Rendu le 10/10.”, I13)."  # the sheet was just named
+    )
+    elsewhere = replace(placed, comment_cells=(CellRef("Autre", "I13"),))
+    shown = replace(result, synthesis=replace(result.synthesis, opinions=(elsewhere,)))
+    assert given_opinions(ReportView(shown, Language.EN)).endswith("“Rendu le 10/10.”, Autre!I13).")
+
+
+def test_nothing_is_said_where_none_was_given():
     assert given_opinions(ReportView(with_frame(sample_result()), Language.FR)) == ""
 
 

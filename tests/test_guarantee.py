@@ -18,6 +18,7 @@ from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import QuestionType, ReviewType
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from tests.cp_sat_oracle import Oracle
+from tests.many_cases import tried_on
 from tests.random_snapshots import other_answer
 
 EXAMPLE = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
@@ -127,7 +128,7 @@ def test_the_smallest_set_is_the_smallest_by_brute_force(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(10))
+@tried_on("seed", range(10), always=2)
 def test_the_levels_announced_are_those_of_every_completion_tried_one_by_one(seed):
     rng = random.Random(seed)  # noqa: S311
     judged = _answered(_varied(seed, blanks=0, bad=seed % 5), rng)
@@ -148,7 +149,7 @@ def test_the_levels_announced_are_those_of_every_completion_tried_one_by_one(see
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@tried_on("seed", range(8), always=2)
 def test_another_solver_built_otherwise_excludes_the_same_levels(seed):
     judged = _varied(100 + seed, blanks=(4, 12, 30)[seed % 3], bad=(0, 3, 9)[seed % 3])
     project = assessor().opened(judged)
@@ -159,7 +160,7 @@ def test_another_solver_built_otherwise_excludes_the_same_levels(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@tried_on("seed", range(8), always=2)
 def test_no_world_leaves_the_levels_announced_and_each_witness_is_judged_to_lead_there(seed):
     varied = _varied(200 + seed, blanks=(3, 10, 40)[seed % 3], bad=(0, 4)[seed % 2])
     judged = assessor().without_doubts(varied)  # a witness completes what contradicts itself too
@@ -180,7 +181,7 @@ def _stated(judged):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@tried_on("seed", range(12), always=2)
 def test_do_not_know_never_states_a_better_level_than_an_honest_no(seed):
     rng = random.Random(seed)  # noqa: S311
     judged = _varied(300 + seed, blanks=0, bad=seed % 4)
@@ -213,7 +214,7 @@ def test_on_evidence_silence_beats_neither_an_honest_no_nor_an_honest_yes(state)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@tried_on("seed", range(8), always=2)
 def test_evidence_added_never_makes_the_avis_worse(seed):
     rng = random.Random(seed)  # noqa: S311
     answers = sound().snapshot.answers
@@ -290,7 +291,7 @@ def test_the_same_project_is_proven_alike_each_time():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@tried_on("seed", range(3))
 def test_other_answers_are_found_for_the_questions_that_matter_by_the_same_seed(seed):
     judged = _varied(500 + seed, blanks=15, bad=1)
     one, other = (assessor().advice.questions_that_matter(judged, 2000, seed) for _ in range(2))
@@ -312,7 +313,7 @@ def test_an_answer_said_to_be_without_effect_changes_no_outcome():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@tried_on("seed", range(3))
 def test_a_better_answer_never_makes_anything_worse(seed):
     judged = _varied(600 + seed, blanks=0, bad=12)
     for name in _graded():

@@ -6,6 +6,7 @@ import sqlite3
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -25,12 +26,15 @@ from audit.history.refusals import HistoryRefused, NotKept
 from audit.history.store import History
 from audit.history.trend import trend
 from audit.model.answer import Answer, AnswerState
+from audit.model.questionnaire import ReviewType
 from audit.model.value import ValueType
+from audit.record.schema import AuditRecord
 from tests.history_writers import die_while_writing, kept, write
 from tests.many_cases import examples
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 DATES = ("projet-fictif.xlsx", "projet-fictif-2027-03.xlsx")
+AFTER = date(2027, 3, 31)
 AT = "2027-04-01T08:00:00+00:00"
 
 
@@ -76,6 +80,7 @@ def test_the_same_record_is_kept_once(filled):
 
 def test_entries_are_found_by_project_whatever_its_capitals(filled):
     assert [entry.source for entry in History(filled).entries(" q ")] == ["r3"]
+    assert [entry.source for entry in History(filled).entries("« Q »")] == ["r3"]
     with pytest.raises(NotKept, match="P, Q"):
         History(filled).entries("R")
     with pytest.raises(NotKept, match="no record no"):
@@ -92,6 +97,7 @@ def test_a_part_of_a_name_is_enough_where_it_is_of_one_project(path):
         History(path).entries("")
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_writers_at_once_lose_nothing_even_where_each_makes_the_file(path):
     with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
@@ -300,6 +306,82 @@ def test_an_initial_figure_that_is_not_known_neither_moves_nor_measures(results)
     first, second = trend(told, records, bank.roles)
     assert (first.end.drift, second.end.rebaselined) == (None, False)
     assert second.end.drift == 169
+
+
+@pytest.mark.slow
+def test_the_trend_says_what_keeps_a_record_from_being_an_evolution(results, path):
+    tool = audit.load(with_durable_rules=False)
+    bank = audit.load_questions()
+    records = [AuditRecord.model_validate_json((folder / "result.json").read_bytes()) for folder in results]
+    other = records[1].model_copy(update={"rulebase": replace(records[1].rulebase, sha256="f" * 64)})
+    day = records[0].review_date
+    entries = [Entry(n, "P", "pre_launch", one, "", "", "s", "C", AT) for n, one in enumerate((day, day, AFTER), 1)]
+    first, again, last = trend(entries, [records[0], records[0], other], bank.roles)
+    assert (first.same_day_as, again.same_day_as, last.same_day_as) == ((), (1,), ())
+    assert first.named.startswith("PROJET FICTIF")
+    assert first.file == "projet-fictif.xlsx"
+    assert (first.other_rules, again.other_rules, last.other_rules) == (False, False, True)
+    assert (again.score_moved, again.score_certain) == (0, False)
+    assert last.score_moved == records[1].overall.value - records[0].overall.value
+    # The bounds of both scores overlap: the difference is not one of the project for certain.
+    assert records[0].overall.low <= records[1].overall.high
+    assert last.score_certain is False
+    assert {one.name: one.move for one in last.diagnoses} == {"DIA-001": "new", "DIA-010": "new"}
+    assert [(one.name, one.move) for one in last.signals] == [("SIG-007", "new")]
+    crisis = other.model_copy(update={"review_type": ReviewType.CRISIS})
+    assert trend(entries[1:], [records[0], crisis], bank.roles)[1].score_moved is None
+    snapshot = tool.read(EXAMPLES / DATES[0]).snapshot
+    forecast = bank.roles.outside_view.current_cost
+    typed = replace(snapshot.answers[forecast], value=Decimal("14.96"), raw="14,96")
+    doubtful = tool.audit(snapshot.model_copy(update={"answers": {**snapshot.answers, forecast: typed}})).record
+    (line,) = trend(entries[:1], [doubtful], bank.roles)
+    assert (line.cost.in_doubt, line.cost.drift) == (True, None)
+
+
+@pytest.mark.slow
+def test_what_is_added_beside_another_of_its_day_or_under_another_name_is_told(results, path, tmp_path):
+    run("add", path, results[0])
+    twin = tmp_path / "twin"
+    twin.mkdir()
+    for file in results[0].iterdir():
+        (twin / file.name).write_bytes(file.read_bytes())
+    record = json.loads((twin / "result.json").read_bytes())
+    record["intake_notes"] = [*record.get("intake_notes", []), {"fr": "x", "en": "x"}]
+    (twin / "result.json").write_text(json.dumps(record), encoding="utf-8")
+    said = " ".join(run("add", path, twin).stdout.replace("\u00a0", " ").split())
+    assert "Une revue de ce projet à cette date y figure déjà (n° 1)" in said
+    renamed = " ".join(run("add", path, results[1], "--project", "Mon projet").stdout.replace("\u00a0", " ").split())
+    assert "Classé sous « Mon projet » ; le résultat porte le nom « PROJET FICTIF" in renamed
+    told = " ".join(run("trend", path).stdout.replace("\u00a0", " ").split())
+    assert "· n° 2 (projet-fictif.xlsx) ! Même date que n° 1 : rien ne dit lequel vaut." in told
+    assert "Classé sous « Mon projet »" in told
+    assert "Score 89,1 (de 89,1 à 93,4 selon les réponses manquantes)" in told
+    assert "Diagnostics : Effet tunnel (établi) ; Alertes restées sans suite (établi)" in told
+
+
+@pytest.mark.slow
+def test_a_folder_of_records_is_added_whole_without_its_rulebooks(results, path, tmp_path):
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for number, result in enumerate(results):
+        for file in result.iterdir():
+            name = f"p{number}.xlsx.json" if file.name == "result.json" else file.name
+            (folder / name).write_bytes(file.read_bytes())
+    assert len(list(folder.glob("rulebook-*.json"))) == 1
+    assert run("add", path, folder).exit_code == 0
+    assert len(History(path).entries()) == 2
+    globbed = run("add", tmp_path / "other.sqlite", *sorted(folder.glob("*.json")))
+    assert (globbed.exit_code, len(History(tmp_path / "other.sqlite").entries())) == (0, 2)
+
+
+def test_a_damaged_history_is_told_without_the_words_of_its_database(filled):
+    filled.write_bytes(filled.read_bytes()[:-100])
+    with pytest.raises(HistoryRefused) as refused:
+        History(filled).entries()
+    for language in ("fr", "en"):
+        assert "malformed" not in refused.value.said(language)
+        assert "database" not in refused.value.said(language)
+    assert "il est endommagé. Reprenez une sauvegarde" in refused.value.said("fr")
 
 
 def run(*arguments):

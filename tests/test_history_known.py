@@ -22,6 +22,7 @@ from audit.model.scoring import AvisLevel
 from audit.model.text import Text
 from audit.model.text_date import period
 from audit.rulebase.dated_texts import InForce, in_force
+from tests.hindsight import told_with_hindsight
 from tests.judged_rules import TEXT, rule
 from tests.many_cases import tried_on
 
@@ -138,10 +139,10 @@ def test_each_finding_is_known_once_or_in_hindsight_and_never_both(drawn):
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
-    """Return a history of one review, of Scribe in 2019, and what loaded it."""
+    """Return a history of one review, of Scribe in 2019 with what hindsight.py adds, and what loaded it."""
     tool = audit.load(with_durable_rules=False)
     folder = tmp_path_factory.mktemp("scribe")
-    project = tool.read(EXAMPLES / "scribe-2019-10.xlsx")
+    project = told_with_hindsight(tool)
     for file, content in audit.render(tool.audit(project), "json").items():
         (folder / file).write_bytes(content)
     path = folder / "historique.sqlite"
@@ -175,6 +176,9 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
                 "Établi avec le recul seulement",
                 "seuil « ",
                 "au dossier : ",
+                "ne pouvait s'appuyer à la fois sur un texte et sur un seuil déjà publiés",
+                "ils sont rappelés quand ils tiennent en une réponse ou en un indicateur",
+                "dont un texte était déjà publié",
             ),
         ),
         ("en", ("Could be known for the first time:", "Known in hindsight only", "threshold “", "on file: ")),

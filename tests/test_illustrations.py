@@ -169,9 +169,9 @@ def test_risks_stand_by_impact_then_likelihood_with_their_lines_and_those_withou
     assert [row[:2] for row in found.table.rows] == [("2", "b"), ("5", "e"), ("4", "d"), ("1", "a"), ("3", "c")]
     assert found.table.rows[4][2:] == ("«\u00a0ne sait pas\u00a0»", "4")
     cells = {cell.numbers: cell.count for cell in found.shapes["cells"]}
-    assert cells == {"lignes 2, 5": 2, "ligne 4": 1, "ligne 1": 1}
+    assert cells == {"lignes 2, 5": 2, "ligne\u00a04": 1, "ligne\u00a01": 1}
     assert found.headline == "4 risques cotés. 3 ont l'impact le plus élevé (4)."
-    assert found.notes == ("1 risque n'est pas placé, sa probabilité ou son impact n'étant pas connu (ligne 3).",)
+    assert found.notes == ("1 risque n'est pas placé, sa probabilité ou son impact n'étant pas connu (ligne\u00a03).",)
     assert found.places == ("Tableau!C5:C9",)
 
 
@@ -192,7 +192,7 @@ def test_shares_of_staff_are_those_of_full_time_equivalents():
     build = [("Réalisation", employer, fte) for employer, fte in ((False, 6), (True, "1.5"), (None, "0.5"))]
     found = staff_shares(_view(EN, staff=_staff(("Pilotage", True, 3), *build)))
     # Build: 6 + 1.5 + 0.5 = 8, of which 1.5 / 8 = 18.75 %, 75 % and 6.25 %. Whole: 11, 4.5 (40.9 %), 6 (54.5 %).
-    assert found.headline == "A team of 11 FTE: 40.9% in-house, 54.5% external."
+    assert found.headline == "A team of 11\u00a0FTE: 40.9% in-house, 54.5% external."
     build, steering, whole = found.shapes["bars"]
     assert (build.lines, steering.lines, whole.lines) == (("Réalisation",), ("Pilotage",), ("Whole team",))
     assert build.in_house == Decimal(260) * Decimal("0.1875")

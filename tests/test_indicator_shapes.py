@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.facts.indicators.inputs import Between, Computed, Inputs, MissingInputError, NotComputable
-from audit.facts.indicators.row_tests import RowTest
+from audit.facts.indicators.row_tests import RowTest, meets
 from audit.facts.indicators.shapes.base import Shape
 from audit.facts.indicators.shapes.concentration import LargestLinkedShare, LargestNames, LargestShare
 from audit.facts.indicators.shapes.gaps import LongestGap, LongestGapToCome
@@ -21,6 +21,7 @@ from audit.facts.indicators.shapes.weights import WeightedShare
 from audit.model.answer import AnswerState
 from audit.model.answered_fact import completeness_fact
 from audit.model.fact import Fact, FactRow, FactSet, FactTable
+from audit.model.kleene import conjunction
 from audit.model.questionnaire import TableCompleteness
 from audit.model.text import Text
 from audit.model.value import ValueType
@@ -273,3 +274,18 @@ def test_a_test_of_several_codes_asks_for_all_or_for_one() -> None:
     some = RowTest(column="kind", includes_any=("a", "b"))
     found = [(every.holds(codes), some.holds(codes)) for codes in (("a", "b", "c"), ("a",), ("c",), (), None)]
     assert found == [(True, True), (False, True), (False, False), (False, False), (None, None)]
+
+
+def test_a_test_of_one_code_asks_for_it_alone_or_for_others() -> None:
+    this, others = RowTest(column="kind", **{"is": "a"}), RowTest(column="kind", is_not="a")
+    cells = ("a", "b", ("a",), ("a", "a"), ("a", "b"), ("b",), (), None)
+    assert [this.holds(cell) for cell in cells] == [True, False, True, True, False, False, False, None]
+    assert [others.holds(cell) for cell in cells] == [False, True, False, False, False, True, True, None]
+
+
+def test_a_line_meets_tests_when_each_holds_and_one_that_fails_settles_it() -> None:
+    tests = RowTest(column="one", is_not="no"), RowTest(column="other", is_not="no")
+    for one, of_one in (("yes", True), ("no", False), (None, None)):
+        for other, of_other in (("yes", True), ("no", False), (None, None)):
+            met = meets({"one": one, "other": other}, tests)
+            assert met is conjunction((of_one, of_other))

@@ -1,6 +1,7 @@
 """The gate refuses foreign, damaged and overlarge files; each limit is tried with a file just past it."""
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl.styles import PatternFill
 from audit.errors import WorkbookRefused
 from audit.intake.gate import admission
 from audit.intake.gate.admission import admit, admit_content
+from audit.intake.gate.archive import Archive
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.sheets.grids import read_grids
 from tests.hostile_files import Entries, entries_of, honest_workbook, hostile_files, with_sheet_data, zipped
@@ -286,3 +288,15 @@ def test_a_far_cell_that_is_only_styled_is_honest(tmp_path: Path) -> None:
     path.write_bytes(with_sheet_data('<row r="1"><c r="A1"><v>7</v></c><c r="AMJ1"/><c r="XFD1"></c></row>'))
     grids = read_grids(admit(path))
     assert list(grids[0].cells) == [(1, 1)]
+
+
+@pytest.mark.parametrize("size", [10, (1 << 20) + 1])
+def test_a_part_that_was_searched_is_read_as_it_is(size: int) -> None:
+    texts = b"review_type" + random.Random(0).randbytes(size)  # noqa: S311 - what no archive makes much smaller
+    archive = Archive("classeur.xlsx", zipped({"xl/sharedStrings.xml": texts, "xl/workbook.xml": b"<a/>"}))
+    assert archive.mentions("review_type")
+    assert archive.read("XL/sharedStrings.xml") == texts
+    assert archive.read("xl/sharedStrings.xml", 6) == b"review"
+    assert archive.read("xl/workbook.xml") == b"<a/>"
+    assert not archive.mentions("nothing of this")
+    assert archive.read("xl/sharedStrings.xml") == texts

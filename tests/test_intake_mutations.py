@@ -19,6 +19,7 @@ from audit.intake.values.words import clean
 from audit.model.text import Language
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, QUESTIONNAIRE
+from tests.many_cases import examples
 from tests.mutated_workbooks import mutants
 from tests.random_snapshots import random_snapshot
 
@@ -41,7 +42,7 @@ def damaged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if request.param == "small":
         original = tmp_path_factory.mktemp("original") / "original.xlsx"
         write_workbook(QUESTIONNAIRE, Language.FR, original, random_snapshot(BANK, 5))
-        content, count = original.read_bytes(), 200
+        content, count = original.read_bytes(), examples(200)
     else:
         content, count = EXAMPLE.read_bytes(), 20  # two of each kind: the small ones show the variety
     return folder, _read_damaged(content, count, folder, request.param, ".xlsx")
@@ -65,7 +66,7 @@ def test_each_is_read_or_refused_within_bounds(damaged: tuple[Path, list[Record]
 
 def test_each_ods_file_is_read_or_refused_within_bounds(tmp_path: Path) -> None:
     content = (Path(__file__).parent / "workbooks" / "typed-libreoffice.ods").read_bytes()
-    _check_bounds(_read_damaged(content, 100, tmp_path, "small", ".ods"))
+    _check_bounds(_read_damaged(content, examples(100), tmp_path, "small", ".ods"))
 
 
 def _check_bounds(records: list[Record]) -> None:

@@ -198,11 +198,28 @@ def test_evidence_source_and_comment_go_with_the_answer(filled: Filled) -> None:
     sheet, cell = filled.answer("steering.plan", "oui")
     filled.answer("steering.plan", "verifie", "evidence")
     filled.answer("steering.plan", " Note du 3 mars ", "source")
-    filled.answer("steering.plan", "Suivi", "comment")
+    beside = filled.answer("steering.plan", "Suivi", "comment")
     answer = filled.read().snapshot.answers["steering.plan"]
     assert answer.evidence is Evidence.VERIFIED
     assert (answer.source, answer.comment) == ("Note du 3 mars", "Suivi")
     assert answer.cells == (CellRef(sheet=sheet, cell=cell),)
+    assert answer.comment_cells == (CellRef(*beside),)
+    assert beside[1] == "I" + cell[1:]
+
+
+def test_an_answer_without_a_comment_has_no_cell_of_one(filled: Filled) -> None:
+    filled.answer("steering.plan", "oui")
+    filled.answer("steering.plan", "  ", "comment")
+    assert filled.read().snapshot.answers["steering.plan"].comment_cells == ()
+
+
+def test_the_comment_of_a_line_is_in_its_own_column(filled: Filled) -> None:
+    line(filled, FIRST_LINE, label="Lot 1")
+    filled.put("Lots", f"I{FIRST_LINE}", "Avenant en cours")
+    (row,) = filled.read().snapshot.tables["lots"].rows
+    assert {(cell.comment, cell.comment_cells) for cell in row.cells.values()} == {
+        ("Avenant en cours", (CellRef(sheet="Lots", cell=f"I{FIRST_LINE}"),))
+    }
 
 
 @pytest.mark.parametrize(
@@ -460,6 +477,15 @@ def test_a_question_answered_twice_differently_is_not_used(filled: Filled) -> No
     answer = intake.snapshot.answers["steering.plan"]
     assert (answer.state, answer.raw) == (AnswerState.UNUSABLE, "Oui | Non")
     assert [cell.cell for cell in answer.cells] == ["E5", "E20"]
+
+
+def test_the_comments_of_a_question_that_stands_twice_have_a_cell_each(filled: Filled) -> None:
+    filled.put("Pilotage", "A20", "steering.plan")
+    filled.answer("steering.plan", "Vu", "comment")
+    filled.put("Pilotage", "I20", "Revu")
+    answer = filled.read().snapshot.answers["steering.plan"]
+    assert answer.comment == "Vu ; Revu"
+    assert [cell.cell for cell in answer.comment_cells] == ["I5", "I20"]
 
 
 def test_a_question_answered_twice_alike_is_used(filled: Filled) -> None:

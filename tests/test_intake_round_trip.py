@@ -177,7 +177,7 @@ def bare(snapshot: ProjectSnapshot) -> ProjectSnapshot:
 
     def strip(answer: Answer) -> Answer:
         is_unusable = answer.state is AnswerState.UNUSABLE
-        return replace(answer, cells=(), items={}, raw=answer.raw if is_unusable else "")
+        return replace(answer, cells=(), items={}, comment_cells=(), raw=answer.raw if is_unusable else "")
 
     return snapshot.model_copy(
         update={

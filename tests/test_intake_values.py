@@ -11,6 +11,7 @@ from audit.intake.grid import EMPTY, Cell, exact_number
 from audit.intake.number_format import PERCENTAGE
 from audit.intake.values.cells import Reading, read_cell
 from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.loading import load_declarations
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import Choice, Field, QuestionType
 from audit.model.text import Language, Text
@@ -318,3 +319,10 @@ def test_every_label_is_recognised_in_any_case(option: Choice, language: Languag
     for spoken in Language:
         typed = case(f" {option.label.to(spoken)}\u00a0")
         assert read_cell(Cell(value=typed), CHOICE, language).value == option.code
+
+
+@pytest.mark.parametrize("typed", ["Qualified", "Reserved"])
+def test_a_review_under_conditions_is_qualified_in_english_and_was_reserved(typed: str) -> None:
+    asked = next(one for one in load_declarations().bank.questions if one.id == "governance.gate_review")
+    assert next(option.label.en for option in asked.options if option.code == "reserved") == "Qualified"
+    assert read_cell(Cell(typed), asked, EN).value == "reserved"

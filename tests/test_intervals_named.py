@@ -1,10 +1,13 @@
 """What bounds an interval is named beside its days: by the lines of the table, as typed; never where in doubt."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
+from rich.console import Console
 
 import audit
 from audit.facts.indicators.as_fact import noted_fact
@@ -14,8 +17,11 @@ from audit.model.fact import FactRow
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language, Text
 from audit.reporting.comparison.names import Names
+from audit.reporting.document.model import Bullets
+from audit.reporting.document.one_page import one_page_of
 from audit.reporting.html import render_view
 from audit.reporting.markdown.pages import write_markdown
+from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
 from tests.fact_sets import REVIEW, facts_with, indicator
 from tests.sample_result import sample_result
@@ -197,5 +203,23 @@ def test_the_fictitious_project_names_its_longest_interval_in_every_report(decla
     )
     assert said == {GAP: longest, AFTER: later, TO_COME: later, WITHOUT: f"depuis {first}"}
     view = ReportView(made.result, Language.FR)
-    for report in (render_view(view), write_markdown(view), audit.explain(made, "PLA-001")):
+    for report in (
+        render_view(view),
+        write_markdown(view),
+        audit.explain(made, "PLA-001"),
+        *_short_reports(made, view),
+    ):
         assert longest in _plain(report).replace("\\", "")
+
+
+def _short_reports(made, view):
+    """Yield what says less than the report: findings for a spreadsheet, the page, the screen, the plan."""
+    yield audit.render(made, "csv")["constats.csv"].decode()
+    for page in one_page_of(view):
+        lists = [block for block in page.blocks if isinstance(block, Bullets)]
+        yield " ".join(run.text for block in lists for item in block.items for run in item)
+    console = Console(file=io.StringIO(), width=400)
+    print_summary(made.result, view.language, console)
+    yield console.file.getvalue()
+    book = openpyxl.load_workbook(io.BytesIO(audit.render(made, "xlsx")["plan-d-action.xlsx"]))
+    yield " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)

@@ -12,7 +12,7 @@ from audit.assessment.assessor import Assessor
 from audit.declarations import cache, cache_folder, fingerprint
 from audit.declarations.kept_beside import KeptBeside
 from audit.engine.durable_engine import durable_rules_available
-from audit.engine.durable_plan import DurablePlan, plan_of
+from audit.engine.durable_plan import DurablePlan, RulesetPlan, plan_of
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.record.rulebook import Rulebook
@@ -96,6 +96,9 @@ def test_a_plan_is_read_as_it_was_written(folder):
     assert recalled_plan(lambda: plan_of(program), "other") == plan  # worked out anew, the same
 
 
+_RULESET = b'{"definition": "{}", "inputs": [], "heads": [], "awaited": [], "conclusions": {}}'
+
+
 class Runs:
     """A pickle of it would run something."""
 
@@ -111,15 +114,17 @@ class Runs:
         b"[]",
         b"\xff",
         b"{}",
-        b'{"definition": "{}", "inputs": [], "heads": [], "awaited": []}',
-        b'{"definition": "{}", "inputs": [[1, true, 2]], "heads": [], "awaited": [], "conclusions": {}}',
-        b'{"definition": "{}", "inputs": [], "heads": [], "awaited": [], "conclusions": {}, "__class__": "os"}',
+        b'{"rulesets": [%s]}' % b'{"definition": "{}", "inputs": [], "heads": [], "awaited": []}',
+        b'{"rulesets": [%s]}' % _RULESET.replace(b'"inputs": []', b'"inputs": [[1, true, 2]]'),
+        b'{"rulesets": [%s]}' % _RULESET.replace(b"}}", b'}, "__class__": "os"}'),
+        b'{"rulesets": [], "__class__": "os"}',
         b"[" * 100_000,
         pickle.dumps(Runs()),
     ],
 )
 def test_what_cannot_have_been_kept_is_worked_out_again(folder, content):
-    plan = DurablePlan(definition="{}", inputs=((1, True, 2, "p0"),), heads=(0,), awaited=(), conclusions={})
+    ruleset = RulesetPlan(definition="{}", inputs=((1, True, 2, "p0"),), heads=(0,), awaited=(), conclusions={})
+    plan = DurablePlan(rulesets=(ruleset,))
     recalled_plan(lambda: plan)
     (path,) = kept_files(folder, "ruleset")
     replace_content(path, content, "ruleset", f"key {fingerprint.makers_fingerprint()} one")

@@ -123,6 +123,21 @@ def test_every_rule_is_judged_as_its_conditions_are_evaluated_one_by_one(seed):
         assert found is verdict_of(rule, truth), rule.id
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_some_rules_judged_alone_have_the_verdicts_that_they_have_among_all(seed):
+    kernel, rng = assessor().kernel, random.Random(seed)  # noqa: S311
+    judgement = assessor().judge(_snapshot(seed), REVIEW).judgement
+    for size in (0, 1, 5, len(kernel.conditions)):
+        part = kernel.part(rng.sample(range(len(kernel.conditions)), size))
+        leaves = {number: rng.choice(TRUTHS) for number in part.leaves if rng.random() < 0.5}
+        every = kernel.verdicts(judgement, leaves)
+        assert kernel.verdicts_of(part, judgement, leaves) == [every[rule] for rule in part.rules]
+        others = {number: rng.choice(TRUTHS) for number in range(kernel.program.judged_atoms)
+                  if number not in part.leaves}  # fmt: skip
+        assert kernel.verdicts_of(part, judgement, {**others, **leaves}) == [every[rule] for rule in part.rules]
+
+
 def test_an_answer_given_again_as_it_was_changes_nothing():
     judge = assessor()
     judged = judge.judge(_snapshot(3), REVIEW)

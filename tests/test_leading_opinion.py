@@ -1,10 +1,11 @@
 """One project, one date, one opinion: every command leads with that of the report, by the texts of the time.
 
-Worked out by hand on Scribe, reviewed on 31 October 2019. By every rule, two blocking ones are not met (GOV-001 and
-STR-002): two cap the opinion at « défavorable », whatever is missing. GOV-001 compares with a threshold of October
-2020; STR-002 cites texts of February 2020, October 2020 and 2023: neither was asked then. Of the findings, STR-001
-alone rests on texts of the time, blocking and met in part: it caps the opinion at « favorable avec recommandations »,
-and as next to nothing else is answered, the worst level is not excluded: no opinion.
+Worked out by hand on Scribe, reviewed on 31 October 2019, with the answers of tests/hindsight.py. By every rule, two
+blocking ones are not met (GOV-001 and STR-002): two cap the opinion at « défavorable », whatever is missing. GOV-001
+compares with a threshold of October 2020; STR-002 cites texts of February 2020, October 2020 and 2023: neither was
+asked then. Of the findings, STR-001 alone rests on texts of the time, blocking and met in part: it caps the opinion
+at « favorable avec recommandations », and as next to nothing else is answered, the worst level is not excluded: no
+opinion.
 """
 
 import json
@@ -47,10 +48,11 @@ from audit.reporting.messages import messages
 from audit.reporting.opinion import opinion_of
 from audit.rulebase.dated_texts import InForce, asked_from, in_force
 from audit.wording.stated_words import BY_THEN, RETROSPECTIVE, stated_words
+from tests.hindsight import write_told_with_hindsight
 from tests.many_cases import tried_on
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
-SCRIBE, FICTITIOUS = EXAMPLES / "scribe-2019-10.xlsx", EXAMPLES / "projet-fictif.xlsx"
+FICTITIOUS = EXAMPLES / "projet-fictif.xlsx"
 WORST, BEST_THEN = AvisLevel.UNFAVOURABLE, AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS
 SAID = "pas d'avis à ce stade, au mieux « Favorable avec recommandations »"
 TODAY = "au regard des repères d'aujourd'hui, « Défavorable en l'état », acquis"
@@ -65,8 +67,13 @@ def tool():
 
 
 @pytest.fixture(scope="module")
-def scribe(tool):
-    return tool.audit(tool.read(SCRIBE))
+def scribe_file(tool, tmp_path_factory):
+    return write_told_with_hindsight(tool, tmp_path_factory.mktemp("hindsight"))
+
+
+@pytest.fixture(scope="module")
+def scribe(tool, scribe_file):
+    return tool.audit(tool.read(scribe_file))
 
 
 @pytest.fixture(scope="module")
@@ -126,10 +133,10 @@ def test_the_words_are_those_of_the_report(scribe, language):
     assert stated_words(leading(scribe.record.avis).own, language).partition(",")[0] in headline
 
 
-def test_a_line_of_a_portfolio_has_both_readings_and_says_which_leads(tool, scribe):
-    found = judge_portfolio([SCRIBE, FICTITIOUS])
+def test_a_line_of_a_portfolio_has_both_readings_and_says_which_leads(scribe_file):
+    found = judge_portfolio([scribe_file, FICTITIOUS])
     lines = {line.file: line for line in found.lines}
-    line = lines[SCRIBE.name]
+    line = lines[scribe_file.name]
     assert (line.avis.level, line.avis.floor, line.avis.ceiling) == (WORST, WORST, WORST)
     lead = line.opinion
     assert (lead.level, lead.floor, lead.ceiling) == (AvisLevel.NONE, WORST, BEST_THEN)
@@ -139,12 +146,12 @@ def test_a_line_of_a_portfolio_has_both_readings_and_says_which_leads(tool, scri
     assert (other.opinion.level, other.opinion.floor) == (other.avis.level, other.avis.floor)
     assert (found.levels[WORST], found.leading_levels[WORST]) == (1, 0)
     rows = portfolio_frames(found)["projects"].set_index("file")
-    assert (rows["level"][SCRIBE.name], rows["leading_level"][SCRIBE.name]) == (WORST, AvisLevel.NONE)
-    assert (rows["by_then"][SCRIBE.name], rows["by_then"][FICTITIOUS.name]) == (True, False)
+    assert (rows["level"][scribe_file.name], rows["leading_level"][scribe_file.name]) == (WORST, AvisLevel.NONE)
+    assert (rows["by_then"][scribe_file.name], rows["by_then"][FICTITIOUS.name]) == (True, False)
 
 
-def test_the_page_of_a_portfolio_leads_with_it_and_gives_the_other_second(tmp_path):
-    found = judge_portfolio([SCRIBE], Asked(overrides=("owner.count=2",)))
+def test_the_page_of_a_portfolio_leads_with_it_and_gives_the_other_second(scribe_file, tmp_path):
+    found = judge_portfolio([scribe_file], Asked(overrides=("owner.count=2",)))
     (page,) = render_portfolio(found, "html").values()
     words = _plain(page.decode())
     shown = words.partition('id="projects"')[2]
@@ -179,8 +186,8 @@ def test_a_history_leads_with_it(tool, folder, tmp_path):
         assert words.index(SAID) < words.index(TODAY)
 
 
-def test_a_move_that_comes_from_the_texts_alone_is_said_to(tool, later):
-    found = tool.compare(SCRIBE, later)
+def test_a_move_that_comes_from_the_texts_alone_is_said_to(tool, scribe_file, later):
+    found = tool.compare(scribe_file, later)
     avis = found.comparison.avis
     assert avis.on_evidence.move is LevelMove.UNCHANGED
     assert (avis.leading.old_by_then, avis.leading.new_by_then) == (True, False)
@@ -215,14 +222,14 @@ def test_a_move_that_may_come_from_both_is_said_to(tool, scribe, later):
 
 
 @tried_on("command", [(next_avis,), (questions,), (what_if, "--fix", "GOV-001")], always=2)
-def test_what_goes_by_the_rules_of_today_says_so_and_gives_the_opinion_first(command):
+def test_what_goes_by_the_rules_of_today_says_so_and_gives_the_opinion_first(scribe_file, command):
     called, *options = command
-    words = _run(called, SCRIBE, *options, "--lang", "fr")
+    words = _run(called, scribe_file, *options, "--lang", "fr")
     assert SAID in words
     assert "Lecture rétrospective, non opposable au projet" in words
     assert words.index(SAID) < words.index("« Défavorable en l'état », acquis")
     assert "(avis de cette revue) : « Défavorable" not in words
-    data = json.loads(CliRunner().invoke(called, [str(SCRIBE), *options, "--json"]).stdout)
+    data = json.loads(CliRunner().invoke(called, [str(scribe_file), *options, "--json"]).stdout)
     assert data["avis"]["on_evidence"]["level"] == "unfavourable"
     assert data["avis"]["leading"]["by_then"]
     assert data["avis"]["leading"]["on_evidence"]["level"] == "none"
@@ -237,12 +244,12 @@ def test_a_review_by_the_texts_of_today_is_told_as_before(command):
 
 def test_effects_are_told_from_the_opinion_that_leads(tool, folder):
     from audit.model.scoring import Statement
-    from audit.reporting.contradictory.effect_words import WITHDRAWN, effect_words
+    from audit.reporting.contradictory.effect_words import effect_words, withdrawn
 
     effect = SavedAudit.read(tool, folder).rejudge.without(["GOV-001"])
     assert effect.before.own.level is WORST
     assert effect.before.leading(effect.before.on).ceiling is BEST_THEN
-    words = effect_words(effect, WITHDRAWN, Statement.AVIS, Language.FR).translate(SPACES)
+    words = effect_words(effect, withdrawn(effect), Statement.AVIS, Language.FR).translate(SPACES)
     # Without GOV-001, one blocking rule is not met by today's texts: at best « favorable sous réserves ». By those of
     # the time nothing moves, as it did not count.
     assert "au regard des textes publiés à la date de la revue, l'avis ne change pas" in words

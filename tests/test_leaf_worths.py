@@ -53,16 +53,30 @@ def test_what_is_supposed_stays_as_it_is_in_every_completion(seed):
     for _ in range(4):
         places = _drawn(project, rng)
         after = kernel.rejudge(before, *project.completed(places))
-        assert kernel.verdicts(before, project.worths(places)) == after.verdicts
+        worths = project.worths(places)
+        assert kernel.verdicts(before, worths) == after.verdicts
+        part = kernel.part(rng.sample(range(len(after.verdicts)), 9))
+        assert kernel.verdicts_of(part, before, worths) == [after.verdicts[rule] for rule in part.rules]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_a_leaf_is_worth_by_every_way_what_it_is_worth_by_each(seed):
+    project = _assessor().opened(_judged(seed))
+    for number in range(len(project.reads)):
+        if project.combinations(number) < 100:
+            assert project.by_every_way(number) == [worth for _, worth in project.values(number)]
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_an_indicator_that_conditions_read_is_the_one_that_people_read(seed):
-    facts, builder = _judged(seed).facts, _assessor().facts
+    facts, builder, kept = _judged(seed).facts, _assessor().facts, {}
     for indicator in _assessor().indicators:
         bare, whole = builder.bare_indicator(indicator.id, facts), facts.facts[indicator.id]
         assert (bare.state, bare.value, bare.type, bare.within) == (whole.state, whole.value, whole.type, whole.within)
         assert not bare.cells
+        for _ in range(2):  # rows are made the first time, and read again the second
+            assert builder.bare_indicator(indicator.id, facts, kept=kept) == bare
 
 
 @pytest.mark.parametrize("seed", range(4))

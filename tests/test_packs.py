@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from audit.assessment import Assessor
+from audit.declarations.folders import shipped_folder
 from audit.engine import durable_layout
 from audit.engine.durable_engine import durable_rules_available
 from audit.engine.program import build_program
@@ -77,6 +78,13 @@ def _assess(rulebase, sector, review=date(2026, 1, 31)):
 
 def _ids(result):
     return [checked.rule for checked in result.rules]
+
+
+def test_a_pack_that_comes_with_the_rules_may_be_named_again():
+    vocabulary = shipped_vocabulary()
+    shipped = shipped_folder("rules") / "packs" / "ai"
+    named = load_rulebase(vocabulary, None, [shipped])
+    assert named == load_rulebase(vocabulary)
 
 
 def test_the_rules_of_a_pack_are_added(base, tmp_path):

@@ -1,5 +1,7 @@
 """What pages print: every text escaped once, HTML as it is, sentences of the page's language."""
 
+import gc
+import weakref
 from dataclasses import dataclass
 
 import pytest
@@ -8,8 +10,14 @@ from markupsafe import Markup
 
 from audit.model.answer import AnswerState
 from audit.model.text import Language, Text
+from audit.reporting.html import render_view
 from audit.reporting.messages import Messages
 from audit.reporting.page_environment import PageEnvironment, ShownTexts, shown_in
+from audit.reporting.page_generator import PLAIN_FILTERS
+from audit.reporting.templates import environment
+from audit.reporting.view import ReportView
+from tests.every_page import fictitious
+from tests.hostile_result import hostile_result
 
 
 @dataclass(frozen=True)
@@ -134,3 +142,55 @@ def test_what_is_kept_of_texts_has_a_bound():
     assert len(texts) < 10_000
     assert texts["é" * 5_000] == "é" * 5_000
     assert "é" * 5_000 not in texts
+
+
+def test_a_key_and_a_part_of_a_list_are_those_of_python():
+    assert (
+        printed("{{ a['x'] }} {{ b[1] }} {{ b[:1][0] }} {{ b[n - 1] }}", a={"x": "<"}, b=["é", 2], n=1) == "&lt; 2 é é"
+    )
+    with pytest.raises(KeyError):
+        printed("{{ a['y'] }}", a={})
+
+
+def test_what_only_some_branches_name_need_not_be_given():
+    assert printed("{% for x in all %}{% if x %}{{ other }}{% endif %}{% endfor %}.", all=[0]) == "."
+    with pytest.raises(UndefinedError):
+        printed("{% for x in all %}{% if x %}{{ other }}{% endif %}{% endfor %}.", all=[1])
+    assert printed("{% if other is defined %}yes{% else %}no{% endif %}") == "no"
+
+
+def test_a_name_may_be_the_pages_in_one_place_and_the_templates_in_another():
+    template = "{{ x }}{% for x in all %}{{ x }}{% endfor %}{% macro own(x) %}{{ x }}{% endmacro %}{{ own(x) }}{{ x }}"
+    assert printed(template, x="<", all=[1, 2]) == "&lt;12&lt;&lt;"
+
+
+def test_filters_that_are_said_to_give_plain_texts_do():
+    for language in Language:
+        filters = environment(language).filters
+        assert {filters[name].__annotations__["return"] for name in PLAIN_FILTERS} == {str}
+
+
+def test_a_filter_goes_over_a_part_once_it_is_whole():
+    made = environment(Language.EN).overlay(
+        loader=DictLoader({"it": "{% filter breakable %}<p>{{ a }}{{ a }}</p>{% endfilter %}{{ a }}"})
+    )
+    a = "x" * 14
+    assert made.get_template("it").render(a=a) == f'<p><span class="long">{a}{a}</span></p>{a}'
+    with pytest.raises(TemplateAssertionError, match="take nothing else"):
+        printed("{% filter replace('a', 'b') %}a{% endfilter %}")
+
+
+@pytest.mark.slow
+def test_a_page_is_let_go_once_it_is_made():
+    environment(Language.FR)
+    gc.collect()
+    gc.disable()
+    try:
+        for result in (hostile_result(), fictitious().result):
+            view = ReportView(result, Language.FR)
+            kept = weakref.ref(view)
+            assert render_view(view)
+            del view
+            assert kept() is None  # without waiting for the collection of garbage: nothing of it is in a circle
+    finally:
+        gc.enable()

@@ -403,6 +403,23 @@ def test_the_command_starts_a_workbook(tmp_path: Path) -> None:
     assert output.read_bytes() == first
 
 
+def test_a_review_before_its_edition_is_refused_with_the_editions_that_precede_it(tmp_path: Path) -> None:
+    path, output = csv_file(tmp_path, EDITIONS), tmp_path / "classeur.json"
+    start = ["panorama", str(path), "--project", "ALPHA", "-o", str(output)]
+    refused = CliRunner().invoke(command, [*start, "--edition", "2017-02", "--review-date", "2016-12-31"])
+    assert refused.exit_code != 0
+    said = refused.exception.said("fr").replace("\u00a0", " ")
+    assert "La revue (31 décembre 2016) précède l'édition employée (février 2017)" in said
+    assert "choisissez une édition antérieure (2016-11)" in said
+    assert not output.exists()
+    # From the month of the edition on, nothing says that its data are later.
+    for edition, day in (("2016-11", "2016-12-31"), ("2017-02", "2017-02-01")):
+        done = CliRunner().invoke(command, [*start, "--edition", edition, "--review-date", day, "--force"])
+        assert done.exit_code == 0, done.output
+    none = CliRunner().invoke(command, [*start, "--edition", "2016-11", "--review-date", "2016-01-01", "--force"])
+    assert "donnez une autre date" in none.exception.said("fr")
+
+
 def test_the_command_lists_projects_and_writes_json(tmp_path: Path) -> None:
     path = csv_file(tmp_path)
     listed = CliRunner().invoke(command, ["panorama", str(path), "--list"])

@@ -258,7 +258,7 @@ def test_a_snapshot_and_a_result_keep_what_is_known(tmp_path) -> None:  # type: 
     snapshot = less_known(random_snapshot(bank, 2), bank, 2)
     path = tmp_path / "projet.json"
     path.write_bytes(snapshot_bytes(snapshot))
-    assert json.loads(path.read_bytes())["schema_version"] == SNAPSHOT_SCHEMA == "1.2"
+    assert json.loads(path.read_bytes())["schema_version"] == SNAPSHOT_SCHEMA == "1.3"
     intake = read_snapshot_file(path, bank, REVIEW)
     assert intake.snapshot == snapshot
     partly = [answer for answer in snapshot.answers.values() if answer.within]

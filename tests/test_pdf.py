@@ -106,7 +106,14 @@ def test_pages_are_numbered_and_the_parts_come_in_their_order():
     for number, page in enumerate(reader.pages, start=1):
         assert f"{number} / {pages}" in page.extract_text()
     headings = [tag.title for tag in structure_of(reader).walk() if tag.kind in ("H1", "H2")]
-    wanted = ["Synthèse", "Pourquoi", "Premières actions", "Constats regroupés", "Version et signatures", "Annexe"]
+    wanted = [
+        "Synthèse",
+        "Pourquoi",
+        "Actions prioritaires",
+        "Constats, par objet",
+        "Version et transmission",
+        "Annexe",
+    ]
     assert [title for title in headings if title in wanted] == wanted
 
 

@@ -1,5 +1,6 @@
 """Plain rows and texts are read as an XML parser reads them: same cells, same refusals, whatever stands there."""
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from audit.intake.gate.refused import RefusedFile
 from audit.intake.gate.xml_stream import UnreadablePart
 from audit.intake.grid import Cell
 from audit.intake.sheets import xlsx_parts, xlsx_reader
-from audit.intake.sheets.plain_rows import plain_content, plain_rows
+from audit.intake.sheets.plain_rows import plain_rows
 from audit.intake.sheets.plain_texts import plain_texts
+from audit.intake.sheets.row_forms import RowForms
 from audit.intake.sheets.xlsx_reader import read_xlsx
 from tests.hostile_files import entries_of, honest_workbook, with_sheet_data, zipped
 from tests.intake_limits import lower
@@ -46,9 +48,8 @@ def by_the_parser_alone(content: bytes) -> Any:
 
 def taken_out(content: bytes) -> int:
     """Return how many cells of the first sheet are read as plain ones."""
-    plain = plain_rows(
-        Archive("classeur.xlsx", content), SHEET, lambda said: None if plain_content(said) is None else "</c>" in said
-    )
+    archive = Archive("classeur.xlsx", content)
+    plain = plain_rows(archive, SHEET, RowForms(lambda said: "</c>" in said), lambda _: True, defaultdict(lambda: True))
     count = sum(holds for cells in plain for _, holds in cells) if plain else 0
     try:
         return count if plain and plain.rest() else 0
@@ -313,9 +314,11 @@ class _OurFault(Exception):
     """What a mistake in the reader of plain parts would raise."""
 
 
-@pytest.mark.parametrize("broken", ["xlsx_parts.plain_texts", "xlsx_values.plain_content", "plain_rows.PlainRows.rest"])
+@pytest.mark.parametrize(
+    "broken", ["xlsx_parts.plain_texts", "row_forms.RowForms.form_of", "plain_rows.PlainRows.rest"]
+)
 def test_a_fault_of_ours_is_not_taken_for_one_of_the_file(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
         raise _OurFault
 
     entries = entries_of(with_texts("<si><t>a</t></si>" * 3))

@@ -130,24 +130,25 @@ def test_what_an_answer_says_is_decided_or_funded_is_not_asked_for_again(reframe
     assert asked - _unfit(given, ("FIN-003",)) == left
 
 
+# In days: the longest wait after the review, and the days since the end of the longest interval (below zero: it still
+# lasts). The maximum is six months.
 @pytest.mark.parametrize(
-    ("contents", "left"),
+    ("remaining", "since", "left"),
     [
-        ([], "write-framing-file"),
-        (["scope"], "complete-framing-file"),
-        (["scope", "milestones", "means"], "complete-framing-file"),
+        (168, -79, "settle-current-interval"),  # all that follows keeps to the maximum
+        (200, -79, "replan-short-milestones"),
+        (168, 40, "replan-short-milestones"),  # over: nothing of it can be settled any more
     ],
 )
-def test_a_framing_file_that_treats_nothing_is_to_be_written_and_another_to_be_completed(contents, left):
-    assert {"write-framing-file", "complete-framing-file"} - _unfit(
-        {"strategy.framing_contents": contents}, ("STR-002",)
-    ) == {left}
+def test_where_all_intervals_to_come_are_short_only_the_current_one_is_to_be_settled(remaining, since, left):
+    given = {"schedule.longest_remaining_gap": remaining, "schedule.days_since_longest_gap": since}
+    assert {"settle-current-interval", "replan-short-milestones"} - _unfit(given, ("PLA-001",)) == {left}
 
 
 def test_the_need_comes_before_the_framing_file_and_both_before_the_content_of_the_next_delivery():
     waits = {action.action: set(action.after) for rule in shipped_rulebase().rules for action in rule.remediation}
-    assert waits["write-framing-file"] == waits["complete-framing-file"] == {"validate-need"}
-    assert waits["settle-next-release"] == {"validate-need", "write-framing-file", "complete-framing-file"}
+    assert waits["write-framing-file"] == {"validate-need"}
+    assert waits["settle-next-release"] == {"validate-need", "write-framing-file"}
 
 
 def test_every_example_that_is_not_met_is_left_an_action_that_is_for_its_case():

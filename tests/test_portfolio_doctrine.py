@@ -58,6 +58,12 @@ def test_a_parameter_that_is_not_there_names_the_nearest(tool):
     assert FLOOR in refused.value.said("en")
 
 
+@pytest.mark.parametrize("written", ["Part interne minimale = 0,30", "part interne minimale=30%", f"{FLOOR}=0,3"])
+def test_a_parameter_is_named_as_reports_print_it_and_a_number_has_the_comma_of_the_questionnaire(tool, written):
+    found = read_override(written, tool.rulebase)
+    assert (found.parameter, found.after) == (FLOOR, Decimal("0.3"))
+
+
 def test_a_range_is_even_and_holds_its_ends(tool):
     _, values = read_sweep(f"{FLOOR}=0.10:0.50:5", tool.rulebase)
     assert values == tuple(map(Decimal, ("0.1", "0.2", "0.3", "0.4", "0.5")))

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -200,3 +201,36 @@ def test_the_command_takes_a_csv_for_an_export_and_tells_by_its_exit_code(tmp_pa
     told = CliRunner().invoke(portfolio, [str(good), "-o", str(tmp_path / "out")])
     assert told.exit_code == 3
     assert "beaucoup" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["--set", "drift.amber=0.1"],
+        ["--sweep", "drift.amber=0.1,0.2"],
+        ["--records", "kept-records"],
+        ["--accept-unusable"],
+        ["--review-date", "2020-01-01"],
+    ],
+)
+def test_options_that_judge_are_refused_where_nothing_is_judged(tmp_path, more):
+    done = CliRunner().invoke(portfolio, [str(export(tmp_path, *LINES)), "-o", str(tmp_path / "out"), *more])
+    assert done.exit_code == 2
+    assert more[0] in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_export_that_is_taken_for_a_workbook_is_told_to_be_one(tmp_path):
+    book = openpyxl.Workbook()
+    for line in csv.reader(export(tmp_path, *LINES).read_text(encoding="utf-8").splitlines()):
+        book.active.append(line)
+    path = tmp_path / "export.xlsx"
+    book.save(path)
+    assert CliRunner().invoke(portfolio, [str(path), "--panorama", "-o", str(tmp_path / "in")]).exit_code == 0
+    other = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(other)
+    done = CliRunner().invoke(portfolio, [str(path), str(other), "-o", str(tmp_path / "out")])
+    assert done.exit_code != 0
+    said = done.output.replace("\u00a0", " ")
+    assert "« export.xlsx » est un export du panorama : donnez-le à part, avec --panorama." in said
+    assert "« other.xlsx » est un export" not in said

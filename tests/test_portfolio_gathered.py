@@ -10,7 +10,9 @@ from audit.portfolio.doubles import with_notes
 from audit.portfolio.gather import gather
 from audit.portfolio.judged import JudgedFile
 from audit.portfolio.order import in_order
-from audit.portfolio.schema import LineNote, SourceKind
+from audit.portfolio.schema import AmountRead, LineNote, SourceKind
+from audit.reporting.portfolio.causes import CausesView
+from audit.reporting.portfolio.summary import summary_sentences
 from audit.reporting.portfolio.terms import note_words
 from tests.portfolio_lines import RULES, avis, line
 
@@ -142,7 +144,7 @@ def test_a_changed_baseline_is_told_and_drifts_stay_against_the_first(declaratio
     assert "2026.xlsx" in note_words(LineNote.REBASELINED, found["2027.xlsx"], Language.FR)
 
 
-def test_costs_of_another_scope_are_said_to_be_and_baselines_that_contradict_each_other_change_nothing(declarations):
+def test_costs_of_another_scope_are_said_to_be_and_first_baselines_that_disagree_measure_nothing(declarations):
     def costing(file, day, initial, scope):
         drift = (Decimal(30) - initial) / initial
         return line(file, day=day, initial_cost=initial, current_cost=Decimal(30), cost_drift=drift, cost_scope=scope)
@@ -163,7 +165,65 @@ def test_costs_of_another_scope_are_said_to_be_and_baselines_that_contradict_eac
         costing("b.xlsx", old, Decimal(15), whole),
         costing("c.xlsx", new, Decimal(20), whole),
     )
-    assert contradictory.lines[2].own_baseline is None
+    # 10 or 15: against which of the two the 30 of the later review would be 200 % or 100 % more, nothing says.
+    last = contradictory.lines[2]
+    assert (last.initial_cost, last.cost_drift) == (None, None)
+    assert (last.own_baseline.initial_cost, last.own_baseline.cost_drift) == (Decimal(20), Decimal("0.5"))
+    assert LineNote.REBASELINED not in last.notes
+    assert last.note_files[LineNote.BASELINE_DISPUTED] == ("a.xlsx", "b.xlsx")
+    assert "a.xlsx, b.xlsx" in note_words(LineNote.BASELINE_DISPUTED, last, Language.FR)
+    # Nor where the later review repeats one of them.
+    same = _gathered(
+        declarations,
+        costing("a.xlsx", old, Decimal(10), whole),
+        costing("b.xlsx", old, Decimal(15), whole),
+        costing("c.xlsx", new, Decimal(15), whole),
+    )
+    assert same.lines[2].cost_drift is None
+    # And what only one figure is disputed of leaves the other measured.
+    both = _gathered(
+        declarations,
+        costing("a.xlsx", old, Decimal(10), whole).model_copy(update={"initial_end": old}),
+        costing("b.xlsx", old, Decimal(15), whole).model_copy(update={"initial_end": old}),
+        costing("c.xlsx", new, Decimal(15), whole).model_copy(update={"initial_end": new, "current_end": new}),
+    ).lines[2]
+    assert (both.cost_drift, both.end_drift) == (None, 365)
+    assert {LineNote.REBASELINED, LineNote.BASELINE_DISPUTED} <= set(both.notes)
+    assert "coûts initiaux différents" in note_words(LineNote.BASELINE_DISPUTED, both, Language.FR)
+    assert "la dérive du délai est mesurée sur le premier" in note_words(LineNote.REBASELINED, both, Language.FR)
+
+
+def test_a_cost_that_was_probably_typed_in_another_unit_is_told_with_its_cell(declarations):
+    doubtful = line("a.xlsx", in_doubt=(AmountRead(value=Decimal(16720), cells="Finances!E6"),))
+    (found,) = _gathered(declarations, doubtful).lines
+    assert LineNote.IN_DOUBT in found.notes
+    said = note_words(LineNote.IN_DOUBT, found, Language.FR).replace("\u202f", " ").replace("\u00a0", " ")
+    assert said == (
+        "16 720 € lu en Finances!E6, sans doute saisi dans une autre unité : la dérive du coût n'est pas établie"
+    )
+
+
+def test_the_summary_counts_the_projects_whose_figures_are_known_as_one_would_say_it(declarations):
+    day = date(2026, 1, 1)
+    costs = {"initial_cost": Decimal(10_000_000), "current_cost": Decimal(12_000_000), "cost_drift": Decimal("0.2")}
+    ends = {"initial_end": day, "current_end": day, "end_drift": 0}
+    found = _gathered(declarations, line("a.xlsx", "A", **costs, **ends), line("b.xlsx", "B"))
+    said = [one.replace("\u00a0", " ") for one in summary_sentences(found, {"a.xlsx": "A", "b.xlsx": "B"}, Language.FR)]
+    assert any("pour un projet sur 2, le seul dont les deux montants sont connus." in one for one in said)
+    assert any("(projets dont les deux dates sont connues : 1 sur 2)" in one for one in said)
+    both = _gathered(declarations, line("a.xlsx", "A", **costs), line("b.xlsx", "B", **costs), line("c.xlsx", "C"))
+    names = {f"{name}.xlsx": name for name in "abc"}
+    said = [one.replace("\u00a0", " ") for one in summary_sentences(both, names, Language.FR)]
+    assert any("pour 2 projets sur 3, ceux dont les deux montants sont connus." in one for one in said)
+
+
+def test_a_diagnosis_that_is_open_everywhere_is_established_nowhere_in_its_own_gender(declarations):
+    found = _gathered(
+        declarations, line("a.xlsx", "A", open_diagnoses=("DIA-001",)), line("b.xlsx", "B", open_signals=("SIG-005",))
+    )
+    for kind in ("diagnosis", "signal"):
+        (row,) = CausesView(found, kind, {}, Language.FR).only_open
+        assert row.counts.startswith("établi nulle part")
 
 
 def test_projects_are_in_the_order_in_which_one_acts(declarations):

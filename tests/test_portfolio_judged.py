@@ -232,7 +232,7 @@ def test_a_defect_of_the_tool_on_one_file_is_told_and_stops_none(mixed, monkeypa
     assert len(found.lines) == 2
 
 
-@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+@tried_on("method", ["spawn", "forkserver"])
 def test_processes_find_what_one_finds(mixed, found, method):
     for path in (mixed,):
         assert judge_portfolio([path], Asked(jobs=2, start_method=method)) == found

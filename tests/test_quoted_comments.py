@@ -31,18 +31,30 @@ from tests.pdf_structure import reader_of
 from tests.sample_result import sample_result
 
 CELL = CellRef(sheet="Gouvernance", cell="E5")
+BESIDE = CellRef(sheet="Gouvernance", cell="I5")
 COUNT = Fact("governance.owner.count", ValueType.INTEGER, AnswerState.ANSWERED, Decimal(3), cells=(CELL,))
 SHARE = Fact("staffing.share", ValueType.SHARE, AnswerState.ANSWERED, Decimal(1), inputs=("governance.owner.count",))
 HOSTILE = "<script>x</script> **gras** {count} {{7*7}} | =1+1 [a](https://a.fr) #set \x1b[31m\u202eR"
 INERT = "<script>x</script> **gras** {count} {{7*7}} | =1+1 [a](https://a.fr) #set [31mR"
 
 
-def _result(comment: str, *facts: Fact, rules: tuple[str, ...] = ("GOV-001",)) -> AuditResult:
+def _result(
+    comment: str,
+    *facts: Fact,
+    rules: tuple[str, ...] = ("GOV-001",),
+    comment_cells: tuple[CellRef, ...] = (BESIDE,),
+) -> AuditResult:
     """Return the sample with ``comment`` beside the count, which decides ``rules`` after ``facts``."""
     sample = sample_result()
     answer = Answer(
-        type=COUNT.type, state=COUNT.state, value=COUNT.value, raw="3", cells=(CELL,), comment=comment
-    )  # fmt: skip
+        type=COUNT.type,
+        state=COUNT.state,
+        value=COUNT.value,
+        raw="3",
+        cells=(CELL,),
+        comment=comment,
+        comment_cells=comment_cells,
+    )
     records = [one for one in sample.answers if one.fact != COUNT.name]
     return replace(
         sample,
@@ -62,11 +74,11 @@ def _told(result: AuditResult, language: Language = Language.FR) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        (Language.FR, "Commentaire de la réponse\u00a0: «\u00a0Trois directions.\u00a0» (Gouvernance!E5)."),
-        (Language.EN, "Comment beside the answer: “Trois directions.” (Gouvernance!E5)."),
+        (Language.FR, "Commentaire de la réponse\u00a0: «\u00a0Trois directions.\u00a0» (Gouvernance!I5)."),
+        (Language.EN, "Comment beside the answer: “Trois directions.” (Gouvernance!I5)."),
     ],
 )
-def test_the_comment_follows_what_was_found_as_the_words_of_the_project_with_the_cell_of_the_answer(language, expected):
+def test_the_comment_follows_what_was_found_as_the_words_of_the_project_with_its_own_cell(language, expected):
     result = _result("  Trois\n directions. ")
     groups = synthesis_of(ReportView(result, language)).findings
     (told,) = (one.sentences for group in groups for one in group.told if one.rule == "GOV-001")
@@ -74,9 +86,28 @@ def test_the_comment_follows_what_was_found_as_the_words_of_the_project_with_the
     assert len(told) > 1
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (Language.FR, "Commentaire de la réponse\u00a0: «\u00a0Trois directions.\u00a0» (à côté de Gouvernance!E5)."),
+        (Language.EN, "Comment beside the answer: “Trois directions.” (beside Gouvernance!E5)."),
+    ],
+)
+def test_a_comment_whose_cell_was_not_kept_is_said_to_stand_beside_its_answer(language, expected):
+    assert _told(_result("Trois directions.", comment_cells=()), language) == [expected]
+
+
+def test_the_annex_gives_the_cell_of_a_comment_beside_it_wherever_it_is_quoted():
+    result = _result("Trois directions.")
+    words = "Commentaire (Gouvernance!I5)\u00a0: Trois directions."
+    assert words in "".join(_texts(document_of(ReportView(result, Language.FR)).blocks))
+    page = html.unescape(render_html(result, Language.FR))
+    assert page.count(words) == 2  # the answers of the finding, the register
+
+
 def test_a_comment_is_quoted_whole_or_not_at_all():
-    assert "x" * 160 in _told(_result("x" * 160))[0]
-    assert _told(_result("x" * 161)) == _told(_result(" ")) == []
+    assert "x" * 240 in _told(_result("x" * 240))[0]
+    assert _told(_result("x" * 241)) == _told(_result(" ")) == []
 
 
 def test_only_the_first_answer_that_decides_is_quoted_and_what_is_computed_is_none():
@@ -131,6 +162,10 @@ def test_the_plan_quotes_what_may_be_under_way_beside_the_action_once():
     assert html.unescape(plan).count(said) == 1
     words = "".join(run.text for row in _rows(annex_plan(view, None)) for cell in row for run in cell)
     assert words.count(said) == 1
+
+
+def _texts(blocks):
+    return [run.text for row in _rows(blocks) for cell in row for run in cell]
 
 
 def _rows(blocks):

@@ -210,7 +210,8 @@ def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
         "Sur réponses étayées aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) niveau retenu",
         "Rien de certain ne limite le niveau.",
         "1 exigence bloquante n'est pas acquise",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont seulement déclarées (liste en annexe) :",
+        "3 réponses que lisent des exigences bloquantes, cellules de tableaux comprises, sont seulement déclarées "
+        "(liste en annexe) :",
         "Date prévue du jalon 2 lignes",
         "Jalons!C6",
     ):

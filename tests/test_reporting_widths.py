@@ -15,7 +15,7 @@ from audit.model.questionnaire import ReviewType
 from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.html import render_html
-from audit.reporting.long_words import let_long_words_break
+from audit.reporting.long_words import let_long_words_break, let_long_words_of_part_break
 from tests import hostile_result
 from tests.installed_programs import needs_chromium
 from tests.random_snapshots import REVIEW, random_snapshot
@@ -106,6 +106,13 @@ _PIECES = st.sampled_from([*_TAGS, *_TEXTS])
 def test_long_words_are_those_that_reading_a_page_part_by_part_finds(pieces: list[str], repeated: int) -> None:
     page = "<body>" + "".join(pieces) + "<i>" + "z " * 12_000 * repeated + "</i>" + "".join(pieces)
     assert let_long_words_break(page) == "".join(_broken_one_by_one(page))
+
+
+def test_a_page_may_be_made_in_parts():
+    part, drawn = f"<p>{'a' * 26}</p>\n", f"<svg><text>{'b' * 26}</text></svg>"
+    in_parts = let_long_words_of_part_break(part + drawn) + let_long_words_of_part_break(part)
+    assert in_parts == let_long_words_break(f"<body>{part}{drawn}{part}").removeprefix("<body>")
+    assert let_long_words_of_part_break("<p>un mot</p>") == "<p>un mot</p>"
 
 
 def _broken_one_by_one(page: str) -> Iterator[str]:

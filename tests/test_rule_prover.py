@@ -213,6 +213,7 @@ def test_the_workbook_of_two_rules_at_odds_is_of_a_project_to_which_both_apply(r
     assert [verdict.applies for verdict in judged.judgement.verdicts] == [True, True]
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_processes_write_the_same_workbooks_as_one_does(tmp_path):
     tool = small_tool({name: {} for name in ASKED}, [rule("TST-001", "major", {"all": [yes("a"), yes("b")]})])

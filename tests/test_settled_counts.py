@@ -110,7 +110,7 @@ def test_open_answers_that_cannot_change_the_level_are_not_asked_for_either():
     assert [question.state for question in result.open_questions] == [AnswerState.BLANK]
     text = plain(printed(result))
     assert "À DEMANDER D'ABORD (1" not in text
-    assert "il ne dépend pas de la réponse manquante" in text
+    assert "le niveau ne dépend plus de la réponse manquante" in text
 
 
 def test_evidence_that_is_as_good_as_declarations_says_why():

@@ -19,6 +19,7 @@ from audit.model.value import ValueType
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.view import ReportView
+from tests.every_page import fictitious
 from tests.sample_result import sample_result
 
 A_TEXT = Text(fr="Texte", en="Text")
@@ -154,8 +155,8 @@ def _people(count, name=None):
 
 def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     for low, excluded, words in (
-        (2, False, "aucun titulaire unique (au moins 2, selon le questionnaire)"),
-        (1, True, "aucun titulaire unique (au moins 2, selon le questionnaire)"),
+        (2, False, "pas une seule personne (au moins 2, selon le questionnaire)"),
+        (1, True, "pas une seule personne (au moins 2, selon le questionnaire)"),
         (1, False, "nom non établi"),
     ):
         counted = Fact("n", ValueType.INTEGER, AnswerState.PARTLY_ANSWERED, low=Decimal(low), low_excluded=excluded)
@@ -169,7 +170,7 @@ def test_several_who_are_not_counted_exactly_are_said_to_be_at_least_so_many():
     ("count", "name", "expected"),
     [
         (1, "Camille Exemple", "Camille Exemple"),
-        (2, None, "aucun titulaire unique (2 désignés, selon le questionnaire)"),
+        (2, None, "pas une seule personne (2 désignées, selon le questionnaire)"),
         (0, None, "personne n'est désigné"),
         (1, None, "nom non établi (non renseigné)"),
     ],
@@ -328,3 +329,12 @@ def test_the_plan_is_told_by_phases_with_numbers_that_the_findings_refer_to():
     for one in _sample().findings:
         assert set(one.steps) <= numbers
     assert OutcomeKind.VIOLATED is _sample().findings[0].outcome
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_decision_of_an_experiment_is_the_next_go_live_with_its_day(language):
+    """By hand: of the fictitious project, the next milestone that serves users is due on 18 December 2026."""
+    decision = fictitious().result.synthesis.decision.to(language)
+    day = {Language.FR: "prévue le 18 décembre 2026", Language.EN: "due on 18 December 2026"}[language]
+    assert day in decision.replace("\u00a0", " ")
+    assert "Paiement et extension à douze départements" in decision

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from audit.api import Audit, render
 from audit.model.text import Language
+from audit.reporting.document import labels
 from audit.reporting.messages import messages
 from tests.every_page import EXAMPLES, shipped_tool
 from tests.installed_programs import needs_soffice
@@ -85,7 +86,8 @@ def _holds(reader: PdfReader, name: str, language: Language) -> None:
     starts = {one.title: reader.get_destination_page_number(one) for one in _bookmarks(reader.outline)}
     pages = starts[t("synthesis.annex")]
     assert SHORTEST[name] <= pages <= LONGEST
-    signed = starts["Version et signatures" if language is Language.FR else "Version and signatures"]
+    titles = (labels.SIGNATURES.to(language), labels.TRANSMISSION.to(language))
+    (signed,) = (starts[title] for title in titles if title in starts)
     assert signed == starts[t("covered.title")] == pages - 1, "who signs sees on that page what was judged"
     assert starts[t("synthesis.first_steps")] == 0
     assert starts[t("synthesis.findings_title")] == 1, "the first page says all that it has to say, and that alone"

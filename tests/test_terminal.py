@@ -132,7 +132,7 @@ def test_an_open_avis_says_the_best_that_is_left_and_what_could_bring_it_down() 
         "Sur déclarations : au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
         "Sur réponses étayées : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
         "SEC-001 L'homologation de sécurité est prononcée avant la mise en service",
-        "3 réponses sur lesquelles reposent des exigences bloquantes sont seulement déclarées.",
+        "3 réponses que lisent des exigences bloquantes, cellules de tableaux comprises, sont seulement déclarées.",
     ):
         assert expected in text
     assert "DINUM :" not in text

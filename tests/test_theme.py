@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -57,6 +58,12 @@ def _view(presentation, language=Language.FR):
     return ReportView(with_frame(sample_result()), language, presentation)
 
 
+def _signed(presentation):
+    """The same report of a project that nobody is to be heard of: it is signed as it is."""
+    result = with_frame(sample_result())
+    return ReportView(replace(result, project=replace(result.project, reconstructed=True)), Language.FR, presentation)
+
+
 @pytest.mark.slow
 def test_a_theme_is_seen_in_every_format_for_people(tmp_path):
     shown = present(_folder(tmp_path / "t", FULL), mark=" Diffusion   restreinte ", version="3")
@@ -65,7 +72,7 @@ def test_a_theme_is_seen_in_every_format_for_people(tmp_path):
     assert "--accent: #6a1b1b; --ink: #101010;" in page
     assert '--font: "New Computer Modern"' in page
     assert "Direction de l" in page
-    opened = docx.Document(io.BytesIO(docx_of(document_of(_view(shown)))))
+    opened = docx.Document(io.BytesIO(docx_of(document_of(_signed(shown)))))
     assert opened.styles["Heading 1"].font.color.rgb == docx.shared.RGBColor(0x6A, 0x1B, 0x1B)
     assert opened.styles["Heading 1"].font.name == "Libertinus Serif"
     assert "Direction de l'exemple" in opened.sections[-1].header.paragraphs[0].text

@@ -23,6 +23,7 @@ from audit.reporting.pdf.data import document_data
 from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
 from tests.every_page import EXAMPLES, fictitious, shipped_tool
+from tests.pdf_structure import reader_of
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +35,14 @@ BREAKS = (
     r"« ",
     r"(?<![\w.,])(?<!\d )\d{1,3} \d{3}(?![\w]|[ ,.]?\d)",
     r"\d (?:M|k|Md)€",
+    r"\b(?:\d|1er) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)",
+    r"\d (?:jour|mois|ans?|année|semaine|million|milliard|ETP)s?\b",
+    r"(?:\bart\.|\barticle|\bp\.|\bpage|n°) \d",
+)
+BREAKS_IN_ENGLISH = (
+    r"\d (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)",
+    r"\d (?:day|month|year|week|million|billion|FTE)s?\b",
+    r"(?:\b[Aa]rt\.|\b[Aa]rticle|\bp\.|\bpage|n°|\b[Nn]o\.) \d",
 )
 
 
@@ -48,8 +57,14 @@ def audited(request):
     return _audited(request.param)
 
 
-def _broken(text):
-    return [text[max(0, found.start() - 30) : found.end() + 30] for sign in BREAKS for found in re.finditer(sign, text)]
+@pytest.fixture(params=[FR, EN])
+def language(request):
+    return request.param
+
+
+def _broken(text, language=FR):
+    signs = BREAKS if language is FR else BREAKS_IN_ENGLISH
+    return [text[max(0, found.start() - 30) : found.end() + 30] for sign in signs for found in re.finditer(sign, text)]
 
 
 def _texts(data):
@@ -82,42 +97,50 @@ def _of_workbook(content):
     return "\n".join(text for text in cells if isinstance(text, str) and not text.startswith("="))
 
 
-def test_markdown(audited):
-    assert _broken(write_markdown(ReportView(audited.result, FR))) == []
+def test_markdown(audited, language):
+    assert _broken(write_markdown(ReportView(audited.result, language)), language) == []
 
 
-def test_docx(audited):
-    assert _broken(_of_docx(docx_of(document_of(ReportView(audited.result, FR))))) == []
+def test_docx(audited, language):
+    assert _broken(_of_docx(docx_of(document_of(ReportView(audited.result, language)))), language) == []
 
 
-def test_pdf(audited):
-    assert _broken("\n".join(_texts(document_data(document_of(ReportView(audited.result, FR)))))) == []
+def test_pdf(audited, language):
+    assert _broken("\n".join(_texts(document_data(document_of(ReportView(audited.result, language))))), language) == []
 
 
-def test_one_page(audited):
-    for page in one_page_of(ReportView(audited.result, FR)):
-        assert _broken("\n".join(_texts(document_data(page)))) == []
+def test_one_page(audited, language):
+    for page in one_page_of(ReportView(audited.result, language)):
+        assert _broken("\n".join(_texts(document_data(page))), language) == []
 
 
-def test_html(audited):
-    (page,) = html_format.FORMAT.write(ReportView(audited.result, FR), None).values()
-    assert _broken(_of_page(page.decode())) == []
+def test_html(audited, language):
+    (page,) = html_format.FORMAT.write(ReportView(audited.result, language), None).values()
+    assert _broken(_of_page(page.decode()), language) == []
 
 
-def test_csv(audited):
-    (table,) = csv_format.FORMAT.write(ReportView(audited.result, FR), None).values()
+def test_csv(audited, language):
+    (table,) = csv_format.FORMAT.write(ReportView(audited.result, language), None).values()
     rows = csv.reader(io.StringIO(table.decode("utf-8-sig")), delimiter=";")
-    assert _broken("\n".join(cell for row in rows for cell in row)) == []
+    assert _broken("\n".join(cell for row in rows for cell in row), language) == []
 
 
-def test_workbook_of_the_plan(audited):
-    (book,) = render(audited, "xlsx").values()
-    assert _broken(_of_workbook(book)) == []
+def test_workbook_of_the_plan(audited, language):
+    (book,) = render(audited, "xlsx", language).values()
+    assert _broken(_of_workbook(book), language) == []
+
+
+def test_no_line_of_the_pdf_ends_within_the_address_of_a_cell_and_what_is_copied_is_the_address(audited, language):
+    (content,) = render(audited, "pdf", language).values()
+    lines = [line for page in reader_of(content).pages for line in page.extract_text().splitlines()]
+    assert [line for line in lines if re.search(r"\S!$", line.strip())] == []
+    assert sum(bool(re.search(r"\S![A-Z]+\d", line)) for line in lines) > 100
+    assert "\u2060" not in "".join(lines)
 
 
 def test_english_keeps_its_spaces():
     document = document_of(ReportView(fictitious().result, EN))
-    assert any(isinstance(block, Heading) and block.text == "Grouped findings" for block in document.blocks)
+    assert any(isinstance(block, Heading) and block.text == "Findings by subject" for block in document.blocks)
     assert typeset("Is it so ? 60 000", EN) == "Is it so ? 60 000"
 
 
@@ -133,8 +156,28 @@ def test_english_keeps_its_spaces():
         ("FICTIF-2025 040", "FICTIF-2025 040"),
         ("lot 4, 100 unités", "lot 4, 100 unités"),
         ("17 % ; 1 000", "17\u00a0%\u00a0; 1\u202f000"),
+        ("du 4 mars au 1er mai 2027", "du 4\u00a0mars au 1er\u00a0mai 2027"),
+        ("Marchés — Fin (ligne 8)", "Marchés — Fin (ligne\u00a08)"),
+        ("art. 42, p. 129, pp. 12-13, § 5", "art.\u00a042, p.\u00a0129, pp.\u00a012-13, §\u00a05"),
+        ("l'article L. 2113-10, nos 3 et 4", "l'article\u00a0L.\u00a02113-10, nos\u00a03 et 4"),
+        ("6 mois, 18 ETP, 10 millions d'euros", "6\u00a0mois, 18\u00a0ETP, 10\u00a0millions d'euros"),
+        ("5 joueurs en 2020, une page blanche", "5 joueurs en 2020, une page blanche"),
     ],
 )
 def test_the_spaces_of_a_text(typed, set_):
     assert typeset(typed, FR) == set_
     assert typeset(set_, FR) == set_  # once is enough
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("from 4 March to 1 May 2027", "from 4\u00a0March to 1\u00a0May 2027"),
+        ("art. 42, No. 3, p. 129; Article 5", "art.\u00a042, No.\u00a03, p.\u00a0129; Article\u00a05"),
+        ("6 months, 18 FTE, €10 million", "6\u00a0months, 18\u00a0FTE, €10\u00a0million"),
+        ("order n° 2019-1088: no 3 players", "order n°\u00a02019-1088: no 3 players"),
+    ],
+)
+def test_the_spaces_of_an_english_text(typed, set_):
+    assert typeset(typed, EN) == set_
+    assert typeset(set_, EN) == set_

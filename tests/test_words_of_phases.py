@@ -104,3 +104,11 @@ def test_bounds_below_zero_are_said_in_the_same_words(value, low, high, french):
     fact = Fact(name="x", type=ValueType.DAYS, state=state, value=ends[0], low=ends[1], high=ends[2])
     written = write_below_zero(fact, words, Language.FR)
     assert (written and re.sub(r"\s", " ", written)) == french
+
+
+def test_a_duration_below_zero_stands_after_its_label_and_a_colon_without_another():
+    """Nor in brackets: a long one has its months in brackets already."""
+    _, indicators, _ = load_declarations()
+    told = [one.below_zero for one in indicators if one.below_zero is not None]
+    assert told
+    assert not [text.fr for text in told if {":", "("} & {*text.fr, *text.en}]

@@ -15,6 +15,7 @@ from audit.api.comparing import (
 )
 from audit.api.contradictory import (
     CONTRADICTORY_FORMATS,
+    NoSuchFinding,
     PositionsMissing,
     contradictory_report,
     is_contradictory_report,
@@ -23,7 +24,7 @@ from audit.api.contradictory import (
     take_position,
 )
 from audit.api.following import follow_up, follow_up_json, follow_up_lines
-from audit.api.history import export_history, history_trend, import_history, open_history, to_keep
+from audit.api.history import export_history, history_trend, import_history, open_history, results_in, to_keep
 from audit.api.known import history_known
 from audit.api.portfolio import Asked, judge_portfolio, portfolio_files
 from audit.api.portfolio_output import (
@@ -33,6 +34,7 @@ from audit.api.portfolio_output import (
     is_record_file,
     left_records,
     panorama_editions,
+    panorama_exports,
     portfolio_frames,
     read_portfolio,
     render_editions,
@@ -73,6 +75,7 @@ __all__ = [
     "ExchangeRefused",
     "HistoryRefused",
     "InputRefused",
+    "NoSuchFinding",
     "NotKept",
     "NothingToSend",
     "OrderReversed",
@@ -116,6 +119,7 @@ __all__ = [
     "load_questions",
     "open_history",
     "panorama_editions",
+    "panorama_exports",
     "portfolio_files",
     "portfolio_frames",
     "present",
@@ -131,6 +135,7 @@ __all__ = [
     "render_portfolio",
     "responses_content",
     "responses_lines",
+    "results_in",
     "save_snapshot",
     "take_position",
     "to_keep",

@@ -92,11 +92,10 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
         raise ProjectsDiffer(
             Bilingual(
                 f"Ce ne sont pas les audits d'un même projet : « {found.old.project} » et « {found.new.project} ». "
-                "Donnez les deux audits d'un même projet ; s'il a changé de nom, dites-le par --same-project "
-                "(same_project=True). Rien n'a été comparé.",
+                "Donnez les deux audits d'un même projet ; s'il a changé de nom, dites-le par --same-project. Rien n'a "
+                "été comparé.",
                 f"These are not audits of one project: '{found.old.project}' and '{found.new.project}'. Give two "
-                "audits of one project; if it was renamed, say so with --same-project (same_project=True). Nothing was "
-                "compared.",
+                "audits of one project; if it was renamed, say so with --same-project. Nothing was compared.",
             )
         )
     return Compared(found, before.audit, after.audit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audit.api.refusals import InputRefused
 from audit.api.responding import effects_of
 from audit.api.saved_audit import SavedAudit
-from audit.errors import Bilingual, UnknownName
+from audit.errors import AuditError, Bilingual, UnknownName, did_you_mean
 
 if TYPE_CHECKING:
     from audit.exchange.effects import Effects
@@ -24,6 +24,20 @@ REPORT_NAMES = {"fr": "rapport-contradictoire", "en": "adversarial-report"}
 CONTRADICTORY_FORMATS = ("html", "docx", "pdf", "md", "xlsx", "csv")
 RECORD_NAME = "contradictory.json"
 _FORMAT = Bilingual("le format", "format")
+
+
+class NoSuchFinding(AuditError):
+    """A position was asked for on a rule that the result has no finding on."""
+
+    exit_code = 2
+
+    def __init__(self, words: Bilingual) -> None:
+        self._words = words
+        super().__init__(words.en)
+
+    def said(self, language: str) -> str:
+        """Return the explanation in ``language``, ``fr`` or ``en``."""
+        return self._words.to(language)
 
 
 class PositionsMissing(InputRefused):
@@ -60,7 +74,7 @@ def read_positions(audit: SavedAudit, path: str | Path) -> "Positions":
     """
     from audit.exchange.positions_file import read_positions as read
 
-    return read(Path(path), audit.name.sha256, audit.severities)
+    return read(Path(path), audit.name.sha256, audit.severities, audit.result.review_date)
 
 
 def take_position(
@@ -88,6 +102,7 @@ def take_position(
         severity: what the auditors hold it to be, when that is amended: ``blocking``, ``major``…
 
     Raises:
+        NoSuchFinding: when the result has no finding on ``rule``.
         WorkbookRefused: when the file is of another result or cannot be read, or the position is none.
     """
     from audit.exchange import positions_file as files
@@ -95,11 +110,13 @@ def take_position(
 
     file, wanted = Path(path), rule.strip().upper()
     if wanted not in audit.findings:
-        raise ExchangeRefused(file.name, [files.unknown_finding(wanted, audit.findings)])
+        raise NoSuchFinding(_no_finding(audit, wanted))
     try:
         position = files.position(wanted, decision, reason, author, day, sentence, severity)
     except ValueError as error:
         raise ExchangeRefused(file.name, files.position_faults(error)) from error
+    if day < audit.result.review_date:
+        raise ExchangeRefused(file.name, [files.too_early(position, audit.result.review_date)])
     if position.severity is audit.severities[wanted]:
         raise ExchangeRefused(file.name, [files.same_severity(position)])
     if not file.exists():
@@ -187,12 +204,31 @@ def _final(audit: SavedAudit, positions: "Positions") -> "AuditResult":
         assessor = audit.tool.assessor(audit.judged.snapshot.review_type, for_records=True)
         record = assessor.record(audit.rejudge.left_out(positions.withdrawn), audit.record.intake_notes)
         result = expand(record, assessor.rulebook)
-    sentences = {rule: one.sentence for rule, one in positions.in_force.items() if one.sentence}
+    sentences = {rule: amended(one.sentence) for rule, one in positions.in_force.items() if one.sentence}
     findings = (
-        replace(finding, condition=amended(sentences[finding.rule])) if finding.rule in sentences else finding
+        replace(finding, condition=said, sentences=(said,), said_by=1)
+        if (said := sentences.get(finding.rule)) is not None
+        else finding
         for finding in result.findings
     )
     return replace(result, findings=tuple(findings))
+
+
+def _no_finding(audit: SavedAudit, rule: str) -> Bilingual:
+    """Return why no position can be taken on ``rule``: what it is on this project, or the name that was meant."""
+    from audit.model.text import Language
+    from audit.wording.terms import write_term
+
+    listed = ", ".join(audit.findings)
+    outcome = next((one.outcome.outcome for one in audit.result.rules if one.rule == rule), None)
+    if outcome is None:
+        words = Bilingual(f"Ce résultat n'a pas de constat {rule}", f"This result has no finding {rule}")
+        return words + (did_you_mean(rule, [*audit.findings]) if rule else Bilingual("", ""))
+    fr, en = (write_term(outcome, language) for language in (Language.FR, Language.EN))
+    return Bilingual(
+        f"Ce résultat n'a pas de constat {rule} : l'exigence y est dite « {fr} ». Constats : {listed}.",
+        f"This result has no finding {rule}: the requirement stands as “{en}”. Findings: {listed}.",
+    )
 
 
 def _check_positions(
@@ -200,6 +236,7 @@ def _check_positions(
 ) -> None:
     """Refuse a final report while what the team answered, otherwise than by accepting it, has no position."""
     from audit.exchange.answered import awaits_position
+    from audit.wording.counted import en, fr
 
     open_ = [
         rule for rule in audit.findings if rule not in positions.in_force and awaits_position(rule, responses, effects)
@@ -208,11 +245,11 @@ def _check_positions(
         listed = ", ".join(open_)
         raise PositionsMissing(
             Bilingual(
-                f"La version définitive attend une position sur {len(open_)} constat(s) contesté(s), commenté(s) ou "
-                f"dont une réponse est corrigée : {listed}. "
-                "Prenez-les avec « audit respond position », ou faites la version provisoire.",
-                f"The final version awaits a position on {len(open_)} finding(s) that are disputed, commented, or "
-                f"of which an answer is corrected: {listed}. "
-                "Take them with 'audit respond position', or make the provisional version.",
+                f"La version définitive attend une position sur {fr(len(open_), 'constat', 'constats')} à trancher "
+                f"(contestation, commentaire, ou réponse corrigée) : {listed}. "
+                "Prenez position avec « audit respond position », ou faites la version provisoire.",
+                f"The final version awaits a position on {en(len(open_), 'finding', 'findings')} to settle (disputed, "
+                f"commented, or with a corrected answer): {listed}. "
+                "Take it with 'audit respond position', or make the provisional version.",
             )
         )

@@ -4,12 +4,33 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.api.refusals import InputRefused
 from audit.api.saved_audit import SavedAudit
+from audit.errors import Bilingual
 
 if TYPE_CHECKING:
     from audit.exchange.effects import Effect
     from audit.exchange.follow_up import FollowUp
     from audit.model.text import Language
+
+
+class BeforeReview(InputRefused):
+    """The day of the situation precedes the review: nothing of its plan can be late then."""
+
+    code = "before_review"
+
+    def __init__(self, day: date, review: date) -> None:
+        from audit.model.text import Language
+        from audit.wording.numbers import write_date
+
+        super().__init__(
+            Bilingual(
+                f"La situation ({write_date(day, Language.FR)}) précède la revue ({write_date(review, Language.FR)}) : "
+                "donnez par --on un jour qui la suit. Rien n'a été suivi.",
+                f"The situation ({write_date(day, Language.EN)}) precedes the review "
+                f"({write_date(review, Language.EN)}): give a day that follows it with --on. Nothing was followed.",
+            )
+        )
 
 
 def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
@@ -21,6 +42,7 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
         day: against which days are late.
 
     Raises:
+        BeforeReview: when that day precedes the review that the plan came out of.
         WorkbookRefused: when it is not the plan of this audit, or cells cannot be read: everything at once.
         OtherDeclarations: when other rules judged the result than those that are loaded.
     """
@@ -31,7 +53,17 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
     from audit.reporting.view import ReportView
 
     record, result = audit.record, audit.result
-    steps = followed(record.actions, read_plan(Path(plan), audit.name, record.actions), day)
+    if day < result.review_date:
+        raise BeforeReview(day, result.review_date)
+    numbers = ReportView(result, Language.FR).numbers
+    called = {
+        action.action: Bilingual(
+            f"action n° {numbers[action.action]}, « {action.do.fr.rstrip('.')} »",
+            f"action no. {numbers[action.action]}, “{action.do.en.rstrip('.')}”",
+        )
+        for action in result.actions
+    }
+    steps = followed(record.actions, read_plan(Path(plan), audit.name, record.actions, called), day)
     planned = {action for step in record.actions for action in step.actions}
     asked = {one.rule: [name for name in one.actions if name in planned] for one in result.findings}
     rules = closable(asked, steps)
@@ -43,7 +75,6 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
         if wanted and not (place and wanted == proven_rules):
             effects[place], not_met = audit.rejudge.with_rules_met(wanted)
             refused |= not_met
-    numbers = ReportView(result, Language.FR).numbers
     roles = {action.action: action.owner_role for action in result.actions}
     go_live = record.plan.go_live if record.plan else None
     return FollowUp(
@@ -52,7 +83,7 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
         review_date=result.review_date,
         day=day,
         steps=tuple(
-            step_followed(one, numbers[one.step.action], roles[one.step.action], go_live)
+            step_followed(one, numbers[one.step.action], roles[one.step.action], go_live, result.review_date)
             for one in sorted(steps, key=lambda one: numbers[one.step.action])
         ),
         rules=tuple(rule_progress(one) for one in rules),

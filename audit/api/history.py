@@ -1,5 +1,6 @@
 """The history of projects: results read for it, their trend, and what is kept sent from one history to another."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from audit.history.store import History, Kept
     from audit.history.trend import TrendLine
     from audit.model.questionnaire import QuestionBank
+    from audit.model.text import Text
 
 
 def open_history(path: str | Path) -> "History":
@@ -18,6 +20,21 @@ def open_history(path: str | Path) -> "History":
     from audit.history.store import History
 
     return History(path)
+
+
+def results_in(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the results that ``paths`` stand for: a file or a report is one, a folder of records holds many.
+
+    A rulebook that lies among records is left out: each record brings its own. Where nothing else is given, it stays,
+    to be refused as what it is; so does a folder without any record.
+    """
+    from audit.portfolio.record_folder import is_rulebook_file
+
+    found: list[Path] = []
+    for given in map(Path, paths):
+        is_report = not given.is_dir() or (given / RESULT_FILE).exists()
+        found += [given] if is_report else sorted(given.glob("*.json")) or [given]
+    return tuple(file for file in found if not is_rulebook_file(file)) or tuple(found)
 
 
 def to_keep(
@@ -48,7 +65,8 @@ def to_keep(
     record, _ = read_saved(file)
     bank = questions if questions is not None else load_questions()
     called = Recorded(record).exact(bank.roles.project_name)
-    name = " ".join((project or (str(called.value) if called else "")).split())
+    named = " ".join(str(called.value).split()) if called else ""
+    name = " ".join((project or named).split())
     if not name:
         raise NotKept(
             Bilingual(
@@ -65,6 +83,7 @@ def to_keep(
         source=_source(file, record.snapshot.workbook.name if record.snapshot.workbook else None),
         by=by,
         at=at,
+        named=named,
     )
 
 
@@ -84,14 +103,23 @@ def history_trend(
         NotKept: when it holds nothing of that project.
     """
     from audit.api.reading import load_questions
-    from audit.comparison.values import plain
     from audit.history.trend import trend
+    from audit.model.folded_names import fold_name
 
     bank = questions if questions is not None else load_questions()
     by_project: dict[str, list[Entry]] = {}
     for entry in kept.entries(project):
-        by_project.setdefault(plain(entry.project), []).append(entry)
-    return {entries[-1].project: trend(entries, kept.records(entries), bank.roles) for entries in by_project.values()}
+        by_project.setdefault(fold_name(entry.project), []).append(entry)
+    titles: dict[str, dict[str, Text]] = {}  # of the diagnoses and signals of each rulebook, which many records share
+    found = {}
+    for entries in by_project.values():
+        for entry in entries:
+            if entry.rulebook not in titles:
+                book = kept.rulebook(entry)
+                titles[entry.rulebook] = {name: one.title for name, one in (book.diagnoses | book.signals).items()}
+        named = {name: title for entry in entries for name, title in titles[entry.rulebook].items()}
+        found[entries[-1].project] = trend(entries, kept.records(entries), bank.roles, named)
+    return found
 
 
 def export_history(kept: "History") -> bytes:

@@ -1,6 +1,5 @@
 """Reads editions of the panorama as portfolios; what cannot be used is told and stops nothing else."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,7 +14,7 @@ from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
 from audit.intake.panorama.project import panorama_snapshot
-from audit.intake.panorama.published import editions_in_tenths, end_of, withheld_of
+from audit.intake.panorama.published import edition_month, editions_in_tenths, end_of, withheld_of
 from audit.intake.panorama.refused_values import refused_values
 from audit.intake.values.words import fold, quotable
 from audit.model.answer import AnswerState
@@ -30,7 +29,6 @@ from audit.portfolio.same_names import kept_names
 from audit.portfolio.schema import RefusedProject
 
 _READ = (".csv", ".xlsx", ".ods")
-_EDITION = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])(?:-[0-9]{2})?|[0-9]{2}/(0[1-9]|1[0-2])/((?:19|20)[0-9]{2})")
 _UNNAMED = Text(fr="le projet n'a pas de nom", en="the project has no name")
 _UNDATED = Text(fr="l'édition n'est pas un mois, comme 2021-11", en="the edition is not a month, such as 2021-11")
 
@@ -75,6 +73,21 @@ def read_editions(
     )
 
 
+def panorama_exports(paths: Sequence[Path], questionnaires: str | Path | None = None) -> tuple[Path, ...]:
+    """Return the files that are exports of the panorama, of some that were taken for something else."""
+    folder = Path(questionnaires) if questionnaires else None
+    mapping = load_mapping(load_questions(folder), folder)
+
+    def is_export(path: Path) -> bool:
+        try:
+            read_export(path, (mapping.project, mapping.edition))
+        except WorkbookRefused:
+            return False
+        return True
+
+    return tuple(path for path in paths if path.suffix.lower() in _READ and is_export(path))
+
+
 def edition_files(paths: Sequence[Path]) -> list[Path]:
     """Return the exports among some files and folders, in order."""
     listed: list[Path] = []
@@ -114,13 +127,12 @@ class _Lines:
         name, written = row.text(mapping.project), row.text(mapping.edition)
         if not name and not written:
             return  # a note under the table
-        edition = _EDITION.fullmatch(written)
-        faults = [*([_UNNAMED] if not name else []), *([_UNDATED] if edition is None else [])]
-        if faults or edition is None:
+        month = edition_month(written)
+        faults = [*([_UNNAMED] if not name else []), *([_UNDATED] if month is None else [])]
+        if faults or month is None:
             for fault in faults:
                 yield _refused(row, file, "line", fault)
             return
-        month = date(int(edition[1] or edition[4]), int(edition[2] or edition[3]), 1)
         if (number := row.text(mapping.number)).isascii() and number.isdigit():
             self.numbers[month].add(int(number))
         snapshot = panorama_snapshot(row, mapping, self._asked, file, Language.FR, in_tenths=in_tenths)

@@ -59,6 +59,13 @@ def render_editions(
     return editions_files(found, asked, Language(language), fold_name)
 
 
+def panorama_exports(paths: Sequence[Path], questionnaires: str | Path | None = None) -> tuple[Path, ...]:
+    """Return the files that are exports of the panorama, of some that were taken for something else."""
+    from audit.api.portfolio_editions import panorama_exports as found
+
+    return found(paths, questionnaires)
+
+
 def panorama_editions(
     paths: Sequence[str | Path],
     questionnaires: str | Path | None = None,

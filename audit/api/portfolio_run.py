@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit.api.portfolio import Asked, Progress, portfolio_files
+from audit.api.portfolio_tool import portfolio_tool
 from audit.api.portfolio_work import Item, Settings, Work
-from audit.api.tool import Tool, load
+from audit.api.tool import Tool
 from audit.intake.own_outputs import OWN_OUTPUT
 from audit.model.text import Text
 from audit.portfolio.executors import Start, cluster, done, processes
@@ -32,7 +33,8 @@ _LOST = Text(
 
 def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) -> Portfolio:
     """Judge every project; see ``judge_portfolio``."""
-    tool = load(how.rules, how.questionnaires, with_durable_rules=False, with_examples=False)
+    rules = [Path(folder) for folder in how.rules]
+    tool = portfolio_tool(rules, how.questionnaires, with_records=how.records is not None)
     overrides = [read_override(written, tool.rulebase) for written in how.overrides]
     ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
     files = portfolio_files(paths)

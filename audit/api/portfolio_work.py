@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.api.portfolio_tool import portfolio_tool
 from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
 from audit.api.sources import is_result
-from audit.api.tool import Tool, load
+from audit.api.tool import Tool
 from audit.errors import AuditError
 from audit.intake.read import read_project
 from audit.model.questionnaire import ReviewType
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from audit.assessment.judged_project import JudgedProject
 
 _SHOWN = 3
+_MOST_SETTINGS = 4  # of one process; workers have one
 _THRESHOLDS = (50_000, 20, 20)  # workbooks and records are made by the hundred thousand, and few in cycles
 
 
@@ -128,8 +130,9 @@ def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> MadeOfFile:
         judge = (lambda other: other.judge(snapshot, day)) if same else None
     else:
         asked = settings.review_date
-        # A line says nothing of what a project is only warned of: answers are not compared with one another for it.
-        read = tool.read(path, asked) if settings.records else read_project(path, bank, asked)
+        # A line says nothing of what a project is only warned of: answers are not compared with one another for it,
+        # and what people wrote beside them is not looked for.
+        read = tool.read(path, asked) if settings.records else read_project(path, bank, asked, answers_alone=True)
         if read.errors and not settings.accept_unusable:
             raise UnreadableAnswers(read.errors)
         kind = SourceKind.SNAPSHOT if path.suffix.lower() == ".json" else SourceKind.WORKBOOK
@@ -168,13 +171,13 @@ def _line(tool: Tool, judged: "JudgedProject", item: Item, kind: SourceKind) -> 
     return line_of(record, tool.declarations.bank, item.name, item.sha256, kind)
 
 
-@cache
+@lru_cache(_MOST_SETTINGS)
 def _tool(settings: Settings) -> Tool:
-    with_durable_rules = None if settings.records else False
-    return load([Path(folder) for folder in settings.rules], settings.questionnaires, with_durable_rules)
+    questionnaires = Path(settings.questionnaires) if settings.questionnaires else None
+    return portfolio_tool([Path(folder) for folder in settings.rules], questionnaires, with_records=settings.records)
 
 
-@cache
+@lru_cache(_MOST_SETTINGS)
 def _other(settings: Settings) -> Tool:
     """Return the tool whose parameters have the other values."""
     declared = _tool(settings).declarations
@@ -182,7 +185,7 @@ def _other(settings: Settings) -> Tool:
     return Tool(declared._replace(rulebase=with_overrides(declared.rulebase, overrides)), with_durable_rules=False)
 
 
-@cache
+@lru_cache(_MOST_SETTINGS * len(ReviewType))
 def _sweeps(settings: Settings, review_type: ReviewType) -> tuple[ParameterSweep, ...]:
     tool = _tool(settings)
     ranges = (read_sweep(written, tool.rulebase) for written in settings.sweeps)
@@ -213,10 +216,10 @@ def _unreadable(refused: UnreadableAnswers) -> Text:
         return " ".join([*shown, *(["…"] if count > _SHOWN else [])])
 
     return Text(
-        fr=f"Réponses illisibles : {count}. À corriger, ou à accepter par --accept-unusable (elles ne compteront "
-        f"jamais comme conformes). {listed(Language.FR)}",
-        en=f"Unreadable answers: {count}. Correct them, or accept them with --accept-unusable (they will never count "
-        f"as compliant). {listed(Language.EN)}",
+        fr=f"Réponses à corriger : {count}. --accept-unusable accepte celles qui sont illisibles (elles ne compteront "
+        f"jamais comme conformes), et --review-date donne la date de la revue. {listed(Language.FR)}",
+        en=f"Answers to correct: {count}. --accept-unusable accepts those that cannot be read (they will never count "
+        f"as compliant), and --review-date gives the date of the review. {listed(Language.EN)}",
     )
 
 

@@ -26,19 +26,20 @@ class UnreadableAnswers(InputRefused):
 
     def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
         from audit.model.text import Language
+        from audit.wording.counted import en, fr
 
         self.diagnostics = tuple(diagnostics)
         count, more = len(self.diagnostics), len(self.diagnostics) - _SHOWN
         said = Bilingual(
-            f"{count} réponse(s) ne peuvent pas être lues : corrigez-les, ou acceptez-les avec accept_unusable=True "
-            "(elles ne compteront jamais comme conformes).",
-            f"{count} answer(s) cannot be read: correct them, or accept them with accept_unusable=True (they will "
-            "never count as compliant).",
+            f"{fr(count, 'réponse ne peut pas être lue', 'réponses ne peuvent pas être lues')} : corrigez le fichier, "
+            "ou passez outre avec accept_unusable=True (aucune ne comptera jamais comme conforme).",
+            f"{en(count, 'answer', 'answers')} cannot be read: correct the file, or go on with accept_unusable=True "
+            "(none will ever count as compliant).",
         )
         for item in self.diagnostics[:_SHOWN]:
             said += Bilingual(f"\n  - {item.message(Language.FR)}", f"\n  - {item.message(Language.EN)}")
         if more > 0:
-            said += Bilingual(f"\n  - … et {more} autre(s)", f"\n  - … and {more} more")
+            said += Bilingual(f"\n  - … et {fr(more, 'autre', 'autres')}", f"\n  - … and {more} more")
         super().__init__(said)
 
 

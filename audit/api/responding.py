@@ -45,8 +45,8 @@ def export_responses(
         audit: the result.
         language: of the workbook.
         addressee: the role to whom only the findings that concern them are sent; None for the whole.
-        sent_on: the day on which it is sent; that of the review by default.
-        due_on: by when an answer is awaited; one month after ``sent_on`` by default.
+        sent_on: the day on which it is sent; to be filled in when it is, by default.
+        due_on: by when an answer is awaited; by default one month after ``sent_on``, put off to a working day.
 
     Raises:
         NothingToSend: when there is no finding, or none that concerns the addressee.
@@ -54,25 +54,25 @@ def export_responses(
     from audit.exchange.addressed import addressees, findings_for
     from audit.exchange.deadline import default_deadline
     from audit.intake.problems.expectations import expected
+    from audit.reporting.digest import by_weight
     from audit.reporting.response_workbook.sent import CorrectableAnswer, Sent
     from audit.reporting.response_workbook.workbook import response_workbook
-    from audit.reporting.view import ReportView, findings_in_order
+    from audit.reporting.view import ReportView
 
     view = ReportView(audit.result, language)
     concerned = {finding.rule for finding in findings_for(audit.result, addressee)}
     if not concerned:
         raise NothingToSend(_nothing(addressee, addressees(audit.result)))
     rules, fields = audit.rules_by_answer(addressee), audit.fields(addressee)
-    sent = sent_on or audit.result.review_date
     return response_workbook(
         view,
         audit.sha256,
         Sent(
-            [finding for finding in findings_in_order(view) if finding.rule in concerned],
+            [finding for finding in by_weight(view.result) if finding.rule in concerned],
             [CorrectableAnswer(name, fields[name], expected(fields[name]), tuple(rules[name])) for name in fields],
             addressee,
-            sent,
-            due_on or default_deadline(sent),
+            sent_on,
+            due_on or (default_deadline(sent_on) if sent_on else None),
             due_on is None,
         ),
     )
@@ -87,11 +87,13 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Respons
     """
     from audit.exchange.addressed import addressees, findings_for
     from audit.exchange.responses import AuditedResult, Responses
-    from audit.exchange.take_back import take_back
+    from audit.exchange.take_back import SentTo, take_back
 
     result = audit.result
     sent = {
-        role: ([finding.rule for finding in findings_for(result, role)], audit.fields(role))
+        role: SentTo(
+            [finding.rule for finding in findings_for(result, role)], audit.fields(role), audit.rules_by_answer(role)
+        )
         for role in (None, *addressees(result))
     }
     name = audit.name
@@ -216,14 +218,13 @@ def corrected_snapshot(audit: SavedAudit, responses: "Responses") -> bytes:
         NothingToSend: when no answer is corrected, or two files correct one differently.
     """
     from audit.api.reading import save_snapshot
-    from audit.exchange.corrected import corrected
+    from audit.exchange.corrected import corrected_project
 
-    kept = responses.corrections
-    if not kept or responses.at_odds:
+    if not responses.corrections or responses.at_odds:
         raise NothingToSend(
             Bilingual(
                 "Aucun relevé à écrire : aucune réponse n'est corrigée, ou deux fichiers corrigent la même autrement.",
                 "No snapshot to write: no answer is corrected, or two files correct the same one differently.",
             )
         )
-    return save_snapshot(corrected(audit.record.snapshot, {name: found[0].answer for name, found in kept.items()}))
+    return save_snapshot(corrected_project(audit.record.snapshot, responses))

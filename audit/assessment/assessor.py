@@ -164,6 +164,7 @@ class Assessor:
         *,
         bounds_only: bool = False,
         doubts: Doubts | None = None,
+        guarantor: Guarantor | None = None,
     ) -> ByEarlierTexts | None:
         """Return the levels by the texts of the time; None where each finding rests on one of them.
 
@@ -172,13 +173,15 @@ class Assessor:
             kernel: what judged it, where some leaves are supposed to be known.
             bounds_only: whether the floor and the ceiling are all that is asked for.
             doubts: what does not hold together in its answers, where that was found already.
+            guarantor: what found its levels by all texts, where they were asked for.
         """
         later = [rule for rule in self._later_texts.after(judged.review_date) if rule not in judged.left_out]
         verdicts = judged.judgement.verdicts
         if not any(verdicts[self._place_of[rule]].outcome in NOT_MET for rule in later):
             return None
         without = self.without_rules(judged, frozenset(later))
-        levels = self._guarantee(without, kernel, bounds_only=bounds_only, doubts=doubts)  # the facts are the same
+        # The facts are the same, and so is what they leave open.
+        levels = self._guarantee(without, kernel, bounds_only=bounds_only, doubts=doubts, guarantor=guarantor)
         return ByEarlierTexts(tuple(later), levels)
 
     def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
@@ -233,9 +236,9 @@ class Assessor:
         self.crosscheck.check(judged.judgement)
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        doubts = self._doubts(judged)
-        guarantee = self._guarantee(judged, doubts=doubts)
-        report, earlier = self.crosscheck.report, self.by_earlier_texts(judged, doubts=doubts)
+        doubts, guarantor = self._doubts(judged), self._guarantor()
+        guarantee = self._guarantee(judged, doubts=doubts, guarantor=guarantor)
+        report, earlier = self.crosscheck.report, self.by_earlier_texts(judged, doubts=doubts, guarantor=guarantor)
         return self._records.record(judged, rules, guarantee, doubts, explanation, report, notes, earlier)
 
     def unchecked_record(self, judged: JudgedProject) -> AuditRecord:
@@ -247,9 +250,9 @@ class Assessor:
         """
         explanation = Explanation(self.kernel, judged.judgement)
         rules = self._judged_rules(judged, explanation)
-        doubts = self._doubts(judged)
-        guarantee = self._guarantee(judged, bounds_only=True, doubts=doubts)
-        earlier = self.by_earlier_texts(judged, bounds_only=True, doubts=doubts)
+        doubts, guarantor = self._doubts(judged), self._guarantor()
+        guarantee = self._guarantee(judged, bounds_only=True, doubts=doubts, guarantor=guarantor)
+        earlier = self.by_earlier_texts(judged, bounds_only=True, doubts=doubts, guarantor=guarantor)
         return self._records.record(
             judged, rules, guarantee, doubts, explanation, _KERNEL_ALONE, (), earlier, is_whole=False
         )
@@ -347,11 +350,11 @@ class Assessor:
         *,
         bounds_only: bool = False,
         doubts: Doubts | None = None,
+        guarantor: Guarantor | None = None,
     ) -> Guarantee:
         without = self._evidence.undocumented(judged.facts, judged.left_out)
         against = self._doubtful(judged, doubts or self._doubts(judged))
-        guarantor = Guarantor(self.opener, self.figures)
-        return guarantor.guarantee(
+        return (guarantor or self._guarantor()).guarantee(
             self.scope(judged, kernel),
             judged.judgement,
             judged.figures,
@@ -359,6 +362,9 @@ class Assessor:
             against,
             bounds_only=bounds_only,
         )
+
+    def _guarantor(self) -> Guarantor:
+        return Guarantor(self.opener, self.figures)
 
     def _doubts(self, judged: JudgedProject) -> Doubts:
         return Doubts(self.incoherences(judged), self.unlikely_amounts(judged))

@@ -16,7 +16,6 @@ from audit.judgement.figures import Figures
 from audit.judgement.findings import NOT_MET, findings_of, open_points_of
 from audit.judgement.guarantee import Guarantee
 from audit.judgement.missing_answers import missing_answers
-from audit.judgement.proofs.documents import DocumentsToAsk
 from audit.judgement.reach import Reachable
 from audit.judgement.rule_counts import JudgedRule
 from audit.judgement.scores import published_score
@@ -30,7 +29,7 @@ from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import Questionnaire
 from audit.model.result import RuleBaseIdentity
 from audit.model.rule import Axis
-from audit.model.scoring import Basis
+from audit.model.scoring import Basis, Scoring
 from audit.model.signal import SignalOutcome
 from audit.model.text import Text
 from audit.outside.comparison import outside_view
@@ -230,27 +229,35 @@ class RecordMaker:
             on_evidence=_on_basis(guarantee.evidence),
             reasons=tuple(certain_reasons(rules, figures.overall, declared, scoring)),
             risks=tuple(open_risks(rules, figures.overall, declared, scoring)),
-            documents=_documents(guarantee.documents),
+            documents=_documents(guarantee),
             undocumented=tuple(fact.name for fact in guarantee.undocumented.given),
-            earlier_texts=_earlier_texts(earlier),
+            earlier_texts=_earlier_texts(earlier, rules, scoring),
         )
 
 
-def _earlier_texts(earlier: ByEarlierTexts | None) -> RecordedEarlierTexts | None:
+def _earlier_texts(
+    earlier: ByEarlierTexts | None, rules: Sequence[JudgedRule], scoring: Scoring
+) -> RecordedEarlierTexts | None:
     if earlier is None:
         return None
-    levels = earlier.guarantee
+    levels, left_out = earlier.guarantee, frozenset(earlier.left_out)
+    counted = [item for item in rules if item.rule.id not in left_out]
     return RecordedEarlierTexts(
         left_out=earlier.left_out,
         on_declarations=_on_basis(levels.declarations),
         on_evidence=_on_basis(levels.evidence),
+        risks=tuple(open_risks(counted, levels.settled.overall, levels.declarations.bounds, scoring)),
+        documents=_documents(levels),
     )
 
 
-def _documents(found: DocumentsToAsk | None) -> RecordedDocuments | None:
+def _documents(guarantee: Guarantee) -> RecordedDocuments | None:
+    found, shaken = guarantee.documents, guarantee.shaken
     if found is None:
         return None
-    return RecordedDocuments(secured=found.secured, names=found.names, proven=found.proven)
+    return RecordedDocuments(
+        secured=found.secured, names=found.names, proven=found.proven, rules=shaken.rules, alone=shaken.alone
+    )
 
 
 def _on_basis(reachable: Reachable) -> AvisOnBasis:

@@ -23,6 +23,7 @@ from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
 from audit.cli.output_path import check_output
+from audit.cli.paragraphs import en, fr
 from audit.model.text import Language
 
 _WIDEST, _NARROWEST = 100, 40
@@ -122,10 +123,10 @@ def compare(
         show(refused.diagnostics, language, err=True)
         raise ProjectRefused(
             bilingual(
-                f"{len(refused.diagnostics)} réponse(s) illisible(s) : corrigez-les, ou relancez avec "
-                "--accept-unusable. Rien n'a été comparé.",
-                f"{len(refused.diagnostics)} unreadable answer(s): correct them, or run again with --accept-unusable. "
-                "Nothing was compared.",
+                f"{fr(len(refused.diagnostics), 'réponse illisible', 'réponses illisibles')} : corrigez le fichier, ou "
+                "relancez avec --accept-unusable. Rien n'a été comparé.",
+                f"{en(len(refused.diagnostics), 'unreadable answer', 'unreadable answers')}: correct the file, or run "
+                "again with --accept-unusable. Nothing was compared.",
             )
         ) from refused
     except ReviewDateMissing as refused:

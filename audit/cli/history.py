@@ -7,18 +7,26 @@ from pathlib import Path
 
 import click
 
-from audit.api import export_history, history_trend, import_history, load_questions, open_history, to_keep
+from audit.api import (
+    export_history,
+    history_trend,
+    import_history,
+    load_questions,
+    open_history,
+    results_in,
+    to_keep,
+)
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
 from audit.cli.history_known import known
 from audit.cli.history_options import FORCE, HISTORY, OUTPUT, PROJECT, put_json
-from audit.cli.history_words import put_entry, put_list, put_trend
+from audit.cli.history_words import put_doubts, put_entry, put_list, put_trend
 from audit.cli.language import bilingual, console_language
 from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES
 from audit.cli.output import write_all
 from audit.cli.output_path import check_output
-from audit.cli.paragraphs import Paragraphs
+from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.cli.written_paragraphs import paragraphs_for, write_page
 from audit.errors import AuditError
 from audit.model.text import Language, Text
@@ -51,8 +59,10 @@ history.add_command(known)
 @history.command(
     "add",
     help=bilingual(
-        "Ajouter des résultats d'audit (dossiers ou fichiers result.json) ; l'historique est créé s'il n'existe pas.",
-        "Add results of audits (folders or files result.json); the history is made where there is none.",
+        "Ajouter des résultats d'audit (dossiers, fichiers result.json, dossier de « audit portfolio --records ») ; "
+        "l'historique est créé s'il n'existe pas.",
+        "Add results of audits (folders, files result.json, the folder of 'audit portfolio --records'); the history is "
+        "made where there is none.",
     ),
 )
 @HISTORY
@@ -83,20 +93,25 @@ def add(
     who, when = _user(by), datetime.now(UTC).isoformat(timespec="seconds")
     questions = load_questions(questionnaires_folder)
     read, refused = [], 0
-    for path in results:
+    for path in results_in(results):
         try:
             read.append(to_keep(path, who, when, project, questions))
         except AuditError as error:
             refused += 1
             click.echo(error.said(console_language()), err=True)
-    for kept, entry in zip(read, open_history(file).add(read) if read else (), strict=True):
+    kept_here = open_history(file)
+    for kept, entry in zip(read, kept_here.add(read) if read else (), strict=True):
         if entry is None:
             out.say(f"« {kept.source} » y figure déjà : rien à ajouter.", f"'{kept.source}' is there already.")
         else:
             put_entry(out, entry)
+            put_doubts(out, entry, kept.named, kept_here.same_day(entry))
     if refused:
         click.echo(
-            bilingual(f"{refused} résultat(s) refusé(s).", f"{refused} result(s) refused."),
+            bilingual(
+                f"{fr(refused, 'résultat refusé', 'résultats refusés')}.",
+                f"{en(refused, 'result', 'results')} refused.",
+            ),
             err=True,
         )
         context.exit(_REFUSED)
@@ -195,7 +210,7 @@ def trend(
             {"project": name, "lines": [line.model_dump(mode="json") for line in lines]}
             for name, lines in found.items()
         ]
-        put_json({"schema": "history_trend/1.1", "projects": projects})
+        put_json({"schema": "history_trend/1.2", "projects": projects})
         return
     for place, (name, lines) in enumerate(found.items()):
         if place:

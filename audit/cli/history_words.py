@@ -1,16 +1,19 @@
 """Says what a history holds and how a project moved through it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from audit.cli.paragraphs import Paragraphs
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_name
 from audit.model.questionnaire import ReviewType
 from audit.model.scoring import Basis, Statement
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from audit.wording.numbers import write_date, write_days, write_number, write_share
+from audit.wording.pattern_moves import PATTERN_MOVES
 from audit.wording.stated_words import BY_THEN, retrospective, stated_words
 from audit.wording.terms import write_term
 from audit.wording.values import write_fact
@@ -18,8 +21,11 @@ from audit.wording.values import write_fact
 if TYPE_CHECKING:
     from audit.comparison.schema import Levels
     from audit.history.entry import Entry
-    from audit.history.trend import Followed, TrendLine
+    from audit.history.trend import Followed, TrendLine, TrendPattern
 
+_IN_DOUBT = Text(
+    fr=", sans doute saisi dans une autre unité : non comparé", en=", probably typed in another unit: not compared"
+)
 _SHOWN = 12  # signs of a hash
 
 
@@ -48,11 +54,32 @@ def put_entry(out: Paragraphs, entry: "Entry", line: "TrendLine | None" = None) 
     )
 
 
+def put_doubts(out: Paragraphs, entry: "Entry", named: str, same_day: "Sequence[Entry]") -> None:
+    """Print that a record that was just added bears another name, or stands beside others of its day.
+
+    Args:
+        out: where.
+        entry: the record.
+        named: the name that its project bears itself; empty where it gives none.
+        same_day: the other reviews of the project on that day.
+    """
+    if named and fold_name(named) != fold_name(entry.project):
+        put_other_name(out, entry.project, named)
+    if same_day:
+        numbers = ", ".join(str(one.id) for one in same_day)
+        out.say(
+            f"Une revue de ce projet à cette date y figure déjà (n° {numbers}) ; toutes sont conservées.",
+            f"A review of this project on that day is there already (no. {numbers}); all of them are kept.",
+            "! ",
+            4,
+        )
+
+
 def put_list(out: Paragraphs, entries: "Iterable[Entry]", lines: "Mapping[int, TrendLine]") -> None:
     """Print the entries of each project, the earliest review first, under its name as it was last given."""
     by_project: dict[str, list[Entry]] = {}
     for entry in entries:
-        by_project.setdefault(" ".join(entry.project.casefold().split()), []).append(entry)
+        by_project.setdefault(fold_name(entry.project), []).append(entry)
     for place, found in enumerate(by_project.values()):
         if place:
             out.gap()
@@ -66,18 +93,94 @@ def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> 
     out.put(project)
     for line in lines:
         language = out.language
-        out.put(f"{write_date(line.review_date, language)} · {write_term(line.review_type, language)}", "- ", 2)
+        head = f"{write_date(line.review_date, language)} · {write_term(line.review_type, language)}"
+        out.say(f"{head} · n° {line.entry} ({line.file})", f"{head} · no. {line.entry} ({line.file})", "- ", 2)
+        _put_warnings(out, project, line)
         _put_level(out, line)
         out.say(
-            f"Score {_number(line.score, language)} ; complétude {_share(line.completeness, language)} ; preuves "
+            f"Score {_score(line, language)} ; complétude {_share(line.completeness, language)} ; preuves "
             f"{_share(line.evidence, language)} ; constats : {line.findings} ; points non "
             f"tranchés : {line.open_points}",
-            f"Score {_number(line.score, language)}; completeness {_share(line.completeness, language)}; evidence "
+            f"Score {_score(line, language)}; completeness {_share(line.completeness, language)}; evidence "
             f"{_share(line.evidence, language)}; findings: {line.findings}; open points: {line.open_points}",
             indent=4,
         )
+        _put_patterns(out, ("Diagnostics", "Diagnoses"), line.diagnoses)
+        _put_patterns(out, ("Signaux d'alerte", "Alert signals"), line.signals)
         _followed(out, ("Coût complet", "Full cost"), line.cost)
         _followed(out, ("Achèvement", "End"), line.end)
+
+
+def _put_warnings(out: Paragraphs, project: str, line: "TrendLine") -> None:
+    """Print what keeps a record from being read as what the project became since the one before."""
+    if line.same_day_as:
+        numbers = ", ".join(str(number) for number in line.same_day_as)
+        out.say(
+            f"Même date que n° {numbers} : rien ne dit lequel vaut.",
+            f"Of the same day as no. {numbers}: nothing says which of them holds.",
+            "! ",
+            4,
+        )
+    if line.named is not None:
+        put_other_name(out, project, line.named)
+    if line.other_rules:
+        shown = line.rulebase_sha256[:_SHOWN]
+        out.say(
+            f"Jugé par d'autres règles que l'enregistrement précédent ({line.rulebase}, empreinte {shown}) : l'avis, "
+            "le score et les constats peuvent tenir aux règles.",
+            f"Judged by other rules than the record before ({line.rulebase}, hash {shown}): the opinion, the score and "
+            "the findings may come from the rules.",
+            "! ",
+            4,
+        )
+
+
+def put_other_name(out: Paragraphs, kept_under: str, named: str) -> None:
+    """Print that a record is kept under another name than the one that its project bears."""
+    out.say(
+        f"Classé sous « {kept_under} » ; le résultat porte le nom « {named} ».",
+        f"Filed under “{kept_under}”; the result bears the name “{named}”.",
+        "! ",
+        4,
+    )
+
+
+def _put_patterns(out: Paragraphs, name: tuple[str, str], found: "tuple[TrendPattern, ...]") -> None:
+    """Print the diagnoses, or the signals, that a record establishes, and those that it no longer does."""
+    language = out.language
+    if not found:
+        return
+    listed = []
+    for one in found:
+        title = one.title.to(language) if one.title else one.name
+        moved = (
+            PATTERN_MOVES[one.move].to(language) if one.move else write_term(DiagnosisState.PRESENT, language).lower()
+        )
+        listed.append(f"{title} ({moved})")
+    out.say(f"{name[0]} : {' ; '.join(listed)}", f"{name[1]}: {'; '.join(listed)}", indent=4)
+
+
+def _score(line: "TrendLine", language: Language) -> str:
+    """Return a score with its bounds and, where the record before is of one type of review, what sets them apart."""
+    if line.score is None:
+        return _unknown(language)
+    is_french = language is Language.FR
+    said = write_number(line.score, language)
+    if line.score_low is not None and line.score_high is not None and line.score_low != line.score_high:
+        low, high = (write_number(one, language) for one in (line.score_low, line.score_high))
+        said += (
+            f" (de {low} à {high} selon les réponses manquantes)"
+            if is_french
+            else f" (from {low} to {high} by the missing answers)"
+        )
+    if not line.score_moved:
+        return said
+    sign = "+" if line.score_moved > 0 else "\N{MINUS SIGN}"
+    moved = f"{sign}{write_number(abs(line.score_moved), language)}"
+    if line.score_certain:
+        return f"{said}, {moved}"
+    doubt = "non concluant, les bornes se recouvrent" if is_french else "not conclusive, the bounds overlap"
+    return f"{said}, {moved} ({doubt})"
 
 
 def _put_level(out: Paragraphs, line: "TrendLine") -> None:
@@ -115,6 +218,8 @@ def _followed(out: Paragraphs, name: tuple[str, str], found: "Followed | None") 
         return
     language = out.language
     current, drift = _fact(found.current, language), _drift(found.drift, found.current, language)
+    if found.in_doubt:
+        current += _IN_DOUBT.to(language)
     out.say(
         f"{name[0]} : {current} ; écart au premier référentiel initial : {drift}",
         f"{name[1]}: {current}; drift from the first initial baseline: {drift}",
@@ -144,10 +249,6 @@ def _drift(drift: Decimal | None, current: Fact | None, language: Language) -> s
         return _unknown(language)
     written = write_share(drift, language) if isinstance(current.value, Decimal) else write_days(drift, language)
     return f"{'+' if drift > 0 else ''}{written}"
-
-
-def _number(number: Decimal | None, language: Language) -> str:
-    return _unknown(language) if number is None else write_number(number, language)
 
 
 def _share(share: Decimal | None, language: Language) -> str:

@@ -13,16 +13,16 @@ from audit.cli.said_once import sentences
 from audit.errors import WorkbookRefused
 from audit.intake.problems.diagnostics import Diagnostic, Severity
 from audit.model.questionnaire import QuestionBank
-from audit.model.text import Language
+from audit.model.text import Language, Text
 
 if TYPE_CHECKING:
     from audit.facts.vocabulary import IndicatorDefinition
     from audit.intake.snapshot import Intake
 
 _HEADINGS = {
-    Severity.ERROR: ("Erreurs", "Errors"),
-    Severity.WARNING: ("Avertissements", "Warnings"),
-    Severity.NOTE: ("Remarques", "Notes"),
+    Severity.ERROR: Text(fr="Erreurs", en="Errors"),
+    Severity.WARNING: Text(fr="Avertissements", en="Warnings"),
+    Severity.NOTE: Text(fr="Remarques", en="Notes"),
 }
 
 
@@ -72,7 +72,7 @@ def show(diagnostics: Sequence[Diagnostic], language: Language, *, err: bool = F
         chosen = [item for item in diagnostics if item.severity is severity]
         if not chosen:
             continue
-        click.echo(f"\n{bilingual(*_HEADINGS[severity])} ({len(chosen)})", err=err)
+        click.echo(f"\n{_HEADINGS[severity].to(language)} ({len(chosen)})", err=err)
         for sentence in sentences(chosen, language):
             click.echo(f"  - {sentence}", err=err)
 

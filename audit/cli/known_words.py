@@ -21,10 +21,13 @@ def put_known(out: Paragraphs, project: str, found: "Known") -> None:
         _put_review(out, review)
     if found.in_hindsight:
         out.say(
-            "Établi avec le recul seulement : aucune de ces revues ne pouvait s'appuyer sur un texte déjà publié. Les "
-            "faits, eux, étaient au dossier de la revue qui les constate ; ils sont rappelés à chaque ligne.",
-            "Known in hindsight only: none of these reviews could rest on a text published by then. The facts "
-            "themselves were before the review that found them; each line tells them.",
+            "Établi avec le recul seulement : aucune de ces revues ne pouvait s'appuyer à la fois sur un texte et sur "
+            "un seuil déjà publiés ; chaque ligne donne leurs dates. Les faits, eux, étaient au dossier de la revue "
+            "qui les constate ; ils sont rappelés quand ils tiennent en une réponse ou en un indicateur. « audit "
+            "explain » donne les autres.",
+            "Known in hindsight only: none of these reviews could rest on both a text and a threshold published by "
+            "then; each line gives their dates. The facts themselves were before the review that found them; they "
+            "are told where an answer or an indicator holds them. 'audit explain' gives the others.",
             indent=2,
         )
         _put_findings(out, found.in_hindsight, with_facts=True)
@@ -41,8 +44,8 @@ def _put_review(out: Paragraphs, review: "KnownAt") -> None:
     language = out.language
     out.put(f"{write_date(review.review_date, language)} · {write_term(review.review_type, language)}", "- ", 2)
     out.say(
-        f"Règles applicables, selon leurs textes : {review.applied} déjà publiés, {review.later} postérieurs à la "
-        f"revue, {review.undated} dont la date ne permet pas de trancher.",
+        f"Règles applicables : {review.applied} dont un texte était déjà publié, {review.later} dont les textes sont "
+        f"postérieurs à la revue, {review.undated} dont les textes ne permettent pas de trancher.",
         f"Applicable rules, by their texts: {review.applied} published by then, {review.later} later than the review, "
         f"{review.undated} whose date does not tell.",
         indent=4,

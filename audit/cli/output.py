@@ -1,6 +1,7 @@
 """Writes output files whole or not at all."""
 
 import errno
+import os
 import re
 import shutil
 import tempfile
@@ -50,6 +51,12 @@ def write_one(path: Path, write: Callable[[Path], None]) -> None:
 
 def cannot_write(path: Path, error: OSError) -> str:
     """Return a message that says why ``path`` cannot be written and what to do."""
+    folder = path if path.is_dir() else path.parent
+    if isinstance(error, PermissionError) and folder.is_dir() and not os.access(folder, os.W_OK):
+        return bilingual(
+            f"le dossier « {folder} » n'accepte pas d'écriture : choisissez-en un autre avec -o.",
+            f"the folder '{folder}' cannot be written to: choose another with -o.",
+        )
     if isinstance(error, PermissionError):
         return bilingual(
             f"« {path} » ne peut pas être écrit : fermez-le s'il est ouvert, ou choisissez un autre dossier.",

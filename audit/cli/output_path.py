@@ -7,6 +7,8 @@ import click
 
 from audit.cli.language import bilingual
 
+_FILLED_IN = (".xlsx", ".ods")  # what people may have typed answers into
+
 
 def check_output(path: Path, suffixes: tuple[str, ...], force: bool) -> None:
     """Make sure that ``path`` may be written.
@@ -27,12 +29,13 @@ def check_output(path: Path, suffixes: tuple[str, ...], force: bool) -> None:
             )
         )
     if path.exists() and not force:
+        is_filled = path.suffix.lower() in _FILLED_IN
         raise click.UsageError(
             bilingual(
-                f"« {path} » existe déjà et peut être rempli : choisissez un autre nom avec -o, ou remplacez-le avec "
-                "--force.",
-                f"'{path}' already exists and may be filled in: choose another name with -o, or replace it with "
-                "--force.",
+                f"« {path} » existe déjà{' et peut être rempli' if is_filled else ''} : choisissez un autre nom avec "
+                "-o, ou remplacez-le avec --force.",
+                f"'{path}' already exists{' and may be filled in' if is_filled else ''}: choose another name with -o, "
+                "or replace it with --force.",
             )
         )
 

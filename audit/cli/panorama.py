@@ -14,8 +14,9 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, REVIEW_TYPE
 from audit.cli.output import write_all, write_one
 from audit.cli.output_path import check_output
+from audit.cli.paragraphs import en, fr
 from audit.intake.gate.refused import RefusedFile
-from audit.intake.panorama.choice import choose_project, project_names
+from audit.intake.panorama.choice import choose_project, project_names, refuse_earlier_review
 from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Export, Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
@@ -108,6 +109,8 @@ def panorama(
             return
         check_output(output, _SUFFIXES, force)
         row = choose_project(export, mapping, project, edition, export_file.name)
+        if review_date is not None:
+            refuse_earlier_review(export, mapping, row, review_date.date())
     except RefusedFile as refused:
         raise said(refused, language) from refused
     asked = bank.questionnaire(ReviewType(review))
@@ -139,9 +142,13 @@ def _count(snapshot: ProjectSnapshot, export: Export, output: Path) -> str:
     states = [answer.state for answer in snapshot.answers.values()]
     answered = sum(state in (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED) for state in states)
     unusable = states.count(AnswerState.UNUSABLE)
+    kept_fr, kept_en = "", ""
+    if unusable:
+        kept_fr = f", {fr(unusable, 'illisible gardée telle quelle', 'illisibles gardées telles quelles')}"
+        kept_en = f", {en(unusable, 'unreadable one kept as it stands', 'unreadable ones kept as they stand')}"
     return bilingual(
-        f"{output} : {answered} réponses reprises du panorama, {unusable} illisibles gardées telles quelles ; les "
-        f"autres questions restent en blanc ({len(export.rows)} lignes lues).",
-        f"{output}: {answered} answers taken from the panorama, {unusable} unreadable ones kept as they stand; the "
-        f"other questions stay blank ({len(export.rows)} lines read).",
+        f"{output} : {fr(answered, 'réponse reprise', 'réponses reprises')} du panorama{kept_fr} ; les autres "
+        f"questions restent en blanc ({fr(len(export.rows), 'ligne lue', 'lignes lues')}).",
+        f"{output}: {en(answered, 'answer', 'answers')} taken from the panorama{kept_en}; the other questions stay "
+        f"blank ({en(len(export.rows), 'line', 'lines')} read).",
     )

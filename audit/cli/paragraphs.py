@@ -7,7 +7,10 @@ import click
 
 from audit.intake.values.words import printable
 from audit.model.text import Language, Text
+from audit.wording.counted import en, fr
 from audit.wording.typography import typeset
+
+__all__ = ["Paragraphs", "en", "fr"]
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -45,13 +48,3 @@ class Paragraphs:
     def gap(self) -> None:
         """Print an empty line."""
         click.echo()
-
-
-def fr(count: int, one: str, several: str) -> str:
-    """Return a count with its French noun: the plural begins at two."""
-    return f"{count} {several if count > 1 else one}"
-
-
-def en(count: int, one: str, several: str) -> str:
-    """Return a count with its English noun."""
-    return f"{count} {one if count == 1 else several}"

@@ -28,7 +28,16 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.output_path import check_apart
-from audit.cli.portfolio_editions import REFUSED, RENAME_MARGIN, SAME_AS, NothingRead, follow_editions, tell_refused
+from audit.cli.portfolio_editions import (
+    REFUSED,
+    RENAME_MARGIN,
+    SAME_AS,
+    NothingRead,
+    follow_editions,
+    refuse_unused,
+    tell_exports,
+    tell_refused,
+)
 from audit.cli.portfolio_records import check_records, tell_records
 from audit.cli.printable_stream import unfiltered
 from audit.errors import Bilingual
@@ -218,6 +227,18 @@ def portfolio(
     check_records(records, folders, force)
     check_formats(chosen)
     if panorama or all(path.suffix.lower() == ".csv" for path in folders):
+        refuse_unused(
+            {
+                "--set": bool(overrides),
+                "--sweep": bool(sweeps),
+                "--records": records is not None,
+                "--review-date": review_date is not None,
+                "--accept-unusable": accept_unusable,
+                "--rules": bool(rules_folders),
+                "--executor": executor is not None,
+                "--kept": kept is not None,
+            }
+        )
         follow_editions(
             folders,
             questionnaires_folder,
@@ -233,7 +254,8 @@ def portfolio(
         raise click.UsageError(
             bilingual("--same-as ne vaut qu'avec --panorama", "--same-as only holds with --panorama")
         )
-    count = len(portfolio_files(folders))
+    files = dict(portfolio_files(folders))
+    count = len(files)
     if not count:
         raise click.UsageError(
             bilingual(
@@ -260,20 +282,22 @@ def portfolio(
         found = judge_portfolio(folders, asked, (lambda _done, _all: bar.update(1)) if bar is not None else None)
     if not found.lines:
         tell_refused(found.refused, language)
+        tell_exports(found.refused, files, questionnaires_folder)
         raise NothingRead(
             bilingual(
                 "Aucun projet n'a pu être repris : rien n'a été écrit.",
                 "No project could be used: nothing was written.",
             )
         )
-    files = render_portfolio(found, chosen, language)
-    write_folder(output, files, is_portfolio_file)
+    written = render_portfolio(found, chosen, language)
+    write_folder(output, written, is_portfolio_file)
     if not quiet:
         _summarise(found)
     tell_refused(found.refused, language)
-    for name in files:
+    tell_exports(found.refused, files, questionnaires_folder)
+    for name in written:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
-    tell_left(output, files, is_portfolio_file)
+    tell_left(output, written, is_portfolio_file)
     if records is not None:
         tell_records(records, found)
     sys.exit(REFUSED if found.refused else 0)

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.api import is_portfolio_file, panorama_editions, render_editions
+from audit.api import is_portfolio_file, panorama_editions, panorama_exports, render_editions
 from audit.cli.existing_path import ExistingPath
 from audit.cli.language import bilingual
 from audit.cli.output_folder import tell_left, write_folder
+from audit.cli.paragraphs import fr
 from audit.errors import WorkbookRefused
 from audit.model.text import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audit.portfolio.schema import RefusedProject
 
@@ -56,8 +57,50 @@ def tell_refused(refused: "Sequence[RefusedProject]", language: Language) -> Non
     more = len(refused) - _SHOWN
     if more > 0:
         click.echo(
-            bilingual(f"… et {more} autre(s), dans les fichiers écrits.", f"… and {more} more, in what is written."),
+            bilingual(
+                f"… et {fr(more, 'autre', 'autres')}, dans les fichiers écrits.",
+                f"… and {more} more, in what is written.",
+            ),
             err=True,
+        )
+
+
+def tell_exports(refused: "Sequence[RefusedProject]", files: "Mapping[str, Path]", questionnaires: Path | None) -> None:
+    """Say which of the first files that were refused are exports of the panorama, which are followed apart.
+
+    Args:
+        refused: what could not be used.
+        files: the files that were given, by their names.
+        questionnaires: a folder that replaces the questionnaires.
+    """
+    paths = [files[item.file] for item in refused[:_SHOWN] if item.file in files]
+    for path in panorama_exports(paths, questionnaires):
+        click.echo(
+            bilingual(
+                f"« {path.name} » est un export du panorama : donnez-le à part, avec --panorama.",
+                f"'{path.name}' is an export of the panorama: give it apart, with --panorama.",
+            ),
+            err=True,
+        )
+
+
+def refuse_unused(options: "Mapping[str, bool]") -> None:
+    """Refuse options that judge projects, where nothing is judged.
+
+    Args:
+        options: whether each is given, by name.
+
+    Raises:
+        click.UsageError: naming those that are.
+    """
+    given = [name for name, is_given in options.items() if is_given]
+    if given:
+        french, english = " et ".join(given), " and ".join(given)
+        raise click.UsageError(
+            bilingual(
+                f"le panorama se suit sans y juger aucun projet : retirez {french}",
+                f"the panorama is followed, and no project of it is judged: take out {english}",
+            )
         )
 
 

@@ -151,8 +151,10 @@ class ProjectWords:
         unnamed = "Projet sans nom" if self.language is Language.FR else "Unnamed project"
         review = write_term(self.judged.snapshot.review_type, self.language)
         out.put(f"{value or unnamed} · {review} · {write_date(self.judged.review_date, self.language)}")
-        if self.judged.snapshot.banner:
-            out.put(self.judged.snapshot.banner)
+        snapshot = self.judged.snapshot
+        banner = snapshot.banner_texts.to(self.language) if snapshot.banner_texts else snapshot.banner
+        if banner:
+            out.put(banner)
 
     def put_avis(self, out: Paragraphs, guarantee: "Guarantee") -> None:
         """Print the guaranteed avis on declarations and on evidence, that of the review marked."""

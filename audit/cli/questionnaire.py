@@ -95,7 +95,7 @@ def new(
         asked = bank.questionnaire(carried.snapshot.review_type)
         noted = cover_given(cover, carried.cover)
         _write(output, asked, carried.snapshot.language, carried.snapshot, carried.leftovers, cover=noted)
-        click.echo(said_of(carried), err=True)
+        click.echo(said_of(carried, bank.roles.review_date), err=True)
         return
     asked = bank.questionnaire(ReviewType(review))
     snapshot, banner = load_answers(answers, asked) if answers else (None, None)

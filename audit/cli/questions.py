@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "questions/1.1"
 _DIGITS = 4
+_A_TENTH = Decimal("0.001")  # of a per cent
 _MOST_WORLDS = 1_000_000
 _GREATEST_SEED = 2**32 - 1
 
@@ -131,7 +132,7 @@ class _Said:
             "answers to the best completion known.",
         )
         for level in found.possible:
-            share = write_share(_rounded(found.levels.get(level, 0) / found.worlds), words.language)
+            share = _share(found.levels.get(level, 0), found.worlds, words.language)
             none_fr = ", que la preuve n'exclut pas" if level in found.unmet else ""
             none_en = ", which the proof does not exclude" if level in found.unmet else ""
             out.say(
@@ -227,6 +228,16 @@ class _Said:
 
 def _rounded(share: float) -> Decimal:
     return Decimal(f"{share:.3f}")
+
+
+def _share(count: int, worlds: int, language: Language) -> str:
+    """Return a part of the worlds in per cent, to one decimal: never none nor all of them where it is neither."""
+    share = (Decimal(count) / worlds).quantize(_A_TENTH, ROUND_HALF_EVEN)
+    if share == 0 and count:
+        return f"{bilingual('moins de', 'less than')} {write_share(_A_TENTH, language)}"
+    if share == 1 and count < worlds:
+        return f"{bilingual('plus de', 'more than')} {write_share(1 - _A_TENTH, language)}"
+    return write_share(share, language)
 
 
 def _as_json(words: ProjectWords, guarantee: "Guarantee", found: "QuestionsThatMatter") -> dict[str, Any]:

@@ -63,14 +63,16 @@ ADDRESSEES = OneOf(
 @click.option(
     "--sent-on",
     type=Day(),
-    help=bilingual("Date d'envoi (par défaut : celle de la revue).", "Day of sending (default: that of the review)."),
+    help=bilingual(
+        "Date d'envoi (par défaut : à compléter à l'envoi).", "Day of sending (default: filled in when sent)."
+    ),
 )
 @click.option(
     "--due",
     type=Day(),
     help=bilingual(
-        "Date limite de réponse (par défaut : un mois après l'envoi).",
-        "Deadline of the answer (default: one month after sending).",
+        "Date limite de réponse (par défaut : un mois après l'envoi, reporté au jour ouvré suivant).",
+        "Deadline of the answer (default: one month after sending, put off to the next working day).",
     ),
 )
 @LANGUAGE_OF_ERRORS_TOO
@@ -93,8 +95,8 @@ def export(
     """Write the workbook."""
     check_output(output, (".xlsx",), force)
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
-    sent = sent_on.date() if sent_on else audit.record.review_date
-    if due is not None and due.date() < sent:
+    sent = sent_on.date() if sent_on else None
+    if due is not None and sent is not None and due.date() < sent:
         raise click.UsageError(
             bilingual(
                 f"--due ({due.date():%d/%m/%Y}) est antérieure à l'envoi ({sent:%d/%m/%Y}).",

@@ -9,6 +9,8 @@ from audit.model.signal import Signal
 from audit.model.text import Language, Text
 from audit.rulebase.base import RuleBase
 from audit.rulebase.outline import Outline, Outliner
+from audit.rulebase.parameter_words import parameter_value
+from audit.rulebase.reads import parameters_read
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -19,6 +21,10 @@ _PARTIAL = Text(fr="Respectée en partie si :", en="Partly met when:")
 _CORE = Text(fr="Établi si :", en="Established when:")
 _SIGNS = Text(fr="Indices, dont {least} au moins :", en="Signs, of which at least {least}:")
 _SOURCES = Text(fr="Sources :", en="Sources:")
+_THRESHOLDS = Text(
+    fr="Seuils (audit portfolio --set NOM=VALEUR) :", en="Thresholds (audit portfolio --set NAME=VALUE):"
+)
+_THRESHOLD = Text(fr="  - {id} — {label} : {value}", en="  - {id} — {label}: {value}")
 _EFFECT = Text(fr="Effet :", en="Effect:")
 _MEANING = Text(fr="Ce que cela signifie :", en="What it means:")
 _ACTIONS = Text(fr="À faire :", en="To do:")
@@ -55,6 +61,7 @@ class _Writer:
         for words, condition in conditions:
             if condition is not None:
                 yield from self._condition(self._said(words), (condition,))
+        yield from self._thresholds(rule)
         yield from self._sources(rule.sources)
         yield from ("", f"{self._said(_EFFECT)} {self._said(rule.effect)}", "", self._said(_ACTIONS))
         yield from (f"  - {self._said(action.do)}" for action in rule.remediation)
@@ -86,6 +93,14 @@ class _Writer:
         yield from ("", words)
         for condition in conditions:
             yield from _indented(self.outliner.outline(condition), 1)
+
+    def _thresholds(self, rule: Rule) -> Iterator[str]:
+        found = [self.rulebase.parameters[name] for name in parameters_read(rule)]
+        if found:
+            yield from ("", self._said(_THRESHOLDS))
+        for one in found:
+            value = self._said(parameter_value(one))
+            yield self._said(_THRESHOLD).format(id=one.id, label=self._said(one.label), value=value)
 
     def _sources(self, citations: tuple[str, ...]) -> Iterator[str]:
         yield from ("", self._said(_SOURCES))

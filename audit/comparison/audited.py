@@ -56,7 +56,11 @@ class Recorded:
     def exact(self, name: str | None) -> Fact | None:
         """Return the same, or None when its value is not known, or was probably typed in another unit."""
         found = self.fact(name)
-        return found if found is not None and found.is_known and name not in self._doubtful else None
+        return found if found is not None and found.is_known and not self.is_in_doubt(name) else None
+
+    def is_in_doubt(self, name: str | None) -> bool:
+        """Return whether an answer or a cell is an amount that was probably typed in another unit."""
+        return name in self._doubtful
 
     def table(self, name: str) -> TableContent | None:
         """Return a table; None when it is not asked."""
@@ -81,9 +85,13 @@ class Audited(Recorded):
         return self._writer.write(self.rulebook.rules[rule], wanted, self.rules[rule].rows) if wanted else ()
 
     @cached_property
+    def facts(self) -> RecordedFacts:
+        """Every fact by its name, with its cells."""
+        return RecordedFacts(self.record.snapshot, self.record.computed, book_words(self.rulebook).types)
+
+    @cached_property
     def _writer(self) -> SentenceWriter:
-        facts = RecordedFacts(self.record.snapshot, self.record.computed, book_words(self.rulebook).types)
-        return SentenceWriter(facts, self.rulebook)
+        return SentenceWriter(self.facts, self.rulebook)
 
 
 def as_fact(name: str, answer: Answer) -> Fact:

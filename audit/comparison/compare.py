@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
 from audit.comparison.audited import Audited
 from audit.comparison.baseline import cost_moved, end_moved
+from audit.comparison.doubts import amounts_in_doubt
+from audit.comparison.figures import figures_of
 from audit.comparison.findings import findings_moved, requirements_moved
 from audit.comparison.first_baseline import FirstBaseline, first_answers
 from audit.comparison.followed import actions_followed
@@ -12,10 +14,11 @@ from audit.comparison.means import means_moved, total_gaps
 from audit.comparison.milestones import milestones_moved
 from audit.comparison.moves import Note
 from audit.comparison.opinion import opinion_moved
+from audit.comparison.patterns import diagnoses_moved, signals_moved
 from audit.comparison.recommendations import recommendations_followed
 from audit.comparison.rules import rules_moved
-from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, Figures, Side
-from audit.comparison.values import plain
+from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, Side
+from audit.model.folded_names import fold_name
 from audit.model.roles import Roles
 
 
@@ -38,7 +41,7 @@ def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | Non
     rebaselined = tuple(first_answers(old, new, outside))
     findings = findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined, first)
     names = _name(old, roles), _name(new, roles)
-    same = None if None in names else plain(names[0] or "") == plain(names[1] or "")
+    same = None if None in names else fold_name(names[0] or "") == fold_name(names[1] or "")
     return Comparison(
         schema_version=COMPARISON_SCHEMA,
         written_by="project-health-audit",
@@ -46,11 +49,14 @@ def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | Non
         new=_side(new, names[1]),
         same_project=same,
         notes=tuple(_notes(old, new, same)),
+        in_doubt=amounts_in_doubt(old, new),
         rules=rules,
         avis=opinion_moved(old, new),
-        figures_old=_figures(old),
-        figures_new=_figures(new),
+        figures_old=figures_of(old.record),
+        figures_new=figures_of(new.record),
         findings=findings,
+        diagnoses=diagnoses_moved(old, new),
+        signals=signals_moved(old, new),
         lost=lost,
         met=met,
         cost=cost,
@@ -105,16 +111,3 @@ def _notes(old: Audited, new: Audited, same_project: bool | None) -> Iterator[No
         yield Note.SAME_ANSWERS
     elif before.review_date == after.review_date:
         yield Note.SAME_DAY
-
-
-def _figures(side: Audited) -> Figures:
-    overall = side.record.overall
-    return Figures(
-        score=overall.value,
-        score_low=overall.low,
-        score_high=overall.high,
-        completeness=overall.completeness,
-        evidence=overall.evidence_strength,
-        findings=len(side.record.findings),
-        open_points=len(side.record.open_points),
-    )

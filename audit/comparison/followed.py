@@ -1,12 +1,12 @@
 """What became of what earlier audits asked for: the actions of the earlier plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from audit.comparison.audited import Audited
 from audit.comparison.findings import move_of
 from audit.comparison.moves import FindingMove, Followed
-from audit.comparison.schema import ActionFollowed, FindingMoved, Moved
+from audit.comparison.schema import ActionFollowed, AskedInstead, FindingMoved, Moved
 from audit.model.diagnosis import DiagnosisState
 from audit.model.rule import OutcomeKind
 
@@ -35,7 +35,8 @@ def actions_followed(old: Audited, new: Audited, findings: Iterable[FindingMoved
         new: the later.
         findings: how findings moved, for what those that remain rest on.
     """
-    values = {item.rule: item.values for item in findings}
+    moved = {item.rule: item.values for item in findings}
+    on_first = {item.rule: item.on_first.values for item in findings if item.on_first}
     planned = {step.action: step for step in new.record.actions}
     found = []
     for step in old.record.actions:
@@ -52,9 +53,13 @@ def actions_followed(old: Audited, new: Audited, findings: Iterable[FindingMoved
                 due_new=due,
                 overdue=Followed.NOT_FOLLOWED in stands.values() and _is_due(step.due, new),
                 closed=tuple(_with(stands, (Followed.FULLY, Followed.NO_LONGER_RELEVANT))),
-                still=tuple(_with(stands, (Followed.NOT_FOLLOWED,))),
+                still=(still := tuple(_with(stands, (Followed.NOT_FOLLOWED,)))),
                 open=tuple(_with(stands, _OPEN)),
-                moved=_moved(stands, values),
+                no_object=tuple(_with(stands, (Followed.NO_LONGER_RELEVANT,))),
+                moved=_values(still, moved),
+                on_first=_values(still, on_first),
+                asked_again=now is not None,
+                instead=() if now else tuple(_asked_for(still, new)),
             )
         )
     known = {step.action for step in old.record.actions}
@@ -78,10 +83,16 @@ def _followed(stands: dict[str, Followed], better: bool, due: bool) -> Followed:
     return Followed.FULLY if Followed.FULLY in kinds else Followed.NO_LONGER_RELEVANT
 
 
-def _moved(stands: dict[str, Followed], values: dict[str, tuple[Moved, ...]]) -> tuple[Moved, ...]:
-    """Return what the findings that remain rest on, and that moved; what several rest on once."""
-    remain = _with(stands, (Followed.NOT_FOLLOWED,))
+def _values(remain: Iterable[str], values: Mapping[str, tuple[Moved, ...]]) -> tuple[Moved, ...]:
+    """Return what the findings that remain rest on, of ``values``; what several rest on once."""
     return tuple({moved.name: moved for name in remain for moved in values.get(name, ())}.values())
+
+
+def _asked_for(remain: Collection[str], new: Audited) -> Iterator[AskedInstead]:
+    """Yield the actions of the later plan that what remains asks for."""
+    for step in new.record.actions:
+        if not frozenset(remain).isdisjoint((*step.closes, *step.diagnoses)):
+            yield AskedInstead(step.action, step.words_of, step.due)
 
 
 def _stands(name: str, new: Audited) -> Followed:

@@ -11,6 +11,7 @@ from audit.comparison.values import same_fact
 from audit.model.answer import AnswerState
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.roles import CostRoles, Roles, StaffRoles, SupplierRoles
 from audit.model.snapshot import TableContent
 from audit.model.value import ValueType
@@ -46,7 +47,7 @@ def total_gaps(old: Audited, new: Audited, roles: CostRoles | None) -> tuple[Tot
         for question, column in pairs:
             declared = audited.exact(question)
             amount = declared.number() if declared is not None else None
-            total = _total(audited.table(lines.table), column) if column else None
+            total = _total(audited, lines.table, column) if column else None
             if question and amount is not None and total is not None and amount != total:
                 found.append(TotalGap(side, question, amount, total))  # type: ignore[arg-type]
     return tuple(found)
@@ -67,7 +68,7 @@ def _contracts(sides: _Sides, roles: SupplierRoles) -> Iterator[MeansMoved]:
         return
     name = f"{roles.table}/{column}"
     yield MeansMoved(
-        Means.CONTRACTS, name, "", *(_sum(name, _total(table, column), ValueType.MONEY) for table in tables)
+        Means.CONTRACTS, name, "", *(_sum(name, _total(side, roles.table, column), ValueType.MONEY) for side in sides)
     )
     label = sides[1].rulebook.row_labels.get(roles.table) or sides[0].rulebook.row_labels.get(roles.table)
     for first, last in paired(before.rows, after.rows, label).both:
@@ -113,9 +114,12 @@ def _of(posts: dict[tuple[str, bool], Decimal], in_house: bool) -> dict[str, Dec
     return {function: number for (function, kind), number in posts.items() if kind is in_house}
 
 
-def _total(table: TableContent | None, column: str) -> Decimal | None:
-    """Return the sum of a column; None where the table is not complete, or one of its cells is open."""
+def _total(side: Audited, name: str, column: str) -> Decimal | None:
+    """Return the sum of a column; None where the table is not complete, or one of its cells is open or in doubt."""
+    table = side.table(name)
     if table is None or table.completeness not in COMPLETE:
+        return None
+    if any(side.is_in_doubt(str(FactRef(name, column, row.number))) for row in table.rows):
         return None
     values = [value_of(row.cells.get(column)) for row in table.rows]
     amounts = [value for value in values if isinstance(value, Decimal)]

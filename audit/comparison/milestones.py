@@ -1,6 +1,8 @@
 """Milestones in two audits: from the initial baseline to the earlier audit, and from there to the later one."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from audit.comparison.audited import COMPLETE, Audited, value_of
 from audit.comparison.lines import name_of, paired
@@ -39,8 +41,14 @@ def milestones_moved(
             if line.why is Unmatched.ONE_SIDE
         ),
     ]
-    untold = (line for line in (*pairs.only_old, *pairs.only_new) if line.why is not Unmatched.ONE_SIDE)
-    return tuple(sorted(found, key=_place)), tuple(untold)
+    sides: tuple[Literal["old", "new"], ...] = "old", "new"
+    untold = tuple(
+        replace(line, side=side, day=reader.day(rows[line.number]))
+        for side, lines, rows in zip(sides, (pairs.only_old, pairs.only_new), by_number, strict=True)
+        for line in lines
+        if line.why is not Unmatched.ONE_SIDE
+    )
+    return tuple(sorted(found, key=_place)), untold
 
 
 def _place(item: MilestoneMoved) -> tuple[date, str]:
@@ -77,6 +85,10 @@ class _Reader:
             taken_back=reached_old is True and reached is False,
             abandoned=abandoned,
         )
+
+    def day(self, row: TableRow) -> date | None:
+        """Return the day that a line has today."""
+        return self._day(row, self._roles.current)
 
     def _move(self, old: TableRow | None, new: TableRow | None, other_is_complete: bool) -> MilestoneMove:
         if new is None:

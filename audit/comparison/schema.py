@@ -1,4 +1,4 @@
-"""The comparison of two audits, format 1.1: the public file, and what every output of it reads."""
+"""The comparison of two audits, format 1.2: the public file, and what every output of it reads."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from audit.comparison.moves import (
     Unmatched,
 )
 from audit.model.base import Frozen
+from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType, TableCompleteness
 from audit.model.result import Points, RuleBaseIdentity
@@ -27,7 +28,7 @@ from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-COMPARISON_SCHEMA: Literal["comparison/1.1"] = "comparison/1.1"
+COMPARISON_SCHEMA: Literal["comparison/1.2"] = "comparison/1.2"
 
 
 class Side(Frozen):
@@ -147,6 +148,38 @@ class Moved:
     new: Fact | None
 
 
+class AmountInDoubt(Frozen):
+    """An amount that one of the audits read, and that was probably typed in another unit: nothing is compared with it.
+
+    Attributes:
+        read: what was read, with its cells.
+        probably: what was probably meant, in euros.
+        computed: the indicators that are computed from it.
+    """
+
+    side: Literal["old", "new"]
+    read: Fact
+    probably: JsonDecimal
+    computed: tuple[Fact, ...] = ()
+
+
+class PatternMoved(Frozen):
+    """A diagnosis, or an alert signal, that is not ruled out in both audits.
+
+    Attributes:
+        name: its id.
+        old, new: what is known of it; None where it is not looked for.
+        move: how it moved, in the words of findings; None where neither audit establishes it.
+        rules: the rules that support it, where the later audit establishes a diagnosis.
+    """
+
+    name: RuleId
+    old: DiagnosisState | None
+    new: DiagnosisState | None
+    move: FindingMove | None
+    rules: tuple[RuleId, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class OnFirst:
     """What the later audit would find on the initial baseline of the earlier.
@@ -215,13 +248,20 @@ class AnswerMoved:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table: its number in its sheet, and its name."""
+    """A line of a table: its number in its sheet, and its name.
+
+    Attributes:
+        side: the audit that has it, where it stands among lines of both.
+        day: of a milestone, the day that it has there.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     number: int
     name: str
     why: Unmatched = Unmatched.ONE_SIDE
+    side: Literal["old", "new"] | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +393,17 @@ class MilestoneMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedInstead:
+    """An action of the later plan that answers what remains of an action it no longer asks for."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    action: str
+    words_of: RuleId
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionFollowed:
     """An action of the earlier plan, or one that only the later asks for.
 
@@ -362,7 +413,11 @@ class ActionFollowed:
         due_old, due_new: its day in each plan.
         overdue: whether its day had passed at the later review, and what asked for it remains.
         closed, still, open: what asked for it, by how it stands in the later audit.
+        no_object: those of ``closed`` that no longer apply: nothing says that they were mended.
         moved: what those that remain rest on, and that is not the same in both.
+        on_first: what the first baseline makes another of it, as the earlier audit has it and as the later would.
+        asked_again: whether the later plan asks for it; None for an action that is new, and in files before 1.2.
+        instead: where it does not, the actions that the later plan asks for what remains.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -376,7 +431,11 @@ class ActionFollowed:
     closed: tuple[RuleId, ...] = ()
     still: tuple[RuleId, ...] = ()
     open: tuple[RuleId, ...] = ()
+    no_object: tuple[RuleId, ...] = ()
     moved: tuple[Moved, ...] = ()
+    on_first: tuple[Moved, ...] = ()
+    asked_again: bool | None = None
+    instead: tuple[AskedInstead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,22 +469,27 @@ class Comparison(Frozen):
         notes: what whoever reads it must know of it.
         same_project: whether both bear the same name; None where one is not given.
         rules: the rules that are not the same, when the two were not judged by the same rule base.
+        in_doubt: the amounts that were probably typed in another unit.
+        diagnoses, signals: the patterns and the alert signals that are not ruled out in both.
         lost, met: rules that were met and are no longer established to be; that were open and are met.
         means: contracts, staff, spending, and who answers for the project: totals, and what moved.
         gaps: amounts that do not agree with the lines that detail them.
     """
 
-    schema_version: Literal["comparison/1.0", "comparison/1.1"]
+    schema_version: Literal["comparison/1.0", "comparison/1.1", "comparison/1.2"]
     written_by: Literal["project-health-audit"]
     old: Side
     new: Side
     same_project: bool | None
     notes: tuple[Note, ...] = ()
+    in_doubt: tuple[AmountInDoubt, ...] = ()
     rules: tuple[RuleMoved, ...] = ()
     avis: AvisMoved
     figures_old: Figures
     figures_new: Figures
     findings: tuple[FindingMoved, ...] = ()
+    diagnoses: tuple[PatternMoved, ...] = ()
+    signals: tuple[PatternMoved, ...] = ()
     lost: tuple[RuleId, ...] = ()
     met: tuple[RuleId, ...] = ()
     cost: BaselineMoved | None = None

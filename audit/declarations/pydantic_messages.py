@@ -31,7 +31,7 @@ _EXPECTED = {
     "int_parsing_size": "un nombre entier plus petit est attendu",
     "is_instance_of": "une autre sorte de valeur est attendue",
     "set_type": "une liste est attendue",
-    "too_short": "la liste compte au moins {min_length} élément(s)",
+    "too_short": "la liste compte trop peu d'éléments (au moins {min_length})",
     "greater_than": "une valeur supérieure à {gt} est attendue",
     "greater_than_equal": "une valeur d'au moins {ge} est attendue",
     "less_than": "une valeur inférieure à {lt} est attendue",

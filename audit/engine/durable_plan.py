@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from audit.engine.durable_layout import MAX_RULES, Layout, Pattern, lay_out
+from audit.engine.independent_clauses import independent_groups
 from audit.engine.inlining import inline
 from audit.engine.nodes import Atom
 from audit.engine.program import Program
-from audit.engine.rails import Conclusion, compile_clauses
+from audit.engine.rails import Clause, Conclusion, compile_clauses
 from audit.model.base import Frozen
 
 MOST_CLAUSES = 2 * MAX_RULES  # inlining spares some; compiling more would take seconds and hardly ever fit
+CLAUSES_TOGETHER = 250  # in a ruleset, where they do not depend on one another
 SENTINEL = "sentinel"  # the rule that fires on every project
 SENTINEL_FACT: dict[str, str | int] = {"id": SENTINEL, "k": 1, "g": -1}
 _SENTINEL_PATTERNS: Sequence[Pattern] = ((("g", -1),),)
@@ -19,8 +21,8 @@ _SENTINEL_PATTERNS: Sequence[Pattern] = ((("g", -1),),)
 _OBSERVER = {"all": [{"m0": {"$ex": {"k": 1}}}, {"m1": {"k": -1}}]}
 
 
-class DurablePlan(Frozen):
-    """The ruleset of a program, what is stated to it of a project, and how its conclusions are read.
+class RulesetPlan(Frozen):
+    """One ruleset, what is stated to it of a project, and how its conclusions are read.
 
     Attributes:
         definition: the rules in the JSON of durable-rules: an observer, the sentinel, and the clauses by their names.
@@ -37,6 +39,15 @@ class DurablePlan(Frozen):
     conclusions: dict[int, tuple[str, str, bool]]
 
 
+class DurablePlan(Frozen):
+    """The rulesets of a program, which have nothing to do with one another: they are run one after the other.
+
+    What durable-rules holds of a project takes twelve kilobytes a clause, whatever the project.
+    """
+
+    rulesets: tuple[RulesetPlan, ...]
+
+
 def plan_of(program: Program) -> DurablePlan:
     """Compile ``program`` for durable-rules.
 
@@ -44,9 +55,13 @@ def plan_of(program: Program) -> DurablePlan:
         LayoutExceeded: when it needs more than durable-rules bears.
     """
     clauses = inline(compile_clauses(program, MOST_CLAUSES))
+    return DurablePlan(rulesets=tuple(map(_ruleset, independent_groups(clauses, CLAUSES_TOGETHER))))
+
+
+def _ruleset(clauses: tuple[Clause, ...]) -> RulesetPlan:
     layout = lay_out(clauses)
     looked_for = {item for clause in clauses for item in clause.body}
-    return DurablePlan(
+    return RulesetPlan(
         definition=definition_of(layout),
         inputs=tuple(
             (item.node.index, item.rail, slot.group, f"p{slot.slot}")

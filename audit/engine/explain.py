@@ -100,7 +100,11 @@ class Explanation:
             yield from self._leaves(member)
 
     def _facts(self, atoms: Iterable[int]) -> tuple[Fact, ...]:
-        return tuple({fact.name: fact for index in atoms for fact in self.evidence(index).facts}.values())
+        found: dict[str, Fact] = {}
+        for index in atoms:
+            for fact in self.evidence(index).facts:
+                found[fact.name] = fact
+        return tuple(found.values())
 
     def _rows(self, satisfied: Node) -> tuple[str, ...]:
         return tuple(

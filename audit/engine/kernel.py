@@ -13,6 +13,7 @@ from audit.engine.leaves import CompiledLeaf, Evidence, compile_leaf
 from audit.engine.leaves_by_fact import LeavesOnFact, leaves_by_fact
 from audit.engine.nodes import Atom, Values, evaluator
 from audit.engine.program import NumberedGate, Program
+from audit.engine.rule_part import RulePart, rule_part
 from audit.engine.verdict import Verdict, verdict
 from audit.model.fact import FactSet
 from audit.model.kleene import Kleene
@@ -115,12 +116,15 @@ class Kernel:
         """Do the same, and return the rules whose verdict moved as well."""
         values = list(judgement.values)
         touched: set[int] = set()
+        others: set[int] = set()
         for name in changed:
             if name in self._of_fact:
                 leaves = self._of_fact[name]
                 _set(values, zip(leaves.leaves, leaves.worth(facts.facts[name]), strict=True), touched)
-        others = {number for name in changed for number in self._other_readers.get(name, ())}
-        _set(values, [(number, self._tests[number](facts)) for number in others], touched)
+            if name in self._other_readers:
+                others.update(self._other_readers[name])
+        if others:
+            _set(values, [(number, self._tests[number](facts)) for number in others], touched)
         return self._after(judgement, facts, values, touched)
 
     def revalued(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Rejudged:
@@ -147,6 +151,20 @@ class Kernel:
         for evaluate in self._gates:
             values.append(evaluate(values))
         return self._verdicts(values)
+
+    def part(self, rules: Sequence[int]) -> RulePart:
+        """Return some rules, by their place in the program, to be judged alone."""
+        conditions = (node for rule in rules for node in self._rules[rule] if node is not None)
+        return rule_part(self.program, rules, conditions)
+
+    def verdicts_of(self, part: RulePart, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Sequence[Verdict]:
+        """Return the verdicts of the rules of a part, in their order, as ``verdicts`` has them."""
+        values, gates, atoms = list(judgement.values), self._gates, len(self._tests)
+        for number, value in leaves.items():
+            values[number] = value
+        for number in part.gates:
+            values[number] = gates[number - atoms](values)
+        return [self._verdict(rule, values) for rule in part.rules]
 
     def taking_nothing_of(self, names: Collection[str]) -> "Kernel":
         """Return a kernel that supposes nothing of what rests on these facts and tables, as this one never does."""

@@ -6,7 +6,7 @@ This is all that judging is told about a project: each leaf is known true, known
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from audit.engine.comparisons import Parameters
+from audit.engine.comparisons import Decision, Parameters, decision
 from audit.engine.row_conditions import ALWAYS, NO_ROW, RowCondition, row_condition
 from audit.model.condition import Comparison, Exists, Forbid, ForEach, Leaf, RowSelection, RowsSatisfy, StateTest
 from audit.model.fact import Fact, FactRow, FactSet
@@ -35,19 +35,21 @@ class CompiledLeaf(NamedTuple):
         reads: the names of the facts and of the tables that it reads.
         rests_on: the names of the facts that it rests on, where these are the same on every project; None for a leaf
             on a table, which rests on the rows that decide it.
+        on_fact: what it is worth on the one fact that it reads; None where it reads more, or a table.
     """
 
     value: Callable[[FactSet], Kleene]
     evidence: Callable[[FactSet], Evidence]
     reads: frozenset[str]
     rests_on: tuple[str, ...] | None = None
+    on_fact: Callable[[Fact], Kleene] | None = None
 
 
 def compile_leaf(leaf: Leaf, parameters: Parameters) -> CompiledLeaf:
     """Compile one leaf; parameters are in the unit of facts."""
     match leaf:
         case Comparison() | StateTest():
-            return _on_facts(row_condition(leaf, parameters))
+            return _on_facts(row_condition(leaf, parameters), decision(leaf, parameters))
         case ForEach(for_each=spec):
             return _for_each(spec.table, _selection(spec, parameters), row_condition(spec.satisfies, parameters))
         case Exists(exists=selection):
@@ -61,13 +63,14 @@ def _selection(spec: RowSelection | RowsSatisfy, parameters: Parameters) -> RowC
     return ALWAYS if spec.where is None else row_condition(spec.where, parameters)
 
 
-def _on_facts(condition: RowCondition) -> CompiledLeaf:
-    test = condition.value
+def _on_facts(condition: RowCondition, decide: Decision) -> CompiledLeaf:
+    test, names = condition.value, tuple(read.name for read in condition.reads)
     return CompiledLeaf(
         lambda facts: test(facts.facts, NO_ROW),
-        lambda facts: Evidence(condition.evidence(facts.facts, NO_ROW)),
-        _names(condition),
-        tuple(read.name for read in condition.reads),
+        lambda facts: Evidence(tuple([facts.facts[name] for name in names])),
+        frozenset(names),
+        names,
+        (lambda fact: decide(fact, None)) if len(condition.reads) == 1 else None,
     )
 
 

@@ -25,11 +25,11 @@ def awaits_position(rule: RuleId, responses: Responses | None, effects: Effects)
 def answered_in(file: ReturnedResponses, effects: Effects) -> tuple[list[RuleId], list[RuleId]]:
     """Return the findings that one file answers, and those of them that it answers by a corrected answer alone."""
     given = {one.fact for one in file.answers}
-    said = [one.rule for one in file.findings if one.says_something]
+    said = list(dict.fromkeys(one.rule for one in (*file.findings, *file.remarks) if one.says_something))
     corrected = [
         one.rule
         for one in file.findings
-        if not one.says_something and not given.isdisjoint(effects.corrected.get(one.rule, ()))
+        if one.rule not in said and not given.isdisjoint(effects.corrected.get(one.rule, ()))
     ]
     return [*said, *corrected], corrected
 

@@ -14,6 +14,7 @@ from audit.intake.sheets.grids import read_grids
 from audit.intake.values.cells import shown
 from audit.intake.values.words import quotable
 from audit.model.text import Language
+from audit.wording.counted import fr as french
 
 _MOST = 3  # texts that are quoted of one sheet
 
@@ -94,6 +95,6 @@ def _quoted(grid: Grid, cells: Sequence[tuple[tuple[int, int], Cell]], why: Bili
         return
     texts = [quotable(cell.formula or shown(cell, Language.FR)) for _, cell in cells[:_MOST]]
     more = len(cells) - len(texts)
-    fr = ", ".join(f"« {text} »" for text in texts) + (f" et {more} autre(s)" if more else "")
+    fr = ", ".join(f"« {text} »" for text in texts) + (f" et {french(more, 'autre', 'autres')}" if more else "")
     en = ", ".join(f"“{text}”" for text in texts) + (f" and {more} more" if more else "")
     yield Fault(Bilingual(f"{fr}, {why.fr}", f"{en}, {why.en}"), f"{grid.name}!{coordinate(*cells[0][0])}")

@@ -3,9 +3,55 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from audit.exchange.responses import Responses
 from audit.model.answer import Answer
 from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot, TableRow
+from audit.model.text import Text
+
+_OF_WORKBOOK = Text(
+    fr="Les réponses sont celles de « {workbook} » (SHA-256 {sha256}…), hors {count} que l'équipe auditée a corrigées "
+    "({files}) : elles ne sont plus celles du classeur seul.",
+    en="The answers are those of “{workbook}” (SHA-256 {sha256}…), but for {count} that the audited team corrected "
+    "({files}): they are no longer those of the workbook alone.",
+)
+_OF_SNAPSHOT = Text(
+    fr="Parmi les réponses, {count} ont été corrigées par l'équipe auditée ({files}).",
+    en="Among the answers, {count} were corrected by the audited team ({files}).",
+)
+_CORRECTED_IN = Text(
+    fr="Réponse corrigée par l'équipe auditée : {file}, {cell}.",
+    en="Answer corrected by the audited team: {file}, {cell}.",
+)
+_SHOWN = 12  # signs of a hash
+
+
+def corrected_project(snapshot: ProjectSnapshot, responses: Responses) -> ProjectSnapshot:
+    """Return the project with the answers that the team corrects, which says that it is no longer its workbook.
+
+    Each corrected answer says in its comment which file corrects it; the banner says whose answers the others are.
+
+    Raises:
+        KeyError: as ``corrected`` does.
+    """
+    language, answers, files = snapshot.language, dict[str, Answer](), dict[str, None]()
+    for file in responses.files:
+        for one in file.answers:
+            if one.fact in answers:
+                continue
+            cell = ", ".join(map(str, one.answer.cells))
+            said = (one.answer.comment, _CORRECTED_IN.to(language).format(file=file.name, cell=cell))
+            answers[one.fact] = replace(one.answer, comment=" ".join(filter(None, said)))
+            files[file.name] = None
+    frame, workbook = _OF_SNAPSHOT if snapshot.workbook is None else _OF_WORKBOOK, snapshot.workbook
+    told = frame.to(language).format(
+        workbook=workbook.name if workbook else "",
+        sha256=workbook.sha256[:_SHOWN] if workbook else "",
+        count=len(answers),
+        files=", ".join(files),
+    )
+    banner = " ".join(filter(None, (snapshot.banner, told)))
+    return corrected(snapshot, answers).model_copy(update={"workbook": None, "banner": banner})
 
 
 def corrected(snapshot: ProjectSnapshot, answers: Mapping[str, Answer]) -> ProjectSnapshot:

@@ -1,4 +1,4 @@
-"""The follow-up of a plan on one day, format 1.1: where each step stands, and what those that are done would close."""
+"""The follow-up of a plan on one day, format 1.2: where each step stands, and what those that are done would close."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from audit.model.exchange import ActionStatus
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
 
-FOLLOW_UP_SCHEMA = "1.1"
+FOLLOW_UP_SCHEMA = "1.2"
 
 
 class NotClosed(StrEnum):
@@ -31,6 +31,7 @@ class StepFollowed(Frozen):
         number: its number in the plan.
         planned: the day by which the plan has it done; ``due`` the new one where there is one.
         slip: by how many days it was put off; negative where it was brought forward.
+        before_review: whether its new day precedes the review that asked for it: a wrong year, most often.
         after_go_live: whether it protects a go-live and its new day comes after.
     """
 
@@ -47,6 +48,7 @@ class StepFollowed(Frozen):
     late_on_plan: bool = False
     without_proof: bool = False
     at_odds: bool = False
+    before_review: bool = False
     after_go_live: bool = False
     proof: str = ""
     done: JsonDecimal | None = None
@@ -72,7 +74,7 @@ class FollowUp(Frozen):
         not_closed: the rules of which all actions are done, and that they would not close.
     """
 
-    schema_version: Literal["1.0", "1.1"] = "1.1"
+    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
     result_sha256: str
     project: str
     review_date: date
@@ -84,8 +86,10 @@ class FollowUp(Frozen):
     not_closed: dict[RuleId, NotClosed] = Field(default_factory=dict)
 
 
-def step_followed(one: FollowedStep, number: int, owner_role: OwnerRole, go_live: date | None) -> StepFollowed:
-    """Return one step as it is kept."""
+def step_followed(
+    one: FollowedStep, number: int, owner_role: OwnerRole, go_live: date | None, review: date
+) -> StepFollowed:
+    """Return one step as it is kept, of the plan of a ``review`` of that day."""
     said, protects = one.said, one.step.protects_go_live and go_live is not None
     return StepFollowed(
         action=one.step.action,
@@ -101,6 +105,7 @@ def step_followed(one: FollowedStep, number: int, owner_role: OwnerRole, go_live
         late_on_plan=one.overdue_first,
         without_proof=one.without_proof,
         at_odds=one.at_odds,
+        before_review=said.new_due is not None and said.new_due < review,
         after_go_live=bool(protects and go_live is not None and said.new_due is not None and said.new_due > go_live),
         proof=said.proof,
         done=None if said.done is None else Decimal(said.done),

@@ -17,19 +17,22 @@ from audit.errors import Bilingual, did_you_mean, words_of
 from audit.exchange.positions import POSITIONS_SCHEMA, Position, Positions
 from audit.exchange.problems import ExchangeRefused, Fault
 from audit.model.rule import Severity
+from audit.model.text import Language
+from audit.wording.numbers import write_date
 
 YAML_SUFFIXES = (".yaml", ".yml")
 SUFFIXES = (*YAML_SUFFIXES, ".json")
 _WIDTH = 110
 
 
-def read_positions(path: Path, sha256: str, findings: Mapping[str, Severity]) -> Positions:
+def read_positions(path: Path, sha256: str, findings: Mapping[str, Severity], review_date: date) -> Positions:
     """Return the positions that the file ``path`` holds.
 
     Args:
         path: the file.
         sha256: of the record of the result that they must be on.
         findings: the rules that it has findings on, with their severities.
+        review_date: of the result: no position on it can be older.
 
     Raises:
         ExchangeRefused: with everything that is wrong, by line.
@@ -40,7 +43,7 @@ def read_positions(path: Path, sha256: str, findings: Mapping[str, Severity]) ->
         found, problems = validated(document, Positions)
     faults = [Fault(problem.message, f"{problem.file}:{problem.line}") for problem in problems]
     if found is not None and document is not None:
-        faults.extend(_faults(found, sha256, findings))
+        faults.extend(_faults(found, sha256, findings, review_date))
     if faults or found is None:
         raise ExchangeRefused(path.name, faults)
     return found
@@ -84,7 +87,7 @@ def _holds(text: str, positions: Positions) -> bool:
         return False
 
 
-def _faults(found: Positions, sha256: str, findings: Mapping[str, Severity]) -> list[Fault]:
+def _faults(found: Positions, sha256: str, findings: Mapping[str, Severity], review_date: date) -> list[Fault]:
     if found.result_sha256 != sha256:
         words = Bilingual(
             f"ces positions portent sur un autre résultat (empreinte {found.result_sha256[:12]}, attendue "
@@ -94,7 +97,24 @@ def _faults(found: Positions, sha256: str, findings: Mapping[str, Severity]) -> 
         return [Fault(words)]
     unknown = [unknown_finding(one.rule, findings) for one in found.positions if one.rule not in findings]
     amended = [one for one in found.positions if one.severity is not None]
-    return [*unknown, *(same_severity(one) for one in amended if one.severity is findings.get(one.rule))]
+    return [
+        *unknown,
+        *(too_early(one, review_date) for one in found.positions if one.date < review_date),
+        *(same_severity(one) for one in amended if one.severity is findings.get(one.rule)),
+    ]
+
+
+def too_early(position: Position, review_date: date) -> Fault:
+    """Return the fault of a position that is older than what it is on."""
+    fr, en = (
+        {"day": write_date(position.date, language), "review": write_date(review_date, language)}
+        for language in (Language.FR, Language.EN)
+    )
+    words = Bilingual(
+        f"{position.rule} : la position du {fr['day']} précède la date de la revue ({fr['review']}) : corrigez sa date",
+        f"{position.rule}: the position of {en['day']} comes before the review date ({en['review']}): correct its date",
+    )
+    return Fault(words)
 
 
 def same_severity(position: Position) -> Fault:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from audit.errors import Bilingual, WorkbookRefused
 
+NOTHING_WRITTEN = Bilingual("rien n'a été écrit", "nothing was written")
+NOTHING_FOLLOWED = Bilingual("rien n'a été suivi", "nothing was followed")
+
 
 class ExchangeRefused(WorkbookRefused):
     """A file that came back cannot be taken: of another audit, damaged, or with cells that cannot be read.
@@ -15,11 +18,12 @@ class ExchangeRefused(WorkbookRefused):
 
     code = "exchange"
 
-    def __init__(self, name: str, faults: "Sequence[Fault]") -> None:
+    def __init__(self, name: str, faults: "Sequence[Fault]", left_undone: Bilingual = NOTHING_WRITTEN) -> None:
+        """Refuse the file ``name``; ``left_undone`` says what therefore was not done."""
         self.faults = tuple(faults)
         said = Bilingual(
-            f"« {name} » ne peut pas être repris ; rien n'a été écrit :",
-            f"'{name}' cannot be taken back; nothing was written:",
+            f"« {name} » ne peut pas être repris ; {left_undone.fr} :",
+            f"'{name}' cannot be taken back; {left_undone.en}:",
         )
         for fault in self.faults:
             said += Bilingual("\n  - ", "\n  - ") + fault.said

@@ -22,7 +22,7 @@ class ContradictoryRecord(Frozen):
         effects: what would follow of the answers, and of the withdrawals.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3"] = "1.3"
     software: str
     stage: Stage
     result_sha256: str

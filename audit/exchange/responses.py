@@ -1,4 +1,4 @@
-"""The audited team's answers as they are kept, format 1.0: words as they were typed, and answers that they correct."""
+"""The audited team's answers as they are kept, format 1.1: words as they were typed, and answers that they correct."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,7 +11,8 @@ from audit.model.base import Frozen
 from audit.model.exchange import Reply
 from audit.model.rule import OwnerRole, RuleId
 
-RESPONSES_SCHEMA = "1.0"
+RESPONSES_SCHEMA = "1.1"
+"""Since 1.1, what was said of an answer without correcting it. Format 1.0 is read."""
 
 
 class AuditedResult(Frozen):
@@ -29,6 +30,8 @@ class FindingResponse(Frozen):
         reply: None where it chose none.
         comment, document: word for word.
         cell: where the reply stands.
+        fact: the answer of the questionnaire that this is said of, without correcting it; empty for a reply to the
+            finding itself.
     """
 
     rule: RuleId
@@ -36,6 +39,7 @@ class FindingResponse(Frozen):
     comment: str = ""
     document: str = ""
     cell: CellRef
+    fact: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -59,29 +63,32 @@ class ReturnedResponses(Frozen):
 
     Attributes:
         addressee: whom it was sent to; None when it held every finding.
+        sent_on, due_on: None where the workbook was made without, to be filled in when it was sent; since 1.1.
         findings: the answers to findings, those left without any included.
+        remarks: what was said of answers without correcting them, for each finding that rests on them.
     """
 
     name: str
     sha256: str
     addressee: OwnerRole | None = None
-    sent_on: date
-    due_on: date
+    sent_on: date | None = None
+    due_on: date | None = None
     findings: tuple[FindingResponse, ...] = ()
+    remarks: tuple[FindingResponse, ...] = ()
     answers: tuple[CorrectedAnswer, ...] = ()
 
 
 class Responses(Frozen):
     """Everything that came back for one result."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.0", "1.1"] = "1.1"
     result: AuditedResult
     files: tuple[ReturnedResponses, ...] = ()
 
     def to(self, rule: RuleId) -> Iterator[tuple[ReturnedResponses, FindingResponse]]:
         """Yield what was answered to the finding of ``rule``, with the file that it came in."""
         for file in self.files:
-            for response in file.findings:
+            for response in (*file.findings, *file.remarks):
                 if response.rule == rule and response.says_something:
                     yield file, response
 
@@ -100,6 +107,16 @@ class Responses(Frozen):
     def at_odds(self) -> tuple[str, ...]:
         """The names of the answers that two files correct differently."""
         return tuple(name for name, found in self.corrections.items() if len(found) > 1)
+
+    @property
+    def replies_at_odds(self) -> tuple[RuleId, ...]:
+        """The findings that one file accepts, or partly, and another does not."""
+        given: dict[RuleId, set[Reply]] = {}
+        for file in self.files:
+            for response in file.findings:
+                if response.reply is not None:
+                    given.setdefault(response.rule, set()).add(response.reply)
+        return tuple(rule for rule, replies in given.items() if len(replies) > 1)
 
 
 def read_responses(content: bytes, name: str) -> Responses:

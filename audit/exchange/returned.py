@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audit.errors import Bilingual
-from audit.exchange.problems import ExchangeRefused, Fault
+from audit.exchange.problems import NOTHING_FOLLOWED, NOTHING_WRITTEN, ExchangeRefused, Fault
 from audit.exchange.shape import FORMAT_KEY, META_KEYS, PLAN_FORMAT, RESPONSE_FORMAT
 from audit.intake.gate.admission import admit
 from audit.intake.grid import Grid
@@ -66,7 +66,7 @@ def open_returned(path: Path, kind: str, audit: AuditName) -> Returned:
             Bilingual("sa feuille cachée ne dit plus sa langue", "its hidden sheet no longer says its language")
         )
     if fault is not None:
-        raise ExchangeRefused(path.name, [fault])
+        raise ExchangeRefused(path.name, [fault], NOTHING_FOLLOWED if kind == PLAN_FORMAT else NOTHING_WRITTEN)
     return Returned(path.name, sha256(file.content).hexdigest(), grids, meta, Language(meta["language"]))
 
 

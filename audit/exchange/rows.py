@@ -34,7 +34,12 @@ class Line:
 
 
 def lines_of(
-    grids: Sequence[Grid], mark: str, columns: Sequence[str], known: Collection[str], faults: list[Fault]
+    grids: Sequence[Grid],
+    mark: str,
+    columns: Sequence[str],
+    known: Collection[str],
+    faults: list[Fault],
+    called: Mapping[str, Bilingual] | None = None,
 ) -> list[Line]:
     """Return the lines of the sheet that bears ``mark``, in the order in which they stand.
 
@@ -44,6 +49,7 @@ def lines_of(
         columns: those to read.
         known: the ids that it went out with.
         faults: to which what is wrong is added: a sheet or a column that is gone, an id that is gone, unknown or twice.
+        called: what people call what each id stands for, where they do not see the id.
     """
     marked = [(grid, *place) for grid in grids for place in grid.texts_that_begin(mark) if grid.text(*place) == mark]
     if len(marked) != 1:
@@ -63,7 +69,7 @@ def lines_of(
     faults.extend(Fault(_lost_id(gone), f"{grid.name}!{coordinate(row, ids)}") for row in emptied)
     faults.extend(_faults_of_ids(found, known))
     if gone and not emptied:
-        faults.append(Fault(_gone(gone), grid.name))
+        faults.append(Fault(_gone(gone, called or {}), grid.name))
     faults.extend(_nameless(grid, top, ids, places, columns, emptied))
     return [line for line in found if line.id in known]
 
@@ -191,11 +197,20 @@ def _lost_columns(names: Sequence[str]) -> Bilingual:
     )
 
 
-def _gone(names: Sequence[str]) -> Bilingual:
-    listed = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+def _gone(names: Sequence[str], called: Mapping[str, Bilingual]) -> Bilingual:
+    shown = [called.get(name, Bilingual(name, name)) for name in names[:_SHOWN]]
+    more = ", …" if len(names) > _SHOWN else ""
+    fr, en = (", ".join(one.to(language) for one in shown) + more for language in ("fr", "en"))
+    if len(names) == 1:
+        return Bilingual(
+            f"une ligne a été supprimée ({fr}) : rétablissez-la d'après le fichier d'origine ; une ligne que l'on ne "
+            "remplit pas reste vide",
+            f"one line was deleted ({en}): restore it from the original file; a line that one does not fill in stays "
+            "empty",
+        )
     return Bilingual(
-        f"{len(names)} ligne(s) ont été supprimées ({listed}) : rétablissez-les d'après le fichier d'origine ; une "
-        "ligne que l'on ne remplit pas reste vide",
-        f"{len(names)} line(s) were deleted ({listed}): restore them from the original file; a line that one does not "
-        "fill in stays empty",
+        f"{len(names)} lignes ont été supprimées ({fr}) : rétablissez-les d'après le fichier d'origine ; une ligne que "
+        "l'on ne remplit pas reste vide",
+        f"{len(names)} lines were deleted ({en}): restore them from the original file; a line that one does not fill "
+        "in stays empty",
     )

@@ -7,12 +7,14 @@ filter and rename sheets.
 Since 1.1, a hidden sheet says again what the tool printed in each cell that is not to be filled in, one cell a line:
 the mark of its sheet, without the sign that it begins with, the id of its line, its column, and what it holds.
 Whatever program saves the file does the same to both.
+
+Since 1.2 of the responses, the day of sending and the deadline may be left to fill in, and findings have more columns.
 """
 
 from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
 
 PLAN_FORMAT = f"{PLAN_FAMILY}/1.1"
-RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.1"
+RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.2"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"
@@ -30,6 +32,8 @@ META_KEYS = (
     "sent_on",
     "due_on",
 )
+
+TO_FILL_IN = "none"  # for a day that is written by hand when the workbook is sent
 
 MARK = "@"
 ID_HEADING = "id"  # in the hidden column of ids, above the first of them

@@ -1,6 +1,7 @@
 """Takes the audited team's answers back from the workbook that it filled in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +11,13 @@ from audit.exchange.problems import ExchangeRefused, Fault
 from audit.exchange.responses import CorrectedAnswer, FindingResponse, ReturnedResponses
 from audit.exchange.returned import AuditName, Returned, open_returned
 from audit.exchange.rows import Line, cell_of, lines_of
-from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK, FINDING_FILLED, FINDINGS_MARK, RESPONSE_FORMAT
+from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK, FINDING_FILLED, FINDINGS_MARK, RESPONSE_FORMAT, TO_FILL_IN
 from audit.intake.grid import Cell
 from audit.intake.problems.expectations import expected
 from audit.intake.values.cells import read_cell, shown
 from audit.intake.values.words import quotable
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.questionnaire import Field
-from audit.model.reference import FactRef
 from audit.model.rule import OwnerRole
 from audit.wording.exchange_terms import REPLIES
 
@@ -25,8 +25,24 @@ _NO_REASON = Bilingual(
     "« Sans objet » demande un motif : écrivez-le dans la colonne « Observation » de la même ligne",
     "“Not applicable” calls for a reason: write it in the column “Comment” of the same line",
 )
-Sent = Mapping[OwnerRole | None, tuple[Sequence[str], Mapping[str, Field]]]
-"""By addressee, the rules whose findings were sent, and the answers that may be corrected, with what each expects."""
+
+
+@dataclass(frozen=True)
+class SentTo:
+    """What one addressee was sent.
+
+    Attributes:
+        rules: those of the findings.
+        fields: the answers that may be corrected, with what each expects.
+        rules_by_answer: the findings that rest on each of them.
+    """
+
+    rules: Sequence[str]
+    fields: Mapping[str, Field]
+    rules_by_answer: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+Sent = Mapping[OwnerRole | None, SentTo]
 
 
 def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
@@ -38,9 +54,9 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
     returned = open_returned(path, RESPONSE_FORMAT, audit)
     addressee, faults = _addressee(returned, sent)
     sent_on, due_on = (_day(returned, key, faults) for key in ("sent_on", "due_on"))
-    if faults or sent_on is None or due_on is None:
+    if faults:
         raise ExchangeRefused(returned.name, faults)
-    rules, fields = sent[addressee]
+    rules, fields = sent[addressee].rules, sent[addressee].fields
     read = CellReader(returned.language, faults)
     findings = tuple(
         FindingResponse(
@@ -52,12 +68,14 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
         )
         for line in lines_of(returned.grids, FINDINGS_MARK, FINDING_FILLED, rules, faults)
     )
-    answers = []
+    answers, remarks = [], []
     if fields:
         for line in lines_of(returned.grids, ANSWERS_MARK, ANSWER_FILLED, fields, faults):
             corrected = _corrected(line, fields[line.id], returned, read, faults)
             if corrected is not None:
                 answers.append(CorrectedAnswer(fact=line.id, answer=corrected))
+            elif cell_of(line, "corrected")[1].is_empty:
+                remarks += _remarks(line, sent[addressee].rules_by_answer.get(line.id, ()), read)
     if faults:
         raise ExchangeRefused(returned.name, faults)
     order = {rule: place for place, rule in enumerate(rules)}
@@ -69,8 +87,18 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
         sent_on=sent_on,
         due_on=due_on,
         findings=tuple(sorted(findings, key=lambda one: order[one.rule])),
+        remarks=tuple(sorted(remarks, key=lambda one: (order[one.rule], names[one.fact]))),
         answers=tuple(sorted(answers, key=lambda one: names[one.fact])),
     )
+
+
+def _remarks(line: Line, rules: Sequence[str], read: CellReader) -> list[FindingResponse]:
+    """Return what a line says of an answer that it does not correct, once for each finding that rests on it."""
+    comment, document = read.text(cell_of(line, "answer_comment")), read.text(cell_of(line, "answer_document"))
+    if not comment and not document:
+        return []
+    place, _ = cell_of(line, "answer_comment" if comment else "answer_document")
+    return [FindingResponse(rule=rule, comment=comment, document=document, cell=place, fact=line.id) for rule in rules]
 
 
 def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, faults: list[Fault]) -> Answer | None:
@@ -83,7 +111,7 @@ def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, f
     if reading.state is AnswerState.UNUSABLE:
         faults.append(_unusable(place, cell, field, returned))
         return None
-    if reading.state is AnswerState.NOT_APPLICABLE and not comment and FactRef.parse(line.id).row is None:
+    if reading.state is AnswerState.NOT_APPLICABLE and not comment:
         faults.append(Fault(_NO_REASON, str(place)))
         return None
     return Answer(
@@ -122,8 +150,12 @@ def _addressee(returned: Returned, sent: Sent) -> tuple[OwnerRole | None, list[F
 
 
 def _day(returned: Returned, key: str, faults: list[Fault]) -> date | None:
+    """Return a day that a workbook was made with; None where it was left to fill in."""
+    written = returned.meta.get(key, "")
+    if written == TO_FILL_IN:
+        return None
     try:
-        return date.fromisoformat(returned.meta.get(key, ""))
+        return date.fromisoformat(written)
     except ValueError:
         words = Bilingual(
             f"sa feuille cachée ne dit plus sa date (« {key} »)", f"its hidden sheet no longer says its date (“{key}”)"

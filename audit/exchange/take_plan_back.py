@@ -1,10 +1,11 @@
 """Reads what was filled in for the steps of a plan, from the workbook that came back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from audit.errors import Bilingual
 from audit.exchange.cells import CellReader
-from audit.exchange.problems import ExchangeRefused, Fault
+from audit.exchange.problems import NOTHING_FOLLOWED, ExchangeRefused, Fault
 from audit.exchange.progress import StepProgress
 from audit.exchange.returned import AuditName, open_returned
 from audit.exchange.rows import cell_of, lines_of
@@ -13,8 +14,16 @@ from audit.remediation.plan_model import PlannedStep
 from audit.wording.exchange_terms import ACTION_STATUSES
 
 
-def read_plan(path: Path, audit: AuditName, steps: Sequence[PlannedStep]) -> list[StepProgress]:
+def read_plan(
+    path: Path, audit: AuditName, steps: Sequence[PlannedStep], called: Mapping[str, Bilingual] | None = None
+) -> list[StepProgress]:
     """Return what the plan ``path`` says of ``steps``, in the order of the plan.
+
+    Args:
+        path: the workbook that came back.
+        audit: that it must be of.
+        steps: of the plan.
+        called: what each action is called by people, by its id, which they do not see.
 
     Raises:
         WorkbookRefused: when it is not the plan of this audit, or cells cannot be read: everything at once.
@@ -22,7 +31,7 @@ def read_plan(path: Path, audit: AuditName, steps: Sequence[PlannedStep]) -> lis
     returned = open_returned(path, PLAN_FORMAT, audit)
     faults: list[Fault] = []
     known = [step.action for step in steps]
-    lines = {line.id: line for line in lines_of(returned.grids, PLAN_MARK, PLAN_FILLED, known, faults)}
+    lines = {line.id: line for line in lines_of(returned.grids, PLAN_MARK, PLAN_FILLED, known, faults, called)}
     read = CellReader(returned.language, faults)
     found = []
     for action in known:
@@ -42,5 +51,5 @@ def read_plan(path: Path, audit: AuditName, steps: Sequence[PlannedStep]) -> lis
             )
         )
     if faults:
-        raise ExchangeRefused(returned.name, faults)
+        raise ExchangeRefused(returned.name, faults, NOTHING_FOLLOWED)
     return found

@@ -10,7 +10,7 @@ from functools import lru_cache
 from audit.facts.asked import Asking
 from audit.facts.indicators import compute_indicators
 from audit.facts.indicators.as_fact import as_fact, bare_fact, noted_fact
-from audit.facts.indicators.inputs import Inputs
+from audit.facts.indicators.inputs import BareInputs, Inputs, KeptRows
 from audit.facts.indicators.open_figures import Announced
 from audit.facts.vocabulary import IndicatorDefinition
 from audit.model.answer import Answer, AnswerState
@@ -165,13 +165,14 @@ class FactBuilder:
             announced: where these complete what the project leaves open, and change nothing that it says.
         """
         asked = self._asking.settled_after(facts.facts, new)
-        names = {*new, *asked, *(tables or ())}
-        answered = {**new, **asked}
+        answered = {**new, **asked} if asked else new
+        names = {*answered, *tables} if tables else set(answered)
         tallies = self._tallies_after(facts, answered)
         result = facts.with_changes(answered, tables, tallies)
         if moved := self._indicators_moved(facts, tallies, names):
-            computed = self._computed(result, [one for one in moved if one.id not in tallies], announced)
-            computed |= {one.id: self._share(one.id, tallies[one.id]) for one in moved if one.id in tallies}
+            computed = {one.id: self._share(one.id, tallies[one.id]) for one in moved if one.id in tallies}
+            if len(computed) < len(moved):
+                computed |= self._computed(result, [one for one in moved if one.id not in tallies], announced)
             changed = {name: fact for name, fact in computed.items() if fact != facts.facts[name]}
             result.facts.update(changed)
             names.update(changed)
@@ -205,17 +206,20 @@ class FactBuilder:
             return None
         return AnswerRatio(indicator, self._graded)
 
-    def bare_indicator(self, name: str, facts: FactSet, announced: Announced | None = None) -> Fact:
+    def bare_indicator(
+        self, name: str, facts: FactSet, announced: Announced | None = None, kept: KeptRows | None = None
+    ) -> Fact:
         """Return an indicator as conditions read it: its value or its bounds, and not what it rests on.
 
         Args:
             name: of the indicator.
             facts: what it comes from, by ``all_bases``, at least.
             announced: where these complete what the project leaves open, and change nothing that it says.
+            kept: the rows that were made of tables before, which are held as long as it is; more are added.
         """
         assert facts.review_date is not None  # noqa: S101 - every project that this class builds has one
-        indicator = self._by_id[name]
-        found = bare_fact(indicator, Inputs(facts, facts.review_date, self._labels, self._graded))
+        indicator, rows = self._by_id[name], {} if kept is None else kept
+        found = bare_fact(indicator, BareInputs(facts, facts.review_date, self._labels, self._graded, kept=rows))
         if announced is None or indicator.declared is None:
             return found
         return announced.kept(found, indicator.declared, facts)
@@ -274,7 +278,10 @@ class FactBuilder:
         self, before: FactSet, tallies: Mapping[str, Tally], changed: Iterable[str]
     ) -> list[IndicatorDefinition]:
         """Return the indicators that may not be what they were, by what they read and what is counted, in order."""
-        reading = {id_ for name in changed for id_ in self._readers.get(name, ())}
+        reading: set[str] = set()
+        for name in changed:
+            if name in self._readers:
+                reading.update(self._readers[name])
         moved = [id_ for id_ in reading if id_ not in tallies or tallies[id_] != before.tallies[id_]]
         return [self._by_id[id_] for id_ in sorted(moved, key=self._places.__getitem__)]
 

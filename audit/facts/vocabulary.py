@@ -11,14 +11,15 @@ def build_vocabulary(questions: QuestionSet, indicators: tuple[IndicatorDefiniti
     """Gather all that a rule may name."""
     facts = {question.id: _definition(question.id, question) for question in questions.questions}
     for indicator in indicators:
-        facts[indicator.id] = FactDefinition(
+        facts[indicator.id] = FactDefinition.model_construct(
             name=indicator.id,
             type=indicator.type,
             label=indicator.label,
             indicator=True,
             below_zero=indicator.below_zero,
         )
-    return Vocabulary(facts=facts, tables={table.id: _table(table) for table in questions.tables})
+    tables = {table.id: _table(table) for table in questions.tables}
+    return Vocabulary.model_construct(facts=facts, tables=tables)  # whose parts were validated
 
 
 def fact_labels(vocabulary: Vocabulary) -> dict[str, Text]:
@@ -32,7 +33,7 @@ def fact_labels(vocabulary: Vocabulary) -> dict[str, Text]:
 
 
 def _definition(name: str, field: Field) -> FactDefinition:
-    return FactDefinition(
+    return FactDefinition.model_construct(
         name=name,
         type=field.value_type,
         label=field.label,
@@ -42,7 +43,7 @@ def _definition(name: str, field: Field) -> FactDefinition:
 
 
 def _table(table: Table) -> TableDefinition:
-    return TableDefinition(
+    return TableDefinition.model_construct(
         id=table.id,
         title=table.title,
         row_label=table.row_label,

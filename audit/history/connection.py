@@ -162,7 +162,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     _identify(connection, path)
     (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
-        raise HistoryRefused(path, "damaged", damaged(Bilingual(str(verdict), str(verdict))))
+        raise HistoryRefused(path, "damaged", damaged())
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise HistoryRefused(path, "damaged", damaged(Bilingual("il y manque des contenus", "contents are missing")))
     counted = [
@@ -190,6 +190,6 @@ def _explained(path: Path) -> Iterator[None]:
             raise HistoryRefused(path, "unwritable", UNWRITABLE) from error
         if code == sqlite3.SQLITE_NOTADB:
             raise HistoryRefused(path, "no_history", NO_HISTORY) from error
-        raise HistoryRefused(path, "damaged", damaged(Bilingual(str(error), str(error)))) from error
+        raise HistoryRefused(path, "damaged", damaged()) from error
     except OSError as error:
         raise HistoryRefused(path, "unwritable", UNWRITABLE) from error

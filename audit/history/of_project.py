@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from audit.comparison.values import plain
 from audit.errors import Bilingual
 from audit.history.entry import Entry
 from audit.history.refusals import NotKept
+from audit.model.folded_names import fold_name
 
 
 def of_project(entries: Sequence[Entry], project: str) -> list[Entry]:
@@ -14,11 +14,11 @@ def of_project(entries: Sequence[Entry], project: str) -> list[Entry]:
     Raises:
         NotKept: when there is none, or when several hold it.
     """
-    wanted = plain(project)
-    chosen = [entry for entry in entries if plain(entry.project) == wanted]
+    wanted = fold_name(project)
+    chosen = [entry for entry in entries if fold_name(entry.project) == wanted]
     if not chosen and wanted:
-        chosen = [entry for entry in entries if wanted in plain(entry.project)]
-    names = sorted({plain(entry.project): entry.project for entry in chosen}.values())
+        chosen = [entry for entry in entries if wanted in fold_name(entry.project)]
+    names = sorted({fold_name(entry.project): entry.project for entry in chosen}.values())
     if not names:
         raise NotKept(_no_project(project, sorted({entry.project for entry in entries})))
     if len(names) > 1:

@@ -59,11 +59,12 @@ UNWRITABLE = Bilingual(
 )
 
 
-def damaged(what: Bilingual) -> Bilingual:
-    """Return that a history is damaged, how it shows, and what to do."""
+def damaged(what: Bilingual | None = None) -> Bilingual:
+    """Return that a history is damaged, how it shows where that can be said in words, and what to do."""
+    shows = Bilingual(f" ({what.fr})", f" ({what.en})") if what is not None else Bilingual("", "")
     return Bilingual(
-        f"il est endommagé ({what.fr}). Reprenez une sauvegarde ou un export.",
-        f"it is damaged ({what.en}). Take a backup or an export.",
+        f"il est endommagé{shows.fr}. Reprenez une sauvegarde ou un export.",
+        f"it is damaged{shows.en}. Take a backup or an export.",
     )
 
 

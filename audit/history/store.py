@@ -10,12 +10,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from audit.comparison.values import plain
 from audit.errors import Bilingual
 from audit.history.connection import reading, writing
 from audit.history.entry import Entry
 from audit.history.of_project import of_project
 from audit.history.refusals import HistoryRefused, NotKept, damaged
+from audit.model.folded_names import fold_name
+from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
 
 _COLUMNS = "id, project, review_type, review_date, record, rulebook, source, imported_by, imported_at"
@@ -27,6 +28,7 @@ class Kept:
 
     Attributes:
         project: under which name.
+        named: the name that the project bears itself; empty where its record gives none.
         record, rulebook: the files, byte for byte.
         source: the name of what it was read from.
         by, at: who imports it, and when (ISO 8601, UTC).
@@ -40,6 +42,7 @@ class Kept:
     source: str
     by: str
     at: str
+    named: str = ""
 
 
 class History:
@@ -71,7 +74,7 @@ class History:
             found = list(_entries(connection))
         if project is not None:
             found = of_project(found, project)
-        return tuple(sorted(found, key=lambda entry: (plain(entry.project), entry.review_date, entry.id)))
+        return tuple(sorted(found, key=lambda entry: (fold_name(entry.project), entry.review_date, entry.id)))
 
     def entry(self, number: int) -> Entry:
         """Return the entry of that number.
@@ -84,11 +87,23 @@ class History:
         if found is None:
             raise NotKept(
                 Bilingual(
-                    f"l'historique ne contient pas d'enregistrement n° {number} ; « audit history list » les donne",
-                    f"the history holds no record no. {number}; 'audit history list' gives them",
+                    f"l'historique ne contient pas d'enregistrement n° {number} ; « audit history list » donne "
+                    "les numéros",
+                    f"the history holds no record no. {number}; 'audit history list' gives the numbers",
                 )
             )
         return found
+
+    def same_day(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the entries before this one of a review of the same project on the same day."""
+        with reading(self.path) as connection:
+            return tuple(
+                one
+                for one in _entries(connection)
+                if one.id < entry.id
+                and one.review_date == entry.review_date
+                and fold_name(one.project) == fold_name(entry.project)
+            )
 
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return files by their hashes, each checked against it.
@@ -108,6 +123,18 @@ class History:
         contents = self.contents(entry.record for entry in entries)
         try:
             return [AuditRecord.model_validate_json(contents[entry.record]) for entry in entries]
+        except ValidationError as error:
+            raise HistoryRefused(self.path, "damaged", _unreadable()) from error
+
+    def rulebook(self, entry: Entry) -> Rulebook:
+        """Return the texts of one record.
+
+        Raises:
+            HistoryRefused: when they cannot be read as such.
+        """
+        content = self.contents([entry.rulebook])[entry.rulebook]
+        try:
+            return Rulebook.model_validate_json(content)
         except ValidationError as error:
             raise HistoryRefused(self.path, "damaged", _unreadable()) from error
 

@@ -13,10 +13,10 @@ from audit.model.reference import FactRef
 from audit.model.text import Language, Text
 from audit.questionnaire.texts import COMPLETENESS_LABEL
 
-_DECLARATION = Field(
+_DECLARATION = Field.model_construct(
     type=QuestionType.CHOICE,
     label=COMPLETENESS_LABEL,
-    choices=tuple(Choice(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items()),
+    choices=tuple(Choice.model_construct(code=code.value, label=label) for code, label in COMPLETENESS_LABELS.items()),
 )
 _EXPECTED = Text(
     fr=", ".join(f"« {label.fr} »" for label in COMPLETENESS_LABELS.values()),

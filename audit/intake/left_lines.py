@@ -21,14 +21,16 @@ _UNKNOWN = Text(
     en="The identifier “{id}” is not that of a question.",
 )
 _LISTED = Text(fr="Déjà non reprise auparavant.", en="Already not taken over before.")
+_SINCE = Text(fr="Déjà non reprise auparavant : {why}", en="Already not taken over before: {why}")
 _UNKNOWN_COLUMN = Text(
     fr="Le tableau n'a pas de colonne « {id} ».",
     en="The table has no column “{id}”.",
 )
 
 
-def keep_leftovers(grids: Iterable[Grid], language: Language, journal: Journal) -> None:
-    """Keep again what an earlier questionnaire had no place for, from the sheet that lists it."""
+def keep_leftovers(grids: Iterable[Grid], language: Language, journal: Journal) -> int:
+    """Keep again what an earlier questionnaire had no place for, from the sheet that lists it; return how many."""
+    before = len(journal.leftovers)
     for grid in grids:
         marks = [place for place in grid.texts_that_begin(MARK) if grid.text(*place) == LEFTOVER_MARK]
         for row in sorted({row for row, _ in grid.cells if marks and row > marks[0][0] + 1}):
@@ -36,10 +38,20 @@ def keep_leftovers(grids: Iterable[Grid], language: Language, journal: Journal) 
             sheet, cell, label, typed, notes, why = texts
             if any(texts):
                 kept = tuple(notes.splitlines())
-                said = Text(fr=why or _LISTED.fr, en=why or _LISTED.en)
+                said = _left_again(why)
                 journal.leftovers.append(
                     Leftover(sheet=sheet, cell=cell, label=label, typed=typed, notes=kept, why=said)
                 )
+    return len(journal.leftovers) - before
+
+
+def _left_again(why: str) -> Text:
+    """Return why a line of that sheet is left again: what it said may not hold of this questionnaire."""
+    if not why:
+        return _LISTED
+    if why.startswith((_LISTED.fr.rstrip("."), _LISTED.en.rstrip("."))):
+        return Text(fr=why, en=why)
+    return Text(fr=_SINCE.fr.format(why=why), en=_SINCE.en.format(why=why))
 
 
 def leave_line(

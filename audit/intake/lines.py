@@ -23,3 +23,8 @@ def place_of_cell(line: Line, name: str) -> str:
 def answer_cell(line: Line) -> CellRef:
     """Return where the answer of ``line`` stands."""
     return CellRef(sheet=line[0].grid.name, cell=place_of_cell(line, "answer"))
+
+
+def comment_cell(line: Line) -> CellRef:
+    """Return where the comment of ``line`` stands."""
+    return CellRef(sheet=line[0].grid.name, cell=place_of_cell(line, "comment"))

@@ -8,7 +8,7 @@ from audit.intake.added.found import Looking
 from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.items import NO_ITEMS, ItemsRead, join_items, open_items, read_items
 from audit.intake.left_lines import leave_line
-from audit.intake.lines import Line, answer_cell, cell_of, place_of_cell
+from audit.intake.lines import Line, answer_cell, cell_of, comment_cell, place_of_cell
 from audit.intake.missing_questions import tell_missing
 from audit.intake.notes import note_missing_source, read_evidence, read_note, read_notes
 from audit.intake.problems.journal import Journal
@@ -250,7 +250,9 @@ class _Reader:
         """Return ``answer`` with the notes of every line of a question that stands on several, each said once."""
         said = {name: [read_note(cell_of(line, name), self.language) for line in lines] for name in _NOTES}
         notes = {name: " ; ".join(dict.fromkeys(text for text in texts if text)) for name, texts in said.items()}
-        return replace(answer, source=notes["source"], comment=notes["comment"], reason=notes["reason"])
+        commented = tuple(comment_cell(line) for line, text in zip(lines, said["comment"], strict=True) if text)
+        source, comment, reason = (notes[name] for name in _NOTES)
+        return replace(answer, source=source, comment=comment, reason=reason, comment_cells=commented)
 
     def _content(self, line: Line) -> tuple[Cell, str]:
         return cell_of(line, "answer"), read_note(cell_of(line, "reason"), self.language)
@@ -312,6 +314,7 @@ class _Reader:
             within=reading.within,
             evidence=evidence,
             items=items,
+            comment_cells=(comment_cell(line),) if said["comment"] else (),
             **said,
         )
 

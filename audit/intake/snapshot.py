@@ -37,6 +37,7 @@ class Intake(Frozen):
     """What a workbook says, what is wrong with it, and what it says beside the questions.
 
     Attributes:
+        left_before: how many leftovers come from the sheet on which an earlier questionnaire listed its own.
         sheets: the names of the sheets, in the order in which problems are told; they say nothing of the project.
         part: the role whose questions alone the workbook holds; None when it holds those of all.
         cover: what is noted on its cover.
@@ -45,6 +46,7 @@ class Intake(Frozen):
     snapshot: ProjectSnapshot
     diagnostics: tuple[Diagnostic, ...]
     leftovers: tuple[Leftover, ...] = ()
+    left_before: int = Field(0, exclude=True)
     sheets: tuple[str, ...] = Field((), exclude=True)
     part: AnsweringRole | None = Field(None, exclude=True)
     cover: Cover = Field(default_factory=dict, exclude=True)
@@ -62,7 +64,9 @@ class Intake(Frozen):
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
-def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = None) -> Intake:
+def read_workbook(
+    path: Path, bank: QuestionBank, review_date: date | None = None, *, answers_alone: bool = False
+) -> Intake:
     """Read the workbook ``path`` as answers to the questionnaire of ``bank`` that it was made from.
 
     The snapshot holds every question and table that is asked, whatever the problems: an answer
@@ -72,6 +76,8 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         path: the file.
         bank: every question of the questionnaires.
         review_date: the date of the audit, when it is not to be the workbook's.
+        answers_alone: whether no more is asked for than answers and what makes them unreadable: what people wrote
+            beside the questions is then neither told nor kept.
 
     Raises:
         RefusedFile: when the file is not a workbook of these questionnaires, or may do harm.
@@ -83,7 +89,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     questionnaire, language = identity.questionnaire, identity.language
     whole = bank.questionnaire(questionnaire.review_type)
     journal = Journal()
-    looking = Looking(identity, journal)
+    looking = Looking(identity, journal, answers_alone)
     _compare_questions(looking)
     snapshot = ProjectSnapshot(
         questionnaire_id=questionnaire.id,
@@ -92,6 +98,8 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         language=language,
         workbook=WorkbookIdentity(name=path.name, sha256=hashlib.sha256(file.content).hexdigest()),
         banner=identity.banner,
+        banner_texts=identity.banner_texts,
+        reconstructed=identity.is_reconstructed,
         answers=_of_every_question(whole, read_sections(grids, looking, journal)),
         tables={**_blank_tables(whole), **read_tables(grids, looking, journal)},
     )
@@ -99,7 +107,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
     cover = read_cover(grids, language)
     look_at_other_sheets(grids, looking, cover.values())
     look_at_cell_notes(grids, looking)
-    keep_leftovers(grids, language, journal)
+    left_before = keep_leftovers(grids, language, journal)
     asked = questionnaire.question(questionnaire.roles.review_date)
     if review_date and asked:
         replace_review_date(asked, snapshot.answers[asked.id], review_date, journal)
@@ -109,6 +117,7 @@ def read_workbook(path: Path, bank: QuestionBank, review_date: date | None = Non
         snapshot=snapshot,
         diagnostics=diagnostics,
         leftovers=tuple(journal.leftovers),
+        left_before=left_before,
         sheets=sheets,
         part=questionnaire.part,
         cover=cover,

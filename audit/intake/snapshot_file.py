@@ -23,6 +23,8 @@ from audit.intake.values.words import printable, quotable
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import Field, QuestionBank, Questionnaire, Table
 from audit.model.snapshot import KNOWN_SCHEMAS, SNAPSHOT_SCHEMA, ProjectSnapshot, TableContent, TableRow
+from audit.wording.counted import fr
+from audit.wording.formats import formats_read
 from audit.wording.system_errors import reason_of
 
 _MOST_BYTES = 50_000_000
@@ -98,12 +100,12 @@ def _parsed(path: Path) -> ProjectSnapshot:
     found = data.get("schema_version")
     if found not in KNOWN_SCHEMAS:
         shown = quotable(f"{found}")
-        known = Bilingual(" ou ".join(KNOWN_SCHEMAS), " or ".join(KNOWN_SCHEMAS))
+        known = formats_read(KNOWN_SCHEMAS)
         _refuse(
             path,
             Bilingual(
-                f"il est au format « {shown} », et cette version de l'outil lit le format {known.fr}",
-                f"its format is '{shown}', and this version of the tool reads format {known.en}",
+                f"il est au format « {shown} », et cette version de l'outil lit {known.fr}",
+                f"its format is '{shown}', and this version of the tool reads {known.en}",
             )
             if found is not None
             else Bilingual(
@@ -182,7 +184,11 @@ def _in_words(detail: Any) -> Bilingual:
 
 def _listed(problems: list[Bilingual]) -> Bilingual:
     more = len(problems) - _SHOWN
-    tail = Bilingual(f"\n  - … et {more} autre(s)", f"\n  - … and {more} more") if more > 0 else Bilingual("", "")
+    tail = (
+        Bilingual(f"\n  - … et {fr(more, 'autre', 'autres')}", f"\n  - … and {more} more")
+        if more > 0
+        else Bilingual("", "")
+    )
     lines = sum((Bilingual(f"\n  - {one.fr}", f"\n  - {one.en}") for one in problems[:_SHOWN]), Bilingual("", ""))
     return Bilingual("il ne répond pas à ce questionnaire :", "it does not answer this questionnaire:") + lines + tail
 

@@ -172,11 +172,14 @@ class TableLines:
         evidence = read_evidence(grid, number, column, *telling)
         notes = read_notes(grid, number, columns, *telling)
         note_missing_source(evidence, notes.get(ROW_NOTES[ROW_SOURCE], ""), grid, number, column, *telling)
-        cells = self._answers(number, evidence, notes["source"], notes["comment"])
+        commented = (CellRef(self.sheet.grid.name, self._place(number, ROW_COMMENT)),) if notes["comment"] else ()
+        cells = self._answers(number, evidence, notes["source"], notes["comment"], commented)
         self._note_blanks(number, cells)
         return TableRow(number=number, cells=cells)
 
-    def _answers(self, row: int, evidence: Evidence, source: str, comment: str) -> dict[str, Answer]:
+    def _answers(
+        self, row: int, evidence: Evidence, source: str, comment: str, commented: tuple[CellRef, ...]
+    ) -> dict[str, Answer]:
         """Return what stands in each column of a line; a workbook holds thousands, and this is most of reading it."""
         sheet, held = self.sheet.grid.name, self.sheet.grid.by_row.get(row, {})
         is_help = row == self.help_row
@@ -187,8 +190,18 @@ class TableLines:
             state, value, raw, mistake, doubt, within = asked.read(cell)
             if remark := mistake or doubt:
                 self._tell(remark, asked, place, raw)
-            cells = (CellRef(sheet, place),)
-            answers[asked.id] = Answer(asked.type, state, value, raw, cells, evidence, source, comment, "", within)
+            answers[asked.id] = Answer(
+                asked.type,
+                state,
+                value,
+                raw,
+                (CellRef(sheet, place),),
+                evidence,
+                source,
+                comment,
+                within=within,
+                comment_cells=commented,
+            )
         return answers
 
     def _tell(self, remark: Mistake, asked: AskedColumn, place: str, raw: str) -> None:

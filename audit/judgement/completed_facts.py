@@ -7,6 +7,7 @@ in which these are completed, whichever condition asks for it.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from audit.facts.build import FactBuilder
+from audit.facts.indicators.inputs import KeptRows
 from audit.facts.indicators.open_figures import Announced
 from audit.judgement.completions import Completion
 from audit.model.fact import Fact, FactSet, FactTable
@@ -52,6 +53,7 @@ class CompletedFacts:
         self.are_shared = are_shared
         self._open: dict[str, tuple[str, ...]] = {}
         self._known: dict[tuple[str, tuple[int, ...]], Fact] = {}
+        self._rows: KeptRows = {}  # of the tables of the project, and of those that complete it: both are held here
 
     def read(self, names: Iterable[str], places: Mapping[str, int], asked: Mapping[str, Fact] = _NOTHING) -> FactSet:
         """Return the facts and tables of these names.
@@ -64,21 +66,28 @@ class CompletedFacts:
         facts: dict[str, Fact] = {}
         tables: dict[str, FactTable] = {}
         for name in names:
-            if name in places:
-                one = self.ways(name)[places[name]]
-                if one.table is not None:
-                    tables[name] = one.table
-                elif one.fact is not None:
-                    facts[name] = one.fact
-            elif name in asked:
-                facts[name] = asked[name]
-            elif self._builder.computes(name):
-                facts[name] = self._indicator(name, places, asked)
-            elif name in self._facts.tables:
-                tables[name] = self._facts.tables[name]
+            if name in self._facts.tables:
+                tables[name] = self._table(name, places)
             else:
-                facts[name] = self._facts.facts[name]
+                facts[name] = self.fact(name, places, asked)
         return FactSet(facts, tables, self._facts.review_date)
+
+    def fact(self, name: str, places: Mapping[str, int], asked: Mapping[str, Fact] = _NOTHING) -> Fact:
+        """Return one question or indicator; see ``read``."""
+        if name in places:
+            completed = self.ways(name)[places[name]].fact
+            assert completed is not None  # noqa: S101 - it is no table
+            return completed
+        if name in asked:
+            return asked[name]
+        return self._indicator(name, places, asked) if self._builder.computes(name) else self._facts.facts[name]
+
+    def _table(self, name: str, places: Mapping[str, int]) -> FactTable:
+        if name not in places:
+            return self._facts.tables[name]
+        completed = self.ways(name)[places[name]].table
+        assert completed is not None  # noqa: S101 - it is one
+        return completed
 
     def _indicator(self, name: str, places: Mapping[str, int], asked: Mapping[str, Fact]) -> Fact:
         bases = self._builder.all_bases(name)
@@ -97,4 +106,4 @@ class CompletedFacts:
         return self._known[key]
 
     def _computed(self, name: str, bases: Iterable[str], places: Mapping[str, int], asked: Mapping[str, Fact]) -> Fact:
-        return self._builder.bare_indicator(name, self.read(bases, places, asked), self._announced)
+        return self._builder.bare_indicator(name, self.read(bases, places, asked), self._announced, self._rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import getitem
 
 from audit.engine.verdict import VERDICTS, Verdict, verdict_with_code
@@ -13,6 +14,7 @@ from audit.model.rule import Axis, Rule, Severity
 from audit.model.scoring import Scoring
 
 _AXES = list(Axis)
+_LEVELS_KEPT = 4_096  # of some 0.3 kB each
 _LEFT_OUT = VERDICTS  # the case of a rule that is not for the project, after those of all verdicts
 
 
@@ -81,6 +83,7 @@ class FigureMaker:
         self._layout = _Layout(packing, self._points, first_cap, first_case, cases)
         packed = [[*(packing.packed(rows[case]) for case in of_severity), 0] for of_severity in of_verdicts]
         self._adds = [packed[severities.index(rule.severity)] for rule in rules]
+        self._levels = lru_cache(maxsize=_LEVELS_KEPT)(self._levels_of)  # a search comes back to the same sums
 
     def figures(self, verdicts: Sequence[Verdict], left_out: Iterable[int] = ()) -> Figures:
         """Return the figures of one project.
@@ -133,7 +136,7 @@ class FigureMaker:
     def _figures(self, sums: Mapping[Axis | None, int]) -> Figures:
         return Figures(sums, self._levels(sums[None]), self._layout)
 
-    def _levels(self, added: int) -> AvisLevels:
+    def _levels_of(self, added: int) -> AvisLevels:
         """Return the levels of the avis, from the sums over all rules."""
         layout, level = self._layout, self._scale.level
         found = layout.packing.terms(added, 0, layout.first_case)

@@ -1,14 +1,17 @@
 """The guaranteed avis: the levels that the missing answers leave, on declarations and on evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from audit.engine.kernel import Judgement
+from audit.engine.kernel import Judgement, Kernel
+from audit.judgement.completions import Completion
 from audit.judgement.figures import FigureMaker, Figures
 from audit.judgement.levels import AvisLevels
-from audit.judgement.open_project import ProjectOpener
+from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.proofs.circuit import Scope
 from audit.judgement.proofs.documents import DocumentsToAsk, as_declared, documents_to_ask
 from audit.judgement.proofs.reachable import LevelProver
+from audit.judgement.proofs.shaken import NOTHING_SHAKEN, ShakenRules, shaken_rules
 from audit.judgement.reach import Reachable, reached_at
 from audit.judgement.taken_back import TakenBack, taken_back
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis
@@ -26,6 +29,7 @@ class Guarantee:
         settled: the figures once these are left open.
         documents: the fewest of these answers to have documented, so that the declared level holds on evidence; None
             when it holds already, when the declarations guarantee no level, or when documents cannot secure it.
+        shaken: the rules that these answers could leave unmet.
     """
 
     declarations: Reachable
@@ -34,6 +38,7 @@ class Guarantee:
     contradicted: TakenBack
     settled: Figures
     documents: DocumentsToAsk | None = None
+    shaken: ShakenRules = NOTHING_SHAKEN
 
     def on(self, basis: Basis) -> Reachable:
         """Return the levels on a basis."""
@@ -41,11 +46,18 @@ class Guarantee:
 
 
 class Guarantor:
-    """Finds what is guaranteed of projects by one rule base."""
+    """Finds what is guaranteed of one project, by all the rules that are for it or by some: build one for each project.
+
+    What the project leaves open, and what completions make of that, is worked out once, whichever rules are asked
+    about; by one kernel, and one thread at a time.
+    """
 
     def __init__(self, opener: ProjectOpener, figures: FigureMaker) -> None:
         self._opener = opener
         self._figures = figures
+        # By the identity of a judgement, which is held here, and the names of what is taken back, or declared.
+        self._taken: dict[tuple[int, frozenset[str], frozenset[str]], tuple[Judgement, Kernel, Judgement]] = {}
+        self._opened: dict[tuple[int, frozenset[str]], tuple[Judgement, OpenProject]] = {}
 
     def guarantee(
         self,
@@ -84,22 +96,28 @@ class Guarantor:
         limits = AvisLevels(outer.floor, declared.bounds.ceiling)  # a document never makes the declarations better
         if limits.is_certain:
             return Guarantee(declared, reached_at(limits.ceiling), undocumented, contradicted, settled)
-        project = self._opener.opened(opened, declared=as_declared(undocumented, contradicted, judgement.facts))
+        project = self._project(opened, as_declared(undocumented, contradicted, judgement.facts))
         prover = LevelProver(scope, self._figures, project, opened)
         if bounds_only:
             return Guarantee(declared, prover.bounds(limits), undocumented, contradicted, settled)
         evidence = prover.reachable(limits, is_asked_more=True)
         secured = declared.bounds.guaranteed
-        documents = None
+        documents, shaken = None, NOTHING_SHAKEN
         if secured in ORDERED_LEVELS and evidence.bounds.floor is not declared.bounds.floor:
             documents = documents_to_ask(prover, secured)
-        return Guarantee(declared, evidence, undocumented, contradicted, settled, documents)
+            if documents is not None:
+                shaken = shaken_rules(prover, scope, documents.names, secured)
+        return Guarantee(declared, evidence, undocumented, contradicted, settled, documents, shaken)
 
     def _without(self, taken: TakenBack, scope: Scope, judgement: Judgement) -> tuple[Scope, Judgement]:
         """Judge the project with some answers left open, and nothing supposed of what rests on them."""
-        facts, changed = self._opener.builder.with_facts(judgement.facts, taken.facts, taken.tables)
-        scope = replace(scope, kernel=scope.kernel.taking_nothing_of(changed))
-        return scope, scope.kernel.rejudge(judgement, facts, changed)
+        key = id(judgement), frozenset(fact.name for fact in taken.given), frozenset(taken.facts)
+        if key not in self._taken:
+            facts, changed = self._opener.builder.with_facts(judgement.facts, taken.facts, taken.tables)
+            kernel = scope.kernel.taking_nothing_of(changed)
+            self._taken[key] = judgement, kernel, kernel.rejudge(judgement, facts, changed)
+        _, kernel, opened = self._taken[key]
+        return replace(scope, kernel=kernel), opened
 
     def _ceiling(self, scope: Scope, judgement: Judgement, outer: AvisLevels) -> AvisLevel:
         """Return the best level that is not excluded, and nothing of the others."""
@@ -115,4 +133,12 @@ class Guarantor:
         return prover.bounds(limits) if bounds_only else prover.reachable(limits)
 
     def _prover(self, scope: Scope, judgement: Judgement) -> LevelProver:
-        return LevelProver(scope, self._figures, self._opener.opened(judgement), judgement)
+        return LevelProver(scope, self._figures, self._project(judgement), judgement)
+
+    def _project(self, judgement: Judgement, declared: Mapping[str, Completion] | None = None) -> OpenProject:
+        """Return what a project leaves open; see ``ProjectOpener.opened``."""
+        key = id(judgement), frozenset(declared or ())
+        if key not in self._opened:
+            self._opened[key] = judgement, self._opener.opened(judgement, declared=declared)
+        _, project = self._opened[key]
+        return project

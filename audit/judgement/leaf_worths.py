@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 
 from audit.engine.leaves import CompiledLeaf
 from audit.judgement.completed_facts import CompletedFacts
@@ -62,6 +63,7 @@ class LeafWorths:
         self._shared = shared
         self._known: dict[int, dict[Places, Kleene]] = {}
         self._known_together: dict[int, dict[Places, Kleene]] = {}
+        self._by_every_way: dict[int, Sequence[Kleene]] = {}
 
     def by_ways(self, number: int, chosen: Iterable[Places]) -> Iterator[tuple[Places, Kleene]]:
         """Yield what a leaf is worth by completions of what it reads, a place a name in the order of ``reads``."""
@@ -70,6 +72,13 @@ class LeafWorths:
             if places not in known:
                 known[places] = self._worth(number, dict(zip(names, places, strict=True)))
             yield places, known[places]
+
+    def by_every_way(self, number: int) -> Sequence[Kleene]:
+        """Return what a leaf is worth by all the completions of what it reads, in the order of their ``product``."""
+        if number not in self._by_every_way:
+            every_way = product(*(range(len(self._completed.ways(name))) for name in self._reads[number]))
+            self._by_every_way[number] = [worth for _, worth in self.by_ways(number, every_way)]
+        return self._by_every_way[number]
 
     def once_completed(
         self,
@@ -148,4 +157,7 @@ class LeafWorths:
 
     def _worth(self, number: int, places: Mapping[str, int], asked: Mapping[str, Fact] | None = None) -> Kleene:
         leaf = self._leaves[number]
+        if leaf.on_fact is not None:
+            (name,) = leaf.reads
+            return leaf.on_fact(self._completed.fact(name, places, asked or {}))
         return leaf.value(self._completed.read(leaf.reads, places, asked or {}))

@@ -179,6 +179,10 @@ class OpenProject:
             chosen = product(*(range(len(self.ways(name))) for name in self.reads[number]))
         return self._worths.by_ways(number, chosen)
 
+    def by_every_way(self, number: int) -> Sequence[Kleene]:
+        """Return what a leaf is worth by all the completions of what it rests on, in the order of their ``product``."""
+        return self._worths.by_every_way(number)
+
     def group(self, numbers: Collection[int]) -> LeafGroup:
         """Return some leaves, to be asked for together."""
         return self._worths.group(numbers)

@@ -14,6 +14,7 @@ from audit.model.value import Value
 
 _MOST_ROWS_ADDED = 3
 _Ending = tuple[AnswerState, Value | None]
+_ANSWERED = AnswerState.ANSWERED  # at hand: Python 3.11 is long at finding members
 
 
 class _OpenCell(NamedTuple):
@@ -83,7 +84,7 @@ class OpenTable:
         """Return a row once it is answered: to its credit, as far as that can be told, or at random."""
         facts = dict(row.facts)
         for column, name, endings, best in row.cells:
-            state, value = (AnswerState.ANSWERED, best) if to_credit and best is not None else rng.choice(endings)
+            state, value = (_ANSWERED, best) if to_credit and best is not None else rng.choice(endings)
             facts[column.id] = Fact(name, column.value_type, state, value)
         label = facts[self._table.row_label].value
         return FactRow(row.number, str(label) if label else f"#{row.number}", facts)
@@ -112,7 +113,7 @@ class OpenTable:
             return self._known[key]
         compared = self._compared[column.id]
         values = values_worth_trying(column, compared, self._facts, together=True, known=cell)
-        endings: list[_Ending] = [(AnswerState.ANSWERED, value) for value in values]
+        endings: list[_Ending] = [(_ANSWERED, value) for value in values]
         endings += [(state, None) for state in without_value(cell, compared, column)]
         if cell.state is not AnswerState.PARTLY_ANSWERED:  # of which each says something of its own
             self._known[key] = values, endings

@@ -119,6 +119,7 @@ class Answer:
         raw: what was typed, word for word; empty when blank, and where lines of items alone give the answer.
         reason: why the question does not apply, when the state is not_applicable; or why there is none.
         items: of several choices, what stands on the lines of its items, by code; items left blank are not there.
+        comment_cells: where ``comment`` stands; none before snapshot 1.3, and where it comes from no workbook.
     """
 
     type: ValueType
@@ -132,6 +133,7 @@ class Answer:
     reason: str = ""
     within: Within | None = None
     items: dict[Identifier, ItemAnswer] = field(default_factory=dict)
+    comment_cells: tuple[CellRef, ...] = ()
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 

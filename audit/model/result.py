@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, ConfigDict, Field
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.answered_fact import answered_fact
 from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.fact import Fact
 from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
@@ -34,6 +35,8 @@ class ProjectCard:
 
     Attributes:
         disclaimer: a warning printed on the first page, e.g. that the project is fictitious.
+        disclaimer_texts: the same in both languages; None where it is known in that of the workbook alone.
+        reconstructed: whether the project is reconstructed as it was on a past day: nobody signs for it or has a plan.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -43,6 +46,8 @@ class ProjectCard:
     phase: Text | None
     description: str | None
     disclaimer: str | None = None
+    disclaimer_texts: Text | None = None
+    reconstructed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +109,17 @@ class EarlierTexts:
     Attributes:
         findings: those of these rules that the review finds not met, or met in part.
         met: those that it finds met.
+        open: those that it cannot settle.
+        risks, documents: as those of the opinion, by the texts of the time.
     """
 
     findings: tuple[RuleId, ...]
     met: tuple[RuleId, ...]
     declarations: GuaranteedLevel
     evidence: GuaranteedLevel
+    open: tuple[RuleId, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    documents: "DocumentsToAsk | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +423,7 @@ class AnswerRecord:
 
     Attributes:
         not_asked: of a question left blank, with which answers it is asked, where others are given; None elsewhere.
+        fact_made: the answer as a fact, where a rule has asked for it already; None elsewhere.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -421,17 +432,24 @@ class AnswerRecord:
     label: Text
     answer: Answer
     not_asked: Text | None = None
+    fact_made: Fact | None = field(default=None, compare=False, repr=False)  # whoever asks first
+
+    @property
+    def given(self) -> Fact:
+        """The answer as a fact, so that both are written alike."""
+        return self.fact_made or answered_fact(self.fact, self.answer.type, self.answer)
 
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """What stands beside one line of a table: the document it comes from, and a comment."""
+    """What stands beside one line of a table: the document it comes from, a comment, and where the comment stands."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     source: str
     comment: str
+    comment_cells: tuple[CellRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,11 +573,15 @@ class DocumentsToAsk:
         secured: the level.
         names: the questions, and the tables whose undocumented cells are all meant; see ``labels``.
         proven: whether no fewer would do.
+        rules: those that one of these answers, were it otherwise, leaves unmet, so that the level is lower.
+        alone: whether they lower it by themselves, with no finding that counts beside them.
     """
 
     secured: AvisLevel
     names: tuple[str, ...]
     proven: bool
+    rules: tuple[RuleId, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from pydantic import ConfigDict, Field
 from audit.model.answer import Answer, AnswerState, CellRef, GivenState
 from audit.model.base import Frozen
 from audit.model.questionnaire import FactName, Identifier, ReviewType, TableCompleteness
-from audit.model.text import Language
+from audit.model.text import Language, Text
 
-SNAPSHOT_SCHEMA = "1.2"
-KNOWN_SCHEMAS = ("1.0", "1.1", SNAPSHOT_SCHEMA)
-"""Those that are read; partial answers came with 1.1, the items of several choices with 1.2."""
+SNAPSHOT_SCHEMA = "1.3"
+KNOWN_SCHEMAS = ("1.0", "1.1", "1.2", SNAPSHOT_SCHEMA)
+"""Read: partial answers came with 1.1, the items of several choices with 1.2, the cells of comments with 1.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class ProjectSnapshot(Frozen):
     Attributes:
         banner: a warning that the report must repeat, e.g. that the answers were
             reconstructed from public sources.
+        banner_texts: the same in both languages; None where the workbook has it in its own only, and before 1.3.
+        reconstructed: whether the project is reconstructed as it was on a past day: nobody signs for it or answers.
     """
 
     schema_version: str = SNAPSHOT_SCHEMA
@@ -62,5 +64,7 @@ class ProjectSnapshot(Frozen):
     language: Language
     workbook: WorkbookIdentity | None = None
     banner: str = ""
+    banner_texts: Text | None = None
+    reconstructed: bool = False
     answers: dict[FactName, Answer] = Field(default_factory=dict)
     tables: dict[Identifier, TableContent] = Field(default_factory=dict)

@@ -80,12 +80,14 @@ class GivenOpinion:
         said: the answer that says it.
         comment: what was typed beside that answer.
         date: the answer that says when; None where the questionnaire does not ask.
+        comment_cells: where the comment stands; none where that is not known.
     """
 
     title: Text
     said: Fact
     comment: str
     date: Fact | None = None
+    comment_cells: tuple[CellRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

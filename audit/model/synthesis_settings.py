@@ -42,10 +42,13 @@ class PhaseWords(Frozen):
 
     Attributes:
         review: what the report calls it; as any other of its kind when None.
+        next_go_live: what it informs where the next go-live is known, with ``{milestone}`` and ``{date}``; as
+            ``decision`` when None.
     """
 
     decision: Text
     review: Text | None = None
+    next_go_live: Text | None = None
 
 
 class SynthesisLengths(Frozen):

@@ -48,6 +48,8 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
     for line in lines:
         if line.rulebase.sha256 != rules_sha256:
             notes[line.file].append(LineNote.OTHER_RULES)
+        if line.in_doubt:
+            notes[line.file].append(LineNote.IN_DOUBT)
         if not line.project:
             notes[line.file].append(LineNote.NO_NAME)
     return tuple(

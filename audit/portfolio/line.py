@@ -11,11 +11,12 @@ from audit.model.holders import holder_of
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import QuestionBank
 from audit.model.result import Score
-from audit.model.roles import Roles
+from audit.model.roles import OutsideRoles, Roles
 from audit.model.text import Text
 from audit.portfolio.finding_cells import FindingCells
 from audit.portfolio.first_baseline import days_moved, share_moved
 from audit.portfolio.schema import (
+    AmountRead,
     AxisScore,
     LeadingOpinion,
     LineAvis,
@@ -26,6 +27,7 @@ from audit.portfolio.schema import (
 )
 from audit.record.leading import leading
 from audit.record.schema import AuditRecord, RecordedAvis
+from audit.wording.cells import write_cells
 
 _NOT_SETTLED = (DiagnosisState.POSSIBLE, DiagnosisState.OPEN)
 
@@ -79,6 +81,7 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         initial_end=_day(end[0]),
         current_end=_day(end[1]),
         end_drift=days_moved(_day(end[0]), _day(end[1])),
+        in_doubt=tuple(_in_doubt(audited, outside)) if outside else (),
         cost_scope={name: _text(audited, name) for name in (outside.full_cost_includes if outside else ())},
         next_date=_next_date(audited, bank),
         go_live=_day(audited.exact(roles.go_live)),
@@ -114,6 +117,14 @@ def _score(score: Score) -> AxisScore:
 
 def _pair(audited: Recorded, initial: str, current: str) -> tuple[Fact | None, Fact | None]:
     return audited.exact(initial), audited.exact(current)
+
+
+def _in_doubt(audited: Recorded, roles: OutsideRoles) -> Iterator[AmountRead]:
+    """Yield the amounts of the full cost that were probably typed in another unit."""
+    for name in (roles.initial_cost, roles.current_cost):
+        answer = audited.answer(name)
+        if answer is not None and audited.is_in_doubt(name) and isinstance(answer.value, Decimal):
+            yield AmountRead(value=answer.value, cells=", ".join(write_cells(answer.cells)))
 
 
 def _text(audited: Recorded, name: str | None) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from audit.errors import AuditError, Bilingual, UnknownName
+from audit.intake.values.words import fold
 from audit.model.rule import Parameter, ParameterUnit
 from audit.portfolio.doctrine_schema import Override
 from audit.rulebase.base import RuleBase
@@ -39,7 +40,9 @@ def read_override(written: str, rulebase: RuleBase) -> Override:
     """
     name, text = _split(written, "NOM=VALEUR", "NAME=VALUE")
     parameter = _parameter(name, rulebase)
-    return Override(parameter=name, unit=parameter.unit, before=parameter.value, after=_value(text, parameter, written))
+    return Override(
+        parameter=parameter.id, unit=parameter.unit, before=parameter.value, after=_value(text, parameter, written)
+    )
 
 
 def read_sweep(written: str, rulebase: RuleBase) -> tuple[Parameter, tuple[Threshold, ...]]:
@@ -94,9 +97,14 @@ def _split(written: str, fr: str, en: str) -> tuple[str, str]:
 
 
 def _parameter(name: str, rulebase: RuleBase) -> Parameter:
-    if name not in rulebase.parameters:
+    """Return the parameter of this id, or of this label, which is what reports print."""
+    if name in rulebase.parameters:
+        return rulebase.parameters[name]
+    labelled = (one for one in rulebase.parameters.values() if fold(name) in (fold(one.label.fr), fold(one.label.en)))
+    found = next(labelled, None)
+    if found is None:
         raise UnknownName(_PARAMETER, name, list(rulebase.parameters))
-    return rulebase.parameters[name]
+    return found
 
 
 def _value(text: str, parameter: Parameter, written: str) -> Threshold:
@@ -111,8 +119,8 @@ def _value(text: str, parameter: Parameter, written: str) -> Threshold:
 
 
 def _dotted(text: str) -> str:
-    """Return a number as programs write it; a share may be given in per cent."""
-    plain = "".join(text.split())
+    """Return a number as programs write it; it may have a decimal comma, and a share may be given in per cent."""
+    plain = "".join(text.split()).replace(",", ".")
     if plain.endswith("%"):
         return str(Decimal(plain[:-1]) / 100)
     return plain

@@ -61,6 +61,11 @@ def is_record_file(path: Path) -> bool:
     return _RECORD.fullmatch(path.name) is not None or _RULEBOOK.fullmatch(path.name) is not None
 
 
+def is_rulebook_file(path: Path) -> bool:
+    """Return whether a file is a rulebook of such a folder, by its name."""
+    return _RULEBOOK.fullmatch(path.name) is not None
+
+
 def left_records(folder: Path, names: Collection[str]) -> Sequence[str]:
     """Return the records of a folder that are those of other files than ``names``, in order."""
     own = {record_file(name) for name in names}

@@ -16,7 +16,7 @@ from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
-PORTFOLIO_SCHEMA: Literal["portfolio/1.1"] = "portfolio/1.1"
+PORTFOLIO_SCHEMA: Literal["portfolio/1.2"] = "portfolio/1.2"
 
 
 class SourceKind(StrEnum):
@@ -37,6 +37,8 @@ class LineNote(StrEnum):
     OTHER_RULES = "other_rules"  # a result that other rules judged than those that are loaded
     NO_NAME = "no_name"  # nothing says which project it is
     REBASELINED = "rebaselined"  # an earlier file of the project gives another initial baseline: drifts are against it
+    BASELINE_DISPUTED = "baseline_disputed"  # two files of the first review give other initial figures: no drift
+    IN_DOUBT = "in_doubt"  # an amount was probably typed in another unit: no drift
 
 
 class AxisScore(Frozen):
@@ -103,8 +105,15 @@ class NextDate(Frozen):
     name: str | None
 
 
+class AmountRead(Frozen):
+    """An amount of the full cost that was probably typed in another unit: what was read, and in which cells."""
+
+    value: JsonDecimal
+    cells: str
+
+
 class OwnBaseline(Frozen):
-    """What a review gives as the initial baseline, where an earlier file of the project gives another.
+    """What a review gives as the initial baseline, where an earlier file gives another, or earlier ones disagree.
 
     Attributes:
         initial_cost, cost_drift: None where the cost of the baseline is not another.
@@ -139,9 +148,11 @@ class ProjectLine(Frozen):
         open_diagnoses: those that missing answers leave open, and that nothing more can be said of.
         signals, open_signals: the outside signals that are present, and those that missing answers leave open.
         initial_cost, initial_end: of the first baseline that a file of the project gives, against which drifts are.
-        cost_drift: share by which the forecast cost exceeds the initial one; None when one of them is not known.
+        cost_drift: share by which the forecast cost exceeds the initial one; None when one of them is not known, or
+            when two files of the first review give other initial ones.
         end_drift: days by which the expected end exceeds the initial one.
         own_baseline: that of this review, where it is not the first one.
+        in_doubt: the initial and the forecast cost that were probably typed in another unit, and are left out.
         cost_scope: what the cost is said to count, by question; None for what is not known.
         owners: who holds each role of the plan, where one person does.
         suppliers: the companies that hold its contracts.
@@ -180,6 +191,7 @@ class ProjectLine(Frozen):
     current_end: date | None = None
     end_drift: int | None = None
     own_baseline: OwnBaseline | None = None
+    in_doubt: tuple[AmountRead, ...] = ()
     cost_scope: dict[str, str | None] = Field(default_factory=dict)
     next_date: NextDate | None = None
     go_live: date | None = None
@@ -267,7 +279,7 @@ class Portfolio(Frozen):
         sweeps: the same over a range of values, a parameter each.
     """
 
-    schema_version: Literal["portfolio/1.0", "portfolio/1.1"]
+    schema_version: Literal["portfolio/1.0", "portfolio/1.1", "portfolio/1.2"]
     written_by: Literal["project-health-audit"]
     rulebase: RuleBaseIdentity
     lines: tuple[ProjectLine, ...]

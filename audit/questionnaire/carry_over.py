@@ -47,6 +47,7 @@ class CarriedOver(NamedTuple):
         cover: what is noted on the cover of the old workbook.
         part: the role whose questions alone the old workbook holds.
         sha256: of the old file.
+        left_before: how many of the leftovers the old workbook had no place for either.
     """
 
     snapshot: ProjectSnapshot
@@ -54,6 +55,7 @@ class CarriedOver(NamedTuple):
     cover: Cover = MappingProxyType({})
     part: AnsweringRole | None = None
     sha256: str = ""
+    left_before: int = 0
 
 
 def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, language: Language) -> CarriedOver:
@@ -75,7 +77,9 @@ def carry_over(old: ProjectSnapshot, bank: QuestionSet, asked: Questionnaire, la
         questionnaire_version=asked.version,
         review_type=asked.review_type,
         language=language,
-        banner=old.banner,
+        banner=old.banner_texts.to(language) if old.banner_texts else old.banner,
+        banner_texts=old.banner_texts,
+        reconstructed=old.reconstructed,
         answers=answers,
         tables=contents,
     )

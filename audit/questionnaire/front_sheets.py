@@ -153,7 +153,15 @@ def _cells(sheet: Worksheet, row: int, label: str, formulas: list[str], font: Fo
             cell.number_format = "0%"
 
 
-def write_meta(sheet: Worksheet, questionnaire: Questionnaire, language: Language, banner: str) -> None:
+def write_meta(
+    sheet: Worksheet,
+    questionnaire: Questionnaire,
+    language: Language,
+    banner: str,
+    other_banner: str = "",
+    *,
+    is_reconstructed: bool = False,
+) -> None:
     """Write the hidden sheet by which a workbook is recognised."""
     sheet.sheet_state = "hidden"
     values = (
@@ -166,8 +174,11 @@ def write_meta(sheet: Worksheet, questionnaire: Questionnaire, language: Languag
         layout.questionnaire_sha256(questionnaire),
         own_texts_sha256(questionnaire, language),
         str(questionnaire.part or ""),
+        other_banner,
+        layout.YES if is_reconstructed else "",
     )
-    for row, (key, value) in enumerate(zip(layout.META_KEYS, values, strict=True), start=1):
+    keys = (*layout.META_KEYS, *layout.MORE_META_KEYS)
+    for row, (key, value) in enumerate(zip(keys, values, strict=True), start=1):
         set_text(cell_at(sheet, row, 1), key)
         if value:
             set_text(cell_at(sheet, row, 2), value)

@@ -34,8 +34,13 @@ META_KEYS = (
     "texts_sha256",
     "part",
 )
+MORE_META_KEYS = (  # a workbook is recognised without these
+    "other_banner",  # the banner in the other language
+    "reconstructed",
+)
 
 MARK = "@"
+YES = "yes"  # of what the hidden sheet says or does not
 SECTION_MARK = f"{MARK}section:"
 TABLE_MARK = f"{MARK}table:"
 COMPLETENESS_MARK = f"{MARK}completeness"

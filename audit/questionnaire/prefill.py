@@ -68,11 +68,13 @@ class _Answers(Frozen):
 
     Attributes:
         banner: a warning that the workbook and the report repeat.
+        reconstructed: whether the project is reconstructed as it was on a past day: its plan has no addressee.
     """
 
     review_type: ReviewType
     language: Language
     banner: Text | None = None
+    reconstructed: bool = False
     answers: dict[str, _Given] = ModelField(default_factory=dict)
     tables: dict[str, _GivenTable] = ModelField(default_factory=dict)
 
@@ -129,6 +131,8 @@ class _Prefill:
             review_type=given.review_type,
             language=given.language,
             banner=given.banner.to(given.language) if given.banner else "",
+            banner_texts=given.banner,
+            reconstructed=given.reconstructed,
             answers=answers,
             tables=tables,
         )

@@ -88,7 +88,14 @@ def write_workbook(
         write_glossary(workbook.create_sheet(GLOSSARY_TITLE.to(language)), questionnaire, language)
     if leftovers:
         write_leftovers(workbook.create_sheet(LEFTOVER_SHEET.to(language)), leftovers, language)
-    write_meta(workbook.create_sheet(layout.META_SHEET), questionnaire, language, warning)
+    write_meta(
+        workbook.create_sheet(layout.META_SHEET),
+        questionnaire,
+        language,
+        warning,
+        _other_banner(snapshot, language, warning),
+        is_reconstructed=snapshot is not None and snapshot.reconstructed,
+    )
     if warning:
         _repeat(workbook[layout.sheet_name(questionnaire.sections[0], language)], warning)
     for sheet in workbook.worksheets:
@@ -96,6 +103,14 @@ def write_workbook(
             typeset_sheet(sheet, language)
     _finish(workbook, questionnaire, language, cover.get(CoverField.MARK, ""))
     save(workbook, path)
+
+
+def _other_banner(snapshot: ProjectSnapshot | None, language: Language, warning: str) -> str:
+    """Return the warning in the other language, where the snapshot has this very one in both."""
+    texts = snapshot.banner_texts if snapshot else None
+    if texts is None or texts.to(language) != warning:
+        return ""
+    return texts.to(next(one for one in Language if one is not language))
 
 
 def _pointless(questionnaire: Questionnaire, language: Language) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 
@@ -16,6 +17,7 @@ def is_about(names: Iterable[str], project: str | None) -> bool:
     return any(_holds(words, _words(name)) for name in names)
 
 
+@lru_cache(maxsize=512)  # one project is asked about for each source, and the same sources for each project
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).casefold()
     return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))

@@ -1,8 +1,10 @@
 """From a record and its rulebook to the whole result: every reference in words, for reports."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
+from audit.judgement.avis import AvisLimit, AvisReason
 from audit.judgement.reach import Reach
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
@@ -60,10 +62,11 @@ from audit.record.sentences import SentenceWriter
 from audit.record.synthesis_frame import synthesis_frame
 from audit.record.when_asked import WhenAsked
 from audit.remediation.open_questions import OpenAnswer
-from audit.remediation.plan_model import PlannedPart, PlannedStep
+from audit.remediation.plan_model import GoLiveState, PlannedPart, PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 _EVIDENCE = list(Evidence)
+_ALONE = {kind: (kind,) for kind in OutcomeKind}  # of most rules, the only outcome that is possible
 _NOT_ASKED = AnswerState.NOT_ASKED  # at hand: it is asked of every answer
 
 
@@ -138,10 +141,14 @@ class _Expansion:
             answers_by_state=record.answers_by_state,
             own_sources=self._left_out_sources(),
             intake_notes=record.intake_notes,
-            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot)
+            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot, self._next_go_live())
             if book.synthesis is not None
             else None,
         )
+
+    def _next_go_live(self) -> date | None:
+        plan = self._record.plan
+        return plan.go_live if plan is not None and plan.go_live_state is GoLiveState.TO_COME else None
 
     def _project(self) -> ProjectCard:
         asked = self._book.project
@@ -153,6 +160,8 @@ class _Expansion:
             phase=next((option.label for option in options if option.code == phase), None),
             description=self._text(asked.description),
             disclaimer=self._record.snapshot.banner or None,
+            disclaimer_texts=self._record.snapshot.banner_texts,
+            reconstructed=self._record.snapshot.reconstructed,
         )
 
     def _text(self, name: str | None) -> str | None:
@@ -162,7 +171,6 @@ class _Expansion:
     def _avis(self) -> Avis:
         avis, scoring = self._record.avis, self._book.scoring
         overall = self._record.overall
-        at_best = {found.rule for found in self._record.rules if may_be_partial(found.outcome, found.possible)}
         established = {found.rule for found in self._record.rules if len(found.possible) <= 1}
         return Avis(
             says=avis.says,
@@ -170,7 +178,7 @@ class _Expansion:
             declarations=_guaranteed(avis.on_declarations),
             evidence=_guaranteed(avis.on_evidence),
             reasons=tuple(reason_in_words(reason, overall, scoring, established, avis.says) for reason in avis.reasons),
-            risks=tuple(Risk(risk_in_words(risk, overall, avis.says, at_best), risk.rules) for risk in avis.risks),
+            risks=self._risks(avis.risks),
             undocumented=self._facts.of(avis.undocumented),
             documents=_documents(avis.documents),
             earlier_texts=self._earlier_texts(avis.earlier_texts),
@@ -185,7 +193,20 @@ class _Expansion:
             for one in self._record.rules
             if one.outcome is OutcomeKind.SATISFIED and one.rule in found.left_out
         )
-        return EarlierTexts(findings, met, _guaranteed(found.on_declarations), _guaranteed(found.on_evidence))
+        return EarlierTexts(
+            findings,
+            met,
+            _guaranteed(found.on_declarations),
+            _guaranteed(found.on_evidence),
+            open=tuple(rule for rule in self._record.open_points if rule in found.left_out),
+            risks=self._risks([risk for risk in found.risks if risk.limit is AvisLimit.CAP]),  # the score is today's
+            documents=_documents(found.documents),
+        )
+
+    def _risks(self, risks: Sequence[AvisReason]) -> tuple[Risk, ...]:
+        overall, says = self._record.overall, self._record.avis.says
+        at_best = {found.rule for found in self._record.rules if may_be_partial(found.outcome, found.possible)}
+        return tuple(Risk(risk_in_words(risk, overall, says, at_best), risk.rules) for risk in risks)
 
     def _signalled(self, found: RecordedSignal) -> Signalled:
         words = self._book.signals[found.signal]
@@ -406,9 +427,10 @@ class _Expansion:
         return WhenAsked(lambda: (self._answer(name, answers[name]) for name in answered))
 
     def _answer(self, name: str, answer: Answer) -> AnswerRecord:
-        fact = self._facts[name]
-        not_asked = fact.note if fact.state is AnswerState.NOT_ASKED else None
-        return AnswerRecord(name, self._book.facts[name].label, answer, not_asked)
+        label, computed = self._book.facts[name].label, self._facts.computed.get(name)
+        if computed is None:
+            return AnswerRecord(name, label, answer, None, self._facts.get(name))
+        return AnswerRecord(name, label, answer, computed.note if computed.state is _NOT_ASKED else None)
 
 
 def _first_act(words: FirstActWords) -> FirstAct:
@@ -416,7 +438,7 @@ def _first_act(words: FirstActWords) -> FirstAct:
 
 
 def _documents(found: RecordedDocuments | None) -> DocumentsToAsk | None:
-    return None if found is None else DocumentsToAsk(found.secured, found.names, found.proven)
+    return None if found is None else DocumentsToAsk(found.secured, found.names, found.proven, found.rules, found.alone)
 
 
 def _guaranteed(levels: AvisOnBasis) -> GuaranteedLevel:
@@ -429,7 +451,7 @@ def _joined(said: Sequence[Text]) -> Text:
 
 
 def _possible(found: RecordedRule) -> tuple[OutcomeKind, ...]:
-    return found.possible or (found.outcome,)
+    return found.possible or _ALONE[found.outcome]
 
 
 def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
@@ -439,7 +461,7 @@ def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
         for row in table.rows:
             cell = next(iter(row.cells.values()), None)
             if cell is not None and (cell.source or cell.comment):
-                notes[f"{table_id}/{row.number}"] = RowNote(source=cell.source, comment=cell.comment)
+                notes[f"{table_id}/{row.number}"] = RowNote(cell.source, cell.comment, cell.comment_cells)
     return notes
 
 

@@ -14,6 +14,9 @@ class RecordedFacts(dict[str, Fact]):
 
     It holds what facts are made of, and calls nothing back: in a circle, it would outlive its record until the next
     collection of garbage, and thousands of objects with it.
+
+    Attributes:
+        computed: those that were computed; some stand in the place of what was answered.
     """
 
     def __init__(self, snapshot: ProjectSnapshot, computed: Iterable[Fact], types: Mapping[str, ValueType]) -> None:
@@ -25,6 +28,7 @@ class RecordedFacts(dict[str, Fact]):
             types: of every question and ``table/column``.
         """
         super().__init__((fact.name, fact) for fact in computed)
+        self.computed: Mapping[str, Fact] = dict(self)
         self._answers = snapshot.answers
         self._tables = snapshot.tables
         self._types = types
@@ -51,8 +55,9 @@ class RecordedFacts(dict[str, Fact]):
         Raises:
             KeyError: as ``self[name]``, for the first that there is none of.
         """
+        answers, types = self._answers, self._types
         for name in names:
-            if not (name in self._answers and name in self._types):
+            if name not in answers or name not in types:
                 _ = self[name]
 
     def _made(self, name: str) -> Fact:

@@ -23,11 +23,12 @@ from audit.record.rulebook import RULEBOOK_SCHEMA, Rulebook
 from audit.record.schema import AuditRecord, RecordSchema
 from audit.record.write import rulebook_file
 from audit.version import __version__
+from audit.wording.formats import formats_read
 from audit.wording.system_errors import reason_of
 
 _FIRST_FORMAT = "1.0"
 _RECORDS: tuple[str, ...] = get_args(RecordSchema)
-_RULEBOOKS = ("1.0", "1.1", "1.2", "1.3", RULEBOOK_SCHEMA)
+_RULEBOOKS = ("1.0", "1.1", "1.2", "1.3", "1.4", RULEBOOK_SCHEMA)
 _MOST_RULEBOOKS = 4
 _MOST_BYTES = 100_000_000
 _LARGEST = Decimal(10) ** 18
@@ -217,15 +218,14 @@ def _check_format(path: Path, data: dict[str, Any], wanted: tuple[str, ...], kno
     found = data.get("schema_version")
     if found in wanted:
         return
-    shown, listed = f"{found}"[:20], Bilingual(" ou ".join(known), " or ".join(known))
-    raise _refused(
-        path,
+    shown, listed = f"{found}"[:20], formats_read(known)
+    raise ResultRefused(
         Bilingual(
-            f"il est au format {shown}, et cette version de l'outil ({__version__}) lit le format {listed.fr} ; "
-            "ouvrez-le avec la version qui l'a écrit, ou une plus récente",
-            f"its format is {shown}, and this version of the tool ({__version__}) reads format {listed.en}; "
-            "open it with the version that wrote it, or a later one",
-        ),
+            f"« {path} » ne peut pas être lu : il est au format {shown}, et cette version de l'outil ({__version__}) "
+            f"lit {listed.fr}. Ouvrez-le avec la version qui l'a écrit, ou une plus récente.",
+            f"'{path}' cannot be read: its format is {shown}, and this version of the tool ({__version__}) reads "
+            f"{listed.en}. Open it with the version that wrote it, or a later one.",
+        )
     )
 
 

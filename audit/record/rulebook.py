@@ -18,7 +18,7 @@ from audit.model.synthesis_settings import PhaseWords, SynthesisGroup, Synthesis
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.4"
+RULEBOOK_SCHEMA = "1.5"
 
 
 class FactWords(Frozen):
@@ -234,7 +234,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4"]
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType

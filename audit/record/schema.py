@@ -1,4 +1,4 @@
-"""The record of an audit, format 2.1: what was read, what was judged, by which versions; references in place of texts.
+"""The record of an audit, format 2.3: what was read, what was judged, by which versions; references in place of texts.
 
 Texts, labels and conditions are the same on every project: they stand once in the rulebook that the record names.
 """
@@ -27,8 +27,8 @@ from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RECORD_SCHEMA = "2.2"
-RecordSchema = Literal["2.0", "2.1", "2.2"]  # those that are read
+RECORD_SCHEMA = "2.3"
+RecordSchema = Literal["2.0", "2.1", "2.2", "2.3"]  # those that are read
 
 
 class RulebookName(Frozen):
@@ -69,11 +69,16 @@ class RecordedDocuments(Frozen):
     Attributes:
         names: questions, and tables of which every undocumented cell is meant.
         proven: whether no fewer would do; else fewer may.
+        rules: those that one of these answers, were it otherwise, leaves unmet, so that the level is lower; empty where
+            no one answer alone does, and before 2.3.
+        alone: whether they lower it by themselves, with no finding that counts beside them.
     """
 
     secured: AvisLevel
     names: tuple[str, ...]
     proven: bool
+    rules: tuple[RuleId, ...] = ()
+    alone: bool = False
 
 
 class RecordedEarlierTexts(Frozen):
@@ -81,11 +86,14 @@ class RecordedEarlierTexts(Frozen):
 
     Attributes:
         left_out: these rules, of those that are for the project.
+        risks, documents: as those of the opinion, without these rules; none before 2.3.
     """
 
     left_out: tuple[RuleId, ...]
     on_declarations: AvisOnBasis
     on_evidence: AvisOnBasis
+    risks: tuple[AvisReason, ...] = ()
+    documents: RecordedDocuments | None = None
 
 
 class RecordedAvis(Frozen):

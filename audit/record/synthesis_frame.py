@@ -1,6 +1,7 @@
 """From a record and its rulebook to what frames the synthesis: who answers for the project, its dates, its costs."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 
 from audit.model.answer import Answer, AnswerState, Evidence
@@ -34,15 +35,21 @@ from audit.model.synthesis import (
     SynthesisFrame,
 )
 from audit.model.synthesis_settings import PhaseWords
+from audit.model.text import Language, Text
 from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook, ScaledRiskRoles, SynthesisWords
+from audit.wording.numbers import write_date
 
 _COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 _ANSWERED = AnswerState.ANSWERED  # at hand: it is asked of every cell
 
 
 def synthesis_frame(
-    words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, snapshot: ProjectSnapshot
+    words: SynthesisWords,
+    rulebook: Rulebook,
+    facts: RecordedFacts,
+    snapshot: ProjectSnapshot,
+    go_live: date | None = None,
 ) -> SynthesisFrame:
     """Return what frames the synthesis of one project.
 
@@ -51,8 +58,9 @@ def synthesis_frame(
         rulebook: which questions and columns there are.
         facts: of the project, by name.
         snapshot: what the workbook says.
+        go_live: the day of the next go-live to come; None where it is not known.
     """
-    return _Frame(words, rulebook, facts, snapshot).frame()
+    return _Frame(words, rulebook, facts, snapshot).frame(go_live)
 
 
 class _Frame:
@@ -65,16 +73,17 @@ class _Frame:
         self._tables = snapshot.tables
         self._answers = snapshot.answers
 
-    def frame(self) -> SynthesisFrame:
+    def frame(self, go_live: date | None) -> SynthesisFrame:
         words, phase = self._words, self._phase()
+        milestones = tuple(self._milestones(words.milestones)) if words.milestones else ()
         return SynthesisFrame(
-            decision=phase.decision if phase else words.decision,
+            decision=_next_decision(phase, milestones, go_live) or (phase.decision if phase else words.decision),
             review=phase.review if phase else None,
             answerable=tuple(map(self._answerable, words.answerable)),
             themes=words.themes,
             groups=words.groups,
             lengths=words.lengths,
-            milestones=tuple(self._milestones(words.milestones)) if words.milestones else (),
+            milestones=milestones,
             costs=self._costs(words.costs) if words.costs else None,
             opinions=tuple(self._opinions(words.opinions)),
             spending=self._spending(words.spending) if words.spending else None,
@@ -126,7 +135,8 @@ class _Frame:
         for one in roles:
             said, answer = self._fact(one.question), self._answers.get(one.question)
             if said is not None and said.value in one.given:
-                yield GivenOpinion(one.title, said, answer.comment if answer else "", self._fact(one.date))
+                comment, cells = (answer.comment, answer.comment_cells) if answer else ("", ())
+                yield GivenOpinion(one.title, said, comment, self._fact(one.date), cells)
 
     def _spending(self, roles: SpendingRoles) -> SpendingLines | None:
         table = self._tables.get(roles.table)
@@ -187,6 +197,21 @@ class _Frame:
                     cells=tuple(cell for answer in amounts for cell in answer.cells),
                     declared=any(answer.evidence is Evidence.DECLARED for answer in amounts),
                 )
+
+
+def _next_decision(phase: PhaseWords | None, milestones: Iterable[MilestoneLine], go_live: date | None) -> Text | None:
+    """Return what the review informs, by the name and the day of the next go-live; None where either is not known."""
+    if phase is None or phase.next_go_live is None or go_live is None:
+        return None
+    over = (one for one in milestones if one.reached is False and one.abandoned is False)
+    named = [one.label for one in over if one.label and one.current is not None and one.current.value == go_live]
+    if len(named) != 1:
+        return None
+    said = {
+        language: phase.next_go_live.to(language).format(milestone=named[0], date=write_date(go_live, language))
+        for language in Language
+    }
+    return Text(fr=said[Language.FR], en=said[Language.EN])
 
 
 def _is(row: TableRow, roles: MilestoneRoles, codes: Callable[..., tuple[str, ...]]) -> bool | None:

@@ -117,11 +117,11 @@ def done_already(rules: Iterable[JudgedRule]) -> frozenset[str]:
 
     An action of which some rule is open is not known to be done.
     """
-    asked: dict[str, list[OutcomeKind]] = {}
+    done, to_do = set[str](), set[str]()
     for item in rules:
-        for action in item.rule.remediation:
-            asked.setdefault(action.action, []).append(item.found.outcome)
-    return frozenset(action for action, outcomes in asked.items() if _DONE.issuperset(outcomes))
+        asked = done if item.found.outcome in _DONE else to_do
+        asked.update([action.action for action in item.rule.remediation])
+    return frozenset(done - to_do)
 
 
 def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: WorkingDays, frame: Frame) -> PlannedStep:

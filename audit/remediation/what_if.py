@@ -4,11 +4,12 @@ What is supposed of a question counts as borne out by a document: the question i
 is supposed of a table counts on evidence only where every cell that it rests on is borne out already.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.engine.kernel import Judgement, Kernel
+from audit.engine.rule_part import RulePart
 from audit.engine.verdict import Verdict
 from audit.judgement.findings import NOT_MET
 from audit.judgement.guarantee import Guarantee
@@ -142,6 +143,10 @@ class SupposingKernel(Kernel):
     def verdicts(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> tuple[Verdict, ...]:
         """Return the verdicts with some leaves worth this; what is supposed stays as it is."""
         return super().verdicts(judgement, {**leaves, **self._supposed})
+
+    def verdicts_of(self, part: RulePart, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Sequence[Verdict]:
+        """Return the same of some rules alone."""
+        return super().verdicts_of(part, judgement, {**leaves, **self._supposed})
 
     def taking_nothing_of(self, names: Collection[str]) -> "SupposingKernel":
         """Return one that supposes nothing of what rests on these: of a table, some cells are supposed to change.

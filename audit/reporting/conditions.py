@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from audit.model.result import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
@@ -33,14 +34,20 @@ class Conditions:
     """The conditions of one project; a rule that does not apply is none."""
 
     def __init__(self, rules: Iterable[CheckedRule]) -> None:
-        """Sort the rules by severity and state."""
-        self._sorted: dict[Severity, dict[ConditionState, list[CheckedRule]]] = {
+        """Keep the rules, which are sorted when somebody asks: few reviews state conditions."""
+        self._rules = rules
+
+    @cached_property
+    def _sorted(self) -> dict[Severity, dict[ConditionState, list[CheckedRule]]]:
+        """The rules by severity and state."""
+        found: dict[Severity, dict[ConditionState, list[CheckedRule]]] = {
             severity: {state: [] for state in ConditionState} for severity in CONDITION_SEVERITIES
         }
-        for checked in rules:
+        for checked in self._rules:
             state = _STATES.get(checked.outcome.outcome)
-            if state is not None and checked.severity in self._sorted:
-                self._sorted[checked.severity][state].append(checked)
+            if state is not None and checked.severity in found:
+                found[checked.severity][state].append(checked)
+        return found
 
     @property
     def by_severity(self) -> Mapping[Severity, Mapping[ConditionState, Sequence[CheckedRule]]]:

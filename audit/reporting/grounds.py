@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
+from audit.model.reference import FactRef
 from audit.model.result import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
-from audit.reporting.messages import messages
+from audit.reporting.messages import Messages, messages
 
 _SETTLED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
 
@@ -26,9 +27,28 @@ def write_grounds(rules: Iterable[CheckedRule], language: Language) -> str:
     )
     told = [t("opinion.grounds_verified", count=verified) if verified else t("opinion.grounds_none_verified")]
     told += [t("opinion.grounds_documented", count=documented)] if documented else []
-    told += [t("opinion.grounds_declared", count=declared)] if declared else []
+    told += (
+        [t("opinion.grounds_declared", count=declared, what=_what_is_declared(facts.values(), t))] if declared else []
+    )
     total = counts.total()
     return t("opinion.grounds", count=total, levels=t("list.separator").join(told)) if total else ""
+
+
+def _what_is_declared(facts: Iterable[Fact], t: Messages) -> str:
+    """Say what the items are that are declared only: tables said to be complete, figures, answers.
+
+    Those that are open to a document are counted by answer and by cell elsewhere. Nothing where all are answers.
+    """
+    declared = [fact for fact in facts if fact.evidence is Evidence.DECLARED]
+    whole = sum(FactRef.parse(fact.name).is_completeness for fact in declared)
+    computed = sum(bool(fact.inputs) and not FactRef.parse(fact.name).is_completeness for fact in declared)
+    answers = len(declared) - whole - computed
+    if answers == len(declared):
+        return ""
+    told = [t("opinion.declared_whole", count=whole)] if whole else []
+    told += [t("opinion.declared_computed", count=computed)] if computed else []
+    told += [t("opinion.declared_answers", count=answers)] if answers else []
+    return f" ({', '.join(told)})"
 
 
 def _grounds(rules: Iterable[CheckedRule]) -> dict[str, Fact]:

@@ -10,11 +10,11 @@ from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart
+from audit.reporting.commented import comment_words
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.illustrations.model import draw
-from audit.reporting.long_words import let_long_words_break
 from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
@@ -52,6 +52,8 @@ def render_view(view: ReportView) -> str:
             illustrations=illustrations_of(view),
             draw=partial(draw, language=view.language),
             quotes_beside=partial(quotes_beside, view=view),
+            told_threshold=view.threshold,
+            comment_words=partial(comment_words, language=view.language),
             outcomes=tuple(OutcomeKind),
             first_named=digest.FIRST_NAMED,
             first_conditions=digest.FIRST_CONDITIONS,
@@ -59,7 +61,7 @@ def render_view(view: ReportView) -> str:
             explained_diagnoses=digest.EXPLAINED_DIAGNOSES,
             condition_states=_COUNTED_STATES,
             condition_word=partial(condition_word, language=view.language),
-            conditions_headline=conditions_headline(view.conditions, view.language),
+            conditions_headline=partial(conditions_headline, view.conditions, view.language),
             overall_value=shown_value(result.overall),
             overall_bounds=write_bounds(result.overall, view.language),
             shown_value=shown_value,
@@ -77,7 +79,7 @@ def render_view(view: ReportView) -> str:
             work=partial(write_work, language=view.language),
         )
     )
-    return let_long_words_break(page)
+    return page
 
 
 def _linked(text: str, view: ReportView) -> Markup:

@@ -26,8 +26,21 @@ def let_long_words_break(page: str) -> str:
 
     Drawings are passed over: an element of HTML within one would end it, and what follows would not be drawn.
     """
+    body = page.find(_BODY)
+    return page if body == -1 else _broken(page, body)
+
+
+def let_long_words_of_part_break(part: str) -> str:
+    """Return a part of a body, from one tag to another and with whole drawings, as ``let_long_words_break`` makes it.
+
+    A page is long: to put it together twice takes as long as to find its long words.
+    """
+    return _broken(part, 0)
+
+
+def _broken(page: str, body: int) -> str:
     pieces, done = [], 0
-    for start, end in _long_texts(page):
+    for start, end in _long_texts(page, body):
         text = page[start:end]
         broken = _WORD.sub(_breakable, text)
         if broken != text:
@@ -36,23 +49,23 @@ def let_long_words_break(page: str) -> str:
     return "".join((*pieces, page[done:])) if pieces else page
 
 
-def _long_texts(page: str) -> Iterator[tuple[int, int]]:
-    """Yield where texts that may have a long word begin and end, between two tags of the body and outside drawings."""
+def _long_texts(page: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where texts that may have a long word begin and end, between two tags after ``start``, outside drawings."""
     drawing, after_it = _drawing(page, 0)
-    start = page.find(_BODY)
-    while -1 < start < len(page):
+    while start < len(page):
         end = page.find("<", start + _AT_ONCE)
         end = len(page) if end == -1 else end
         letters = page[start:end].encode("latin-1", "replace").translate(_LETTERS)  # a byte a sign
         found = letters.find(_LONG)
         while found != -1:
-            while after_it <= start + found:
-                drawing, after_it = _drawing(page, after_it)
             tag, next_tag = letters.rfind(b"<", 0, found), letters.find(b"<", found)
             next_tag = len(letters) if next_tag == -1 else next_tag
             text = letters.find(b">", max(tag, 0), found) + 1
-            if text and start + found < drawing and start + next_tag < len(page):
-                yield start + text, start + next_tag
+            if text and start + next_tag < len(page):
+                while after_it <= start + found:  # drawings are looked for up to the long words of texts, which are few
+                    drawing, after_it = _drawing(page, after_it)
+                if start + found < drawing:
+                    yield start + text, start + next_tag
             found = letters.find(_LONG, next_tag if text else letters.find(b">", found))
         start = end
 

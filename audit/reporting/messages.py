@@ -37,10 +37,14 @@ class Messages:
         """
         if count is None and not values:
             return self._whole(key)
+        return typeset(self.filled(key, count, **values), self._language)
+
+    def filled(self, key: str, count: int | None = None, **values: object) -> str:
+        """Return the same sentence before its spaces are set, for what sets them itself."""
         if count is None:
-            return typeset(self._sentences[key].format_map(values), self._language)
+            return self._sentences[key].format_map(values)
         form = "other" if count_of(count, self._language).is_plural else "one"
-        return typeset(self._sentences[f"{key}.{form}"].format_map({**values, "count": count}), self._language)
+        return self._sentences[f"{key}.{form}"].format_map({**values, "count": count})
 
     def _whole(self, key: str) -> str:
         if key not in self._without_places:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel
+from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel, Risk
 from audit.model.rule import Severity
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels
@@ -137,7 +137,7 @@ class _Writer:
             same_bases=self._same_bases(),
             why=self._why(),
             reasons=tuple(self._of_today(self._text(reason)) for reason in avis.reasons),
-            risks=tuple(self._risk(risk.text, risk.rules) for risk in avis.risks),
+            risks=tuple(self._risk(risk.text, risk.rules) for risk in self._risks()),
             undocumented=self.t("opinion.undocumented", count=self._undocumented) if self._undocumented else None,
             documents=self._documents(),
             settled=self._settled() if firmness is Firmness.CERTAIN else None,
@@ -278,10 +278,15 @@ class _Writer:
             return t("opinion.settled", count=still_open)
         return t("opinion.degrees_open", count=degrees) if degrees else t("opinion.nothing_open")
 
+    def _risks(self) -> tuple[Risk, ...]:
+        """Return what could bring the level down that is given: by the texts of the time where these lead."""
+        earlier = self._avis.earlier_texts
+        return earlier.risks if earlier is not None and self._stated.by_then else self._avis.risks
+
     def _risk(self, text: Text, rules: tuple[str, ...]) -> OpenRisk:
         blocking = [self._rules[rule] for rule in rules if self._rules[rule].severity is Severity.BLOCKING]
         named = tuple(NamedRule(rule.rule, self._text(rule.title)) for rule in blocking[:FIRST_NAMED])
-        return OpenRisk(self._of_today(self._text(text)), named, len(blocking) - len(named))
+        return OpenRisk(self._text(text), named, len(blocking) - len(named))
 
     def _ceiling(self, levels: GuaranteedLevel) -> str:
         if levels.ceiling in levels.unproven:

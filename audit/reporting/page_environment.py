@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from audit.model.text import Language
 from audit.reporting.messages import Messages
 from audit.reporting.page_generator import PageGenerator
+from audit.reporting.page_loop import with_places
 from audit.reporting.untrusted_text import printable
 from audit.wording.typography import typeset
 
@@ -39,9 +40,7 @@ def shown_in(texts: ShownTexts) -> Callable[[Any], Markup]:
     """Return what makes HTML of whatever a template prints: of its text, for what is not HTML already."""
 
     def shown(printed: Any) -> Markup:
-        if isinstance(printed, Markup):
-            return printed
-        return texts[printed if type(printed) is str else str(printed)]
+        return printed if isinstance(printed, Markup) else texts[str(printed)]
 
     return shown
 
@@ -56,5 +55,6 @@ class PageEnvironment(Environment):
 
     def __init__(self, language: Language, t: Messages, **options: Any) -> None:
         self.texts = ShownTexts(language)
+        self.with_places = with_places
         super().__init__(finalize=shown_in(self.texts), **options)
         self.globals |= {"lang": language.value, "t": t}

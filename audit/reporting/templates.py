@@ -1,26 +1,27 @@
 """The Jinja environment of the HTML report: everything escaped, nothing undefined passes unseen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
 from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
 from audit.model.result import Diagnosed
 from audit.model.text import Language, Text
+from audit.reporting.cell_lists import CellLists
 from audit.reporting.compiled_templates import template_loader
 from audit.reporting.foreign_titles import mark_original_titles
 from audit.reporting.labels import introduced, note_beside, write_engines, write_signs
+from audit.reporting.long_words import let_long_words_of_part_break
 from audit.reporting.messages import messages
 from audit.reporting.page_environment import PageEnvironment
 from audit.reporting.untrusted_text import safe_link
-from audit.wording.cells import write_cells
 from audit.wording.numbers import write_date, write_money, write_number, write_share
-from audit.wording.terms import write_term
+from audit.wording.terms import terms_in
 from audit.wording.typography import as_sentence, typeset
 
 OPTIONS = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}  # those that change what is compiled
@@ -37,17 +38,14 @@ def environment(language: Language) -> PageEnvironment:
         **OPTIONS,
     )
     made.globals["safe_link"] = safe_link
-    made.globals["write_cells"] = write_cells
     made.filters |= _filters(language)
+    made.filters["cells"] = CellLists(made.texts, messages(language)("axes.none"))
     return made
 
 
 def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def in_language(text: Text) -> str:
         return typeset(text.to(language), language)
-
-    def term(member: StrEnum) -> str:
-        return write_term(member, language)
 
     def why(fact: Fact) -> str:
         return note_beside(fact, language)
@@ -73,7 +71,7 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     def signs(diagnosed: Diagnosed) -> str:
         return write_signs(diagnosed, language)
 
-    def source_title(title: str) -> str:
+    def source_title(title: str) -> Markup:
         return mark_original_titles(title, language)
 
     return {
@@ -81,7 +79,7 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
         "source_title": source_title,
         "sentence": as_sentence,
         "engines": engines,
-        "term": term,
+        "term": terms_in(language),
         "why": why,
         "signs": signs,
         "introduced": before_answer,
@@ -90,7 +88,14 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
         "share": share,
         "money": money,
         "coordinate": _coordinate,
+        "join": _joined,
+        "breakable": let_long_words_of_part_break,
     }
+
+
+def _joined(texts: Iterable[object], between: str) -> str:
+    """Join texts, none of which is HTML yet: unlike that of Jinja, it asks nothing of the page."""
+    return between.join(map(str, texts))
 
 
 def _coordinate(position: Decimal) -> str:

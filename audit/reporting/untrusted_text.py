@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 # Control characters but tabs and line ends, halves of characters, and what turns the direction of writing.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile(r"\s")
 _REMOTE = frozenset({"http", "https"})
 
 
@@ -15,7 +16,7 @@ def printable(text: str) -> str:
 
 def safe_link(url: str) -> str | None:
     """Return ``url`` when it may be made a link (http, https, mailto), else None."""
-    if _UNPRINTABLE.search(url) or any(character.isspace() for character in url):
+    if _UNPRINTABLE.search(url) or _SPACE.search(url):
         return None
     try:
         parts = urlsplit(url)

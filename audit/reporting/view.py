@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.quickly_made import quickly_made
@@ -84,6 +84,7 @@ class RegisterEntry:
     label: Text
     fact: Fact
     comment: str
+    comment_cells: tuple[CellRef, ...]
     source: str
 
 
@@ -114,6 +115,32 @@ class ReportView:
     def contradictory(self) -> "Sides | None":
         """Both sides of the adversarial procedure; None of a report that shows none."""
         return None
+
+    @property
+    def disclaimer(self) -> str | None:
+        """The warning that every report repeats, in the reader's language where it is known in it; None for none."""
+        project = self.result.project
+        return self.text(project.disclaimer_texts) if project.disclaimer_texts else project.disclaimer
+
+    @property
+    def awaits_answers(self) -> bool:
+        """Whether the audited team is still to be heard: in an audit, until the final version of its report.
+
+        Nobody is heard of a project that assesses itself, or that is reconstructed as it was on a past day.
+        """
+        if self.says is Statement.ESTIMATE or self.result.project.reconstructed:
+            return False
+        return self.contradictory is None or not self.contradictory.is_final
+
+    @property
+    def provisional_note(self) -> str:
+        """That the report is provisional, a sentence; empty where it is not."""
+        t = messages(self.language)
+        if not self.awaits_answers:
+            return ""
+        if self.contradictory is not None:
+            return t("provisional.during")
+        return t("provisional.avis") if self.says is Statement.AVIS else t("provisional.conclusions")
 
     @property
     def says(self) -> Statement:
@@ -320,6 +347,18 @@ class ReportView:
         is_led_by_then = avis.earlier_texts is not None and stated_levels(avis).by_then
         return frozenset(avis.earlier_texts.findings) if avis.earlier_texts and is_led_by_then else frozenset()
 
+    def is_in_hindsight(self, diagnosed: Diagnosed) -> bool:
+        """Return whether a diagnosis rests, for a part at least, on findings that the opinion leaves out."""
+        return not self.left_out.isdisjoint(diagnosed.rules)
+
+    def diagnosis_title(self, diagnosed: Diagnosed) -> str:
+        """Return the title of a diagnosis, and that it is told with hindsight where it is."""
+        title = self.text(diagnosed.title)
+        if not self.is_in_hindsight(diagnosed):
+            return title
+        t = messages(self.language)
+        return t("synthesis.title_in_hindsight", title=title)
+
     @cached_property
     def failing_rows(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of tables that fail each rule, by their labels."""
@@ -365,11 +404,11 @@ class ReportView:
         """Every answer by state, what says something of the workbook itself first."""
         by_state: dict[AnswerState, list[RegisterEntry]] = {state: [] for state in _REGISTER_ORDER}
         for record in self.result.answers:
-            answer = record.answer
-            fact = answer_as_fact(record.fact, answer)
+            answer, fact = record.answer, record.given
             if record.not_asked is not None:
                 fact = replace(fact, state=AnswerState.NOT_ASKED, note=record.not_asked)
-            by_state[fact.state].append(RegisterEntry(record.label, fact, answer.comment, answer.source))
+            entry = RegisterEntry(record.label, fact, answer.comment, answer.comment_cells, answer.source)
+            by_state[fact.state].append(entry)
         return [(state, entries) for state, entries in by_state.items() if entries]
 
     @cached_property
@@ -381,6 +420,17 @@ class ReportView:
                 if criterion.later_than_review:
                     cited.setdefault((criterion.title, criterion.url), {})[criterion.citation] = None
         return [LaterSource(title, url, tuple(sorted(citations))) for (title, url), citations in cited.items()]
+
+    def threshold(self, one: Threshold) -> str:
+        """Return a limit with its value; where a pack changed it, which one and from what, as the source gives it."""
+        t = messages(self.language)
+        words = t("findings.threshold_words", label=self.text(one.label), value=self.text(one.value))
+        change = next((item for item in self.result.overrides if item.parameter == one.parameter), None)
+        if change is None:
+            return words
+        titles = {pack.pack: self.text(pack.title) for pack in self.result.packs}
+        pack = titles.get(change.pack, change.pack)
+        return words + t("findings.threshold_changed", pack=pack, declared=self.text(change.declared))
 
     @property
     def own_sources(self) -> str:
@@ -398,11 +448,15 @@ class ReportView:
     def notes_beside(self, facts: Iterable[Fact]) -> Mapping[str, Answer | RowNote]:
         """Return what was noted beside each answer; what stands beside a line is with the first fact of that line."""
         notes: dict[str, Answer | RowNote] = {}
-        left = dict(self.result.row_notes)
+        noted: set[str] = set()
         for fact in facts:
-            note = self._answers.get(fact.name) or left.pop(line_of(fact.name) or "", None)
-            if note is not None:
-                notes[fact.name] = note
+            answer = self._answers.get(fact.name)
+            line = line_of(fact.name)
+            if answer is not None:
+                notes[fact.name] = answer
+            elif line in self.result.row_notes and line not in noted:
+                noted.add(line)
+                notes[fact.name] = self.result.row_notes[line]
         return notes
 
     def by_line(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -446,11 +500,11 @@ class ReportView:
         return value_of(fact, self.result, self.language)
 
     def bounded(self, finding: Finding) -> Iterator[str]:
-        """Yield the intervals that a finding rests on, each with what bounds it, where that is known."""
+        """Yield the intervals that a finding rests on, each with what bounds it, where that is known; as sentences."""
         for fact in finding.facts:
             if fact.is_known and fact.note is not None:
                 said = introduced(self.label(fact.name), self.language)
-                yield f"{said} {self.value(fact)}, {note_beside(fact, self.language)}"
+                yield f"{said} {self.value(fact)}, {note_beside(fact, self.language)}."
 
     def missing(self, point: OpenPoint) -> list[MissingAnswer]:
         """Return the answers that an open point waits for, in words."""
@@ -459,6 +513,10 @@ class ReportView:
     def condition(self, finding: Finding) -> str:
         """Return what was found, in the sentences of the rule."""
         return finding.condition.to(self.language)
+
+    def amended_words(self, _rule: str) -> str:
+        """Return what auditors amended of a finding, in words: nothing, but in the final report on a procedure."""
+        return ""
 
     def text(self, text: Text) -> str:
         """Return ``text`` in the reader's language."""

@@ -6,13 +6,21 @@ from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.declarations.unknown_names import FACT
 from audit.errors import Bilingual, Problem
 from audit.model.fact import Vocabulary
-from audit.model.rule import FindingSentence, ParameterUnit, Rule
+from audit.model.rule import Confidence, FindingSentence, ParameterUnit, Rule
 from audit.model.value import ValueType
 from audit.rulebase.check_citations import unknown_name
 from audit.rulebase.check_condition import ConditionChecker
 from audit.rulebase.reads import RuleReads, all_read, facts_of, parameters_of
 from audit.rulebase.walk import sentence_conditions
-from audit.wording.placeholders import FORMS, ROW_COUNT, ROWS, counted_placeholders, parameter_named, placeholders
+from audit.wording.placeholders import (
+    FORMS,
+    ROW_COUNT,
+    ROWS,
+    counted_placeholders,
+    origin_named,
+    parameter_named,
+    placeholders,
+)
 
 
 class FindingChecker:
@@ -95,6 +103,14 @@ class FindingChecker:
             message = Bilingual(
                 f"le texte nomme le paramètre « {parameter} », que la règle ne lit pas",
                 f"the text names parameter '{parameter}', which the rule does not read",
+            )
+        elif (chosen := origin_named(name)) is not None:
+            known = self.conditions.parameters.get(chosen)
+            if chosen in read.parameters and known is not None and known.confidence is Confidence.TOOL_CHOICE:
+                return None
+            message = Bilingual(
+                f"{{{name}}} : « {chosen} » n'est pas un choix de l'outil que la règle lit",
+                f"{{{name}}}: '{chosen}' is no choice of the tool that the rule reads",
             )
         elif name in (ROWS, ROW_COUNT):
             if read.tables:

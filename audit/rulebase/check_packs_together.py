@@ -53,9 +53,10 @@ def same_folder_names(names: Mapping[str, Sequence[str]]) -> list[Problem]:
 
 def _same_id(pack_id: str, first: str) -> Bilingual:
     return Bilingual(
-        f"« {pack_id} » est déjà l'identifiant d'un autre paquet ({first}) : en choisir un autre, ou n'employer que "
-        "l'un des deux",
-        f"'{pack_id}' is the id of another pack already ({first}): choose another, or use one of them only",
+        f"« {pack_id} » est déjà l'identifiant d'un autre paquet ({first}) : si c'est une copie d'un paquet fourni, ne "
+        "pas la donner, il est toujours chargé ; sinon, choisir un autre identifiant, ou n'employer que l'un des deux",
+        f"'{pack_id}' is the id of another pack already ({first}): if this is a copy of a pack that comes with the "
+        "tool, leave it out, it is always loaded; else choose another id, or use one of them only",
     )
 
 

@@ -40,6 +40,7 @@ from audit.rulebase.file_names import (
     SYNTHESIS_FILE,
 )
 from audit.rulebase.files import Read, RuleFiles
+from audit.rulebase.origins import with_origins
 
 
 class _Identity(Frozen):
@@ -72,7 +73,7 @@ def load_rulebase(vocabulary: Vocabulary, folder: Path | None = None, packs: Seq
     Args:
         vocabulary: the facts and tables that rules may name.
         folder: where the rules are; the shipped ones by default.
-        packs: folders of packs to add to those of ``folder``.
+        packs: folders of packs to add to those of ``folder``, which are read whether they are named again or not.
 
     Raises:
         DeclarationsInvalid: with every problem of every file.
@@ -96,6 +97,7 @@ class _Loader:
         self.files = RuleFiles()
         self.folder = folder
         shipped = sorted(path.parent for path in (folder / "packs").glob(f"*/{PACK_FILE}"))
+        packs = [path for path in packs if not any(path.exists() and path.samefile(one) for one in shipped)]
         self.pack_folders = {f"rules/packs/{path.name}": path for path in shipped}
         self.pack_folders |= {path.name: path for path in packs}
         self.vocabulary = vocabulary
@@ -133,12 +135,13 @@ class _Loader:
         self._check(aliases, plan)
         if self.files.problems or identity is None or scoring is None or plan is None or synthesis is None:
             raise DeclarationsInvalid(self.files.problems)
+        packs = tuple(read.model for read in self.packs)
         return RuleBase(
             version=identity.model.version,
             sha256=self.files.digest.hexdigest(),
-            rules=tuple(sorted((read.model for read in self.rules), key=lambda rule: rule.id)),
+            rules=with_origins(sorted((read.model for read in self.rules), key=lambda rule: rule.id), packs),
             diagnoses=tuple(sorted((read.model for read in self.diagnoses), key=lambda item: item.id)),
-            packs=tuple(read.model for read in self.packs),
+            packs=packs,
             pack_of=self.pack_of,
             aliases=aliases,
             parameters=self._overridden(),

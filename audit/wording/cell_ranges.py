@@ -1,6 +1,7 @@
 """Writes many references to cells shortly: by sheet, rectangles as ranges, e.g. ``Équipe!C3, C7:F18``."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from audit.model.answer import CellRef
 from audit.wording.addresses import place_of
@@ -52,6 +53,7 @@ def _range(block: _Block) -> str:
     return first if first == last else f"{first}:{last}"
 
 
+@cache  # sheets have few columns
 def _letters(column: int) -> str:
     letters = ""
     while column:

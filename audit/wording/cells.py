@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from audit.model.answer import CellRef
-from audit.wording.addresses import place_of
+from audit.wording.addresses import next_below
 
 _GATHERED = 3  # two neighbours are as short written one by one
 
@@ -12,21 +12,15 @@ def write_cells(cells: Iterable[CellRef]) -> tuple[str, ...]:
     """Return the references in the order given, each once; three or more cells that follow one another as a range."""
     if isinstance(cells, tuple) and len(cells) == 1:  # those of most answers
         return (str(cells[0]),)
-    distinct = dict.fromkeys((cell.sheet, cell.cell) for cell in cells)
-    if len(distinct) < _GATHERED:
-        return tuple(f"{sheet}!{address}" for sheet, address in distinct)
-    runs: list[list[tuple[str, str]]] = []
-    expected = None  # the cell that would follow the one before
-    for sheet, address in distinct:
-        place = place_of(address)
-        if place is not None and (sheet, *place) == expected:
-            runs[-1].append((sheet, address))
+    written: list[str] = []
+    first, length = "", 0  # of the run of neighbours at hand
+    before, below = None, None  # the sheet of the cell before, and what stands below it
+    for sheet, address in dict.fromkeys([(cell.sheet, cell.cell) for cell in cells]):
+        length = length + 1 if address == below and sheet == before else 1
+        if length < _GATHERED:
+            written.append(f"{sheet}!{address}")
+            first = written[-length]
         else:
-            runs.append([(sheet, address)])
-        expected = None if place is None else (sheet, place[0], place[1] + 1)
-    return tuple(reference for run in runs for reference in _written(run))
-
-
-def _written(run: list[tuple[str, str]]) -> list[str]:
-    written = [f"{sheet}!{address}" for sheet, address in run]
-    return written if len(run) < _GATHERED else [f"{written[0]}:{run[-1][1]}"]
+            written[-1 if length > _GATHERED else 1 - _GATHERED :] = [f"{first}:{address}"]
+        before, below = sheet, next_below(address)
+    return tuple(written)

@@ -13,6 +13,7 @@ from audit.wording.numbers import NO_BREAK_SPACE
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PARAMETER = "parameter:"
+_ORIGIN = "origin:"
 ROWS = "rows"
 ROW_COUNT = "rows.count"
 FORMS = (0, 2, 3)  # how many forms may follow a name: none, one and several, or none at all before them
@@ -52,6 +53,11 @@ def lists_rows(text: str) -> bool:
 def parameter_named(placeholder: str) -> str | None:
     """Return the parameter that a placeholder names, or None when it names something else."""
     return placeholder.removeprefix(_PARAMETER) if placeholder.startswith(_PARAMETER) else None
+
+
+def origin_named(placeholder: str) -> str | None:
+    """Return the parameter whose origin a placeholder names, or None when it names something else."""
+    return placeholder.removeprefix(_ORIGIN) if placeholder.startswith(_ORIGIN) else None
 
 
 def fill(text: str, value_of: Callable[[str], str], count_of: Callable[[str], Count]) -> str:

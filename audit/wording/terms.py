@@ -1,5 +1,6 @@
 """The terms that people read for every closed list of the model, in French and in English."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -179,6 +180,16 @@ _WORDS = {
     language: {kind: {member: term.to(language) for member, term in terms.items()} for kind, terms in _TERMS.items()}
     for language in Language
 }
+
+
+def terms_in(language: Language) -> Callable[[StrEnum], str]:
+    """Return what writes terms in one language; see ``write_term``."""
+    words = _WORDS[language]
+
+    def write(member: StrEnum) -> str:
+        return words[type(member)][member]
+
+    return write
 
 
 def write_term(member: StrEnum, language: Language) -> str:

@@ -128,8 +128,7 @@ class Inputs:
 
     def is_closed(self, table: str) -> bool:
         """Return whether the table is declared to hold every row there is."""
-        declaration = self.facts.tables[table].declaration
-        self.read[declaration.name] = declaration
+        self._note((self.facts.tables[table].declaration,))
         return self.facts.tables[table].is_closed
 
     def require_closed(self, table: str) -> None:
@@ -147,7 +146,7 @@ class Inputs:
         columns = tuple(dict.fromkeys(columns))  # one may be tested twice
         for row in self.facts.tables[table].rows:
             cells = [row.facts[column] for column in columns]
-            self.read.update({fact.name: fact for fact in cells})
+            self._note(cells)
             records.append(Row(columns, cells, row))
         return records
 
@@ -172,18 +171,47 @@ class Inputs:
         if missing:
             raise MissingInputError(tuple(missing))
 
+    def _note(self, facts: Iterable[Fact]) -> None:
+        """Keep track of what is read."""
+        self.read.update({fact.name: fact for fact in facts})
+
     def _known(self, names: Iterable[str]) -> list[Fact]:
         return self._told(names, exactly=True)
 
     def _told(self, names: Iterable[str], exactly: bool = False) -> list[Fact]:
         facts = [self.facts.facts[name] for name in names]
-        self.read.update({fact.name: fact for fact in facts})
+        self._note(facts)
         missing = tuple(
             fact.name for fact in facts if fact.value is None and (exactly or (fact.low is None and fact.high is None))
         )
         if missing:
             raise MissingInputError(missing)
         return facts
+
+
+KeptRows = dict[tuple[int, tuple[str, ...]], Sequence[Row]]
+"""Rows by the identity of their table, which is held by whoever keeps them, and by their columns."""
+
+
+@dataclass
+class BareInputs(Inputs):
+    """The facts of one project of which it is not asked what an indicator reads.
+
+    Attributes:
+        kept: rows that were made before: a search comes back to the same tables hundreds of times.
+    """
+
+    kept: KeptRows = field(default_factory=dict)
+
+    def rows(self, table: str, *columns: str) -> list[Row]:
+        """Return the rows of ``table`` with these columns; see ``Inputs``."""
+        key = id(self.facts.tables[table]), columns
+        if key not in self.kept:
+            self.kept[key] = super().rows(table, *columns)
+        return list(self.kept[key])
+
+    def _note(self, facts: Iterable[Fact]) -> None:
+        del facts
 
 
 def _ends(fact: Fact, exact: Measured | None) -> Ends[Measured]:

@@ -42,12 +42,14 @@ class RowTest(Declared):
         """Return whether the test holds of a cell, or None when its value is not known."""
         if value is None:
             return None
-        codes = set(value) if isinstance(value, tuple) else {value}
+        codes = value if isinstance(value, tuple) else (value,)
         if self.is_ is not None:
-            return codes == {self.is_}
+            return self.is_ in codes and all(code == self.is_ for code in codes)
         if self.is_not is not None:
             return self.is_not not in codes
-        return codes >= set(self.includes_all) if self.includes_all else bool(codes & set(self.includes_any))
+        if self.includes_all:
+            return all(code in codes for code in self.includes_all)
+        return any(code in codes for code in self.includes_any)
 
 
 RowTests = tuple[RowTest, ...]
@@ -60,10 +62,14 @@ def columns_of(tests: Sequence[RowTest]) -> tuple[str, ...]:
 
 def meets(row: Row, tests: Sequence[RowTest]) -> bool | None:
     """Return whether ``row`` meets every test; None when what is not known decides."""
-    found = {test.holds(row[test.column]) for test in tests}
-    if False in found:
-        return False
-    return None if None in found else True
+    met: bool | None = True
+    for test in tests:
+        holds = test.holds(row[test.column])
+        if holds is False:
+            return False
+        if holds is None:
+            met = None
+    return met
 
 
 def meeting(rows: Sequence[Row], tests: Sequence[RowTest]) -> list[Row]:

@@ -53,6 +53,9 @@ def look_at_section(
         left: its rows whose identifier is not that of a question: their answers and notes are told already.
         looking: gathers what is told.
     """
+    looking.read.add(sheet.grid.name)
+    if looking.answers_alone:
+        return
     sections = looking.identity.questionnaire.sections
     section = next((section for section in sections if section.id == sheet.part), None)
     own = looking.own_texts(section)
@@ -93,6 +96,9 @@ def look_at_table(
         declaration: the cell in which the table is declared complete.
         looking: gathers what is told.
     """
+    looking.read.add(sheet.grid.name)
+    if looking.answers_alone:
+        return
     own = looking.own_texts(table)
     rows = sheet.grid.by_row
     headings = headings_of_table(table)
@@ -228,7 +234,6 @@ def _is_line_number(cell: Cell) -> bool:
 
 
 def _tell(sheet: MarkedSheet, found: Sequence[Added], title: Text, looking: Looking) -> None:
-    looking.read.add(sheet.grid.name)
     repeated = {column for _, column in sheet.repeated}  # told already, as columns
     lines = sorted(found, key=lambda line: (line.row, line.columns))
     tell(sheet.grid.name, [line for line in lines if not repeated >= set(line.columns)], looking.journal)

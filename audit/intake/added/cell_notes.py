@@ -15,7 +15,7 @@ _OURS = re.compile(rf"{NOTE_FRAME}.*?(?:{NOTE_FRAME}|\Z)", re.DOTALL)
 
 def look_at_cell_notes(grids: Iterable[Grid], looking: Looking) -> None:
     """Tell and keep the comments of every sheet, those that an annotated copy added left out."""
-    for grid in grids:
+    for grid in grids if not looking.answers_alone else ():
         found = tuple(_written_by_people(grid))
         tell(grid.name, found, looking.journal)
         keep(grid.name, found, grid.name, looking.language, looking.journal)

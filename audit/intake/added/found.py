@@ -61,11 +61,14 @@ class Looking:
     Attributes:
         identity: what the workbook was made to ask, and in which language.
         journal: gathers what is told and what is kept.
+        answers_alone: whether no more is asked for than answers and what makes them unreadable: what people wrote
+            beside is then neither told nor kept, for it never makes an answer unreadable.
         read: the names of the sheets whose answers were read.
     """
 
     identity: Identity
     journal: Journal
+    answers_alone: bool = False
     read: set[str] = field(default_factory=set)
 
     @property

@@ -21,6 +21,7 @@ from audit.questionnaire.layout import (
     LISTS_SHEET,
     MARK,
     META_KEYS,
+    MORE_META_KEYS,
     PROBLEMS_MARK,
     README_SHEET,
     sheet_name,
@@ -28,6 +29,7 @@ from audit.questionnaire.layout import (
 from audit.questionnaire.own_texts import own_texts_around
 from audit.questionnaire.texts import GLOSSARY_TITLE
 
+_KEYS = (*META_KEYS, *MORE_META_KEYS)
 _AROUND = (COVER_SHEET, README_SHEET, COMPLETENESS_SHEET, GLOSSARY_TITLE)
 _FEWEST_HEADINGS = 5  # of the lists that the tool writes
 _SAY_SO = (StructureCode.SHEET_COPIED, StructureCode.SHEET_UNMARKED)
@@ -67,6 +69,8 @@ def _own_texts(asked: Questionnaire, language: Language, banner: str) -> frozens
 
 def _look_around(grid: Grid, own: Collection[str], looking: Looking, is_ours: bool = False) -> None:
     """Tell what people wrote on a sheet of the tool, or that the sheet is theirs: few of its texts are the tool's."""
+    if looking.answers_alone:
+        return
     rows = grid.by_row
     texts = [cell.value for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str)]
     named = grid.name == LISTS_SHEET or grid.name in {name.to(looking.language) for name in _AROUND}
@@ -158,6 +162,6 @@ def _answers(grid: Grid, own: Collection[str], kind: StructureCode, looking: Loo
 def _said_of_itself(grid: Grid) -> frozenset[str]:
     """Return the keys of the sheet by which a workbook is recognised, and what stands to the right of each."""
     places: Mapping[tuple[int, int], str] = {place: grid.text(*place) for place in grid.cells}
-    keys = [place for place, text in places.items() if text in META_KEYS]
+    keys = [place for place, text in places.items() if text in _KEYS]
     beside = (written(grid.at(row, column + 1), Language.EN) for row, column in keys)
-    return tidied((*META_KEYS, *beside))
+    return tidied((*_KEYS, *beside))

@@ -20,6 +20,7 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSE
 _TEXTS = "sharedstrings"  # in the name of the part where most programs write words; the smaller of the others follow
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 1 << 16
+_AT_ONCE = 1 << 20  # bytes of a part that is searched whole, and kept for whoever reads it next
 
 
 class Archive:
@@ -43,6 +44,9 @@ class Archive:
         entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
         _check_directory(name, entries)
         self._entries = {_key(entry.filename): entry for entry in entries}
+        self._searched: dict[
+            str, bytes
+        ] = {}  # the part that was searched last: that of the texts, in nearly every file
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._entries
@@ -65,6 +69,8 @@ class Archive:
         Raises:
             KeyError: when there is no such part.
         """
+        if most < 0 and (searched := self._searched.get(_key(part))) is not None:
+            return searched
         with self.open(part) as stream:
             return stream.read(most)
 
@@ -89,6 +95,10 @@ class Archive:
             return True  # whoever needs the part will say what is wrong with it
 
     def _holds(self, entry: zipfile.ZipInfo, spellings: Sequence[bytes]) -> bool:
+        if entry.file_size <= _AT_ONCE:
+            content = self._archive.read(entry)
+            self._searched = {_key(entry.filename): content}
+            return any(spelling in content for spelling in spellings)
         overlap = max(map(len, spellings))
         tail = b""
         with self._archive.open(entry) as stream:

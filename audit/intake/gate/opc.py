@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import Tally
-from audit.intake.gate.xml_stream import elements_of
+from audit.intake.gate.xml_stream import beginnings_of
 
 CONTENT_TYPES = "[Content_Types].xml"
 _USUAL_MAIN = "xl/workbook.xml"
@@ -41,13 +41,13 @@ def relations(archive: Archive, part: str, tally: Tally) -> tuple[Relation, ...]
     source = posixpath.join(folder, "_rels", f"{name}.rels")
     return tuple(
         Relation(
-            id=element.get("Id", ""),
-            kind=element.get("Type", "").rpartition("/")[2],
-            target=_target(folder, element.get("Target", "")),
-            is_external=element.get("TargetMode") == "External",
-            written=element.get("Target", ""),
+            id=said.get("Id", ""),
+            kind=said.get("Type", "").rpartition("/")[2],
+            target=_target(folder, said.get("Target", "")),
+            is_external=said.get("TargetMode") == "External",
+            written=said.get("Target", ""),
         )
-        for element in elements_of(archive, source, tally, ("Relationship",))
+        for _, said in beginnings_of(archive, source, tally, ("Relationship",))
     )
 
 
@@ -65,9 +65,9 @@ def content_type(archive: Archive, part: str, tally: Tally) -> str:
 
 
 def _types(archive: Archive, tally: Tally) -> Iterator[tuple[str, str]]:
-    for element in elements_of(archive, CONTENT_TYPES, tally, ("Default", "Override")):
-        name = element.get("PartName", "").replace("\\", "/") or element.get("Extension", "")
-        yield name.casefold(), element.get("ContentType", "")
+    for _, said in beginnings_of(archive, CONTENT_TYPES, tally, ("Default", "Override")):
+        name = said.get("PartName", "").replace("\\", "/") or said.get("Extension", "")
+        yield name.casefold(), said.get("ContentType", "")
 
 
 def _target(folder: str, written: str) -> str:

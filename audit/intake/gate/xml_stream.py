@@ -1,6 +1,6 @@
 """Reads an XML part as a stream of elements, and stops at what no honest part holds."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import IO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
@@ -127,6 +127,18 @@ def elements_of(archive: Archive, part: str, tally: Tally, wanted: Collection[st
         with archive.open(part) as stream:
             for _, element in elements(stream, tally, wanted):
                 yield element
+
+
+def beginnings_of(
+    archive: Archive, part: str, tally: Tally, wanted: tuple[str, ...]
+) -> Iterable[tuple[str, Mapping[str, str]]]:
+    """Yield how elements of the part of that name begin, whole; nothing when there is no such part.
+
+    Where it is small, it is read at once: the workbooks of a questionnaire have their lists of parts in common.
+    """
+    if part not in archive or archive.size(part) > _MOST_KEPT:
+        return ((local_name(element.tag), element.attrib) for element in elements_of(archive, part, tally, wanted))
+    return beginnings(archive.read(part), tally, wanted)
 
 
 def local_name(tag: str) -> str:

@@ -1,13 +1,16 @@
 """Finds the line of one project in an export that may hold several editions of the panorama."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from audit.errors import closest
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.export import Export, Row
 from audit.intake.panorama.mapping import PanoramaMapping
+from audit.intake.panorama.published import edition_month
 from audit.intake.values.words import fold, quotable
-from audit.model.text import Text
+from audit.model.text import Language, Text
+from audit.wording.numbers import write_date, write_month
 
 _SHOWN = 8
 
@@ -36,6 +39,45 @@ def choose_project(export: Export, mapping: PanoramaMapping, project: str, editi
         return found[0]
     still = [row.text(mapping.edition) for row in found] or editions
     raise _no_single_edition(file, project, still, [row.place for row in found])
+
+
+def refuse_earlier_review(export: Export, mapping: PanoramaMapping, row: Row, review: date) -> None:
+    """Refuse a review that precedes the edition it would be made of: the project would be described by later data.
+
+    An edition that does not date itself by a month is not compared.
+
+    Raises:
+        RefusedFile: with the editions of the project that precede the review.
+    """
+    edition = edition_month(row.text(mapping.edition))
+    if edition is None or review >= edition:
+        return
+    named = fold(row.text(mapping.project))
+    months = {
+        month
+        for one in export.rows
+        if fold(one.text(mapping.project)) == named
+        and (month := edition_month(one.text(mapping.edition))) is not None
+        and month <= review
+    }
+    listed = ", ".join(f"{month:%Y-%m}" for month in sorted(months))
+    fr, en = (f"{write_date(review, language)}" for language in (Language.FR, Language.EN))
+    month_fr, month_en = (write_month(edition, language) for language in (Language.FR, Language.EN))
+    raise RefusedFile(
+        "review_before_edition",
+        Text(
+            fr=f"La revue ({fr}) précède l'édition employée ({month_fr}), qui décrirait le projet par des données "
+            "postérieures : "
+            + (
+                f"choisissez une édition antérieure ({listed}), ou une autre date."
+                if listed
+                else "donnez une autre date."
+            ),
+            en=f"The review ({en}) precedes the edition that is used ({month_en}), which would describe the project by "
+            "later data: "
+            + (f"choose an earlier edition ({listed}), or another date." if listed else "give another date."),
+        ),
+    )
 
 
 def _unknown_project(file: str, project: str, names: Sequence[str]) -> RefusedFile:

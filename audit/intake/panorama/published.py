@@ -18,6 +18,18 @@ _DAY = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<last_day>[0-9]{1,2})/(?P<last_month>[0-9]{1,2})/(?P<last_year>(?:19|20)[0-9]{2})"
 )
+_EDITION = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?:-[0-9]{2})?"
+    r"|[0-9]{2}/(?P<last_month>0[1-9]|1[0-2])/(?P<last_year>(?:19|20)[0-9]{2})"
+)
+
+
+def edition_month(written: str) -> date | None:
+    """Return the first day of the month of an edition, as it dates itself; None where that is no month."""
+    found = _EDITION.fullmatch(written)
+    if found is None:
+        return None
+    return date(int(found["year"] or found["last_year"]), int(found["month"] or found["last_month"]), 1)
 
 
 def start_of(row: Row, mapping: PanoramaMapping) -> date | None:

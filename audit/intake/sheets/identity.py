@@ -1,7 +1,7 @@
 """Recognises the workbook by its hidden ``_meta`` sheet, and refuses one that asks something else."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from audit.intake.gate.admission import AdmittedFile
@@ -13,7 +13,7 @@ from audit.intake.values.words import quotable
 from audit.model.answering_role import AnsweringRole
 from audit.model.questionnaire import QuestionBank, Questionnaire, ReviewType
 from audit.model.text import Language, Text
-from audit.questionnaire.layout import META_KEYS, META_SHEET, WORKBOOK_SCHEMA, questionnaire_sha256
+from audit.questionnaire.layout import META_KEYS, META_SHEET, WORKBOOK_SCHEMA, YES, questionnaire_sha256
 from audit.questionnaire.own_texts import own_texts_sha256
 
 _MARK = "review_type"  # the name of a line of the hidden sheet that no other workbook holds
@@ -25,6 +25,8 @@ class Identity(NamedTuple):
     Attributes:
         sha256: the hash of the questions that the workbook was made to ask; empty when it does not say.
         texts_sha256: the hash of the texts that the tool wrote into it; empty when it does not say.
+        banner_texts: the banner in both languages; None where it is in that of the workbook alone.
+        is_reconstructed: whether the project is reconstructed as it was on a past day.
     """
 
     questionnaire: Questionnaire
@@ -33,6 +35,8 @@ class Identity(NamedTuple):
     banner: str
     sha256: str = ""
     texts_sha256: str = ""
+    banner_texts: Text | None = None
+    is_reconstructed: bool = False
 
     @property
     def is_same_version(self) -> bool:
@@ -108,7 +112,16 @@ def identify(name: str, grids: Sequence[Grid], bank: QuestionBank) -> Identity:
         meta.get("banner", ""),
         meta.get("questionnaire_sha256", ""),
         meta.get("texts_sha256", ""),
+        _banner_texts(meta),
+        meta.get("reconstructed") == YES,
     )
+
+
+def _banner_texts(meta: Mapping[str, str]) -> Text | None:
+    own, other = meta.get("banner", ""), meta.get("other_banner", "")
+    if not (own and other):
+        return None
+    return Text(fr=own, en=other) if Language(meta["language"]) is Language.FR else Text(fr=other, en=own)
 
 
 def find_meta(grids: Sequence[Grid]) -> Grid | None:

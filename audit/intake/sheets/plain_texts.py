@@ -9,6 +9,7 @@ from audit.intake.sheets.plain_xml import TEXT_ELEMENT, Rest, plain_text, plain_
 
 _ITEM_BEGINS, _ITEM_ENDS = "<si>", "</si>"
 _PLAIN_ITEM = re.compile(f"{_ITEM_BEGINS}{TEXT_ELEMENT}{_ITEM_ENDS}")
+_ELEMENTS = 2  # of such an item: itself, and its text
 
 
 class PlainTexts(NamedTuple):
@@ -33,13 +34,17 @@ def plain_texts(archive: Archive, part: str) -> PlainTexts | None:
         return None
     *found, after = _PLAIN_ITEM.split(plain.text[plain.head :])
     others = found[::2]  # what stands before each plain text: nothing, or texts that are not
+    taken_out = [plain_text(text) if "&" in text else text for text in found[1::2]]  # most: a call each would cost
     texts: list[str | None] = []
-    for before, text in zip(others, found[1::2], strict=True):
-        texts += [None] * _items(before)
-        texts.append(plain_text(text))
+    if any(others):
+        for before, text in zip(others, taken_out, strict=True):
+            texts += [None] * _items(before)
+            texts.append(text)
+    else:
+        texts += taken_out
     last, ends, _ = after.rpartition(_ITEM_ENDS)
     texts += [None] * _items(last + ends)
-    return PlainTexts(texts, plain.rest([plain.text[: plain.head], *others, after]))
+    return PlainTexts(texts, plain.rest([plain.text[: plain.head], *others, after], _ELEMENTS * len(taken_out)))
 
 
 def _items(written: str) -> int:

@@ -6,7 +6,9 @@ what was taken out then was elements, in the namespace of the first.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from audit.intake.gate.archive import UNREADABLE, Archive
 from audit.intake.gate.limits import MAX_WAITING, FarCell, TooManyCells, TooMuchText
@@ -19,7 +21,11 @@ FOR_THE_PARSER = (*UNREADABLE, UnreadablePart, ForbiddenDoctype, FarCell, TooMan
 Anything else is a fault of ours, which nothing may hide.
 """
 
+Short = TypeVar("Short", str, bytes)
+Seen = TypeVar("Seen")
+
 _MOST_BYTES = 4_000_000  # read at once; a larger part is read as a stream
+_MOST_KEPT = 1 << 16  # characters or bytes of what is left of a part, where it is kept what was seen of it
 
 # What a text holds that is neither forbidden in XML, nor rewritten by parsers, nor the beginning of something else.
 # Nothing is given back (``*+``): what an expression has passed over it never reads again.
@@ -37,6 +43,16 @@ _DEFAULT_NAMESPACE = re.compile(r"""\sxmlns=(["'])[^"'<>\s]+\1""")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
+def once_if_short(look: Callable[[Short], Seen]) -> Callable[[Short], Seen]:
+    """Have what is left of a part, where it is short, looked at once: many workbooks have it in common."""
+    again = lru_cache(maxsize=256)(look)
+
+    def seen(rest: Short) -> Seen:
+        return again(rest) if len(rest) <= _MOST_KEPT else look(rest)
+
+    return seen
+
+
 class Rest(NamedTuple):
     """What is left of a part for the parser, and how many elements were taken out of it."""
 
@@ -50,30 +66,41 @@ class PlainXml(NamedTuple):
     text: str
     head: int
 
-    def rest(self, kept: list[str]) -> Rest:
+    def rest(self, kept: list[str], taken: int) -> Rest:
         """Return what is left of the text, from the pieces of it that were not taken out.
+
+        Args:
+            kept: these pieces.
+            taken: how many elements the others are.
 
         Raises:
             UnreadablePart: when what was taken out cannot be trusted to be elements: the parser then reads everything.
         """
         rest = "".join(kept)
-        head = rest[: self.head]
-        elements = _elements(self.text)
-        is_trusted = (
-            "<!" not in rest
-            and rest.find("<?", self.head) < 0
-            and _DEFAULT_NAMESPACE.search(head) is not None
-            and head.count("xmlns") == head.count("xmlns:") + 1
-            and rest.find("xmlns", self.head) < 0
-            # So many elements together would be too many for one row, whichever they stand in.
-            and elements <= MAX_WAITING
-        )
-        if not is_trusted:
+        xml, elements = _looked_at(rest)
+        # So many elements together would be too many for one row, whichever they stand in.
+        if xml is None or taken + elements > MAX_WAITING:
             raise UnreadablePart("not plain")
-        return Rest(rest.encode(), elements - _elements(rest))
+        return Rest(xml, taken)
 
 
-def _elements(text: str) -> int:
+@once_if_short
+def _looked_at(rest: str) -> tuple[bytes | None, int]:
+    """Return what is left of a part for the parser, None where it cannot be trusted, and how many elements it holds."""
+    begins = _HEAD.match(rest)
+    head = begins.end() if begins else 0
+    first = rest[:head]
+    is_trusted = (
+        "<!" not in rest
+        and rest.find("<?", head) < 0
+        and _DEFAULT_NAMESPACE.search(first) is not None
+        and first.count("xmlns") == first.count("xmlns:") + 1
+        and rest.find("xmlns", head) < 0
+    )
+    return (rest.encode() if is_trusted else None), count_elements(rest)
+
+
+def count_elements(text: str) -> int:
     """Count the elements of a text without comments and the like, and one for its declaration."""
     return text.count("<") - text.count("</")
 

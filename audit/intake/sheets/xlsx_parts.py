@@ -1,7 +1,8 @@
 """What the sheets of an .xlsx file share: their list, the table of texts, the formats of cells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -10,12 +11,14 @@ from audit.intake.format_code import parse_format
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import Tally
 from audit.intake.gate.opc import Relation, main_part, relations
-from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
+from audit.intake.gate.xml_stream import UnreadablePart, beginnings, beginnings_of, elements, elements_of, local_name
 from audit.intake.number_format import NumberFormat
 from audit.intake.sheets.plain_texts import PlainTexts, plain_texts
 from audit.intake.sheets.plain_xml import FOR_THE_PARSER
 
 _TRUE = ("1", "true")
+_STYLES = ("numFmts", "cellXfs")
+_MOST_STYLES = 1 << 17  # bytes of a part of styles that is kept
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # The formats that a number alone names (ECMA-376 part 1, § 18.8.30), but for those of the currency of the machine.
 _BUILT_IN = {
@@ -58,6 +61,9 @@ class SharedParts(NamedTuple):
     texts: Sequence[str]
     formats: Sequence[NumberFormat | None]
     since_1904: bool
+
+
+NOTHING_SHARED = SharedParts((), (), (), since_1904=False)
 
 
 def read_shared_parts(archive: Archive, tally: Tally) -> SharedParts:
@@ -119,17 +125,17 @@ def _workbook(
     cells = {relation.id: relation.target for relation in used if relation.kind == "worksheet"}
     sheets = []
     since_1904 = False
-    for element in elements_of(archive, main, tally, ("workbookPr", "sheet")):
-        if local_name(element.tag) == "workbookPr":
-            since_1904 = is_true(element.get("date1904"))
+    for name, said in beginnings_of(archive, main, tally, ("workbookPr", "sheet")):
+        if name == "workbookPr":
+            since_1904 = is_true(said.get("date1904"))
             continue
-        identifier = relation_id(element.attrib)
+        identifier = relation_id(said)
         if identifier not in cells:
             continue  # a sheet of one chart, say
         if cells[identifier] not in archive:
             raise UnreadablePart(cells[identifier])
-        is_hidden = element.get("state", "visible") in ("hidden", "veryHidden")
-        sheets.append(SheetPart(element.get("name", ""), cells[identifier], is_hidden))
+        is_hidden = said.get("state", "visible") in ("hidden", "veryHidden")
+        sheets.append(SheetPart(said.get("name", ""), cells[identifier], is_hidden))
     return tuple(sheets), since_1904
 
 
@@ -153,7 +159,7 @@ def _plain_texts(plain: PlainTexts, tally: Tally) -> tuple[str, ...]:
     xml, taken = plain.rest
     tally.weigh(taken)
     if None not in plain.texts and not beginnings(xml, tally, ("si",)):
-        return tuple([unescaped(text) for text in plain.texts if text is not None])
+        return tuple([unescaped(text) if "_x" in text else text for text in plain.texts if text is not None])
     left = iter([rich_text(element) for _, element in elements(BytesIO(xml), tally, ("si",))])
     texts = [next(left) if text is None else text for text in plain.texts]
     if next(left, None) is not None:
@@ -163,9 +169,24 @@ def _plain_texts(plain: PlainTexts, tally: Tally) -> tuple[str, ...]:
 
 def _formats(archive: Archive, part: str, tally: Tally) -> tuple[NumberFormat | None, ...]:
     """Return the formats; whatever else a style says, well or badly, does not matter here."""
+    if part not in archive or archive.size(part) > _MOST_STYLES:
+        return _formats_among(elements_of(archive, part, tally, _STYLES))
+    formats, count = _formats_of(archive.read(part))
+    tally.weigh(count)
+    return formats
+
+
+@lru_cache(maxsize=32)  # the workbooks of one questionnaire have the same styles
+def _formats_of(styles: bytes) -> tuple[tuple[NumberFormat | None, ...], int]:
+    """Return the formats of a part of styles, and how many elements it has."""
+    tally = Tally()
+    return _formats_among([element for _, element in elements(BytesIO(styles), tally, _STYLES)]), tally.elements
+
+
+def _formats_among(styles: Iterable[Element]) -> tuple[NumberFormat | None, ...]:
     codes = dict(_BUILT_IN)
     used: list[int] = []
-    for element in elements_of(archive, part, tally, ("numFmts", "cellXfs")):
+    for element in styles:
         if local_name(element.tag) == "numFmts":
             codes |= {_number(named, "numFmtId"): unescaped(named.get("formatCode", "")) for named in element}
         else:

@@ -14,15 +14,26 @@ from audit.intake.gate.refusals import repeated_cell
 from audit.intake.gate.xml_stream import UnreadablePart, beginnings, elements, elements_of, local_name
 from audit.intake.grid import Area, Cell, Grid, Layout, Span, column_number, coordinate, formula_cell, place_of
 from audit.intake.sheets.plain_rows import MadeOf, PlainRows, plain_rows
-from audit.intake.sheets.plain_xml import FOR_THE_PARSER
+from audit.intake.sheets.plain_xml import FOR_THE_PARSER, once_if_short
+from audit.intake.sheets.row_forms import RowForms
 from audit.intake.sheets.xlsx_notes import read_notes
-from audit.intake.sheets.xlsx_parts import SheetPart, is_true, read_shared_parts, relation_id, rich_text, unescaped
+from audit.intake.sheets.xlsx_parts import (
+    NOTHING_SHARED,
+    SheetPart,
+    is_true,
+    read_shared_parts,
+    relation_id,
+    rich_text,
+    unescaped,
+)
 from audit.intake.sheets.xlsx_values import CellValues, CountedCell, SharedFormulas, characters_of
 
 _AREA = re.compile(r"\$?([A-Za-z]{0,3})\$?([0-9]{0,7}):\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
 _WANTED = ("row", "col", "mergeCell", "hyperlink")
 _ROWS = (b"<row", b":row")  # whatever a row is called, when one is left
 _SHEET_ROWS, _SHEET_COLUMNS = 1_048_576, 16_384
+_FORMS = RowForms(CellValues(NOTHING_SHARED).made_of)
+"""Those of the workbooks that were read: what cells without numbers hold is the same in all of them."""
 
 
 def read_xlsx(archive: Archive, tally: Tally) -> tuple[Grid, ...]:
@@ -45,7 +56,7 @@ def _grid(archive: Archive, sheet: SheetPart, values: CellValues, made_of: MadeO
 
     What stops at a fault is begun again without them: the parser alone says what is wrong, in the order of the file.
     """
-    plain = plain_rows(archive, sheet.part, made_of)
+    plain = plain_rows(archive, sheet.part, _FORMS, made_of, values.texts)
     if plain is not None:
         before = tally.so_far
         try:
@@ -107,7 +118,7 @@ class _Sheet:
         self.tally.count_together(last_row, last_column, held, characters)
 
     def _read_rest(self, rest: bytes) -> None:
-        if any(row in rest for row in _ROWS):
+        if _holds_rows(rest):
             self._read(element for _, element in elements(BytesIO(rest), self.tally, _WANTED))
             return
         for name, attributes in beginnings(rest, self.tally, _WANTED):
@@ -172,6 +183,11 @@ class _Sheet:
             return self.values.cell(kind, written, style)
         text = self.formulas.text(formula.text or "", formula.attrib, coordinate(row, column))
         return formula_cell(f"={text}", self.values.cell(kind, written, style))
+
+
+@once_if_short
+def _holds_rows(xml: bytes) -> bool:
+    return any(row in xml for row in _ROWS)
 
 
 def _number(attributes: Mapping[str, str], name: str) -> int:

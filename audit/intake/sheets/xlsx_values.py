@@ -1,19 +1,21 @@
 """What the cells of an .xlsx sheet hold, from what is written of them: numbers, days, texts, errors, formulas."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from audit.intake.gate.xml_stream import UnreadablePart
 from audit.intake.grid import EMPTY, Cell, Scalar, exact_number, formula_cell
 from audit.intake.number_format import Kind, NumberFormat
-from audit.intake.sheets.plain_rows import plain_content
 from audit.intake.sheets.plain_xml import plain_text
+from audit.intake.sheets.row_forms import plain_content
 from audit.intake.sheets.serial_days import elapsed, moment, written_day
 from audit.intake.sheets.xlsx_parts import SharedParts, is_true, unescaped
 
 _NUMBER = re.compile(r"(-?[0-9]{1,300})|[-+]?(?:[0-9]{1,300}(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][-+]?[0-9]{1,5})?")
 _OF_TIME = frozenset({Kind.DATE, Kind.TIME, Kind.ELAPSED})
+_MOST_NUMERALS = 4_096  # numbers of texts that are written out beforehand; a questionnaire has half as many
 _LONGEST_TRANSLATED = 500  # characters of a shared formula; of a longer one, the first cell's words stand for all
 
 
@@ -21,14 +23,42 @@ CountedCell = tuple[Cell, int]
 """A cell that holds something, and the number of characters of its texts."""
 
 
+@lru_cache(maxsize=1)
+def _numerals(most: int) -> tuple[str, ...]:
+    return tuple(map(str, range(most)))
+
+
+class _Texts(dict[str, CountedCell | tuple[()]]):
+    """The cells that hold the texts of a workbook, by their numbers as they are written."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._made: list[CountedCell | tuple[()]] = [(Cell(text), len(text)) if text else () for text in texts]
+        super().__init__(zip(_numerals(_MOST_NUMERALS), self._made, strict=False))
+
+    def __missing__(self, index: str) -> CountedCell | tuple[()]:
+        """Return the cell of a number that is written otherwise than nearly all programs do.
+
+        Raises:
+            UnreadablePart: when the workbook has no such text.
+        """
+        written = index.strip()
+        number = int(written) if written.isascii() and written.isdecimal() else len(self._made)
+        if number >= len(self._made):
+            raise UnreadablePart(f"text {index[:20]}")
+        return self._made[number]
+
+
 class CellValues:
-    """Makes the cells of one workbook."""
+    """Makes the cells of one workbook.
+
+    Attributes:
+        texts: the cells that hold its texts, by their numbers as they are written, nothing where a text is empty; a
+            number that the workbook does not have raises UnreadablePart.
+    """
 
     def __init__(self, shared: SharedParts) -> None:
         self._shared = shared
-        self._of_texts: list[CountedCell | tuple[()]] = [
-            (Cell(text), len(text)) if text else () for text in shared.texts
-        ]
+        self.texts: Mapping[str, CountedCell | tuple[()]] = _Texts(shared.texts)
         self._formats: dict[str, tuple[NumberFormat | None, bool]] = {}
 
     def made_of(self, said: str) -> CountedCell | tuple[()] | None:
@@ -42,7 +72,7 @@ class CellValues:
         style, kind, formula, written, inline = content
         if written and formula is None:  # most cells
             if kind == "s":
-                return self._shared_text(written)
+                return self.texts[written]
             if kind is None:
                 cell = self._number(plain_text(written).strip(), style or "0")
                 return (cell, characters_of(cell)) if cell.value is not None else ()
@@ -72,7 +102,7 @@ class CellValues:
 
     def _other(self, kind: str, written: str) -> Cell:
         if kind == "s":
-            made = self._shared_text(written)
+            made = self.texts[written]
             return made[0] if made else EMPTY
         if kind in ("str", "inlineStr"):
             return Cell((unescaped(written) if kind == "str" else written) or None)
@@ -83,13 +113,6 @@ class CellValues:
         if kind == "d":
             return Cell(written_day(written.strip()) or written)
         return Cell(written)
-
-    def _shared_text(self, index: str) -> CountedCell | tuple[()]:
-        written = index.strip()
-        number = int(written) if written.isascii() and written.isdecimal() else len(self._of_texts)
-        if number >= len(self._of_texts):
-            raise UnreadablePart(f"text {index[:20]}")
-        return self._of_texts[number]
 
     def _format(self, style: str) -> tuple[NumberFormat | None, bool]:
         """Return the format of a style, None when it adds nothing, and whether it may show days or times."""

@@ -11,7 +11,7 @@ from audit.intake.values.choices import (
     closest_label,
     find_code,
     find_codes,
-    former_code,
+    former_codes,
     may_join_names,
     says_nothing_to_list,
     settled_items,
@@ -252,7 +252,9 @@ def _doubt(value: Value) -> Mistake | None:
 
 def _read_code(cell: Cell, asked: Field, language: Language) -> str | Mistake:
     text = shown(cell, language)
-    code = find_code(text, asked.options, language) or former_code(text, asked.former_labels)
+    former = former_codes(text, asked.former_labels)
+    # An answer that was split since is read in part, even where its former label is the code of one of the two.
+    code = None if len(former) > 1 else find_code(text, asked.options, language) or next(iter(former), None)
     return code or Mistake(MistakeCode.NOT_IN_LIST, closest_label(text, asked.options, language))
 
 

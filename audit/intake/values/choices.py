@@ -63,13 +63,17 @@ def _codes_by_words(options: Sequence[Choice], language: Language) -> dict[str, 
     return found
 
 
-def former_code(text: str, former_labels: Mapping[str, Sequence[Text]]) -> str | None:
-    """Return the code that ``text`` named in an earlier version of the questionnaire, or None."""
+def former_codes(text: str, former_labels: Mapping[str, Sequence[Text]]) -> tuple[str, ...]:
+    """Return the codes that ``text`` may stand for, in an earlier version of the questionnaire.
+
+    Several where an answer was split since: it then leaves open which of them is meant.
+    """
     words = fold(text)
-    for code, labels in former_labels.items():
-        if any(words in (fold(label.fr), fold(label.en)) for label in labels):
-            return code
-    return None
+    return tuple(
+        code
+        for code, labels in former_labels.items()
+        if any(words in (fold(label.fr), fold(label.en)) for label in labels)
+    )
 
 
 def find_codes(text: str, options: Sequence[Choice], language: Language) -> tuple[str, ...] | str:

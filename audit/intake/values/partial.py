@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from audit.intake.values.choices import find_code, settled_items
+from audit.intake.values.choices import find_code, former_codes, settled_items
 from audit.intake.values.dates import parse_date
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import parse_money, parse_number, parse_share, shares_unit
@@ -257,6 +257,8 @@ def _possible_codes(text: str, asked: Field, language: Language) -> Within | Non
     is_graded = asked.type is QuestionType.YES_PARTIAL_NO
     if is_graded and (codes := _GRADED_FORMS.get(fold(text))):
         return Within(among=codes)
+    if former := former_codes(text, asked.former_labels):
+        return Within(among=former)
     found = {frozenset(chosen) for chosen in _choices(text.strip(), options, language)}
     if len(found) != 1:  # labels may themselves hold « ou »
         return None

@@ -1,24 +1,26 @@
-"""A completion shown to lead to no level as good as one: by the rules that a cap counts, judged without the others."""
+"""Completions shown to be below a level: by the rules that a cap counts, judged without the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from audit.engine.kernel import Judgement
-from audit.engine.nodes import Atom
+from audit.engine.rule_part import RulePart
 from audit.judgement.leaf_worths import LeafGroup
 from audit.judgement.levels import cap_holds, outcome_counts
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Scope
 from audit.judgement.proofs.thresholds import caps_against
-from audit.judgement.rule_counts import worst_of
+from audit.judgement.rule_counts import best_of, worst_of
+from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import AvisLevel, Cap
+
+Outcomes = tuple[OutcomeKind, ...]
 
 
 class _Counted(NamedTuple):
-    """What the caps count that stand against a level: rules, by their place, and the leaves under them."""
+    """What caps count: rules, and the leaves under them."""
 
-    caps: Sequence[Cap]
-    rules: Sequence[int]
+    rules: RulePart
     leaves: LeafGroup
 
 
@@ -30,41 +32,60 @@ class CappedRules:
         self._scope = scope
         self._project = project
         self._judgement = judgement
-        self._steps = scope.kernel.program.steps
-        self._against: dict[AvisLevel, _Counted] = {}
+        self._by_severities: dict[frozenset[Severity], _Counted] = {}
 
-    def is_below(self, level: AvisLevel, places: Mapping[str, int]) -> bool:
-        """Return whether a cap keeps a completion below a level, or may do so by what the completion leaves open.
+    def completed(self, places: Mapping[str, int]) -> "CappedCompletion":
+        """Return a completion, by question or table its place, to be judged by these rules."""
+        return CappedCompletion(self, places)
 
-        Args:
-            level: of the avis.
-            places: by question or table, the place of its completion.
-        """
-        if level not in self._against:
-            self._against[level] = self._counted(level)
-        caps, rules, leaves = self._against[level]
-        if not rules:
+    def against(self, level: AvisLevel) -> Sequence[Cap]:
+        """Return the caps that stand against a level."""
+        return caps_against(self._scope.scoring, level)
+
+    def judged(self, severities: frozenset[Severity], places: Mapping[str, int]) -> Sequence[tuple[Severity, Outcomes]]:
+        """Return the outcomes still possible of each rule that has one of these severities, in a completion."""
+        part, leaves = self._counted(severities)
+        worths = self._project.worths(places, leaves)
+        verdicts = self._scope.kernel.verdicts_of(part, self._judgement, worths)
+        rules = (self._scope.rules[place] for place in part.rules)
+        return [(rule.severity, verdict.possible) for rule, verdict in zip(rules, verdicts, strict=True)]
+
+    def _counted(self, severities: frozenset[Severity]) -> _Counted:
+        if severities not in self._by_severities:
+            part = self._scope.kernel.part(
+                [
+                    place
+                    for place, rule in enumerate(self._scope.rules)
+                    if rule.severity in severities and place not in self._scope.left_out
+                ]
+            )
+            self._by_severities[severities] = _Counted(part, self._project.group(part.leaves))
+        return self._by_severities[severities]
+
+
+class CappedCompletion:
+    """One completion by the rules that caps count, which are judged once, for all the levels that it may be below."""
+
+    def __init__(self, rules: CappedRules, places: Mapping[str, int]) -> None:
+        self._rules = rules
+        self._places = places
+        self._judged: dict[frozenset[Severity], Sequence[tuple[Severity, Outcomes]]] = {}
+
+    def is_below(self, level: AvisLevel) -> bool:
+        """Return whether a cap keeps it below a level, or may do so by what the completion leaves open."""
+        return self._is_held(level, worst_of)
+
+    def is_surely_below(self, level: AvisLevel) -> bool:
+        """Return whether a cap keeps it below a level, whatever comes of what the completion leaves open."""
+        return self._is_held(level, best_of)
+
+    def _is_held(self, level: AvisLevel, taken: Callable[[Outcomes], OutcomeKind]) -> bool:
+        """Return whether a cap holds against a level, by the outcome that is taken of those still possible."""
+        caps = self._rules.against(level)
+        if not caps:
             return False
-        verdicts = self._scope.kernel.verdicts(self._judgement, self._project.worths(places, leaves))
-        counts = outcome_counts((self._scope.rules[one].severity, worst_of(verdicts[one].possible), 1) for one in rules)
+        severities = frozenset(cap.severity for cap in caps)
+        if severities not in self._judged:
+            self._judged[severities] = self._rules.judged(severities, self._places)
+        counts = outcome_counts((severity, taken(possible), 1) for severity, possible in self._judged[severities])
         return any(cap_holds(cap, counts) for cap in caps)
-
-    def _counted(self, level: AvisLevel) -> _Counted:
-        caps = caps_against(self._scope.scoring, level)
-        severities = {cap.severity for cap in caps}
-        rules = [
-            place
-            for place, rule in enumerate(self._scope.rules)
-            if rule.severity in severities and place not in self._scope.left_out
-        ]
-        conditions = (node for place in rules for node in self._scope.kernel.conditions[place] if node is not None)
-        leaves = {leaf for node in conditions for leaf in self._leaves(node)}
-        return _Counted(caps, rules, self._project.group(leaves))
-
-    def _leaves(self, node: int) -> Iterator[int]:
-        step = self._steps[node]
-        if isinstance(step, Atom):
-            yield step.index
-            return
-        for member in step.members:
-            yield from self._leaves(member)

@@ -47,6 +47,6 @@ def ways_by_value(
     """
     ways: Mapping[Kleene, list[tuple[Literal, ...]]] = {True: [], False: [], None: []}
     every_way = product(*(choices[name] for name in project.reads[leaf]))
-    for way, (_, value) in zip(every_way, project.values(leaf), strict=True):
+    for way, value in zip(every_way, project.by_every_way(leaf), strict=True):
         ways[value].append(way)
     return ways

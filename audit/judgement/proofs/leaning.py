@@ -138,7 +138,7 @@ class Leaning:
         found: dict[str, dict[int, Sequence[Kleene]]] = {name: {} for number in self._open for name in reads[number]}
         for number in self._open:
             if len(reads[number]) == 1 and self._project.is_exact(name := reads[number][0]):
-                found[name][number] = [worth for _, worth in self._project.values(number)]
+                found[name][number] = self._project.by_every_way(number)
         return found
 
     def _worth(self, number: int, places: Mapping[str, int]) -> Kleene:

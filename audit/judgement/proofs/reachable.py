@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from audit.engine.kernel import Judgement
+from audit.engine.verdict import Verdict
 from audit.judgement.figures import FigureMaker
 from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import OpenProject
@@ -12,6 +13,7 @@ from audit.judgement.proofs.capped import CappedRules
 from audit.judgement.proofs.circuit import Circuit, Scope
 from audit.judgement.proofs.leaning import Leaning
 from audit.judgement.proofs.solver import GaveUp, Literal
+from audit.judgement.proofs.tried import Tried
 from audit.judgement.reach import Reach, Reachable
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
@@ -116,24 +118,18 @@ class LevelProver:
     def _drawn(self, level: AvisLevel) -> Mapping[str, int] | None:
         """Return a completion drawn at random that leads to a level: what the solver may have missed."""
         if level not in self._drawn_to:
-            self._drawn_to[level] = next((places for places in self._draws if self._leads_to(level, places)), None)
+            self._drawn_to[level] = next((one.places for one in self._draws if one.leads_to(level)), None)
         return self._drawn_to[level]
 
     @cached_property
-    def _draws(self) -> Sequence[Mapping[str, int]]:
+    def _draws(self) -> Sequence[Tried]:
         rng = random.Random(0)  # noqa: S311 - for variety, not for secrets
         completions = self._project.completions
-        return [{name: rng.randrange(len(of)) for name, of in completions.items()} for _ in range(_TRIES)]
+        draws = [{name: rng.randrange(len(of)) for name, of in completions.items()} for _ in range(_TRIES)]
+        return [self._tried(places) for places in draws]
 
-    def _leads_to(self, level: AvisLevel, places: Mapping[str, int]) -> bool:
-        """Return whether a completion leads to a level, and to no other.
-
-        Most of those that do not leave rules open, or not met, that a cap counts: these are judged first, alone.
-        """
-        if self._capped.is_below(level, places):
-            return False
-        levels = self.levels_of(places)
-        return levels.is_certain and levels.floor is level
+    def _tried(self, places: Mapping[str, int]) -> Tried:
+        return Tried(places, self._capped.completed(places), self.levels_of)
 
     @cached_property
     def _capped(self) -> CappedRules:
@@ -150,7 +146,7 @@ class LevelProver:
                 return None
             self._assigned.add(level)
             places = circuit.completion(found)
-            if self._leads_to(level, places):
+            if self._tried(places).leads_to(level):
                 return places
             circuit.solver.require([-circuit.sampled, *(-literal for literal in found.true)])
         return None
@@ -164,5 +160,16 @@ class LevelProver:
 
     def levels_of(self, places: Mapping[str, int]) -> AvisLevels:
         """Judge a completion: its level, or the levels between which what no answer settles leaves it."""
-        verdicts = self._scope.kernel.verdicts(self._judgement, self._project.worths(places))
+        return self.levels_by(self.verdicts_of(places))
+
+    def levels_by(self, verdicts: Sequence[Verdict]) -> AvisLevels:
+        """Return the level that verdicts lead to, or the levels between which it is."""
         return self._figures.avis(verdicts, self._scope.left_out)
+
+    def verdicts_of(self, places: Mapping[str, int]) -> Sequence[Verdict]:
+        """Judge a completion, of all that is open or of some of it: the verdict of each rule."""
+        return self._scope.kernel.verdicts(self._judgement, self._project.worths(places))
+
+    def ways(self, name: str) -> int:
+        """Return in how many ways a question or a table may be completed."""
+        return len(self._project.ways(name))

@@ -123,17 +123,16 @@ class Solver:
         if total > _MOST:
             msg = f"a sum of {total} does not fit in 32 bits"
             raise OverflowError(msg)
-        atom = self._new()
-        self._waiting.append(_Statement([atom], [], weights=positive, bound=bound))
-        return atom
+        return self._at_least(positive, bound)
 
     def one_of(self, count: int) -> list[Literal]:
         """Return that many literals of which exactly one holds."""
         if count == 1:
             return [self.true]
         literals = [self.free() for _ in range(count)]
-        self.require([self.any_of(literals)])
-        self.require([-self.enough([(literal, 1) for literal in literals], 2)])
+        # As ``any_of`` and ``enough`` state them, of literals that are all new: no other one can be among them.
+        self.require([-self.defined([[-literal for literal in literals]])])
+        self.require([-self._at_least([(literal, 1) for literal in literals], 2)])
         return literals
 
     def require(self, literals: Sequence[Literal]) -> None:
@@ -188,6 +187,12 @@ class Solver:
                 raise GaveUp
             return None
         return last if result.exhausted or not self._has_costs else replace(last, is_best=False)
+
+    def _at_least(self, terms: Sequence[Weighted], bound: int) -> Literal:
+        """Return a literal that holds when the weights, all positive, of those that hold add up to a bound above 0."""
+        atom = self._new()
+        self._waiting.append(_Statement([atom], [], weights=terms, bound=bound))
+        return atom
 
     def _new(self) -> Literal:
         self._made += 1

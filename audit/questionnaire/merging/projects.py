@@ -1,6 +1,6 @@
 """Joins the workbooks of one project into one; refuses those of another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from audit.errors import Bilingual, WorkbookRefused
@@ -93,12 +93,27 @@ def merge(asked: Questionnaire, given: Sequence[Given], language: Language) -> M
         questionnaire_version=asked.version,
         review_type=asked.review_type,
         language=language,
-        banner=" ".join(dict.fromkeys(one.snapshot.banner for one in given if one.snapshot.banner)),
+        banner=_joined(one.snapshot.banner for one in given),
+        banner_texts=_banner_texts(given),
+        reconstructed=any(one.snapshot.reconstructed for one in given),
         answers=answers,
         tables=tables,
     )
     leftovers = (*_kept(given, language), *_sides_kept(conflicts, language))
     return Merged(snapshot, leftovers, _cover(given), tuple(conflicts), tuple(several))
+
+
+def _banner_texts(given: Sequence[Given]) -> Text | None:
+    """Return the warnings in both languages; None where one of them is in a single language."""
+    warned = [one.snapshot.banner_texts for one in given if one.snapshot.banner]
+    known = [texts for texts in warned if texts is not None]
+    if not known or len(known) < len(warned):
+        return None
+    return Text(fr=_joined(texts.fr for texts in known), en=_joined(texts.en for texts in known))
+
+
+def _joined(banners: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(banner for banner in banners if banner))
 
 
 def _check_project(asked: Questionnaire, given: Sequence[Given]) -> None:

@@ -52,12 +52,16 @@ def _lines(item: TableMoved, names: Names) -> Iterator[Row]:
     gone = t("compare.line_gone") if item.new in _COMPLETE else t("compare.line_not_listed")
     come = t("compare.line_added") if item.old in _COMPLETE else t("compare.line_now_listed")
     for lines, words in ((item.only_old, gone), (item.only_new, come)):
-        yield from (_line(line, words, names) for line in lines)
+        side = "old" if lines is item.only_old else "new"
+        yield from (_line(line, words, side, names) for line in lines)
 
 
-def _line(line: Line, words: str, names: Names) -> Row:
+def _line(line: Line, words: str, side: str, names: Names) -> Row:
+    """Return a line of one audit; where it stands tells it from others of its name, which are not matched."""
     name = names.line(line.name) or names.t("compare.line", number=line.number)
-    return Row((name, words if line.why is Unmatched.ONE_SIDE else UNMATCHED[line.why].to(names.language)))
+    if line.why is Unmatched.ONE_SIDE:
+        return Row((name, words))
+    return Row((name, UNMATCHED[line.why].to(names.language)), (names.places([line], side),))
 
 
 def _completeness(declared: TableCompleteness | None, names: Names) -> str:

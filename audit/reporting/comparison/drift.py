@@ -1,11 +1,12 @@
 """Cost, end and milestones of a comparison, laid out against the initial baseline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from audit.comparison.moves import MilestoneMove
-from audit.comparison.schema import BaselineMoved, Comparison, MilestoneMoved
+from audit.comparison.moves import MilestoneMove, Unmatched
+from audit.comparison.schema import BaselineMoved, Comparison, Line, MilestoneMoved
+from audit.comparison.values import plain
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
@@ -33,6 +34,30 @@ def drift_part(found: Comparison, names: Names) -> Part:
     return Part("drift", t("compare.drift_title"), tuple(sentences), (group,))
 
 
+def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Iterator[str]:
+    """Yield the drift at both dates, with why one is not known where an amount is in doubt; then a change of baseline.
+
+    Nothing is said of a drift that neither audit lets one know, unless an amount in doubt is why.
+    """
+    t = names.t
+    initial = item.initial_old if item.reference == "old" else item.initial_new
+    sides = ((item.drift_old, item.current_old), (item.drift_new, item.current_new))
+    doubts = [
+        next((one for one in (current, initial or item.initial_old) if names.in_doubt(one)), None)
+        for _, current in sides
+    ]
+    if any(drift is not None for drift, _ in sides) or any(doubts):
+        before, after = (
+            t("compare.unknown_in_doubt", value=names.value(doubt))
+            if drift is None and doubt is not None
+            else drift_words(drift, names, is_cost=is_cost)
+            for (drift, _), doubt in zip(sides, doubts, strict=True)
+        )
+        yield t("compare.summary_drift", figure=title, old=before, new=after)
+    if item.rebaselined:
+        yield t("compare.summary_rebaselined", figure=title)
+
+
 def drift_words(drift: Decimal | None, names: Names, *, is_cost: bool) -> str:
     """Return a drift with its sign, or that it is not known."""
     if drift is None:
@@ -58,12 +83,22 @@ def milestones_part(found: Comparison, names: Names) -> Part | None:
     rows = tuple(_milestone(item, names) for item in found.milestones)
     groups = [Group(t("compare.milestones_caption"), columns, rows)]
     if found.unmatched_milestones:
-        lines = tuple(
-            Row((line.name or t("compare.line", number=line.number), UNMATCHED[line.why].to(names.language)))
-            for line in found.unmatched_milestones
-        )
+        lines = tuple(_unmatched(found.unmatched_milestones, names))
         groups.append(Group(t("compare.unmatched"), (t("compare.milestone"), t("compare.why")), lines))
     return Part("slips", t("compare.milestones"), (), tuple(groups))
+
+
+def _unmatched(lines: Sequence[Line], names: Names) -> Iterator[Row]:
+    """Yield one row a name and a reason, with the lines that it stands for in each audit."""
+    alike: dict[tuple[str, Unmatched], list[Line]] = {}
+    for line in lines:
+        alike.setdefault((plain(line.name), line.why), []).append(line)
+    for same in alike.values():
+        places = tuple(
+            said for side in ("old", "new") if (said := names.places([one for one in same if one.side == side], side))
+        )
+        name = same[0].name or names.t("compare.without_name")
+        yield Row((name, UNMATCHED[same[0].why].to(names.language)), places)
 
 
 def _baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Row:

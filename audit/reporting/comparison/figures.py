@@ -2,10 +2,13 @@
 
 from decimal import Decimal
 
+from audit.comparison.figures import scores_overlap
+from audit.comparison.moves import LevelMove
 from audit.comparison.schema import Comparison, Figures
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_rows
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.terms import LEVEL_MOVES
 from audit.wording.numbers import write_number, write_share
 
 
@@ -14,37 +17,34 @@ def figures_part(found: Comparison, names: Names) -> Part:
     t = names.t
     columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
     old, new = found.figures_old, found.figures_new
-    rows = [*opinion_rows(found, names), _score(old, new, names)]
+    figures = [_score(old, new, names)]
     for title, before, after in (
         (t("compare.findings_count"), old.findings, new.findings),
         (t("compare.open_count"), old.open_points, new.open_points),
     ):
-        rows.append(Row((title, str(before), str(after), _signed(Decimal(after - before), names))))
+        figures.append((title, str(before), str(after), _signed(Decimal(after - before), names)))
     for title, share, later in (
         (t("verdict.completeness"), old.completeness, new.completeness),
         (t("verdict.evidence"), old.evidence, new.evidence),
     ):
-        rows.append(Row((title, _share(share, names), _share(later, names), _points(share, later, names))))
+        figures.append((title, _share(share, names), _share(later, names), _points(share, later, names)))
+    if found.old.review_type is not found.new.review_type:
+        # Neither asks what the other asks, nor judges by all of its rules: no difference is one of the project.
+        apart = LEVEL_MOVES[LevelMove.NOT_COMPARABLE].to(names.language)
+        figures = [(title, before, after, apart) for title, before, after, _ in figures]
+    rows = [*opinion_rows(found, names), *map(Row, figures)]
     return Part("figures", t("compare.figures"), (), (Group(t("compare.figures_caption"), columns, tuple(rows)),))
 
 
-def _score(old: Figures, new: Figures, names: Names) -> Row:
+def _score(old: Figures, new: Figures, names: Names) -> tuple[str, str, str, str]:
     t = names.t
     if old.score is None or new.score is None:
         moved = t("compare.unknown")
     else:
         moved = _signed(new.score - old.score, names)
-        if _overlap(old, new):
+        if scores_overlap(old, new):
             moved = t("compare.not_conclusive", difference=moved)
-    return Row((t("verdict.score"), _bounded(old, names), _bounded(new, names), moved))
-
-
-def _overlap(old: Figures, new: Figures) -> bool:
-    """Return whether missing answers could make both scores the same, or turn their order round."""
-    bounds = old.score_low, old.score_high, new.score_low, new.score_high
-    if None in bounds:
-        return True
-    return bounds[0] <= bounds[3] and bounds[2] <= bounds[1]  # type: ignore[operator]
+    return t("verdict.score"), _bounded(old, names), _bounded(new, names), moved
 
 
 def _bounded(figures: Figures, names: Names) -> str:

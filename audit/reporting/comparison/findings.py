@@ -1,10 +1,10 @@
 """The findings and the rules of a comparison, laid out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.comparison.moves import FindingMove
-from audit.comparison.schema import Comparison, FindingMoved
+from audit.comparison.schema import Comparison, FindingMoved, Moved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RULE_PARTS
@@ -74,6 +74,19 @@ def _counted(move: FindingMove, count: int, names: Names) -> str:
     return f"{count} {COUNTED_FINDINGS[move][count > 1].to(names.language)}"
 
 
+def values_moved(values: Iterable[Moved], on_first: Iterable[Moved], names: Names) -> Iterator[str]:
+    """Yield what moved, each with what the first baseline makes of it; then what only that baseline makes another."""
+    t = names.t
+    there = {value.name: value for value in on_first}
+    for value in values:
+        said = names.moved(names.question(value.name), value.old, value.new)
+        first = there.pop(value.name, None)
+        yield t("compare.value_on_first", said=said, first=names.value(first.new)) if first else said
+    for value in there.values():
+        label = t("compare.label_on_first", label=names.question(value.name).rstrip("? "))
+        yield names.moved(label, value.old, value.new)
+
+
 def _group(item: FindingMoved) -> FindingMove:
     """Return where a finding is told: one that only the change of baseline keeps from moving otherwise stands apart."""
     return FindingMove.HIDDEN if item.by_baseline_alone else item.move
@@ -100,14 +113,7 @@ def _details(item: FindingMoved, names: Names) -> Iterator[str]:
         yield t("compare.rule_changed")
     if item.on_other_baseline and item.on_first is None:
         yield t("compare.on_other_baseline")
-    on_first = {value.name: value for value in item.on_first.values} if item.on_first else {}
-    for value in item.values:
-        said = names.moved(names.question(value.name), value.old, value.new)
-        there = on_first.pop(value.name, None)
-        yield t("compare.value_on_first", said=said, first=names.value(there.new)) if there else said
-    for value in on_first.values():
-        label = t("compare.label_on_first", label=names.question(value.name).rstrip("? "))
-        yield names.moved(label, value.old, value.new)
+    yield from values_moved(item.values, item.on_first.values if item.on_first else (), names)
     for ground in item.grounds_gone:
         yield t("compare.ground_gone", ground=names.sentence(ground))
     for ground in item.grounds_come:

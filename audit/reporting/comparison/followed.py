@@ -7,6 +7,7 @@ from datetime import date
 from audit.comparison.moves import Followed
 from audit.comparison.schema import ActionFollowed, Comparison, RecommendationFollowed
 from audit.model.text import Text
+from audit.reporting.comparison.findings import values_moved
 from audit.reporting.comparison.followed_terms import (
     ACTIONS_FOLLOWED,
     COUNTED_ACTIONS,
@@ -87,16 +88,40 @@ def _details(item: ActionFollowed, names: Names) -> Iterator[str]:
     if item.followed is None:
         yield t("compare.asked_by", rules=", ".join(item.still))
         return
-    if item.closed:
-        yield t("compare.closed_for", rules=", ".join(item.closed))
+    closed = [rule for rule in item.closed if rule not in item.no_object]
+    if closed:
+        yield t("compare.closed_for", count=len(closed), rules=", ".join(closed))
+    if item.no_object:
+        yield t("compare.no_object_for", count=len(item.no_object), rules=", ".join(item.no_object))
     if item.still:
-        yield t("compare.still_for", rules=", ".join(item.still))
+        yield t("compare.still_for", count=len(item.still), rules=", ".join(item.still))
     if item.open:
-        yield t("compare.open_for", rules=", ".join(item.open))
-    for value in item.moved:
-        yield names.moved(names.question(value.name), value.old, value.new)
+        yield t("compare.open_for", count=len(item.open), rules=", ".join(item.open))
+    yield from values_moved(item.moved, item.on_first, names)
+    if item.still:
+        yield from _asked_now(item, names)
+
+
+def _asked_now(item: ActionFollowed, names: Names) -> Iterator[str]:
+    """Yield whether the day has passed, and whether the later plan asks for the action, or for another, or for none."""
+    t = names.t
+    if item.asked_again is not False:
+        if item.overdue:
+            yield t("compare.action_overdue") if item.asked_again else t("compare.overdue")
+        return
     if item.overdue:
-        yield t("compare.action_overdue")
+        yield t("compare.overdue")
+    if item.instead:
+        actions = [(names.action(one.action, one.words_of).rstrip("."), one.due) for one in item.instead]
+        asked = t("list.separator").join(
+            t("compare.asked_action", action=action, day=_day(due, names))
+            if due
+            else t("compare.asked_undated", action=action)
+            for action, due in actions
+        )
+        yield t("compare.asked_instead", count=len(item.instead), actions=asked)
+    else:
+        yield t("compare.no_longer_asked")
 
 
 def _recommendation(item: RecommendationFollowed, names: Names) -> Row:

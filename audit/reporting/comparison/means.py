@@ -34,9 +34,19 @@ def means_sentences(found: Comparison, names: Names) -> Iterator[str]:
     """Yield what comes first of them: spending, contracts in all, and what was changed since."""
     moved = [item for item in found.means if item.kind in _FIRST and not same_fact(item.old, item.new)]
     if moved:
-        listed = _BETWEEN[names.language].join(names.moved(_title(item, names), item.old, item.new) for item in moved)
+        listed = _BETWEEN[names.language].join(_told(item, names) for item in moved)
         yield names.t("compare.summary_means", listed=listed)
     yield from (_gap(gap, names) for gap in found.gaps)
+
+
+def _told(item: MeansMoved, names: Names) -> str:
+    """Return what was and is, and that it does not compare where one of the amounts is in doubt."""
+    moved = names.moved(_title(item, names), item.old, item.new)
+    return names.t("compare.moved_in_doubt", moved=moved) if _in_doubt(item, names) else moved
+
+
+def _in_doubt(item: MeansMoved, names: Names) -> bool:
+    return names.in_doubt(item.old) or names.in_doubt(item.new)
 
 
 def _title(item: MeansMoved, names: Names) -> str:
@@ -64,6 +74,8 @@ def _moved(item: MeansMoved, names: Names) -> str:
     before, after = (_number(fact) for fact in (item.old, item.new))
     if item.kind is Means.OWNER:
         return names.t("compare.owner_changed")
+    if _in_doubt(item, names):
+        return names.t("compare.not_compared")
     if before is None or after is None:
         return names.t("compare.unknown")
     if before == after:

@@ -1,18 +1,20 @@
 """What the things of a comparison are called: in the words of the later rulebook, else in those of the earlier."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from audit.comparison.schema import Levels
+from audit.comparison.schema import AmountInDoubt, Levels, Line
 from audit.model.fact import Fact
 from audit.model.reference import general_name
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
 from audit.model.text import Language, Text
-from audit.model.value import ValueType
+from audit.model.value import JsonValue, ValueType
 from audit.record.rulebook import Rulebook
 from audit.reporting.messages import messages
+from audit.wording.cells import write_cells
 from audit.wording.numbers import write_alike, write_date, write_days
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -25,11 +27,25 @@ _WORST = ORDERED_LEVELS[-1]
 class Names:
     """Looks up names in two rulebooks."""
 
-    def __init__(self, old: Rulebook, new: Rulebook, language: Language) -> None:
+    def __init__(
+        self, old: Rulebook, new: Rulebook, language: Language, in_doubt: Iterable[AmountInDoubt] = ()
+    ) -> None:
+        """Prepare.
+
+        Args:
+            old: the texts of the earlier audit.
+            new: those of the later.
+            language: the reader's.
+            in_doubt: the amounts of both that were probably typed in another unit.
+        """
         self.language = language
         self.t = messages(language)
         self._rules = old.rules | new.rules
         self._diagnoses = old.diagnoses | new.diagnoses
+        self._signals = old.signals | new.signals
+        doubts = tuple(in_doubt)
+        self._read = {_known_as(item.read): item.read for item in doubts}
+        self._computed = frozenset(_known_as(fact) for item in doubts for fact in item.computed)
         self._facts = old.facts | new.facts
 
     def rule(self, rule_id: str) -> str:
@@ -44,6 +60,11 @@ class Names:
         """Return whether a rule is blocking, as far as either rulebook tells."""
         rule = self._rules.get(rule_id)
         return rule is not None and rule.severity is Severity.BLOCKING
+
+    def pattern(self, name: str) -> str:
+        """Return the title of a diagnosis or of an alert signal; its id when neither rulebook has it."""
+        words = self._diagnoses.get(name) or self._signals.get(name)
+        return self._set(words.title.to(self.language)) if words else name
 
     def title(self, rule_id: str) -> str:
         """Return the id of a rule and its title."""
@@ -66,6 +87,18 @@ class Names:
         """Return what an answer or an indicator says, or the state in which it was left."""
         if fact is None:
             return self.t("compare.not_asked")
+        said = self._said(fact)
+        read = self._read.get(_known_as(fact))
+        if read is not None:
+            return self.t("compare.read_in_doubt", value=said, cells=", ".join(write_cells(read.cells)))
+        return self.t("compare.computed_in_doubt") if _known_as(fact) in self._computed else said
+
+    def in_doubt(self, fact: Fact | None) -> bool:
+        """Return whether a fact is an amount that was probably typed in another unit, or is computed from one."""
+        known = _known_as(fact) if fact is not None else None
+        return known in self._read or known in self._computed
+
+    def _said(self, fact: Fact) -> str:
         words = self._facts.get(general_name(fact.name))
         if words is not None and words.below_zero is not None and isinstance(fact.value, Decimal) and fact.value < 0:
             return self._set(
@@ -77,15 +110,18 @@ class Names:
 
     def pair(self, *facts: Fact | None) -> tuple[str, ...]:
         """Return what values say that stand side by side: amounts in one unit."""
-        money = [one.value for one in facts if one is not None and one.type is ValueType.MONEY]
-        amounts = [value for value in money if isinstance(value, Decimal)]
-        write = write_alike(amounts, self.language)
+        amounts = [self._amount(one) for one in facts]
+        write = write_alike([amount for amount in amounts if amount is not None], self.language)
         return tuple(
-            self._set(write(one.value))
-            if one is not None and one.type is ValueType.MONEY and isinstance(one.value, Decimal)
-            else self.value(one)
-            for one in facts
+            self.value(one) if amount is None else self._set(write(amount))
+            for one, amount in zip(facts, amounts, strict=True)
         )
+
+    def _amount(self, fact: Fact | None) -> Decimal | None:
+        """Return an amount that may stand beside others; None for one that is not known, or in doubt."""
+        if fact is None or fact.type is not ValueType.MONEY or self.in_doubt(fact):
+            return None
+        return fact.value if isinstance(fact.value, Decimal) else None
 
     def sentence(self, text: Text) -> str:
         """Return a sentence of a finding."""
@@ -99,6 +135,16 @@ class Names:
             return write_date(date.fromisoformat(name), self.language)
         except ValueError:  # the day of no calendar
             return name
+
+    def places(self, lines: Sequence[Line], side: str) -> str:
+        """Return where lines stand in the table of one audit, with their days; nothing where there are none."""
+        if not lines:
+            return ""
+        audit = self.t("compare.at_old") if side == "old" else self.t("compare.at_new")
+        numbers = ", ".join(str(line.number) for line in lines)
+        days = [write_date(line.day, self.language) for line in lines if line.day is not None]
+        said = self.t("compare.lines_of", count=len(lines), audit=audit, numbers=numbers)
+        return self._set(f"{said} ({self.t('list.separator').join(days)})" if days else said)
 
     def choice(self, name: str, code: str) -> str:
         """Return the label of an answer to a closed list; its code when neither rulebook has it."""
@@ -139,3 +185,8 @@ class Names:
 
     def _set(self, text: str) -> str:
         return typeset(text, self.language)
+
+
+def _known_as(fact: Fact) -> tuple[str, JsonValue]:
+    """Return what tells a value from others wherever it is printed: lines of tables go by their column there."""
+    return general_name(fact.name), fact.value

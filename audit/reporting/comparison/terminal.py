@@ -12,7 +12,7 @@ from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
 
 _FIRST = 8  # lines of a long list
-_WHOLE = ("figures", "findings", "drift", "means", "slips")  # the parts whose lists are not cut
+_WHOLE = ("figures", "findings", "patterns", "drift", "means", "slips")  # the parts whose lists are not cut
 
 
 def lines_of(found: Comparison, old: Rulebook, new: Rulebook, language: Language, width: int) -> list[str]:

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, Side
+from audit.model.reference import general_name
 from audit.model.text import Language
 from audit.record.rulebook import Rulebook
 from audit.reporting.comparison.answers import answers_part
-from audit.reporting.comparison.drift import drift_part, drift_words, milestones_part
+from audit.reporting.comparison.drift import drift_part, drift_sentences, milestones_part
 from audit.reporting.comparison.figures import figures_part
 from audit.reporting.comparison.findings import counted_findings, findings_part, rules_part
 from audit.reporting.comparison.followed import actions_part, followed_sentences, recommendations_part
@@ -16,6 +17,7 @@ from audit.reporting.comparison.means import means_part, means_sentences
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_sentences
 from audit.reporting.comparison.parts import Part
+from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
 from audit.reporting.comparison.terms import NOTES
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
@@ -31,7 +33,7 @@ class ComparisonView:
     def __init__(self, found: Comparison, old: Rulebook, new: Rulebook, language: Language) -> None:
         self.found = found
         self.language = language
-        self.names = Names(old, new, language)
+        self.names = Names(old, new, language, found.in_doubt)
         self.t = self.names.t
 
     @property
@@ -51,7 +53,15 @@ class ComparisonView:
         """What whoever reads it must know."""
         banners = dict.fromkeys(side.banner for side in (self.found.old, self.found.new) if side.banner)
         said = (NOTES[note].to(self.language) for note in self.found.notes)
-        return (*banners, *(typeset(text, self.language) for text in said))
+        return (*banners, *(typeset(text, self.language) for text in said), *self._in_doubt())
+
+    def _in_doubt(self) -> Iterator[str]:
+        """Yield the amounts that were probably typed in another unit, and are not compared."""
+        for item in self.found.in_doubt:
+            audit = self.t("compare.at_old") if item.side == "old" else self.t("compare.at_new")
+            question = self.names.question(general_name(item.read.name))
+            value = self.names.value(item.read)
+            yield self.t("compare.note_in_doubt", audit=audit, question=question, value=value)
 
     def side(self, side: Side) -> str:
         """Return one of the audits, with the rules that judged it."""
@@ -71,6 +81,7 @@ class ComparisonView:
         parts = (
             figures_part(found, names),
             findings_part(found, names),
+            patterns_part(found, names),
             drift_part(found, names),
             means_part(found, names),
             milestones_part(found, names),
@@ -93,12 +104,10 @@ class ComparisonView:
         if said:
             yield t("compare.summary_findings", counts=", ".join(said))
         yield from self._blocking()
+        yield from pattern_sentences(found, names)
         for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
-            if item is not None and item.drift_new is not None:
-                before, after = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_old, item.drift_new))
-                yield t("compare.summary_drift", figure=title, old=before, new=after)
-            if item is not None and item.rebaselined:
-                yield t("compare.summary_rebaselined", figure=title)
+            if item is not None:
+                yield from drift_sentences(title, item, names, is_cost=is_cost)
         yield from means_sentences(found, names)
         yield from followed_sentences(found, names)
 

@@ -11,7 +11,8 @@ from audit.wording.typography import typeset
 
 UPHELD = Text(fr="Si cette réponse est retenue, {what}.", en="If this answer is upheld, {what}.")
 ALL_UPHELD = Text(fr="Si toutes ces réponses sont retenues, {what}.", en="If all these answers are upheld, {what}.")
-WITHDRAWN = Text(fr="Ces constats retirés, {what}.", en="With these findings withdrawn, {what}.")
+_WITHDRAWN = Text(fr="Ces constats retirés, {what}.", en="With these findings withdrawn, {what}.")
+_ONE_WITHDRAWN = Text(fr="Ce constat retiré, {what}.", en="With this finding withdrawn, {what}.")
 ACTIONS_DONE = Text(
     fr="Si ces actions ont eu l'effet attendu, {what}.", en="If these actions have had the effect expected, {what}."
 )
@@ -51,6 +52,7 @@ _BY_TODAY = Text(
     fr="au regard des repères d'aujourd'hui, lecture rétrospective non opposable au projet, {said}",
     en="by today's reference texts, a retrospective reading which cannot be held against the project, {said}",
 )
+_STILL = Text(fr="{subject} ne change pas ({level})", en="{subject} does not change ({level})")
 _SAME = Text(fr="{subject} ne change pas", en="{subject} does not change")
 _BECOMES = Text(fr="{subject} passe de {before} à {after}", en="{subject} goes from {before} to {after}")
 _ON = {
@@ -70,7 +72,13 @@ _NO_LEVEL = {
 
 
 def effect_words(
-    effect: Effect, frame: Text, says: Statement, language: Language, *, nothing_closes: bool = True
+    effect: Effect,
+    frame: Text,
+    says: Statement,
+    language: Language,
+    *,
+    nothing_closes: bool = True,
+    names_level: bool = False,
 ) -> str:
     """Return what would follow, as one sentence.
 
@@ -80,16 +88,22 @@ def effect_words(
         says: what the review ends in.
         language: the reader's.
         nothing_closes: whether to say so where no finding closes.
+        names_level: whether to name a level that does not change.
     """
     parts = [
         *([_counted(_CLOSES, effect.closes, language)] if effect.closes else ()),
         *([_NOTHING_CLOSES.to(language)] if nothing_closes and not effect.closes else ()),
         *([_counted(_OPENS, effect.opens, language)] if effect.opens else ()),
         *([_counted(_MOVES, effect.moves, language)] if effect.moves else ()),
-        *_levels(effect.before, effect.after, says, language),
+        *_levels(effect.before, effect.after, says, language, names_level),
     ]
     joint = " ; " if language is Language.FR else "; "
     return typeset(frame.to(language).format(what=joint.join(parts)), language)
+
+
+def withdrawn(effect: Effect) -> Text:
+    """Return the supposition that findings are withdrawn: one, or several."""
+    return _WITHDRAWN if len(effect.findings) > 1 else _ONE_WITHDRAWN
 
 
 def upheld(effect: Effect) -> Text:
@@ -123,11 +137,11 @@ def level_words(level: LevelOn, language: Language, *, is_opinion: bool = True) 
     return pattern[language].format(level=_named(level.level, language))
 
 
-def _levels(before: Levels, after: Levels, says: Statement, language: Language) -> list[str]:
+def _levels(before: Levels, after: Levels, says: Statement, language: Language, names_level: bool) -> list[str]:
     subject = _SUBJECTS.get(says, _LEVEL).to(language)
     other = Basis.DECLARATIONS if before.on is Basis.EVIDENCE else Basis.EVIDENCE
     own, by_then = before.on, before.then is not None or after.then is not None
-    said = [_level(subject, before.leading(own), after.leading(own), language)]
+    said = [_level(subject, before.leading(own), after.leading(own), language, names_level=names_level)]
     if by_then:
         said[0] = f"{BY_THEN.to(language)}, {said[0]}"
     if before.leading(other) != after.leading(other):
@@ -141,7 +155,18 @@ def _levels(before: Levels, after: Levels, says: Statement, language: Language) 
     return said
 
 
-def _level(subject: str, before: LevelOn, after: LevelOn, language: Language, *, is_opinion: bool = True) -> str:
+def _level(
+    subject: str,
+    before: LevelOn,
+    after: LevelOn,
+    language: Language,
+    *,
+    is_opinion: bool = True,
+    names_level: bool = False,
+) -> str:
+    if before == after and names_level:
+        level = level_words(after, language, is_opinion=is_opinion)
+        return _STILL.to(language).format(subject=subject, level=level)
     if before == after:
         return _SAME.to(language).format(subject=subject)
     was, becomes = (level_words(one, language, is_opinion=is_opinion) for one in (before, after))

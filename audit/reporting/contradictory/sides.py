@@ -34,6 +34,11 @@ class Sides:
         """Which version it is."""
         return exchange_term(self.record.stage, self.view.language)
 
+    @property
+    def is_final(self) -> bool:
+        """Whether it is the final version, which nobody is to answer any more."""
+        return self.record.stage is Stage.FINAL
+
     @cached_property
     def status(self) -> list[str]:
         """The sentences on the procedure as a whole."""
@@ -61,7 +66,7 @@ class Sides:
     @cached_property
     def withdrawn(self) -> list[WithdrawnSaid]:
         """The findings that a final report leaves out, and why."""
-        if self.record.stage is not Stage.FINAL:
+        if not self.is_final:
             return []
         findings = {finding.rule: finding for finding in self.before.result.findings}
         rules = [rule for rule in self.record.positions.withdrawn if rule in findings]

@@ -9,6 +9,7 @@ from audit.exchange.responses import Responses
 from audit.model.result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting.contradictory.effect_words import ALL_UPHELD, effect_words, joined, undocumented_words, upheld
+from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -22,10 +23,11 @@ _HEADING = Text(
 )
 _FILE = Text(
     fr="{name} : {who} ; constats répondus : {answered} sur {total} (dont par une réponse corrigée seulement : {only}) "
-    "; réponses corrigées : {corrected} ; réponse attendue au plus tard le {due}",
+    "; réponses corrigées : {corrected}{due}",
     en="{name}: {who}; findings answered: {answered} of {total} (by a corrected answer only: {only}); answers "
-    "corrected: {corrected}; awaited by {due}",
+    "corrected: {corrected}{due}",
 )
+_DUE = Text(fr=" ; réponse attendue au plus tard le {date}", en="; awaited by {date}")
 _TEAM = Text(fr="équipe auditée", en="audited team")
 _DOCUMENT = Text(fr="pièce : {document}", en="document: {document}")
 _CORRECTED = Text(fr="réponse corrigée : {label} = {value}", en="corrected answer: {label} = {value}")
@@ -68,7 +70,7 @@ class _Lines:
                     only=len(only),
                     total=len(file.findings),
                     corrected=len(file.answers),
-                    due=write_date(file.due_on, view.language),
+                    due=view.text(_DUE).format(date=write_date(file.due_on, view.language)) if file.due_on else "",
                 ),
                 "- ",
                 2,
@@ -85,6 +87,9 @@ class _Lines:
             yield from self._put(view.text(_NOT_ANSWERED).format(count=len(silent), rules=rules))
         if self._effects.together is not None:
             yield from self._put(effect_words(self._effects.together, ALL_UPHELD, view.says, view.language))
+        if responses.replies_at_odds:
+            rules = joined(responses.replies_at_odds, view.language)
+            yield from self._put(view.text(REPLIES_AT_ODDS).format(rules=rules))
         if self._effects.at_odds:
             labels = joined([view.label(name) for name in self._effects.at_odds], view.language)
             yield from self._put(view.text(_AT_ODDS).format(labels=labels))
@@ -92,8 +97,12 @@ class _Lines:
     def _finding(self, rule: str, title: str) -> Iterator[str]:
         view, effect = self._view, self._effects.by_finding.get(rule)
         yield from self._put(f"{rule} {title}", "- ", 2)
-        for _, one in self._responses.to(rule):
+        for file, one in self._responses.to(rule):
             said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_CHOICE)
+            if one.fact:
+                said = view.text(ON_ANSWER).format(label=view.label(one.fact))
+            if len(self._responses.files) > 1:
+                said = f"{file.name} : {said}" if view.language is Language.FR else f"{file.name}: {said}"
             if one.comment:
                 said += f" — « {one.comment} »" if view.language is Language.FR else f" — “{one.comment}”"
             yield from self._put(said, "", 4)

@@ -12,6 +12,10 @@ CORRECTION = Text(
     fr="Réponse corrigée — {label} : « {new} » au lieu de « {old} »",
     en="Corrected answer — {label}: “{new}” instead of “{old}”",
 )
+ON_ANSWER = Text(
+    fr="observation sur la réponse « {label} », qui n'est pas corrigée",
+    en="comment on the answer “{label}”, which is not corrected",
+)
 WITHOUT_DOCUMENT = Text(fr="sans pièce", en="no document")
 NO_POSITION = Text(fr="Pas encore de position.", en="No position yet.")
 NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: maintained.")
@@ -25,6 +29,11 @@ AMENDED_SEVERITY = Text(
     fr="Gravité retenue par les auditeurs : {new} ; celle de la règle, seule comptée dans l'avis : {old}",
     en="Severity held by the auditors: {new}; that of the rule, the only one counted in the opinion: {old}",
 )
+WORDING_AMENDED = Text(fr="énoncé modifié par les auditeurs", en="wording amended by the auditors")
+SEVERITY_HELD = Text(
+    fr="gravité de la règle, seule comptée dans l'avis ; retenue par les auditeurs : {severity}",
+    en="severity of the rule, the only one counted in the opinion; held by the auditors: {severity}",
+)
 WITH_SEVERITIES = Text(
     fr="Avec les gravités retenues par les auditeurs ({rules}), {{what}}.",
     en="With the severities held by the auditors ({rules}), {{what}}.",
@@ -35,7 +44,7 @@ NOT_COUNTED = Text(
 )
 AMENDED_FROM = Text(fr="Énoncé provisoire : {sentence}", en="Provisional wording: {sentence}")
 EARLIER = Text(
-    fr="Position antérieure : {decision} ({by}) — {reason}", en="Earlier position: {decision} ({by}) — {reason}"
+    fr="Position précédente : {decision} ({by}) — {reason}", en="Previous position: {decision} ({by}) — {reason}"
 )
 WITHDRAWN_TITLE = Text(fr="Constats retirés", en="Findings withdrawn")
 WITHDRAWN_INTRO = Text(
@@ -48,6 +57,10 @@ WITHDRAWN_PROVISIONAL = Text(
     fr="Le retrait de {rules} est proposé ; l'avis, les comptes et le plan de ce rapport en tiennent encore compte.",
     en="Withdrawing {rules} is proposed; the opinion, the counts and the plan of this report still take them into "
     "account.",
+)
+REPLIES_AT_ODDS = Text(
+    fr="Réponses opposées de deux destinataires sur le même constat, à trancher avec l'équipe auditée : {rules}.",
+    en="Opposite replies of two addressees to the same finding, to be settled with the audited team: {rules}.",
 )
 NOT_SENT = Text(
     fr="Les constats n'ont pas encore reçu de réponse de l'équipe auditée.",

@@ -7,7 +7,7 @@ from functools import cached_property
 from audit.exchange.answered import is_answered, is_plainly_accepted
 from audit.exchange.positions import Position
 from audit.exchange.record import ContradictoryRecord
-from audit.exchange.responses import ReturnedResponses
+from audit.exchange.responses import FindingResponse, ReturnedResponses
 from audit.model.exchange import Decision, Reply, Stage
 from audit.model.fact import Fact
 from audit.model.result import AuditResult, Finding
@@ -15,11 +15,11 @@ from audit.model.text import Language, Text
 from audit.reporting.contradictory import terms
 from audit.reporting.contradictory.effect_words import (
     ALL_UPHELD,
-    WITHDRAWN,
     effect_words,
     joined,
     undocumented_words,
     upheld,
+    withdrawn,
 )
 from audit.reporting.contradictory.said import CorrectionSaid, FindingSaid, PositionSaid, ReplySaid, WithdrawnSaid
 from audit.reporting.contradictory.sides import Sides
@@ -76,7 +76,8 @@ class ContradictoryView(ReportView):
             "other": replies[None],
             "none": len(sent) - len(answered),
         }
-        due = max((file.due_on for file in record.responses.files), default=None) if record.responses else None
+        files = record.responses.files if record.responses else ()
+        due = max((file.due_on for file in files if file.due_on is not None), default=None)
         if record.responses is None:
             said.append(self.text(terms.NO_ANSWERS if record.stage is Stage.FINAL else terms.NOT_SENT))
         else:
@@ -91,11 +92,20 @@ class ContradictoryView(ReportView):
                 rules = joined(record.effects.withdrawn.findings, self.language)
                 said.append(self.text(terms.WITHDRAWN_PROVISIONAL).format(rules=rules))
             said.append(
-                effect_words(record.effects.withdrawn, WITHDRAWN, self.says, self.language, nothing_closes=False)
+                effect_words(
+                    record.effects.withdrawn,
+                    withdrawn(record.effects.withdrawn),
+                    self.says,
+                    self.language,
+                    nothing_closes=False,
+                )
             )
         said += self._severities_held()
         if record.effects.together is not None and record.stage is Stage.PROVISIONAL:
             said.append(effect_words(record.effects.together, ALL_UPHELD, self.says, self.language))
+        if record.responses is not None and record.responses.replies_at_odds:
+            rules = joined(record.responses.replies_at_odds, self.language)
+            said.append(self.text(terms.REPLIES_AT_ODDS).format(rules=rules))
         if record.effects.at_odds:
             labels = joined([self.label(name) for name in record.effects.at_odds], self.language)
             said.append(self.text(terms.AT_ODDS).format(labels=labels))
@@ -133,6 +143,17 @@ class ContradictoryView(ReportView):
             original=self.text(terms.AMENDED_FROM).format(sentence=original) if original else "",
         )
 
+    def amended_words(self, rule: str) -> str:
+        """Return what the auditors amended of a finding of a final report; the template of both sides says the rest."""
+        position = self._record.positions.in_force.get(rule)
+        if self._record.stage is not Stage.FINAL or position is None:
+            return ""
+        said = [self.text(terms.WORDING_AMENDED)] if position.sentence else []
+        if position.severity is not None:
+            severity = write_term(position.severity, self.language)
+            said.append(self.text(terms.SEVERITY_HELD).format(severity=severity))
+        return typeset(" · ".join(said), self.language)
+
     def withdrawn_of(self, finding: Finding) -> WithdrawnSaid:
         """Return a finding that is withdrawn, in words."""
         return WithdrawnSaid(
@@ -142,10 +163,15 @@ class ContradictoryView(ReportView):
     def _replies(self, rule: str) -> list[ReplySaid]:
         found = []
         for file, one in self._record.responses.to(rule) if self._record.responses else ():
-            reply = exchange_term(one.reply, self.language) if one.reply else self.text(NO_CHOICE)
+            reply = self._replied(one)
             document = self.text(terms.DOCUMENT).format(document=printable(one.document)) if one.document else ""
             found.append(ReplySaid(self._sender(file), reply, one.comment, document))
         return found or [ReplySaid(who, self.text(CORRECTED_ONLY), "", "") for who in self._correctors(rule)]
+
+    def _replied(self, one: FindingResponse) -> str:
+        if one.fact:
+            return typeset(self.text(terms.ON_ANSWER).format(label=self.label(one.fact)), self.language)
+        return exchange_term(one.reply, self.language) if one.reply else self.text(NO_CHOICE)
 
     def _correctors(self, rule: str) -> list[str]:
         """Return from whom the corrected answers that bear on a finding come."""
@@ -223,7 +249,7 @@ class ContradictoryView(ReportView):
     @cached_property
     def _given(self) -> Mapping[str, Fact]:
         cells = {fact.name: fact for finding in self._before.result.findings for fact in finding.facts}
-        return {**cells, **{one.fact: answer_as_fact(one.fact, one.answer) for one in self._before.result.answers}}
+        return {**cells, **{one.fact: one.given for one in self._before.result.answers}}
 
 
 def amended(text: str) -> Text:

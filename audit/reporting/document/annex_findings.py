@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from audit.model.answer import Evidence
+from audit.model.answer import Answer, Evidence
 from audit.model.fact import Fact
-from audit.model.result import Finding
+from audit.model.result import Finding, RowNote
 from audit.reporting import digest
 from audit.reporting.badges import finding_badge
+from audit.reporting.commented import comment_words
 from audit.reporting.document import labels
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import (
     action_anchor,
-    cells,
     finding_anchor,
     label,
+    listed_cells,
     read,
     said,
     source_anchor,
@@ -86,7 +87,11 @@ def _weakest(finding: Finding, view: ReportView) -> str:
         return ""
     t = messages(view.language)
     names = t("list.separator").join(view.label(fact.name) for fact in weakest)
-    return f" ({t('findings.evidence_weakest', count=len(weakest), names=names)})"
+    backed = [
+        level for level in Evidence if any(fact.evidence is level for fact in finding.facts if fact not in weakest)
+    ]
+    others = ", ".join(write_term(level, view.language).lower() for level in backed) or t("axes.none")
+    return f" ({t('findings.evidence_weakest', count=len(weakest), names=names, others=others)})"
 
 
 def _left_out(finding: Finding, view: ReportView) -> str:
@@ -119,7 +124,7 @@ def _doubts(finding: Finding, view: ReportView) -> Iterator[str]:
 def _thresholds(finding: Finding, view: ReportView) -> Iterator[Words]:
     t = messages(view.language)
     for one in finding.thresholds:
-        words = t("findings.threshold_words", label=read(one.label, view), value=read(one.value, view))
+        words = view.threshold(one)
         source = f" — {read(one.source, view)}" if one.source else ""
         later = f", {t('findings.later')}" if one.later_than_review else ""
         yield (Run(f"{words}{source} ({write_term(one.confidence, view.language)}{later})"),)
@@ -160,16 +165,14 @@ def _answers(finding: Finding, view: ReportView) -> Table:
     )
 
 
-def _answer(fact: Fact, note: object, view: ReportView) -> tuple[Words, ...]:
-    t = messages(view.language)
-    comment, source = getattr(note, "comment", ""), getattr(note, "source", "")
-    beside = [note_beside(fact, view.language), t("findings.comment", comment=comment) if comment else ""]
+def _answer(fact: Fact, note: Answer | RowNote | None, view: ReportView) -> tuple[Words, ...]:
+    beside = [note_beside(fact, view.language), comment_words(note, view.language)]
     return (
         said(view.label(fact.name)),
         (Run(view.value(fact)), *(Run(f"\n{words}", italic=True) for words in beside if words)),
-        said(cells(fact.cells, view)),
+        said(listed_cells(fact.cells, view)),
         (
             Run(write_term(fact.evidence, view.language)),
-            *((Run(f"\n{source}", italic=True),) if source else ()),
+            *((Run(f"\n{note.source}", italic=True),) if note and note.source else ()),
         ),
     )

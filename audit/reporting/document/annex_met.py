@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
 from audit.model.result import CheckedRule
+from audit.reporting.commented import comment_words
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, read, said, strong
 from audit.reporting.labels import introduced
@@ -43,7 +44,7 @@ def _line(rule: CheckedRule, view: ReportView) -> tuple[Words, ...]:
 def _answers(facts: Sequence[Fact], view: ReportView) -> Iterator[Run]:
     """Yield the answers, those that are only declared first, then those with a comment, and how many more there are."""
     t, notes = messages(view.language), view.notes_beside(facts)
-    comments = {name: note.comment for name, note in notes.items() if note.comment}
+    comments = {name: comment_words(note, view.language) for name, note in notes.items() if note.comment}
     told = sorted(facts, key=lambda fact: (not _is_only_declared(fact), fact.name not in comments))
     for place, fact in enumerate(told[:_MOST_ANSWERS]):
         named, evidence = introduced(view.label(fact.name), view.language), write_term(fact.evidence, view.language)
@@ -51,7 +52,7 @@ def _answers(facts: Sequence[Fact], view: ReportView) -> Iterator[Run]:
         begins = "\n" if place else ""
         yield Run(f"{begins}{named} {view.value(fact)} ({evidence}{where})")
         if fact.name in comments:
-            yield Run(f"\n{t('findings.comment', comment=comments[fact.name])}", italic=True)
+            yield Run(f"\n{comments[fact.name]}", italic=True)
     if len(told) > _MOST_ANSWERS:
         yield Run(f"\n{t('annex.met_more', count=len(told) - _MOST_ANSWERS)}")
 

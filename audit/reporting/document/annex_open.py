@@ -10,6 +10,7 @@ from audit.reporting.document.pieces import (
     cells,
     joined,
     label,
+    listed_cells,
     open_anchor,
     read,
     rule_links,
@@ -24,7 +25,7 @@ from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_money
 from audit.wording.terms import write_term
-from audit.wording.typography import as_sentence
+from audit.wording.typography import as_sentence, typeset
 
 _MOST_QUESTIONS = 20  # a choice of layout; all of them are in the HTML page
 
@@ -40,7 +41,7 @@ def annex_diagnoses(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     for diagnosed in view.result.diagnoses:
         if diagnosed in core_alone:
             continue
-        yield Heading(3, f"{diagnosed.diagnosis} — {read(diagnosed.title, view)}")
+        yield Heading(3, f"{diagnosed.diagnosis} — {typeset(view.diagnosis_title(diagnosed), view.language)}")
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
         yield Paragraph(said(read(diagnosed.meaning, view)))
         if diagnosed.state is DiagnosisState.POSSIBLE:
@@ -57,7 +58,8 @@ def annex_diagnoses(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     if core_alone:
         names = [Run(t("diagnoses.core_alone", count=len(core_alone)))]
         for place, one in enumerate(core_alone):
-            names.append(Run(f"{t('list.separator') if place else ' '}{one.diagnosis} {read(one.title, view)} ("))
+            between, title = t("list.separator") if place else " ", typeset(view.diagnosis_title(one), view.language)
+            names.append(Run(f"{between}{one.diagnosis} {title} ("))
             names += [*rule_links(one.rules, view), Run(")")]
         yield Paragraph((*names, Run(".")))
 
@@ -124,7 +126,7 @@ def annex_questions(view: ReportView) -> Iterator[Block]:
             (
                 said(read(one.label, view)),
                 said(_state(one, view)),
-                said(cells(one.cells, view)),
+                said(listed_cells(one.cells, view)),
                 rule_links(one.rules, view),
             )
             for one in questions[:_MOST_QUESTIONS]

@@ -52,19 +52,23 @@ def framed(synthesis: Synthesis, view: ReportView, blocks: tuple[Block, ...]) ->
         language=view.language,
         title=identity.title,
         subject=" · ".join(filter(None, (*_which(identity, view), version, draft))),
-        footer=" · ".join(
-            (
-                shorten(identity.title, _LONGEST_FOOTER, placeholder="…"),
-                _situation(identity, view),
-                result.software,
-            )
-        ),
+        footer=_footer(identity, view),
         day=result.review_date,
         author=result.software,
         presentation=presentation,
         blocks=blocks,
     )
     return typeset_document(document)
+
+
+def _footer(identity: ProjectIdentity, view: ReportView) -> str:
+    """Return one line for every page: that the report is provisional, its title, the day, the software."""
+    t, during = messages(view.language), view.contradictory is not None
+    standing = t("provisional.foot_during") if during else t("provisional.foot")
+    longest = _LONGEST_FOOTER - len(standing) if view.awaits_answers else _LONGEST_FOOTER
+    title = shorten(identity.title, longest, placeholder="…")
+    parts = (title, _situation(identity, view), view.result.software)
+    return " · ".join((standing, *parts) if view.awaits_answers else parts)
 
 
 def _which(identity: ProjectIdentity, view: ReportView) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the review covers: the blocking requirements that nothing settles yet, and what was settled of each axis."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from audit.model.result import OpenPoint, Score
@@ -41,6 +42,8 @@ def axes_covered(view: ReportView) -> Iterator[Block]:
     t = messages(view.language)
     yield Heading(2, t("covered.title"))
     yield Paragraph(said(t("covered.intro")), Look.LEAD)
+    if view.left_out:
+        yield Paragraph((strong(t("covered.hindsight", count=len(view.left_out))),), Look.LEAD)
     scores = [(write_term(axis, view.language), score) for axis, score in view.result.axes.items()]
     lines = [*scores, (t("axes.overall"), view.result.overall)]
     yield Table(
@@ -50,7 +53,7 @@ def axes_covered(view: ReportView) -> Iterator[Block]:
             t("verdict.completeness"),
             *(write_term(kind, view.language) for kind in OutcomeKind),
         ),
-        rows=tuple(_line(name, score, view) for name, score in lines),
+        rows=tuple(_line(name, score, later, view) for (name, score), later in zip(lines, _later(view), strict=True)),
         widths=(27, 15, 12, 16, 12, 14, 12),
         right=frozenset(range(1, 7)),
         kept=True,
@@ -71,10 +74,20 @@ def _missing(one: MissingAnswer, view: ReportView) -> str:
     return f"{one.label}{where}"
 
 
-def _line(name: str, score: Score, view: ReportView) -> tuple[Words, ...]:
-    none = messages(view.language)("axes.none")
-    share = none if score.completeness is None else write_share(score.completeness, view.language)
+def _later(view: ReportView) -> Iterator[Counter[OutcomeKind]]:
+    """Yield, axis by axis and then over all, how many findings of each outcome the opinion leaves out."""
+    findings = [one for one in view.result.findings if one.rule in view.left_out]
+    for axis in view.result.axes:
+        yield Counter(one.outcome for one in findings if one.axis is axis)
+    yield Counter(one.outcome for one in findings)
+
+
+def _line(name: str, score: Score, later: Counter[OutcomeKind], view: ReportView) -> tuple[Words, ...]:
+    t = messages(view.language)
+    share = t("axes.none") if score.completeness is None else write_share(score.completeness, view.language)
     counts = {kind: str(score.outcomes.get(kind, 0)) for kind in OutcomeKind}
     if at_best := write_at_best(score.may_be_partial, score.outcomes.get(OutcomeKind.VIOLATED, 0), view.language):
         counts[OutcomeKind.VIOLATED] += f"\n({at_best})"
+    for kind, count in later.items():
+        counts[kind] += f"\n({t('covered.later', count=count)})"
     return ((strong(name),), said(share), *map(said, counts.values()))

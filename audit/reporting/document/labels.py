@@ -4,13 +4,20 @@ from audit.model.text import Text
 
 PURPOSE = Text(fr="Objet du projet", en="What the project is about")
 SIGNATURES = Text(fr="Version et signatures", en="Version and signatures")
+TRANSMISSION = Text(fr="Version et transmission", en="Version and transmission")
 SIGNATURES_CAPTION = Text(fr="Signatures", en="Signatures")
 FUNCTION = Text(fr="Fonction", en="Function")
 NAME = Text(fr="Nom", en="Name")
 DATE = Text(fr="Date", en="Date")
 SIGNATURE = Text(fr="Signature", en="Signature")
 AUDIT_TEAM = Text(fr="Pour l'équipe d'audit", en="For the audit team")
-AUDITED_TEAM = Text(fr="Pour le projet, qui en prend acte", en="For the project, which takes note")
+AUDITED_TEAM = Text(
+    fr="Pour le projet, qui a reçu communication du rapport", en="For the project, which has received the report"
+)
+NOT_SIGNED_BY_PROJECT = Text(
+    fr="Reconstitution d'une situation passée : elle n'est pas soumise à la signature du projet.",
+    en="Reconstruction of a past situation: it is not submitted to the project for signature.",
+)
 VERSION = Text(fr="Version", en="Version")
 NO_VERSION = Text(fr="non numérotée", en="not numbered")
 DRAFT = Text(fr="Projet", en="Draft")

@@ -10,11 +10,18 @@ from dataclasses import dataclass
 from audit.reporting.document import labels
 from audit.reporting.document.build import framed, linked
 from audit.reporting.document.model import Block, Bullets, Document, Fields, Heading, Look, Paragraph, Run, Words
-from audit.reporting.document.page_one import departures_of, first_needed, first_request, verdict_box
+from audit.reporting.document.page_one import (
+    departures_of,
+    first_needed,
+    first_request,
+    reasons_told,
+    verdict_box,
+    warnings,
+)
 from audit.reporting.document.pieces import owner, read, said, strong, word
 from audit.reporting.messages import messages
 from audit.reporting.synthesis import synthesis_of
-from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.synthesis.model import Reason, Synthesis
 from audit.reporting.view import ReportView
 
 
@@ -65,9 +72,7 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     t = messages(view.language)
     if view.presentation.draft:
         yield Paragraph(said(read(labels.DRAFT_NOTE, view)), Look.WARNING)
-    if synthesis.identity.disclaimer:
-        warning = f"{t('project.warning')}{t('list.colon')} "
-        yield Paragraph((strong(warning), Run(synthesis.identity.disclaimer)), Look.WARNING)
+    yield from warnings(synthesis, view)
     decision = None if synthesis.verdict.names_decision else synthesis.decision
     fields = [(word("synthesis.decision", view), said(decision))] if decision else []
     fields += [(person.role_words, (strong(person.words),)) for person in synthesis.accountable[:1]]
@@ -76,11 +81,9 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     if synthesis.verdict.stance:
         yield Fields(tuple((kind, said(sentence)) for kind, sentence in synthesis.verdict.stance))
     yield Heading(1, word("synthesis.reasons", view))
-    reasons = tuple((strong(one.title), Run(f" ({one.badge}) — {one.sentence}")) for one in synthesis.reasons)
-    if reasons:
-        yield Bullets(_first(reasons, length.reasons, lambda left: t("onepage.more_reasons", count=left)))
-    else:
-        yield Paragraph(said(word("synthesis.no_reason", view)))
+    reasons = tuple(_reason(one, view) for one in synthesis.reasons)
+    told = _first(reasons, length.reasons, lambda left: t("onepage.more_reasons", count=left))
+    yield from reasons_told(synthesis, view, told)
     if synthesis.other_reasons_apart:
         yield Paragraph(said(synthesis.other_reasons_apart))
     departures = departures_of(view, t)
@@ -104,6 +107,13 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
         yield Bullets((*request, *told))
     else:
         yield from first_needed(synthesis)
+
+
+def _reason(one: Reason, view: ReportView) -> Words:
+    """Return a reason, and what bounds the first interval that it rests on: the page has no annex to name that."""
+    interval = next(view.bounded(view.finding_of[one.rule]), "")
+    sentence = " ".join(filter(None, (one.sentence, interval)))
+    return strong(one.title), Run(f" ({one.badge}) — {sentence}")
 
 
 def _first(

@@ -1,6 +1,6 @@
 """The first page: what is to be decided, what the review ends in, who answers, why, what is open, what comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.reporting.document import labels
 from audit.reporting.document.model import Block, Bullets, Fields, Heading, Look, Paragraph, Run, VerdictBox, Words
@@ -13,12 +13,10 @@ from audit.reporting.view import ReportView
 
 def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the first page."""
-    t, identity = messages(view.language), synthesis.identity
+    t = messages(view.language)
     if view.presentation.draft:
         yield Paragraph(said(read(labels.DRAFT_NOTE, view)), Look.WARNING)
-    if identity.disclaimer:
-        warning = f"{t('project.warning')}{t('list.colon')} "
-        yield Paragraph((strong(warning), Run(identity.disclaimer)), Look.WARNING)
+    yield from warnings(synthesis, view)
     yield from procedure(view)
     yield Heading(1, word("synthesis.title", view))
     yield Fields(tuple(_fields(synthesis, view)))
@@ -27,10 +25,7 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Heading(2, t("stance.title"))
         yield Fields(tuple((kind, said(sentence)) for kind, sentence in synthesis.verdict.stance))
     yield Heading(2, word("synthesis.reasons", view))
-    if synthesis.reasons:
-        yield Bullets(tuple(_reason(one) for one in synthesis.reasons))
-    else:
-        yield Paragraph(said(word("synthesis.no_reason", view)))
+    yield from reasons_told(synthesis, view, tuple(map(_reason, synthesis.reasons)))
     counted = " ".join(filter(None, (synthesis.other_reasons, synthesis.holds)))
     if counted:
         yield Paragraph(said(counted))
@@ -48,6 +43,39 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Bullets((*request, *(first_step(step, view) for step in synthesis.first_steps)))
     else:
         yield from first_needed(synthesis)
+
+
+def warnings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield, as one, that the report is provisional and the warning that it must repeat; nothing where neither is."""
+    t, disclaimer = messages(view.language), synthesis.identity.disclaimer
+    words = [strong(view.provisional_note)] if view.provisional_note else []
+    if disclaimer:
+        words += [Run(" ")] if words else []
+        words += [strong(f"{t('project.warning')}{t('list.colon')} "), Run(disclaimer)]
+    if words:
+        yield Paragraph(tuple(words), Look.WARNING)
+
+
+def reasons_told(synthesis: Synthesis, view: ReportView, told: Sequence[Words]) -> Iterator[Block]:
+    """Yield why the review ends so: what keeps the level below that of the findings, then the reasons.
+
+    Args:
+        synthesis: of the report.
+        view: of the report.
+        told: the first of its reasons in words, and maybe how many more there are.
+    """
+    if synthesis.kept:
+        first, stop, others = synthesis.kept.partition(". ")
+        yield Paragraph((strong(f"{first}{stop}"), Run(others)))
+    own = len(synthesis.own_reasons)
+    if told[:own]:
+        yield Bullets(tuple(told[:own]))
+    if told[own:] and synthesis.hindsight:
+        yield Paragraph((strong(word("synthesis.hindsight_reasons", view) + messages(view.language)("list.colon")),))
+    if told[own:]:
+        yield Bullets(tuple(told[own:]))
+    if not told:
+        yield Paragraph(said(word("synthesis.no_reason", view)))
 
 
 def first_needed(synthesis: Synthesis) -> Iterator[Block]:

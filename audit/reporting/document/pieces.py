@@ -75,6 +75,11 @@ def cells(references: Sequence[CellRef], view: ReportView) -> str:
     return t("list.separator").join(write_cell_ranges(references)) or t("axes.none")
 
 
+def listed_cells(references: Sequence[CellRef], view: ReportView) -> str:
+    """Return cells for a column of a table, each sheet on its own line; a dash where there is none."""
+    return "\n".join(write_cell_ranges(references)) or messages(view.language)("axes.none")
+
+
 def owner(step: Step, view: ReportView) -> str:
     """Return who carries a step out: the role, and the name or that it is to be given."""
     t = messages(view.language)

@@ -1,4 +1,4 @@
-"""The rest of the synthesis: findings by subject, milestones and costs drawn, the plan by phases, who signs."""
+"""The rest of the synthesis: findings by subject, milestones and costs drawn, the plan by phases, who is to sign."""
 
 from collections.abc import Iterator
 
@@ -96,16 +96,23 @@ def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
 
 
 def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
-    """Yield the version, what is signed, and room to write where and when, and to sign."""
-    presentation = view.presentation
-    names = [read(one, view) for one in presentation.theme.signatures or (labels.AUDIT_TEAM, labels.AUDITED_TEAM)]
-    yield Heading(2, read(labels.SIGNATURES, view))
+    """Yield the version and room to sign; while the audited team is to be heard, room to say when it was sent."""
+    presentation, is_past = view.presentation, view.result.project.reconstructed
+    usual = (labels.AUDIT_TEAM,) if is_past else (labels.AUDIT_TEAM, labels.AUDITED_TEAM)
+    names = [read(one, view) for one in presentation.theme.signatures or usual]
+    yield Heading(2, read(labels.TRANSMISSION if view.awaits_answers else labels.SIGNATURES, view))
     told = [(labels.VERSION, presentation.version or read(labels.NO_VERSION, view))]
     told += [(labels.STATUS, read(labels.DRAFT, view))] if presentation.draft else []
     told += [(labels.CIRCULATION, presentation.mark)] if presentation.mark else []
     t, verdict = messages(view.language), synthesis.verdict
     yield Paragraph(tuple(_told(told, t("list.separator"), view)), Look.LEAD)
     yield Paragraph((Run(f"{verdict.heading}. "), strong(f"{verdict.headline}.")), Look.LEAD)
+    if view.awaits_answers:
+        yield Paragraph(said(t("provisional.sent")), Look.LEAD)
+        yield Paragraph(said(t("provisional.signed_later")), Look.LEAD)
+        return
+    if is_past:
+        yield Paragraph(said(read(labels.NOT_SIGNED_BY_PROJECT, view)), Look.LEAD)
     yield Paragraph(said(t("synthesis.signed_at")), Look.LEAD)
     yield Table(
         caption=read(labels.SIGNATURES_CAPTION, view),

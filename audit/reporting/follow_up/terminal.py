@@ -33,6 +33,7 @@ class _Lines:
         self._says = result.avis.says
         self._language = language
         self._width = width
+        self._asked = {action.action: action.closes for action in result.actions}
         self._do = {action.action: action.do.to(language) for action in result.actions}
 
     def all(self) -> Iterator[str]:
@@ -51,7 +52,7 @@ class _Lines:
             (terms.LATE, lambda step: step.late, self._late),
             (terms.WITHOUT_PROOF, lambda step: step.without_proof, self._due),
             (terms.PUT_OFF, lambda step: step.slip != 0, self._moved),
-            (terms.DROPPED, lambda step: step.status is ActionStatus.DROPPED, self._due),
+            (terms.DROPPED, lambda step: step.status is ActionStatus.DROPPED, self._dropped),
             (terms.AT_ODDS, lambda step: step.at_odds, self._share),
         )
         for heading, belongs, detail in groups:
@@ -75,6 +76,7 @@ class _Lines:
             unsaid=by_status[None],
             late=sum(step.late for step in steps),
             put_off=sum(step.slip > 0 for step in steps),
+            brought=sum(step.slip < 0 for step in steps),
             **{status.value: by_status[status] for status in ActionStatus},
         )
 
@@ -95,9 +97,22 @@ class _Lines:
         return self._text(terms.DUE).format(due=self._day(step.due))
 
     def _moved(self, step: StepFollowed) -> str:
-        days = {"before": self._day(step.planned), "after": self._day(step.due), "slip": f"{step.slip:+d}"}
-        moved = self._text(terms.MOVED).format(**days)
-        return f"{moved}, {self._text(terms.AFTER_GO_LIVE)}" if step.after_go_live else moved
+        sign = "+" if step.slip > 0 else "\N{MINUS SIGN}"
+        slip = self._text(terms.SLIP[abs(step.slip) > 1]).format(slip=f"{sign}{abs(step.slip)}")
+        moved = self._text(terms.MOVED).format(before=self._day(step.planned), after=self._day(step.due), slip=slip)
+        doubts = [
+            *([self._text(terms.BEFORE_REVIEW)] if step.before_review else ()),
+            *([self._text(terms.AFTER_GO_LIVE)] if step.after_go_live else ()),
+        ]
+        return ", ".join((moved, *doubts))
+
+    def _dropped(self, step: StepFollowed) -> str:
+        """Return when it was due, and the findings that nothing of the plan answers any more."""
+        rules = self._asked.get(step.action, ())
+        if not rules:
+            return self._due(step)
+        stands = self._text(terms.STILL_STANDS[len(rules) > 1]).format(rules=joined(rules, self._language))
+        return f"{self._due(step)}, {stands}"
 
     def _share(self, step: StepFollowed) -> str:
         status = self._text(ACTION_STATUSES[step.status] if step.status else terms.NO_STATUS)
@@ -111,12 +126,12 @@ class _Lines:
             yield self._text(terms.NOTHING)
         for heading, effect in ((terms.WITH_PROOF, found.proven), (terms.ALL_DONE, found.done)):
             if effect is not None:
-                told = effect_words(effect, ACTIONS_DONE, self._says, language)
-                yield f"{self._text(heading)} {joined(effect.findings, language)}. {told}"
+                told = effect_words(effect, ACTIONS_DONE, self._says, language, names_level=True)
+                yield f"{self._text(heading)} {joined(sorted(effect.findings), language)}. {told}"
         for why in NotClosed:
             rules = [rule for rule, reason in found.not_closed.items() if reason is why]
             if rules:
-                yield self._text(terms.NOT_CLOSED[why]).format(rules=joined(rules, language))
+                yield self._text(terms.NOT_CLOSED[why]).format(rules=joined(sorted(rules), language))
         partly = [one for one in found.rules if one.done < one.asked]
         if partly:
             listed = [self._text(terms.OF).format(rule=one.rule, done=one.done, asked=one.asked) for one in partly]

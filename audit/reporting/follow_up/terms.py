@@ -10,9 +10,10 @@ HEADING = Text(
 UNNAMED = Text(fr="projet sans nom", en="unnamed project")
 COUNTS = Text(
     fr="Sur {total} actions : faites, {done} (sans preuve, {bare}) ; en cours, {in_progress} ; à faire, {to_do} ; "
-    "abandonnées, {dropped} ; sans statut, {unsaid}. En retard, {late} ; reportées, {put_off}.",
+    "abandonnées, {dropped} ; sans statut, {unsaid}. En retard, {late} ; échéances reportées, {put_off} ; avancées, "
+    "{brought}.",
     en="Of {total} actions: done, {done} (without proof, {bare}); in progress, {in_progress}; to do, {to_do}; dropped, "
-    "{dropped}; without a status, {unsaid}. Late, {late}; put off, {put_off}.",
+    "{dropped}; without a status, {unsaid}. Late, {late}; due dates put off, {put_off}; brought forward, {brought}.",
 )
 LATE = Text(fr="En retard", en="Late")
 WITHOUT_PROOF = Text(fr="Faites, sans preuve", en="Done, without proof")
@@ -25,7 +26,15 @@ DAYS_LATE = (
     Text(fr="{count} jour de retard", en="{count} day late"),
     Text(fr="{count} jours de retard", en="{count} days late"),
 )
-MOVED = Text(fr="du {before} au {after} ({slip} j)", en="from {before} to {after} ({slip} d)")
+MOVED = Text(fr="du {before} au {after} ({slip})", en="from {before} to {after} ({slip})")
+SLIP = (Text(fr="{slip} jour", en="{slip} day"), Text(fr="{slip} jours", en="{slip} days"))
+BEFORE_REVIEW = Text(
+    fr="nouvelle échéance antérieure à la revue : faute d'année ?", en="new due date before the review: a wrong year?"
+)
+STILL_STANDS = (
+    Text(fr="le constat {rules} demeure", en="finding {rules} stands"),
+    Text(fr="les constats {rules} demeurent", en="findings {rules} stand"),
+)
 AFTER_GO_LIVE = Text(fr="après la mise en service qu'elle protège", en="after the go-live that it protects")
 NO_STATUS = Text(fr="sans statut", en="no status")
 SHARE = Text(fr="{share} réalisé", en="{share} done")

@@ -10,6 +10,7 @@ from audit.model.text import Language, Text
 from audit.reporting.digest import cells_of
 from audit.reporting.formats import Format, Saved
 from audit.reporting.messages import messages
+from audit.reporting.scope import HEADING, scope_of, tells_scope
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView, findings_in_order
 from audit.wording.cells import write_cells
@@ -44,14 +45,20 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
     table = csv.writer(written, delimiter=separator, lineterminator="\r\n")
     sides = view.contradictory
     both = (sides.team, sides.auditor) if sides is not None else ()
-    table.writerow([*(view.text(heading) for heading in _HEADINGS), *both])
+    table.writerow([*(view.text(heading) for heading in _headings(view)), *both])
     for finding in findings_in_order(view):
         told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
         table.writerow([_as_text(cell, view.language) for cell in (*_line(finding, view), *told)])
     if sides is not None:
         for one in sides.withdrawn:
-            table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, both_sides(one.said, sides))])
+            told = both_sides(one.said, sides)
+            table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, told, len(_headings(view)))])
     return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
+
+
+def _headings(view: ReportView) -> tuple[Text, ...]:
+    """Return the headings; where some findings rest on later texts alone, the last but both sides says which."""
+    return (*_HEADINGS, HEADING) if tells_scope(view) else _HEADINGS
 
 
 def _line(finding: Finding, view: ReportView) -> Iterable[str]:
@@ -62,18 +69,20 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     outcome = write_term(finding.outcome, view.language)
     yield f"{outcome} ({messages(view.language)('at_best.badge')})" if finding.may_be_partial else outcome
     yield view.text(finding.title)
-    yield view.condition(finding)
+    yield " ".join((view.condition(finding), *view.bounded(finding)))
     yield ", ".join(write_cells(cells_of(finding.facts)))
     yield ", ".join(criterion.citation for criterion in finding.criteria)
     yield " | ".join(f"{view.numbers[part.action]}. {view.text(part.do)}" for _, part in asked)
     yield min((action.due.isoformat() for action, _ in asked), default="")
+    if tells_scope(view):
+        yield scope_of(finding.rule, view)
 
 
-def _withdrawn(one: "WithdrawnSaid", told_of_both: tuple[str, ...]) -> Iterable[str]:
-    """Yield the line of a finding that is withdrawn: what it said, and both sides."""
+def _withdrawn(one: "WithdrawnSaid", told_of_both: tuple[str, ...], columns: int) -> Iterable[str]:
+    """Yield the line of a finding that is withdrawn: what it said, and both sides after the other ``columns``."""
     decision = one.said.position.decision if one.said.position else ""
     told = (one.rule, "", "", decision, one.title, one.condition)
-    yield from (*told, *[""] * (len(_HEADINGS) - len(told)), *told_of_both)
+    yield from (*told, *[""] * (columns - len(told)), *told_of_both)
 
 
 def _as_text(cell: str, language: Language) -> str:

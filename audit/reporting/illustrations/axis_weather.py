@@ -28,7 +28,11 @@ class _AxisState:
 
 def axis_weather(view: ReportView) -> Illustration | None:
     """Return the state of each axis; None of a result without rules."""
-    states = [_state(axis, view.result.rules) for axis in view.result.axes]
+    by_axis: dict[Axis, list[CheckedRule]] = {axis: [] for axis in view.result.axes}
+    for rule in view.result.rules:
+        if rule.axis in by_axis:
+            by_axis[rule.axis].append(rule)
+    states = [_state(axis, rules) for axis, rules in by_axis.items()]
     if not any(one.unmet or one.open or one.met for one in states):
         return None
     t = messages(view.language)
@@ -37,7 +41,7 @@ def axis_weather(view: ReportView) -> Illustration | None:
         title=t("weather.title"),
         description=t("weather.description"),
         headline=_headline(states, view),
-        notes=(t("weather.note"),),
+        notes=(t("weather.note"), *((t("weather.hindsight"),) if view.left_out else ())),
         table=DataTable(
             header=(t("axes.axis"), t("weather.state"), t("weather.counts"), t("weather.met")),
             rows=tuple(_row(one, view) for one in states),
@@ -49,13 +53,16 @@ def axis_weather(view: ReportView) -> Illustration | None:
 
 
 def _state(axis: Axis, rules: Sequence[CheckedRule]) -> _AxisState:
-    of_it = [rule for rule in rules if rule.axis is axis]
-
-    def with_outcome(*kinds: OutcomeKind) -> tuple[CheckedRule, ...]:
-        return tuple(rule for rule in of_it if rule.outcome.outcome in kinds)
-
-    met = len(with_outcome(OutcomeKind.SATISFIED))
-    return _AxisState(axis, with_outcome(*_UNMET), with_outcome(OutcomeKind.UNDETERMINED), met)
+    unmet, still_open, met = [], [], 0
+    for rule in rules:
+        outcome = rule.outcome.outcome
+        if outcome in _UNMET:
+            unmet.append(rule)
+        elif outcome is OutcomeKind.UNDETERMINED:
+            still_open.append(rule)
+        elif outcome is OutcomeKind.SATISFIED:
+            met += 1
+    return _AxisState(axis, tuple(unmet), tuple(still_open), met)
 
 
 def _word(one: _AxisState, view: ReportView) -> str:
@@ -71,6 +78,8 @@ def _word(one: _AxisState, view: ReportView) -> str:
     word = _gravest_words(severity, t, in_part=in_part)
     severities = list(Severity)
     may_be_graver = any(severities.index(rule.severity) < severities.index(severity) for rule in one.open)
+    if all(rule.rule in view.left_out for rule in gravest):
+        word = t("weather.in_hindsight", word=word)
     return t("weather.at_least", word=word) if may_be_graver else word
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from audit.model.synthesis import StaffLine, StaffLines
+from audit.model.text import Text
 from audit.reporting.drawn_labels import label_lines
 from audit.reporting.illustrations.facts import fact_places
 from audit.reporting.illustrations.model import DataTable, Illustration
@@ -98,8 +99,11 @@ def staff_shares(view: ReportView) -> Illustration | None:
 def _functions(found: StaffLines, view: ReportView) -> Iterable[_Function]:
     """Yield the functions that have a post, in the order of their list; posts of no known function last."""
     t = messages(view.language)
+    by_function: dict[Text | None, list[StaffLine]] = {}
+    for line in found.lines:
+        by_function.setdefault(line.function, []).append(line)
     for function in (*found.functions, None):
-        lines = [line for line in found.lines if line.function == function]
+        lines = by_function.get(function)
         if lines:
             label = view.text(function) if function else t("staff.no_function")
             yield _function(label, lines)

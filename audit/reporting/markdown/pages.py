@@ -11,7 +11,7 @@ from audit.reporting.markdown.marks import bullets, heading, inline, link, plain
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis import Synthesis, synthesis_of
 from audit.reporting.synthesis.grouped import finding_told
-from audit.reporting.synthesis.model import GroupedFinding, Step
+from audit.reporting.synthesis.model import GroupedFinding, Reason, Step
 from audit.reporting.synthesis.steps import step_of
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -42,6 +42,9 @@ def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     yield heading(1, identity.title)
     yield ""
     yield plain(f"{identity.review} · {t('synthesis.situation', date=identity.reviewed_on)}")
+    if view.provisional_note:
+        yield ""
+        yield strong(view.provisional_note)
     if identity.disclaimer:
         yield ""
         yield f"> {strong(t('project.warning'))}{colon} {inline(identity.disclaimer)}"
@@ -72,9 +75,15 @@ def _head(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
 def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.reasons"))
     yield ""
-    for reason in synthesis.reasons:
-        told = f"{reason.sentence} ({reason.references})"
-        yield f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(told)}"
+    if synthesis.kept:
+        yield plain(synthesis.kept)
+        yield ""
+    yield from map(_reason, synthesis.own_reasons)
+    if synthesis.hindsight:
+        yield from ("",) if synthesis.own_reasons else ()
+        yield strong(t("synthesis.hindsight_reasons") + t("list.colon"))
+        yield ""
+        yield from map(_reason, synthesis.hindsight)
     if not synthesis.reasons:
         yield plain(t("synthesis.no_reason"))
     if synthesis.other_reasons:
@@ -100,6 +109,11 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         yield plain(synthesis.first_need)
         yield ""
         yield from bullets(map(plain, synthesis.first_asked))
+
+
+def _reason(reason: Reason) -> str:
+    told = f"{reason.sentence} ({reason.references})"
+    return f"- {strong(reason.title)} ({inline(reason.badge)}) — {inline(told)}"
 
 
 def _findings(synthesis: Synthesis, t: Messages) -> Iterator[str]:

@@ -21,9 +21,9 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
     sheet.text(0, 0, typeset(book.title, book.language), "title")
     sheet.row(0, 26)
     row = 1
-    if view.result.project.disclaimer:
-        sheet.text(row, 1, typeset(view.result.project.disclaimer, book.language), "key")
-        sheet.row(row, row_height((view.result.project.disclaimer, _WIDTHS[1])))
+    if view.disclaimer:
+        sheet.text(row, 1, typeset(view.disclaimer, book.language), "key")
+        sheet.row(row, row_height((view.disclaimer, _WIDTHS[1])))
         row += 1
     row += 1
     for key, value in _identity(view, sha256):
@@ -32,8 +32,9 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
         sheet.row(row, row_height((value, _WIDTHS[1])))
         row += 1
     row += 1
-    sheet.text(row, 0, texts.HOW.to(book.language), "heading")
-    for step in texts.STEPS:
+    is_past = view.result.project.reconstructed
+    sheet.text(row, 0, (texts.HOW_TO_READ if is_past else texts.HOW).to(book.language), "heading")
+    for step in texts.STEPS_OF_THE_PAST if is_past else texts.STEPS:
         row += 1
         said = typeset(step.to(book.language), book.language)
         sheet.text(row, 1, said)

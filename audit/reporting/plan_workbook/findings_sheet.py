@@ -8,6 +8,7 @@ from audit.model.result import Finding
 from audit.reporting.contradictory.lines import both_sides
 from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.plan_workbook import texts
+from audit.reporting.scope import scope_of, tells_scope
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A4, Book
 from audit.reporting.workbooks.heights import row_height
@@ -18,8 +19,8 @@ from audit.wording.typography import typeset
 
 _COLUMNS = (*texts.FINDING_HEADINGS,)
 _WIDTHS = {
-    "rule": 10, "axis": 15, "severity": 11, "outcome": 16, "title": 34, "condition": 62, "cells": 24, "sources": 24,
-    "actions": 10,
+    "rule": 10, "axis": 15, "severity": 11, "outcome": 16, "scope": 18, "title": 34, "condition": 62, "cells": 24,
+    "sources": 24, "actions": 10,
 }  # fmt: skip
 _LOOKS = {"rule": "strong", "actions": "middle"}
 _FIRST_ROW = 2
@@ -30,6 +31,8 @@ def write_findings(book: Book, view: ReportView, foot: str) -> None:
     """Write the sheet."""
     sides = view.contradictory
     headings = {column: heading.to(book.language) for column, heading in texts.FINDING_HEADINGS.items()}
+    if not tells_scope(view):
+        del headings["scope"]
     if sides is not None:
         headings |= dict(zip(_SIDES, (sides.team, sides.auditor), strict=True))
     widths = _WIDTHS | dict.fromkeys(_SIDES if sides is not None else (), _WIDTH_OF_A_SIDE)
@@ -44,7 +47,7 @@ def write_findings(book: Book, view: ReportView, foot: str) -> None:
         for place, column in enumerate(headings, start=1):
             sheet.text(row, place, said[column], _LOOKS.get(column, "cell"))
         sheet.row(row, row_height(*((said[column], widths[column]) for column in headings)))
-    sheet.widths((0, *widths.values()))
+    sheet.widths((0, *(widths[column] for column in headings)))
     sheet.sheet.autofilter(1, 0, max(_FIRST_ROW, _FIRST_ROW + len(lines) - 1), len(headings))
     sheet.sheet.freeze_panes(_FIRST_ROW, 2)
     sheet.print_on(A4, book.title, foot, repeated=1)
@@ -79,6 +82,7 @@ def finding_words(finding: Finding, view: ReportView) -> dict[str, str]:
         "axis": write_term(finding.axis, language),
         "severity": write_term(finding.severity, language),
         "outcome": outcome,
+        "scope": scope_of(finding.rule, view) if tells_scope(view) else "",
         "title": typeset(view.text(finding.title), language),
         "condition": typeset(view.condition(finding), language),
         "cells": ", ".join(write_cells(sorted(cells_of(finding.facts), key=_by_column))),

@@ -1,6 +1,7 @@
 """The words of the plan workbook, in French and in English."""
 
 from audit.model.text import Text
+from audit.reporting.scope import HEADING
 
 FILE_NAMES = Text(fr="plan-d-action.xlsx", en="action-plan.xlsx")
 TITLE = Text(fr="Plan d'action — {name}", en="Action plan — {name}")
@@ -14,13 +15,13 @@ PLAN_HEADINGS = {
     "number": Text(fr="N°", en="No."),
     "phase": Text(fr="Phase", en="Phase"),
     "do": Text(fr="Action", en="Action"),
-    "owner_role": Text(fr="Porteur (fonction)", en="Owner (role)"),
-    "owner_name": Text(fr="Porteur (nom)", en="Owner (name)"),
+    "owner_role": Text(fr="Responsable (fonction)", en="Owner (role)"),
+    "owner_name": Text(fr="Responsable (nom)", en="Owner (name)"),
     "due_date": Text(fr="Échéance", en="Due date"),
-    "proof": Text(fr="Preuve attendue", en="Proof expected"),
+    "proof": Text(fr="Preuve de réalisation", en="Proof expected"),
     "effort": Text(fr="Charge (jours-personnes)", en="Work (person-days)"),
     "after": Text(fr="Préalables (n°)", en="Prerequisites (no.)"),
-    "closes": Text(fr="Constats levés", en="Findings closed"),
+    "closes": Text(fr="Constats traités", en="Findings dealt with"),
     "progress": Text(fr="Statut", en="Status"),
     "responsible": Text(fr="Responsable désigné", en="Person in charge"),
     "new_due": Text(fr="Nouvelle échéance", en="New due date"),
@@ -33,6 +34,7 @@ FINDING_HEADINGS = {
     "axis": Text(fr="Axe", en="Axis"),
     "severity": Text(fr="Gravité", en="Severity"),
     "outcome": Text(fr="Issue", en="Outcome"),
+    "scope": HEADING,
     "title": Text(fr="Exigence", en="Requirement"),
     "condition": Text(fr="Constat", en="Finding"),
     "cells": Text(fr="Cellules du questionnaire", en="Cells of the questionnaire"),
@@ -42,14 +44,14 @@ FINDING_HEADINGS = {
 AT_BEST_PARTLY = Text(fr="{outcome}, ou respectée en partie seulement", en="{outcome}, or only partly met")
 PROCEDURE = Text(fr="Procédure à prévoir : {lead}", en="Procedure to allow for: {lead}")
 OVERLOADED = Text(
-    fr="Charge du porteur dépassée à cette date", en="Owner has more to do by then than there is time for"
+    fr="Charge du responsable dépassée à cette date", en="Owner has more to do by then than there is time for"
 )
 AFTER_GO_LIVE = Text(
     fr="Protège la mise en service et ne peut être fait avant : report à décider",
     en="Protects the go-live and cannot be done before: putting it off is to be decided",
 )
 WITHOUT_PHASE = Text(fr="Sans phase", en="No phase")
-OWNER_TO_NAME = Text(fr="à désigner", en="to be named")
+OWNER_TO_NAME = Text(fr="nom à préciser", en="name to be given")
 
 STATUS_PROMPT = Text(fr="Statut de l'action", en="Status of the action")
 STATUS_HELP = Text(
@@ -70,8 +72,8 @@ INVALID = Text(fr="Saisie à corriger", en="To be corrected")
 COUNT = Text(fr="Actions", en="Actions")
 TOTAL = Text(fr="Total", en="Total")
 BY_PHASE = Text(fr="Actions par phase et par statut", en="Actions by phase and status")
-BY_OWNER = Text(fr="Actions par porteur", en="Actions by owner")
-OWNER = Text(fr="Porteur", en="Owner")
+BY_OWNER = Text(fr="Actions par responsable", en="Actions by owner")
+OWNER = Text(fr="Responsable", en="Owner")
 REMAINING = Text(fr="Restant à faire", en="Left to do")
 CLOSED = Text(fr="Fait ou abandonné", en="Done or dropped")
 PROGRESS_NOTE = Text(
@@ -85,7 +87,7 @@ CHART_PHASE = Text(
     "same numbers stand in the table beside.",
 )
 CHART_OWNER = Text(
-    fr="Barres empilées : pour chaque porteur, le nombre d'actions restant à faire, et faites ou abandonnées ; les "
+    fr="Barres empilées : pour chaque responsable, le nombre d'actions restant à faire, et faites ou abandonnées ; les "
     "mêmes nombres sont dans le tableau voisin.",
     en="Stacked bars: for each owner, how many actions are left to do, and are done or dropped; the same numbers stand "
     "in the table beside.",
@@ -107,6 +109,7 @@ CONTENTS = Text(
     en="{actions} actions, {findings} findings, {open} requirements not determined",
 )
 HOW = Text(fr="Comment s'en servir", en="How to use it")
+HOW_TO_READ = Text(fr="Comment le lire", en="How to read it")
 STEPS = (
     Text(
         fr="1. Dans la feuille « Plan d'action », remplissez les colonnes jaunes : statut, responsable désigné, "
@@ -132,6 +135,14 @@ STEPS = (
         "d'avancement : ce qui est fait, en retard, sans preuve, reporté, et ce que cela lèverait.",
         en="4. Save as .xlsx (or .ods) and send the file back to the audit team, which will draw from it where things "
         "stand: what is done, late, without proof, put off, and what that would close.",
+    ),
+)
+STEPS_OF_THE_PAST = (
+    Text(
+        fr="Plan rétrospectif : il dit ce que la revue aurait recommandé à sa date. Il n'a pas de destinataire : "
+        "personne n'a à le remplir ni à le renvoyer, et les colonnes de suivi restent vides.",
+        en="A retrospective plan: it says what the review would have recommended on its date. It has no addressee: "
+        "nobody is to fill it in or to send it back, and the columns of follow-up stay empty.",
     ),
 )
 PLAN_NOTE = Text(fr="Repères du plan", en="Benchmarks of the plan")

@@ -86,7 +86,8 @@ class CausesView:
 
     def _counts(self, cause: Cause) -> str:
         count, t = len(cause.found), self.t
-        words = t("portfolio.found_on", count=count, judged=cause.judged) if count else t("portfolio.found_nowhere")
+        nowhere = t("portfolio.found_nowhere") if cause.kind == "rule" else t("portfolio.pattern_nowhere")
+        words = t("portfolio.found_on", count=count, judged=cause.judged) if count else nowhere
         if cause.open:
             words += t("portfolio.open_on", count=cause.open)
         if cause.possible:

@@ -37,7 +37,9 @@ def by_phase(last: Sequence[FollowedProject], words: EditionWords) -> tuple[Grou
     """Return the phases, those whose projects cost the most in all first; none where none is published."""
     if not any(one.phase for one in last):
         return ()
-    groups = _grouped(last, lambda one: one.phase.to(words.language) if one.phase else words.t("compare.unknown"))
+    groups = _grouped(
+        last, lambda one: one.phase.to(words.language) if one.phase else words.t("portfolio.unknown_phase")
+    )
     ordered = sorted(groups, key=lambda name: (-_total(groups[name]), name.casefold()))
     return _rows(((name, groups[name]) for name in ordered), last, words)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.model.scoring import AvisLevel, Statement
 from audit.model.text import Language
-from audit.portfolio.schema import Portfolio, ProjectLine
+from audit.portfolio.schema import LineNote, Portfolio, ProjectLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.portfolio.terms import millions, signed
 from audit.wording.numbers import write_date, write_share
@@ -95,7 +95,7 @@ def _ends(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:
     if known:
         behind = sum(days > 0 for days in known)
         yield t("portfolio.summary_end", count=behind, known=len(known), all=len(lines))
-    moved = sum(line.own_baseline is not None for line in lines)
+    moved = sum(LineNote.REBASELINED in line.notes for line in lines)
     if moved:
         yield t("portfolio.summary_rebaselined", count=moved)
 

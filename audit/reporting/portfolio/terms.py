@@ -7,10 +7,10 @@ from enum import StrEnum
 from audit.model.scoring import Statement
 from audit.model.text import Language, Text
 from audit.portfolio.doctrine_schema import Change
-from audit.portfolio.schema import LineNote, ProjectLine
+from audit.portfolio.schema import LineNote, OwnBaseline, ProjectLine
 from audit.reporting.messages import messages
 from audit.reporting.portfolio.columns import Coded
-from audit.wording.numbers import write_number
+from audit.wording.numbers import write_money, write_number
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -40,6 +40,16 @@ NOTES = {
         fr="référentiel initial changé depuis {files} : les dérives sont mesurées sur le premier",
         en="initial baseline changed since {files}: drifts are measured against the first one",
     ),
+    LineNote.BASELINE_DISPUTED: Text(
+        fr="les revues du même jour dans {files} donnent {disputed} : rien ne dit lequel est le premier, et la dérive "
+        "n'est pas établie",
+        en="the reviews of one day in {files} give {disputed}: nothing says which is the first, and the drift is not "
+        "established",
+    ),
+    LineNote.IN_DOUBT: Text(
+        fr="{amounts}, sans doute saisi dans une autre unité : la dérive du coût n'est pas établie",
+        en="{amounts}, probably typed in another unit: the cost drift is not established",
+    ),
     LineNote.OTHER_RULES: Text(
         fr="jugé par une autre version des règles ({rules})", en="judged by another version of the rules ({rules})"
     ),
@@ -56,6 +66,21 @@ _OTHER_SCOPE = Text(
     fr=" ; le périmètre du coût n'est pas établi comme identique, l'écart se lit avec réserve",
     en="; the scope of the cost is not established to be the same, the drift is to be read with reserve",
 )
+_DISPUTED = {
+    # Whether the cost is, whether the end is.
+    (True, False): Text(fr="des coûts initiaux différents", en="different initial costs"),
+    (False, True): Text(fr="des achèvements initiaux différents", en="different initial ends"),
+    (True, True): Text(fr="des coûts et des achèvements initiaux différents", en="different initial costs and ends"),
+}
+_END_MOVED = Text(
+    fr="achèvement initial changé depuis {files} : la dérive du délai est mesurée sur le premier",
+    en="initial end changed since {files}: the schedule drift is measured against the first one",
+)
+_COST_MOVED = Text(
+    fr="coût initial changé depuis {files} : la dérive du coût est mesurée sur le premier",
+    en="initial cost changed since {files}: the cost drift is measured against the first one",
+)
+_READ = Text(fr="{value} lu en {cells}", en="{value} read in {cells}")
 _SAME_FILE_LEFT_OUT = Text(fr="même contenu que {files} : non compté", en="same content as {files}: not counted")
 _SAY_SO = {LineNote.SAME_ANSWERS, LineNote.EARLIER_REVIEW}  # that the line does not count
 
@@ -71,11 +96,26 @@ def note_words(note: LineNote, line: ProjectLine, language: Language) -> str:
     """Return what a note of a line says."""
     files = ", ".join(line.note_files.get(note, line.beside))
     left_out = note is LineNote.SAME_FILE and not line.counted and _SAY_SO.isdisjoint(line.notes)
-    words = (_SAME_FILE_LEFT_OUT if left_out else NOTES[note]).to(language)
-    own = line.own_baseline
-    if note is LineNote.REBASELINED and own is not None and not own.same_scope:
+    own = line.own_baseline or OwnBaseline()
+    disputed = (
+        own.initial_cost is not None and line.initial_cost is None,
+        own.initial_end is not None and line.initial_end is None,
+    )
+    if left_out:
+        said = _SAME_FILE_LEFT_OUT
+    elif note is LineNote.REBASELINED and any(disputed):  # that of the other figure alone has a first value
+        said = _END_MOVED if disputed[0] else _COST_MOVED
+    else:
+        said = NOTES[note]
+    words = said.to(language)
+    if note is LineNote.REBASELINED and not own.same_scope and not disputed[0]:
         words += _OTHER_SCOPE.to(language)
-    return typeset(words.format(files=files, rules=line.rulebase.version), language)
+    amounts = ", ".join(
+        _READ.to(language).format(value=write_money(one.value, language), cells=one.cells) for one in line.in_doubt
+    )
+    figures = _DISPUTED[disputed].to(language) if any(disputed) else ""
+    written = words.format(files=files, rules=line.rulebase.version, amounts=amounts, disputed=figures)
+    return typeset(written, language)
 
 
 def signed(number: Decimal | int, written: str) -> str:

@@ -17,7 +17,7 @@ from audit.reporting.portfolio.doctrine import DoctrineView
 from audit.reporting.portfolio.heat import HeatRow, heat_rows
 from audit.reporting.portfolio.summary import summary_sentences
 from audit.reporting.portfolio.terms import STATEMENTS, note_words, signed
-from audit.wording.numbers import write_date, write_number, write_share
+from audit.wording.numbers import write_date, write_share, write_slip
 from audit.wording.stated_words import BY_THEN, retrospective
 from audit.wording.terms import AVIS_RATINGS, write_term
 from audit.wording.typography import typeset
@@ -235,8 +235,7 @@ class PortfolioView:
     def _days(self, drift: int | None) -> str:
         if drift is None:
             return ""
-        days = signed(drift, write_number(Decimal(drift), self.language))
-        return self.t("portfolio.days", count=abs(drift), days=days)
+        return write_slip(Decimal(drift), self.language)
 
     def _own(self, drift: str) -> str:
         return self.t("portfolio.own_baseline", drift=drift) if drift else ""

@@ -7,7 +7,6 @@ from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL
 from audit.model.value import ValueType
-from audit.reporting.labels import answer_as_fact
 from audit.reporting.response_workbook import texts
 from audit.reporting.response_workbook.sent import CorrectableAnswer
 from audit.reporting.view import ReportView
@@ -70,4 +69,4 @@ def _said(answer: CorrectableAnswer, given: Fact | None, view: ReportView) -> di
 def _given(view: ReportView) -> Mapping[str, Fact]:
     """Return what was answered, by name: questions, and the cells of tables that findings rest on."""
     cells = {fact.name: fact for finding in view.result.findings for fact in finding.facts}
-    return {**cells, **{one.fact: answer_as_fact(one.fact, one.answer) for one in view.result.answers}}
+    return {**cells, **{one.fact: one.given for one in view.result.answers}}

@@ -4,29 +4,32 @@ from collections.abc import Sequence
 
 from audit.exchange.shape import FINDING_FILLED, FINDINGS_MARK
 from audit.model.exchange import Reply
-from audit.model.result import Finding
+from audit.model.result import Criterion, Finding
 from audit.model.text import Text
 from audit.reporting.digest import by_line
 from audit.reporting.labels import introduced, note_beside
+from audit.reporting.messages import messages
 from audit.reporting.plan_workbook.findings_sheet import finding_words
 from audit.reporting.plan_workbook.texts import INVALID, NOT_IN_LIST
 from audit.reporting.response_workbook import texts
+from audit.reporting.scope import tells_scope
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A3, Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_marks
 from audit.wording.cells import write_cells
 from audit.wording.exchange_terms import REPLIES
+from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
-_COLUMNS = (*texts.FINDING_HEADINGS,)
 _WIDTHS = {
-    "rule": 10, "severity": 11, "outcome": 15, "title": 30, "condition": 52, "facts": 44, "actions": 44, "reply": 16,
-    "comment": 46, "document": 28,
+    "rule": 10, "severity": 11, "outcome": 15, "scope": 18, "title": 30, "condition": 52, "criteria": 34,
+    "evidence": 12, "own_comment": 34, "facts": 44, "actions": 44, "reply": 16, "comment": 46, "document": 28,
 }  # fmt: skip
 _FIRST_ROW = 2
-_MOST_FACTS = 12
+_LONGEST = 30_000  # signs of a cell: a spreadsheet keeps 32,767
 _MORE = Text(fr="… et {count} de plus", en="… and {count} more")
+_QUOTED = Text(fr="« {comment} »", en="“{comment}”")
 _LINES_OF_ENTRY = 3
 
 
@@ -34,22 +37,23 @@ def write_findings(book: Book, view: ReportView, findings: Sequence[Finding], li
     """Write the sheet."""
     language = book.language
     sheet = book.sheet(texts.FINDINGS.to(language))
-    write_marks(sheet, FINDINGS_MARK, _COLUMNS)
-    for place, column in enumerate(_COLUMNS, start=1):
+    columns = [column for column in texts.FINDING_HEADINGS if column != "scope" or tells_scope(view)]
+    write_marks(sheet, FINDINGS_MARK, columns)
+    for place, column in enumerate(columns, start=1):
         look = "head_fill" if column in FINDING_FILLED else "head"
         sheet.text(1, place, texts.FINDING_HEADINGS[column].to(language), look)
     sheet.row(1, 32)
     for row, finding in enumerate(findings, start=_FIRST_ROW):
         said = _said(finding, view)
         sheet.text(row, 0, finding.rule, "mark")
-        for place, column in enumerate(_COLUMNS, start=1):
+        for place, column in enumerate(columns, start=1):
             look = "fill" if column in FINDING_FILLED else "strong" if column == "rule" else "cell"
             sheet.text(row, place, said.get(column, ""), look)
         height = row_height(*((text, _WIDTHS[column]) for column, text in said.items()))
         sheet.row(row, max(height, row_height(("\n" * (_LINES_OF_ENTRY - 1), 1))))
     last = max(_FIRST_ROW, _FIRST_ROW + len(findings) - 1)
-    sheet.widths((0, *_WIDTHS.values()))
-    place = 1 + _COLUMNS.index("reply")
+    sheet.widths((0, *(_WIDTHS[column] for column in columns)))
+    place = 1 + columns.index("reply")
     sheet.validate(
         (_FIRST_ROW, place, last, place),
         {
@@ -61,7 +65,7 @@ def write_findings(book: Book, view: ReportView, findings: Sequence[Finding], li
             "error_message": NOT_IN_LIST.to(language),
         },
     )
-    sheet.sheet.autofilter(1, 0, last, len(_COLUMNS))
+    sheet.sheet.autofilter(1, 0, last, len(columns))
     sheet.sheet.freeze_panes(_FIRST_ROW, 2)
     sheet.print_on(A3, book.title, foot, repeated=1)
 
@@ -70,21 +74,51 @@ def _said(finding: Finding, view: ReportView) -> dict[str, str]:
     words = finding_words(finding, view)
     asked = view.asked_by(finding)
     return {
-        **{name: words[name] for name in ("rule", "severity", "outcome", "title", "condition")},
+        **{name: words[name] for name in ("rule", "severity", "outcome", "scope", "title", "condition")},
+        "criteria": "\n".join(_criterion(one, view) for one in finding.criteria),
+        "evidence": write_term(finding.evidence, view.language),
+        "own_comment": _own_comments(finding, view),
         "facts": _facts(finding, view),
         "actions": "\n".join(typeset(f"• {view.text(part.do)}", view.language) for _, part in asked),
     }
 
 
+def _criterion(criterion: Criterion, view: ReportView) -> str:
+    """Return a source with the place in it that is meant, how it was read, and that it is later where it is."""
+    later = f", {messages(view.language)('findings.later')}" if criterion.later_than_review else ""
+    title, status = view.text(criterion.short_title or criterion.title), write_term(criterion.confidence, view.language)
+    return typeset(f"• {title} — {criterion.citation} ({status}{later})", view.language)
+
+
+def _own_comments(finding: Finding, view: ReportView) -> str:
+    """Return what the project wrote beside the answers that the finding rests on, each once."""
+    notes = {name: note.comment.strip() for name, note in view.notes_beside(finding.facts).items()}
+    lines = (
+        f"{introduced(view.label(name), view.language)} {view.text(_QUOTED).format(comment=comment)}"
+        for name, comment in notes.items()
+        if comment
+    )
+    return _within([typeset(line, view.language) for line in dict.fromkeys(lines)], view)
+
+
 def _facts(finding: Finding, view: ReportView) -> str:
-    """Return the answers that a finding rests on, with their cells; of long tables, the first ones."""
-    facts = by_line(finding.facts)
+    """Return all the answers that a finding rests on, with their cells, as far as a cell holds them."""
     lines = []
-    for fact in facts[:_MOST_FACTS]:
+    for fact in by_line(finding.facts):
         label, cells = view.label(fact.name), ", ".join(write_cells(fact.cells))
         place = f" [{cells}]" if len(fact.cells) == 1 else ""
         bounds = f", {note_beside(fact, view.language)}" if fact.is_known and fact.note is not None else ""
         lines.append(typeset(f"{introduced(label, view.language)} {view.value(fact)}{bounds}{place}", view.language))
-    if len(facts) > _MOST_FACTS:
-        lines.append(view.text(_MORE).format(count=len(facts) - _MOST_FACTS))
-    return "\n".join(lines)
+    return _within(lines, view)
+
+
+def _within(lines: Sequence[str], view: ReportView) -> str:
+    """Join lines, as many as a cell holds, and say how many more there are."""
+    kept, length = [], 0
+    for line in lines:
+        length += len(line) + 1
+        if length > _LONGEST:
+            break
+        kept.append(line)
+    left = len(lines) - len(kept)
+    return "\n".join([*kept, view.text(_MORE).format(count=left)] if left else kept)

@@ -32,12 +32,13 @@ class Sent:
 
     Attributes:
         addressee: whom it concerns; None for the whole.
+        sent_on, due_on: None where they are to be filled in when it is sent.
         due_is_default: whether the deadline is the one that holds when none is given.
     """
 
     findings: Sequence[Finding]
     answers: Sequence[CorrectableAnswer]
     addressee: OwnerRole | None
-    sent_on: date
-    due_on: date
+    sent_on: date | None
+    due_on: date | None
     due_is_default: bool

@@ -1,8 +1,13 @@
 """The words of the workbook of responses, in French and in English."""
 
 from audit.model.text import Text
+from audit.reporting.scope import HEADING
 
 TITLE = Text(fr="Réponse aux constats — {name}", en="Response to the findings — {name}")
+EXAMPLE_TITLE = Text(
+    fr="Exemple, non transmis : réponse aux constats — {name}",
+    en="Example, not sent: response to the findings — {name}",
+)
 FINDINGS = Text(fr="Constats", en="Findings")
 ANSWERS = Text(fr="Réponses corrigées", en="Corrected answers")
 
@@ -10,8 +15,12 @@ FINDING_HEADINGS = {
     "rule": Text(fr="Règle", en="Rule"),
     "severity": Text(fr="Gravité", en="Severity"),
     "outcome": Text(fr="Issue", en="Outcome"),
+    "scope": HEADING,
     "title": Text(fr="Exigence", en="Requirement"),
     "condition": Text(fr="Constat", en="Finding"),
+    "criteria": Text(fr="Critères (source, passage, statut)", en="Criteria (source, passage, status)"),
+    "evidence": Text(fr="Niveau de preuve", en="Level of evidence"),
+    "own_comment": Text(fr="Votre commentaire au questionnaire", en="Your comment in the questionnaire"),
     "facts": Text(fr="Réponses sur lesquelles il repose", en="Answers it rests on"),
     "actions": Text(fr="Actions recommandées", en="Recommended actions"),
     "reply": Text(fr="Votre réponse", en="Your reply"),
@@ -52,11 +61,18 @@ CONCERNED = Text(
 )
 DUE = Text(fr="au plus tard le {date}", en="by {date} at the latest")
 DUE_BY_DEFAULT = Text(
-    fr="au plus tard le {date} (un mois, délai de l'article R. 143-7 du code des juridictions financières, repris par "
-    "défaut)",
-    en="by {date} at the latest (one month, as in article R. 143-7 of the Code des juridictions financières, by "
-    "default)",
+    fr="au plus tard le {date} (un mois, reporté au jour ouvré suivant, par analogie avec l'article R. 143-7 du code "
+    "des juridictions financières, qui vise les contrôles de la Cour des comptes)",
+    en="by {date} at the latest (one month, put off to the next working day, by analogy with article R. 143-7 of the "
+    "Code des juridictions financières, which is about the audits of the Cour des comptes)",
 )
+DUE_UNSENT = Text(
+    fr="au plus tard le …………………… (un mois après l'envoi, par analogie avec l'article R. 143-7 du code des juridictions "
+    "financières, qui vise les contrôles de la Cour des comptes)",
+    en="by …………………… at the latest (one month after sending, by analogy with article R. 143-7 of the Code des "
+    "juridictions financières, which is about the audits of the Cour des comptes)",
+)
+TO_FILL_IN = Text(fr="…………………… (à compléter à l'envoi)", en="…………………… (to be filled in when it is sent)")
 CONTENTS = Text(
     fr="{findings} constats, {answers} réponses du questionnaire qui peuvent être corrigées",
     en="{findings} findings, {answers} answers of the questionnaire that may be corrected",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.exchange.shape import RESPONSE_FORMAT
+from audit.exchange.shape import RESPONSE_FORMAT, TO_FILL_IN
 from audit.reporting.plan_workbook import texts as plan_texts
 from audit.reporting.plan_workbook.workbook import identity
 from audit.reporting.response_workbook import texts
@@ -31,7 +31,8 @@ def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
     """
     language = view.language
     name = view.result.project.name or plan_texts.UNNAMED.to(language)
-    book = Book(language, texts.TITLE.to(language).format(name=name), RESPONSE_FORMAT)
+    title = texts.EXAMPLE_TITLE if view.result.project.reconstructed else texts.TITLE
+    book = Book(language, title.to(language).format(name=name), RESPONSE_FORMAT)
     date = write_date(view.result.review_date, language)
     foot = plan_texts.FOOT.to(language).format(software=view.result.software, date=date)
     _write_cover(book, view, sent, sha256, foot)
@@ -46,8 +47,8 @@ def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
         {
             **identity(view, RESPONSE_FORMAT, sha256),
             "addressee": sent.addressee.value if sent.addressee else "",
-            "sent_on": sent.sent_on.isoformat(),
-            "due_on": sent.due_on.isoformat(),
+            "sent_on": sent.sent_on.isoformat() if sent.sent_on else TO_FILL_IN,
+            "due_on": sent.due_on.isoformat() if sent.due_on else TO_FILL_IN,
         },
     )
     return book.content()
@@ -58,9 +59,9 @@ def _write_cover(book: Book, view: ReportView, sent: Sent, sha256: str, foot: st
     sheet.text(0, 0, typeset(book.title, book.language), "title")
     sheet.row(0, 26)
     row = 1
-    if view.result.project.disclaimer:
-        sheet.text(row, 1, typeset(view.result.project.disclaimer, book.language), "key")
-        sheet.row(row, row_height((view.result.project.disclaimer, _WIDTHS[1])))
+    if view.disclaimer:
+        sheet.text(row, 1, typeset(view.disclaimer, book.language), "key")
+        sheet.row(row, row_height((view.disclaimer, _WIDTHS[1])))
     row = 3
     for key, value in _identity(view, sent, sha256):
         sheet.text(row, 0, texts.KEYS[key].to(book.language), "key")
@@ -87,8 +88,11 @@ def _identity(view: ReportView, sent: Sent, sha256: str) -> Iterator[tuple[str, 
         yield "addressee", view.text(texts.WHOLE)
     else:
         yield "addressee", view.text(texts.CONCERNED).format(role=write_term(sent.addressee, language))
-    yield "sent_on", write_date(sent.sent_on, language)
+    yield "sent_on", write_date(sent.sent_on, language) if sent.sent_on else view.text(texts.TO_FILL_IN)
     due = texts.DUE_BY_DEFAULT if sent.due_is_default else texts.DUE
-    yield "due_on", view.text(due).format(date=write_date(sent.due_on, language))
+    if sent.due_on is None:
+        yield "due_on", view.text(texts.DUE_UNSENT)
+    else:
+        yield "due_on", view.text(due).format(date=write_date(sent.due_on, language))
     yield "contents", view.text(texts.CONTENTS).format(findings=len(sent.findings), answers=len(sent.answers))
     yield from made_from(view, sha256)

@@ -2,6 +2,7 @@
 
 from audit.model.synthesis_settings import SynthesisLengths
 from audit.reporting.digest import present_diagnoses
+from audit.reporting.kept_below import kept_below
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
@@ -30,10 +31,12 @@ def synthesis_of(view: ReportView) -> Synthesis:
     """Return the synthesis of the report that ``view`` shows; the same view gives the same synthesis."""
     frame, t = view.result.synthesis, messages(view.language)
     lengths = frame.lengths if frame else SynthesisLengths()
-    groups = grouped_findings(view)
+    groups, kept = grouped_findings(view), kept_below(view)
+    # What keeps the level down comes in the place of one, and so does the second reading that later texts make.
+    most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out))
     bibliography = _bibliography(groups, view)
-    reasons = reasons_of(groups, view, lengths.most_reasons)
-    others, others_apart = other_reasons_of(groups, view, lengths.most_reasons)
+    reasons = reasons_of(groups, view, most_reasons)
+    others, others_apart = other_reasons_of(groups, view, most_reasons)
     request = first_request_of(view)  # the first of the first actions, in the place of one
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
@@ -41,12 +44,13 @@ def synthesis_of(view: ReportView) -> Synthesis:
         decision=typeset(view.text(frame.decision), view.language) if frame else None,
         verdict=verdict_of(view),
         accountable=accountable_people(view),
+        kept=kept,
         reasons=reasons,
         other_reasons=others,
         other_reasons_apart=others_apart,
-        diagnoses=tuple(typeset(view.text(one.title), view.language) for one in present_diagnoses(view.result)),
+        diagnoses=tuple(typeset(view.diagnosis_title(one), view.language) for one in present_diagnoses(view.result)),
         holds=holds_of(view),
-        not_established=not_established(view),
+        not_established=not_established(view, kept),
         first_request=request,
         first_steps=first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request))),
         first_need=first_need_of(view),

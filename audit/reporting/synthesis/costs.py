@@ -7,6 +7,7 @@ from decimal import Decimal
 from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.synthesis import CostFigures, CostLine
+from audit.reporting.commented import comment_place
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import CostBar, CostChart
 from audit.reporting.view import ReportView
@@ -64,9 +65,12 @@ def _remarks(costs: CostFigures, view: ReportView) -> Iterator[str]:
     facts = (costs.initial, costs.forecast, costs.spent)
     notes = view.notes_beside(fact for fact in facts if fact is not None)
     for name, fact in zip(names, facts, strict=True):
-        comment = notes[fact.name].comment.strip() if fact is not None and fact.name in notes else ""
-        if comment and len(comment) <= _LONGEST_REMARK:
-            yield t("synthesis.costs_remark", amount=name, comment=comment)
+        note = notes.get(fact.name) if fact is not None else None
+        comment = note.comment.strip() if note else ""
+        if note and comment and len(comment) <= _LONGEST_REMARK:
+            place = comment_place(note.comment_cells)
+            where = f" ({place})" if place else ""
+            yield t("synthesis.costs_remark", amount=name, comment=comment) + where
 
 
 def _spent_on(costs: CostFigures, view: ReportView) -> str:

@@ -111,8 +111,10 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
 
 def told_badge(finding: Finding, view: ReportView) -> str:
     """Return how a finding stands, and that it is told with hindsight where the opinion leaves it out."""
-    badge, t = finding_badge(finding, view.language), messages(view.language)
-    return f"{badge} · {t('synthesis.in_hindsight')}" if finding.rule in view.left_out else badge
+    t, said = messages(view.language), [finding_badge(finding, view.language), view.amended_words(finding.rule)]
+    if finding.rule in view.left_out:
+        said.append(t("synthesis.in_hindsight"))
+    return " · ".join(filter(None, said))
 
 
 def title_of(grouped: Grouped, view: ReportView) -> str:

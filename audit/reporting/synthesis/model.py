@@ -92,6 +92,7 @@ class Reason:
         badge: its severity and its outcome in words.
         rule: its rule, for a link; no reader needs it.
         references: the findings that it rests on, by their rules, by which the annex is read.
+        in_hindsight: whether the opinion leaves it out: it rests on texts later than the review.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Reason:
     rule: str
     group: str
     references: str
+    in_hindsight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +332,7 @@ class Synthesis:
 
     Attributes:
         decision: what the review informs; None in results that do not say.
+        kept: what keeps the level below that of the findings, before any reason; empty where nothing does.
         other_reasons: how many findings stand in no reason, a sentence; empty when there are none.
         other_reasons_apart: the same, on a sheet that stands apart from the report.
         holds: what is met, a sentence.
@@ -346,6 +349,7 @@ class Synthesis:
     decision: str | None
     verdict: Verdict
     accountable: tuple[AccountablePerson, ...]
+    kept: str
     reasons: tuple[Reason, ...]
     other_reasons: str
     other_reasons_apart: str
@@ -363,6 +367,16 @@ class Synthesis:
     phases: tuple[PlanPhase, ...]
     alerts: tuple[str, ...]
     bibliography: tuple[BibliographyEntry, ...]
+
+    @property
+    def own_reasons(self) -> tuple[Reason, ...]:
+        """The reasons of the opinion that is given."""
+        return tuple(one for one in self.reasons if not one.in_hindsight)
+
+    @property
+    def hindsight(self) -> tuple[Reason, ...]:
+        """The reasons that only later texts give, which it leaves out."""
+        return tuple(one for one in self.reasons if one.in_hindsight)
 
     def source_number(self, citation: str) -> int | None:
         """Return the number that a source has in the bibliography."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from audit.model.result import Finding, OpenQuestion
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
+from audit.model.stated_levels import stated_levels
 from audit.model.synthesis import Answerable
+from audit.reporting.badges import finding_badge
 from audit.reporting.conditions import conditions_headline
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
@@ -16,7 +18,7 @@ from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import Firmness, OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage
-from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of, told_badge
+from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -50,7 +52,7 @@ def identity_of(view: ReportView) -> ProjectIdentity:
         ministry=project.ministry,
         phase=view.text(project.phase) if project.phase else None,
         description=project.description,
-        disclaimer=project.disclaimer,
+        disclaimer=view.disclaimer,
         review=view.review_name,
         review_date=result.review_date,
         reviewed_on=write_date(result.review_date, view.language),
@@ -90,7 +92,10 @@ def _heading(view: ReportView, t: Messages) -> str:
     if frame is None or view.says is Statement.STANCE:
         return heading
     decision = typeset(view.text(frame.decision), view.language).removesuffix(".")
-    return t("opinion.decision", heading=heading, decision=f"{decision[:1].lower()}{decision[1:]}")
+    decision = f"{decision[:1].lower()}{decision[1:]}"
+    if view.result.project.reconstructed:
+        return t("opinion.decision_then", heading=heading, decision=decision)
+    return t("opinion.decision", heading=heading, decision=decision)
 
 
 def _bases(view: ReportView, t: Messages) -> Iterator[str]:
@@ -100,8 +105,8 @@ def _bases(view: ReportView, t: Messages) -> Iterator[str]:
     if opinion.same_bases:
         yield opinion.same_bases
     for line in () if opinion.same_bases else opinion.bases:
-        name = f"{line.name} ({t('verdict.own')})" if line.is_own else line.name
-        yield t("opinion.line", name=name, levels=line.words)
+        if not line.is_own:  # which the headline and how firm it is say already
+            yield t("opinion.line", name=line.name, levels=line.words)
     grounds = write_grounds(view.result.rules, view.language)
     if grounds:
         yield grounds
@@ -138,9 +143,10 @@ def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> 
     t, left = messages(view.language), sum(len(findings) for _, findings in groups[most:])
     if not left:
         return "", ""
+    total = len(view.result.findings)
     return (
-        t("synthesis.other_reasons", count=left, place=t("synthesis.findings_title")),
-        t("synthesis.other_reasons_apart", count=left),
+        t("synthesis.other_reasons", count=left, total=total, place=t("synthesis.findings_title")),
+        t("synthesis.other_reasons_apart", count=left, total=total),
     )
 
 
@@ -155,11 +161,16 @@ def holds_of(view: ReportView) -> str:
     return as_sentence(write_counts(view.result.overall, view.language))
 
 
-def not_established(view: ReportView) -> tuple[str, ...]:
-    """Return what is not known and may matter, a sentence each; that nothing is open where nothing is."""
+def not_established(view: ReportView, kept: str = "") -> tuple[str, ...]:
+    """Return what is not known and may matter, a sentence each; that nothing is open where nothing is.
+
+    Args:
+        view: of the report.
+        kept: what was said before of what keeps the level down: what it names is not named again.
+    """
     t = messages(view.language)
-    said = tuple(_open(view, t))
-    if said:
+    said = tuple(_open(view, kept, t))
+    if said or kept:
         return said
     return (view.opinion.settled,) if view.opinion.settled else (t("unknown.none"),)
 
@@ -232,17 +243,22 @@ def _reason(one: Grouped, view: ReportView) -> Reason:
         sentence=" ".join(finding_told(gravest, view).sentences[: gravest.said_by]),
         severity=gravest.severity,
         outcome=gravest.outcome,
-        badge=told_badge(gravest, view),
+        badge=finding_badge(gravest, view.language),
         rule=gravest.rule,
         group=group.id,
-        references=_references(findings, t),
+        references=_references(findings, view, t),
+        in_hindsight=gravest.rule in view.left_out,
     )
 
 
-def _references(findings: Sequence[Finding], t: Messages) -> str:
-    """Name the findings that a reason rests on by their rules, by which the annex is read."""
-    rules = _rules_named([one.rule for one in findings], t)
-    return t("synthesis.reason_findings", count=len(findings), rules=rules)
+def _references(findings: Sequence[Finding], view: ReportView, t: Messages) -> str:
+    """Name the findings that a reason rests on by their rules, those apart that the opinion leaves out."""
+    counted = [one.rule for one in findings if one.rule not in view.left_out]
+    later = [one.rule for one in findings if one.rule in view.left_out]
+    if counted and later:
+        told = t("synthesis.reason_findings", count=len(counted), rules=_rules_named(counted, t))
+        return t("synthesis.reason_and_hindsight", findings=told, rules=_rules_named(later, t))
+    return t("synthesis.reason_findings", count=len(findings), rules=_rules_named(counted or later, t))
 
 
 def _rules_named(rules: Sequence[RuleId], t: Messages) -> str:
@@ -252,14 +268,17 @@ def _rules_named(rules: Sequence[RuleId], t: Messages) -> str:
     return f"{', '.join(rules[:_RULES_NAMED])}{more}"
 
 
-def _open(view: ReportView, t: Messages) -> Iterator[str]:
+def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
     if view.says is not Statement.CONDITIONS:
-        for risk in view.opinion.risks:
-            yield _risk(risk, t)
+        # Risks go by today's texts: they say nothing of an opinion by those of the time. Where these keep the level
+        # down, that says it all, and the page has a second reading to tell.
+        by_then = bool(view.left_out) or bool(kept and stated_levels(view.result.avis).by_then)
+        for risk in () if by_then else view.opinion.risks:
+            yield risk.text if kept else _risk(risk, t)
     elif view.blocking_open:
         yield _named(t("verdict.to_establish", count=len(view.blocking_open)), _titles(view), t)
-    if view.opinion.undocumented:
-        documents = documents_placed(view)
+    documents = documents_placed(view)
+    if view.opinion.undocumented and not all(one in kept for one in documents):
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
     limited = [rule.rule for rule in limited_by_comments(view)]
     if limited:

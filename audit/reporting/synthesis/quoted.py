@@ -1,16 +1,17 @@
 """Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
 
 from audit.model.result import Finding, PlannedAction
+from audit.reporting.commented import comment_place
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 
-LONGEST = 160  # signs; a longer comment stands in the annex only, and none is cut
+LONGEST = 240  # signs, two or three lines; a longer comment stands in the annex only, and none is cut
 
 
 def quote_of(finding: Finding, view: ReportView) -> str:
-    """Return a sentence with the comment beside the first answer that decides ``finding``, and the answer's cells.
+    """Return a sentence with the comment beside the first answer that decides ``finding``, and the comment's cell.
 
     The answers that come after it, those that only make the rule applicable and those that say which project it is,
     and in which phase, say too little of what is not met.
@@ -25,11 +26,12 @@ def quote_of(finding: Finding, view: ReportView) -> str:
     note = view.notes_beside([first]).get(first.name) if first else None
     if first is None or note is None:
         return ""
-    comment, cells = printable(" ".join(note.comment.split())), ", ".join(write_cell_ranges(first.cells))
+    comment, t = printable(" ".join(note.comment.split())), messages(view.language)
     if not comment or len(comment) > LONGEST:
         return ""
-    t = messages(view.language)
-    return t("synthesis.quoted", comment=comment, cells=cells)
+    if not note.comment_cells:  # of a project that an earlier version kept: the answer is beside its comment
+        return t("synthesis.quoted_beside", comment=comment, cells=", ".join(write_cell_ranges(first.cells)))
+    return t("synthesis.quoted", comment=comment, cells=comment_place(note.comment_cells))
 
 
 def quotes_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:

@@ -27,8 +27,10 @@ class Figures:
         page, result = self._page, self._view.result
         page.line(result.project.name or page.t("project.unnamed"), "bold")
         page.line(f"{self._view.review_name} · {write_date(result.review_date, self._language)}", "dim")
-        if result.project.disclaimer:
-            page.line(result.project.disclaimer, "italic")
+        if self._view.provisional_note:
+            page.line(self._view.provisional_note, "bold")
+        if self._view.disclaimer:
+            page.line(self._view.disclaimer, "italic")
         page.rule()
 
     def put_scores(self) -> None:

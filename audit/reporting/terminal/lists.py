@@ -47,7 +47,7 @@ class Lists:
             rules = ", ".join(item.rules)
             page.block(
                 (f"{page.term(item.state)}{page.t('list.colon')} ", "bold"),
-                (f"{item.title.to(self._language)}{f' ({rules})' if rules else ''}", ""),
+                (f"{self._view.diagnosis_title(item)}{f' ({rules})' if rules else ''}", ""),
                 mark="  - ",
             )
             step = self._view.first_step(item) if is_crisis and item.state is DiagnosisState.PRESENT else None
@@ -94,6 +94,8 @@ class Lists:
             mark=f"{number:>3}. ",
         )
         page.line(finding.condition.to(self._language), indent=5)
+        for interval in self._view.bounded(finding):
+            page.line(interval, indent=5)
         cells = digest.cells_of(finding.facts)
         if cells:
             page.line(page.t("terminal.cells", count=len(cells), cells=page.cells(cells)), "dim", indent=5)

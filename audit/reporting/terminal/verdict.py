@@ -8,6 +8,7 @@ from audit.reporting import digest
 from audit.reporting.conditions import CONDITION_SEVERITIES, ConditionState, condition_word, conditions_headline
 from audit.reporting.given_opinions import given_opinions
 from audit.reporting.grounds import write_grounds
+from audit.reporting.kept_below import kept_below
 from audit.reporting.opinion import Firmness
 from audit.reporting.terminal.lists import Lists
 from audit.reporting.terminal.page import Page
@@ -56,10 +57,18 @@ class Verdict:
         self._bases()
         page.line(said.why, "dim", indent=2)
         page.gap()
+        self._kept()
         page.title(page.t("terminal.certain"))
         for reason in said.reasons or (page.t("verdict.no_reasons"),):
             page.item(reason)
         page.gap()
+
+    def _kept(self) -> None:
+        kept = kept_below(self._view)
+        if kept:
+            self._page.title(self._page.t("synthesis.reasons").upper())
+            self._page.item(kept)
+            self._page.gap()
 
     def _bases(self, *, marked: bool = True) -> None:
         page, lines, same = self._page, self._view.opinion.bases, self._view.opinion.same_bases
