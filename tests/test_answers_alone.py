@@ -52,6 +52,7 @@ def test_of_workbooks_that_programs_saved(path: Path) -> None:
     compare(path, BANK)
 
 
+@pytest.mark.thorough
 def test_of_damaged_workbooks(tmp_path: Path) -> None:
     intact = tmp_path / "intact.xlsx"
     write_workbook(QUESTIONNAIRE, Language.FR, intact, random_snapshot(BANK, 5))

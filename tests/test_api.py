@@ -196,6 +196,7 @@ def test_a_result_without_a_record_cannot_be_kept_again(few, project):
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 def test_threads_that_share_a_tool_get_what_one_gets(declarations):
     """Eight threads on a tool that was not used yet: they compile, read, audit and render all at once."""
     examples = sorted(EXAMPLES.glob("*.xlsx"))

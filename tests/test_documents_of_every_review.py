@@ -36,7 +36,7 @@ CASES = [(review, blank, language) for number, review in enumerate(ReviewType)
          for blank, language in zip((False, True), (*Language, *Language)[number % 2 :], strict=False)]  # fmt: skip
 
 
-@tried_on(("review", "blank", "language"), CASES, always=2)
+@tried_on(("review", "blank", "language"), CASES)
 def test_documents_open(review, blank, language):
     result = _result(review, 5, blank=blank)
     view = ReportView(result, language)

@@ -42,7 +42,7 @@ def test_a_question_has_its_cell_and_a_table_those_without_a_document():
     asked = DocumentsToAsk(names=("lone", "crew"), secured=AvisLevel.FAVOURABLE, proven=True)
     assert _plain(documents_placed(_view(asked))) == [
         "Lettre de mission — Équipe!E5",
-        "tableau « Équipe » (2 cellules à justifier) — Équipe!C16:C17",
+        "tableau « Équipe », 2 cellules à justifier — Équipe!C16:C17",
     ]
 
 

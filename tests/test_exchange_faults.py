@@ -11,6 +11,7 @@ from audit.model.text import Language
 from tests.exchanged import plan_of, saved
 from tests.filled_workbooks import fill, sheet_of
 from tests.hostile_files import hostile_files
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -172,7 +173,7 @@ def test_a_correction_that_is_no_answer(audit, tmp_path):
     assert "« Partiellement »" in fault.words.fr
 
 
-@pytest.mark.parametrize("name", sorted(hostile_files()))
+@tried_on("name", sorted(hostile_files()), always=5)
 def test_hostile_files_are_refused_at_the_gate(audit, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(hostile_files()[name])

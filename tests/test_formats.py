@@ -18,6 +18,7 @@ from audit.model.text import Language, Text
 from audit.reporting import formats
 from audit.reporting.formats import format_names, is_ours, load_format
 from audit.reporting.view import ReportView
+from tests.many_cases import tried_on
 from tests.sample_result import sample_result
 from tests.saved_results import small_audit
 
@@ -48,7 +49,7 @@ def test_the_registry_lists_what_is_there():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", format_names())
+@tried_on("name", format_names(), always=4)
 def test_a_format_says_what_it_writes_and_knows_it_again(name, made, tmp_path):
     chosen = load_format(name)
     for language in Language:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.every_page import FICTITIOUS
+from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ def result(tmp_path_factory) -> Path:
     return folder / "r"
 
 
-@pytest.mark.parametrize(
+@tried_on(
     "arguments",
     [
         ["run", FICTITIOUS, "-o", "new", "-q", "--format", "md", "--format", "docx", "--format", "pdf"],
@@ -39,6 +40,7 @@ def result(tmp_path_factory) -> Path:
         ["respond", "report", "{result}", "-o", "new", "--format", "md"],
         ["questionnaire", "new", "--review", "crise", "-o", "old.xlsx", "--force"],
     ],
+    always=2,
     ids=lambda arguments: " ".join(map(str, arguments[:2])),
 )
 def test_nothing_is_half_written_and_nothing_is_lost(arguments, result, tmp_path):

@@ -101,15 +101,15 @@ def _declared_builders(row):
 WORDS = {
     Language.FR: [
         "Les constats établis, à eux seuls, conduisent à « Favorable avec recommandations ». Le niveau retenu est",
-        "tableau « Équipe » (3 cellules à justifier) — Équipe!",
+        "tableau « Équipe », 3 cellules à justifier — Équipe!",
         "GOV-006 (« ",
-        "suffisent à acquérir « Favorable avec recommandations ». Aucun constat n'est en cause.",
+        "suffisent à acquérir « Favorable avec recommandations ». Aucun constat ne l'explique.",
     ],
     Language.EN: [
         "The findings alone lead to “Favourable with recommendations”. The level given is lower",
-        "table “Team” (3 cells to document) — Équipe!",
+        "table “Team”, 3 cells to document — Équipe!",
         "GOV-006 (“",
-        "are enough to secure “Favourable with recommendations”. No finding is in question.",
+        "are enough to secure “Favourable with recommendations”. No finding accounts for it.",
     ],
 }
 

@@ -9,9 +9,10 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.condition import All, Comparison, ParameterRef
 from audit.model.outcome import OutcomeKind
 from audit.model.questionnaire import ReviewType
-from audit.model.rule import Parameter, ParameterUnit
+from audit.model.rule import Parameter, ParameterUnit, Severity
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
+from audit.rulebase.dated_texts import InForce, asked_from, in_force
 from audit.rulebase.parameter_words import parameter_value, value_compared
 from tests.many_cases import tried_on
 
@@ -102,6 +103,17 @@ def test_rules_on_artificial_intelligence_are_for_projects_that_use_it(declarati
     answers = {name: value for name, value in {**AI, "project.uses_ai": uses_ai}.items() if value}
     outcomes = _judged(declarations, answers, date(2028, 1, 1))
     assert {outcomes.get(rule) for rules in AI_LAW.values() for rule in rules} == {expected}
+
+
+def test_a_guide_of_the_time_does_not_carry_a_blocking_rule_that_a_report_of_the_cour_came_to_ask_for(declarations):
+    # GOV-003 cites the communication of the Cour of October 2020, and a report of the GAO of October 2011.
+    _, _, base = declarations
+    (sponsor,) = (rule for rule in base.rules if rule.id == "GOV-003")
+    before, after = date(2019, 10, 31), date(2020, 11, 1)
+    assert (in_force(sponsor, base, before), in_force(sponsor, base, after)) == (InForce.NO, InForce.YES)
+    assert asked_from(sponsor, base) == date(2020, 10, 1)
+    major = sponsor.model_copy(update={"severity": Severity.MAJOR})  # any text of the time carries it then
+    assert in_force(major, base, before) is InForce.YES
 
 
 def test_every_day_that_a_parameter_gives_only_says_from_when_a_rule_applies(declarations):

@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,15 @@ parameters:
 """
 
 
+@cache
 def _sentences():
-    """Yield the sentences of findings as they are declared, with their files."""
-    for path in sorted(shipped_folder("rules").rglob("[A-Z]*-[0-9]*.yaml")):
-        for sentence in yaml.safe_load(path.read_text(encoding="utf-8")).get("finding", ()):
-            for language in ("fr", "en"):
-                yield path.name, language, " ".join(sentence[language].split())
+    """Return the sentences of findings as they are declared, with their files."""
+    return [
+        (path.name, language, " ".join(sentence[language].split()))
+        for path in sorted(shipped_folder("rules").rglob("[A-Z]*-[0-9]*.yaml"))
+        for sentence in yaml.safe_load(path.read_text(encoding="utf-8")).get("finding", ())
+        for language in ("fr", "en")
+    ]
 
 
 def test_a_sentence_with_a_limit_leaves_it_to_the_base_to_say_whose_choice_it_is():

@@ -25,6 +25,7 @@ def test_a_task_that_kills_its_process_is_told_as_lost_and_no_other_is():
     assert found == [(number, None if number == 17 else 2 * number) for number in TASKS]
 
 
+@pytest.mark.thorough
 def test_a_task_whose_process_was_killed_once_is_done_by_another(tmp_path):
     found = sorted(done(processes(), 2, Doubling(fatal=17, once=str(tmp_path / "once")), TASKS, 4))
     assert found == DOUBLES
@@ -37,6 +38,7 @@ def test_an_address_that_is_none_is_refused_before_anything_is_sent():
         assert "dask://" in refused.value.said("fr")
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.skipif(sys.platform == "win32", reason="a worker is killed by a signal")
 def test_a_cluster_one_worker_of_which_is_killed_loses_nothing_and_does_nothing_twice():

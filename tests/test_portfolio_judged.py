@@ -232,7 +232,8 @@ def test_a_defect_of_the_tool_on_one_file_is_told_and_stops_none(mixed, monkeypa
     assert len(found.lines) == 2
 
 
-@tried_on("method", ["spawn", "forkserver"])
+@pytest.mark.thorough
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_processes_find_what_one_finds(mixed, found, method):
     for path in (mixed,):
         assert judge_portfolio([path], Asked(jobs=2, start_method=method)) == found

@@ -19,6 +19,7 @@ from audit.reporting.document.model import Paragraph, Table
 from audit.reporting.view import ReportView
 from tests.every_page import EXAMPLES, fictitious, shipped_tool
 from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled
+from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of
 from tests.sample_result import sample_result
 from tests.test_typography import _of_docx, _of_page, _of_workbook
@@ -97,9 +98,7 @@ def _text_of(name, content):
     return " ".join(" ".join(page.extract_text().split()) for page in reader_of(content).pages)
 
 
-@pytest.mark.parametrize(
-    ("language", "said", "other"), [(FR, "sont inventés", "are invented"), (EN, "are invented", "sont inventés")]
-)
+@tried_on(("language", "said", "other"), [(FR, "sont inventés", "are invented"), (EN, "are invented", "sont inventés")])
 def test_every_report_warns_in_its_own_language(language, said, other):
     assert set(formats()) >= {"html", "docx", "xlsx", "md", "pdf", "onepage"}
     for text in _shown(fictitious(), language):

@@ -61,7 +61,7 @@ PAGES = [(name, language) for name in RESULTS for language in Language]
 # What HTML leaves without a closing tag, and what the report's drawing leaves so.
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
-SECURED = "Acquis, si les réponses sont exactes : aucune réponse ni aucune pièce manquante ne peut le changer."
+SECURED = "Acquis, si les réponses étayées sont exactes : aucune réponse ni aucune pièce manquante ne peut le changer."
 
 
 class Page(HTMLParser):
@@ -243,7 +243,8 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti, si les réponses sont exactes ; pourrait devenir « Favorable » selon les pièces manquantes.",
+            "Garanti, si les réponses étayées sont exactes ; pourrait devenir « Favorable » selon les pièces "
+            "manquantes.",
         ),
         (
             3,
@@ -345,7 +346,7 @@ def test_a_result_of_the_first_format_claims_nothing_on_evidence_and_no_score_ou
             ("security.accreditation", "risks"),
             True,
             "il suffit de documenter 1 réponse et 1 tableau (2 cellules), et pas moins : État de "
-            "l'homologation de sécurité ; tableau « Complétude du registre des risques » (2 cellules à justifier)",
+            "l'homologation de sécurité ; tableau « Complétude du registre des risques », 2 cellules à justifier",
         ),
         (
             ("security.accreditation", "risks"),

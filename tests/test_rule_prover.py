@@ -260,6 +260,7 @@ def test_every_outcome_of_the_shipped_rules_is_shown_by_a_project_as_a_workbook_
     assert pairs <= {one.name for one in shown_pairs(base, proof.pairs, base.in_force(DAY), Language.FR)}
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_the_command_writes_the_witnesses_of_the_rules_asked_for(tmp_path, monkeypatch, capsys):
     folder: Path = tmp_path / "out"

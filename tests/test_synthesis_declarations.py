@@ -9,6 +9,7 @@ from audit.errors import DeclarationsInvalid
 from audit.model.questionnaire import ReviewType
 from audit.rule_testing.lint.unplaced import unplaced
 from audit.rulebase.load import load_rulebase
+from tests.many_cases import tried_on
 from tests.rule_files import shipped_rulebase
 
 
@@ -38,7 +39,7 @@ def test_every_review_says_what_it_informs():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@tried_on(
     ("old", "new", "expected"),
     [
         ("[GOV-011, GOV-046, GOV-047]", "[GOV-011, GOV-046, GOV-047, GOV-001]", "rules : GOV-001 y figure deux fois"),
@@ -48,6 +49,7 @@ def test_every_review_says_what_it_informs():
         ("  strategie: need\n", "", "otherwise ne dit rien de : strategie"),
         ("  securite: security", "  securite: safety", "otherwise : safety n'est pas déclaré"),
     ],
+    always=3,
 )
 def test_what_does_not_fit_is_refused_by_name(tmp_path, old, new, expected):
     (message,) = _said(tmp_path, old, new)

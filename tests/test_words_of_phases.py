@@ -47,7 +47,7 @@ def _synthesis(review: ReviewType, phase: str | None, language: Language):
         (ReviewType.FRAMING, "build", "Framing advice", "commit to the rest of the project"),
         (ReviewType.CRISIS, "build", "Crisis intervention", "freeze"),
     ],
-    always=4,
+    always=2,
 )
 def test_a_review_is_named_and_decides_by_the_phase_of_the_project(review, phase, name, decides):
     synthesis = _synthesis(review, phase, Language.EN)

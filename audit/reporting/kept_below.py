@@ -115,10 +115,14 @@ class _Sentences:
         yield t("kept.awaited", what=what, places=places) if places else what
 
     def _at_stake(self) -> Sequence[RuleId]:
-        """Return the rules of the gravest risk; where no cap is at stake, all that are open and count in the level."""
+        """Return the rules of the gravest risk; where no cap is at stake, all that are open and count in the level.
+
+        A rule that is known not to be met is a finding already, however far it is from being met.
+        """
         later = frozenset(self._earlier.open) if self._earlier else frozenset()
         open_rules = [point.rule for point in self._view.result.open_points if point.rule not in later]
-        return next((risk.rules for risk in self._risks if risk.rules), open_rules)
+        at_risk = ([rule for rule in risk.rules if rule not in self._view.found] for risk in self._risks)
+        return next(filter(None, at_risk), open_rules)
 
     def _doubtful(self) -> Iterator[str]:
         count = len(self._view.result.incoherences) + len(self._view.result.amounts_to_check)

@@ -169,7 +169,10 @@ class _Writer:
                 on_evidence = self._avis.on is Basis.EVIDENCE
                 return t("opinion.certain_on_evidence") if on_evidence else t("opinion.certain")
             case Firmness.AT_LEAST:
-                return t("opinion.may_become", best=self._ceiling(own), missing=self._missing())
+                best, missing = self._ceiling(own), self._missing()
+                if self._avis.on is Basis.EVIDENCE:
+                    return t("opinion.may_become_on_evidence", best=best, missing=missing)
+                return t("opinion.may_become", best=best, missing=missing)
             case Firmness.OPEN:
                 return t(
                     "opinion.open", best=self._ceiling(own), worst=self._quoted(own.floor), missing=self._missing()

@@ -30,6 +30,11 @@ def write_counts(score: Score, language: Language) -> str:
     return t("score.settled", count=settled, how=_how(score, language)) if settled else t("score.none_settled")
 
 
+def write_outcomes(score: Score, language: Language) -> str:
+    """Write how the rules that were settled stand, without their number."""
+    return _how(score, language)
+
+
 def write_coverage(score: Score, language: Language) -> str:
     """Write how many of the requirements that apply were settled, with their weighted share where it is known."""
     t, settled = messages(language), settled_rules(score)

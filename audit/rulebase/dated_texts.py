@@ -1,9 +1,10 @@
 """Whether a text that a rule follows was in force on a day: yes, no, or not established where its date is not whole."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from audit.model.rule import Parameter, Rule, Source
+from audit.model.rule import OPPOSABLE, Parameter, Rule, Severity, Source
 from audit.model.text_date import period
 from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import parameters_read
@@ -20,10 +21,10 @@ class InForce(StrEnum):
 def in_force(rule: Rule, rulebase: RuleBase, day: date) -> InForce:
     """Return whether ``rule`` follows a text that was published on ``day``, with thresholds that held by then.
 
-    One of its texts is enough; of its thresholds, each that a text sets must hold. A text without a date, or dated by
-    a year or a month that is not over, establishes nothing.
+    One of its texts is enough, for a blocking rule one that can be held against a project; of its thresholds, each that
+    a text sets must hold. A text without a date, or dated by a year or a month that is not over, establishes nothing.
     """
-    texts = [_on(source.date, day) for source in cited_by(rule, rulebase)]
+    texts = [_on(source.date, day) for source in _grounds(rule, rulebase)]
     from_texts = max(texts, key=_ORDER.index, default=InForce.UNKNOWN)
     starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
     thresholds = [_on(start, day) for start in starts if start is not None]
@@ -32,13 +33,20 @@ def in_force(rule: Rule, rulebase: RuleBase, day: date) -> InForce:
 
 def asked_from(rule: Rule, rulebase: RuleBase) -> date | None:
     """Return the first day on which ``in_force`` does not exclude that ``rule`` was asked; None where it never does."""
-    texts = [source.date for source in cited_by(rule, rulebase)]
+    texts = [source.date for source in _grounds(rule, rulebase)]
     starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
     firsts = [period(start)[0] for start in starts if start is not None]
     dated = [period(written)[0] for written in texts if written is not None]
     if dated and len(dated) == len(texts):
         firsts.append(min(dated))
     return max(firsts, default=None)
+
+
+def _grounds(rule: Rule, rulebase: RuleBase) -> Sequence[Source]:
+    """Return the texts that ask what ``rule`` asks: of a blocking rule, not the guides that it cites beside them."""
+    cited = cited_by(rule, rulebase)
+    opposable = [source for source in cited if source.kind in OPPOSABLE]
+    return opposable if rule.severity is Severity.BLOCKING and opposable else cited
 
 
 def cited_by(rule: Rule, rulebase: RuleBase) -> tuple[Source, ...]:

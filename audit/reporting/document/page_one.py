@@ -41,6 +41,8 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     if synthesis.first_steps:
         request = first_request(synthesis, t("covered.open_title"), view)
         yield Bullets((*request, *(first_step(step, view) for step in synthesis.first_steps)))
+        if synthesis.before_go_live:
+            yield Paragraph(said(synthesis.before_go_live))
     else:
         yield from first_needed(synthesis)
 

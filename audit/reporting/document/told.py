@@ -156,7 +156,7 @@ def _also(group: GroupedFinding, view: ReportView) -> Iterator[Words]:
     t, words = messages(view.language), [label(word("synthesis.also", view), view)]
     for place, one in enumerate(group.others):
         words += [Run(t("list.separator"))] if place else []
-        words += [Run(f"{one.title} ("), *rule_link(one.rule, view)]
+        words += [Run(f"{one.brief} ("), *rule_link(one.rule, view)]
         words += [Run(f", {one.badge})" if one.badge != group.badge else ")")]
     yield (*words, Run("."))
 

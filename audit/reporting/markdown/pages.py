@@ -105,6 +105,9 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     if synthesis.first_request:
         yield from bullets([plain(t("opinion.get_answers_report", request=synthesis.first_request))])
     yield from bullets(f"{strong(_number(step, t))} — {_step(step, t)}" for step in synthesis.first_steps)
+    if synthesis.before_go_live:
+        yield ""
+        yield plain(synthesis.before_go_live)
     if synthesis.first_need:
         yield plain(synthesis.first_need)
         yield ""
@@ -138,7 +141,7 @@ def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:
         badge = f" ({inline(one.badge)})" if one.badge != group.badge else ""
         yield f"- {plain(' '.join(one.sentences))}{badge}"
     if group.others:
-        named = separator.join(f"{t('findings.quoted', title=one.title)} ({one.rule})" for one in group.others)
+        named = separator.join(f"{one.brief} ({one.rule})" for one in group.others)
         yield f"- {strong(t('synthesis.also'))}{colon} {inline(named)}"
     effects = t("synthesis.effects", count=len(group.effects))
     yield f"- {strong(effects)}{colon} {inline(' '.join(group.effects))}"

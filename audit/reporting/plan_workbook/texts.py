@@ -139,9 +139,9 @@ STEPS = (
 )
 STEPS_OF_THE_PAST = (
     Text(
-        fr="Plan rétrospectif : il dit ce que la revue aurait recommandé à sa date. Il n'a pas de destinataire : "
+        fr="Plan d'illustration, tiré de faits connus après coup. Il n'a pas de destinataire : "
         "personne n'a à le remplir ni à le renvoyer, et les colonnes de suivi restent vides.",
-        en="A retrospective plan: it says what the review would have recommended on its date. It has no addressee: "
+        en="A plan for illustration, drawn from facts known afterwards. It has no addressee: "
         "nobody is to fill it in or to send it back, and the columns of follow-up stay empty.",
     ),
 )

@@ -11,6 +11,7 @@ from audit.reporting.synthesis.milestones import milestone_chart
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.synthesis.page_one import (
     accountable_people,
+    before_go_live_of,
     findings_of,
     first_asked_of,
     first_need_of,
@@ -38,6 +39,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)
     request = first_request_of(view)  # the first of the first actions, in the place of one
+    steps = first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request)))
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
@@ -52,9 +54,10 @@ def synthesis_of(view: ReportView) -> Synthesis:
         holds=holds_of(view),
         not_established=not_established(view, kept),
         first_request=request,
-        first_steps=first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request))),
+        first_steps=steps,
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
+        before_go_live=before_go_live_of(view, [step.number for step in steps]),
         findings=tuple(
             told(number, one, view, bibliography, lengths.most_sentences) for number, one in enumerate(shown, start=1)
         ),

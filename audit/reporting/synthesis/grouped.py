@@ -106,6 +106,7 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
         badge=told_badge(finding, view),
         title=_text(view, finding.title.to(view.language)),
         sentences=tuple(_text(view, sentence.to(view.language)) for sentence in said),
+        said_by=finding.said_by,
     )
 
 

@@ -144,6 +144,7 @@ class FindingTold:
         badge: severity and outcome in words, "at best in part" included.
         title: the requirement.
         sentences: what was found, one thing each, then the comment of the answer that decides it, if short.
+        said_by: how many of the sentences it takes to say what is not met.
     """
 
     rule: str
@@ -153,6 +154,12 @@ class FindingTold:
     badge: str
     title: str
     sentences: tuple[str, ...]
+    said_by: int = 1
+
+    @property
+    def brief(self) -> str:
+        """What is not met, and no more, as part of a list."""
+        return " ".join(self.sentences[: self.said_by]).removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +348,7 @@ class Synthesis:
         first_steps: the steps of the first page, those that answer its blocking reasons first; ``first_need`` is what
             comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
             brought.
+        before_go_live: the other actions that protect the next go-live, a sentence; empty when there are none.
         more: the grouped findings that only the annex tells: title, and how many findings.
         alerts: what the plan cannot keep, a sentence each.
     """
@@ -360,6 +368,7 @@ class Synthesis:
     first_steps: tuple[Step, ...]
     first_need: str
     first_asked: tuple[str, ...]
+    before_go_live: str
     findings: tuple[GroupedFinding, ...]
     more: tuple[tuple[str, str], ...]
     milestones: MilestoneChart | None

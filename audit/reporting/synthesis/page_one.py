@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from babel.lists import format_list
+
 from audit.model.result import Finding, OpenQuestion
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
@@ -17,12 +19,12 @@ from audit.reporting.grounds import write_grounds
 from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import Firmness, OpenRisk
-from audit.reporting.scores import settled_rules, write_counts, write_coverage
+from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_date
+from audit.wording.numbers import LOCALES, write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import as_sentence, typeset
 
@@ -157,8 +159,11 @@ def findings_of(reasons: Sequence[Reason], view: ReportView) -> tuple[Finding, .
 
 
 def holds_of(view: ReportView) -> str:
-    """Return how many requirements were settled, and how, a sentence."""
-    return as_sentence(write_counts(view.result.overall, view.language))
+    """Return how the requirements that were settled stand, a sentence: their number is beside the level."""
+    overall, t = view.result.overall, messages(view.language)
+    if not settled_rules(overall):
+        return as_sentence(write_counts(overall, view.language))
+    return t("synthesis.holds", how=write_outcomes(overall, view.language))
 
 
 def not_established(view: ReportView, kept: str = "") -> tuple[str, ...]:
@@ -197,6 +202,18 @@ def first_need_of(view: ReportView) -> str:
         case Need.ANSWERS:
             return t("verdict.answer_first")
     return t("verdict.no_actions")
+
+
+def before_go_live_of(view: ReportView, told: Sequence[int]) -> str:
+    """Name the actions that protect the next go-live and are due by then, but those ``told`` already; else nothing."""
+    numbers, plan, t = view.timely_protections(told), view.result.plan, messages(view.language)
+    if not numbers or plan is None or plan.go_live is None:
+        return ""
+    day, listed = (
+        write_date(plan.go_live, view.language),
+        format_list(list(map(str, numbers)), locale=LOCALES[view.language]),
+    )
+    return t("synthesis.before_go_live", count=len(numbers), date=day, numbers=listed)
 
 
 def first_asked_of(view: ReportView) -> tuple[str, ...]:
