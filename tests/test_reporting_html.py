@@ -243,8 +243,7 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti, si les réponses étayées sont exactes ; pourrait devenir « Favorable » selon les pièces "
-            "manquantes.",
+            "Garanti si les réponses étayées sont exactes ; au mieux « Favorable », selon les pièces manquantes.",
         ),
         (
             3,

@@ -91,6 +91,8 @@ def _holds(reader: PdfReader, name: str, language: Language) -> None:
     assert signed == starts[t("covered.title")] == pages - 1, "who signs sees on that page what was judged"
     assert starts[t("synthesis.first_steps")] == 0
     assert starts[t("synthesis.findings_title")] == 1, "the first page says all that it has to say, and that alone"
+    second = "".join(reader.pages[1].extract_text().split())
+    assert second.startswith("".join(t("synthesis.findings_title").split())), "and nothing of it stands on the second"
     assert all(tuple(round(float(side)) for side in page.mediabox[2:]) == A4 for page in reader.pages)
     shown = "".join(reader.pages[pages].extract_text().split())
     assert t("synthesis.annex") in shown, "the annex begins a page"
