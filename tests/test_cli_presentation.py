@@ -14,6 +14,7 @@ EXAMPLE = Path("questionnaires/examples/scribe-2019-10.xlsx").resolve()
 FORMATS = ("--format", "docx", "--format", "pdf", "--format", "onepage", "--format", "html")
 
 
+@pytest.mark.thorough
 @tried_on(
     ("lang", "names"),
     [

@@ -97,6 +97,7 @@ def _naive_test(condition, rules, world):
     return "F" if "F" in all_of else "U" if "U" in all_of else "T"
 
 
+@pytest.mark.thorough
 def test_diagnoses_chain_from_rules_as_the_naive_interpreter_says():
     seen = set()
     for base in range(40):

@@ -256,6 +256,7 @@ def audit_grid() -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_large_honest_workbook_is_let_in_and_read(tmp_path: Path) -> None:
     path = tmp_path / "grille.xlsx"

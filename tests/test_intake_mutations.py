@@ -19,7 +19,7 @@ from audit.intake.values.words import clean
 from audit.model.text import Language
 from audit.questionnaire.workbook import write_workbook
 from tests.intake_workbooks import BANK, QUESTIONNAIRE
-from tests.many_cases import examples
+from tests.many_cases import examples, some
 from tests.mutated_workbooks import mutants
 from tests.random_snapshots import random_snapshot
 
@@ -35,7 +35,7 @@ _SAYS_SO = {"sheet_missing", "sheet_unmarked", "column_missing", "question_missi
 Record = dict[str, Any]
 
 
-@pytest.fixture(scope="module", params=["small", "shipped"])
+@pytest.fixture(scope="module", params=some(["small", "shipped"], 1))
 def damaged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Record]]:
     """Return a folder of damaged .xlsx workbooks, and what the reader made of each."""
     folder = tmp_path_factory.mktemp(request.param)

@@ -75,6 +75,7 @@ def test_the_rulebook_recalled_is_the_one_made(folder, monkeypatch, review):
     assert len(kept_files(folder, "rulebook")) == 1
 
 
+@pytest.mark.thorough
 @needs_durable_rules
 def test_the_second_engine_judges_by_its_kept_plan_as_by_one_made(folder, monkeypatch):
     project = Tool(load_declarations()).read(SCRIBE).snapshot

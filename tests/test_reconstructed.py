@@ -98,6 +98,7 @@ def _text_of(name, content):
     return " ".join(" ".join(page.extract_text().split()) for page in reader_of(content).pages)
 
 
+@pytest.mark.thorough
 @tried_on(("language", "said", "other"), [(FR, "sont inventés", "are invented"), (EN, "are invented", "sont inventés")])
 def test_every_report_warns_in_its_own_language(language, said, other):
     assert set(formats()) >= {"html", "docx", "xlsx", "md", "pdf", "onepage"}

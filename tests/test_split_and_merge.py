@@ -323,6 +323,7 @@ def test_a_workbook_to_merge_is_not_written_over(parts: Path) -> None:
     assert "-o" in made.output
 
 
+@pytest.mark.thorough
 def test_what_people_added_goes_to_one_part_and_comes_back(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(EXAMPLE)
     book.create_sheet("Notes")["A1"] = "à garder"

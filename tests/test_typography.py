@@ -131,6 +131,7 @@ def test_workbook_of_the_plan(audited, language):
     assert _broken(_of_workbook(book), language) == []
 
 
+@pytest.mark.thorough
 def test_no_line_of_the_pdf_ends_within_the_address_of_a_cell_and_what_is_copied_is_the_address(audited, language):
     (content,) = render(audited, "pdf", language).values()
     lines = [line for page in reader_of(content).pages for line in page.extract_text().splitlines()]
