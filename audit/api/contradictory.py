@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audit.api.refusals import InputRefused
 from audit.api.responding import effects_of
 from audit.api.saved_audit import SavedAudit
-from audit.errors import AuditError, Bilingual, UnknownName, did_you_mean
+from audit.errors import Bilingual, UnknownName, did_you_mean
 
 if TYPE_CHECKING:
     from audit.exchange.effects import Effects
@@ -26,18 +26,11 @@ RECORD_NAME = "contradictory.json"
 _FORMAT = Bilingual("le format", "format")
 
 
-class NoSuchFinding(AuditError):
+class NoSuchFinding(InputRefused):
     """A position was asked for on a rule that the result has no finding on."""
 
     exit_code = 2
-
-    def __init__(self, words: Bilingual) -> None:
-        self._words = words
-        super().__init__(words.en)
-
-    def said(self, language: str) -> str:
-        """Return the explanation in ``language``, ``fr`` or ``en``."""
-        return self._words.to(language)
+    code = "no_such_finding"
 
 
 class PositionsMissing(InputRefused):
