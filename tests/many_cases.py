@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 from hypothesis import HealthCheck, settings
 
 Case = TypeVar("Case")
 _FEWER = 5  # examples of a property for one, without --thorough
 _USUAL = 100  # examples where a property does not say how many
 _thorough = False
+_Parameters: Any = type(pytest.param())  # what pytest keeps a case as, under no public name
 
 # A busy machine is no failure: neither an example nor its generation is held to a time.
 _ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,8 +67,8 @@ def _even(count: int, most: int) -> Iterator[int]:
     return (place * count // most for place in range(min(most, count)))
 
 
-def _as_parameters(case: object, several: bool) -> ParameterSet:
+def _as_parameters(case: object, several: bool) -> Any:
     """Return a case as parametrize keeps it: ``several`` says that it holds one value for each of several names."""
-    if isinstance(case, ParameterSet):
+    if isinstance(case, _Parameters):
         return case
     return pytest.param(*case) if several and isinstance(case, Sequence) else pytest.param(case)

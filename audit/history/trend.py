@@ -183,7 +183,7 @@ def _since(before: AuditRecord, now: AuditRecord) -> dict[str, object]:
 
 
 def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followed | None) -> TrendLine:
-    avis, overall = record.avis, record.overall
+    avis = record.avis
     lead = leading(avis)
     return TrendLine(
         entry=entry.id,
@@ -201,13 +201,7 @@ def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followe
         leading=LeadingLevels(
             on_declarations=_levels(lead.declarations), on_evidence=_levels(lead.evidence), by_then=lead.by_then
         ),
-        score=overall.value,
-        score_low=overall.low,
-        score_high=overall.high,
-        completeness=overall.completeness,
-        evidence=overall.evidence_strength,
-        findings=len(record.findings),
-        open_points=len(record.open_points),
+        **dict(figures_of(record)),
         cost=cost,
         end=end,
     )
