@@ -217,6 +217,17 @@ def test_rulesets_apart_conclude_what_one_does(monkeypatch, together):
         judge.judgement(generated.world(rng)[0])  # raises EngineDisagreement where the two engines differ
 
 
+@pytest.mark.slow
+def test_a_rule_base_of_more_clauses_than_a_ruleset_holds_is_judged_by_both_engines():
+    rng = generated.generator(5)
+    rules = [generated.as_rule(rule) for rule in generated.rules(rng, 450)]
+    plan = plan_of(build_program(tuple(rules)))
+    assert sum(len(one.heads) for one in plan.rulesets) > durable_layout.MAX_RULES
+    judge = Judge(rules, generated.PARAMETERS)
+    for _ in range(10):
+        judge.judgement(generated.world(rng)[0])  # raises EngineDisagreement where the two engines differ
+
+
 def test_clauses_that_wait_for_one_another_stay_in_one_ruleset(monkeypatch):
     monkeypatch.setattr(durable_plan, "CLAUSES_TOGETHER", 1)
     program = _program(
