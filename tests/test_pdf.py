@@ -1,6 +1,8 @@
 """The PDF is accessible, can be kept, says what the document says, and compiles whatever people typed."""
 
 import itertools
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -34,6 +36,7 @@ from tests.document_results import HOSTILE, LONG, many, with_frame
 from tests.hostile_result import hostile_result
 from tests.many_cases import examples, tried_on
 from tests.pdf_structure import reader_of, structure_of
+from tests.peak_memory import peak_megabytes
 from tests.rebuild_glyphs import GLYPHS, has_all, new_compiler
 from tests.sample_result import sample_result
 
@@ -123,6 +126,32 @@ def test_the_same_result_gives_the_same_bytes_and_carries_the_day_of_the_review(
     content = _pdf(result)
     assert _pdf(result) == content
     assert reader_of(content).metadata.creation_date.date() == result.review_date
+
+
+_MEMORY = """
+from tests.peak_memory import peak_megabytes
+from tests.test_pdf import many_paragraphs
+
+peaks = []
+for number in range(13):
+    many_paragraphs(f"{number} ")
+    peaks.append(peak_megabytes())
+print(peaks[1] - peaks[0], peaks[12] - peaks[4])
+"""
+
+
+def many_paragraphs(words: str) -> bytes:
+    return report_pdf(_document(*(Paragraph((Run(f"{words} {number} " * 40),)) for number in range(400))))
+
+
+@pytest.mark.thorough
+@pytest.mark.slow
+@pytest.mark.skipif(peak_megabytes() is None, reason="this system does not tell the peak of a process")
+def test_many_documents_take_hardly_more_memory_than_four():
+    done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, text=True, check=True)
+    one_more, eight_more = map(float, done.stdout.split())
+    assert one_more > 10  # else it would say nothing
+    assert eight_more < 2 * one_more
 
 
 @pytest.mark.slow

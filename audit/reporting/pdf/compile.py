@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from audit.reporting.pdf.fonts import fonts_of
 
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]  # accessible, and to be kept
 _PICTURE_PPI = 165.0  # 250 on paper, where a drawing of 720 points is as wide as the text
+_HELD = 4  # documents, of tens of megabytes each; one audit makes fewer, and never waits for room
+_KEPT_FOR = 10  # compilations, after which typst lets go of what none of them used
+_documents = count(1)
 
 
 class PdfNotMade(RuntimeError):
@@ -32,6 +36,8 @@ def pdf_of(template: str, data: Mapping[str, Any], day: date, font_folder: Path 
     Raises:
         PdfNotMade: when typst refuses or warns.
     """
+    if next(_documents) % _HELD == 0:
+        _make_room()
     return _compile(template, data, font_folder, format="pdf", pdf_standards=_STANDARDS, timestamp=_midnight(day))
 
 
@@ -63,6 +69,13 @@ def _compile(template: str, data: Mapping[str, Any], font_folder: Path | None, *
     if not isinstance(made, bytes):  # a list of pages, where there are several
         raise PdfNotMade(f"{template} gave no single file")
     return made
+
+
+def _make_room() -> None:
+    """Have typst let go of the documents that it keeps, by compiling nothing as many times as it takes."""
+    fonts = fonts_of(None)
+    for _ in range(_KEPT_FOR + 1):
+        typst.compile(b"", font_paths=fonts, ignore_system_fonts=True, format="svg")
 
 
 def _midnight(day: date) -> int:
