@@ -1,4 +1,4 @@
-"""Scribe with two answers that its sources do not give: an opinion that later texts make worse, for certain.
+"""Scribe with three answers that its sources do not give: an opinion that later texts make worse, for certain.
 
 Two blocking requirements are then not met by today's texts (GOV-001 and STR-002), which secures the worst level, and
 one that later texts ask for is met (PLA-009); by the texts of the review, next to nothing is settled.
@@ -11,11 +11,15 @@ from audit.api import Tool, save_snapshot
 from audit.model.snapshot import ProjectSnapshot
 
 SCRIBE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
-ANSWERS = {"strategy.framing_contents": (), "planning.initial_end": date(2019, 12, 31)}
+ANSWERS = {
+    "strategy.framing_contents": (),
+    "strategy.needs_stabilised": "no",  # which establishes a diagnosis (DIA-009) by a rule of later texts (STR-005)
+    "planning.initial_end": date(2019, 12, 31),
+}
 
 
 def told_with_hindsight(tool: Tool) -> ProjectSnapshot:
-    """Return the answers of Scribe, with no heading of its framing dealt with and an end that its baseline gave."""
+    """Return the answers of Scribe, with no heading of its framing dealt with, needs that change and a baseline."""
     snapshot = tool.read(SCRIBE).snapshot
     given = {question: tool.answer(question, value) for question, value in ANSWERS.items()}
     return snapshot.model_copy(update={"answers": {**snapshot.answers, **given}})

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from audit.model.result import AuditResult
+from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.document import document_of
 from audit.reporting.document.model import (
@@ -230,10 +231,8 @@ def _converted(paths: list[Path], folder: Path) -> list[Path]:
 
 def test_room_to_sign_stays_on_one_page():
     result = with_frame(sample_result())
-    past = replace(
-        result, project=replace(result.project, reconstructed=True)
-    )  # nobody is to be heard before it is signed
-    opened = _opened(_made(past))
+    estimate = replace(result, avis=replace(result.avis, says=Statement.ESTIMATE))  # signed without anybody to be heard
+    opened = _opened(_made(estimate))
     signed = next(table for table in opened.tables if table.cell(0, len(table.columns) - 1).text == "Signature")
     cells = [paragraph for row in signed.rows for cell in row.cells for paragraph in cell.paragraphs]
     assert all(paragraph.paragraph_format.keep_with_next for paragraph in cells)

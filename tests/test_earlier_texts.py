@@ -13,12 +13,12 @@ from rich.console import Console
 import audit
 from audit.api import render
 from audit.assessment.assessor import Assessor
-from audit.model.rule import OutcomeKind, Severity
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.reporting.document import document_of
-from audit.reporting.document.model import Paragraph
+from audit.reporting.document.model import Paragraph, Table
 from audit.reporting.html import render_html
 from audit.reporting.opinion import opinion_of
 from audit.reporting.scope import scope_of
@@ -111,13 +111,13 @@ def test_the_report_leads_with_the_level_by_the_texts_of_the_time_and_its_colour
     avis, said = result.avis, opinion_of(result, Language.FR)
     assert (avis.level, avis.own.certain) == (AvisLevel.UNFAVOURABLE, True)  # by today's texts, and in the record
     assert (said.rating, said.dinum, said.settled) == (None, None, None)
-    assert (
-        said.headline
-        == "Pas d'avis à ce stade, au regard des textes publiés à la date de la revue et des faits du questionnaire"
-    )
+    by_then = "Pas d'avis à ce stade, au regard des textes publiés à la date de la revue"
+    assert said.headline == f"{by_then} et de faits reconstitués après coup"
+    real = replace(result, project=replace(result.project, reconstructed=False))
+    assert opinion_of(real, Language.FR).headline == f"{by_then} et des faits du questionnaire"
     assert said.firm.translate(SPACES).startswith("Au mieux « Favorable avec recommandations »")
     assert all("repères d'aujourd'hui" in reason for reason in said.reasons)
-    assert not any("Défavorable" in line.words for line in said.bases)
+    assert said.bases[0].words.startswith("aucun niveau acquis, au mieux")
     view = ReportView(result, Language.FR)
     assert (view.no_answer_matters, view.only_documents_decide) == (False, False)
     verdict = synthesis_of(view).verdict
@@ -135,14 +135,73 @@ def test_where_the_texts_of_the_time_give_the_same_level_nothing_changes(scribe)
     assert "le niveau est le même" in unmoved.later_texts
 
 
+# The blocking requirements that a law, a regulation or a circular of the time asked for, and that no answer settles,
+# with the cells that they wait for.
+ASKED_BY_THEN = {
+    "FIN-007": "Finances!E5:E6, Sécurité et conformité!E14",
+    "SEC-001": "Sécurité et conformité!E5:E6",
+    "SEC-003": "Sécurité et conformité!E9",
+    "SEC-004": "Sécurité et conformité!E10:E11",
+}
+
+
+def _asked_first(view):
+    titles = {point.rule: point.title.fr for point in view.result.open_points}
+    return " ; ".join(f"« {titles[rule]} » ({cells})" for rule, cells in ASKED_BY_THEN.items())
+
+
 def test_where_no_level_is_guaranteed_the_answers_come_before_any_action(scribe):
     result = expand(scribe.record, scribe.rulebook)
-    blocking = [point for point in result.open_points if point.severity is Severity.BLOCKING]
-    assert f"les {len(blocking)} exigences bloquantes" in synthesis_of(ReportView(result, Language.FR)).first_request
-    certain = replace(result, avis=replace(result.avis, earlier_texts=None))
+    real = replace(result, project=replace(result.project, reconstructed=False))
+    view = ReportView(real, Language.FR)
+    said = synthesis_of(view)
+    assert said.first_request.translate(SPACES) == (
+        f"Réunir d'abord les réponses qui permettent d'établir : {_asked_first(view)}"
+    )
+    assert "faute de réponse" not in said.kept  # what is awaited is told once
+    certain = replace(real, avis=replace(real.avis, earlier_texts=None))
     assert synthesis_of(ReportView(certain, Language.FR)).first_request == ""
-    steps = [len(synthesis_of(ReportView(one, Language.FR)).first_steps) for one in (result, certain)]
+    steps = [len(synthesis_of(ReportView(one, Language.FR)).first_steps) for one in (real, certain)]
     assert steps[0] == steps[1] - 1  # the request takes the place of one
+
+
+def test_of_a_reconstruction_it_is_said_what_a_conclusion_would_take_and_nobody_is_charged_with_it(scribe):
+    view = ReportView(expand(scribe.record, scribe.rulebook), Language.FR)
+    said = synthesis_of(view)
+    assert said.first_request == ""
+    assert said.not_established[-1].translate(SPACES) == (
+        f"Pour conclure à cette date, il faudrait d'abord établir : {_asked_first(view)} (liste dans le rapport)."
+    )
+    assert said.steps_title == "Actions que les règles appelleraient, à titre d'illustration"
+    assert {step.due_words for step in said.first_steps} <= {f"sous {days}\u00a0jours" for days in range(1, 100)}
+    assert all(phase.until == "" for phase in said.phases)
+    assert "2019" not in " ".join(step.due_cell for phase in said.phases for step in phase.steps)
+    (plan,) = render(scribe, "xlsx", Language.FR).values()
+    sheet = load_workbook(io.BytesIO(plan))["Plan d'action"]
+    place = next(cell.column for cell in sheet[2] if cell.value == "Échéance")
+    due = {sheet.cell(row, place).value.translate(SPACES) for row in range(3, sheet.max_row + 1)}
+    assert due <= {f"sous {days} jours" for days in range(1, 100)}
+    (table,) = render(scribe, "csv", Language.FR).values()
+    lines = csv.DictReader(io.StringIO(table.decode("utf-8-sig")), delimiter=";")
+    assert {line["Première échéance"].translate(SPACES) for line in lines} <= due
+
+
+def test_the_table_of_open_blocking_requirements_begins_with_those_that_the_opinion_counts(scribe):
+    view = ReportView(expand(scribe.record, scribe.rulebook), Language.FR)
+    tables = [block for block in document_of(view).blocks if isinstance(block, Table)]
+    (table,) = (one for one in tables if "exigences bloquantes non tranchées" in one.caption)
+    rows = {row[0][0].text: "".join(run.text for cell in row for run in cell).translate(SPACES) for row in table.rows}
+    assert list(rows)[: len(ASKED_BY_THEN)] == list(ASKED_BY_THEN)
+    assert {rule for rule, words in rows.items() if "(lecture rétrospective)" in words} == set(rows) - set(
+        ASKED_BY_THEN
+    )
+    assert "Le RGPD et les neuf critères de la CNIL ne s'y appliquent pas. »" in rows["SEC-004"]
+
+
+def test_a_retrospective_reading_says_the_worst_that_is_left(tool):
+    said = opinion_of(tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx")).result, Language.FR)
+    best, worst = "« Favorable sous réserves » (non exclu, non démontré)", "« Défavorable en l'état » n'est pas exclu"
+    assert f"aucun niveau acquis, au mieux {best} ; {worst}." in said.later_texts.translate(SPACES)
 
 
 def test_the_annex_marks_the_findings_that_the_texts_of_the_time_leave_out_and_says_what_later_ones_are_for(scribe):

@@ -17,7 +17,7 @@ from audit.cli.history import history as command
 from audit.comparison.schema import Levels
 from audit.history.known import Reviewed, RuleText, known
 from audit.model.questionnaire import ReviewType
-from audit.model.rule import OutcomeKind, Severity, Source
+from audit.model.rule import OutcomeKind, ParameterUnit, Severity, Source
 from audit.model.scoring import AvisLevel
 from audit.model.text import Text
 from audit.model.text_date import period
@@ -62,7 +62,8 @@ def _base(texts, threshold_from=None):
         )
         for name, day in texts.items()
     }
-    return SimpleNamespace(sources=sources, parameters={"p.q": SimpleNamespace(in_force_from=threshold_from)})
+    threshold = SimpleNamespace(in_force_from=threshold_from, unit=ParameterUnit.COUNT)
+    return SimpleNamespace(sources=sources, parameters={"p.q": threshold})
 
 
 @pytest.mark.parametrize(

@@ -362,6 +362,26 @@ def test_the_state_of_an_axis_is_its_gravest_finding_and_never_good_while_someth
     assert not draw(found, FR)  # words in rows are a table, not a drawing
 
 
+@pytest.mark.parametrize(
+    ("kinds", "word"),
+    [
+        (["either"], "Exigence bloquante non respectée, ou respectée en partie seulement"),
+        (["either", "partial"], "Exigence bloquante non respectée, ou respectée en partie seulement"),
+        (["either", "violated"], "Exigence bloquante non respectée"),
+        (["partial"], "Exigence bloquante respectée en partie"),
+    ],
+)
+def test_the_state_of_an_axis_is_not_graver_than_its_findings(kinds, word):
+    either = (OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)  # what answers to come may show
+    checked = []
+    for at, kind in enumerate(kinds):
+        one = _checked(Axis.PLANNING, Severity.BLOCKING, OutcomeKind("violated" if kind == "either" else kind), at)
+        possible = either if kind == "either" else (one.outcome.outcome,)
+        checked.append(replace(one, outcome=replace(one.outcome, possible=possible)))
+    found = axis_weather(ReportView(replace(sample_result(), rules=tuple(checked)), FR))
+    assert found.table.rows[list(sample_result().axes).index(Axis.PLANNING)][1] == word
+
+
 def test_a_bar_begins_when_the_actions_before_it_are_due_and_never_after_it_is_due_itself():
     sample = sample_result()
     first = replace(sample.actions[0], action="a", due=sample.review_date + timedelta(days=10), after=(), parts=())

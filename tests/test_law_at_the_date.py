@@ -12,7 +12,7 @@ from audit.model.questionnaire import ReviewType
 from audit.model.rule import Parameter, ParameterUnit, Severity
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language
-from audit.rulebase.dated_texts import InForce, asked_from, in_force
+from audit.rulebase.dated_texts import InForce, asked_from, in_force, latest_threshold
 from audit.rulebase.parameter_words import parameter_value, value_compared
 from tests.many_cases import tried_on
 
@@ -114,6 +114,30 @@ def test_a_guide_of_the_time_does_not_carry_a_blocking_rule_that_a_report_of_the
     assert asked_from(sponsor, base) == date(2020, 10, 1)
     major = sponsor.model_copy(update={"severity": Severity.MAJOR})  # any text of the time carries it then
     assert in_force(major, base, before) is InForce.YES
+
+
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        ("FIN-007", date(2014, 11, 1)),  # the order of November 2014 set the threshold that that of June 2020 kept
+        ("SEC-001", date(2014, 6, 13)),  # the RGS, then the PSSIE in July; the waivers of 2025 only ease what they ask
+        ("SEC-003", date(2018, 5, 6)),  # the directive on processing for criminal law, then the GDPR
+        ("SEC-004", date(2018, 10, 11)),  # the criteria of the CNIL
+    ],
+)
+def test_what_an_earlier_text_asked_for_counts_from_its_day(declarations, rule, first):
+    base = declarations.rulebase
+    (asked,) = (one for one in base.rules if one.id == rule)
+    assert asked_from(asked, base) == first
+    assert in_force(asked, base, first - timedelta(days=1)) is InForce.NO
+    assert in_force(asked, base, date(2019, 10, 31)) is InForce.YES
+
+
+def test_a_day_that_a_rule_compares_the_review_with_is_no_threshold(declarations):
+    base = declarations.rulebase
+    (asked,) = (one for one in base.rules if one.id == "SEC-001")
+    assert base.parameters["accreditation.waivers_from"].in_force_from == "2025-09-18"
+    assert latest_threshold(asked, base) is None
 
 
 def test_every_day_that_a_parameter_gives_only_says_from_when_a_rule_applies(declarations):

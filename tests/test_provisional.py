@@ -21,10 +21,7 @@ NOTES = {
 }
 SENT = {Language.FR: "Transmis à l'équipe auditée le", Language.EN: "Sent to the audited team on"}
 SIGNED = {Language.FR: "Pour le projet, qui a reçu communication du rapport", Language.EN: "For the audit team"}
-NOT_BY_PROJECT = {
-    Language.FR: "elle n'est pas soumise à la signature du projet",
-    Language.EN: "it is not submitted to the project for signature",
-}
+NOT_SIGNED = {Language.FR: "elle n'est pas signée et n'engage", Language.EN: "it is not signed and commits no"}
 
 
 class _Final(ReportView):
@@ -75,7 +72,7 @@ def test_nobody_is_to_be_heard_of_a_self_assessment_or_of_a_past_day(language, c
     view = ReportView(result, language)
     assert view.provisional_note == ""
     blocks = _plain(repr(document_of(view).blocks))
-    assert (NOT_BY_PROJECT if case == "past" else SIGNED)[language] in blocks
+    assert (NOT_SIGNED if case == "past" else SIGNED)[language] in blocks
     assert not document_of(view).footer.startswith("Prov")
 
 

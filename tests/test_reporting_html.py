@@ -207,7 +207,8 @@ def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
         "Pas d'avis à ce stade Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces "
         "manquantes, « Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
-        "Sur réponses étayées aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) niveau retenu",
+        "Sur réponses étayées aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) ; « Défavorable en "
+        "l'état » n'est pas exclu niveau retenu",
         "Rien de certain ne limite le niveau.",
         "1 exigence bloquante n'est pas acquise",
         "3 réponses que lisent des exigences bloquantes, cellules de tableaux comprises, sont seulement déclarées "

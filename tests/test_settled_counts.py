@@ -14,7 +14,8 @@ from audit.record.first_format import FirstResult, modernised
 from audit.reporting.conditions import Conditions, ConditionState, condition_word, conditions_headline
 from audit.reporting.grounds import write_grounds
 from audit.reporting.html import render_html
-from audit.reporting.scores import write_at_best, write_counts, write_coverage, write_short_counts
+from audit.reporting.outcome_columns import outcome_columns
+from audit.reporting.scores import write_at_best, write_counts, write_coverage, write_outcomes, write_short_counts
 from audit.reporting.view import Need, ReportView
 from tests.sample_result import sample_result
 from tests.saved_results import in_first_format
@@ -35,12 +36,35 @@ def _result(rules=(HALF, WHOLE), evidence="declared", **answers):
 def test_a_rule_that_may_be_met_in_part_is_counted_apart():
     score = _result(a="no", c="yes").overall  # BLO-001 is not met; whether in part depends on b
     assert (score.outcomes[OutcomeKind.VIOLATED], score.may_be_partial) == (1, 1)
-    said = "1 respectée, 0 en partie, 1 non (au mieux en partie)"
-    assert write_counts(score, Language.FR).endswith(said)
-    assert write_short_counts(score, Language.FR).endswith(said)
+    said = "1 respectée, 0 en partie ; 1 non respectée ou respectée en partie seulement"
+    assert _plain(write_counts(score, Language.FR)).endswith(said)
+    assert _plain(write_short_counts(score, Language.FR)).endswith(said)
+    assert write_counts(score, Language.EN).endswith("1 met, 0 in part; 1 not met or only partly met")
     settled = _result(a="no", b="no", c="yes").overall
     assert settled.may_be_partial == 0
-    assert "au mieux" not in write_counts(settled, Language.FR)
+    assert write_counts(settled, Language.FR).endswith("1 respectée, 0 en partie, 1 non respectée")
+    assert write_counts(settled, Language.EN).endswith("1 met, 0 in part, 1 not met")
+
+
+def test_those_that_are_not_met_for_certain_are_told_beside_those_that_may_be_in_part():
+    score = replace(_result(a="no", c="no").overall, may_be_partial=5)
+    score = replace(score, outcomes={**score.outcomes, OutcomeKind.SATISFIED: 0, OutcomeKind.VIOLATED: 8})
+    said = "0 respectée, 0 en partie, 3 non respectées ; 5 non respectées ou respectées en partie seulement"
+    assert _plain(write_outcomes(score, Language.FR)) == said
+    assert write_outcomes(score, Language.EN) == "0 met, 0 in part, 3 not met; 5 not met or only partly met"
+
+
+def test_a_table_by_outcome_has_a_column_for_those_that_may_be_in_part_where_there_are_any():
+    open_degree, settled = _result(a="no", c="yes"), _result(a="no", b="no", c="yes")
+    columns = outcome_columns(open_degree.overall)
+    assert [one.heading(Language.FR) for one in columns][2:4] == ["Non respectée", "Non respectée ou en partie"]
+    assert [one.count(open_degree.overall) for one in columns] == [1, 0, 0, 1, 0, 0]  # BLO-001, and MAJ-001 that is met
+    assert [one.found(open_degree.findings) for one in columns] == [0, 0, 0, 1, 0, 0]
+    assert [one.count(settled.overall) for one in outcome_columns(settled.overall)] == [1, 0, 1, 0, 0]
+
+
+def _plain(words):
+    return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("count", "unmet", "said"), [(0, 3, ""), (2, 6, "dont 2 au mieux en partie"),

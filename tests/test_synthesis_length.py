@@ -86,10 +86,11 @@ def _holds(reader: PdfReader, name: str, language: Language) -> None:
     starts = {one.title: reader.get_destination_page_number(one) for one in _bookmarks(reader.outline)}
     pages = starts[t("synthesis.annex")]
     assert SHORTEST[name] <= pages <= LONGEST
-    titles = (labels.SIGNATURES.to(language), labels.TRANSMISSION.to(language))
+    titles = [one.to(language) for one in (labels.SIGNATURES, labels.TRANSMISSION, labels.VERSION)]
     (signed,) = (starts[title] for title in titles if title in starts)
     assert signed == starts[t("covered.title")] == pages - 1, "who signs sees on that page what was judged"
-    assert starts[t("synthesis.first_steps")] == 0
+    (first_steps,) = {t("synthesis.first_steps"), t("synthesis.first_steps_then")} & starts.keys()
+    assert starts[first_steps] == 0
     assert starts[t("synthesis.findings_title")] == 1, "the first page says all that it has to say, and that alone"
     second = "".join(reader.pages[1].extract_text().split())
     assert second.startswith("".join(t("synthesis.findings_title").split())), "and nothing of it stands on the second"

@@ -130,7 +130,8 @@ def test_an_open_avis_says_the_best_that_is_left_and_what_could_bring_it_down() 
         "Au mieux « Favorable » (non exclu, non démontré) ; selon les réponses et les pièces manquantes, "
         "« Défavorable en l'état » n'est pas exclu.",
         "Sur déclarations : au moins « Favorable sous réserves », au mieux « Favorable avec recommandations »",
-        "Sur réponses étayées : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) [retenu]",
+        "Sur réponses étayées : aucun niveau acquis, au mieux « Favorable » (non exclu, non démontré) ; "
+        "« Défavorable en l'état » n'est pas exclu [retenu]",
         "SEC-001 L'homologation de sécurité est prononcée avant la mise en service",
         "3 réponses que lisent des exigences bloquantes, cellules de tableaux comprises, sont seulement déclarées.",
     ):

@@ -12,6 +12,7 @@ import typst
 from docx.oxml.ns import qn
 
 from audit.api import present
+from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.document import document_of
 from audit.reporting.docx.base import base_problems, open_base
@@ -59,9 +60,9 @@ def _view(presentation, language=Language.FR):
 
 
 def _signed(presentation):
-    """The same report of a project that nobody is to be heard of: it is signed as it is."""
+    """The same report of a project that assesses itself, of which nobody is to be heard: it is signed as it is."""
     result = with_frame(sample_result())
-    return ReportView(replace(result, project=replace(result.project, reconstructed=True)), Language.FR, presentation)
+    return ReportView(replace(result, avis=replace(result.avis, says=Statement.ESTIMATE)), Language.FR, presentation)
 
 
 @pytest.mark.slow

@@ -6,18 +6,19 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from audit.model.result import AuditResult
-from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart
 from audit.reporting.commented import comment_words
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.cost_drawing import cost_drawing
+from audit.reporting.due import due_by, due_on, phase_end
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.illustrations.model import draw
 from audit.reporting.milestone_drawing import milestone_drawing
+from audit.reporting.outcome_columns import outcome_columns
 from audit.reporting.plan import load_in, write_work
-from audit.reporting.scores import shown_value, write_at_best, write_bounds, write_counts, write_no_value
+from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.templates import environment
@@ -54,7 +55,7 @@ def render_view(view: ReportView) -> str:
             quotes_beside=partial(quotes_beside, view=view),
             told_threshold=view.threshold,
             comment_words=partial(comment_words, language=view.language),
-            outcomes=tuple(OutcomeKind),
+            outcome_columns=outcome_columns(result.overall),
             first_named=digest.FIRST_NAMED,
             first_conditions=digest.FIRST_CONDITIONS,
             first_stance=digest.FIRST_STANCE,
@@ -68,15 +69,16 @@ def render_view(view: ReportView) -> str:
             linked=partial(_linked, view=view),
             no_value=partial(write_no_value, language=view.language),
             counts=partial(write_counts, language=view.language),
-            at_best=lambda score: write_at_best(
-                score.may_be_partial, score.outcomes[OutcomeKind.VIOLATED], view.language
-            ),
             chart=axis_chart(result, view.language),
             laxer=sum(change.change == "laxer" for change in result.overrides),
             waived=sum(waiver.in_force for waiver in result.waivers),
             shown_packs=[pack for pack in result.packs if pack.active is not False],
             load_in=load_in,
             work=partial(write_work, language=view.language),
+            is_past=view.is_past,
+            due_on=partial(due_on, view=view),
+            due_by=partial(due_by, view=view),
+            phase_end=partial(phase_end, view=view),
         )
     )
     return page

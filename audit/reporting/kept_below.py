@@ -110,6 +110,9 @@ class _Sentences:
             if are_blocking
             else t("kept.requirements", count=count, rules=named)
         )
+        if are_blocking and self._view.asks_answers_first:  # the page says of each what it waits for
+            yield what
+            return
         waiting = [point for point in self._view.result.open_points if point.rule in rules]
         places = self._places(cell for point in waiting for fact in point.missing for cell in fact.cells)
         yield t("kept.awaited", what=what, places=places) if places else what

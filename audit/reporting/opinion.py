@@ -145,9 +145,13 @@ class _Writer:
         )
 
     def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
-        """Write the level; where today's texts would give another, say that it is by those of the time."""
-        said = self._said(own, firmness)
-        return self.t("opinion.texts_of_the_time", headline=said) if self._stated.by_then else said
+        """Write the level; where today's texts would give another, say by which texts it is, and on which facts."""
+        said, t = self._said(own, firmness), self.t
+        if not self._stated.by_then:
+            return said
+        if self._result.project.reconstructed:
+            return t("opinion.texts_of_the_time_past", headline=said)
+        return t("opinion.texts_of_the_time", headline=said)
 
     def _of_today(self, sentence: str) -> str:
         """Say that a sentence goes by today's texts, where the level does not."""
@@ -225,7 +229,7 @@ class _Writer:
             case Firmness.AT_LEAST:
                 return t("opinion.levels_at_least", level=self._quoted(levels.level), best=best)
             case Firmness.OPEN:
-                return t("opinion.levels_open", best=best)
+                return t("opinion.levels_open", best=best, worst=self._quoted(levels.floor))
         return t("opinion.levels_unmeasured")
 
     def _why(self) -> str:

@@ -54,7 +54,7 @@ def write_short_counts(score: Score, language: Language) -> str:
 
 
 def write_at_best(count: int, unmet: int, language: Language) -> str:
-    """Write how many of the rules that are not met may still be met in part; nothing when none may."""
+    """Write how many of the conditions that are not met may still be met in part; nothing when none may."""
     t = messages(language)
     if not count:
         return ""
@@ -78,6 +78,8 @@ def write_bounds(score: Score, language: Language) -> str | None:
 def _how(score: Score, language: Language) -> str:
     t = messages(language)
     met, partly, unmet = (score.outcomes.get(kind, 0) for kind in _SETTLED)
-    how = t("score.how", met=t("score.met", count=met), partly=partly, unmet=unmet)
-    at_best = write_at_best(score.may_be_partial, unmet, language)
-    return f"{how} ({at_best})" if at_best else how
+    either = score.may_be_partial
+    told = [t("score.met", count=met), t("score.partly", count=partly)]
+    told += [t("score.unmet", count=unmet - either)] if unmet > either or not either else []
+    how = ", ".join(told)
+    return f"{how}{t('list.separator')}{t('score.either', count=either)}" if either else how

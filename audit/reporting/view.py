@@ -46,7 +46,7 @@ from audit.reporting.labels import (
     value_of,
 )
 from audit.reporting.messages import messages
-from audit.reporting.opinion import Opinion, opinion_of
+from audit.reporting.opinion import Firmness, Opinion, opinion_of
 from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
@@ -128,7 +128,7 @@ class ReportView:
 
         Nobody is heard of a project that assesses itself, or that is reconstructed as it was on a past day.
         """
-        if self.says is Statement.ESTIMATE or self.result.project.reconstructed:
+        if self.says is Statement.ESTIMATE or self.is_past:
             return False
         return self.contradictory is None or not self.contradictory.is_final
 
@@ -141,6 +141,17 @@ class ReportView:
         if self.contradictory is not None:
             return t("provisional.during")
         return t("provisional.avis") if self.says is Statement.AVIS else t("provisional.conclusions")
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the project is reconstructed as it was on a past day: nobody signs, answers or carries out a plan."""
+        return self.result.project.reconstructed
+
+    @property
+    def asks_answers_first(self) -> bool:
+        """Whether what blocking rules wait for comes before any action: no level is guaranteed without it."""
+        is_open = self.opinion.firmness is Firmness.OPEN and self.says is not Statement.CONDITIONS
+        return is_open and bool(self.actions) and bool(self.blocking_that_count)
 
     @property
     def says(self) -> Statement:
@@ -327,6 +338,18 @@ class ReportView:
     def blocking_open(self) -> list[OpenPoint]:
         """The blocking rules that are open."""
         return [point for point in self.result.open_points if point.severity is Severity.BLOCKING]
+
+    @cached_property
+    def left_out_open(self) -> frozenset[str]:
+        """The open rules that the opinion of the day of the review leaves out: they rest on later texts."""
+        avis = self.result.avis
+        is_led_by_then = avis.earlier_texts is not None and stated_levels(avis).by_then
+        return frozenset(avis.earlier_texts.open) if avis.earlier_texts and is_led_by_then else frozenset()
+
+    @cached_property
+    def blocking_that_count(self) -> list[OpenPoint]:
+        """The blocking rules that are open and that the opinion counts."""
+        return [point for point in self.blocking_open if point.rule not in self.left_out_open]
 
     @property
     def blocking_findings(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from audit.model.rule import OPPOSABLE, Parameter, Rule, Severity, Source
+from audit.model.rule import OPPOSABLE, Parameter, ParameterUnit, Rule, Severity, Source
 from audit.model.text_date import period
 from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import parameters_read
@@ -26,16 +26,14 @@ def in_force(rule: Rule, rulebase: RuleBase, day: date) -> InForce:
     """
     texts = [_on(source.date, day) for source in _grounds(rule, rulebase)]
     from_texts = max(texts, key=_ORDER.index, default=InForce.UNKNOWN)
-    starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
-    thresholds = [_on(start, day) for start in starts if start is not None]
+    thresholds = [_on(one.in_force_from, day) for one in _thresholds(rule, rulebase)]
     return min([from_texts, *thresholds], key=_ORDER.index)
 
 
 def asked_from(rule: Rule, rulebase: RuleBase) -> date | None:
     """Return the first day on which ``in_force`` does not exclude that ``rule`` was asked; None where it never does."""
     texts = [source.date for source in _grounds(rule, rulebase)]
-    starts = (rulebase.parameters[name].in_force_from for name in parameters_read(rule))
-    firsts = [period(start)[0] for start in starts if start is not None]
+    firsts = [period(one.in_force_from)[0] for one in _thresholds(rule, rulebase) if one.in_force_from]
     dated = [period(written)[0] for written in texts if written is not None]
     if dated and len(dated) == len(texts):
         firsts.append(min(dated))
@@ -57,8 +55,16 @@ def cited_by(rule: Rule, rulebase: RuleBase) -> tuple[Source, ...]:
 
 def latest_threshold(rule: Rule, rulebase: RuleBase) -> Parameter | None:
     """Return, of the thresholds of ``rule`` that a text sets, the one that has held for the shortest time."""
+    return max(_thresholds(rule, rulebase), key=lambda one: one.in_force_from or "", default=None)
+
+
+def _thresholds(rule: Rule, rulebase: RuleBase) -> Sequence[Parameter]:
+    """Return the thresholds of ``rule`` that a text sets.
+
+    A day is none: the rule compares the review with it by itself, and asked the rest before that day already.
+    """
     read = (rulebase.parameters[name] for name in parameters_read(rule))
-    return max((one for one in read if one.in_force_from), key=lambda one: one.in_force_from or "", default=None)
+    return [one for one in read if one.in_force_from and one.unit is not ParameterUnit.DATE]
 
 
 _ORDER = (InForce.NO, InForce.UNKNOWN, InForce.YES)

@@ -17,7 +17,10 @@ _NO_OPINION = {
     Language.FR: "pas d'avis à ce stade, au mieux {ceiling}",
     Language.EN: "no opinion at this stage, at best {ceiling}",
 }
-_OPEN = {Language.FR: "aucun niveau acquis, au mieux {ceiling}", Language.EN: "no level secured, at best {ceiling}"}
+_OPEN = {
+    Language.FR: "aucun niveau acquis, au mieux {ceiling} ; {floor} n'est pas exclu",
+    Language.EN: "no level secured, at best {ceiling}; {floor} is not excluded",
+}
 _UNMEASURED = {Language.FR: "aucune exigence mesurable", Language.EN: "no requirement can be measured"}
 
 

@@ -21,11 +21,11 @@ from audit.reporting.document.pieces import (
     word,
 )
 from audit.reporting.document.sides import on_finding, withdrawn
+from audit.reporting.due import due_by
 from audit.reporting.labels import note_beside
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
-from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 
 _MOST_WEAKEST = 2  # answers named beside a level of evidence: a choice of layout of the tool
@@ -146,7 +146,7 @@ def _recommendations(finding: Finding, view: ReportView) -> Iterator[Words]:
         number = view.numbers[action.action]
         name = f"{t('list.colon')} {action.owner_name}" if action.owner_name else ""
         who = f"{write_term(action.owner_role, view.language)}{name}"
-        due = t("verdict.due", date=write_date(action.due, view.language))
+        due = due_by(action.due, view)
         yield (
             Run(f"{read(part.do, view)} — {who}, {due} · "),
             Run(f"{t('actions.action')} {number}", to=action_anchor(number)),

@@ -7,13 +7,13 @@ from audit.reporting.document import labels
 from audit.reporting.document.illustrated import illustrated
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import action_anchor, read, rule_links, said, strong, word
+from audit.reporting.due import due_on, phase_end
 from audit.reporting.illustrations.model import Illustration
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.view import ReportView
-from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 
 _PLAN_HEADER = (
@@ -38,8 +38,8 @@ def annex_plan(view: ReportView, calendar: Illustration | None) -> Iterator[Bloc
         yield Paragraph(said(view.work_told), Look.NOTE)
     yield from illustrated(calendar, view, 3)
     for phase, actions in view.phases:
-        until = f", {t('actions.until', date=write_date(phase.until, view.language))}" if phase and phase.until else ""
-        title = f"{read(phase.title, view)}{until}" if phase else t("actions.caption")
+        until = phase_end(phase, view)
+        title = f"{read(phase.title, view)}{', ' if until else ''}{until}" if phase else t("actions.caption")
         yield Table(
             caption=f"{title} — {t('actions.in_phase', count=len(actions))}",
             header=tuple(t(name) for name in _PLAN_HEADER),
@@ -48,6 +48,12 @@ def annex_plan(view: ReportView, calendar: Illustration | None) -> Iterator[Bloc
             right=frozenset({0}),
             anchors=tuple(action_anchor(view.numbers[action.action]) for action in actions),
         )
+
+
+def _holder(action: PlannedAction, view: ReportView) -> str:
+    """Return the name of who carries an action out, or that it is to be given; nothing of a plan of a past day."""
+    t = messages(view.language)
+    return action.owner_name or ("" if view.is_past else t("actions.owner_to_name"))
 
 
 def annex_baseline(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
@@ -134,8 +140,8 @@ def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
     return (
         said(str(number)),
         tuple(words),
-        said(f"{write_term(action.owner_role, view.language)}\n{action.owner_name or t('actions.owner_to_name')}"),
-        said("\n".join((write_date(action.due, view.language), *late))),
+        said("\n".join(filter(None, (write_term(action.owner_role, view.language), _holder(action, view))))),
+        said("\n".join((due_on(action.due, view), *late))),
         said(work),
         (*rule_links(action.closes, view), *_diagnoses(action, view)),
     )

@@ -14,9 +14,10 @@ AUDIT_TEAM = Text(fr="Pour l'équipe d'audit", en="For the audit team")
 AUDITED_TEAM = Text(
     fr="Pour le projet, qui a reçu communication du rapport", en="For the project, which has received the report"
 )
-NOT_SIGNED_BY_PROJECT = Text(
-    fr="Reconstitution d'une situation passée : elle n'est pas soumise à la signature du projet.",
-    en="Reconstruction of a past situation: it is not submitted to the project for signature.",
+NOT_SIGNED = Text(
+    fr="Reconstitution d'une situation passée, non soumise à contradiction : elle n'est pas signée et n'engage aucune "
+    "administration.",
+    en="Reconstruction of a past situation, on which nobody was heard: it is not signed and commits no administration.",
 )
 VERSION = Text(fr="Version", en="Version")
 NO_VERSION = Text(fr="non numérotée", en="not numbered")

@@ -92,7 +92,7 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     yield Heading(1, word("synthesis.not_established", view))
     open_points = tuple(map(said, synthesis.not_established))
     yield Bullets(_first(open_points, length.open_points, lambda left: t("onepage.more_open", count=left)))
-    yield Heading(1, word("synthesis.first_steps", view))
+    yield Heading(1, synthesis.steps_title)
     steps = tuple(
         (
             Run(f"{owner(step, view)}, {step.due_words} — "),
@@ -102,9 +102,8 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
         for step in synthesis.first_steps
     )
     if steps:
-        request = first_request(synthesis, "", view)
-        told = _first(steps, length.steps, lambda left: t("onepage.more_steps", count=left), len(view.actions))
-        yield Bullets((*request, *told))
+        yield from first_request(synthesis, "", view)
+        yield Bullets(_first(steps, length.steps, lambda left: t("onepage.more_steps", count=left), len(view.actions)))
     else:
         yield from first_needed(synthesis)
 

@@ -37,10 +37,10 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
     yield Heading(2, word("synthesis.not_established", view))
     yield Bullets(tuple(said(sentence) for sentence in synthesis.not_established))
-    yield Heading(2, word("synthesis.first_steps", view))
+    yield Heading(2, synthesis.steps_title)
     if synthesis.first_steps:
-        request = first_request(synthesis, t("covered.open_title"), view)
-        yield Bullets((*request, *(first_step(step, view) for step in synthesis.first_steps)))
+        yield from first_request(synthesis, t("covered.open_title"), view)
+        yield Bullets(tuple(first_step(step, view) for step in synthesis.first_steps))
         if synthesis.before_go_live:
             yield Paragraph(said(synthesis.before_go_live))
     else:
@@ -87,13 +87,16 @@ def first_needed(synthesis: Synthesis) -> Iterator[Block]:
         yield Bullets(tuple(map(said, synthesis.first_asked)))
 
 
-def first_request(synthesis: Synthesis, place: str, view: ReportView) -> Iterator[Words]:
-    """Yield that answers come before any action, where they do, and under which heading they are listed."""
+def first_request(synthesis: Synthesis, place: str, view: ReportView) -> Iterator[Block]:
+    """Yield what is to be known before any action, where it is, and under which heading it is listed.
+
+    It stands before the actions, and is none of them: nobody is charged with it.
+    """
     if synthesis.first_request:
         t = messages(view.language)
         request = synthesis.first_request
         told = t("opinion.get_answers_where", request=request, place=place) if place else ""
-        yield said(told or t("opinion.get_answers_report", request=request))
+        yield Paragraph(said(told or t("opinion.get_answers_report", request=request)))
 
 
 def verdict_box(synthesis: Synthesis) -> VerdictBox:

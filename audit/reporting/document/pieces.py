@@ -81,9 +81,10 @@ def listed_cells(references: Sequence[CellRef], view: ReportView) -> str:
 
 
 def owner(step: Step, view: ReportView) -> str:
-    """Return who carries a step out: the role, and the name or that it is to be given."""
+    """Return who carries a step out: the role, and the name or that it is to be given, where it is."""
     t = messages(view.language)
-    return f"{step.owner}{t('list.colon')} {step.owner_name or t('actions.owner_to_name')}"
+    name = t("actions.owner_to_name") if step.is_to_name else step.owner_name
+    return f"{step.owner}{t('list.colon')} {name}" if name else step.owner
 
 
 def finding_anchor(rule: str) -> str:

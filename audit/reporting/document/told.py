@@ -34,7 +34,6 @@ from audit.reporting.messages import messages
 from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.synthesis.model import FindingTold, GroupedFinding, PlanPhase, Step, Synthesis
 from audit.reporting.view import ReportView
-from audit.wording.numbers import write_date
 
 _MOST_KEPT = 1200  # signs of a finding that is not parted, a quarter of a page: a choice of layout of the tool
 
@@ -84,7 +83,7 @@ def _places(places: tuple[str, ...], view: ReportView) -> Iterator[Block]:
 
 def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the plan by phases."""
-    yield Heading(2, word("synthesis.plan", view))
+    yield Heading(2, synthesis.plan_title)
     if not synthesis.phases:
         yield Paragraph(said(synthesis.first_need))
     for sentence in synthesis.alerts:
@@ -96,11 +95,14 @@ def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
 
 
 def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
-    """Yield the version and room to sign; while the audited team is to be heard, room to say when it was sent."""
-    presentation, is_past = view.presentation, view.result.project.reconstructed
-    usual = (labels.AUDIT_TEAM,) if is_past else (labels.AUDIT_TEAM, labels.AUDITED_TEAM)
+    """Yield the version and room to sign; while the audited team is to be heard, room to say when it was sent.
+
+    Nobody signs a reconstruction.
+    """
+    presentation = view.presentation
+    usual = (labels.AUDIT_TEAM, labels.AUDITED_TEAM)
     names = [read(one, view) for one in presentation.theme.signatures or usual]
-    yield Heading(2, read(labels.TRANSMISSION if view.awaits_answers else labels.SIGNATURES, view))
+    yield Heading(2, read(_signed_under(view), view))
     told = [(labels.VERSION, presentation.version or read(labels.NO_VERSION, view))]
     told += [(labels.STATUS, read(labels.DRAFT, view))] if presentation.draft else []
     told += [(labels.CIRCULATION, presentation.mark)] if presentation.mark else []
@@ -111,8 +113,9 @@ def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Paragraph(said(t("provisional.sent")), Look.LEAD)
         yield Paragraph(said(t("provisional.signed_later")), Look.LEAD)
         return
-    if is_past:
-        yield Paragraph(said(read(labels.NOT_SIGNED_BY_PROJECT, view)), Look.LEAD)
+    if view.is_past:
+        yield Paragraph(said(read(labels.NOT_SIGNED, view)), Look.LEAD)
+        return
     yield Paragraph(said(t("synthesis.signed_at")), Look.LEAD)
     yield Table(
         caption=read(labels.SIGNATURES_CAPTION, view),
@@ -123,6 +126,12 @@ def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         widths=(34, 26, 16, 24),
         tall=True,
     )  # fmt: skip
+
+
+def _signed_under(view: ReportView) -> Text:
+    if view.is_past:
+        return labels.VERSION
+    return labels.TRANSMISSION if view.awaits_answers else labels.SIGNATURES
 
 
 def _told(told: list[tuple[Text, str]], separator: str, view: ReportView) -> Iterator[Run]:
@@ -200,5 +209,5 @@ def _step(step: Step, view: ReportView) -> tuple[Words, ...]:
         action_links((step.number,)),
         (*title, Run(f"{step.do[0]}{more}")),
         said(owner(step, view)),
-        (Run(write_date(step.due, view.language)), *warnings),
+        (Run(step.due_cell), *warnings),
     )

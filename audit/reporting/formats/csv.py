@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audit.model.result import Finding
 from audit.model.text import Language, Text
 from audit.reporting.digest import cells_of
+from audit.reporting.due import due_on
 from audit.reporting.formats import Format, Saved
 from audit.reporting.messages import messages
 from audit.reporting.scope import HEADING, scope_of, tells_scope
@@ -73,7 +74,8 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield ", ".join(write_cells(cells_of(finding.facts)))
     yield ", ".join(criterion.citation for criterion in finding.criteria)
     yield " | ".join(f"{view.numbers[part.action]}. {view.text(part.do)}" for _, part in asked)
-    yield min((action.due.isoformat() for action, _ in asked), default="")
+    first = min((action.due for action, _ in asked), default=None)
+    yield "" if first is None else due_on(first, view) if view.is_past else first.isoformat()
     if tells_scope(view):
         yield scope_of(finding.rule, view)
 

@@ -76,6 +76,9 @@ def _word(one: _AxisState, view: ReportView) -> str:
     gravest = [rule for rule in one.unmet if rule.severity is severity]
     in_part = all(rule.outcome.outcome is OutcomeKind.PARTIAL for rule in gravest)
     word = _gravest_words(severity, t, in_part=in_part)
+    unmet = [rule.outcome for rule in gravest if rule.outcome.outcome is OutcomeKind.VIOLATED]
+    if unmet and all(one.may_be_partial for one in unmet):
+        word = t("weather.or_in_part", word=word)
     severities = list(Severity)
     may_be_graver = any(severities.index(rule.severity) < severities.index(severity) for rule in one.open)
     if all(rule.rule in view.left_out for rule in gravest):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from audit.model.result import Phase, PlannedAction
 from audit.reporting.drawn_labels import label_lines
+from audit.reporting.due import phase_end
 from audit.reporting.illustrations.day_scale import DayScale
 from audit.reporting.illustrations.model import WIDTH, Illustration
 from audit.reporting.messages import messages
@@ -104,7 +105,8 @@ def _band(
     t, left_out = messages(view.language), len(actions) - len(shown)
     until = phase.until if phase else None
     name = typeset(view.text(phase.title), view.language) if phase else t("actions.title")
-    end = f", {t('actions.until', date=write_date(until, view.language))}" if until else ""
+    last = phase_end(phase, view)
+    end = f", {last}" if last else ""
     first = top + _HEAD
     bars = tuple(_bar(action, first + _ROW * place, scale, view) for place, action in enumerate(shown))
     return PhaseBand(

@@ -15,7 +15,6 @@ from audit.reporting.synthesis.model import GroupedFinding, Reason, Step
 from audit.reporting.synthesis.steps import step_of
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_date
 from audit.wording.typography import typeset
 
 
@@ -100,10 +99,11 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield ""
     yield from bullets(map(plain, synthesis.not_established))
     yield ""
-    yield heading(2, t("synthesis.first_steps"))
+    yield heading(2, synthesis.steps_title)
     yield ""
     if synthesis.first_request:
-        yield from bullets([plain(t("opinion.get_answers_report", request=synthesis.first_request))])
+        yield plain(t("opinion.get_answers_report", request=synthesis.first_request))
+        yield ""
     yield from bullets(f"{strong(_number(step, t))} — {_step(step, t)}" for step in synthesis.first_steps)
     if synthesis.before_go_live:
         yield ""
@@ -237,7 +237,7 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
 
 def _row(step: Step, view: ReportView, t: Messages) -> tuple[str, ...]:
     title = f"{step.title} — " if step.title else ""
-    due = " — ".join([write_date(step.due, view.language), *step.warnings])
+    due = " — ".join([step.due_cell, *step.warnings])
     return (
         str(step.number),
         title + " ".join(step.do),
@@ -316,4 +316,6 @@ def _step(step: Step, t: Messages) -> str:
 
 
 def _owner(step: Step, t: Messages) -> str:
-    return f"{step.owner} — {step.owner_name}" if step.owner_name else f"{step.owner} ({t('actions.owner_to_name')})"
+    if step.is_to_name:
+        return f"{step.owner} ({t('actions.owner_to_name')})"
+    return f"{step.owner} — {step.owner_name}" if step.owner_name else step.owner

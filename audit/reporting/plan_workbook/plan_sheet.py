@@ -6,6 +6,7 @@ from typing import Any
 from audit.exchange.shape import PLAN_FILLED, PLAN_MARK
 from audit.model.exchange import ActionStatus
 from audit.model.result import PlannedAction
+from audit.reporting.due import due_on
 from audit.reporting.plan_workbook import texts
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import A3, Book
@@ -43,7 +44,7 @@ def write_plan(book: Book, view: ReportView, lists: Lists, foot: str) -> None:
         sheet.text(row, 0, action.action, "mark")
         said = _said(action, view, phase_of[action.action])
         for place, column in enumerate(COLUMNS, start=1):
-            if column == "due_date":
+            if column == "due_date" and not view.is_past:
                 sheet.day(row, place, action.due)
             elif column == "number":
                 sheet.number(row, place, view.numbers[action.action])
@@ -99,7 +100,7 @@ def _said(action: PlannedAction, view: ReportView, phase: str) -> dict[str, str]
         "do": "\n".join(typeset(line, language) for line in (*do, *(f"({note})" for note in notes))),
         "owner_role": write_term(action.owner_role, language),
         "owner_name": action.owner_name or view.text(texts.OWNER_TO_NAME),
-        "due_date": f"{action.due:%d/%m/%Y}",
+        "due_date": due_on(action.due, view) if view.is_past else f"{action.due:%d/%m/%Y}",
         "proof": typeset("\n".join(proofs), language),
         "effort": write_term(action.effort, language),
         "after": ", ".join(map(str, view.prior[action.action])),

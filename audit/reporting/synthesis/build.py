@@ -38,7 +38,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)
-    request = first_request_of(view)  # the first of the first actions, in the place of one
+    request = first_request_of(view)  # before the first actions, in the place of one
     steps = first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request)))
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
@@ -52,8 +52,10 @@ def synthesis_of(view: ReportView) -> Synthesis:
         other_reasons_apart=others_apart,
         diagnoses=tuple(typeset(view.diagnosis_title(one), view.language) for one in present_diagnoses(view.result)),
         holds=holds_of(view),
-        not_established=not_established(view, kept),
-        first_request=request,
+        # Of a reconstruction, nobody is to act: it only says what a conclusion would take.
+        not_established=(*not_established(view, kept), *_would_take(request, view)),
+        first_request="" if view.is_past else request,
+        steps_title=t("synthesis.first_steps_then") if view.is_past else t("synthesis.first_steps"),
         first_steps=steps,
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
@@ -67,10 +69,16 @@ def synthesis_of(view: ReportView) -> Synthesis:
         ),
         milestones=milestone_chart(view, lengths.most_milestones),
         costs=cost_chart(view),
+        plan_title=t("synthesis.plan_then") if view.is_past else t("synthesis.plan"),
         phases=phases_of(view, lengths.most_steps),
         alerts=plan_alerts(view),
         bibliography=bibliography.entries(),
     )
+
+
+def _would_take(request: str, view: ReportView) -> tuple[str, ...]:
+    t = messages(view.language)
+    return (t("opinion.get_answers_report", request=request),) if request and view.is_past else ()
 
 
 def _bibliography(groups: list[Grouped], view: ReportView) -> Bibliography:

@@ -116,7 +116,8 @@ class Step:
         opening: the first sentence of what is done, and that there is more where there is: for the first page.
         do: its actions, in their order.
         owner: its role, with the name of who holds it; ``owner_name`` is None when nobody is named.
-        due_words: the day in words, "before …".
+        is_to_name: whether somebody is to be: nobody carries out the plan of a past day.
+        due_words: the day in words, "before …", as part of a sentence; ``due_cell``, the same by itself.
         work: the work of all who take part, in words; empty where the plan does not say.
         after: the numbers of the steps that come before it.
         warnings: that it comes after the go-live it protects, or that its owner has no time for it.
@@ -129,8 +130,10 @@ class Step:
     proof: tuple[str, ...]
     owner: str
     owner_name: str | None
+    is_to_name: bool
     due: date
     due_words: str
+    due_cell: str
     work: str
     after: tuple[int, ...]
     warnings: tuple[str, ...]
@@ -344,7 +347,9 @@ class Synthesis:
         other_reasons_apart: the same, on a sheet that stands apart from the report.
         holds: what is met, a sentence.
         not_established: what is not known and may matter, a sentence each.
-        first_request: what comes before them where no level is guaranteed, without its stop; see ``first_request_of``.
+        steps_title, plan_title: what the first actions are called, and the plan: of a reconstruction, illustrations.
+        first_request: what comes before them where no level is guaranteed, without its stop; see ``first_request_of``;
+            of a reconstruction, it is the last of what is not established.
         first_steps: the steps of the first page, those that answer its blocking reasons first; ``first_need`` is what
             comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
             brought.
@@ -365,6 +370,7 @@ class Synthesis:
     holds: str
     not_established: tuple[str, ...]
     first_request: str
+    steps_title: str
     first_steps: tuple[Step, ...]
     first_need: str
     first_asked: tuple[str, ...]
@@ -373,6 +379,7 @@ class Synthesis:
     more: tuple[tuple[str, str], ...]
     milestones: MilestoneChart | None
     costs: CostChart | None
+    plan_title: str
     phases: tuple[PlanPhase, ...]
     alerts: tuple[str, ...]
     bibliography: tuple[BibliographyEntry, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from babel.lists import format_list
 
-from audit.model.result import Finding, OpenQuestion
+from audit.model.result import Finding, OpenPoint, OpenQuestion
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
 from audit.model.stated_levels import stated_levels
@@ -18,7 +18,7 @@ from audit.reporting.given_opinions import given_opinions
 from audit.reporting.grounds import write_grounds
 from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
-from audit.reporting.opinion import Firmness, OpenRisk
+from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
@@ -29,6 +29,7 @@ from audit.wording.terms import write_term
 from audit.wording.typography import as_sentence, typeset
 
 _RULES_NAMED = 12  # two lines of page one at most
+_REQUIREMENTS_NAMED = 4  # with their titles, six lines of it
 
 _TITLES = {
     Statement.AVIS: "document.title_avis",
@@ -95,7 +96,7 @@ def _heading(view: ReportView, t: Messages) -> str:
         return heading
     decision = typeset(view.text(frame.decision), view.language).removesuffix(".")
     decision = f"{decision[:1].lower()}{decision[1:]}"
-    if view.result.project.reconstructed:
+    if view.is_past:
         return t("opinion.decision_then", heading=heading, decision=decision)
     return t("opinion.decision", heading=heading, decision=decision)
 
@@ -181,14 +182,19 @@ def not_established(view: ReportView, kept: str = "") -> tuple[str, ...]:
 
 
 def first_request_of(view: ReportView) -> str:
-    """Return what comes before any action where no level is guaranteed: the answers that blocking rules wait for.
+    """Name what comes before any action where no level is guaranteed: what blocking rules wait for, if they count.
 
-    Without its stop, for a format to say where they are listed; empty where a level is guaranteed.
+    Without its stop, for a format to say where it is listed; empty where a level is guaranteed.
     """
-    t, count = messages(view.language), len(view.blocking_open)
-    if view.opinion.firmness is not Firmness.OPEN or view.says is Statement.CONDITIONS or not (view.actions and count):
+    t, points = messages(view.language), view.blocking_that_count
+    if not view.asks_answers_first:
         return ""
-    return t("opinion.get_answers", count=count)
+    named = t("list.separator").join(_to_establish(point, view) for point in points[:_REQUIREMENTS_NAMED])
+    left = len(points) - _REQUIREMENTS_NAMED
+    what = f"{named} {t('verdict.others', count=left)}" if left > 0 else named
+    if view.is_past:
+        return t("opinion.answers_then", what=what)
+    return t("opinion.get_answers", what=what)
 
 
 def first_need_of(view: ReportView) -> str:
@@ -248,7 +254,9 @@ def _nobody(one: Answerable, view: ReportView) -> str:
         if count.is_known and number != 1:
             return t("synthesis.several", count=number) if number else t("synthesis.nobody")
         if not count.is_known and number > 1:
-            return t("synthesis.at_least", number=number)
+            return (
+                t("synthesis.at_least_then", number=number) if view.is_past else t("synthesis.at_least", number=number)
+            )
     return t("synthesis.not_named", state=view.value(one.said[-1])) if one.said else t("synthesis.not_asked")
 
 
@@ -318,6 +326,14 @@ def _most_open(view: ReportView) -> str:
     if not others or others[0][1] == most:
         return ""
     return t("synthesis.most_open", number=most, axis=write_term(axis, view.language))
+
+
+def _to_establish(point: OpenPoint, view: ReportView) -> str:
+    """Return a requirement as it is called, with the cells whose answers it waits for."""
+    t, title = messages(view.language), typeset(view.text(point.title), view.language)
+    places = write_cell_ranges(cell for fact in point.missing for cell in fact.cells)
+    cells = ", ".join(places[:FIRST_NAMED])
+    return t("opinion.to_establish", title=title, cells=cells) if cells else t("opinion.quoted", level=title)
 
 
 def _titles(view: ReportView) -> list[str]:

@@ -1,5 +1,6 @@
 """Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
 
+from audit.model.fact import Fact
 from audit.model.result import Finding, PlannedAction
 from audit.reporting.commented import comment_place
 from audit.reporting.messages import messages
@@ -23,14 +24,19 @@ def quote_of(finding: Finding, view: ReportView) -> str:
     identity = frame.identity if frame else ()
     deciding = view.deciding_facts.get(finding.rule, ())
     first = next((fact for fact in deciding if not fact.inputs and fact.name not in identity), None)
-    note = view.notes_beside([first]).get(first.name) if first else None
-    if first is None or note is None:
+    return quote_beside(first, view) if first else ""
+
+
+def quote_beside(fact: Fact, view: ReportView) -> str:
+    """Return a sentence with the comment beside an answer, and its cell; empty without any, or with too long a one."""
+    note = view.notes_beside([fact]).get(fact.name)
+    if note is None:
         return ""
     comment, t = printable(" ".join(note.comment.split())), messages(view.language)
     if not comment or len(comment) > LONGEST:
         return ""
     if not note.comment_cells:  # of a project that an earlier version kept: the answer is beside its comment
-        return t("synthesis.quoted_beside", comment=comment, cells=", ".join(write_cell_ranges(first.cells)))
+        return t("synthesis.quoted_beside", comment=comment, cells=", ".join(write_cell_ranges(fact.cells)))
     return t("synthesis.quoted", comment=comment, cells=comment_place(note.comment_cells))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from audit.model.result import Finding, PlannedAction
 from audit.model.text import Text
+from audit.reporting.due import due_by, due_on, phase_end
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
 from audit.reporting.synthesis.model import PlanPhase, Step
@@ -27,8 +28,10 @@ def step_of(action: PlannedAction, view: ReportView) -> Step:
         proof=tuple(_text(part.proof, view) for part in action.all_parts),
         owner=write_term(action.owner_role, view.language),
         owner_name=action.owner_name,
+        is_to_name=not (action.owner_name or view.is_past),
         due=action.due,
-        due_words=t("verdict.due", date=write_date(action.due, view.language)),
+        due_words=due_by(action.due, view),
+        due_cell=due_on(action.due, view),
         work=""
         if action.person_days is None
         else t("actions.work", days=write_work(action.person_days, view.language)),
@@ -68,7 +71,7 @@ def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
     return tuple(
         PlanPhase(
             title=_text(phase.title, view) if phase else t("actions.title"),
-            until=t("actions.until", date=write_date(phase.until, view.language)) if phase and phase.until else "",
+            until=phase_end(phase, view),
             count=len(actions),
             steps=tuple(step_of(action, view) for action in kept_steps(actions, view, most)),
             others=t("synthesis.more_steps", count=len(actions) - most) if len(actions) > most else "",

@@ -8,9 +8,11 @@ from audit.model.result import Finding, OpenQuestion
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import Statement
 from audit.reporting import digest
+from audit.reporting.due import phase_end
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.grouped import gravest_first
 from audit.reporting.synthesis.model import Step, Synthesis
+from audit.reporting.synthesis.page_one import first_request_of
 from audit.reporting.terminal.page import Page
 from audit.reporting.view import Need, ReportView
 from audit.wording.numbers import write_date
@@ -144,8 +146,9 @@ class Lists:
         first = self._synthesis
         note = t("terminal.actions_count", shown=len(first.first_steps), total=total)
         page.title(t("terminal.actions"), note if len(first.first_steps) < total else "")
-        if first.first_request:
-            page.item(t("opinion.get_answers_report", request=first.first_request))
+        request = first_request_of(self._view)
+        if request:
+            page.line(t("opinion.get_answers_report", request=request), indent=2)
         for step in first.first_steps:
             page.block((step.opening, ""), mark=f"{step.number:>3}. ")
             page.line(self._who(step), "dim", indent=5)
@@ -162,8 +165,8 @@ class Lists:
         for phase, planned in view.phases:
             if phase is not None:
                 title, actions = phase.title.to(self._language), t("actions.in_phase", count=len(planned))
-                until = f", {t('actions.until', date=write_date(phase.until, self._language))}" if phase.until else ""
-                page.item(t("terminal.phase", phase=f"{title}{until}", actions=actions))
+                until = phase_end(phase, view)
+                page.item(t("terminal.phase", phase=f"{title}{', ' if until else ''}{until}", actions=actions))
         late, undated = view.late_actions, view.undated_protections
         if late and plan.go_live is not None:
             day, numbers = write_date(plan.go_live, self._language), ", ".join(map(str, late))
