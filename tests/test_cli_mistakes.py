@@ -117,6 +117,16 @@ def test_a_file_that_is_there_is_named_when_another_is_asked_for(monkeypatch, ca
     assert "Vouliez-vous dire « classeur.xlsx » ?" in capsys.readouterr().err
 
 
+def test_a_file_whose_name_only_ends_alike_is_not_named(monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rep.xlsx").write_bytes(b"")
+    monkeypatch.setattr(sys, "argv", ["audit", "check", "nulle.xlsx"])
+    with pytest.raises(SystemExit):
+        main()
+    gc.enable()
+    assert "rep.xlsx" not in capsys.readouterr().err
+
+
 def test_a_diagnosis_is_shown_like_a_rule(audit):
     code, out, _ = audit("rules", "show", "dia-001")
     assert code == 0

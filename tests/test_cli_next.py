@@ -206,7 +206,7 @@ def test_what_is_wrong_is_said_in_the_language_asked_for(tmp_path, language):
     path.write_text("Bonjour", encoding="utf-8")
     for arguments, french, english in (
         ([path], "n'est pas un classeur", "is not an .xlsx"),
-        ([tmp_path / "absent.xlsx"], "Vouliez-vous dire", "Did you mean"),
+        ([tmp_path / "letre.xlsx"], "Vouliez-vous dire", "Did you mean"),
         ([tmp_path], "ne contient pas de fichier", "holds no file"),
         ([path, "--review-date", "hier"], "hier", "hier"),
     ):

@@ -156,7 +156,8 @@ def test_the_page_holds_together(found, language):
     assert len(list(page.all("table"))) == len(list(page.all("caption")))
     assert not list(page.all("script"))
     assert ("Constats levés" in page.words) == (language is Language.FR)
-    assert "Projet fictif, écrit pour montrer" in page.words
+    warned = {Language.FR: "Projet fictif, écrit pour montrer", Language.EN: "Fictitious project, written to show"}
+    assert warned[language] in page.words
 
 
 def test_the_page_begins_with_what_is_blocking_and_what_became_of_the_plan(found):
@@ -227,6 +228,13 @@ def text_of(found):
     return render_comparison(found, "md", Language.FR).decode().replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_the_warning_of_a_workbook_is_in_the_language_of_the_page(found):
+    english = render_comparison(found, "md", Language.EN).decode()
+    assert "Fictitious project, written to show the tool" in english
+    assert "Projet fictif, écrit pour montrer" not in english
+    assert text_of(found).count("Projet fictif, écrit pour montrer l'outil") == 1  # both audits bear it
+
+
 def test_figures_of_reviews_of_two_types_do_not_compare(found):
     side = found.comparison.new.model_copy(update={"review_type": ReviewType.CRISIS})
     other = replace(found, comparison=found.comparison.model_copy(update={"new": side}))
@@ -238,7 +246,7 @@ def test_figures_of_reviews_of_two_types_do_not_compare(found):
 
 def test_json_is_read_back_as_it_was_and_twice_the_same(found):
     content = render_comparison(found, "json")
-    assert json.loads(content)["schema_version"] == "comparison/1.2"
+    assert json.loads(content)["schema_version"] == "comparison/1.3"
     assert json.loads(content)["end"]["drift_new"] == 397
     assert Comparison.model_validate_json(content) == found.comparison
     assert render_comparison(found, "json") == content

@@ -99,3 +99,21 @@ def test_a_total_with_an_amount_in_doubt_is_not_known(tool, sides):
     assert total.old.is_known
     assert not total.new.is_known
     assert "sans doute saisi dans une autre unité ; ce montant n'est pas comparé" in text(found)
+
+
+def test_the_same_amount_in_another_line_of_the_column_is_in_no_doubt(tool, sides):
+    old, new = (tool.audit(side.snapshot) for side in sides)
+    table = new.record.snapshot.tables["contracts"]
+    first, second = table.rows[:2]
+    amount = replace(second.cells["amount"], value=first.cells["amount"].value)
+    rows = (first, replace(second, cells={**second.cells, "amount": amount}), *table.rows[2:])
+    snapshot = new.record.snapshot.model_copy(
+        update={"tables": {**new.record.snapshot.tables, "contracts": table.model_copy(update={"rows": rows})}}
+    )
+    new = tool.audit(snapshot)
+    doubt = RecordedUnlikelyAmount(fact=f"contracts/{first.number}/amount", probably=Decimal(10**9))
+    new = replace(new, record=new.record.model_copy(update={"unlikely_amounts": (doubt,)}))
+    found = compare_audits(tool, old, new, same_project=False)
+    doubted = text(found).partition("## Réponses modifiées")[2]
+    (line,) = (line for line in doubted.splitlines() if second.cells["label"].value in line)
+    assert "autre unité" not in line

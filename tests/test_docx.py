@@ -26,6 +26,7 @@ from audit.reporting.document.model import (
     Fields,
     Figure,
     Heading,
+    PageStart,
     Paragraph,
     Run,
     Table,
@@ -60,6 +61,13 @@ def _document(*blocks, title="Titre") -> Document:
 def _headings(opened) -> list[tuple[int, str]]:
     named = [(paragraph.style.name, paragraph.text) for paragraph in opened.paragraphs]
     return [(int(style[-1]), text) for style, text in named if style.startswith("Heading")]
+
+
+def test_what_follows_a_first_page_that_is_too_full_begins_no_page():
+    blocks = [Heading(2, page.name, page=page) for page in PageStart]
+    made = _opened(docx_of(_document(*blocks))).paragraphs
+    begins = {one.text for one in made if one._p.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None}
+    assert begins == {"NEW", "SECOND"}
 
 
 RESULTS = {

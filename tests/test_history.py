@@ -12,6 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
@@ -412,6 +413,10 @@ def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
     assert "\n- 31 mars 2027" in written
     assert "+397 jours" in written
     assert run("trend", path, "-o", page).exit_code == 2
+    word = tmp_path / "trend.docx"
+    assert run("trend", path, "-o", word).exit_code == 0
+    said = [one.text.replace("\u00a0", " ") for one in docx.Document(str(word)).paragraphs]
+    assert {line.strip("- #") for line in written.splitlines()} - {""} <= set(said)
     assert "Référentiel initial modifié, constaté 182 jours" in told
     assert "+397 jours" in told
     lines = json.loads(run("trend", path, "--json").stdout)["projects"][0]["lines"]

@@ -14,13 +14,17 @@ from hypothesis import strategies as st
 import audit
 from audit.api import history_known, open_history, to_keep
 from audit.cli.history import history as command
+from audit.cli.known_facts import facts_said
 from audit.comparison.schema import Levels
-from audit.history.known import Reviewed, RuleText, known
+from audit.history.known import KnownValue, Reviewed, RuleText, known
+from audit.model.answer import AnswerState, CellRef
+from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType
 from audit.model.rule import OutcomeKind, ParameterUnit, Severity, Source
 from audit.model.scoring import AvisLevel
-from audit.model.text import Text
+from audit.model.text import Language, Text
 from audit.model.text_date import period
+from audit.model.value import ValueType
 from audit.rulebase.dated_texts import InForce, in_force
 from tests.hindsight import told_with_hindsight
 from tests.judged_rules import TEXT, rule
@@ -178,7 +182,7 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
                 "seuil « ",
                 "au dossier : ",
                 "ne pouvait s'appuyer à la fois sur un texte et sur un seuil déjà publiés",
-                "ils sont rappelés quand ils tiennent en une réponse ou en un indicateur",
+                "ils sont rappelés sous chaque ligne, ceux d'un tableau avec leurs cellules",
                 "dont un texte était déjà publié",
             ),
         ),
@@ -209,12 +213,51 @@ def test_a_drift_known_in_hindsight_is_a_fact_that_was_on_file(tmp_path):
     plain = " ".join(said.replace("\u202f", " ").split())
     assert "au dossier : Dérive de coût par rapport au référentiel initial : 376,7 %" in plain
     assert "Rien de plus ne pouvait être su" not in plain
+    # The blocking finding rests on a table: Pilotage is held by a contractor, on line 8 of the sheet Équipe.
+    assert "au dossier : tableau « Équipe », 1 ligne (Équipe!C8:D8) — Fonction : Pilotage, Employeur : Externe" in plain
+
+
+def _cell(row, column, letter, value):
+    fact = Fact(
+        f"team/{row}/{column}", ValueType.TEXT, AnswerState.ANSWERED, value, cells=(_at("Équipe", letter, row),)
+    )
+    return KnownValue(
+        label=Text(fr=column.capitalize(), en=column.title()), fact=fact, table=Text(fr="Équipe", en="Team")
+    )
+
+
+def _at(sheet, letter, row):
+    return CellRef(sheet=sheet, cell=f"{letter}{row}")
+
+
+def test_lines_of_a_table_that_say_the_same_are_told_once_with_their_number_and_cells():
+    said = {7: ("Recette", "x"), 8: ("Pilotage", "y"), 9: ("Recette", "x"), 11: ("Recette", "x")}
+    values = [
+        _cell(row, column, letter, word)
+        for row, words in said.items()
+        for column, letter, word in zip(("post", "grade"), "BC", words, strict=True)
+    ]
+    count = KnownValue(
+        label=Text(fr="Nombre", en="Number"), fact=Fact("n", ValueType.NUMBER, AnswerState.ANSWERED, Decimal(4))
+    )
+    assert list(facts_said([values[0], count, *values[1:]], Language.FR)) == [
+        "Nombre : 4",
+        "tableau « Équipe », 3 lignes (Équipe!B7:C7, B9:C9, B11:C11) — Post : Recette, Grade : x",
+        "tableau « Équipe », 1 ligne (Équipe!B8:C8) — Post : Pilotage, Grade : y",
+    ]
+
+
+def test_a_table_of_many_kinds_of_lines_is_told_by_the_first_and_how_many_more_there_are():
+    values = [_cell(row, "post", "B", f"post {row}") for row in range(7, 12)]
+    said = list(facts_said(values, Language.EN))
+    assert said[:3] == [f"table “Team”, 1 line (Équipe!B{row}) — Post: post {row}" for row in (7, 8, 9)]
+    assert said[3:] == ["table “Team”, 2 other lines"]
 
 
 @pytest.mark.slow
 def test_json_says_the_same_for_programs(filled):
     data = json.loads(CliRunner().invoke(command, ["known", str(filled[1]), "--json"]).output)
-    assert data["schema"] == "history_known/1.1"
+    assert data["schema"] == "history_known/1.2"
     (project,) = data["projects"]
     (line,) = history_known(filled[0], open_history(filled[1])).values()
     assert [one["rule"] for one in project["in_hindsight"]] == [one.rule for one in line.in_hindsight]

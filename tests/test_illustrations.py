@@ -123,7 +123,7 @@ def test_a_spending_curve_has_a_gap_where_an_amount_is_not_known_and_never_a_zer
     assert [round(run[0][1], 6) for run in spent.runs] == [Decimal("236.5"), Decimal("126.5")]
     spoken = " ".join(found.headline.split())
     assert spoken == (
-        "Au 31 décembre 2025, 2,5 M€ dépensés, pour 3 M€ prévus initialement à cette date. "
+        "Au 31 décembre 2025, les dépenses atteignent 2,5 M€, pour une prévision initiale de 3 M€ à cette date. "
         "C'est 16,7 % de moins que prévu : la courbe ne dit pas si c'est un retard des travaux ou une économie."
     )
     assert "1 ligne sans date connue n'est pas dessinée." in found.notes

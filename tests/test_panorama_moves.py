@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from audit.api import panorama_editions, render_editions
 from audit.cli.portfolio import portfolio
+from audit.model.text import Language
 from audit.portfolio.editions_moves_schema import MoveKind
+from audit.reporting.portfolio.editions_words import EditionWords
 from tests.synthetic_panorama import (
     FIRST,
     LAST,
@@ -134,3 +136,11 @@ def test_what_the_first_edition_does_not_give_is_missing_in_parquet(found):
     table = pandas.read_parquet(io.BytesIO(content))
     assert table["entered"].isna().tolist() == [True, False, False]
     assert table["edition"][0] == date(2017, 1, 1)
+
+
+def test_a_change_that_rounds_to_nothing_is_told_as_what_it_is():
+    french, english = EditionWords(Language.FR), EditionWords(Language.EN)
+    assert french.added(Decimal(-20_000)) == "moins de 0,1\N{NO-BREAK SPACE}M€"
+    assert english.added(Decimal(20_000)) == "less than €0.1\N{NO-BREAK SPACE}million"
+    assert french.added(Decimal(0)) == "0\N{NO-BREAK SPACE}M€"
+    assert french.added(Decimal(-2_000_000)) == "\N{MINUS SIGN}2\N{NO-BREAK SPACE}M€"

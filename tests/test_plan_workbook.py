@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 from openpyxl import load_workbook
 
-from audit.api import is_report, render
+from audit.api import export_responses, is_report, render
 from audit.exchange.shape import META_SHEET, PLAN_FILLED, PLAN_FORMAT
 from audit.model.text import Language
 from audit.reporting.plan_workbook.workbook import plan_workbook
@@ -59,6 +59,21 @@ def test_the_first_row_and_the_ids_are_hidden_and_the_headings_stay(workbook):
         assert sheet.freeze_panes is not None
         assert sheet.auto_filter.ref.startswith("A2:")  # the ids go with their lines when people sort
         assert sheet.print_title_rows == "$2:$2"
+
+
+def test_every_sheet_prints_on_a4_and_a_wide_one_on_two_pages_that_name_their_lines(audit, workbook, folder):
+    responses = folder / "responses.xlsx"
+    responses.write_bytes(export_responses(audit, Language.FR))
+    sent = load_workbook(responses)
+    wide = {sheet_of(workbook, "@plan").title: workbook, sheet_of(sent, "@findings").title: sent}
+    for book in (workbook, sent):
+        for sheet in book:
+            if sheet.sheet_state != "visible":
+                continue
+            pages = 2 if wide.get(sheet.title) is book else 1
+            setup = sheet.page_setup
+            assert (setup.orientation, setup.paperSize, setup.fitToWidth or 1) == ("landscape", 9, pages), sheet.title
+            assert sheet.print_title_cols == ("$A:$B" if pages == 2 else None)
 
 
 def test_cells_are_checked_as_people_type(workbook):

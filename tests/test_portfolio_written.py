@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from audit.api import PORTFOLIO_FORMATS, portfolio_frames, read_portfolio, render_portfolio
 from audit.errors import AuditError, ResultRefused, UnknownName
@@ -75,6 +76,19 @@ def test_the_workbook_is_read_back_as_what_was_written(found):
     assert all(row["Textes et références"] for row in told)
 
 
+def test_pages_of_a_wide_sheet_follow_one_another_and_each_names_the_projects(found):
+    book = openpyxl.load_workbook(io.BytesIO(render_portfolio(found, "xlsx")["portefeuille.xlsx"]))
+    assert book["Constats"].page_setup.fitToWidth in (None, 1)  # one page, which the file may leave out
+    projects = book["Projets"]
+    widths = [
+        projects.column_dimensions[letter].width
+        for letter in map(get_column_letter, range(1, 1 + len(list(projects.columns))))
+    ]
+    assert sum(widths) / projects.page_setup.fitToWidth <= 200
+    assert (projects.page_setup.pageOrder, projects.print_title_cols) == ("overThenDown", "$A:$A")
+    assert projects.print_title_rows == "$1:$1"
+
+
 def test_what_is_not_settled_is_in_every_file_and_never_looks_like_none(declarations):
     bank, _, rulebase = declarations
     open_one = line("a.xlsx", "A", possible=("DIA-001",), open_diagnoses=("DIA-002",), open_signals=("SIG-005",))
@@ -116,9 +130,18 @@ def test_nothing_of_one_project_alone_is_a_headline_and_ties_are_all_named(decla
 def test_sums_say_their_dates_who_weighs_most_and_what_workbooks_warn_of(declarations):
     bank, _, rulebase = declarations
     money = {"initial_cost": Decimal(10_000_000), "cost_drift": Decimal("0.5")}
+    both = Text(fr="Inventé.", en="Invented.")
     lines = [
         line("a.xlsx", "A", day=date(2016, 12, 31), current_cost=Decimal(15_000_000), **money),
-        line("b.xlsx", "B", day=date(2027, 3, 31), current_cost=Decimal(12_000_000), banner="Inventé.", **money),
+        line(
+            "b.xlsx",
+            "B",
+            day=date(2027, 3, 31),
+            current_cost=Decimal(12_000_000),
+            banner="Inventé.",
+            banner_texts=both,
+            **money,
+        ),
     ]
     found = gather([JudgedFile(line=one) for one in lines], rulebase, bank)
     page = render_portfolio(found, "html")["portefeuille.html"].decode()
@@ -127,6 +150,9 @@ def test_sums_say_their_dates_who_weighs_most_and_what_workbooks_warn_of(declara
     assert "31 décembre 2016 au 31 mars 2027" in page
     assert "est A : +5 M€, pour +7 M€ au total" in page
     assert "Dans ces sommes, B : « Inventé. »" in page
+    english = render_portfolio(found, "html", "en")["portfolio.html"].decode()
+    assert english.count("Invented.") == 2  # at the head of the page, and beside the sums
+    assert "Inventé." not in english
 
 
 def test_csv_is_in_the_spreadsheet_s_own_way_and_computes_nothing(found):
@@ -167,8 +193,8 @@ def test_json_is_read_back_as_the_same_portfolio(found, tmp_path):
     path = tmp_path / "portfolio.json"
     path.write_bytes(render_portfolio(found, "json")["portfolio.json"])
     assert read_portfolio(path) == found
-    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.2"
-    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.2", "portfolio/9.0"), encoding="utf-8")
+    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.3"
+    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.3", "portfolio/9.0"), encoding="utf-8")
     with pytest.raises(ResultRefused):
         read_portfolio(path)
 

@@ -1,11 +1,14 @@
 """The contradictory procedure: what goes out to whom, what comes back word for word, what would follow, both sides."""
 
+import io
 import json
 from datetime import date
 from html import unescape
 from itertools import pairwise
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -31,6 +34,7 @@ from audit.model.exchange import Reply, Stage
 from audit.model.rule import OwnerRole
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
+from audit.reporting.messages import messages
 from tests.exchanged import RULES, saved
 from tests.filled_workbooks import fill, sheet_of
 from tests.many_cases import examples
@@ -309,6 +313,15 @@ def _report(audit, stage, responses=None, positions=None, language=FR):
     files = contradictory_report(audit, stage, language, responses, positions)
     name = next(name for name in files if name.endswith(".html"))
     return files[name].decode().replace("\u00a0", " "), json.loads(files["contradictory.json"])
+
+
+def test_findings_follow_a_first_page_on_which_the_procedure_stands(audit, sent):
+    """Word cannot tell that it took the room: a page that holds two lines of the first would come before a break."""
+    files = contradictory_report(audit, Stage.PROVISIONAL, FR, _answered(audit, sent), formats=("docx",))
+    (made,) = (content for name, content in files.items() if name.endswith(".docx"))
+    paragraphs = docx.Document(io.BytesIO(made)).paragraphs
+    (title,) = (one for one in paragraphs if one.text == messages(FR)("synthesis.findings_title"))
+    assert title._p.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None
 
 
 def test_the_report_shows_both_sides(audit, sent, tmp_path):

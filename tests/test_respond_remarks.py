@@ -21,8 +21,9 @@ from audit.api import (
     responses_lines,
     take_position,
 )
+from audit.exchange.corrected import corrected_project
 from audit.model.exchange import Stage
-from audit.model.text import Language
+from audit.model.text import Language, Text
 from tests.exchanged import saved
 from tests.filled_workbooks import fill
 
@@ -112,9 +113,8 @@ def test_the_corrected_project_is_not_said_to_be_its_workbook(audit, tmp_path):
     workbook = audit.record.snapshot.workbook
     assert snapshot["workbook"] is None
     assert snapshot["banner"].startswith(audit.record.snapshot.banner)
-    for words in (
-        (workbook.name, workbook.sha256[:12], "hors 2 que", "rempli.xlsx") if workbook else ("2", "rempli.xlsx")
-    ):
+    own = (workbook.name, workbook.sha256[:12], "que l'équipe auditée a corrigées (2") if workbook else ("2",)
+    for words in (*own, "rempli.xlsx"):
         assert words in snapshot["banner"]
     corrected = snapshot["answers"]["q.a"]
     assert corrected["comment"].startswith(
@@ -162,3 +162,20 @@ def test_what_the_auditors_amend_is_what_the_synthesis_of_the_final_report_says(
     assert "énoncé modifié par les auditeurs" in synthesis
     assert "retenue par les auditeurs : mineur" in synthesis.replace("\u00a0", " ").lower()
     assert "énoncé modifié par les auditeurs" not in provisional
+
+
+def test_the_corrected_project_says_so_in_both_languages_whatever_warning_it_bears(audit, tmp_path):
+    found = import_responses(audit, [_file(audit, tmp_path, answers={"q.a": {"corrected": "Oui"}})])
+    own = Text(fr="Projet fictif.", en="Fictitious project.")
+    plain = audit.record.snapshot.model_copy(update={"banner": "", "banner_texts": None})
+    for borne, texts, said in (
+        ("", None, ("Réponses corrigées", "Answers corrected")),
+        (own.fr, own, ("Projet fictif. Réponses corrigées", "Fictitious project. Answers corrected")),
+    ):
+        made = corrected_project(plain.model_copy(update={"banner": borne, "banner_texts": texts}), found)
+        told = made.banner_texts
+        assert told.fr == made.banner
+        assert [told.fr.startswith(said[0]), told.en.startswith(said[1])] == [True, True]
+    alone = corrected_project(plain.model_copy(update={"banner": "En français seulement."}), found)
+    assert alone.banner_texts is None
+    assert alone.banner.startswith("En français seulement. Réponses corrigées")

@@ -1,5 +1,6 @@
 """Two audits compared: from files that hold a project in whichever form, to one value and what it is written as."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from audit.model.text import Language
 
 RulesOf = Literal["old", "new"]
-COMPARISON_FORMATS = ("html", "md", "json")
+_FRENCH_SIDES: "Mapping[RulesOf, str]" = {"old": "ancien", "new": "récent"}  # as the command takes them
+COMPARISON_FORMATS = ("html", "md", "docx", "xlsx", "json")
 _FORMAT = Bilingual("le format", "format")
 _SHOWN = 12  # signs of a hash
 
@@ -102,7 +104,7 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
 
 
 def render_comparison(compared: Compared, format_name: str, language: "Language | Literal['fr', 'en']" = "fr") -> bytes:
-    """Write a comparison in one format, ``html``, ``md`` or ``json``; the same comparison gives the same bytes.
+    """Write a comparison in one of ``COMPARISON_FORMATS``; the same comparison gives the same bytes.
 
     Raises:
         UnknownName: for another format.
@@ -112,11 +114,11 @@ def render_comparison(compared: Compared, format_name: str, language: "Language 
     if format_name == "json":
         return (compared.comparison.model_dump_json(indent=2, exclude_defaults=True) + "\n").encode()
     from audit.model.text import Language
-    from audit.reporting.comparison.html import render_comparison as html
-    from audit.reporting.comparison.markdown import write_comparison as markdown
+    from audit.reporting.comparison.formats import WRITERS
+    from audit.reporting.comparison.view import ComparisonView
 
-    write = markdown if format_name == "md" else html
-    return write(compared.comparison, compared.old.rulebook, compared.new.rulebook, Language(language)).encode()
+    books = compared.old.rulebook, compared.new.rulebook
+    return WRITERS[format_name](ComparisonView(compared.comparison, *books, Language(language)))
 
 
 def comparison_lines(compared: Compared, language: "Language", width: int = 100) -> list[str]:
@@ -148,8 +150,8 @@ def _by_the_rules_of(tool: "Tool", sides: list[_Given], paths: list[Path], rules
         found = tool.rulebase
         raise OtherDeclarations(
             Bilingual(
-                f"--rules-of {rules_of} : cet audit a été jugé par la base de règles {wanted.version} (empreinte "
-                f"{wanted.sha256[:_SHOWN]}), et celle qui est chargée est la {found.version} "
+                f"--rules-of {_FRENCH_SIDES[rules_of]} : cet audit a été jugé par la base de règles {wanted.version} "
+                f"(empreinte {wanted.sha256[:_SHOWN]}), et celle qui est chargée est la {found.version} "
                 f"({found.sha256[:_SHOWN]}). Donnez par --rules le dossier des règles qui l'ont jugé.",
                 f"--rules-of {rules_of}: that audit was judged by rule base {wanted.version} (hash "
                 f"{wanted.sha256[:_SHOWN]}), and the one loaded is {found.version} ({found.sha256[:_SHOWN]}). Give the "

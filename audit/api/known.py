@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from audit.api.kept_snapshot import snapshot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.api.tool import Tool
     from audit.assessment import Assessor
     from audit.assessment.judged_project import JudgedProject
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from audit.history.store import History
     from audit.judgement.guarantee import Guarantee
     from audit.judgement.reach import Reachable
+    from audit.model.fact import Fact, Vocabulary
     from audit.record.schema import AuditRecord
 
 
@@ -85,22 +88,32 @@ def _opinion(assessor: "Assessor", judged: "JudgedProject", today: "Guarantee") 
 
 
 def _values(tool: "Tool", assessor: "Assessor", judged: "JudgedProject") -> "dict[str, tuple[KnownValue, ...]]":
-    """Return what each finding rests on: the answers and indicators that are known, those of tables left out."""
+    """Return what each finding rests on: the answers, indicators and cells of tables of which something is known."""
     from audit.engine.explain import Explanation
-    from audit.history.known import KnownValue
     from audit.judgement.findings import NOT_MET
 
-    asked = tool.rulebase.vocabulary.facts
+    asked = tool.rulebase.vocabulary
     found = zip(assessor.rules, Explanation(assessor.kernel, judged.judgement).rules(), strict=True)
     return {
-        rule.id: tuple(
-            KnownValue(label=asked[fact.name].label, fact=fact, choices=asked[fact.name].options)
-            for fact in outcome.deciding_facts
-            if fact.is_known and fact.name in asked
-        )
+        rule.id: tuple(value for fact in outcome.deciding_facts for value in _known_value(fact, asked))
         for rule, outcome in found
         if outcome.outcome in NOT_MET
     }
+
+
+def _known_value(fact: "Fact", asked: "Vocabulary") -> "Iterator[KnownValue]":
+    """Yield a fact with its words, if anything is known of it: a value, or what a partial answer leaves."""
+    from audit.history.known import KnownValue
+    from audit.model.answer import AnswerState
+    from audit.model.reference import FactRef
+
+    if not (fact.is_known or fact.state is AnswerState.PARTLY_ANSWERED):
+        return
+    name = FactRef.parse(fact.name)
+    table = asked.tables.get(name.owner) if name.column is not None else None
+    words = table.columns.get(name.column or "") if table else asked.facts.get(fact.name)
+    if words is not None:
+        yield KnownValue(label=words.label, fact=fact, choices=words.options, table=table.title if table else None)
 
 
 def _levels(reachable: "Reachable") -> "Levels":

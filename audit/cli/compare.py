@@ -63,7 +63,9 @@ class _Audited(click.Argument):
     "-o",
     "--output",
     type=WrittenPath(),
-    help=bilingual("Fichier à écrire : .html, .md ou .json.", "File to write: .html, .md or .json."),
+    help=bilingual(
+        "Fichier à écrire : .html, .docx, .xlsx, .md ou .json.", "File to write: .html, .docx, .xlsx, .md or .json."
+    ),
 )
 @click.option(
     "--rules-of",
@@ -109,7 +111,7 @@ def compare(
     """Compare two audits."""
     language = Language(lang)
     if output is not None:
-        check_output(output, tuple(f".{name}" for name in COMPARISON_FORMATS), force)
+        check_output(output, tuple(f".{name}" for name in COMPARISON_FORMATS), force, is_filled_in=False)
     tool = load(rules_folders, questionnaires_folder, with_examples=False)
     try:
         found = tool.compare(

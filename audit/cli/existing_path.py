@@ -55,7 +55,9 @@ class ExistingPath(click.Path):
             ]
         except OSError:
             return None
-        match = closest(path.name, names)
+        # Two names are not close for ending alike: what stands before the suffix is.
+        alike = [name for name in names if closest(path.stem, [Path(name).stem])]
+        match = closest(path.name, alike)
         return path.with_name(match) if match else None
 
 

@@ -25,7 +25,10 @@ PROJECT = click.option(
 )
 
 OUTPUT = click.option(
-    "-o", "--output", type=WrittenPath(), help=bilingual("Fichier à écrire (.md).", "File to write (.md).")
+    "-o",
+    "--output",
+    type=WrittenPath(),
+    help=bilingual("Fichier à écrire : .docx ou .md.", "File to write: .docx or .md."),
 )
 FORCE = click.option(
     "--force", is_flag=True, help=bilingual("Remplacer un fichier qui existe déjà.", "Replace a file that exists.")

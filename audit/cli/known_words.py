@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from audit.cli.history_words import put_opinion
+from audit.cli.known_facts import facts_said
 from audit.cli.paragraphs import Paragraphs, en, fr
 from audit.model.text import Language
 from audit.wording.numbers import write_date, write_text_date
 from audit.wording.terms import write_term
-from audit.wording.values import write_fact
 
 if TYPE_CHECKING:
-    from audit.history.known import Known, KnownAt, KnownFinding, KnownValue
+    from audit.history.known import Known, KnownAt, KnownFinding
 
 
 def put_known(out: Paragraphs, project: str, found: "Known") -> None:
@@ -23,11 +23,11 @@ def put_known(out: Paragraphs, project: str, found: "Known") -> None:
         out.say(
             "Établi avec le recul seulement : aucune de ces revues ne pouvait s'appuyer à la fois sur un texte et sur "
             "un seuil déjà publiés ; chaque ligne donne leurs dates. Les faits, eux, étaient au dossier de la revue "
-            "qui les constate ; ils sont rappelés quand ils tiennent en une réponse ou en un indicateur. « audit "
-            "explain » donne les autres.",
+            "qui les constate ; ils sont rappelés sous chaque ligne, ceux d'un tableau avec leurs cellules. « audit "
+            "explain » en donne le détail.",
             "Known in hindsight only: none of these reviews could rest on both a text and a threshold published by "
             "then; each line gives their dates. The facts themselves were before the review that found them; they "
-            "are told where an answer or an indicator holds them. 'audit explain' gives the others.",
+            "are told under each line, those of a table with their cells. 'audit explain' gives the details.",
             indent=2,
         )
         _put_findings(out, found.in_hindsight, with_facts=True)
@@ -92,15 +92,8 @@ def _put_findings(
             words.append(f"constaté dès le {day}" if language is Language.FR else f"found as early as {day}")
         out.put(f"{one.rule} {one.title.to(language)} ({_SEPARATOR[language].join(words)})", indent=indent)
         if with_facts and one.values:
-            told = _SEPARATOR[language].join(_value(value, language) for value in one.values)
+            told = _SEPARATOR[language].join(facts_said(one.values, language))
             out.put(f"au dossier : {told}" if language is Language.FR else f"on file: {told}", indent=indent + 2)
-
-
-def _value(value: "KnownValue", language: Language) -> str:
-    label, said = value.label.to(language), write_fact(value.fact, language, value.choices)
-    if label.endswith("?"):
-        return f"{label} {said}"
-    return f"{label} : {said}" if language is Language.FR else f"{label}: {said}"
 
 
 _SEPARATOR = {Language.FR: " ; ", Language.EN: "; "}

@@ -10,26 +10,22 @@ from audit.cli.language import bilingual
 _FILLED_IN = (".xlsx", ".ods")  # what people may have typed answers into
 
 
-def check_output(path: Path, suffixes: tuple[str, ...], force: bool) -> None:
+def check_output(path: Path, suffixes: tuple[str, ...], force: bool, *, is_filled_in: bool = True) -> None:
     """Make sure that ``path`` may be written.
 
     Args:
         path: the file to write.
         suffixes: those that its name may end in.
         force: whether a file that is already there may be replaced.
+        is_filled_in: whether people fill in the workbooks that the command writes.
 
     Raises:
         click.UsageError: with what to do.
     """
     if path.suffix.lower() not in suffixes:
-        raise click.UsageError(
-            bilingual(
-                f"« {path.name} » doit finir par {' ou '.join(suffixes)}",
-                f"'{path.name}' must end in {' or '.join(suffixes)}",
-            )
-        )
+        raise click.UsageError(must_end_in(path.name, suffixes))
     if path.exists() and not force:
-        is_filled = path.suffix.lower() in _FILLED_IN
+        is_filled = is_filled_in and path.suffix.lower() in _FILLED_IN
         raise click.UsageError(
             bilingual(
                 f"« {path} » existe déjà{' et peut être rempli' if is_filled else ''} : choisissez un autre nom avec "
@@ -38,6 +34,13 @@ def check_output(path: Path, suffixes: tuple[str, ...], force: bool) -> None:
                 "or replace it with --force.",
             )
         )
+
+
+def must_end_in(name: str, suffixes: tuple[str, ...]) -> str:
+    """Return that the name of a file must end in one of ``suffixes``."""
+    before, last = ", ".join(suffixes[:-1]), suffixes[-1]
+    fr, en = (f"{before} {word} {last}" if before else last for word in ("ou", "or"))
+    return bilingual(f"« {name} » doit finir par {fr}", f"'{name}' must end in {en}")
 
 
 def check_apart(outputs: Mapping[str, Path | None]) -> None:

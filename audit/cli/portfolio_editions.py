@@ -53,7 +53,8 @@ RENAME_MARGIN = click.option(
 def tell_refused(refused: "Sequence[RefusedProject]", language: Language) -> None:
     """Say what could not be used, the first of it where there is much."""
     for item in refused[:_SHOWN]:
-        click.echo(f"{item.file}: {item.reason.to(language)}", err=True)
+        colon = "\N{NO-BREAK SPACE}: " if language is Language.FR else ": "
+        click.echo(f"{item.file}{colon}{item.reason.to(language)}", err=True)
     more = len(refused) - _SHOWN
     if more > 0:
         click.echo(

@@ -14,6 +14,7 @@ from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.stated_levels import leads_by_then
 from audit.model.text import Language
 from audit.model.value import value_to_json
+from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date
 from audit.wording.stated_words import BY_THEN, retrospective, stated_words
 from audit.wording.terms import AVIS_LEVELS, EFFORTS, OWNER_ROLES, write_term
@@ -152,7 +153,7 @@ class ProjectWords:
         review = write_term(self.judged.snapshot.review_type, self.language)
         out.put(f"{value or unnamed} · {review} · {write_date(self.judged.review_date, self.language)}")
         snapshot = self.judged.snapshot
-        banner = snapshot.banner_texts.to(self.language) if snapshot.banner_texts else snapshot.banner
+        banner = write_banner(snapshot.banner, snapshot.banner_texts, self.language)
         if banner:
             out.put(banner)
 

@@ -14,6 +14,7 @@ from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
+from audit.cli.output_path import must_end_in
 from audit.model.exchange import Decision
 from audit.wording.terms import SEVERITIES
 
@@ -106,12 +107,7 @@ def position(
     """Add one position."""
     del lang  # it speaks through the errors
     if output.suffix.lower() not in _SUFFIXES:
-        raise click.UsageError(
-            bilingual(
-                f"« {output.name} » doit finir par {' ou '.join(_SUFFIXES)}",
-                f"'{output.name}' must end in {' or '.join(_SUFFIXES)}",
-            )
-        )
+        raise click.UsageError(must_end_in(output.name, _SUFFIXES))
     for option, text in {"--reason": reason, "--author": author, "--sentence": sentence}.items():
         if text is not None and not text.strip():
             raise click.UsageError(bilingual(f"{option} est vide : écrivez-le.", f"{option} is empty: write it."))
@@ -119,8 +115,8 @@ def position(
     if (decision == Decision.AMENDED) != bool(changes):
         raise click.UsageError(
             bilingual(
-                "un constat modifié attend son nouvel énoncé (--sentence « … ») ou sa gravité (--severity).",
-                "an amended finding needs its new wording (--sentence '…') or its severity (--severity).",
+                'un constat modifié attend son nouvel énoncé (--sentence "…") ou sa gravité (--severity).',
+                'an amended finding needs its new wording (--sentence "…") or its severity (--severity).',
             )
             if not changes
             else bilingual(

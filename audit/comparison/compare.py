@@ -90,6 +90,7 @@ def _side(side: Audited, project: str | None) -> Side:
         workbook=record.snapshot.workbook,
         judged_again=side.judged_again,
         banner=record.snapshot.banner,
+        banner_texts=record.snapshot.banner_texts,
     )
 
 

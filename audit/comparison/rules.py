@@ -1,11 +1,11 @@
 """Rules in two rulebooks: those that came, left, or are not the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from audit.comparison.schema import RuleMoved
-from audit.model.outcome import ConditionNode, RuleConditions
-from audit.record.rulebook import Rulebook, RuleWords
+from audit.comparison.schema import RuleMoved, ThresholdMoved
+from audit.model.outcome import ConditionNode
+from audit.record.rulebook import Rulebook, RuleWords, ThresholdWords
 
 
 def rules_moved(old: Rulebook, new: Rulebook) -> tuple[RuleMoved, ...]:
@@ -39,9 +39,12 @@ def _differences(old: Rulebook, new: Rulebook) -> Iterator[RuleMoved]:
         if before is None or after is None:
             yield RuleMoved(name, before.version if before else None, after.version if after else None)
             continue
+        thresholds = tuple(_thresholds(before, after, old, new))
         parts = tuple(_parts(before, after, old, new))
+        if thresholds:
+            parts += ("thresholds",)
         if parts:
-            yield RuleMoved(name, before.version, after.version, parts)
+            yield RuleMoved(name, before.version, after.version, parts, thresholds)
 
 
 def _parts(before: RuleWords, after: RuleWords, old: Rulebook, new: Rulebook) -> Iterator[str]:
@@ -49,20 +52,35 @@ def _parts(before: RuleWords, after: RuleWords, old: Rulebook, new: Rulebook) ->
         yield "version"
     if before.severity is not after.severity:
         yield "severity"
-    if _shape(before.conditions) != _shape(after.conditions):
+    if _shape(before, old) != _shape(after, new):
         yield "conditions"
-    if _limits(before, old) != _limits(after, new):
-        yield "thresholds"
 
 
-def _limits(rule: RuleWords, book: Rulebook) -> dict[str, str]:
-    return {name: book.thresholds[name].value.fr for name in rule.thresholds if name in book.thresholds}
+def _thresholds(before: RuleWords, after: RuleWords, old: Rulebook, new: Rulebook) -> Iterator[ThresholdMoved]:
+    was, now = _limits(before, old), _limits(after, new)
+    for name in {**was, **now}:
+        earlier, later = was.get(name), now.get(name)
+        if (earlier.value.fr if earlier else None) != (later.value.fr if later else None):
+            label = next(one.label for one in (later, earlier) if one is not None)
+            yield ThresholdMoved(name, label, earlier.value if earlier else None, later.value if later else None)
 
 
-def _shape(conditions: RuleConditions) -> tuple[object, ...]:
-    return tuple(_node(one) for one in (conditions.applies, conditions.satisfied, conditions.partial))
+def _limits(rule: RuleWords, book: Rulebook) -> dict[str, ThresholdWords]:
+    return {name: book.thresholds[name] for name in rule.thresholds if name in book.thresholds}
 
 
-def _node(node: ConditionNode | None) -> object:
+def _shape(rule: RuleWords, book: Rulebook) -> tuple[object, ...]:
+    """Return the conditions of a rule without the values of its thresholds, which are told apart."""
+    values = sorted({one.value.fr for one in _limits(rule, book).values()}, key=len, reverse=True)
+    conditions = rule.conditions
+    return tuple(_node(one, values) for one in (conditions.applies, conditions.satisfied, conditions.partial))
+
+
+def _node(node: ConditionNode | None, values: Sequence[str]) -> object:
     """Return a condition without the number of its node, which another rule may shift."""
-    return None if node is None else (node.kind, node.expression.fr, *(_node(child) for child in node.children))
+    if node is None:
+        return None
+    said = node.expression.fr
+    for value in values:  # the longest first: it may hold another
+        said = said.replace(f"{value} (", "(")  # the label of the threshold follows in brackets
+    return (node.kind, said, *(_node(child, values) for child in node.children))

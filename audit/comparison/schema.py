@@ -28,7 +28,7 @@ from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-COMPARISON_SCHEMA: Literal["comparison/1.2"] = "comparison/1.2"
+COMPARISON_SCHEMA: Literal["comparison/1.3"] = "comparison/1.3"
 
 
 class Side(Frozen):
@@ -37,6 +37,7 @@ class Side(Frozen):
     Attributes:
         project: its name; None where it is not given.
         banner: a warning that every output must repeat, e.g. that the project is fictitious.
+        banner_texts: the same in both languages; None where it is in that of the workbook alone.
         judged_again: whether it was judged by other rules than those of its own audit.
     """
 
@@ -49,6 +50,19 @@ class Side(Frozen):
     workbook: WorkbookIdentity | None = None
     judged_again: bool = False
     banner: str = ""
+    banner_texts: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdMoved:
+    """A threshold that is not the same in the two audits, as each of them says it; None where it is not there."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: str
+    label: Text
+    old: Text | None
+    new: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,9 @@ class RuleMoved:
 
     Attributes:
         old, new: its versions; None where it is not there.
-        parts: what changed, of ``version``, ``severity``, ``conditions`` and ``thresholds``.
+        parts: what changed, of ``version``, ``severity``, ``conditions`` and ``thresholds``; a condition whose
+            thresholds alone changed is the same.
+        thresholds: those that changed; empty in files before 1.3.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -66,6 +82,7 @@ class RuleMoved:
     old: int | None
     new: int | None
     parts: tuple[str, ...] = ()
+    thresholds: tuple[ThresholdMoved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,7 +493,7 @@ class Comparison(Frozen):
         gaps: amounts that do not agree with the lines that detail them.
     """
 
-    schema_version: Literal["comparison/1.0", "comparison/1.1", "comparison/1.2"]
+    schema_version: Literal["comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3"]
     written_by: Literal["project-health-audit"]
     old: Side
     new: Side

@@ -7,17 +7,17 @@ from audit.exchange.responses import Responses
 from audit.model.answer import Answer
 from audit.model.reference import FactRef
 from audit.model.snapshot import ProjectSnapshot, TableRow
-from audit.model.text import Text
+from audit.model.text import Language, Text
 
 _OF_WORKBOOK = Text(
-    fr="Les réponses sont celles de « {workbook} » (SHA-256 {sha256}…), hors {count} que l'équipe auditée a corrigées "
-    "({files}) : elles ne sont plus celles du classeur seul.",
-    en="The answers are those of “{workbook}” (SHA-256 {sha256}…), but for {count} that the audited team corrected "
-    "({files}): they are no longer those of the workbook alone.",
+    fr="Les réponses sont celles de « {workbook} » (SHA-256 {sha256}…), sauf celles que l'équipe auditée a corrigées "
+    "({count} ; {files}) : elles ne sont plus celles du classeur seul.",
+    en="The answers are those of “{workbook}” (SHA-256 {sha256}…), but for those that the audited team corrected "
+    "({count}; {files}): they are no longer those of the workbook alone.",
 )
 _OF_SNAPSHOT = Text(
-    fr="Parmi les réponses, {count} ont été corrigées par l'équipe auditée ({files}).",
-    en="Among the answers, {count} were corrected by the audited team ({files}).",
+    fr="Réponses corrigées par l'équipe auditée : {count} ({files}).",
+    en="Answers corrected by the audited team: {count} ({files}).",
 )
 _CORRECTED_IN = Text(
     fr="Réponse corrigée par l'équipe auditée : {file}, {cell}.",
@@ -44,14 +44,24 @@ def corrected_project(snapshot: ProjectSnapshot, responses: Responses) -> Projec
             answers[one.fact] = replace(one.answer, comment=" ".join(filter(None, said)))
             files[file.name] = None
     frame, workbook = _OF_SNAPSHOT if snapshot.workbook is None else _OF_WORKBOOK, snapshot.workbook
-    told = frame.to(language).format(
-        workbook=workbook.name if workbook else "",
-        sha256=workbook.sha256[:_SHOWN] if workbook else "",
-        count=len(answers),
-        files=", ".join(files),
-    )
-    banner = " ".join(filter(None, (snapshot.banner, told)))
-    return corrected(snapshot, answers).model_copy(update={"workbook": None, "banner": banner})
+    told = {
+        one: frame.to(one).format(
+            workbook=workbook.name if workbook else "",
+            sha256=workbook.sha256[:_SHOWN] if workbook else "",
+            count=len(answers),
+            files=", ".join(files),
+        )
+        for one in Language
+    }
+    banner = _joined(snapshot.banner, told[language])
+    texts = snapshot.banner_texts
+    if texts is not None or not snapshot.banner:  # a warning in one language alone is told in it
+        texts = Text(**{one: _joined(texts.to(one) if texts else "", said) for one, said in told.items()})
+    return corrected(snapshot, answers).model_copy(update={"workbook": None, "banner": banner, "banner_texts": texts})
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def corrected(snapshot: ProjectSnapshot, answers: Mapping[str, Answer]) -> ProjectSnapshot:

@@ -42,7 +42,7 @@ class Reviewed:
         in_force: whether a text asked for the same by then.
         then, today: the levels that missing answers leave on declarations, by these rules alone and by all.
         opinion: of the review.
-        values: what each of its findings rests on, as far as it is known and stands in no table.
+        values: what each of its findings rests on, as far as something is known of it.
     """
 
     entry: int
@@ -74,11 +74,16 @@ class RuleText:
 
 
 class KnownValue(Frozen):
-    """An answer or an indicator, as people call it, and the labels of its codes."""
+    """An answer, an indicator or a cell of a table, as people call it, and the labels of its codes.
+
+    Attributes:
+        table: the title of the table that the cell is of, whose column the label then is.
+    """
 
     label: Text
     fact: Fact
     choices: tuple[Choice, ...] = ()
+    table: Text | None = None
 
 
 class KnownFinding(Frozen):

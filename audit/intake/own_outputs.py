@@ -1,4 +1,4 @@
-"""Recognises what the tool itself wrote and is no project: plans, answers of the team, positions, portfolios."""
+"""Recognises what the tool itself wrote and is no project: plans, answers, positions, comparisons, portfolios."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from audit.errors import Bilingual
 from audit.intake.gate.archive import Archive
 from audit.intake.grid import Grid
-from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
+from audit.model.exchange import COMPARISON_FAMILY, PLAN_FAMILY, RESPONSE_FAMILY
 
 OWN_OUTPUT = "own_output"  # the code of the refusal
 
@@ -59,9 +59,14 @@ _PORTFOLIO = OwnOutput(
     Bilingual("un portefeuille, écrit par « audit portfolio »", "a portfolio, written by 'audit portfolio'"),
     Bilingual("donnez les classeurs des projets ou leurs résultats", "give the workbooks of the projects, or results"),
 )
-_WORKBOOKS = {PLAN_FAMILY: PLAN, RESPONSE_FAMILY: RESPONSES}
+_COMPARISON = OwnOutput(
+    Bilingual("une comparaison, écrite par « audit compare »", "a comparison, written by 'audit compare'"),
+    Bilingual("donnez le classeur du projet ou son résultat", "give the workbook of the project, or its result"),
+)
+_WORKBOOKS = {PLAN_FAMILY: PLAN, RESPONSE_FAMILY: RESPONSES, COMPARISON_FAMILY: _COMPARISON}
 _DOCUMENTS = (  # what is told by the keys of each, those of more keys first
     ({"stage", "result_sha256", "positions", "effects"}, _CONTRADICTORY),
+    ({"figures_old", "figures_new", "avis"}, _COMPARISON),
     ({"written_by", "lines", "refused", "levels"}, _PORTFOLIO),
     ({"schema_version", "result", "files"}, _KEPT_RESPONSES),
     ({"schema_version", "result_sha256", "positions"}, _POSITIONS),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 PLAN_FAMILY = "plan_workbook"  # how the format of a workbook that goes out begins, before its version
 RESPONSE_FAMILY = "response_workbook"
+COMPARISON_FAMILY = "comparison_workbook"  # which does not come back
 
 
 class ActionStatus(StrEnum):

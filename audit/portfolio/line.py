@@ -56,6 +56,7 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         ministry=_text(audited, roles.ministry),
         phase=_phase(audited, bank),
         banner=snapshot.banner or "",
+        banner_texts=snapshot.banner_texts,
         review_type=record.review_type,
         review_date=record.review_date,
         rulebase=record.rulebase,

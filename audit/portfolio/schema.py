@@ -16,7 +16,7 @@ from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
-PORTFOLIO_SCHEMA: Literal["portfolio/1.2"] = "portfolio/1.2"
+PORTFOLIO_SCHEMA: Literal["portfolio/1.3"] = "portfolio/1.3"
 
 
 class SourceKind(StrEnum):
@@ -136,6 +136,7 @@ class ProjectLine(Frozen):
         sha256: of the file.
         workbook_sha256: of the workbook that a result or a snapshot was made of.
         banner: a warning that every output must repeat, e.g. that the project is fictitious.
+        banner_texts: the same in both languages; None where it is in that of the workbook alone.
         rulebase: what judged it.
         avis: by the rules that judged it.
         leading: the opinion that its report leads with; None in files of format 1.0, which did not tell it apart.
@@ -168,6 +169,7 @@ class ProjectLine(Frozen):
     ministry: str | None
     phase: Text | None
     banner: str = ""
+    banner_texts: Text | None = None
     review_type: ReviewType
     review_date: date
     rulebase: RuleBaseIdentity
@@ -279,7 +281,7 @@ class Portfolio(Frozen):
         sweeps: the same over a range of values, a parameter each.
     """
 
-    schema_version: Literal["portfolio/1.0", "portfolio/1.1", "portfolio/1.2"]
+    schema_version: Literal["portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3"]
     written_by: Literal["project-health-audit"]
     rulebase: RuleBaseIdentity
     lines: tuple[ProjectLine, ...]

@@ -1,6 +1,7 @@
 """The sentences of the reports, read from reports/messages/<language>.yaml."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Messages:
         self._language = language
         self._without_places: dict[str, str] = {}  # made once: a page prints most of them for each line of a table
 
-    def __call__(self, key: str, count: int | None = None, **values: object) -> str:
+    def __call__(self, key: str, count: Decimal | int | None = None, **values: object) -> str:
         """Return the sentence ``key`` with its places filled.
 
         Args:
@@ -39,7 +40,7 @@ class Messages:
             return self._whole(key)
         return typeset(self.filled(key, count, **values), self._language)
 
-    def filled(self, key: str, count: int | None = None, **values: object) -> str:
+    def filled(self, key: str, count: Decimal | int | None = None, **values: object) -> str:
         """Return the same sentence before its spaces are set, for what sets them itself."""
         if count is None:
             return self._sentences[key].format_map(values)

@@ -50,6 +50,7 @@ from audit.reporting.opinion import Firmness, Opinion, opinion_of
 from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
+from audit.wording.banners import write_banner
 from audit.wording.terms import write_term
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class ReportView:
     def disclaimer(self) -> str | None:
         """The warning that every report repeats, in the reader's language where it is known in it; None for none."""
         project = self.result.project
-        return self.text(project.disclaimer_texts) if project.disclaimer_texts else project.disclaimer
+        return write_banner(project.disclaimer or "", project.disclaimer_texts, self.language) or None
 
     @property
     def awaits_answers(self) -> bool:

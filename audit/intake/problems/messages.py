@@ -51,10 +51,10 @@ CHOOSE_OR_GRADE = Text(
     "“not entirely”.",
 )
 REVIEW_DATE_ADVICE = Text(
-    fr="Saisir le jour, le mois et l'année de la revue, par exemple 31/03/2027, ou les donner avec l'option "
-    "--review-date de « audit run ».",
-    en="Enter day, month and year of the review, for example 31 March 2027, or give them with the option "
-    '--review-date of "audit run".',
+    fr="Saisir la date entière de la revue, par exemple 31/03/2027, ou la donner par l'option --review-date "
+    "(« audit run », « audit portfolio »).",
+    en="Enter the whole date of the review, for example 31 March 2027, or give it with the option --review-date "
+    '("audit run", "audit portfolio").',
 )
 
 MISTAKES: dict[MistakeCode, Message] = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from audit.comparison.moves import FindingMove
-from audit.comparison.schema import Comparison, FindingMoved, Moved
+from audit.comparison.schema import Comparison, FindingMoved, Moved, ThresholdMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RULE_PARTS
@@ -37,7 +37,10 @@ def rules_part(found: Comparison, names: Names) -> Part | None:
     groups = []
     if found.rules:
         rows = tuple(
-            Row((names.rule(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)))
+            Row(
+                (names.rule(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)),
+                tuple(_threshold(one, names) for one in item.thresholds),
+            )
             for item in found.rules
         )
         columns = t("compare.rule"), t("compare.versions"), t("compare.changed")
@@ -131,6 +134,12 @@ def _versions(old: int | None, new: int | None, names: Names) -> str:
     if new is None:
         return names.t("compare.rule_removed")
     return f"{old} → {new}" if old != new else str(old)
+
+
+def _threshold(moved: ThresholdMoved, names: Names) -> str:
+    """Return what a threshold was and is."""
+    old, new = (names.sentence(one) if one else names.t("compare.no_threshold") for one in (moved.old, moved.new))
+    return names.t("compare.value_moved", label=names.sentence(moved.label), old=old, new=new)
 
 
 def _parts(parts: tuple[str, ...], names: Names) -> str:

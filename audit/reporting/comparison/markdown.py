@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from audit.comparison.schema import Comparison
-from audit.model.text import Language
-from audit.record.rulebook import Rulebook
 from audit.reporting.comparison.parts import Group, Part
 from audit.reporting.comparison.view import ComparisonView
 from audit.reporting.markdown.marks import bullets, heading, inline, plain, table
 
 
-def write_comparison(found: Comparison, old: Rulebook, new: Rulebook, language: Language) -> str:
-    """Return the page; the same comparison gives the same text."""
-    view = ComparisonView(found, old, new, language)
+def write_comparison(view: ComparisonView) -> str:
+    """Return the page; the same view gives the same text."""
     blocks = [*_head(view), *(block for part in view.parts for block in _part(part))]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from audit.comparison.schema import AmountInDoubt, Levels, Line
+from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.reference import general_name
 from audit.model.rule import OutcomeKind, Severity
@@ -187,6 +188,6 @@ class Names:
         return typeset(text, self.language)
 
 
-def _known_as(fact: Fact) -> tuple[str, JsonValue]:
+def _known_as(fact: Fact) -> tuple[str, JsonValue, tuple[CellRef, ...]]:
     """Return what tells a value from others wherever it is printed: lines of tables go by their column there."""
-    return general_name(fact.name), fact.value
+    return general_name(fact.name), fact.value, fact.cells

@@ -19,6 +19,7 @@ from audit.reporting.comparison.opinion import opinion_sentences
 from audit.reporting.comparison.parts import Part
 from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
 from audit.reporting.comparison.terms import NOTES
+from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -51,9 +52,14 @@ class ComparisonView:
     @property
     def notes(self) -> tuple[str, ...]:
         """What whoever reads it must know."""
-        banners = dict.fromkeys(side.banner for side in (self.found.old, self.found.new) if side.banner)
+        sides = self.found.old, self.found.new
+        banners = (write_banner(side.banner, side.banner_texts, self.language) for side in sides)
         said = (NOTES[note].to(self.language) for note in self.found.notes)
-        return (*banners, *(typeset(text, self.language) for text in said), *self._in_doubt())
+        return (
+            *filter(None, dict.fromkeys(banners)),
+            *(typeset(text, self.language) for text in said),
+            *self._in_doubt(),
+        )
 
     def _in_doubt(self) -> Iterator[str]:
         """Yield the amounts that were probably typed in another unit, and are not compared."""
@@ -62,6 +68,14 @@ class ComparisonView:
             question = self.names.question(general_name(item.read.name))
             value = self.names.value(item.read)
             yield self.t("compare.note_in_doubt", audit=audit, question=question, value=value)
+
+    @property
+    def sides(self) -> tuple[tuple[str, str], ...]:
+        """Both audits: which of them it is, with its day, and what judged what."""
+        named = ((self.t("compare.old"), self.found.old), (self.t("compare.new"), self.found.new))
+        return tuple(
+            (f"{name}, {write_date(side.review_date, self.language)}", self.side(side)) for name, side in named
+        )
 
     def side(self, side: Side) -> str:
         """Return one of the audits, with the rules that judged it."""

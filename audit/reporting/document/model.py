@@ -49,6 +49,7 @@ class PageStart(StrEnum):
     ANYWHERE = "anywhere"
     NEW = "new"  # it begins a page
     SECOND = "second"  # it begins the second page, unless a format can tell that the first one did not hold the rest
+    FULL = "full"  # the same, but the first one hardly holds the rest: a format that cannot tell lets it follow
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ _MOST_KEPT = 1200  # signs of a finding that is not parted, a quarter of a page:
 def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     """Yield the findings by subject."""
     t = messages(view.language)
-    yield Heading(2, word("synthesis.findings_title", view), page=PageStart.SECOND)
+    # Where the procedure stands takes the room that the first page has left.
+    start = PageStart.SECOND if view.contradictory is None else PageStart.FULL
+    yield Heading(2, word("synthesis.findings_title", view), page=start)
     if not synthesis.findings:
         yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))
         return

@@ -55,7 +55,7 @@ class BlockWriter:
         paragraph = self._markup.paragraph
         match block:
             case Heading(level, text, anchor, page):
-                begins = "" if page is PageStart.ANYWHERE else "<w:pageBreakBefore/>"
+                begins = "<w:pageBreakBefore/>" if page in (PageStart.NEW, PageStart.SECOND) else ""
                 return paragraph(f"heading {level}", (Run(text),), anchor, begins)
             case Paragraph(words, look):
                 kept = "<w:keepNext/>" if look in (Look.LEAD, Look.HEAD) else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.model.scoring import Statement
 from audit.reporting.plan_workbook import texts
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A4, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.versions import made_from
 from audit.wording.numbers import write_date
@@ -46,7 +46,7 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
         sheet.text(row, 1, note)
         sheet.row(row, row_height((note, _WIDTHS[1])))
     sheet.widths(_WIDTHS)
-    sheet.print_on(A4, book.title, foot)
+    sheet.print_with(book.title, foot)
 
 
 def _identity(view: ReportView, sha256: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.plan_workbook import texts
 from audit.reporting.scope import scope_of, tells_scope
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A4, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import write_marks
 from audit.wording.cells import write_cells
@@ -50,7 +50,7 @@ def write_findings(book: Book, view: ReportView, foot: str) -> None:
     sheet.widths((0, *(widths[column] for column in headings)))
     sheet.sheet.autofilter(1, 0, max(_FIRST_ROW, _FIRST_ROW + len(lines) - 1), len(headings))
     sheet.sheet.freeze_panes(_FIRST_ROW, 2)
-    sheet.print_on(A4, book.title, foot, repeated=1)
+    sheet.print_with(book.title, foot, repeated=1)
 
 
 def _lines(view: ReportView) -> Iterator[dict[str, str]]:

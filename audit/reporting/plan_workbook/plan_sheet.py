@@ -9,7 +9,7 @@ from audit.model.result import PlannedAction
 from audit.reporting.due import due_on
 from audit.reporting.plan_workbook import texts
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A3, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_marks
 from audit.wording.exchange_terms import ACTION_STATUSES
@@ -65,7 +65,7 @@ def write_plan(book: Book, view: ReportView, lists: Lists, foot: str) -> None:
         sheet.validate((FIRST_ROW, place, last, place), rule)
     sheet.sheet.autofilter(1, 0, last, len(COLUMNS))
     sheet.sheet.freeze_panes(FIRST_ROW, _FROZEN)
-    sheet.print_on(A3, book.title, foot, repeated=1)
+    sheet.print_with(book.title, foot, repeated=1, beside=1)
 
 
 def place_of(column: str) -> int:

@@ -8,7 +8,7 @@ from audit.model.result import PlannedAction
 from audit.reporting.plan_workbook import texts
 from audit.reporting.plan_workbook.plan_sheet import FIRST_ROW, phases_by_action, place_of
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A4, Book, Sheet
+from audit.reporting.workbooks.book import Book, Sheet
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.looks import CHART_COLOURS
 from audit.wording.exchange_terms import ACTION_STATUSES
@@ -35,7 +35,7 @@ def write_progress(book: Book, view: ReportView, foot: str) -> None:
     start = max(end + 3, 2 + _CHART_ROWS + 1)
     _by_owner(sheet, plan, dict(owners.most_common()), named, start)
     sheet.widths((_NAME_WIDTH, 11, 11, 11, 11, 11, 3))
-    sheet.print_on(A4, book.title, foot)
+    sheet.print_with(book.title, foot)
 
 
 class _Plan:

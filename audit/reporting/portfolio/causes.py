@@ -81,7 +81,7 @@ class CausesView:
             counts=self._counts(cause),
             found=Decimal(100 * count) / judged,
             open=Decimal(100 * cause.open) / judged,
-            projects="; ".join(self._names.get(file, file) for file in cause.found),
+            projects=self.t("list.separator").join(self._names.get(file, file) for file in cause.found),
         )
 
     def _counts(self, cause: Cause) -> str:

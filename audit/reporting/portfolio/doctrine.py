@@ -165,13 +165,14 @@ class DoctrineView:
 
     def _moved(self, one: ProjectMoved) -> MovedRow:
         before, after = (self._opinion(one, place) for place in (0, 1))
+        between = self.t("list.separator")
         appear, vanish, worsen, soften = (
-            "; ".join(f"{rule} {self._words(rule)}" for rule in rules)
+            between.join(f"{rule} {self._words(rule)}" for rule in rules)
             for rules in (one.appear, one.vanish, one.worsen, one.soften)
         )
         more = [appear, *([self.t("portfolio.worsened", rules=worsen)] if worsen else [])]
         fewer = [vanish, *([self.t("portfolio.softened", rules=soften)] if soften else [])]
-        listed = ("; ".join(part for part in parts if part) or "—" for parts in (more, fewer))
+        listed = (between.join(part for part in parts if part) or "—" for parts in (more, fewer))
         return MovedRow(self._names.get(one.file, one.file), before, after, *listed)
 
     def _opinion(self, one: ProjectMoved, place: int) -> str:
@@ -194,5 +195,5 @@ class DoctrineView:
             return write_money(value, self._language)
         plain = write_number(value, self._language)
         if unit is ParameterUnit.DAY:
-            return self.t("portfolio.unit_days", number=plain)
-        return self.t("portfolio.unit_months", number=plain) if unit is ParameterUnit.MONTH else plain
+            return self.t("portfolio.unit_days", count=value, number=plain)
+        return self.t("portfolio.unit_months", count=value, number=plain) if unit is ParameterUnit.MONTH else plain

@@ -48,8 +48,10 @@ class EditionWords:
         return self.t("editions.unpublished_cost") if euros is None else self.amount(euros)
 
     def added(self, euros: Decimal) -> str:
-        """Write by how much a cost changed, in millions."""
+        """Write by how much a cost changed, in millions; of a change that is less than a tenth of one, that it is."""
         written = self.amount(abs(euros))  # the sign stands before the symbol of the currency
+        if euros and written == self.amount(Decimal(0)):
+            return self.t("editions.little")
         return signed(euros, written if euros >= 0 else f"-{written}")
 
     def change(self, share: Decimal) -> str:
@@ -65,8 +67,9 @@ class EditionWords:
         if not months and days:
             return self.t("portfolio.days", count=abs(days), days=signed(days, self._number(days)))
         written = self.t("editions.months", count=abs(months), months=signed(months, self._number(months)))
-        precisions = (project.first_end_precision, project.last_end_precision)
-        return self.t("editions.about", what=written) if EndPrecision.ABOUT in precisions else written
+        if EndPrecision.ABOUT not in (project.first_end_precision, project.last_end_precision):
+            return written
+        return self.t("editions.about", what=written) if months else self.t("editions.unmoved")
 
     def projects(self, named: Iterable[tuple[str, str]]) -> str:
         """Write projects one after the other, each with what is said of it in brackets."""

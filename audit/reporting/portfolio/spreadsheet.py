@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from math import ceil
 from typing import TYPE_CHECKING
 
 from audit.model.text import Language, Text
@@ -35,6 +36,7 @@ _NO = Text(fr="non", en="no")
 _MOST_CHARACTERS = 32_767  # of a cell: XlsxWriter cuts a longer text without a word
 _MOST_ROWS = 1_048_575
 _PRINTED = 14  # columns that a page across still lets people read
+_ACROSS = 200  # characters of a page, where there are more: letters of seven points on A4
 
 
 class NotWritten(ValueError):
@@ -114,9 +116,12 @@ def _fill(
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(shown) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    if len(shown) <= _PRINTED:
-        sheet.fit_to_pages(1, 0)
+    across = 1 if len(shown) <= _PRINTED else ceil(sum(widths) / _ACROSS)
+    sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(0)
+    if across > 1:  # of a line a project: each page names them, and the pages of some projects follow one another
+        sheet.repeat_columns(0)
+        sheet.print_across()
 
 
 def shown_columns(table: Table) -> list[tuple[int, Column]]:

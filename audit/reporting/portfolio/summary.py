@@ -8,6 +8,7 @@ from audit.model.scoring import AvisLevel, Statement
 from audit.model.text import Language
 from audit.portfolio.schema import LineNote, Portfolio, ProjectLine
 from audit.reporting.messages import Messages, messages
+from audit.reporting.portfolio.bearers import bearers
 from audit.reporting.portfolio.terms import millions, signed
 from audit.wording.numbers import write_date, write_share
 from audit.wording.typography import typeset
@@ -85,9 +86,9 @@ def _costs(lines: Sequence[ProjectLine], names: Mapping[str, str], language: Lan
                 part=signed(moved[heaviest], millions(moved[heaviest], language)),
                 total=signed(current - initial, millions(current - initial, language)),
             )
-    for banner in dict.fromkeys(line.banner for line in known if line.banner):
-        flagged = ", ".join(names[line.file] for line in known if line.banner == banner)
-        yield t("portfolio.summary_flagged", names=flagged, banner=banner)
+    for banner, flagged in bearers(known, language).items():
+        named = ", ".join(names[line.file] for line in flagged)
+        yield t("portfolio.summary_flagged", names=named, banner=banner)
 
 
 def _ends(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:

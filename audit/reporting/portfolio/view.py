@@ -12,6 +12,7 @@ from audit.model.text import Language
 from audit.portfolio.order import LEVELS_TO_ACT_ON, in_order
 from audit.portfolio.schema import LeadingOpinion, OwnBaseline, Portfolio, ProjectLine
 from audit.reporting.messages import messages
+from audit.reporting.portfolio.bearers import bearers
 from audit.reporting.portfolio.causes import CausesView
 from audit.reporting.portfolio.doctrine import DoctrineView
 from audit.reporting.portfolio.heat import HeatRow, heat_rows
@@ -105,8 +106,8 @@ class PortfolioView:
     @property
     def banners(self) -> tuple[tuple[str, str], ...]:
         """The warnings that workbooks bear, each with the projects that bear it."""
-        found = dict.fromkeys(line.banner for line in self._ordered if line.banner)
-        return tuple((banner, self._named(line for line in self._ordered if line.banner == banner)) for banner in found)
+        found = bearers(self._ordered, self.language)
+        return tuple((banner, self._named(lines)) for banner, lines in found.items())
 
     @cached_property
     def levels(self) -> tuple[tuple[str, str, int], ...]:
@@ -260,7 +261,7 @@ class PortfolioView:
         return ", ".join(dict.fromkeys(self._names[line.file] for line in lines))
 
     def _listed(self, files: Sequence[str]) -> str:
-        return "; ".join(self._names.get(file, file) for file in files)
+        return self.t("list.separator").join(self._names.get(file, file) for file in files)
 
     def _of_all(self, count: int) -> str:
         return self.t("portfolio.of_all", count=count, all=len(self.counted))

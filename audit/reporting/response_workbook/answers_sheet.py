@@ -10,7 +10,7 @@ from audit.model.value import ValueType
 from audit.reporting.response_workbook import texts
 from audit.reporting.response_workbook.sent import CorrectableAnswer
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A4, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_marks
 from audit.wording.cells import write_cells
@@ -52,7 +52,7 @@ def write_answers(book: Book, view: ReportView, answers: Sequence[CorrectableAns
     sheet.widths((0, *_WIDTHS.values()))
     sheet.sheet.autofilter(1, 0, max(_FIRST_ROW, _FIRST_ROW + len(answers) - 1), len(_COLUMNS))
     sheet.sheet.freeze_panes(_FIRST_ROW, 3)
-    sheet.print_on(A4, book.title, foot, repeated=1)
+    sheet.print_with(book.title, foot, repeated=1)
 
 
 def _said(answer: CorrectableAnswer, given: Fact | None, view: ReportView) -> dict[str, str]:

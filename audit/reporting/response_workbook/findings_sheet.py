@@ -14,21 +14,21 @@ from audit.reporting.plan_workbook.texts import INVALID, NOT_IN_LIST
 from audit.reporting.response_workbook import texts
 from audit.reporting.scope import tells_scope
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A3, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_marks
 from audit.wording.cells import write_cells
+from audit.wording.counted import en, fr
 from audit.wording.exchange_terms import REPLIES
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
-_WIDTHS = {
-    "rule": 10, "severity": 11, "outcome": 15, "scope": 18, "title": 30, "condition": 52, "criteria": 34,
-    "evidence": 12, "own_comment": 34, "facts": 44, "actions": 44, "reply": 16, "comment": 46, "document": 28,
+_WIDTHS = {  # what is told and what is filled in are as wide as one another: each prints on a page
+    "rule": 10, "severity": 11, "outcome": 15, "scope": 18, "title": 26, "condition": 38, "criteria": 30,
+    "evidence": 12, "own_comment": 32, "facts": 44, "actions": 38, "reply": 16, "comment": 42, "document": 24,
 }  # fmt: skip
 _FIRST_ROW = 2
 _LONGEST = 30_000  # signs of a cell: a spreadsheet keeps 32,767
-_MORE = Text(fr="… et {count} de plus", en="… and {count} more")
 _QUOTED = Text(fr="« {comment} »", en="“{comment}”")
 _LINES_OF_ENTRY = 3
 
@@ -67,7 +67,7 @@ def write_findings(book: Book, view: ReportView, findings: Sequence[Finding], li
     )
     sheet.sheet.autofilter(1, 0, last, len(columns))
     sheet.sheet.freeze_panes(_FIRST_ROW, 2)
-    sheet.print_on(A3, book.title, foot, repeated=1)
+    sheet.print_with(book.title, foot, repeated=1, beside=1)
 
 
 def _said(finding: Finding, view: ReportView) -> dict[str, str]:
@@ -121,4 +121,5 @@ def _within(lines: Sequence[str], view: ReportView) -> str:
             break
         kept.append(line)
     left = len(lines) - len(kept)
-    return "\n".join([*kept, view.text(_MORE).format(count=left)] if left else kept)
+    more = Text(fr=f"… et {fr(left, 'autre', 'autres')}", en=f"… and {en(left, 'other', 'others')}")
+    return "\n".join([*kept, view.text(more)] if left else kept)

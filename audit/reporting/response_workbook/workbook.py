@@ -10,7 +10,7 @@ from audit.reporting.response_workbook.answers_sheet import write_answers
 from audit.reporting.response_workbook.findings_sheet import write_findings
 from audit.reporting.response_workbook.sent import Sent
 from audit.reporting.view import ReportView
-from audit.reporting.workbooks.book import A4, Book
+from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_meta, write_printed
 from audit.reporting.workbooks.versions import made_from
@@ -76,7 +76,7 @@ def _write_cover(book: Book, view: ReportView, sent: Sent, sha256: str, foot: st
         sheet.text(row, 1, said)
         sheet.row(row, row_height((said, _WIDTHS[1])))
     sheet.widths(_WIDTHS)
-    sheet.print_on(A4, book.title, foot)
+    sheet.print_with(book.title, foot)
 
 
 def _identity(view: ReportView, sent: Sent, sha256: str) -> Iterator[tuple[str, str]]:

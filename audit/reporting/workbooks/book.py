@@ -21,7 +21,7 @@ _FIRST = ("[Content_Types].xml", "docProps/core.xml")  # by which mail filters k
 _LONGEST = 32_767  # characters that a cell holds
 _LONGEST_HEADER = 200
 _CUT = " […]"
-A4, A3 = 9, 8
+_A4 = 9
 
 
 class Book:
@@ -102,6 +102,12 @@ class Sheet:
         self.held[row, column] = shown
         self._do(self.sheet.write_string, row, column, shown, self.book.look(look))
 
+    def across(self, row: int, columns: int, text: str, look: str = "body") -> None:
+        """Write a text over the first ``columns`` columns of a row."""
+        if columns > 1:
+            self._do(self.sheet.merge_range, row, 0, row, columns - 1, "", self.book.look(look))
+        self.text(row, 0, text, look)
+
     def day(self, row: int, column: int, day: date | None, look: str = "day") -> None:
         """Write a day as a date of the spreadsheet; an empty cell for None."""
         if day is None:
@@ -136,18 +142,22 @@ class Sheet:
         """Have the cells of ``area`` (first row and column, last row and column) checked as people type."""
         self._do(self.sheet.data_validation, *area, dict(rule))
 
-    def print_on(self, paper: int, head: str, foot: str, repeated: int | None = None) -> None:
-        """Set up printing: landscape, one page wide, the headings on every page.
+    def print_with(self, head: str, foot: str, repeated: int | None = None, *, beside: int | None = None) -> None:
+        """Set up printing: A4 landscape, the headings on every page, as wide as one page.
 
         Args:
-            paper: ``A4`` or ``A3``.
             head: what stands at the top of each page.
             foot: what stands at its bottom, beside its number.
             repeated: the row of headings.
+            beside: of a sheet that would be too small to be read on one page: the last of the columns that the second
+                page repeats, beside the other half of the lines of the first.
         """
         self.sheet.set_landscape()
-        self.sheet.set_paper(paper)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(1 if beside is None else 2, 0)
+        if beside is not None:
+            self._do(self.sheet.repeat_columns, 0, beside)
+            self.sheet.print_across()
         self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         self._do(self.sheet.set_header, f"&L&9{_plain(head)}")
         self._do(self.sheet.set_footer, f"&L&9{_plain(foot)}&R&9&P / &N")
