@@ -340,20 +340,6 @@ def test_the_decision_of_an_experiment_is_the_next_go_live_with_its_day(language
     assert "Paiement et extension à douze départements" in decision
 
 
-def test_page_one_names_the_other_actions_that_the_next_go_live_waits_for():
-    view = ReportView(fictitious().result, Language.FR)
-    synthesis, told = synthesis_of(view), {step.number for step in synthesis_of(view).first_steps}
-    due = [
-        view.numbers[action.action]
-        for action in view.actions
-        if action.protects_go_live and action.due <= date(2026, 12, 18) and view.numbers[action.action] not in told
-    ]
-    assert len(due) > 2
-    numbers = f"{', '.join(map(str, due[:-1]))} et {due[-1]}"
-    said = f"À achever aussi avant la mise en service du 18 décembre 2026 : actions {numbers} du plan."
-    assert " ".join(synthesis.before_go_live.replace("\u00a0", " ").split()) == said
-
-
 def test_what_a_group_only_mentions_is_said_as_it_was_found_and_never_as_it_is_required():
     others = [
         one for group in synthesis_of(ReportView(fictitious().result, Language.FR)).findings for one in group.others

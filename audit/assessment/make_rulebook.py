@@ -147,6 +147,8 @@ def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable
         spending=roles.spending,
         risks=_risks(questionnaire),
         staff=roles.staff,
+        recommendations=roles.recommendations,
+        same_facts=settings.same_facts,
     )
 
 

@@ -93,6 +93,11 @@ def column_label(table: Text, column: Text) -> Text:
     return Text(fr=f"{table.fr} — {column.fr}", en=f"{table.en} — {column.en}")
 
 
+def own_column_label(label: str) -> str:
+    """Return the label of a column without the title of its table, from what ``column_label`` wrote in a language."""
+    return label.rpartition(" — ")[2]
+
+
 def completeness_label(table: Text) -> Text:
     """Return how people call the declaration of a table's completeness, from the table's title."""
     return column_label(table, _DECLARED)

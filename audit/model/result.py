@@ -272,13 +272,20 @@ class OpenQuestion:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class ActionPart:
-    """One of the actions that a step of the plan joins."""
+    """One of the actions that a step of the plan joins.
+
+    Attributes:
+        label: what it establishes, in a few words; None where the rulebook does not say, as those before format 1.6.
+        recognised_by: words by which a line of the workbook may be about the same.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     action: str
     do: Text
     proof: Text
+    label: Text | None = None
+    recognised_by: tuple[str, ...] = ()
 
 
 @quickly_made
@@ -296,6 +303,7 @@ class PlannedAction:
         protects_go_live: whether it comes too late after the go-live.
         after_go_live: whether it protects the go-live and cannot be done before.
         overloaded: whether its owner has more to do by then than there is time for.
+        label, recognised_by: of its first action, as those of ``ActionPart``.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -321,11 +329,13 @@ class PlannedAction:
     protects_go_live: bool = False
     after_go_live: bool = False
     overloaded: bool = False
+    label: Text | None = None
+    recognised_by: tuple[str, ...] = ()
 
     @property
     def all_parts(self) -> "tuple[ActionPart, ...]":
         """All its actions, in the order in which they are done."""
-        return (ActionPart(self.action, self.do, self.proof), *self.parts)
+        return (ActionPart(self.action, self.do, self.proof, self.label, self.recognised_by), *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,11 +398,24 @@ class PlanShown:
     go_live: date | None
     go_live_to_come: bool
 
+    @property
+    def last_day_before_go_live(self) -> date | None:
+        """The last working day before a go-live to come: a phase ends with it; None where none is left or needed."""
+        if self.go_live is None or not self.go_live_to_come:
+            return None
+        ends = (phase.until for phase in self.phases)
+        return max((end for end in ends if end is not None and end < self.go_live), default=None)
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class CheckedRule:
-    """A rule of the base as it was applied: for the annex and for ``audit explain``."""
+    """A rule of the base as it was applied: for the annex and for ``audit explain``.
+
+    Attributes:
+        protects_go_live: whether an action that it may ask for comes too late after the go-live; False where the
+            rulebook does not say, as those before format 1.6.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -403,6 +426,7 @@ class CheckedRule:
     title: Text
     outcome: RuleOutcome
     conditions: RuleConditions
+    protects_go_live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,13 +467,18 @@ class AnswerRecord:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """What stands beside one line of a table: the document it comes from, a comment, and where the comment stands."""
+    """What stands beside one line of a table: the document it comes from, a comment, and where the comment stands.
+
+    Attributes:
+        gives_reason: whether the comment says why a cell of the line has no object: it then limits no other answer.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     source: str
     comment: str
     comment_cells: tuple[CellRef, ...] = ()
+    gives_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,11 @@ class FollowUp(Declared):
     no_longer_relevant: tuple[Code, ...] = ()
     refused: tuple[Code, ...] = ()
 
+    @property
+    def still_open(self) -> tuple[Code, ...]:
+        """The codes of what is still to be carried out."""
+        return (*self.in_progress, *self.incomplete, *self.not_followed)
+
 
 class RecommendationRoles(Declared):
     """The table of the recommendations that a project was given before.

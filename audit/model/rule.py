@@ -17,7 +17,7 @@ from audit.model.example_table import ExampleTable as ExampleTable
 from audit.model.iso_date import IsoDate, iso_date
 from audit.model.owner_role import OwnerRole as OwnerRole
 from audit.model.questionnaire import FactName, Identifier, ReviewType
-from audit.model.text import Text
+from audit.model.text import NonEmpty, Text
 from audit.model.value import JsonDecimal
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -80,6 +80,9 @@ class Action(Declared):
         when: the case that it is for; an action is left out only where this is known not to hold.
         object: what it is about, of those of rules/plan.yaml: actions on one object are carried out as one.
         protects: what it comes too late for once that has happened.
+        label: what it establishes, in a few words, for lists of what is still missing.
+        recognised_by: words by which a line of the workbook shows that it may be about the same, in any language of
+            workbooks: its day is then told beside that of the action.
         lead: the procedure that must run its course first, of those of rules/plan.yaml.
     """
 
@@ -93,6 +96,8 @@ class Action(Declared):
     when: Condition | None = None
     object: Slug | None = None
     protects: Protected | None = None
+    label: Text | None = None
+    recognised_by: tuple[NonEmpty, ...] = ()
     lead: Slug | None = None
 
 

@@ -7,7 +7,8 @@ from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.owner_role import OwnerRole
 from audit.model.rule import RuleId
-from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme
+from audit.model.scoring import Cap
+from audit.model.synthesis_settings import SameFact, SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Text
 
 
@@ -182,6 +183,22 @@ class StaffLines:
 
 
 @dataclass(frozen=True, slots=True)
+class RecommendationLine:
+    """A recommendation or a warning that the project was given before, as the table gives it.
+
+    Attributes:
+        issued_by: who gave it; None where that is not asked.
+        due: the day by which it is to be carried out; None where that is not asked.
+        is_open: whether it is still to be carried out; None when that is not known.
+    """
+
+    label: str
+    issued_by: Fact | None
+    due: Fact | None
+    is_open: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class SynthesisFrame:
     """What frames the synthesis, ready to print.
 
@@ -192,6 +209,9 @@ class SynthesisFrame:
         opinions: those that were given on the project.
         review: what the review is called, where the phase of the project gives it a name of its own.
         identity: the questions that say which project it is, and in which phase: never what it lacks.
+        recommendations: those that the project was given before.
+        same_facts: which findings one fact is enough for.
+        caps: the levels that blocking requirements that are not met cap, however good the score.
     """
 
     decision: Text
@@ -207,6 +227,9 @@ class SynthesisFrame:
     risks: RiskLines | None = None
     staff: StaffLines | None = None
     identity: tuple[str, ...] = ()
+    recommendations: tuple[RecommendationLine, ...] = ()
+    same_facts: tuple[SameFact, ...] = ()
+    caps: tuple[Cap, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -221,7 +244,9 @@ class SynthesisFrame:
         risks = self.risks.lines if self.risks else ()
         placed = (fact for line in risks for fact in (line.likelihood, line.impact, *line.told))
         posts = (line.fte for line in (self.staff.lines if self.staff else ()))
-        return tuple(fact for fact in (*said, *days, *costs, *spent, *placed, *posts, *opinions) if fact is not None)
+        asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due))
+        written = (*said, *days, *costs, *spent, *placed, *posts, *opinions, *asked)
+        return tuple(fact for fact in written if fact is not None)
 
     def group_of(self, rule: RuleId) -> SynthesisGroup | None:
         """Return the group of a rule."""

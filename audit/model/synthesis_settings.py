@@ -51,6 +51,39 @@ class PhaseWords(Frozen):
     next_go_live: Text | None = None
 
 
+class SameFact(Frozen):
+    """A fact that several findings come of, or may: it is told once, and where it is certain, they are counted as one.
+
+    Attributes:
+        rule: whose finding says it.
+        asking: an action of that rule by which the plan shows that it is this fact; whatever the plan asks when None.
+        enough_for: the rules that it is enough to leave met in part, by what their questions ask; where they are not
+            met at all, there is more to it than that fact.
+        may_explain: in place of these, the rules that may be met in part for that reason, which no answer settles.
+        text: the fact, as what follows a colon.
+    """
+
+    rule: RuleId
+    asking: Slug | None = None
+    enough_for: tuple[RuleId, ...] = ()
+    may_explain: tuple[RuleId, ...] = ()
+    text: Text
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "SameFact":
+        if bool(self.enough_for) is bool(self.may_explain):
+            raise Refused(
+                "l'un de enough_for et may_explain est attendu, et un seul",
+                "one of enough_for and may_explain is expected, and one only",
+            )
+        return self
+
+    @property
+    def others(self) -> tuple[RuleId, ...]:
+        """The rules beside the one whose finding says the fact."""
+        return self.enough_for or self.may_explain
+
+
 class SynthesisLengths(Frozen):
     """How much the synthesis holds before the annex takes over: choices of layout of the tool.
 
@@ -83,6 +116,7 @@ class SynthesisSettings(SynthesisLengths):
         themes: in the order in which they are told when nothing else decides.
         groups: every rule stands in one of them at most.
         otherwise: the group of a rule that stands in none, by its axis.
+        same_facts: which findings one fact is enough for; a rule stands in one of them at most.
     """
 
     version: str
@@ -92,6 +126,7 @@ class SynthesisSettings(SynthesisLengths):
     themes: tuple[SynthesisTheme, ...] = Field(min_length=1)
     groups: tuple[SynthesisGroup, ...] = Field(min_length=1)
     otherwise: dict[Axis, Slug]
+    same_facts: tuple[SameFact, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "SynthesisSettings":
@@ -104,6 +139,7 @@ class SynthesisSettings(SynthesisLengths):
         _refuse_doubles("themes", themes)
         _refuse_doubles("groups", groups)
         _refuse_doubles("rules", (rule for group in self.groups for rule in group.rules))
+        _refuse_doubles("same_facts", (rule for one in self.same_facts for rule in (one.rule, *one.others)))
         _refuse_doubles("answerable", self.answerable)
         _refuse_unknown("theme", (group.theme for group in self.groups), themes)
         _refuse_unknown("otherwise", self.otherwise.values(), groups)

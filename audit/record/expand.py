@@ -1,6 +1,6 @@
 """From a record and its rulebook to the whole result: every reference in words, for reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,7 +9,9 @@ from audit.judgement.reach import Reach
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_words
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
+from audit.model.reference import own_column_label
 from audit.model.result import (
     ActionPart,
     AnswerRecord,
@@ -37,8 +39,8 @@ from audit.model.result import (
     Threshold,
 )
 from audit.model.rule import OutcomeKind
-from audit.model.snapshot import ProjectSnapshot
-from audit.model.text import Text
+from audit.model.snapshot import ProjectSnapshot, TableRow
+from audit.model.text import Language, Text
 from audit.outside.words import OutsideWords
 from audit.record.about_project import is_about
 from audit.record.avis_words import reason_in_words, risk_in_words
@@ -48,7 +50,7 @@ from audit.record.finding_facts import FindingFacts, said_by
 from audit.record.firmness import firmness
 from audit.record.incoherent import DoubtWriter
 from audit.record.plan_words import plan_in_words
-from audit.record.rulebook import FirstActWords, Rulebook
+from audit.record.rulebook import FactWords, FirstActWords, Rulebook
 from audit.record.schema import (
     AuditRecord,
     AvisOnBasis,
@@ -137,7 +139,7 @@ class _Expansion:
             below_zero=self._words.below_zero,
             choices=self._words.choices,
             answers=self._answers(),
-            row_notes=_row_notes(record.snapshot),
+            row_notes=_row_notes(record.snapshot, self._book.facts),
             answers_by_state=record.answers_by_state,
             own_sources=self._left_out_sources(),
             intake_notes=record.intake_notes,
@@ -242,6 +244,7 @@ class _Expansion:
             title=rule.title,
             outcome=RuleOutcome(found.rule, found.outcome, _possible(found), self._facts.of(found.facts), found.rows),
             conditions=rule.conditions,
+            protects_go_live=any(action.protects is not None for action in rule.actions),
         )
 
     def _finding(self, rule_id: str) -> Finding:
@@ -331,11 +334,13 @@ class _Expansion:
             protects_go_live=step.protects_go_live,
             after_go_live=step.after_go_live,
             overloaded=step.overloaded,
+            label=words.label,
+            recognised_by=words.recognised_by,
         )
 
     def _part(self, part: PlannedPart) -> ActionPart:
         words = self._words.actions[part.words_of, part.action]
-        return ActionPart(part.action, words.do, words.proof)
+        return ActionPart(part.action, words.do, words.proof, words.label, words.recognised_by)
 
     def _diagnoses(self, *states: DiagnosisState) -> tuple[Diagnosed, ...]:
         """Return the diagnoses in one of ``states``, the firmest first."""
@@ -454,15 +459,25 @@ def _possible(found: RecordedRule) -> tuple[OutcomeKind, ...]:
     return found.possible or _ALONE[found.outcome]
 
 
-def _row_notes(snapshot: ProjectSnapshot) -> dict[str, RowNote]:
+def _row_notes(snapshot: ProjectSnapshot, words: Mapping[str, FactWords]) -> dict[str, RowNote]:
     """Return the source and the comment of each line of a table that has one; its cells share them."""
     notes = {}
     for table_id, table in snapshot.tables.items():
         for row in table.rows:
             cell = next(iter(row.cells.values()), None)
             if cell is not None and (cell.source or cell.comment):
-                notes[f"{table_id}/{row.number}"] = RowNote(cell.source, cell.comment, cell.comment_cells)
+                gives_reason = _gives_reason(table_id, row, cell.comment, words)
+                notes[f"{table_id}/{row.number}"] = RowNote(cell.source, cell.comment, cell.comment_cells, gives_reason)
     return notes
+
+
+def _gives_reason(table_id: str, row: TableRow, comment: str, words: Mapping[str, FactWords]) -> bool:
+    """Return whether a comment begins by naming a column whose cell has no object on that line: it says why."""
+    said = fold_words(comment)
+    names = (words.get(f"{table_id}/{name}") for name, cell in row.cells.items() if cell.state in WITHOUT_VALUE)
+    known = [one.label for one in names if one is not None]
+    labels = (fold_words(own_column_label(label.to(language))) for label in known for language in Language)
+    return bool(said) and any(said.startswith(f"{label} ") for label in labels)
 
 
 _GIVEN = WITHOUT_VALUE | {AnswerState.PARTLY_ANSWERED}

@@ -11,14 +11,22 @@ from audit.model.outcome import RuleConditions
 from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result import AppliedOverride
-from audit.model.roles import CostRoles, MilestoneRoles, OpinionRoles, RiskRoles, SpendingRoles, StaffRoles
-from audit.model.rule import Axis, Confidence, Effort, OwnerRole, RuleId, Severity
+from audit.model.roles import (
+    CostRoles,
+    MilestoneRoles,
+    OpinionRoles,
+    RecommendationRoles,
+    RiskRoles,
+    SpendingRoles,
+    StaffRoles,
+)
+from audit.model.rule import Axis, Confidence, Effort, OwnerRole, Protected, RuleId, Severity
 from audit.model.scoring import Scoring
-from audit.model.synthesis_settings import PhaseWords, SynthesisGroup, SynthesisLengths, SynthesisTheme
+from audit.model.synthesis_settings import PhaseWords, SameFact, SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.5"
+RULEBOOK_SCHEMA = "1.6"
 
 
 class FactWords(Frozen):
@@ -70,13 +78,22 @@ class ThresholdWords(Frozen):
 
 
 class ActionWords(Frozen):
-    """An action that a rule or a diagnosis asks for."""
+    """An action that a rule or a diagnosis asks for.
+
+    Attributes:
+        label: what it establishes, in a few words; None in rulebooks before format 1.6, and where no rule gives it.
+        recognised_by: words by which a line of the workbook may be about the same; none before format 1.6.
+        protects: what it comes too late for once that has happened; None before format 1.6.
+    """
 
     action: str
     owner_role: OwnerRole
     effort: Effort
     do: Text
     proof: Text
+    label: Text | None = None
+    recognised_by: tuple[str, ...] = ()
+    protects: Protected | None = None
 
 
 class FirstActWords(ActionWords):
@@ -190,6 +207,8 @@ class SynthesisWords(Frozen):
         milestones, costs, spending, risks, staff: what the charts are drawn from; the last three since format 1.3.
         opinions: what authorities concluded; none in rulebooks before format 1.3.
         by_phase: what the review is called and informs, by the phase of the project; none before format 1.3.
+        recommendations: the table of earlier ones, with their days; None before format 1.6.
+        same_facts: which findings one fact is enough for; none before format 1.6.
     """
 
     decision: Text
@@ -206,6 +225,8 @@ class SynthesisWords(Frozen):
     spending: SpendingRoles | None = None
     risks: ScaledRiskRoles | None = None
     staff: StaffRoles | None = None
+    recommendations: RecommendationRoles | None = None
+    same_facts: tuple[SameFact, ...] = ()
 
 
 class ProjectFacts(Frozen):
@@ -234,7 +255,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"]
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType

@@ -16,9 +16,11 @@ from audit.model.roles import (
     Employer,
     MilestoneRoles,
     OpinionRoles,
+    RecommendationRoles,
     SpendingRoles,
     StaffRoles,
 )
+from audit.model.rule import Severity
 from audit.model.snapshot import ProjectSnapshot, TableRow
 from audit.model.synthesis import (
     Answerable,
@@ -26,6 +28,7 @@ from audit.model.synthesis import (
     CostLine,
     GivenOpinion,
     MilestoneLine,
+    RecommendationLine,
     RiskLine,
     RiskLines,
     SpendingLine,
@@ -90,6 +93,9 @@ class _Frame:
             risks=self._risks(words.risks) if words.risks else None,
             staff=self._staff(words.staff) if words.staff else None,
             identity=tuple(name for _, name in self._book.project if isinstance(name, str)),
+            recommendations=tuple(self._recommendations(words.recommendations)) if words.recommendations else (),
+            same_facts=words.same_facts,
+            caps=tuple(cap for cap in self._book.scoring.caps if cap.severity is Severity.BLOCKING),
         )
 
     def _phase(self) -> PhaseWords | None:
@@ -164,6 +170,18 @@ class _Frame:
             for row in table.rows
         )
         return RiskLines(tuple(lines), roles.likelihoods, roles.impacts, table.completeness in _COMPLETE)
+
+    def _recommendations(self, roles: RecommendationRoles) -> Iterable[RecommendationLine]:
+        table = self._tables.get(roles.table)
+        label = self._book.row_labels.get(roles.table)
+        for row in table.rows if table else ():
+            followed = _value(row.cells.get(roles.follow_up.column))
+            yield RecommendationLine(
+                label=_text(row, label),
+                issued_by=self._cell(roles.table, roles.issued_by, row),
+                due=self._cell(roles.table, roles.due, row),
+                is_open=None if followed is None else followed in roles.follow_up.still_open,
+            )
 
     def _staff(self, roles: StaffRoles) -> StaffLines | None:
         table, words = self._tables.get(roles.table), self._book.facts.get(f"{roles.table}/{roles.function}")

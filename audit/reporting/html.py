@@ -13,6 +13,7 @@ from audit.reporting.commented import comment_words
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.due import due_by, due_on, phase_end
+from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.illustrations.model import draw
 from audit.reporting.milestone_drawing import milestone_drawing
@@ -20,6 +21,7 @@ from audit.reporting.outcome_columns import outcome_columns
 from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value
 from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.go_live import condition_words
 from audit.reporting.synthesis.quoted import quotes_beside
 from audit.reporting.templates import environment
 from audit.reporting.untrusted_text import printable
@@ -53,6 +55,8 @@ def render_view(view: ReportView) -> str:
             illustrations=illustrations_of(view),
             draw=partial(draw, language=view.language),
             quotes_beside=partial(quotes_beside, view=view),
+            days_beside=partial(days_beside, view=view),
+            condition_words=partial(condition_words, view=view),
             told_threshold=view.threshold,
             comment_words=partial(comment_words, language=view.language),
             outcome_columns=outcome_columns(result.overall),

@@ -1,6 +1,10 @@
-"""The blocking requirements that are met, and those of them of which a comment beside an answer may limit the reach."""
+"""The blocking requirements that are met, and those of them of which a comment beside an answer may limit the reach.
 
-from audit.model.result import CheckedRule
+A comment that says why a question has no object limits nothing: it is the reason of another answer.
+"""
+
+from audit.model.answer import WITHOUT_VALUE, Answer
+from audit.model.result import CheckedRule, RowNote
 from audit.model.rule import OutcomeKind, Severity
 from audit.reporting.view import ReportView
 
@@ -20,4 +24,14 @@ def limited_by_comments(view: ReportView) -> list[CheckedRule]:
 
 
 def _is_commented(rule: CheckedRule, view: ReportView) -> bool:
-    return any(note.comment for note in view.notes_beside(rule.outcome.deciding_facts).values())
+    return bool(limiting_notes(rule, view))
+
+
+def limiting_notes(rule: CheckedRule, view: ReportView) -> tuple[Answer | RowNote, ...]:
+    """Return what is noted beside the answers that decide a rule, where it has a comment that may limit them."""
+    return tuple(note for note in view.notes_beside(rule.outcome.deciding_facts).values() if _may_limit(note))
+
+
+def _may_limit(note: Answer | RowNote) -> bool:
+    is_reason = note.gives_reason if isinstance(note, RowNote) else note.state in WITHOUT_VALUE
+    return bool(note.comment) and not is_reason

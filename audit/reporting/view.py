@@ -1,6 +1,6 @@
 """The view of one result that every format writes: its numbers, its order, its register, its notes and its words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -283,19 +283,6 @@ class ReportView:
     def late_actions(self) -> list[int]:
         """The numbers of the actions that protect the go-live and come after it."""
         return [self.numbers[action.action] for action in self.actions if action.after_go_live]
-
-    def timely_protections(self, otherwise_told: Collection[int] = ()) -> list[int]:
-        """Return the numbers of the actions that protect a go-live still to come, and come before it.
-
-        Args:
-            otherwise_told: the numbers of those that are left out.
-        """
-        plan = self.result.plan
-        if plan is None or plan.go_live is None or not plan.go_live_to_come:
-            return []
-        protect = (action for action in self.actions if action.protects_go_live and not action.after_go_live)
-        numbers = (self.numbers[action.action] for action in protect if action.due <= plan.go_live)
-        return [number for number in numbers if number not in otherwise_told]
 
     @property
     def undated_protections(self) -> list[int]:

@@ -239,7 +239,7 @@ class _Loader:
             problems += check_citations(cited, self.sources, self.outside_view.document)
         if self.synthesis:
             diagnosed = [read.model.id for read in self.diagnoses]
-            problems += check_synthesis(self.synthesis.model, self.synthesis.document, known, diagnosed)
+            problems += check_synthesis(self.synthesis.model, self.synthesis.document, rules, diagnosed)
         for pack in self.packs:
             problems += check_pack(pack.model, pack.document, self.vocabulary, self.parameters, known, aliases)
         problems += check_packs_together(self.packs)

@@ -134,6 +134,12 @@ def write_date(day: date, language: Language) -> str:
     return text
 
 
+def write_date_beside(day: date, named: date, language: Language) -> str:
+    """Write a date beside one that was just named: without its year where that is the same, e.g. ``31 mars``."""
+    written = write_date(day, language)
+    return written.removesuffix(f" {day.year}") if day.year == named.year else written
+
+
 @_remembered
 def write_month(day: date, language: Language) -> str:
     """Write the month of a day that is no more exact than that, e.g. ``mars 2027``, ``March 2027``."""

@@ -24,6 +24,7 @@ from audit.reporting.document.sides import on_finding, withdrawn
 from audit.reporting.due import due_by
 from audit.reporting.labels import note_beside
 from audit.reporting.messages import messages
+from audit.reporting.same_facts import shared_fact_told, shared_facts
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
 from audit.wording.terms import write_term
@@ -59,6 +60,9 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
         Look.HEAD,
     )
     yield Paragraph((label(t("findings.condition"), view), Run(read(finding.condition, view))))
+    for shared in shared_facts(view):
+        if finding.rule in shared.rules:
+            yield Paragraph(said(shared_fact_told(shared, view)), Look.LEAD)
     for note in _doubts(finding, view):
         yield Paragraph(said(note), Look.WARNING)
     thresholds = tuple(_thresholds(finding, view))

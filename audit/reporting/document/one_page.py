@@ -11,6 +11,7 @@ from audit.reporting.document import labels
 from audit.reporting.document.build import framed, linked
 from audit.reporting.document.model import Block, Bullets, Document, Fields, Heading, Look, Paragraph, Run, Words
 from audit.reporting.document.page_one import (
+    before_go_live,
     departures_of,
     first_needed,
     first_request,
@@ -84,8 +85,9 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
     reasons = tuple(_reason(one, view) for one in synthesis.reasons)
     told = _first(reasons, length.reasons, lambda left: t("onepage.more_reasons", count=left))
     yield from reasons_told(synthesis, view, told)
-    if synthesis.other_reasons_apart:
-        yield Paragraph(said(synthesis.other_reasons_apart))
+    counted = " ".join(filter(None, (synthesis.other_reasons_apart, synthesis.same_facts)))
+    if counted:
+        yield Paragraph(said(counted))
     departures = departures_of(view, t)
     if departures:
         yield Paragraph((strong(f"{t('verdict.departures')} "), Run(f"{departures}.")))
@@ -101,9 +103,11 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
         )
         for step in synthesis.first_steps
     )
+    yield from before_go_live(synthesis)
     if steps:
         yield from first_request(synthesis, "", view)
-        yield Bullets(_first(steps, length.steps, lambda left: t("onepage.more_steps", count=left), len(view.actions)))
+        left_over = len(view.actions) - synthesis.conditions_named
+        yield Bullets(_first(steps, length.steps, lambda left: t("onepage.more_steps", count=left), left_over))
     else:
         yield from first_needed(synthesis)
 

@@ -26,7 +26,7 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Fields(tuple((kind, said(sentence)) for kind, sentence in synthesis.verdict.stance))
     yield Heading(2, word("synthesis.reasons", view))
     yield from reasons_told(synthesis, view, tuple(map(_reason, synthesis.reasons)))
-    counted = " ".join(filter(None, (synthesis.other_reasons, synthesis.holds)))
+    counted = " ".join(filter(None, (synthesis.other_reasons, synthesis.same_facts, synthesis.holds)))
     if counted:
         yield Paragraph(said(counted))
     if synthesis.diagnoses:
@@ -38,11 +38,10 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     yield Heading(2, word("synthesis.not_established", view))
     yield Bullets(tuple(said(sentence) for sentence in synthesis.not_established))
     yield Heading(2, synthesis.steps_title)
+    yield from before_go_live(synthesis)
     if synthesis.first_steps:
         yield from first_request(synthesis, t("covered.open_title"), view)
-        yield Bullets(tuple(first_step(step, view) for step in synthesis.first_steps))
-        if synthesis.before_go_live:
-            yield Paragraph(said(synthesis.before_go_live))
+        yield Bullets(tuple(_first_step(step, synthesis, view) for step in synthesis.first_steps))
     else:
         yield from first_needed(synthesis)
 
@@ -78,6 +77,14 @@ def reasons_told(synthesis: Synthesis, view: ReportView, told: Sequence[Words]) 
         yield Bullets(tuple(told[own:]))
     if not told:
         yield Paragraph(said(word("synthesis.no_reason", view)))
+
+
+def before_go_live(synthesis: Synthesis) -> Iterator[Block]:
+    """Yield, as one, what the next go-live waits for, how much of it in bold; nothing where nothing does."""
+    if synthesis.before_go_live:
+        conditions, *others = synthesis.before_go_live
+        lead, colon, listed = conditions.partition(":")
+        yield Paragraph((strong(f"{lead}{colon}"), *(Run(words) for words in (listed, *(f" {one}" for one in others)))))
 
 
 def first_needed(synthesis: Synthesis) -> Iterator[Block]:
@@ -116,13 +123,17 @@ def departures_of(view: ReportView, t: Messages) -> str:
     return t("list.separator").join(filter(None, told))
 
 
-def first_step(step: Step, view: ReportView) -> Words:
-    """Return one of the first actions: its number in the plan, what, who, by when."""
+def _first_step(step: Step, synthesis: Synthesis, view: ReportView) -> Words:
+    """Return one of the first actions: its number in the plan, what, who, by when.
+
+    Who answers for the project is named at the head of the page: their role is enough.
+    """
     t = messages(view.language)
+    is_named = any((one.role_words, one.name) == (step.owner, step.owner_name) for one in synthesis.accountable)
     return (
         Run(f"{t('actions.action')} {step.number}", bold=True, to=action_anchor(step.number)),
         Run(f" — {step.opening} — "),
-        strong(owner(step, view)),
+        strong(step.owner if is_named and step.owner_name else owner(step, view)),
         Run(f", {step.due_words}."),
     )
 

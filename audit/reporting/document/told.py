@@ -47,7 +47,7 @@ def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     if not synthesis.findings:
         yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))
         return
-    yield Paragraph(said(word("synthesis.findings_intro", view)), Look.LEAD)
+    yield Paragraph(said(synthesis.findings_intro), Look.LEAD)
     for group in synthesis.findings:
         yield from _group(group, view)
     if synthesis.more:
@@ -92,6 +92,8 @@ def plan_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Paragraph(said(sentence), Look.WARNING)
     for phase in synthesis.phases:
         yield _phase(phase, view)
+    for sentence in synthesis.plan_notes:
+        yield Paragraph(said(sentence), Look.NOTE)
     if view.work_told:
         yield Paragraph(said(view.work_told), Look.NOTE)
 
@@ -151,6 +153,8 @@ def _group(group: GroupedFinding, view: ReportView) -> Iterator[Block]:
     items = (*(_sentences(one, group) for one in group.told), *_also(group, view))
     is_short = sum(len(run.text) for item in items for run in item) <= _MOST_KEPT
     yield Bullets(items, kept=is_short)
+    for sentence in group.same_facts:
+        yield Paragraph(said(sentence), Look.LEAD)
     effects = messages(view.language)("synthesis.effects", count=len(group.effects))
     yield Paragraph((label(effects, view), Run(" ".join(group.effects))), Look.LEAD)
     yield Paragraph(_grounds(group, view), Look.NOTE)
@@ -206,10 +210,11 @@ def _step(step: Step, view: ReportView) -> tuple[Words, ...]:
     t = messages(view.language)
     more = f" {t('actions.further_parts', count=len(step.do) - 1)}" if len(step.do) > 1 else ""
     title = (strong(f"{step.title} — "),) if step.title else ()
-    warnings = tuple(Run(f"\n{words}", italic=True) for words in step.warnings)
+    warnings = tuple(Run(f"\n{words}", italic=True) for words in (*filter(None, (step.condition,)), *step.warnings))
+    beside = tuple(Run(f"\n{sentence}", italic=True) for sentence in step.beside)
     return (
         action_links((step.number,)),
-        (*title, Run(f"{step.do[0]}{more}")),
+        (*title, Run(f"{step.do[0]}{more}"), *beside),
         said(owner(step, view)),
         (Run(step.due_cell), *warnings),
     )

@@ -93,7 +93,7 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         named = t("list.separator").join(synthesis.diagnoses)
         yield f"{strong(t('verdict.diagnoses', count=len(synthesis.diagnoses)))} {inline(named)}."
         yield ""
-    yield plain(synthesis.holds)
+    yield plain(" ".join(filter(None, (synthesis.same_facts, synthesis.holds))))
     yield ""
     yield heading(2, t("synthesis.not_established"))
     yield ""
@@ -101,13 +101,13 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield ""
     yield heading(2, synthesis.steps_title)
     yield ""
+    if synthesis.before_go_live:
+        yield plain(" ".join(synthesis.before_go_live))
+        yield ""
     if synthesis.first_request:
         yield plain(t("opinion.get_answers_report", request=synthesis.first_request))
         yield ""
     yield from bullets(f"{strong(_number(step, t))} — {_step(step, t)}" for step in synthesis.first_steps)
-    if synthesis.before_go_live:
-        yield ""
-        yield plain(synthesis.before_go_live)
     if synthesis.first_need:
         yield plain(synthesis.first_need)
         yield ""
@@ -143,6 +143,7 @@ def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:
     if group.others:
         named = separator.join(f"{one.brief} ({one.rule})" for one in group.others)
         yield f"- {strong(t('synthesis.also'))}{colon} {inline(named)}"
+    yield from bullets(map(plain, group.same_facts))
     effects = t("synthesis.effects", count=len(group.effects))
     yield f"- {strong(effects)}{colon} {inline(' '.join(group.effects))}"
     grounds = [
@@ -221,6 +222,7 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
     if not view.actions:
         yield ""
         yield plain(synthesis.first_need)
+    yield from (line for sentence in synthesis.plan_notes for line in ("", plain(sentence)))
     if view.work_told:
         yield ""
         yield plain(view.work_told)
@@ -237,10 +239,10 @@ def _plan(synthesis: Synthesis, view: ReportView, t: Messages) -> Iterator[str]:
 
 def _row(step: Step, view: ReportView, t: Messages) -> tuple[str, ...]:
     title = f"{step.title} — " if step.title else ""
-    due = " — ".join([step.due_cell, *step.warnings])
+    due = " — ".join(filter(None, [step.due_cell, step.condition, *step.warnings]))
     return (
         str(step.number),
-        title + " ".join(step.do),
+        title + " ".join((*step.do, *step.beside)),
         _owner(step, t),
         due,
         t("list.separator").join(dict.fromkeys(step.proof)),

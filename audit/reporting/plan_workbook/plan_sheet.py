@@ -7,7 +7,9 @@ from audit.exchange.shape import PLAN_FILLED, PLAN_MARK
 from audit.model.exchange import ActionStatus
 from audit.model.result import PlannedAction
 from audit.reporting.due import due_on
+from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.plan_workbook import texts
+from audit.reporting.synthesis.go_live import condition_words
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
@@ -91,6 +93,8 @@ def _said(action: PlannedAction, view: ReportView, phase: str) -> dict[str, str]
         *([view.text(texts.PROCEDURE).format(lead=view.text(action.lead))] if action.lead else ()),
         *([view.text(texts.OVERLOADED)] if action.overloaded else ()),
         *([view.text(texts.AFTER_GO_LIVE)] if action.after_go_live else ()),
+        *filter(None, (condition_words(action, view),)),
+        *(sentence.removesuffix(".") for sentence in days_beside(action, view)),
     ]
     do = [view.text(part.do) if alone else f"• {view.text(part.do)}" for part in parts]
     proofs = dict.fromkeys(view.text(part.proof) for part in parts)

@@ -1,17 +1,22 @@
 """Makes the synthesis of a report from its view, once for every format."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from audit.model.synthesis_settings import SynthesisLengths
 from audit.reporting.digest import present_diagnoses
+from audit.reporting.earlier_recommendations import recommendations_told
 from audit.reporting.kept_below import kept_below
 from audit.reporting.messages import messages
+from audit.reporting.same_facts import shared_fact_told, shared_facts, shared_facts_counted
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
+from audit.reporting.synthesis.go_live import before_go_live_of, conditions_named, no_margin_of
 from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
 from audit.reporting.synthesis.milestones import milestone_chart
-from audit.reporting.synthesis.model import Synthesis
+from audit.reporting.synthesis.model import GroupedFinding, Synthesis
 from audit.reporting.synthesis.page_one import (
     accountable_people,
-    before_go_live_of,
     findings_of,
     first_asked_of,
     first_need_of,
@@ -23,6 +28,7 @@ from audit.reporting.synthesis.page_one import (
     reasons_of,
     verdict_of,
 )
+from audit.reporting.synthesis.severity_words import findings_intro_of
 from audit.reporting.synthesis.steps import first_steps, phases_of, plan_alerts
 from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
@@ -33,13 +39,16 @@ def synthesis_of(view: ReportView) -> Synthesis:
     frame, t = view.result.synthesis, messages(view.language)
     lengths = frame.lengths if frame else SynthesisLengths()
     groups, kept = grouped_findings(view), kept_below(view)
-    # What keeps the level down comes in the place of one, and so does the second reading that later texts make.
-    most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out))
+    before_go_live = before_go_live_of(view)
+    # What keeps the level down comes in the place of one, and so do the second reading that later texts make and what
+    # a go-live waits for, which comes in the place of an action too.
+    most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out) - bool(before_go_live))
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)
     request = first_request_of(view)  # before the first actions, in the place of one
-    steps = first_steps(findings_of(reasons, view), view, max(1, lengths.most_actions - bool(request)))
+    most_steps = max(1, lengths.most_actions - bool(request) - bool(before_go_live))
+    steps = first_steps(findings_of(reasons, view), view, most_steps)
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
@@ -51,6 +60,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
         other_reasons=others,
         other_reasons_apart=others_apart,
         diagnoses=tuple(typeset(view.diagnosis_title(one), view.language) for one in present_diagnoses(view.result)),
+        same_facts=shared_facts_counted(view),
         holds=holds_of(view),
         # Of a reconstruction, nobody is to act: it only says what a conclusion would take.
         not_established=(*not_established(view, kept), *_would_take(request, view)),
@@ -59,9 +69,15 @@ def synthesis_of(view: ReportView) -> Synthesis:
         first_steps=steps,
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
-        before_go_live=before_go_live_of(view, [step.number for step in steps]),
-        findings=tuple(
-            told(number, one, view, bibliography, lengths.most_sentences) for number, one in enumerate(shown, start=1)
+        before_go_live=before_go_live,
+        conditions_named=len(conditions_named(view) - {step.number for step in steps}),
+        findings_intro=findings_intro_of(view),
+        findings=_with_same_facts(
+            [
+                told(number, one, view, bibliography, lengths.most_sentences)
+                for number, one in enumerate(shown, start=1)
+            ],
+            view,
         ),
         more=tuple(
             (typeset(view.text(group.title), view.language), t("synthesis.findings", count=len(findings)))
@@ -72,6 +88,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
         plan_title=t("synthesis.plan_then") if view.is_past else t("synthesis.plan"),
         phases=phases_of(view, lengths.most_steps),
         alerts=plan_alerts(view),
+        plan_notes=tuple(filter(None, (no_margin_of(view), recommendations_told(view, lengths.most_open)))),
         bibliography=bibliography.entries(),
     )
 
@@ -95,3 +112,13 @@ def _bibliography(groups: list[Grouped], view: ReportView) -> Bibliography:
     for signal in view.signals_present:
         bibliography.add(signal.criteria)
     return bibliography
+
+
+def _with_same_facts(groups: Sequence[GroupedFinding], view: ReportView) -> tuple[GroupedFinding, ...]:
+    """Return the groups, each fact that findings share told once: with the first group that has one of these."""
+    said: dict[str, list[str]] = {}
+    for shared in shared_facts(view):
+        first = next((group for group in groups if not set(group.rules).isdisjoint(shared.rules)), None)
+        if first is not None:
+            said.setdefault(first.group, []).append(shared_fact_told(shared, view))
+    return tuple(replace(group, same_facts=tuple(said.get(group.group, ()))) for group in groups)

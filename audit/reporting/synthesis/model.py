@@ -121,6 +121,8 @@ class Step:
         work: the work of all who take part, in words; empty where the plan does not say.
         after: the numbers of the steps that come before it.
         warnings: that it comes after the go-live it protects, or that its owner has no time for it.
+        condition: that the go-live waits for it, in words; empty where it does not.
+        beside: the days that the workbook gives to what may be the same, a sentence each.
     """
 
     number: int
@@ -137,6 +139,8 @@ class Step:
     work: str
     after: tuple[int, ...]
     warnings: tuple[str, ...]
+    condition: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ class GroupedFinding:
         effects: of the findings that are told, in their order, each once.
         cells: every cell of every fact of all its findings; ``places`` are the same, gathered in ranges by sheet.
         steps: the numbers of the steps of the plan that mend it.
+        same_facts: which of its findings come of one fact, with those of later groups, a sentence each.
     """
 
     number: int
@@ -211,6 +216,7 @@ class GroupedFinding:
     places: tuple[str, ...]
     sources: tuple[SourceCited, ...]
     steps: tuple[int, ...]
+    same_facts: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -345,6 +351,7 @@ class Synthesis:
         kept: what keeps the level below that of the findings, before any reason; empty where nothing does.
         other_reasons: how many findings stand in no reason, a sentence; empty when there are none.
         other_reasons_apart: the same, on a sheet that stands apart from the report.
+        same_facts: how many findings come of how few facts, a sentence; empty where none do.
         holds: what is met, a sentence.
         not_established: what is not known and may matter, a sentence each.
         steps_title, plan_title: what the first actions are called, and the plan: of a reconstruction, illustrations.
@@ -353,9 +360,12 @@ class Synthesis:
         first_steps: the steps of the first page, those that answer its blocking reasons first; ``first_need`` is what
             comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
             brought.
-        before_go_live: the other actions that protect the next go-live, a sentence; empty when there are none.
+        before_go_live: what the next go-live waits for, a sentence each, before any step; none when nothing does.
+        conditions_named: how many other steps than the first ones that names.
+        findings_intro: how findings are ordered, and what "blocking" means.
         more: the grouped findings that only the annex tells: title, and how many findings.
         alerts: what the plan cannot keep, a sentence each.
+        plan_notes: what its days do not say by themselves, a sentence each: no margin, what the workbook has due.
     """
 
     identity: ProjectIdentity
@@ -367,6 +377,7 @@ class Synthesis:
     other_reasons: str
     other_reasons_apart: str
     diagnoses: tuple[str, ...]
+    same_facts: str
     holds: str
     not_established: tuple[str, ...]
     first_request: str
@@ -374,7 +385,9 @@ class Synthesis:
     first_steps: tuple[Step, ...]
     first_need: str
     first_asked: tuple[str, ...]
-    before_go_live: str
+    before_go_live: tuple[str, ...]
+    conditions_named: int
+    findings_intro: str
     findings: tuple[GroupedFinding, ...]
     more: tuple[tuple[str, str], ...]
     milestones: MilestoneChart | None
@@ -382,6 +395,7 @@ class Synthesis:
     plan_title: str
     phases: tuple[PlanPhase, ...]
     alerts: tuple[str, ...]
+    plan_notes: tuple[str, ...]
     bibliography: tuple[BibliographyEntry, ...]
 
     @property

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from babel.lists import format_list
-
 from audit.model.result import Finding, OpenPoint, OpenQuestion
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
@@ -20,11 +18,12 @@ from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
+from audit.reporting.synthesis.go_live import met_with_a_day_to_come
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import LOCALES, write_date
+from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import as_sentence, typeset
 
@@ -210,18 +209,6 @@ def first_need_of(view: ReportView) -> str:
     return t("verdict.no_actions")
 
 
-def before_go_live_of(view: ReportView, told: Sequence[int]) -> str:
-    """Name the actions that protect the next go-live and are due by then, but those ``told`` already; else nothing."""
-    numbers, plan, t = view.timely_protections(told), view.result.plan, messages(view.language)
-    if not numbers or plan is None or plan.go_live is None:
-        return ""
-    day, listed = (
-        write_date(plan.go_live, view.language),
-        format_list(list(map(str, numbers)), locale=LOCALES[view.language]),
-    )
-    return t("synthesis.before_go_live", count=len(numbers), date=day, numbers=listed)
-
-
 def first_asked_of(view: ReportView) -> tuple[str, ...]:
     """Return the documents or the answers to bring first, where the plan asks for no action; answers with cells."""
     if view.actions:
@@ -305,9 +292,10 @@ def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
     documents = documents_placed(view)
     if view.opinion.undocumented and not all(one in kept for one in documents):
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
-    limited = [rule.rule for rule in limited_by_comments(view)]
+    quoted = {rule for rule, _ in met_with_a_day_to_come(view)}  # said with what the go-live waits for
+    limited = [rule.rule for rule in limited_by_comments(view) if rule.rule not in quoted]
     if limited:
-        yield f"{t('synthesis.limited', count=len(limited))} {_rules_named(limited, t)}."
+        yield t("synthesis.limited", count=len(limited), rules=_rules_named(limited, t))
     points = len(view.result.open_points)
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]

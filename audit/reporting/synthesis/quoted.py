@@ -1,7 +1,8 @@
 """Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
 
+from audit.model.answer import Answer
 from audit.model.fact import Fact
-from audit.model.result import Finding, PlannedAction
+from audit.model.result import Finding, PlannedAction, RowNote
 from audit.reporting.commented import comment_place
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
@@ -38,6 +39,15 @@ def quote_beside(fact: Fact, view: ReportView) -> str:
     if not note.comment_cells:  # of a project that an earlier version kept: the answer is beside its comment
         return t("synthesis.quoted_beside", comment=comment, cells=", ".join(write_cell_ranges(fact.cells)))
     return t("synthesis.quoted", comment=comment, cells=comment_place(note.comment_cells))
+
+
+def quoted_note(note: Answer | RowNote, view: ReportView) -> str:
+    """Return a comment in quotation marks, with its cell where that is known; empty where it is too long for a line."""
+    comment, t = printable(" ".join(note.comment.split())), messages(view.language)
+    if not comment or len(comment) > LONGEST:
+        return ""
+    where = f" ({comment_place(note.comment_cells)})" if note.comment_cells else ""
+    return t("synthesis.quotation", comment=comment) + where
 
 
 def quotes_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:

@@ -1,20 +1,20 @@
 """The steps of the plan as the synthesis tells them: what, who, by when; by phases, the first before all."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.model.result import Finding, PlannedAction
 from audit.model.text import Text
 from audit.reporting.due import due_by, due_on, phase_end
+from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
+from audit.reporting.synthesis.first_sentence import first_sentence
+from audit.reporting.synthesis.go_live import condition_words, conditions_of
 from audit.reporting.synthesis.model import PlanPhase, Step
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-öø-ÿ])")  # a capital follows: no abbreviation before a number
 
 
 def step_of(action: PlannedAction, view: ReportView) -> Step:
@@ -37,6 +37,8 @@ def step_of(action: PlannedAction, view: ReportView) -> Step:
         else t("actions.work", days=write_work(action.person_days, view.language)),
         after=tuple(view.prior[action.action]),
         warnings=tuple(_warnings(action, view)),
+        condition=condition_words(action, view),
+        beside=tuple(typeset(sentence, view.language) for sentence in days_beside(action, view)),
     )
 
 
@@ -65,7 +67,7 @@ def answering_first(findings: Iterable[Finding], view: ReportView, most: int) ->
 def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
     """Return the phases in which something is due, with at most ``most`` of the steps of each, by their dates.
 
-    Those that answer blocking findings are kept before the others.
+    Those that answer blocking findings, or that the go-live waits for, are kept before the others.
     """
     t = messages(view.language)
     return tuple(
@@ -81,13 +83,19 @@ def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
 
 
 def kept_steps(actions: Sequence[PlannedAction], view: ReportView, most: int) -> list[PlannedAction]:
-    """Return ``most`` of the steps of a phase in their order, those that answer blocking findings before the others."""
+    """Return ``most`` of the steps of a phase in their order.
+
+    Those that answer blocking findings come before those that a go-live to come waits for, and these before the others.
+    """
+    conditions = {action.action for action in conditions_of(view)}
     blocking = {action for finding in view.blocking_unmet for action in finding.actions}
 
-    def is_other(action: PlannedAction) -> bool:
-        return blocking.isdisjoint(part.action for part in action.all_parts)
+    def place(action: PlannedAction) -> int:
+        if not blocking.isdisjoint(part.action for part in action.all_parts):
+            return 0
+        return 1 if action.action in conditions else 2
 
-    kept = {action.action for action in sorted(actions, key=is_other)[:most]}
+    kept = {action.action for action in sorted(actions, key=place)[:most]}
     return [action for action in actions if action.action in kept]
 
 
@@ -123,7 +131,7 @@ def _warnings(action: PlannedAction, view: ReportView) -> Iterator[str]:
 
 def _opening(action: PlannedAction, view: ReportView) -> str:
     t, parts = messages(view.language), action.all_parts
-    first = _SENTENCE_END.split(_text(parts[0].do, view))[0]
+    first = first_sentence(_text(parts[0].do, view))
     return f"{first} {t('actions.further_parts', count=len(parts) - 1)}" if len(parts) > 1 else first
 
 

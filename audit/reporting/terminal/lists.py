@@ -138,7 +138,7 @@ class Lists:
         page.line(" · ".join(part for part in (where, rules) if part), "dim", indent=5)
 
     def put_actions(self) -> None:
-        """Print the first actions, those of the first page, with who carries them out and until when."""
+        """Print what the go-live waits for and the first actions, as the first page does: who does them by when."""
         page, t, total = self._page, self._page.t, len(self._view.actions)
         if not total:
             page.line(self._instead_of_actions())
@@ -146,6 +146,8 @@ class Lists:
         first = self._synthesis
         note = t("terminal.actions_count", shown=len(first.first_steps), total=total)
         page.title(t("terminal.actions"), note if len(first.first_steps) < total else "")
+        for sentence in first.before_go_live:
+            page.item(sentence)
         request = first_request_of(self._view)
         if request:
             page.line(t("opinion.get_answers_report", request=request), indent=2)

@@ -1,0 +1,118 @@
+"""What the next go-live waits for, in words: what actions are to establish, what limits an answer, what else is due."""
+
+from datetime import date
+
+from audit.model.result import PlannedAction
+from audit.model.rule import OutcomeKind, RuleId, Severity
+from audit.reporting.earlier_recommendations import is_about, open_recommendations, written_short
+from audit.reporting.limited import limiting_notes
+from audit.reporting.messages import messages
+from audit.reporting.named_days import days_named
+from audit.reporting.synthesis.first_sentence import first_sentence
+from audit.reporting.synthesis.quoted import quoted_note
+from audit.reporting.view import ReportView
+from audit.wording.numbers import write_date, write_date_beside
+from audit.wording.typography import typeset
+
+MOST_CONDITIONS = 8  # three or four lines of page one: a choice of layout of the tool
+MOST_RECOMMENDATIONS = 3
+MOST_COMMENTS = 2
+
+_SEVERITIES = list(Severity)
+
+
+def conditions_of(view: ReportView) -> tuple[PlannedAction, ...]:
+    """Return the actions that protect a go-live still to come, in the order of the plan, those too late included.
+
+    Of a project reconstructed as it was on a past day, none: nobody is to carry them out.
+    """
+    plan = view.result.plan
+    if plan is None or plan.go_live is None or not plan.go_live_to_come or view.is_past:
+        return ()
+    return tuple(action for action in view.actions if action.protects_go_live)
+
+
+def before_go_live_of(view: ReportView) -> tuple[str, ...]:
+    """Return what the next go-live waits for, a sentence each; nothing where no action protects one.
+
+    First what the actions are to establish, by its label, with their days; then what is said to be met on a day that is
+    to come; then the recommendations that the workbook says are due by then and that are not about the same.
+    """
+    plan, conditions, t = view.result.plan, conditions_of(view), messages(view.language)
+    if not conditions or plan is None or plan.go_live is None:
+        return ()
+    day = write_date(plan.go_live, view.language)
+    listed = t("list.separator").join(_condition(action, plan.go_live, view) for action in conditions[:MOST_CONDITIONS])
+    left = len(conditions) - MOST_CONDITIONS
+    more = f" {t('verdict.others', count=left)}" if left > 0 else ""
+    told = [t("synthesis.before_go_live", count=len(conditions), date=day, listed=f"{listed}{more}")]
+    to_come = [said for _, said in met_with_a_day_to_come(view)]
+    if to_come:
+        told.append(t("synthesis.met_to_come", count=len(to_come), listed=t("list.separator").join(to_come)))
+    due = [
+        one
+        for one in open_recommendations(view)
+        if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
+    ]
+    if due:
+        named = t("list.separator").join(written_short(one, view, plan.go_live) for one in due[:MOST_RECOMMENDATIONS])
+        others = len(due) - MOST_RECOMMENDATIONS
+        more = f" {t('verdict.others', count=others)}" if others > 0 else ""
+        told.append(t("synthesis.due_by_then", count=len(due), listed=f"{named}{more}"))
+    return tuple(told)
+
+
+def conditions_named(view: ReportView) -> frozenset[int]:
+    """Return the numbers of the actions that page one names as what the go-live waits for."""
+    return frozenset(view.numbers[action.action] for action in conditions_of(view)[:MOST_CONDITIONS])
+
+
+def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
+    """Return, by rule, the comments by which requirements that protect the go-live are met on a day that is to come.
+
+    They name, in figures, a day after the review and no later than the go-live: what they say is not there yet. The
+    gravest come first; a comment that is too long to quote is left out.
+    """
+    plan = view.result.plan
+    if plan is None or plan.go_live is None or not conditions_of(view):
+        return ()
+    found = []
+    met = (rule for rule in view.result.rules if rule.outcome.outcome is OutcomeKind.SATISFIED)
+    for rule in sorted((one for one in met if one.protects_go_live), key=lambda one: _SEVERITIES.index(one.severity)):
+        notes = (note for note in limiting_notes(rule, view) if _is_to_come(note.comment, view, plan.go_live))
+        quotes = list(filter(None, (quoted_note(note, view) for note in notes)))
+        if quotes:
+            found.append((rule.rule, ", ".join((rule.rule, *quotes))))
+    return tuple(found[:MOST_COMMENTS])
+
+
+def _is_to_come(comment: str, view: ReportView, go_live: date) -> bool:
+    return any(view.result.review_date < day <= go_live for day in days_named(comment))
+
+
+def condition_words(action: PlannedAction, view: ReportView) -> str:
+    """Return that an action is a condition of the go-live, and whether it is due on the last day before it."""
+    plan, t = view.result.plan, messages(view.language)
+    is_condition = action.protects_go_live and not action.after_go_live
+    if plan is None or not plan.go_live_to_come or view.is_past or not is_condition:
+        return ""
+    is_last = action.due == plan.last_day_before_go_live
+    return t("actions.condition_last_day") if is_last else t("actions.condition")
+
+
+def no_margin_of(view: ReportView) -> str:
+    """Return why some conditions are due on the last working day before the go-live; empty where none is."""
+    plan, t = view.result.plan, messages(view.language)
+    last = [one for one in conditions_of(view) if plan is not None and one.due == plan.last_day_before_go_live]
+    numbers = ", ".join(str(view.numbers[one.action]) for one in last)
+    return t("actions.no_margin", count=len(last), numbers=numbers) if last else ""
+
+
+def _condition(action: PlannedAction, go_live: date, view: ReportView) -> str:
+    """Name an action by what it establishes, else by what it is about; by its first words where neither is said."""
+    words = action.label or (action.object if action.parts else None) or action.do
+    what = first_sentence(typeset(view.text(words), view.language)).removesuffix(".")
+    t = messages(view.language)
+    late = t("synthesis.condition_late") if action.after_go_live else ""
+    day, number = write_date_beside(action.due, go_live, view.language), view.numbers[action.action]
+    return t("synthesis.condition", what=what, number=number, date=day, late=late)

@@ -1,0 +1,297 @@
+"""What a go-live to come waits for is said in words, with its days, before any other action, and shown in the plan."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from audit.loading import load_declarations
+from audit.model.answer import AnswerState, CellRef
+from audit.model.fact import Fact
+from audit.model.result import Phase, PlanShown
+from audit.model.synthesis import RecommendationLine
+from audit.model.text import Language, Text
+from audit.model.value import ValueType
+from audit.reporting.document.model import Bullets, Paragraph
+from audit.reporting.document.one_page import one_page_of
+from audit.reporting.earlier_recommendations import is_about, open_recommendations, recommendations_told
+from audit.reporting.named_days import days_named
+from audit.reporting.synthesis import synthesis_of
+from audit.reporting.synthesis.go_live import (
+    MOST_CONDITIONS,
+    before_go_live_of,
+    condition_words,
+    met_with_a_day_to_come,
+)
+from audit.reporting.synthesis.steps import kept_steps, step_of
+from audit.reporting.terminal import print_summary
+from audit.reporting.view import ReportView
+from tests.every_page import fictitious
+
+pytestmark = pytest.mark.slow
+
+
+def _plain(text):
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def _runs(block):
+    """Yield the runs of words of paragraphs and bullets."""
+    words = block.items if isinstance(block, Bullets) else (block.words,) if isinstance(block, Paragraph) else ()
+    return [run for each in words for run in each]
+
+
+def _view(result=None, language=Language.FR):
+    return ReportView(result or fictitious().result, language)
+
+
+def test_page_one_names_what_the_go_live_waits_for_with_its_days():
+    """By hand, of the fictitious project: six actions protect the go-live of 18 December 2026.
+
+    Four lines of the table of warnings are under way: two of them (the load test of 30 November, accessibility, 18
+    December) are about what actions 21 and 18 establish already.
+    """
+    conditions, to_come, due = map(_plain, before_go_live_of(_view()))
+    assert conditions == (
+        "Avant la mise en service du 18 décembre 2026, 6 points restent à établir : matrice d'habilitations (action 9, "
+        "16 novembre) ; recette à volumes proches de la production (action 16, 26 novembre) ; contrôles contre la "
+        "fraude et l'erreur (action 17, 30 novembre) ; corrections d'accessibilité (action 18, 30 novembre) ; test à "
+        "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
+    )
+    assert to_come == (
+        "Dites respectées à terme : SEC-001, « Étendue au pilote par décision du 05/12/2025 et à l'instruction "
+        "partagée par décision du 12/05/2026 ; l'extension au paiement est inscrite au 04/12/2026. » (Sécurité et "
+        "conformité!I5) ; REA-034, « Attestations des douze services attendues pour le 04/12/2026, avant l'extension "
+        "du 18/12/2026. » (Réalisation et déploiement!I51)."
+    )
+    assert due == (
+        "Restent ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, Alertes!G10) ; "
+        "« Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Inscrite au 04/12/2026.", ["2026-12-04"]),
+        ("Du 1/3/2027 au 2027-03-31", ["2027-03-01", "2027-03-31"]),
+        ("Version 12/2026, lot 3/4, 31/02/2026, 1/12/26", []),
+        ("Dossier n° 2026/04/12/2026", []),
+        ("", []),
+    ],
+)
+def test_a_comment_names_a_day_by_its_figures(said, expected):
+    assert [day.isoformat() for day in days_named(said)] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"), [("30/09/2026", False), ("01/10/2026", True), ("18/12/2026", True), ("19/12/2026", False)]
+)
+def test_what_is_met_is_told_where_its_comment_names_a_day_from_the_review_to_the_go_live(day, is_told):
+    """The review is of 30 September, the go-live of 18 December 2026."""
+    result = fictitious().result
+    answers = tuple(
+        replace(one, answer=replace(one.answer, comment=f"Attestations le {day}."))
+        if one.fact == "delivery.organisation_ready"
+        else one
+        for one in result.answers
+    )
+    told = met_with_a_day_to_come(_view(replace(result, answers=answers)))
+    assert ("REA-034" in dict(told)) is is_told
+
+
+def test_what_the_go_live_waits_for_stands_in_the_place_of_a_reason_and_of_an_action():
+    synthesis, result = synthesis_of(_view()), fictitious().result
+    assert len(synthesis.first_steps) == result.synthesis.lengths.most_actions - 1
+    assert len(synthesis.reasons) == result.synthesis.lengths.most_reasons - 2, "and of what keeps the level down"
+    without = synthesis_of(_view(replace(result, plan=replace(result.plan, go_live_to_come=False))))
+    assert without.before_go_live == ()
+    assert len(without.first_steps) == result.synthesis.lengths.most_actions
+
+
+def test_the_screen_and_the_one_page_say_it_as_page_one_does():
+    out = io.StringIO()
+    print_summary(fictitious().result, Language.FR, Console(file=out, width=200))
+    page = " ".join(run.text for block in one_page_of(_view())[0].blocks for run in _runs(block))
+    for sentence in map(_plain, before_go_live_of(_view())):
+        assert sentence in _plain(out.getvalue())
+        assert sentence.partition(" : ")[2] in _plain(page)
+    # Of the 22 actions, the page names 2 and, as conditions, 6 others.
+    assert "14 autres actions : voir le rapport." in _plain(page)
+
+
+def test_the_phase_before_the_go_live_shows_what_it_waits_for():
+    view = _view()
+    phase = next(one for one in synthesis_of(view).phases if one.title.startswith("Avant"))
+    # Action 14 answers the blocking finding on reversibility; the six others are the conditions.
+    assert [step.number for step in phase.steps] == [9, 14, 16, 17, 18, 21, 22]
+    assert [step.condition != "" for step in phase.steps] == [True, False, True, True, True, True, True]
+
+
+def test_a_condition_on_the_last_working_day_says_so_and_why():
+    """18 December 2026 is a Friday: the last working day before it is Thursday 17."""
+    synthesis = synthesis_of(_view())
+    steps = {step.number: step for phase in synthesis.phases for step in phase.steps}
+    assert steps[22].due == date(2026, 12, 17)
+    assert _plain(steps[22].condition) == "condition de la mise en service, dernier jour ouvré avant elle"
+    assert _plain(steps[21].condition) == "condition de la mise en service"
+    assert _plain(synthesis.plan_notes[0]).startswith(
+        "L'action 22 est due le dernier jour ouvré avant la mise en service : aucune source ne fixe de marge"
+    )
+
+
+@pytest.mark.parametrize(("phases", "expected"), [(["2026-03-02", "2026-03-31", None], "2026-03-31"), ([None], None)])
+def test_the_last_day_before_the_go_live_is_the_end_of_the_last_phase_before_it(phases, expected):
+    title = Text(fr="Phase", en="Phase")
+    ends = [date.fromisoformat(day) if day else None for day in phases]
+    shown = tuple(Phase(phase=str(place), title=title, until=end) for place, end in enumerate(ends))
+    plan = PlanShown(note=title, phases=shown, loads=(), go_live=date(2026, 4, 1), go_live_to_come=True)
+    assert plan.last_day_before_go_live == (date.fromisoformat(expected) if expected else None)
+    assert replace(plan, go_live_to_come=False).last_day_before_go_live is None
+
+
+def test_what_comes_too_late_is_named_and_is_no_condition_that_is_kept():
+    result = fictitious().result
+    late = replace(result.actions[-1], after_go_live=True, due=date(2027, 1, 12))
+    view = _view(replace(result, actions=(*result.actions[:-1], late)))
+    assert "procès-verbal de recette (action 22, 12 janvier 2027, après elle)" in _plain(before_go_live_of(view)[0])
+    assert condition_words(late, view) == ""
+
+
+def test_an_action_without_a_label_is_named_by_its_first_sentence():
+    """As in results whose rulebook is older than format 1.6, or where a pack gives none."""
+    result = fictitious().result
+    bare = tuple(replace(one, label=None, do=Text(fr="Essayer. Puis corriger.", en="Try.")) for one in result.actions)
+    assert "Essayer (action 22, 17 décembre)" in _plain(before_go_live_of(_view(replace(result, actions=bare)))[0])
+
+
+def test_a_reconstruction_asks_nobody_for_anything_before_a_go_live():
+    result = fictitious().result
+    view = _view(replace(result, project=replace(result.project, reconstructed=True)))
+    synthesis = synthesis_of(view)
+    assert synthesis.before_go_live == synthesis.plan_notes == ()
+    assert not any(step.condition or step.beside for phase in synthesis.phases for step in phase.steps)
+
+
+def test_no_more_conditions_are_named_than_page_one_holds():
+    result = fictitious().result
+    protecting = replace(result, actions=tuple(replace(one, protects_go_live=True) for one in result.actions))
+    said = _plain(before_go_live_of(_view(protecting))[0])
+    assert said.count("(action") == MOST_CONDITIONS
+    assert said.endswith(f"et {len(result.actions) - MOST_CONDITIONS} autres.")
+
+
+@given(st.integers(1, 30))
+def test_steps_that_answer_blocking_findings_then_conditions_are_kept_before_the_others(most):
+    view = _view()
+    blocking = {action for finding in view.blocking_unmet for action in finding.actions}
+
+    def rank(action):
+        return 0 if action.action in blocking else 1 if action.protects_go_live else 2
+
+    kept = kept_steps(view.actions, view, most)
+    assert kept == [action for action in view.actions if action in kept]
+    left = [action for action in view.actions if action not in kept]
+    assert len(kept) == min(most, len(view.actions))
+    assert max(map(rank, kept)) <= min(map(rank, left), default=2)
+
+
+def test_every_action_that_protects_the_go_live_says_what_it_establishes():
+    _, _, rulebase = load_declarations()
+    asked = [action for rule in rulebase.rules for action in rule.remediation]
+    asked += [action for diagnosis in rulebase.diagnoses for action in diagnosis.first]
+    protecting = [action for action in asked if action.protects is not None]
+    assert len(protecting) > 30
+    assert [action.action for action in protecting if action.label is None] == []
+
+
+# Earlier recommendations
+
+
+def _line(label, day, is_open=True, author=None):
+    due = Fact("alerts/7/due", ValueType.DATE, AnswerState.ANSWERED, value=day, cells=(CellRef("Alertes", "G7"),))
+    by = Fact("alerts/7/issued_by", ValueType.TEXT, AnswerState.ANSWERED, value=author) if author else None
+    return RecommendationLine(label, by, due if day else None, is_open)
+
+
+def _with(*lines):
+    result = fictitious().result
+    return _view(replace(result, synthesis=replace(result.synthesis, recommendations=lines)))
+
+
+def test_the_workbooks_own_lines_are_read_with_their_day_author_and_state():
+    found = open_recommendations(_view())
+    assert [(one.due.isoformat(), one.place, one.issued_by) for one in found] == [
+        ("2026-10-15", "Alertes!G10", "DINUM (avis fictif)"),
+        ("2026-10-30", "Alertes!G15", "Société fictive B"),
+        ("2026-11-30", "Alertes!G13", "Société fictive C"),
+        ("2026-12-18", "Alertes!G14", "Auditeur en accessibilité"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        _line("Faite", date(2026, 10, 1), is_open=False),
+        _line("Suite non connue", date(2026, 10, 1), is_open=None),
+        _line("Sans date", None),
+        _line("", date(2026, 10, 1)),
+    ],
+)
+def test_what_is_over_or_not_known_is_not_said_to_be_open(line):
+    view = _with(line)
+    assert open_recommendations(view) == ()
+    assert recommendations_told(view, 5) == ""
+
+
+def test_a_recommendation_is_said_to_be_overdue_before_the_review_only():
+    view = _with(_line("Tarder", date(2026, 9, 29), author="IGF"), _line("Venir", date(2026, 9, 30)))
+    said = _plain(recommendations_told(view, 5))
+    assert "« Tarder » (29 septembre 2026, dépassée, Alertes!G7), IGF ; « Venir »" in said
+    assert said.endswith("« Venir » (30 septembre 2026, Alertes!G7).")
+
+
+def test_a_line_that_is_too_long_is_not_quoted_and_nothing_is_cut():
+    view = _with(_line("x" * 160, date(2026, 12, 1)), _line("RGAA " + "y" * 156, date(2026, 12, 2)))
+    said = _plain(recommendations_told(view, 5))
+    assert f"« {'x' * 160} » (1er décembre 2026" in said
+    assert "une ligne trop longue pour être citée (2 décembre 2026, Alertes!G7)" in said
+    assert "y" * 10 not in said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 29), "pour le 29 novembre 2026, plus tôt que cette action (Alertes!G7)"),
+        (date(2026, 11, 30), "pour le 30 novembre 2026 aussi (Alertes!G7)"),
+        (date(2026, 12, 1), "pour le 1er décembre 2026, plus tard que cette action (Alertes!G7)"),
+    ],
+)
+def test_the_day_of_what_may_be_the_same_stands_beside_the_action(day, said):
+    view = _with(_line("Accessibilité : onze critères à corriger", day))
+    accessibility = next(action for action in view.actions if action.action == "correct-accessibility")
+    assert accessibility.due == date(2026, 11, 30)
+    (sentence,) = step_of(accessibility, view).beside
+    assert _plain(sentence) == f"À rapprocher, au questionnaire : « Accessibilité : onze critères à corriger », {said}."
+    assert [action.action for action in view.actions if step_of(action, view).beside] == ["correct-accessibility"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Corriger l'ACCESSIBILITE", True),  # without accents or case, as people type
+        ("Inaccessibilité du site", False),  # a part of a word is none
+        ("Accessibility to be corrected", True),
+        ("Revoir le RGAA 4.1", True),
+        ("Recette à refaire", False),
+    ],
+)
+def test_words_are_compared_whole_without_case_or_accents(label, expected):
+    view = _with(_line(label, date(2026, 12, 1)))
+    accessibility = next(action for action in view.actions if action.action == "correct-accessibility")
+    (found,) = open_recommendations(view)
+    assert is_about(found, accessibility) is expected
