@@ -65,6 +65,9 @@ class Evidence(StrEnum):
     VERIFIED = "verified"
 
 
+_SAME_IN_JSON = (ValueType.CODE, ValueType.TEXT)  # whose values are in JSON what they are here
+
+
 @dataclass(frozen=True, slots=True)
 class CellRef:
     """A cell of the workbook, e.g. sheet ``Gouvernance``, cell ``E12``."""
@@ -141,8 +144,12 @@ class Answer:
     @classmethod
     def _typed(cls, data: Any) -> Any:
         """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
-        if isinstance(data, dict) and data.get("state") == "blank" and "value" not in data and "within" not in data:
-            return data  # as most answers are: there is nothing to type
+        if isinstance(data, dict) and "within" not in data:  # as nearly all answers
+            state, value = data.get("state"), data.get("value")
+            if state == "blank" and "value" not in data:
+                return data  # there is nothing to type
+            if state == "answered" and isinstance(value, str) and data.get("type") in _SAME_IN_JSON:
+                return data
         typed = retype(data, "value")
         if isinstance(typed, dict):
             value, state = typed.get("value"), typed.get("state")

@@ -26,6 +26,7 @@ class ValueType(StrEnum):
 
 
 NUMERIC = frozenset({ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY, ValueType.SHARE, ValueType.DAYS})
+_KINDS = {kind.value: kind for kind in ValueType}  # at hand: to call a class of members takes longer
 LISTED = frozenset({ValueType.CODES, ValueType.NAMES})
 
 Value = str | Decimal | date | tuple[str, ...]
@@ -106,7 +107,8 @@ def retype(data: Any, field: str) -> Any:
     value = data.get(field)
     if value is None:
         return data
-    kind = ValueType(data["type"])
+    said = data["type"]
+    kind = (_KINDS.get(said) if isinstance(said, str) else None) or ValueType(said)
     typed = typed_value(kind, _number_from_digits(value) if kind in NUMERIC else value)
     return data if typed is value else {**data, field: typed}
 

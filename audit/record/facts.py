@@ -1,11 +1,11 @@
 """The facts of a recorded project, by name: answers of its snapshot, cells and declarations of tables, indicators."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact
-from audit.model.reference import FactRef, general_name
-from audit.model.snapshot import ProjectSnapshot, TableContent
+from audit.model.reference import FactRef, general_name, line_of
+from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.value import ValueType
 
 
@@ -32,6 +32,7 @@ class RecordedFacts(dict[str, Fact]):
         self._answers = snapshot.answers
         self._tables = snapshot.tables
         self._types = types
+        self._surely = snapshot.answers.keys() & types.keys()
         self._rows = {
             f"{table_id}/{row.number}": row for table_id, table in snapshot.tables.items() for row in table.rows
         }
@@ -49,16 +50,23 @@ class RecordedFacts(dict[str, Fact]):
         """Return the facts that have these names."""
         return tuple(map(self.__getitem__, names))
 
-    def check(self, names: Iterable[str]) -> None:
-        """Make sure that there is a fact of each of these names; what an answer gives is not made yet.
+    def check(self, names: Collection[str]) -> None:
+        """Make sure that there is a fact of each of these names, which is not made yet.
 
         Raises:
             KeyError: as ``self[name]``, for the first that there is none of.
         """
-        answers, types = self._answers, self._types
-        for name in names:
-            if name not in answers or name not in types:
-                _ = self[name]
+        if not self._surely.issuperset(names):
+            for name in names:
+                if name not in self._surely and name not in self:
+                    self._check(name)
+                    self._surely.add(name)
+
+    def _check(self, name: str) -> None:
+        if "/" not in name:
+            _ = self._types[name]
+        elif not FactRef.parse(name).is_completeness:
+            self._of_a_line(name)
 
     def _made(self, name: str) -> Fact:
         if "/" not in name:  # of no table, as most are
@@ -67,8 +75,12 @@ class RecordedFacts(dict[str, Fact]):
         if named.is_completeness:
             table = self._tables.get(named.owner, TableContent())
             return completeness_fact(named.owner, table.completeness, table.declared_in, table.undeclared)
-        kind = self._types[general_name(name)]
-        return answered_fact(name, kind, self._rows[f"{named.line}"].cells.get(named.column or ""))
+        kind, row = self._of_a_line(name)
+        return answered_fact(name, kind, row.cells.get(named.column or ""))
+
+    def _of_a_line(self, name: str) -> tuple[ValueType, TableRow]:
+        """Return the type of a cell of a table and the line that it is in."""
+        return self._types[general_name(name)], self._rows[f"{line_of(name)}"]
 
 
 class RecordedEvidence(Mapping[int, tuple[Fact, ...]]):
