@@ -1,9 +1,10 @@
 """What the engines find: each rule's outcome, the facts that decided it, and the trace."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 
 from audit.model.fact import Fact
 from audit.model.kleene import Truth as Truth
@@ -51,7 +52,7 @@ class RuleOutcome:
     Attributes:
         possible: the outcomes that are left once every open answer may turn out either way;
             a single one when the outcome is settled.
-        deciding_facts: the facts that decided the outcome, or whose absence left it open.
+        deciding_facts: the facts that decided the outcome, or whose absence left it open; reports ask it of few rules.
         rows: labels of the table rows that fail the rule, for the finding's text.
     """
 
@@ -60,7 +61,7 @@ class RuleOutcome:
     rule: RuleId
     outcome: OutcomeKind
     possible: tuple[OutcomeKind, ...]
-    deciding_facts: tuple[Fact, ...] = ()
+    deciding_facts: Annotated[Sequence[Fact], AfterValidator(tuple)] = ()
     rows: tuple[str, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from audit.judgement.avis import AvisLimit, AvisReason
 from audit.judgement.reach import Reach
@@ -242,7 +242,9 @@ class _Expansion:
             axis=rule.axis,
             severity=rule.severity,
             title=rule.title,
-            outcome=RuleOutcome(found.rule, found.outcome, _possible(found), self._facts.of(found.facts), found.rows),
+            outcome=RuleOutcome(
+                found.rule, found.outcome, _possible(found), WhenAsked(partial(self._facts.of, found.facts)), found.rows
+            ),
             conditions=rule.conditions,
             protects_go_live=any(action.protects is not None for action in rule.actions),
         )

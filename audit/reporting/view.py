@@ -360,7 +360,7 @@ class ReportView:
         return {checked.rule: checked.outcome.outcome for checked in self.result.rules}
 
     @cached_property
-    def deciding_facts(self) -> Mapping[str, tuple[Fact, ...]]:
+    def deciding_facts(self) -> Mapping[str, Sequence[Fact]]:
         """The facts that decided each rule."""
         return {checked.rule: checked.outcome.deciding_facts for checked in self.result.rules}
 
