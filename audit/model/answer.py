@@ -144,12 +144,13 @@ class Answer:
     @classmethod
     def _typed(cls, data: Any) -> Any:
         """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
-        if isinstance(data, dict) and "within" not in data:  # as nearly all answers
-            state, value = data.get("state"), data.get("value")
-            if state == "blank" and "value" not in data:
+        if isinstance(data, dict) and "within" not in data:  # as of nearly all answers
+            value, is_answered = data.get("value"), data.get("state") == "answered"
+            if value is None and not is_answered:
                 return data  # there is nothing to type
-            if state == "answered" and isinstance(value, str) and data.get("type") in _SAME_IN_JSON:
-                return data
+            if value is not None and is_answered:
+                is_same = isinstance(value, str) and data.get("type") in _SAME_IN_JSON
+                return data if is_same else retype(data, "value")
         typed = retype(data, "value")
         if isinstance(typed, dict):
             value, state = typed.get("value"), typed.get("state")

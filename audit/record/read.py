@@ -1,6 +1,6 @@
 """Reads saved results of every format there was; refuses what is damaged, later, or parted from its rulebook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from itertools import chain
@@ -260,17 +260,19 @@ def _checked(path: Path, result: AuditResult, facts_are_writable: bool = False) 
 
 def _holds_writable_facts(record: AuditRecord) -> bool:
     """Return whether every fact that the result of ``record`` is made of can be put in words: as good as always."""
-    answers, tables = record.snapshot.answers.values(), record.snapshot.tables.values()
-    cells = (cell for table in tables for row in table.rows for cell in row.cells.values())
+    tables = record.snapshot.tables.values()
+    cells = chain.from_iterable(row.cells.values() for table in tables for row in table.rows)
     declared = (completeness_fact("", table.completeness, (), table.undeclared) for table in tables)
-    return all(map(_is_writable, chain(record.computed, declared, _written_answers(answers), _written_answers(cells))))
+    return all(map(_is_writable, chain(record.computed, declared))) and all(
+        map(_is_writable_answer, chain(record.snapshot.answers.values(), cells))
+    )
 
 
-def _written_answers(answers: Iterable[Answer]) -> Iterator[Fact]:
-    """Yield, as facts, the answers that may be no words: any other can be written, for it was validated."""
-    for answer in answers:
-        if answer.within is not None or isinstance(answer.value, Decimal):
-            yield answered_fact("", answer.type, answer)
+def _is_writable_answer(answer: Answer) -> bool:
+    """Return whether an answer can be written in words: any but a number is a value that was validated, or a state."""
+    if answer.within is not None:
+        return _is_writable(answered_fact("", answer.type, answer))
+    return not isinstance(answer.value, Decimal) or _is_writable_number(answer.value)
 
 
 def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]]]:
@@ -287,13 +289,18 @@ def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]
     if result.synthesis is not None:
         yield "synthesis", "", result.synthesis.facts
     for record in result.answers:
-        yield "answers", record.fact, tuple(_written_answers([record.answer]))
+        if not _is_writable_answer(record.answer):
+            yield "answers", record.fact, (record.given,)
+
+
+def _is_writable_number(number: Decimal) -> bool:
+    return number.is_finite() and abs(number) < _LARGEST
 
 
 def _is_writable(fact: Fact) -> bool:
     """Return whether the value of ``fact``, its bounds or its state can be written in words."""
     for number in (fact.value, fact.low, fact.high):
-        if isinstance(number, Decimal) and (not number.is_finite() or abs(number) >= _LARGEST):
+        if isinstance(number, Decimal) and not _is_writable_number(number):
             return False
     if fact.value is None and (fact.low, fact.high) != (None, None):
         return fact.type in NUMERIC or fact.type is ValueType.DATE
