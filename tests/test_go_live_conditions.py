@@ -16,7 +16,8 @@ from audit.model.result import Phase, PlanShown
 from audit.model.synthesis import RecommendationLine
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
-from audit.reporting.document.model import Bullets, Paragraph
+from audit.reporting.document import document_of
+from audit.reporting.document.model import Bullets, Fields, Paragraph
 from audit.reporting.document.one_page import one_page_of
 from audit.reporting.earlier_recommendations import is_about, open_recommendations, recommendations_told
 from audit.reporting.named_days import days_named
@@ -63,15 +64,23 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
         "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
     )
     assert to_come == (
-        "Dites respectées à terme : SEC-001, « Étendue au pilote par décision du 05/12/2025 et à l'instruction "
-        "partagée par décision du 12/05/2026 ; l'extension au paiement est inscrite au 04/12/2026. » (Sécurité et "
-        "conformité!I5) ; REA-034, « Attestations des douze services attendues pour le 04/12/2026, avant l'extension "
-        "du 18/12/2026. » (Réalisation et déploiement!I51)."
+        "Tenues pour respectées à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
+        "04/12/2026. » (Sécurité et conformité!I5) ; REA-034, « Attestations des douze services attendues pour le "
+        "04/12/2026, avant l'extension du 18/12/2026. » (Réalisation et déploiement!I51)."
     )
     assert due == (
         "Restent ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, Alertes!G10) ; "
         "« Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
     )
+
+
+def test_a_person_with_two_roles_stands_once_at_the_head_of_the_page():
+    """The fictitious project's director answers for it too."""
+    fields = next(block for block in document_of(_view()).blocks if isinstance(block, Fields))
+    roles = {_plain(name): _plain("".join(run.text for run in words)) for name, words in fields.items}
+    assert roles["Responsable du projet · Directeur de projet"].startswith("Camille Exemple")
+    assert roles["Sponsor"].startswith("Dominique Modèle")
+    assert len(roles) == 2
 
 
 @pytest.mark.parametrize(
@@ -104,9 +113,27 @@ def test_what_is_met_is_told_where_its_comment_names_a_day_from_the_review_to_th
     assert ("REA-034" in dict(told)) is is_told
 
 
-def test_what_the_go_live_waits_for_stands_in_the_place_of_a_reason_and_of_an_action():
+@pytest.mark.parametrize(
+    ("comment", "quoted"),
+    [
+        ("Étendue le 05/12/2025 ; inscrite au 04/12/2026.", "« […] inscrite au 04/12/2026. »"),
+        ("Inscrite au 04/12/2026 ; étendue le 05/12/2025.", "« Inscrite au 04/12/2026 ; […] »"),
+        ("Faite. À étendre le 04/12/2026. Suivie.", "« […] À étendre le 04/12/2026. […] »"),
+        ("Attendue le 04/12/2026, avant le 18/12/2026.", "« Attendue le 04/12/2026, avant le 18/12/2026. »"),
+    ],
+)
+def test_the_clause_that_names_the_day_is_quoted_with_marks_of_what_is_left_out(comment, quoted):
+    result = fictitious().result
+    answers = tuple(
+        replace(one, answer=replace(one.answer, comment=comment)) if one.fact == "delivery.organisation_ready" else one
+        for one in result.answers
+    )
+    assert quoted in _plain(dict(met_with_a_day_to_come(_view(replace(result, answers=answers))))["REA-034"])
+
+
+def test_what_the_go_live_waits_for_stands_in_the_place_of_a_reason():
     synthesis, result = synthesis_of(_view()), fictitious().result
-    assert len(synthesis.first_steps) == result.synthesis.lengths.most_actions - 1
+    assert len(synthesis.first_steps) == result.synthesis.lengths.most_actions
     assert len(synthesis.reasons) == result.synthesis.lengths.most_reasons - 2, "and of what keeps the level down"
     without = synthesis_of(_view(replace(result, plan=replace(result.plan, go_live_to_come=False))))
     assert without.before_go_live == ()
@@ -120,8 +147,8 @@ def test_the_screen_and_the_one_page_say_it_as_page_one_does():
     for sentence in map(_plain, before_go_live_of(_view())):
         assert sentence in _plain(out.getvalue())
         assert sentence.partition(" : ")[2] in _plain(page)
-    # Of the 22 actions, the page names 2 and, as conditions, 6 others.
-    assert "14 autres actions : voir le rapport." in _plain(page)
+    # Of the 22 actions, the page names 3 and, as conditions, 6 others.
+    assert "13 autres actions : voir le rapport." in _plain(page)
 
 
 def test_the_phase_before_the_go_live_shows_what_it_waits_for():

@@ -27,7 +27,7 @@ def _with(change=lambda finding: finding):
 
 def test_page_one_counts_the_facts():
     """By hand: a RACI with two "A" for acceptance (2 findings), a value not recalculated after removals (3)."""
-    said = "5 constats procèdent de 2 faits seulement (GOV-046, GOV-011 ; PLA-032, PLA-010, STR-007)."
+    said = "5 constats procèdent de 2 faits (GOV-046, GOV-011 ; PLA-032, PLA-010, STR-007)."
     assert _plain(shared_facts_counted(_with())) == said
     assert _plain(synthesis_of(_with()).same_facts) == said
 

@@ -1,14 +1,16 @@
 """The first page: what is to be decided, what the review ends in, who answers, why, what is open, what comes first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.reporting.document import labels
 from audit.reporting.document.model import Block, Bullets, Fields, Heading, Look, Paragraph, Run, VerdictBox, Words
 from audit.reporting.document.pieces import action_anchor, group_anchor, owner, read, said, strong, word
 from audit.reporting.document.sides import procedure
 from audit.reporting.messages import Messages, messages
-from audit.reporting.synthesis.model import Reason, Step, Synthesis
+from audit.reporting.synthesis.model import AccountablePerson, Reason, Step, Synthesis
 from audit.reporting.view import ReportView
+
+_BETWEEN_ROLES = " · "
 
 
 def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
@@ -141,8 +143,16 @@ def _first_step(step: Step, synthesis: Synthesis, view: ReportView) -> Words:
 def _fields(synthesis: Synthesis, view: ReportView) -> Iterator[tuple[str, Words]]:
     if synthesis.decision and not synthesis.verdict.names_decision:
         yield word("synthesis.decision", view), said(synthesis.decision)
-    for person in synthesis.accountable:
-        yield person.role_words, (strong(person.words),)
+    for people in _by_person(synthesis.accountable):
+        yield _BETWEEN_ROLES.join(one.role_words for one in people), (strong(people[0].words),)
+
+
+def _by_person(accountable: Sequence[AccountablePerson]) -> Iterable[Sequence[AccountablePerson]]:
+    """Gather the roles that one person has; a role that nobody is named for stands alone."""
+    people: dict[str, list[AccountablePerson]] = {}
+    for one in accountable:
+        people.setdefault(one.name or one.role, []).append(one)
+    return people.values()
 
 
 def _reason(one: Reason) -> Words:

@@ -41,13 +41,13 @@ def synthesis_of(view: ReportView) -> Synthesis:
     groups, kept = grouped_findings(view), kept_below(view)
     before_go_live = before_go_live_of(view)
     # What keeps the level down comes in the place of one, and so do the second reading that later texts make and what
-    # a go-live waits for, which comes in the place of an action too.
+    # a go-live waits for.
     most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out) - bool(before_go_live))
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)
     request = first_request_of(view)  # before the first actions, in the place of one
-    most_steps = max(1, lengths.most_actions - bool(request) - bool(before_go_live))
+    most_steps = max(1, lengths.most_actions - bool(request))
     steps = first_steps(findings_of(reasons, view), view, most_steps)
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(

@@ -1,5 +1,6 @@
 """What the next go-live waits for, in words: what actions are to establish, what limits an answer, what else is due."""
 
+import re
 from datetime import date
 
 from audit.model.result import PlannedAction
@@ -19,6 +20,8 @@ MOST_RECOMMENDATIONS = 3
 MOST_COMMENTS = 2
 
 _SEVERITIES = list(Severity)
+_BETWEEN_CLAUSES = re.compile(r"(?<=[.;])\s+")
+_LEFT_OUT = "[…]"
 
 
 def conditions_of(view: ReportView) -> tuple[PlannedAction, ...]:
@@ -71,7 +74,7 @@ def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
     """Return, by rule, the comments by which requirements that protect the go-live are met on a day that is to come.
 
     They name, in figures, a day after the review and no later than the go-live: what they say is not there yet. The
-    gravest come first; a comment that is too long to quote is left out.
+    clause that names it is quoted; one that is too long to be quoted is left out. The gravest come first.
     """
     plan = view.result.plan
     if plan is None or plan.go_live is None or not conditions_of(view):
@@ -79,15 +82,21 @@ def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
     found = []
     met = (rule for rule in view.result.rules if rule.outcome.outcome is OutcomeKind.SATISFIED)
     for rule in sorted((one for one in met if one.protects_go_live), key=lambda one: _SEVERITIES.index(one.severity)):
-        notes = (note for note in limiting_notes(rule, view) if _is_to_come(note.comment, view, plan.go_live))
-        quotes = list(filter(None, (quoted_note(note, view) for note in notes)))
+        clauses = ((note, _clause_to_come(note.comment, view, plan.go_live)) for note in limiting_notes(rule, view))
+        quotes = list(filter(None, (quoted_note(note, view, clause) for note, clause in clauses if clause)))
         if quotes:
             found.append((rule.rule, ", ".join((rule.rule, *quotes))))
     return tuple(found[:MOST_COMMENTS])
 
 
-def _is_to_come(comment: str, view: ReportView, go_live: date) -> bool:
-    return any(view.result.review_date < day <= go_live for day in days_named(comment))
+def _clause_to_come(comment: str, view: ReportView, go_live: date) -> str:
+    """Return the clause of a comment that names a day to come, with marks of what is left out; empty where none is."""
+    clauses = _BETWEEN_CLAUSES.split(comment.strip())
+    for place, clause in enumerate(clauses):
+        if any(view.result.review_date < day <= go_live for day in days_named(clause)):
+            before, after = (_LEFT_OUT if left else "" for left in (place > 0, place < len(clauses) - 1))
+            return f"{before} {clause} {after}".strip()
+    return ""
 
 
 def condition_words(action: PlannedAction, view: ReportView) -> str:

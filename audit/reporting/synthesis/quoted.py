@@ -41,9 +41,15 @@ def quote_beside(fact: Fact, view: ReportView) -> str:
     return t("synthesis.quoted", comment=comment, cells=comment_place(note.comment_cells))
 
 
-def quoted_note(note: Answer | RowNote, view: ReportView) -> str:
-    """Return a comment in quotation marks, with its cell where that is known; empty where it is too long for a line."""
-    comment, t = printable(" ".join(note.comment.split())), messages(view.language)
+def quoted_note(note: Answer | RowNote, view: ReportView, clause: str | None = None) -> str:
+    """Return a comment in quotation marks, with its cell where that is known; empty where it is too long for a line.
+
+    Args:
+        note: with the comment.
+        view: of the report.
+        clause: the part of the comment that is quoted, with marks of what is left out; the whole comment by default.
+    """
+    comment, t = printable(" ".join((note.comment if clause is None else clause).split())), messages(view.language)
     if not comment or len(comment) > LONGEST:
         return ""
     where = f" ({comment_place(note.comment_cells)})" if note.comment_cells else ""
