@@ -89,7 +89,7 @@ class Advice:
         live = live_answers(scope, project, judgement)
         outer = AvisLevels(judged.figures.avis.floor, best)
         prover = LevelProver(scope, assessor.figures, project, judgement) if not outer.is_certain else None
-        declared = prover.reachable(outer, is_asked_more=True) if prover else reached_at(outer.ceiling)
+        declared = prover.reachable(outer) if prover else reached_at(outer.ceiling)
         possible = in_order(level for level, reach in declared.levels.items() if reach is not Reach.EXCLUDED)
         if prover is None or len(possible) <= 1:
             return no_question_matters(possible, seed, wanted, live)

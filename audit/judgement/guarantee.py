@@ -100,7 +100,7 @@ class Guarantor:
         prover = LevelProver(scope, self._figures, project, opened)
         if bounds_only:
             return Guarantee(declared, prover.bounds(limits), undocumented, contradicted, settled)
-        evidence = prover.reachable(limits, is_asked_more=True)
+        evidence = prover.reachable(limits)
         secured = declared.bounds.guaranteed
         documents, shaken = None, NOTHING_SHAKEN
         if secured in ORDERED_LEVELS and evidence.bounds.floor is not declared.bounds.floor:

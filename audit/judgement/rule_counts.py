@@ -9,12 +9,8 @@ from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind, Rule, Severity
 
 DETERMINED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
-_WORST_FIRST = [
-    OutcomeKind.VIOLATED,
-    OutcomeKind.PARTIAL,
-    OutcomeKind.NOT_APPLICABLE,
-    OutcomeKind.SATISFIED,
-]
+WORST_FIRST = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL, OutcomeKind.NOT_APPLICABLE, OutcomeKind.SATISFIED)
+BEST_FIRST = WORST_FIRST[::-1]
 
 
 class JudgedRule(NamedTuple):
@@ -49,13 +45,13 @@ class RuleKind(NamedTuple):
 @cache
 def worst_of(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
     """Return the worst of some outcomes; not applying is worse than being met, for what it leaves out of the mean."""
-    return min(possible, key=_WORST_FIRST.index)
+    return min(possible, key=WORST_FIRST.index)
 
 
 @cache
 def best_of(possible: tuple[OutcomeKind, ...]) -> OutcomeKind:
     """Return the best of some outcomes."""
-    return max(possible, key=_WORST_FIRST.index)
+    return max(possible, key=WORST_FIRST.index)
 
 
 RuleCounts = Mapping[RuleKind, int]

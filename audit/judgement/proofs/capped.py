@@ -1,16 +1,20 @@
 """Completions shown to be below a level: by the rules that a cap counts, judged without the others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from audit.engine.kernel import Judgement
+from audit.engine.nodes import Atom, Bits, joined_bits
 from audit.engine.rule_part import RulePart
 from audit.judgement.leaf_worths import LeafGroup
 from audit.judgement.levels import cap_holds, outcome_counts
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Scope
+from audit.judgement.proofs.conditions import has_too_many_ways
 from audit.judgement.proofs.thresholds import caps_against
 from audit.judgement.rule_counts import best_of, worst_of
+from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import AvisLevel, Cap
 
@@ -33,6 +37,7 @@ class CappedRules:
         self._project = project
         self._judgement = judgement
         self._by_severities: dict[frozenset[Severity], _Counted] = {}
+        self._never_met: dict[frozenset[Severity], Counter[tuple[Severity, OutcomeKind]]] = {}
 
     def completed(self, places: Mapping[str, int]) -> "CappedCompletion":
         """Return a completion, by question or table its place, to be judged by these rules."""
@@ -41,6 +46,57 @@ class CappedRules:
     def against(self, level: AvisLevel) -> Sequence[Cap]:
         """Return the caps that stand against a level."""
         return caps_against(self._scope.scoring, level)
+
+    def leave_out_of_reach(self, level: AvisLevel) -> bool:
+        """Return whether a cap against a level holds, or is not known not to, in every completion that is listed.
+
+        It is enough that so many of its rules are violated, or are not known not to be, whichever of the ways that it
+        lists each leaf takes for itself. Nothing is said where this returns false.
+        """
+        severities = frozenset(cap.severity for cap in self.against(level))
+        if severities not in self._never_met:
+            self._never_met[severities] = Counter(self._surely_counted(severities))
+        counts = self._never_met[severities]
+        return any(cap_holds(cap, counts) for cap in self.against(level))
+
+    def _surely_counted(self, severities: frozenset[Severity]) -> Iterator[tuple[Severity, OutcomeKind]]:
+        """Yield the rules that no completion can show not to be violated."""
+        part = self._counted(severities).rules
+        kernel, values = self._scope.kernel, self._judgement.values
+        bits = {number: self._bits_of_leaf(number) for number in part.leaves}
+        steps = kernel.program.steps
+        for number in part.gates:
+            step = steps[number]
+            assert not isinstance(step, Atom)  # noqa: S101 - the leaves of a part are no gates
+            known = values[number]
+            bits[number] = (
+                joined_bits(step.kind, step.n, [bits[member] for member in step.members], 1)
+                if known is None
+                else _known(known)
+            )
+        for place in part.rules:
+            applies, satisfied, partial = kernel.conditions[place]
+            is_shown = (
+                (applies is not None and bits[applies].false)
+                or (satisfied is not None and bits[satisfied].true)
+                or (partial is not None and bits[partial].true)
+            )
+            if not is_shown:
+                yield self._scope.rules[place].severity, OutcomeKind.VIOLATED
+
+    def _bits_of_leaf(self, number: int) -> Bits:
+        """Return whether a leaf may be known true, and whether it may be known false."""
+        value = self._judgement.values[number]
+        if value is not None or not self._project.reads[number]:
+            return _known(value)
+        if has_too_many_ways(self._project, number):
+            return Bits(1, 1)
+        found: set[Kleene] = set()
+        for _, worth in self._project.values(number):
+            found.add(worth)
+            if True in found and False in found:
+                break
+        return Bits(int(True in found), int(False in found))
 
     def judged(self, severities: frozenset[Severity], places: Mapping[str, int]) -> Sequence[tuple[Severity, Outcomes]]:
         """Return the outcomes still possible of each rule that has one of these severities, in a completion."""
@@ -89,3 +145,7 @@ class CappedCompletion:
             self._judged[severities] = self._rules.judged(severities, self._places)
         counts = outcome_counts((severity, taken(possible), 1) for severity, possible in self._judged[severities])
         return any(cap_holds(cap, counts) for cap in caps)
+
+
+def _known(value: Kleene) -> Bits:
+    return Bits(int(value is True), int(value is False))

@@ -18,7 +18,7 @@ from audit.judgement.proofs.thresholds import above_floor, caps_against, not_neg
 from audit.model.rule import OutcomeKind, Rule, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring
 
-_MOST_CONFLICTS = 3_000
+MOST_CONFLICTS = 3_000
 """Dead ends that the solver may meet in one question: a tenth of a second or two; beyond, nothing is claimed."""
 
 _MEASURED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
@@ -48,7 +48,6 @@ class Circuit:
         measured: what holds when some rule can be measured.
         at_least: by level but the lowest, what holds when the avis is that one or better.
         sampled: when it holds, open tables have one of the contents that were tried, and nothing else.
-        settled: when it holds, no leaf that is asked about is left open by what is chosen.
         leaves: by the number of a leaf that is open, what holds when it is true; of those that are asked about.
     """
 
@@ -60,9 +59,8 @@ class Circuit:
             project: what the project leaves open.
             judgement: of the project as it is.
         """
-        self.solver = Solver(conflicts=_MOST_CONFLICTS)
+        self.solver = Solver(conflicts=MOST_CONFLICTS)
         self.sampled = self.solver.free()
-        self.settled = self.solver.free()
         self.choices: dict[str, list[Literal]] = {}
         self.leaves: dict[int, Literal] = {}
         self._scope = scope
@@ -168,8 +166,6 @@ class Circuit:
             return self.solver.free()  # it may be either
         literals = [self._choice(name) for name in names]
         ways = ways_by_value(self._project, number, self.choices)
-        for way in ways[None]:
-            self.solver.require([-self.settled, *(-literal for literal in way)])
         tried = [(name, of) for name, of in zip(names, literals, strict=True) if not self._project.is_exact(name)]
         if not tried:
             return self.solver.defined(ways[True], free_when=ways[None])

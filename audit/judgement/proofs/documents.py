@@ -13,6 +13,9 @@ from audit.judgement.taken_back import TakenBack
 from audit.model.fact import FactSet
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
+_TRIES = 4
+"""Of completions that are to show what could go wrong with some documents: mostly the first one does."""
+
 
 @dataclass(frozen=True)
 class DocumentsToAsk:
@@ -74,26 +77,39 @@ class _Search:
         self._circuit.solver.minimise([(-literal, 1) for literal in self._as_declared.values()])
         self._below = [self._circuit.measured, -self._circuit.at_least[secured]]
         self.names = tuple(self._as_declared)
+        prover.judged.prefer_first(self.names)
         self.proven = True
         self.some_needed = False
 
     def counterexample(self, documented: frozenset[str]) -> frozenset[str] | None:
         """Return the answers that are otherwise in a project that is below, with the fewest of them; None if none is.
 
-        One whose tables have contents that were tried can be judged, and proves something.
+        One that is judged to be below proves something; others only may be.
         """
+        shown = self._shown(documented)
+        if shown is not None:
+            self.some_needed = True  # with fewer documents it would be below as well
+            return frozenset(name for name in self.names if shown.get(name))
         circuit = self._circuit
-        kept = [self._as_declared[name] for name in documented]
-        for judged in (True, False):
-            assumed = [*kept, *self._below, circuit.sampled if judged else -circuit.sampled]
-            found = circuit.solver.solve((), assumed, circuit.choices.values())
-            if found is None:
-                continue
-            otherwise = frozenset(name for name, literal in self._as_declared.items() if literal not in found.true)
-            is_below = judged and self._is_below(circuit.completion(found))
-            self.proven &= is_below
-            self.some_needed |= is_below  # with fewer documents it would be below as well
-            return otherwise
+        assumed = [*(self._as_declared[name] for name in documented), *self._below]
+        for sampled in (circuit.sampled, -circuit.sampled):
+            found = circuit.solver.solve((), [*assumed, sampled], circuit.choices.values())
+            if found is not None:
+                self.proven = False
+                return frozenset(name for name, literal in self._as_declared.items() if literal not in found.true)
+        return None
+
+    def _shown(self, documented: frozenset[str]) -> Mapping[str, int] | None:
+        """Return a completion that is judged to be below, with these answers as declared; None when none is found."""
+        judged = self._prover.judged
+        for _ in range(_TRIES):
+            try:
+                places = judged.below(self._secured, documented)
+            except GaveUp:  # what only may be below is asked then
+                return None
+            if places is None or self._is_below(places):
+                return places
+            judged.learn(places)
         return None
 
     def _is_below(self, places: Mapping[str, int]) -> bool:

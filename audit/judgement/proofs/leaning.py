@@ -2,8 +2,8 @@
 
 Most projects leave the best and the worst level open that rules leave one by one, and that is seen at once: answer each
 open question as most of what it weighs on asks, let each leaf that no completion settles be what is wanted of it, and
-judge. What is found is an assignment of the very ``Circuit``, so that its solver would not exclude the level either;
-where none is found, nothing is said.
+judge. Levels between are met on the way from one to the other, a question after another. What is found is an assignment
+of the very ``Circuit``, so that its solver would not exclude the level either; where none is found, nothing is said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,12 +15,13 @@ from audit.engine.nodes import Atom
 from audit.engine.verdict import Verdict
 from audit.judgement.figures import FigureMaker
 from audit.judgement.findings import NOT_MET
-from audit.judgement.levels import AvisLevels
+from audit.judgement.levels import AvisLevels, is_worse
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.circuit import Scope
 from audit.judgement.proofs.conditions import has_too_many_ways
 from audit.model.kleene import Kleene
 from audit.model.rule import OutcomeKind
+from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
 _BEST, _WORST = (0, 2, 1), (2, -2, -1)
 """How much a point of weight pulls the conditions of a rule up: that it applies, is satisfied, is so in part."""
@@ -31,14 +32,21 @@ _MET, _UNMET = (1, 2, 1), (-2, 1, 2)
 
 
 class _Assignment(NamedTuple):
-    """What an assignment makes of the rules."""
+    """An assignment, and what it makes of the rules.
 
+    Attributes:
+        pulls: by open leaf, how much it is to be true, or false.
+        places: by open question or table, the place of its completion.
+    """
+
+    pulls: Mapping[int, int]
+    places: Mapping[str, int]
     verdicts: Sequence[Verdict]
     levels: AvisLevels
 
 
 class Leaning:
-    """Three assignments of the circuit of one project: two to the best, and one to the worst."""
+    """Assignments of the circuit of one project: two to the best, one to the worst, and some on the way between."""
 
     def __init__(self, scope: Scope, figures: FigureMaker, project: OpenProject, judgement: Judgement) -> None:
         """Prepare; see ``LevelProver``."""
@@ -65,7 +73,7 @@ class Leaning:
         others to be in it.
         """
         verdicts = self._best.verdicts
-        return self._assigned(
+        return self._leaning(
             {place: _NEVER_MET if OutcomeKind.SATISFIED not in possible
              else _UNMET if verdicts[place].outcome in NOT_MET else _MET
              for place, _, possible in self._rules}
@@ -73,23 +81,62 @@ class Leaning:
 
     def worst(self) -> AvisLevels:
         """Return the same of the assignment that leans to the worst."""
-        return self._assigned({place: _WORST for place, _, _ in self._rules}).levels
+        return self._worst.levels
+
+    def at_best(self) -> Mapping[str, int]:
+        """Return a completion that leans to the best and leaves little open, by question or table its place."""
+        return dict(self._places(self._best.pulls, is_free=False))
+
+    def at_worst(self) -> Mapping[str, int]:
+        """Return the same of one that leans to the worst."""
+        return dict(self._places(self._worst.pulls, is_free=False))
+
+    def shows(self, level: AvisLevel) -> bool:
+        """Return whether one of these assignments, or one on the way from the best to the worst, has a level."""
+        if any(level is lean().floor for lean in (self.best, self.worst, self.better)):
+            return True
+        names = list(self._alone)
+        low, high = 0, len(names)  # as many questions are answered as they are at worst
+        while high - low > 1:
+            middle = (low + high) // 2
+            found = self._between(frozenset(names[:middle])).levels.floor
+            if found is level:
+                return True
+            if found not in ORDERED_LEVELS:
+                return False
+            low, high = (low, middle) if is_worse(found, level) else (middle, high)
+        return False
 
     @cached_property
     def _best(self) -> _Assignment:
-        return self._assigned(
+        return self._leaning(
             {place: _BEST if OutcomeKind.SATISFIED in possible else _NEVER_MET for place, _, possible in self._rules}
         )
 
-    def _assigned(self, wanted: Mapping[int, tuple[int, ...]]) -> _Assignment:
+    @cached_property
+    def _worst(self) -> _Assignment:
+        return self._leaning({place: _WORST for place, _, _ in self._rules})
+
+    def _leaning(self, wanted: Mapping[int, tuple[int, ...]]) -> _Assignment:
         pulls = self._pulls(wanted)
-        places = dict(self._places(pulls))
+        return self._assigned(pulls, dict(self._places(pulls, is_free=True)))
+
+    def _between(self, at_worst: frozenset[str]) -> _Assignment:
+        """Return the assignment that leans to the worst by these questions, and to the best by the others."""
+        best, worst, reads = self._best, self._worst, self._project.reads
+        pulls = {
+            number: worst.pulls[number] if reads[number] and at_worst.issuperset(reads[number]) else pull
+            for number, pull in best.pulls.items()
+        }
+        return self._assigned(pulls, {**best.places, **{name: worst.places[name] for name in at_worst}})
+
+    def _assigned(self, pulls: Mapping[int, int], places: Mapping[str, int]) -> _Assignment:
         leaves = {}
         for number, pull in pulls.items():
             worth = self._worth(number, places)
             leaves[number] = pull > 0 if worth is None else worth
         verdicts = self._scope.kernel.revalued(self._judgement, leaves).judgement.verdicts
-        return _Assignment(verdicts, self._figures.avis(verdicts, self._scope.left_out))
+        return _Assignment(pulls, places, verdicts, self._figures.avis(verdicts, self._scope.left_out))
 
     def _pulls(self, wanted: Mapping[int, tuple[int, ...]]) -> Mapping[int, int]:
         """Return, for each open leaf of the rules that are open, how much they would have it be true, or false.
@@ -113,8 +160,13 @@ class Leaning:
             if self._judgement.values[member] is None:
                 self._pull(member, -pull if step.kind == "not" else pull, pulls)
 
-    def _places(self, pulls: Mapping[int, int]) -> Iterator[tuple[str, int]]:
-        """Yield, for each open question, the place of the completion that most of what it weighs on asks for."""
+    def _places(self, pulls: Mapping[int, int], *, is_free: bool) -> Iterator[tuple[str, int]]:
+        """Yield, for each open question, the place of the completion that most of what it weighs on asks for.
+
+        Args:
+            pulls: by open leaf, how much it is to be true, or false.
+            is_free: whether a leaf that a completion leaves open is what is wanted of it, or else the contrary.
+        """
         for name, leaves in self._alone.items():
             if not leaves:
                 # Where it only counts as open, anything but what is declared leaves its leaves free.
@@ -124,7 +176,7 @@ class Leaning:
             for number, worths in leaves.items():
                 pull = pulls[number]
                 for place, worth in enumerate(worths):
-                    if worth or (worth is None and pull > 0):
+                    if worth or (worth is None and (pull > 0) is is_free):
                         gains[place] += pull
             yield name, gains.index(max(gains))
 

@@ -1,6 +1,5 @@
 """Which levels of the avis completions of a project lead to: each has a witness, or a proof that there is none."""
 
-import random
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -11,13 +10,15 @@ from audit.judgement.levels import AvisLevels
 from audit.judgement.open_project import OpenProject
 from audit.judgement.proofs.capped import CappedRules
 from audit.judgement.proofs.circuit import Circuit, Scope
+from audit.judgement.proofs.judged_circuit import JudgedCircuit
 from audit.judgement.proofs.leaning import Leaning
-from audit.judgement.proofs.solver import GaveUp, Literal
+from audit.judgement.proofs.solver import GaveUp
 from audit.judgement.proofs.tried import Tried
 from audit.judgement.reach import Reach, Reachable
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 
-_TRIES = 4
+_PROPOSALS = 16
+"""Of the solver: the first one leads to the level but where leaves are not told before they are judged."""
 
 
 class LevelProver:
@@ -40,8 +41,6 @@ class LevelProver:
         self._figures = figures
         self._project = project
         self._judgement = judgement
-        self._assigned: set[AvisLevel] = set()  # the levels to which an assignment of the circuit was found to lead
-        self._drawn_to: dict[AvisLevel, Mapping[str, int] | None] = {}
         self.declared = project.declared
 
     @cached_property
@@ -49,26 +48,19 @@ class LevelProver:
         """The rules over what the project leaves open."""
         return Circuit(self._scope, self._project, self._judgement)
 
-    def reachable(self, outer: AvisLevels, *, is_asked_more: bool = False) -> Reachable:
+    def reachable(self, outer: AvisLevels) -> Reachable:
         """Return what is known of each level.
 
         Args:
             outer: the bounds that follow rule by rule: no completion leads beyond them.
-            is_asked_more: whether the circuit is asked about next, whose answers depend on what was asked before: it is
-                then asked about every level, those of which some completion drawn at random is a witness too.
         """
         levels = dict.fromkeys(ORDERED_LEVELS, Reach.EXCLUDED)
         witnesses: dict[AvisLevel, Mapping[str, int]] = {}
-        left = list(outer.between)
-        while not is_asked_more and left and (drawn := self._drawn(left[-1])) is not None:
-            witnesses[left.pop()] = drawn
-        for level in left:
+        for level in outer.between:
             witness = self._witness(level)
             if witness is not None:
                 witnesses[level] = witness
-            elif (level in self._assigned and level is left[-1] and not is_asked_more) or self._may_be(level):
-                # An assignment that was judged otherwise says it too; but for the last one, what is asked next depends
-                # on the question having been asked.
+            elif self._may_be(level):
                 levels[level] = Reach.NOT_EXCLUDED
         return Reachable({**levels, **dict.fromkeys(witnesses, Reach.REACHED)}, witnesses)
 
@@ -82,8 +74,7 @@ class LevelProver:
             outer: as ``reachable`` takes them.
         """
         between = self._not_above(outer)
-        shown = self._leaning.worst().floor if len(between) > 1 else None
-        while len(between) > 1 and between[-1] is not shown and not self._may_be(between[-1]):
+        while len(between) > 1 and not self._may_be(between[-1]):
             between.pop()
         left = {level: Reach.NOT_EXCLUDED if level in between else Reach.EXCLUDED for level in ORDERED_LEVELS}
         return Reachable(left, {})
@@ -95,38 +86,32 @@ class LevelProver:
     def _not_above(self, outer: AvisLevels) -> list[AvisLevel]:
         """Return the levels from the best that is not excluded to the worst."""
         between = list(outer.between)
-        while between and not self._is_shown(between[0]) and not self._may_be(between[0]):
+        while between and not self._may_be(between[0]):
             between.pop(0)
         return between
-
-    def _is_shown(self, level: AvisLevel) -> bool:
-        """Return whether an assignment that leans to the best leads to a level."""
-        return level in (self._leaning.best().ceiling, self._leaning.better().ceiling)
 
     @cached_property
     def _leaning(self) -> Leaning:
         return Leaning(self._scope, self._figures, self._project, self._judgement)
 
     def _witness(self, level: AvisLevel) -> Mapping[str, int] | None:
-        """Return a completion that the kernel judges to lead to ``level``; None when none is found.
+        """Return a completion that the kernel judges to lead to ``level``; None when none is found."""
+        if self._capped.leave_out_of_reach(level):
+            return None
+        return self._leant(level) or self._proposed(level)
 
-        The circuit leaves some leaves open, so that what it finds may be judged otherwise: then another is tried.
-        """
-        settled = self._judged(level, [self.circuit.sampled, self.circuit.settled])
-        return settled or self._judged(level, [self.circuit.sampled]) or self._drawn(level)
-
-    def _drawn(self, level: AvisLevel) -> Mapping[str, int] | None:
-        """Return a completion drawn at random that leads to a level: what the solver may have missed."""
-        if level not in self._drawn_to:
-            self._drawn_to[level] = next((one.places for one in self._draws if one.leads_to(level)), None)
-        return self._drawn_to[level]
+    def _leant(self, level: AvisLevel) -> Mapping[str, int] | None:
+        """Return the completion that leans to the best, or to the worst for the lowest level, where it leads there."""
+        leant = self._leant_worst if level is ORDERED_LEVELS[-1] else self._leant_best
+        return leant.places if leant.leads_to(level) else None
 
     @cached_property
-    def _draws(self) -> Sequence[Tried]:
-        rng = random.Random(0)  # noqa: S311 - for variety, not for secrets
-        completions = self._project.completions
-        draws = [{name: rng.randrange(len(of)) for name, of in completions.items()} for _ in range(_TRIES)]
-        return [self._tried(places) for places in draws]
+    def _leant_best(self) -> Tried:
+        return self._tried(self._leaning.at_best())
+
+    @cached_property
+    def _leant_worst(self) -> Tried:
+        return self._tried(self._leaning.at_worst())
 
     def _tried(self, places: Mapping[str, int]) -> Tried:
         return Tried(places, self._capped.completed(places), self.levels_of)
@@ -135,23 +120,27 @@ class LevelProver:
     def _capped(self) -> CappedRules:
         return CappedRules(self._scope, self._project, self._judgement)
 
-    def _judged(self, level: AvisLevel, assumed: Sequence[Literal]) -> Mapping[str, int] | None:
-        circuit = self.circuit
-        for _ in range(_TRIES):
+    def _proposed(self, level: AvisLevel) -> Mapping[str, int] | None:
+        """Return a completion that the solver proposes and that leads to a level."""
+        for _ in range(_PROPOSALS):
             try:
-                found = circuit.solver.solve((), [*assumed, *circuit.level(level)], circuit.choices.values())
+                places = self.judged.proposed(level)
             except GaveUp:
                 return None
-            if found is None:
-                return None
-            self._assigned.add(level)
-            places = circuit.completion(found)
-            if self._tried(places).leads_to(level):
+            if places is None or self._tried(places).leads_to(level):
                 return places
-            circuit.solver.require([-circuit.sampled, *(-literal for literal in found.true)])
+            self.judged.learn(places)
         return None
 
+    @cached_property
+    def judged(self) -> JudgedCircuit:
+        """The same, as the kernel judges completions."""
+        return JudgedCircuit(self._scope, self._project, self._judgement)
+
     def _may_be(self, level: AvisLevel) -> bool:
+        """Return whether a level is not excluded; the solver is asked where nothing simpler shows it."""
+        if self._leaning.shows(level):
+            return True
         circuit = self.circuit
         try:
             return circuit.solver.solve((), circuit.level(level)) is not None

@@ -5,29 +5,15 @@ once an action or an answer may change it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from audit.engine.nodes import Atom
 from audit.engine.program import NumberedGate
-from audit.judgement.proofs.conditions import enough_of
+from audit.judgement.proofs.rails import Rail, gate_rail, guessed_rail, known_rail
 from audit.judgement.proofs.solver import Literal, Solver
 from audit.model.kleene import Kleene
 from audit.remediation.changes.changeable import Changeable
 from audit.remediation.changes.leaves import LeafWays, Leaves
 from audit.remediation.changes.moves import Moves
-
-
-@dataclass(frozen=True)
-class Rail:
-    """What holds when a node is known true, and when it is known false."""
-
-    true: Literal
-    false: Literal
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether it is known either way whatever changes, so that no completion tells more."""
-        return self.true == -self.false
 
 
 class Rails:
@@ -57,8 +43,7 @@ class Rails:
 
     def known(self, value: Kleene) -> Rail:
         """Return the rail of what is worth this, whatever changes."""
-        true = self._solver.true
-        return Rail(true if value else -true, true if value is False else -true)
+        return known_rail(self._solver, value)
 
     def free(self) -> Iterator[Literal]:
         """Yield what the solver supposes or guesses, none of which a question tells."""
@@ -68,13 +53,7 @@ class Rails:
             yield from (anything, rail.true, rail.false)
 
     def _gate(self, gate: NumberedGate) -> Rail:
-        members = [self.of(member) for member in gate.members]
-        if gate.kind == "not":
-            return Rail(members[0].false, members[0].true)
-        true = enough_of(self._solver, [one.true for one in members], gate, rail=True)
-        if all(one.is_settled for one in members):
-            return Rail(true, -true)
-        return Rail(true, enough_of(self._solver, [one.false for one in members], gate, rail=False))
+        return gate_rail(self._solver, [self.of(member) for member in gate.members], gate)
 
     def _leaf(self, number: int) -> Rail:
         judgement = self._changeable.judgement
@@ -91,8 +70,7 @@ class Rails:
             if not by_value[None]:
                 return Rail(true, -true)
             return Rail(true, solver.defined(by_value[False]) if by_value[False] else -solver.true)
-        guess = Rail(solver.free(), solver.free())
-        solver.require([-guess.true, -guess.false])
+        guess = guessed_rail(solver)
         self.guessed[number] = anything, guess
         return Rail(
             solver.defined([*by_value[True], [anything, guess.true]]),
