@@ -57,6 +57,13 @@ def test_the_second_date_tells_what_an_auditor_would_say(found):
     assert moves["GOV-017"] is FindingMove.WORSENED
 
 
+def test_an_audit_is_called_as_its_report_calls_it(found):
+    """A project under way is no longer about to be launched."""
+    sides = found.comparison.old, found.comparison.new
+    assert [side.review.fr for side in sides] == ["Audit d'un projet engagé"] * 2
+    assert "préalable au lancement" not in text_of(found)
+
+
 def test_drift_is_against_the_first_baseline_whatever_the_second_workbook_calls_initial(found):
     cost, end = found.comparison.cost, found.comparison.end
     assert cost.drift_old == Decimal(14_960_000 - 13_400_000) / 13_400_000

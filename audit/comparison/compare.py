@@ -20,6 +20,7 @@ from audit.comparison.rules import rules_moved
 from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, Side
 from audit.model.folded_names import fold_name
 from audit.model.roles import Roles
+from audit.record.synthesis_frame import phase_words
 
 
 def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | None = None) -> Comparison:
@@ -79,7 +80,7 @@ def _name(side: Audited, roles: Roles) -> str | None:
 
 
 def _side(side: Audited, project: str | None) -> Side:
-    record = side.record
+    record, phase = side.record, phase_words(side.rulebook, side.facts)
     return Side(
         project=project,
         review_type=record.review_type,
@@ -91,6 +92,7 @@ def _side(side: Audited, project: str | None) -> Side:
         judged_again=side.judged_again,
         banner=record.snapshot.banner,
         banner_texts=record.snapshot.banner_texts,
+        review=phase.review if phase else None,
     )
 
 

@@ -38,6 +38,7 @@ class Side(Frozen):
         project: its name; None where it is not given.
         banner: a warning that every output must repeat, e.g. that the project is fictitious.
         banner_texts: the same in both languages; None where it is in that of the workbook alone.
+        review: what the audit is called in the phase that the project was in; as its type is when None, or before 1.3.
         judged_again: whether it was judged by other rules than those of its own audit.
     """
 
@@ -51,6 +52,7 @@ class Side(Frozen):
     judged_again: bool = False
     banner: str = ""
     banner_texts: Text | None = None
+    review: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

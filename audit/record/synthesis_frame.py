@@ -66,6 +66,15 @@ def synthesis_frame(
     return _Frame(words, rulebook, facts, snapshot).frame(go_live)
 
 
+def phase_words(rulebook: Rulebook, facts: RecordedFacts) -> PhaseWords | None:
+    """Return what a review is called and informs in the phase that the project is in; None where nothing changes."""
+    name, words = rulebook.project.phase, rulebook.synthesis
+    if words is None or not name or name not in rulebook.facts:
+        return None
+    said = facts[name]
+    return words.by_phase.get(str(said.value)) if said.is_known else None
+
+
 class _Frame:
     def __init__(
         self, words: SynthesisWords, rulebook: Rulebook, facts: RecordedFacts, snapshot: ProjectSnapshot
@@ -77,7 +86,7 @@ class _Frame:
         self._answers = snapshot.answers
 
     def frame(self, go_live: date | None) -> SynthesisFrame:
-        words, phase = self._words, self._phase()
+        words, phase = self._words, phase_words(self._book, self._facts)
         milestones = tuple(self._milestones(words.milestones)) if words.milestones else ()
         return SynthesisFrame(
             decision=_next_decision(phase, milestones, go_live) or (phase.decision if phase else words.decision),
@@ -97,10 +106,6 @@ class _Frame:
             same_facts=words.same_facts,
             caps=tuple(cap for cap in self._book.scoring.caps if cap.severity is Severity.BLOCKING),
         )
-
-    def _phase(self) -> PhaseWords | None:
-        said = self._fact(self._book.project.phase)
-        return self._words.by_phase.get(str(said.value)) if said is not None and said.is_known else None
 
     def _fact(self, name: str | None) -> Fact | None:
         """Return a fact; None when the review does not ask for it."""

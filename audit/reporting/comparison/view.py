@@ -79,7 +79,7 @@ class ComparisonView:
 
     def side(self, side: Side) -> str:
         """Return one of the audits, with the rules that judged it."""
-        review = write_term(side.review_type, self.language)
+        review = side.review.to(self.language) if side.review else write_term(side.review_type, self.language)
         return self.t(
             "compare.side",
             review=review,
