@@ -104,6 +104,6 @@ def test_the_first_page_and_the_plan_name_the_same_first_actions(pressed):
     page = render_html(pressed, Language.FR)
     first = page.split('class="first-steps"')[1].split("</ol>")[0]
     numbers = [int(number) for number in re.findall(r'<li value="(\d+)"', first)]
-    assert len(numbers) == 2, "what the go-live waits for stands in the place of the third"
+    assert len(numbers) == 3
     for number in numbers:
         assert str(pressed.actions[number - 1].do.fr)[:20] in first.replace("\xa0", " ").replace("&#39;", "'")

@@ -64,7 +64,7 @@ def test_one_unreadable_file_among_a_thousand_is_named_and_stops_none(tmp_path):
     (made / "bad.xlsx").write_bytes(b"no workbook")
     done = _run(made, "-o", tmp_path / "out", "--format", "json", "-j", 1)
     assert done.exit_code == 3
-    assert [line.partition(":")[0] for line in done.stderr.splitlines() if "bad" in line] == ["bad.xlsx"]
+    assert [line.partition(":")[0].rstrip() for line in done.stderr.splitlines() if "bad" in line] == ["bad.xlsx"]
     assert "Projets comptés : 1 ; fichiers lus : 999 ; fichiers refusés : 1." in done.stdout.replace("\u00a0", " ")
     assert "en double : 998" in done.stdout.replace("\u00a0", " ")
 

@@ -145,10 +145,10 @@ class Answer:
     def _typed(cls, data: Any) -> Any:
         """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
         if isinstance(data, dict) and "within" not in data:  # as of nearly all answers
-            value, is_answered = data.get("value"), data.get("state") == "answered"
-            if value is None and not is_answered:
+            value, state = data.get("value"), data.get("state")
+            if value is None and state not in (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED):
                 return data  # there is nothing to type
-            if value is not None and is_answered:
+            if value is not None and state == AnswerState.ANSWERED:
                 is_same = isinstance(value, str) and data.get("type") in _SAME_IN_JSON
                 return data if is_same else retype(data, "value")
         typed = retype(data, "value")
