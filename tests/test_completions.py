@@ -309,8 +309,8 @@ def test_no_world_leaves_what_is_said_to_be_possible(seed):
     worlds = judge.worlds(judged, 400, seed)
     left = [
         (rule.id, said.possible, found.possible)
-        for rule, said, verdicts in zip(judge.rules, judged.judgement.verdicts, worlds.verdicts, strict=True)
-        for found, where in verdicts.items()
-        if where and not set(found.possible) <= set(said.possible)
+        for place, (rule, said) in enumerate(zip(judge.rules, judged.judgement.verdicts, strict=True))
+        for found in {worlds.verdict(place, world) for world in range(worlds.count)}
+        if not set(found.possible) <= set(said.possible)
     ]
     assert left == []

@@ -19,7 +19,7 @@ from audit.model.fact import FactSet
 from audit.model.kleene import Kleene
 
 # What stands for a condition that a rule does not have: it applies, it has nothing to satisfy, it has no lesser degree.
-_DEFAULTS: tuple[Kleene, ...] = (True, None, False)
+WITHOUT_CONDITION: tuple[Kleene, ...] = (True, None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Kernel:
         self._scopes = {name: numbers[node] if node else None for name, node in program.scopes.items()}
         self._conditions = [  # of a program without any rule, nothing three times
             _picker([number if (number := rule[place]) is not None else program.judged + place for rule in self._rules])
-            for place in range(len(_DEFAULTS))
+            for place in range(len(WITHOUT_CONDITION))
         ]
         self._on_one_fact, others = leaves_by_fact(program.atoms[: program.judged_atoms], parameters)
         self._others = [self._tests[number] for number in others]
@@ -231,12 +231,12 @@ class Kernel:
 
     def _verdicts(self, values: Sequence[Kleene]) -> tuple[Verdict, ...]:
         """Return the verdict of every rule, the conditions of all of them picked at once."""
-        worth = [*values, *_DEFAULTS]
+        worth = [*values, *WITHOUT_CONDITION]
         return tuple(map(verdict, *(pick(worth) for pick in self._conditions)))
 
     def _verdict(self, rule: int, values: Values) -> Verdict:
         applies, satisfied, partial = self._rules[rule]
-        always, nothing, never = _DEFAULTS
+        always, nothing, never = WITHOUT_CONDITION
         return verdict(
             always if applies is None else values[applies],
             nothing if satisfied is None else values[satisfied],

@@ -7,15 +7,23 @@ durable-rules) uses this module, so that the language has one meaning.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeVar
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from audit.model.condition import All, AnyOf, AtLeast, Condition, Not
 from audit.model.kleene import Kleene, at_least, conjunction, disjunction, negation
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Kind = Literal["all", "any", "not", "at_least"]
 Values = Sequence[Kleene]
 First = TypeVar("First")
 Second = TypeVar("Second")
+Flags = TypeVar("Flags", int, "NDArray[np.uint64]")
+"""A bit a world: of one whole number where worlds are few, of an array where they are many."""
 
 
 @dataclass(frozen=True)
@@ -174,14 +182,14 @@ def _any_holds(tests: Sequence[Callable[[First, Second], Kleene]]) -> Callable[[
     return evaluate
 
 
-class Bits(NamedTuple):
+class Bits(NamedTuple, Generic[Flags]):
     """What a node is worth in many worlds, one bit a world; unknown where neither bit is set."""
 
-    true: int
-    false: int
+    true: Flags
+    false: Flags
 
 
-def joined_bits(kind: Kind, n: int, members: Sequence[Bits], every: int) -> Bits:
+def joined_bits(kind: Kind, n: int, members: Sequence[Bits[Flags]], every: Flags) -> Bits[Flags]:
     """Return what a connective is worth in every world (``every`` has a bit for each)."""
     if kind == "not":
         (member,) = members
@@ -193,21 +201,17 @@ def joined_bits(kind: Kind, n: int, members: Sequence[Bits], every: int) -> Bits
     )
 
 
-def _enough(members: Sequence[int], count: int, every: int) -> int:
+def _enough(members: Sequence[Flags], count: int, every: Flags) -> Flags:
     """Return the worlds in which ``count`` members or more hold."""
-    if count == 1:
-        found = 0
-        for member in members:
-            found |= member
-        return found
     if count == len(members):
-        for member in members:
-            every &= member
-        return every
-    reached = [every, *([0] * count)]  # by how many of the members met so far hold
+        return reduce(and_, members, every)
+    none: Flags = every ^ every
+    if count == 1:
+        return reduce(or_, members, none)
+    reached: list[Flags] = [every] + count * [none]  # by how many of the members met so far hold
     for member in members:
         for number in range(count, 0, -1):
-            reached[number] |= reached[number - 1] & member
+            reached[number] = reached[number] | reached[number - 1] & member
     return reached[count]
 
 

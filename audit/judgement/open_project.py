@@ -114,6 +114,11 @@ class OpenProject:
         self.declared = frozenset(declared) & frozenset(self._names)
         self._worths = self._nothing_worked_out()
 
+    @property
+    def only_completes(self) -> bool:
+        """Whether nothing that is declared is taken back: what is settled of the project as it is then stays so."""
+        return not self._changes and not self._declared
+
     @cached_property
     def completions(self) -> dict[str, Sequence[Completion]]:
         """By question or table, the ways in which it may be completed; all of them, where ``ways`` lists one's."""

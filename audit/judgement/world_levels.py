@@ -23,21 +23,26 @@ def level_codes(
         worlds: how many worlds.
         scoring: the published weights, floors and caps.
     """
-    points, nothing = points_of(scoring), np.zeros(worlds, np.int64)
-    earned, determined = nothing.copy(), nothing.copy()
-    for (severity, outcome), found in counts.items():
-        weight = points.weights[severity]
-        if outcome in points.credit:
-            determined += weight * found
-            earned += weight * points.credit[outcome] * found
+    points = points_of(scoring)
+    earned, determined = np.zeros(worlds, np.int64), np.zeros(worlds, np.int64)
+    for severity, weight in points.weights.items():
+        settled, credited = np.zeros(worlds, np.int32), np.zeros(worlds, np.int64)
+        for outcome, credit in points.credit.items():
+            found = counts.get((severity, outcome))
+            if found is not None:
+                settled += found
+                if credit:
+                    credited += credit * found
+        determined += weight * settled.astype(np.int64)
+        earned += weight * credited
     levels = list(AvisLevel)
-    reached = np.full(worlds, ORDERED_LEVELS.index(AvisLevel.UNFAVOURABLE))
+    reached = np.full(worlds, ORDERED_LEVELS.index(AvisLevel.UNFAVOURABLE), np.uint8)
     for floor in reversed(scoring.floors):  # the highest floor that is reached comes last, and holds
         enough = _FULL * earned >= floor.score * points.unit * determined
         reached[enough] = ORDERED_LEVELS.index(floor.level)
     for cap in scoring.caps:
-        holds = counts.get((cap.severity, cap.outcome), nothing) >= cap.count
-        reached[holds] = np.maximum(reached[holds], ORDERED_LEVELS.index(cap.best))
+        if (found := counts.get((cap.severity, cap.outcome))) is not None:
+            np.maximum(reached, ORDERED_LEVELS.index(cap.best), out=reached, where=found >= cap.count)
     places = np.array([levels.index(level) for level in ORDERED_LEVELS], np.uint8)
     codes: NDArray[np.uint8] = places[reached]
     codes[determined == 0] = levels.index(AvisLevel.NONE)

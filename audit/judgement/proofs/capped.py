@@ -84,7 +84,7 @@ class CappedRules:
             if not is_shown:
                 yield self._scope.rules[place].severity, OutcomeKind.VIOLATED
 
-    def _bits_of_leaf(self, number: int) -> Bits:
+    def _bits_of_leaf(self, number: int) -> Bits[int]:
         """Return whether a leaf may be known true, and whether it may be known false."""
         value = self._judgement.values[number]
         if value is not None or not self._project.reads[number]:
@@ -147,5 +147,5 @@ class CappedCompletion:
         return any(cap_holds(cap, counts) for cap in caps)
 
 
-def _known(value: Kleene) -> Bits:
+def _known(value: Kleene) -> Bits[int]:
     return Bits(int(value is True), int(value is False))
