@@ -1,4 +1,4 @@
-"""Scribe with three answers that its sources do not give: an opinion that later texts make worse, for certain.
+"""Scribe with four answers that its sources do not give: an opinion that later texts make worse, for certain.
 
 Two blocking requirements are then not met by today's texts (GOV-001 and STR-002), which secures the worst level, and
 one that later texts ask for is met (PLA-009); by the texts of the review, next to nothing is settled.
@@ -12,6 +12,7 @@ from audit.model.snapshot import ProjectSnapshot
 
 SCRIBE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
 ANSWERS = {
+    "governance.owner.count": 2,
     "strategy.framing_contents": (),
     "strategy.needs_stabilised": "no",  # which establishes a diagnosis (DIA-009) by a rule of later texts (STR-005)
     "planning.initial_end": date(2019, 12, 31),

@@ -51,7 +51,7 @@ def _both_sides() -> str:
 
 
 PICTURES: Mapping[str, Picture] = {
-    "report.png": Picture(_scribe, 1100, 1250, scale=0.68),
+    "report.png": Picture(_scribe, 1100, 1190, scale=0.68),
     "annex.png": Picture(lambda: page("fictitious project", FR), 900, 870, "#findings .finding", 0.85),
     "drawings.png": Picture(lambda: page("fictitious project", FR), 900, 452, "#spending_curve", 0.9),
     "comparison.png": Picture(lambda: page("comparison", FR), 900, 800, "#slips", 0.9),

@@ -123,6 +123,7 @@ def test_a_guide_of_the_time_does_not_carry_a_blocking_rule_that_a_report_of_the
         ("SEC-001", date(2014, 6, 13)),  # the RGS, then the PSSIE in July; the waivers of 2025 only ease what they ask
         ("SEC-003", date(2018, 5, 6)),  # the directive on processing for criminal law, then the GDPR
         ("SEC-004", date(2018, 10, 11)),  # the criteria of the CNIL
+        ("STR-001", date(2006, 9, 1)),  # the public contracts code, then the ordinance of 2015 and the code of 2019
     ],
 )
 def test_what_an_earlier_text_asked_for_counts_from_its_day(declarations, rule, first):

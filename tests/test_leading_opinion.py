@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -42,6 +43,7 @@ from audit.comparison.audited import Audited
 from audit.comparison.moves import LevelMove, Texts
 from audit.comparison.opinion import opinion_moved
 from audit.model.scoring import AvisLevel
+from audit.model.stated_levels import leads_by_then
 from audit.model.text import Language
 from audit.record.leading import leading
 from audit.reporting.messages import messages
@@ -113,6 +115,30 @@ def test_the_levels_that_lead_are_those_worked_out_by_hand(scribe):
         assert (one.level, one.floor, one.ceiling) == (AvisLevel.NONE, WORST, BEST_THEN)
     assert scribe.record.avis.level is WORST
     assert "none" in repr(scribe)
+
+
+_NOTHING, _SECURED = (AvisLevel.NONE, WORST, BEST_THEN), (BEST_THEN, BEST_THEN, AvisLevel.FAVOURABLE)
+
+
+class _Left(NamedTuple):
+    level: AvisLevel
+    floor: AvisLevel
+    ceiling: AvisLevel
+
+
+@pytest.mark.parametrize(
+    ("today", "then", "expected"),
+    [
+        (_SECURED, None, False),  # every finding rests on a text of the time
+        (_SECURED, _SECURED, False),
+        (_NOTHING, _SECURED, True),
+        (_SECURED, _NOTHING, True),
+        (_NOTHING, _NOTHING, True),  # the same, but what is to be established is not
+        ((WORST, WORST, WORST), (WORST, WORST, WORST), False),
+    ],
+)
+def test_the_texts_of_the_time_lead_where_levels_differ_or_none_is_secured(today, then, expected):
+    assert leads_by_then(_Left(*today), then and _Left(*then)) is expected
 
 
 @pytest.mark.parametrize("day", [date(2016, 12, 31), date(2019, 10, 31), date(2020, 10, 15), date(2023, 6, 30)])

@@ -12,6 +12,8 @@ import pytest
 from audit.declarations.folders import shipped_folder
 from audit.record.read import read_record, read_result, read_rulebook
 from audit.record.write import record_bytes, rulebook_bytes
+from tests.every_page import shipped_tool
+from tests.hindsight import write_told_with_hindsight
 from tests.intake_workbooks import Filled
 from tests.many_cases import tried_on
 from tests.rebuild_examples import answer_files, rebuild
@@ -143,8 +145,11 @@ def test_a_new_workbook_is_read_back_as_all_blank(audit, tmp_path):
 def test_explain_gives_values_parameters_and_cells(audit, scribe):
     code, out, _ = audit("explain", scribe / "result.json", "gov-001")
     assert code == 0
-    assert "[governance.owner.count] : au moins 2" in out
-    assert "Gouvernance!" in out
+    assert "vaut 1 (nombre de responsables de l'ensemble du projet)" in out
+    assert "[governance.owner.count] : « ne sait pas » (Gouvernance!E5)" in out
+    code, out, _ = audit("explain", scribe / "result.json", "STR-001")
+    assert code == 0
+    assert "[strategy.need_validated] : Partiellement ou Non (Stratégie et valeur!E5)" in out
     assert "[faux]" in out
     code, _, err = audit("explain", scribe / "result.json", "GOV-0001")
     assert (code, "GOV-001" in err) == (2, True)
@@ -174,7 +179,8 @@ def test_a_rule_is_added_by_writing_one_file(audit, tmp_path):
     text = model_rule_text().replace("GOV-001", "GOV-999").replace("slug: responsable-unique", "slug: essai")
     (folder / "gouvernance" / "GOV-999-essai.yaml").write_text(text, encoding="utf-8")
     assert audit("rules", "test", "GOV-999", "--rules", folder)[0] == 0
-    assert audit("run", SCRIBE, "-o", tmp_path / "r", "--rules", folder)[0] == 0
+    project = write_told_with_hindsight(shipped_tool(), tmp_path)
+    assert audit("run", project, "-o", tmp_path / "r", "--rules", folder)[0] == 0
     assert "GOV-999" in {finding.rule for finding in _result(tmp_path / "r").findings}
 
 

@@ -34,19 +34,27 @@ def _findings(result):
 
 def test_scribe_is_never_favourable_and_shows_the_causes_that_the_cour_named(results):
     scribe = results["scribe-2019-10"]
-    # One blocking requirement is known not to be met (GOV-001), which caps at "with reservations"; a second, STR-001,
-    # is met in part at best. Sources say that framing lacks, not what of it: STR-002 stays open.
+    # One blocking requirement, STR-001, is met in part at best, which caps at "with recommendations". Sources say that
+    # framing lacks, not what of it: STR-002 stays open.
     assert (scribe.avis.level, scribe.avis.own.floor) == ("none", "unfavourable")
-    assert scribe.avis.own.ceiling == "favourable_with_reservations"
+    assert scribe.avis.own.ceiling == "favourable_with_recommendations"
     named = {
-        "GOV-001": "split governance, diluted responsibility",
-        "GOV-008": "no technical supervision by the ministry",
+        "STR-001": "very poor formalisation of needs",
         "GOV-024": "deliverables not checked",
         "STR-005": "needs never stabilised",
     }
     assert set(named) <= _findings(scribe)
-    # "Two of the project heads had no IT-project experience": which of them was in post at this date, no source says.
     outcomes = {rule.rule: rule.outcome.outcome for rule in scribe.rules}
+    # "Split governance, diluted responsibility", "no technical supervision by the ministry": what the Cour named shows
+    # neither how many people were responsible nor who the technical director was. It stands beside the open answer.
+    said = {one.fact: one.answer.comment for one in scribe.answers}
+    for rule, answer, words in (
+        ("GOV-001", "governance.owner.count", "la gouvernance était éclatée et les responsabilités diluées"),
+        ("GOV-008", "governance.technical_director.internal", "une absence d'encadrement technique"),
+    ):
+        assert outcomes[rule] == "undetermined"
+        assert words in said[answer]
+    # "Two of the project heads had no IT-project experience": which of them was in post at this date, no source says.
     assert outcomes["GOV-005"] == "undetermined"
     # A pilot and users in framing are known to exist, no more: neither in order nor at fault.
     assert outcomes["REA-007"] == outcomes["REA-002"] == "undetermined"

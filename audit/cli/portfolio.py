@@ -330,9 +330,11 @@ def _summarise(found: "Portfolio") -> None:
         click.echo(
             bilingual(
                 f"Avis rendus au regard des textes publiés à la date de la revue : {by_then} ; la lecture par les "
-                "repères d'aujourd'hui, non opposable au projet, donnerait un autre niveau, ou d'autres bornes.",
+                "repères d'aujourd'hui, non opposable au projet, donnerait un autre niveau, d'autres bornes, ou "
+                "davantage à établir.",
                 f"Opinions by the texts published by the review date: {by_then}; by today's reference texts, which "
-                "cannot be held against the project, the level or its bounds would be others.",
+                "cannot be held against the project, the level or its bounds would be others, or there would be more "
+                "to establish.",
             )
         )
     if by_then and (found.doctrine is not None or found.sweeps):

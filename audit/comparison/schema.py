@@ -114,7 +114,7 @@ class LeadingMoved(Frozen):
 
     Attributes:
         old_by_then, new_by_then: whether each goes by the texts published by its review date, as those of today would
-            give another level.
+            give another level, or as none is secured.
         texts: whether the move may come from the texts.
     """
 

@@ -21,7 +21,8 @@ class KnownOpinion(Frozen):
 
     Attributes:
         levels: what is guaranteed, and what missing answers leave.
-        by_then: whether it goes by the texts published by the review date, as those of today would give another level.
+        by_then: whether it goes by the texts published by the review date, as those of today would give another level,
+            or as none is secured.
         today: by every rule, later texts included.
     """
 

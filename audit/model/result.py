@@ -111,6 +111,8 @@ class EarlierTexts:
         met: those that it finds met.
         open: those that it cannot settle.
         risks, documents: as those of the opinion, by the texts of the time.
+        lacks_more: whether no level would be secured, by the bounds that follow rule by rule, even if the open blocking
+            rules of the first risk were all met; False where there are none.
     """
 
     findings: tuple[RuleId, ...]
@@ -120,6 +122,7 @@ class EarlierTexts:
     open: tuple[RuleId, ...] = ()
     risks: tuple[Risk, ...] = ()
     documents: "DocumentsToAsk | None" = None
+    lacks_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The levels that lead: by the texts of the time, where those of today would give others; decided once, for all."""
+"""The levels that lead: by the texts of the time, where those of today give others or none is secured; decided once."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,7 +32,7 @@ class StatedLevels:
 
     Attributes:
         own: of these, those of the basis that the review goes by.
-        by_then: whether they are those of the texts published by the review date, as today's would give others.
+        by_then: whether they are those of the texts published by the review date; see ``leads_by_then``.
     """
 
     declarations: GuaranteedLevel
@@ -46,12 +46,16 @@ def leads_by_then(today: LevelLeft, then: LevelLeft | None) -> bool:
 
     A project is judged by what was published by its review date; that is what the rule base of today gives too, unless
     findings, or open rules, rest on later texts alone. How much of the same levels is proven makes no other level.
+    Where no level is secured, a report says what would have to be established: what the texts of the time asked for.
 
     Args:
         today: the levels by every rule, on the basis that the review goes by.
         then: the same by the texts of the time; None where every finding rests on one of them.
     """
-    return then is not None and (then.level, then.floor, then.ceiling) != (today.level, today.floor, today.ceiling)
+    if then is None:
+        return False
+    is_other = (then.level, then.floor, then.ceiling) != (today.level, today.floor, today.ceiling)
+    return is_other or then.level is AvisLevel.NONE
 
 
 def stated_levels(avis: Avis) -> StatedLevels:

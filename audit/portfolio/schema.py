@@ -75,8 +75,8 @@ class LeadingOpinion(Frozen):
     Attributes:
         level: what no missing answer can take back; ``none`` when all that is certain is the worst of several.
         floor, ceiling: the worst and the best level that the missing answers leave.
-        by_then: whether it is by the texts published by the review date alone, as those of today would give another;
-            ``avis`` then has the retrospective reading, and the same levels otherwise.
+        by_then: whether it is by the texts published by the review date alone, as those of today would give another, or
+            as no level is secured; ``avis`` then has the retrospective reading, and the same levels otherwise.
     """
 
     level: AvisLevel

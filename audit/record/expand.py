@@ -1,11 +1,13 @@
 """From a record and its rulebook to the whole result: every reference in words, for reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 
 from audit.judgement.avis import AvisLimit, AvisReason
+from audit.judgement.once_met import is_level_secured_once_met
 from audit.judgement.reach import Reach
+from audit.judgement.rule_counts import RuleKind
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
@@ -38,7 +40,7 @@ from audit.model.result import (
     Signalled,
     Threshold,
 )
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.model.snapshot import ProjectSnapshot, TableRow
 from audit.model.text import Language, Text
 from audit.outside.words import OutsideWords
@@ -195,15 +197,29 @@ class _Expansion:
             for one in self._record.rules
             if one.outcome is OutcomeKind.SATISFIED and one.rule in found.left_out
         )
+        risks = [risk for risk in found.risks if risk.limit is AvisLimit.CAP]  # the score is today's
         return EarlierTexts(
             findings,
             met,
             _guaranteed(found.on_declarations),
             _guaranteed(found.on_evidence),
             open=tuple(rule for rule in self._record.open_points if rule in found.left_out),
-            risks=self._risks([risk for risk in found.risks if risk.limit is AvisLimit.CAP]),  # the score is today's
+            risks=self._risks(risks),
             documents=_documents(found.documents),
+            lacks_more=self._lacks_more(risks, found.left_out),
         )
+
+    def _lacks_more(self, risks: Sequence[AvisReason], left_out: Collection[RuleId]) -> bool:
+        """Return whether no level would be secured once the open blocking rules of the first risk were met."""
+        if not risks or risks[0].severity is not Severity.BLOCKING:
+            return False
+        open_rules = frozenset(self._record.open_points).intersection(risks[0].rules)
+        counted = {
+            one.rule: RuleKind(self._book.rules[one.rule].severity, one.outcome, one.possible or _ALONE[one.outcome])
+            for one in self._record.rules
+            if one.rule not in left_out
+        }
+        return bool(open_rules) and not is_level_secured_once_met(open_rules, counted, self._book.scoring)
 
     def _risks(self, risks: Sequence[AvisReason]) -> tuple[Risk, ...]:
         overall, says = self._record.overall, self._record.avis.says

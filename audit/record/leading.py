@@ -1,4 +1,4 @@
-"""The levels that the opinion of a record leads with: by the texts of its time, where today's would give others."""
+"""The levels that the opinion of a record leads with: by the texts of its time, or by those of today."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Leading:
 
     Attributes:
         own: of these, those of the basis that the review goes by.
-        by_then: whether they are those of the texts published by the review date, as today's would give others.
+        by_then: whether they are those of the texts published by the review date.
     """
 
     declarations: AvisOnBasis

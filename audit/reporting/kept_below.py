@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from audit.model.answer import CellRef
-from audit.model.result import DocumentsToAsk, Risk
+from audit.model.result import DocumentsToAsk, EarlierTexts, Risk
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels
@@ -20,7 +20,7 @@ from audit.reporting.scores import settled_rules
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.terms import write_term
-from audit.wording.typography import typeset
+from audit.wording.typography import as_sentence, typeset
 
 _RULES_NAMED = 6  # of those that are not settled, in a sentence: a choice of layout of the tool
 
@@ -51,8 +51,13 @@ class _Sentences:
         if firmness is Firmness.AT_LEAST:
             yield self._led_to()
             yield self.t("kept.lower", causes=because)
+        elif self._earlier is not None and self._awaits_blocking_answers and len(causes) == 1:
+            yield self._none_given(self._settled_by_then(self._earlier))
+            yield self._first_to_establish(self._earlier)
+            yield from self._allowed()
         else:
-            said = (self._none_given(because), *self._settled_by_then(), *self._allowed())
+            by_then = () if self._earlier is None else (as_sentence(self._settled_by_then(self._earlier)),)
+            said = (self._none_given(because), *by_then, *self._allowed())
             yield from reversed(said) if self._only_documents else said
         if self._only_documents and self._documents is not None:
             yield self.t("kept.secures", level=self._quoted(own.ceiling))
@@ -80,12 +85,18 @@ class _Sentences:
             return t("kept.nothing_against", level=level)
         return t("kept.led_to_then", level=level) if self._earlier else t("kept.led_to", level=level)
 
-    def _settled_by_then(self) -> Iterator[str]:
-        """Say how little is settled by the texts of the time, where these lead."""
-        if self._earlier is None:
-            return
-        count = settled_rules(self._view.result.overall) - len(self._earlier.findings) - len(self._earlier.met)
-        yield self.t("kept.settled_by_then", count=count) if count else self.t("kept.none_settled_by_then")
+    def _settled_by_then(self, earlier: EarlierTexts) -> str:
+        """Say how little is settled by the texts of the time, a clause."""
+        count = settled_rules(self._view.result.overall) - len(earlier.findings) - len(earlier.met)
+        return self.t("kept.settled_by_then", count=count) if count else self.t("kept.none_settled_by_then")
+
+    def _first_to_establish(self, earlier: EarlierTexts) -> str:
+        """Count the blocking rules that are to be settled first, and say that they are not enough where it is shown."""
+        rules, t = self._at_stake(), self.t
+        count, named = len(rules), self._named(rules)
+        if earlier.lacks_more:
+            return t("kept.first_and_more", count=count, rules=named)
+        return t("kept.first", count=count, rules=named)
 
     def _causes(self) -> Iterator[str]:
         """Yield what is not known, and decides: answers that are missing, that contradict others, without documents."""
@@ -100,17 +111,13 @@ class _Sentences:
         rules = self._at_stake()
         if not rules:
             return
-        left = len(rules) - _RULES_NAMED
-        more = f" {self.t('verdict.others', count=left)}" if left > 0 else ""
-        named = f"{', '.join(rules[:_RULES_NAMED])}{more}"
-        are_blocking = all(self._severities[rule] is Severity.BLOCKING for rule in rules)
-        count, t = len(rules), self.t
+        count, named, t = len(rules), self._named(rules), self.t
         what = (
             t("kept.blocking", count=count, rules=named)
-            if are_blocking
+            if self._are_blocking(rules)
             else t("kept.requirements", count=count, rules=named)
         )
-        if are_blocking and self._view.asks_answers_first:  # the page says of each what it waits for
+        if self._awaits_blocking_answers:  # the page says of each what it waits for
             yield what
             return
         waiting = [point for point in self._view.result.open_points if point.rule in rules]
@@ -126,6 +133,21 @@ class _Sentences:
         open_rules = [point.rule for point in self._view.result.open_points if point.rule not in later]
         at_risk = ([rule for rule in risk.rules if rule not in self._view.found] for risk in self._risks)
         return next(filter(None, at_risk), open_rules)
+
+    @property
+    def _awaits_blocking_answers(self) -> bool:
+        """Whether blocking rules alone are at stake, and the page asks for their answers before anything else."""
+        rules = () if self._only_documents else self._at_stake()
+        return bool(rules) and self._are_blocking(rules) and self._view.asks_answers_first
+
+    def _are_blocking(self, rules: Sequence[RuleId]) -> bool:
+        return all(self._severities[rule] is Severity.BLOCKING for rule in rules)
+
+    def _named(self, rules: Sequence[RuleId]) -> str:
+        """Name the first rules, and how many more there are."""
+        left = len(rules) - _RULES_NAMED
+        more = f" {self.t('verdict.others', count=left)}" if left > 0 else ""
+        return f"{', '.join(rules[:_RULES_NAMED])}{more}"
 
     def _doubtful(self) -> Iterator[str]:
         count = len(self._view.result.incoherences) + len(self._view.result.amounts_to_check)

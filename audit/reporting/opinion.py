@@ -61,8 +61,8 @@ class OpenRisk:
 class Opinion:
     """The opinion of a review in one language.
 
-    Where the texts published by the review date give other levels than the rule base of today, it is by these texts:
-    what was published later cannot be held against the project. The levels by today's texts are then told apart.
+    Where the texts published by the review date lead (see ``leads_by_then``), it is by these texts: what was published
+    later cannot be held against the project. The levels by today's texts are then told apart.
 
     Attributes:
         headline: the level, or that there is none.
@@ -145,7 +145,7 @@ class _Writer:
         )
 
     def _headline(self, own: GuaranteedLevel, firmness: Firmness) -> str:
-        """Write the level; where today's texts would give another, say by which texts it is, and on which facts."""
+        """Write the level; where the texts of the time lead, say that it goes by them, and on which facts."""
         said, t = self._said(own, firmness), self.t
         if not self._stated.by_then:
             return said

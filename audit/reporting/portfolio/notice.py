@@ -68,9 +68,10 @@ _MEANINGS: Mapping[str, Text] = {
         fr="Oui quand le pire et le mieux sont le même niveau.", en="Yes when the worst and the best are one level."
     ),
     "by_then": Text(
-        fr="Oui quand l'avis se rend au regard des textes publiés à la date de la revue, ceux d'aujourd'hui donnant un "
-        "autre niveau.",
-        en="Yes when the opinion goes by the texts published by the review date, as those of today give another level.",
+        fr="Oui quand l'avis se rend au regard des textes publiés à la date de la revue : ceux d'aujourd'hui donnent "
+        "un autre niveau, ou aucun niveau n'est acquis.",
+        en="Yes when the opinion goes by the texts published by the review date: those of today give another level, or "
+        "none is secured.",
     ),
     "declared_floor": Text(
         fr="Les réponses tenues pour exactes, étayées ou non.", en="With answers taken as given, borne out or not."
