@@ -68,7 +68,7 @@ def in_first_format(result: AuditResult) -> dict[str, Any]:
         "stable": declared.certain, "reasons": data["avis"]["reasons"], "deciding_rules": [],
     }  # fmt: skip
     for rule in data["rules"]:
-        del rule["protects_go_live"]
+        del rule["protects_go_live"], rule["declared"]
         for name, node in rule["conditions"].items():
             if node is not None:
                 rule["conditions"][name] = {

@@ -106,5 +106,8 @@ def test_a_finding_that_is_declared_for_one_answer_says_which():
             levels[block.text[:7]] = "".join(run.text for run in after.words)
     # GOV-020: the cells of lot 4 are verified, only the state « Complet » of the table of contracts is declared.
     assert "Déclaré (celui de la donnée la moins étayée" in levels["GOV-020"]
-    assert "complétude déclarée du tableau" in levels["GOV-020"]
+    assert "Marchés — complétude déclarée du tableau" in levels["GOV-020"]
+    # PLA-001: what is computed from the table of milestones is no firmer than its state « Complet ».
+    assert "Déclaré (celui de la donnée la moins étayée" in levels["PLA-001"]
+    assert "Jalons — complétude déclarée du tableau" in levels["PLA-001"]
     assert not [words for words in levels.values() if "Vérifié (" in words or "Documenté (" in words]

@@ -13,6 +13,7 @@ from audit.loading import load_declarations
 from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
 from audit.model.result import Phase, PlanShown
+from audit.model.rule import OutcomeKind
 from audit.model.synthesis import RecommendationLine
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
@@ -51,26 +52,28 @@ def _view(result=None, language=Language.FR):
 
 
 def test_page_one_names_what_the_go_live_waits_for_with_its_days():
-    """By hand, of the fictitious project: six actions protect the go-live of 18 December 2026.
+    """By hand, of the fictitious project: six actions protect the go-live of 18 December 2026, by roles nobody holds.
 
-    Four lines of the table of warnings are under way: two of them (the load test of 30 November, accessibility, 18
-    December) are about what actions 21 and 18 establish already.
+    Two requirements are met on 4 December. Four lines of the table of warnings are under way: two of them (the load
+    test of 30 November, accessibility, 18 December) are about what actions 21 and 18 establish already. 6 + 2 + 2 = 10.
     """
-    conditions, to_come, due = map(_plain, before_go_live_of(_view()))
-    assert conditions == (
-        "Avant la mise en service du 18 décembre 2026, 6 points restent à établir : matrice d'habilitations (action 9, "
+    how_many, defects, unnamed, to_come, due = map(_plain, before_go_live_of(_view()))
+    assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points restent à régler."
+    assert defects == (
+        "6 répondent à des défauts constatés : matrice d'habilitations (action 9, "
         "16 novembre) ; recette à volumes proches de la production (action 16, 26 novembre) ; contrôles contre la "
         "fraude et l'erreur (action 17, 30 novembre) ; corrections d'accessibilité (action 18, 30 novembre) ; test à "
         "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
     )
+    assert unnamed == "Aucun de ces 6 points n'a de responsable nommé : les faire désigner d'abord."
     assert to_come == (
-        "Tenues pour respectées à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
+        "2 sont tenus pour réglés à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
         "04/12/2026. » (Sécurité et conformité!I5) ; REA-034, « Attestations des douze services attendues pour le "
         "04/12/2026, avant l'extension du 18/12/2026. » (Réalisation et déploiement!I51)."
     )
     assert due == (
-        "Restent ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, Alertes!G10) ; "
-        "« Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
+        "2 sont des alertes encore ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, "
+        "Alertes!G10) ; « Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
     )
 
 
@@ -131,6 +134,66 @@ def test_the_clause_that_names_the_day_is_quoted_with_marks_of_what_is_left_out(
     assert quoted in _plain(dict(met_with_a_day_to_come(_view(replace(result, answers=answers))))["REA-034"])
 
 
+def test_what_is_met_on_a_day_to_come_counts_where_its_comment_is_too_long_to_be_quoted():
+    result = fictitious().result
+    comment = f"Attendue le 04/12/2026, {'x' * 240}."
+    answers = tuple(
+        replace(one, answer=replace(one.answer, comment=comment)) if one.fact == "delivery.organisation_ready" else one
+        for one in result.answers
+    )
+    how_many, _, _, to_come, _ = map(_plain, before_go_live_of(_view(replace(result, answers=answers))))
+    assert "10 points" in how_many
+    assert to_come.endswith("REA-034, commentaire trop long pour être cité (Réalisation et déploiement!I51).")
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (0, "Aucun de ces 6 points n'a de responsable nommé : les faire désigner d'abord."),
+        (2, "4 de ces 6 points n'ont pas de responsable nommé : les faire désigner d'abord."),
+        (5, "Un de ces 6 points n'a pas de responsable nommé : le faire désigner d'abord."),
+        (6, None),
+    ],
+)
+def test_those_for_whom_nobody_is_named_are_counted_and_only_where_there_are_some(named, said):
+    result = fictitious().result
+    left = iter(["Ada"] * named)
+    actions = [replace(one, owner_name=next(left, None)) if one.protects_go_live else one for one in result.actions]
+    told = [_plain(one) for one in before_go_live_of(_view(replace(result, actions=tuple(actions))))]
+    assert [one for one in told if "responsable nommé" in one] == ([said] if said else [])
+
+
+def test_requirements_that_protect_the_go_live_and_are_not_settled_are_counted_too():
+    result = fictitious().result
+    first, second = [one for one in result.rules if one.protects_go_live][:2]
+    left_open = tuple(
+        replace(one, outcome=replace(one.outcome, outcome=OutcomeKind.UNDETERMINED)) if one in (first, second) else one
+        for one in result.rules
+    )
+    assert {first.outcome.outcome, second.outcome.outcome} <= {OutcomeKind.SATISFIED, OutcomeKind.NOT_APPLICABLE}
+    told = [_plain(one) for one in before_go_live_of(_view(replace(result, rules=left_open)))]
+    assert told[0].endswith("12 points restent à régler.")
+    assert told[-1] == f"2 sont des exigences non tranchées : {first.rule} ; {second.rule}."
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_points_of_one_kind_are_counted_once(language):
+    """Without the lines of the table of warnings and without a day in a comment, only the six actions are left."""
+    result = fictitious().result
+    answers = tuple(replace(one, answer=replace(one.answer, comment="")) for one in result.answers)
+    frame = replace(result.synthesis, recommendations=())
+    told = before_go_live_of(_view(replace(result, answers=answers, synthesis=frame), language))
+    assert len(told) == 2
+    assert _plain(told[0]).startswith(
+        {
+            Language.FR: "Avant la mise en service du 18 décembre 2026, 6 points restent à régler, qui répondent à des "
+            "défauts constatés : matrice d'habilitations",
+            Language.EN: "Before the go-live of 18 December 2026, 6 points remain to be settled, which answer defects "
+            "found: access rights matrix",
+        }[language]
+    )
+
+
 def test_what_the_go_live_waits_for_stands_in_the_place_of_a_reason():
     synthesis, result = synthesis_of(_view()), fictitious().result
     assert len(synthesis.first_steps) == result.synthesis.lengths.most_actions
@@ -146,7 +209,7 @@ def test_the_screen_and_the_one_page_say_it_as_page_one_does():
     page = " ".join(run.text for block in one_page_of(_view())[0].blocks for run in _runs(block))
     for sentence in map(_plain, before_go_live_of(_view())):
         assert sentence in _plain(out.getvalue())
-        assert sentence.partition(" : ")[2] in _plain(page)
+        assert sentence in _plain(page)
     # Of the 22 actions, the page names 3 and, as conditions, 6 others.
     assert "13 autres actions : voir le rapport." in _plain(page)
 
@@ -166,6 +229,11 @@ def test_a_condition_on_the_last_working_day_says_so_and_why():
     assert steps[22].due == date(2026, 12, 17)
     assert _plain(steps[22].condition) == "condition de la mise en service, dernier jour ouvré avant elle"
     assert _plain(steps[21].condition) == "condition de la mise en service"
+    # The workbook has the accessibility corrections due on 18 December, the plan on 30 November; of the load test, both
+    # have 30 November.
+    assert _plain(steps[18].condition) == (
+        "condition de la mise en service ; date et qualité de condition proposées par l'outil"
+    )
     assert _plain(synthesis.plan_notes[0]).startswith(
         "L'action 22 est due le dernier jour ouvré avant la mise en service : aucune source ne fixe de marge"
     )
@@ -185,7 +253,7 @@ def test_what_comes_too_late_is_named_and_is_no_condition_that_is_kept():
     result = fictitious().result
     late = replace(result.actions[-1], after_go_live=True, due=date(2027, 1, 12))
     view = _view(replace(result, actions=(*result.actions[:-1], late)))
-    assert "procès-verbal de recette (action 22, 12 janvier 2027, après elle)" in _plain(before_go_live_of(view)[0])
+    assert "procès-verbal de recette (action 22, 12 janvier 2027, après elle)" in _plain(before_go_live_of(view)[1])
     assert condition_words(late, view) == ""
 
 
@@ -193,7 +261,7 @@ def test_an_action_without_a_label_is_named_by_its_first_sentence():
     """As in results whose rulebook is older than format 1.6, or where a pack gives none."""
     result = fictitious().result
     bare = tuple(replace(one, label=None, do=Text(fr="Essayer. Puis corriger.", en="Try.")) for one in result.actions)
-    assert "Essayer (action 22, 17 décembre)" in _plain(before_go_live_of(_view(replace(result, actions=bare)))[0])
+    assert "Essayer (action 22, 17 décembre)" in _plain(before_go_live_of(_view(replace(result, actions=bare)))[1])
 
 
 def test_a_reconstruction_asks_nobody_for_anything_before_a_go_live():
@@ -207,7 +275,7 @@ def test_a_reconstruction_asks_nobody_for_anything_before_a_go_live():
 def test_no_more_conditions_are_named_than_page_one_holds():
     result = fictitious().result
     protecting = replace(result, actions=tuple(replace(one, protects_go_live=True) for one in result.actions))
-    said = _plain(before_go_live_of(_view(protecting))[0])
+    said = _plain(before_go_live_of(_view(protecting))[1])
     assert said.count("(action") == MOST_CONDITIONS
     assert said.endswith(f"et {len(result.actions) - MOST_CONDITIONS} autres.")
 

@@ -14,8 +14,9 @@ from pydantic import ConfigDict, model_validator
 
 from audit.model.answer import GIVEN_STATES, AnswerState, CellRef, Evidence
 from audit.model.base import Frozen
-from audit.model.questionnaire import Choice, TableCompleteness
+from audit.model.questionnaire import Choice
 from audit.model.quickly_made import quickly_made
+from audit.model.table_completeness import CLOSED
 from audit.model.tally import Tally
 from audit.model.text import Text
 from audit.model.value import NUMERIC, JsonValue, Value, ValueType, retype
@@ -23,8 +24,6 @@ from audit.model.within import JsonBound, Reach, Within, reach
 
 _Kind = TypeVar("_Kind", Decimal, date, str)
 _TESTED_STATES = tuple(state for state in GIVEN_STATES if state is not AnswerState.PARTLY_ANSWERED)
-
-_CLOSED = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
 
 @quickly_made
@@ -172,7 +171,7 @@ class FactTable:
     @property
     def is_closed(self) -> bool:
         """Whether the rows entered are all the rows there are."""
-        return self.declaration.value in _CLOSED
+        return self.declaration.value in CLOSED
 
 
 @dataclass(frozen=True, slots=True)

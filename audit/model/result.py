@@ -418,6 +418,7 @@ class CheckedRule:
     Attributes:
         protects_go_live: whether an action that it may ask for comes too late after the go-live; False where the
             rulebook does not say, as those before format 1.6.
+        declared: that the tables which its computed facts are drawn from are complete: these are no firmer.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -430,6 +431,7 @@ class CheckedRule:
     outcome: RuleOutcome
     conditions: RuleConditions
     protects_go_live: bool = False
+    declared: Items[Fact] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,3 +9,6 @@ class TableCompleteness(StrEnum):
     COMPLETE = "complete"  # every row there is has been entered
     PARTIAL = "partial"  # more rows exist than were entered
     NONE = "none"  # there is nothing to enter (no contract, no risk…)
+
+
+CLOSED = (TableCompleteness.COMPLETE, TableCompleteness.NONE)  # nothing is left out

@@ -47,6 +47,7 @@ from audit.outside.words import OutsideWords
 from audit.record.about_project import is_about
 from audit.record.avis_words import reason_in_words, risk_in_words
 from audit.record.book_words import book_words, criteria, is_later
+from audit.record.declared_tables import declared_behind
 from audit.record.facts import RecordedEvidence, RecordedFacts
 from audit.record.finding_facts import FindingFacts, said_by
 from audit.record.firmness import firmness
@@ -251,23 +252,23 @@ class _Expansion:
         return WhenAsked(lambda: map(self._checked, self._record.rules))
 
     def _checked(self, found: RecordedRule) -> CheckedRule:
-        rule = self._book.rules[found.rule]
+        rule, deciding = self._book.rules[found.rule], WhenAsked(partial(self._facts.of, found.facts))
         return CheckedRule(
             rule=found.rule,
             slug=rule.slug,
             axis=rule.axis,
             severity=rule.severity,
             title=rule.title,
-            outcome=RuleOutcome(
-                found.rule, found.outcome, _possible(found), WhenAsked(partial(self._facts.of, found.facts)), found.rows
-            ),
+            outcome=RuleOutcome(found.rule, found.outcome, _possible(found), deciding, found.rows),
             conditions=rule.conditions,
             protects_go_live=any(action.protects is not None for action in rule.actions),
+            declared=WhenAsked(partial(declared_behind, deciding, self._facts)),
         )
 
     def _finding(self, rule_id: str) -> Finding:
         found, rule = self._rules[rule_id], self._book.rules[rule_id]
         deciding, said = self._facts.of(found.facts), self._sentences.write(rule, found.said, found.rows)
+        deciding = (*deciding, *declared_behind(deciding, self._facts))
         return Finding(
             rule=rule_id,
             slug=rule.slug,

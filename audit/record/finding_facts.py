@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode
+from audit.record.declared_tables import declared_behind
 from audit.record.facts import RecordedFacts
 from audit.record.rulebook import RuleWords
 from audit.record.schema import RecordedRule
@@ -27,8 +28,10 @@ class FindingFacts:
 
     def of(self, found: RecordedRule, rule: RuleWords) -> tuple[Fact, ...]:
         """Return every fact of a finding, each once: whoever checks it needs the cells of each."""
-        facts = {fact.name: fact for fact in self._facts.of(found.facts)}
-        for fact in (*self._facts.of(_printed(found, rule)), *self._that_apply(rule)):
+        deciding = self._facts.of(found.facts)
+        facts = {fact.name: fact for fact in deciding}
+        declared = declared_behind(deciding, self._facts)
+        for fact in (*self._facts.of(_printed(found, rule)), *self._that_apply(rule), *declared):
             facts.setdefault(fact.name, fact)
         return tuple(facts.values())
 

@@ -67,6 +67,11 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
     return tuple(told)
 
 
+def has_another_day(action: PlannedAction, view: ReportView) -> bool:
+    """Return whether the workbook gives another day to what may be the same as ``action``."""
+    return any(one.due != action.due for one in open_recommendations(view) if is_about(one, action))
+
+
 def written_short(one: OpenRecommendation, view: ReportView, named: date | None = None) -> str:
     """Return a recommendation in the words of the workbook, with its day, whether that is past, and its cell.
 

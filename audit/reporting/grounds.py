@@ -18,7 +18,8 @@ def write_grounds(rules: Iterable[CheckedRule], language: Language) -> str:
     """Return a sentence with how many items there are of each level of evidence, without its stop; empty without any.
 
     An item is an answer, a cell of a table, or what is computed from them, which is as firm as the weakest of these.
-    What no document can bear out, such as the declaration of a table as complete, is an item like the others.
+    What no document can bear out, the declaration of a table as complete, is an item like the others, whether the lines
+    of the table decide or what is computed from them.
     """
     t, facts = messages(language), _grounds(rules)
     counts = Counter(fact.evidence for fact in facts.values() if fact.evidence is not None)
@@ -52,6 +53,6 @@ def _what_is_declared(facts: Iterable[Fact], t: Messages) -> str:
 
 
 def _grounds(rules: Iterable[CheckedRule]) -> dict[str, Fact]:
-    """Return the facts that decided the blocking rules that are settled, each once."""
-    settled = (one.outcome for one in rules if one.severity is Severity.BLOCKING and one.outcome.outcome in _SETTLED)
-    return {fact.name: fact for outcome in settled for fact in outcome.deciding_facts}
+    """Return the facts that decided the blocking rules that are settled, and the tables behind them, each once."""
+    settled = [one for one in rules if one.severity is Severity.BLOCKING and one.outcome.outcome in _SETTLED]
+    return {fact.name: fact for one in settled for fact in (*one.outcome.deciding_facts, *one.declared)}

@@ -84,9 +84,10 @@ def reasons_told(synthesis: Synthesis, view: ReportView, told: Sequence[Words]) 
 def before_go_live(synthesis: Synthesis) -> Iterator[Block]:
     """Yield, as one, what the next go-live waits for, how much of it in bold; nothing where nothing does."""
     if synthesis.before_go_live:
-        conditions, *others = synthesis.before_go_live
-        lead, colon, listed = conditions.partition(":")
-        yield Paragraph((strong(f"{lead}{colon}"), *(Run(words) for words in (listed, *(f" {one}" for one in others)))))
+        how_many, *others = synthesis.before_go_live
+        lead, colon, listed = how_many.partition(":")
+        told = filter(None, (listed, *(f" {one}" for one in others)))
+        yield Paragraph((strong(f"{lead}{colon}"), *map(Run, told)))
 
 
 def first_needed(synthesis: Synthesis) -> Iterator[Block]:

@@ -46,13 +46,21 @@ def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     yield Heading(2, word("synthesis.findings_title", view), page=start)
     if not synthesis.findings:
         yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))
+        yield from _limits(synthesis, view)
         return
     yield Paragraph(said(synthesis.findings_intro), Look.LEAD)
+    yield from _limits(synthesis, view)
     for group in synthesis.findings:
         yield from _group(group, view)
     if synthesis.more:
         listed = t("list.separator").join(f"{title} ({count})" for title, count in synthesis.more)
         yield Paragraph((label(word("synthesis.more", view), view), Run(f"{listed}.")))
+
+
+def _limits(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
+    """Yield what may limit the blocking requirements that are met."""
+    if synthesis.limits:
+        yield Paragraph((label(word("synthesis.limits_title", view), view), Run(synthesis.limits)), Look.LEAD)
 
 
 def drawings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:

@@ -121,6 +121,9 @@ def _reason(reason: Reason) -> str:
 
 def _findings(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.findings_title"))
+    if synthesis.limits:
+        yield ""
+        yield f"{strong(t('synthesis.limits_title'))}{t('list.colon')} {inline(synthesis.limits)}"
     for group in synthesis.findings:
         yield ""
         yield heading(3, f"{group.number}. {group.title} ({group.badge})")

@@ -13,6 +13,7 @@ from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
 from audit.reporting.synthesis.go_live import before_go_live_of, conditions_named, no_margin_of
 from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
+from audit.reporting.synthesis.limits import limits_of
 from audit.reporting.synthesis.milestones import milestone_chart
 from audit.reporting.synthesis.model import GroupedFinding, Synthesis
 from audit.reporting.synthesis.page_one import (
@@ -72,6 +73,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
         before_go_live=before_go_live,
         conditions_named=len(conditions_named(view) - {step.number for step in steps}),
         findings_intro=findings_intro_of(view),
+        limits=limits_of(view),
         findings=_with_same_facts(
             [
                 told(number, one, view, bibliography, lengths.most_sentences)

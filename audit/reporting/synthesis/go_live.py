@@ -1,16 +1,22 @@
 """What the next go-live waits for, in words: what actions are to establish, what limits an answer, what else is due."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from audit.model.result import PlannedAction
 from audit.model.rule import OutcomeKind, RuleId, Severity
-from audit.reporting.earlier_recommendations import is_about, open_recommendations, written_short
+from audit.reporting.earlier_recommendations import (
+    has_another_day,
+    is_about,
+    open_recommendations,
+    written_short,
+)
 from audit.reporting.limited import limiting_notes
-from audit.reporting.messages import messages
+from audit.reporting.messages import Messages, messages
 from audit.reporting.named_days import days_named
 from audit.reporting.synthesis.first_sentence import first_sentence
-from audit.reporting.synthesis.quoted import quoted_note
+from audit.reporting.synthesis.quoted import LEFT_OUT, quoted_note, unquoted_note
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date, write_date_beside
 from audit.wording.typography import typeset
@@ -18,10 +24,10 @@ from audit.wording.typography import typeset
 MOST_CONDITIONS = 8  # three or four lines of page one: a choice of layout of the tool
 MOST_RECOMMENDATIONS = 3
 MOST_COMMENTS = 2
+MOST_UNSETTLED = 6
 
 _SEVERITIES = list(Severity)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[.;])\s+")
-_LEFT_OUT = "[…]"
 
 
 def conditions_of(view: ReportView) -> tuple[PlannedAction, ...]:
@@ -38,31 +44,67 @@ def conditions_of(view: ReportView) -> tuple[PlannedAction, ...]:
 def before_go_live_of(view: ReportView) -> tuple[str, ...]:
     """Return what the next go-live waits for, a sentence each; nothing where no action protects one.
 
-    First what the actions are to establish, by its label, with their days; then what is said to be met on a day that is
-    to come; then the recommendations that the workbook says are due by then and that are not about the same.
+    First how many points there are in all, where they are not all of one kind; then those of each kind: what actions
+    answer, by its label, with their days, and for how many of them nobody is named; what is said to be met on a day
+    that is to come; the recommendations that the workbook says are due by then and that are not about the same; the
+    requirements that protect the go-live and could not be settled.
     """
     plan, conditions, t = view.result.plan, conditions_of(view), messages(view.language)
     if not conditions or plan is None or plan.go_live is None:
         return ()
-    day = write_date(plan.go_live, view.language)
-    listed = t("list.separator").join(_condition(action, plan.go_live, view) for action in conditions[:MOST_CONDITIONS])
-    left = len(conditions) - MOST_CONDITIONS
-    more = f" {t('verdict.others', count=left)}" if left > 0 else ""
-    told = [t("synthesis.before_go_live", count=len(conditions), date=day, listed=f"{listed}{more}")]
-    to_come = [said for _, said in met_with_a_day_to_come(view)]
-    if to_come:
-        told.append(t("synthesis.met_to_come", count=len(to_come), listed=t("list.separator").join(to_come)))
+    day, to_come = write_date(plan.go_live, view.language), [said for _, said in met_with_a_day_to_come(view)]
     due = [
         one
         for one in open_recommendations(view)
         if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
     ]
+    listed = _listed([_condition(action, plan.go_live, view) for action in conditions], MOST_CONDITIONS, t)
+    unsettled = _unsettled(view)
+    count = len(conditions) + len(to_come) + len(due) + len(unsettled)
+    if count == len(conditions):
+        told = [t("synthesis.before_go_live", count=count, date=day, listed=listed)]
+    else:
+        told = [t("synthesis.before_go_live_points", count=count, date=day)]
+        told.append(t("synthesis.defects_found", count=len(conditions), listed=listed))
+    unnamed = _nobody_named(conditions, view)
+    if unnamed:
+        told.append(unnamed)
+    if to_come:
+        told.append(t("synthesis.met_to_come", count=len(to_come), listed=_listed(to_come, MOST_COMMENTS, t)))
     if due:
-        named = t("list.separator").join(written_short(one, view, plan.go_live) for one in due[:MOST_RECOMMENDATIONS])
-        others = len(due) - MOST_RECOMMENDATIONS
-        more = f" {t('verdict.others', count=others)}" if others > 0 else ""
-        told.append(t("synthesis.due_by_then", count=len(due), listed=f"{named}{more}"))
+        written = [written_short(one, view, plan.go_live) for one in due]
+        told.append(t("synthesis.due_by_then", count=len(due), listed=_listed(written, MOST_RECOMMENDATIONS, t)))
+    if unsettled:
+        listed = _listed(unsettled, MOST_UNSETTLED, t)
+        told.append(t("synthesis.unsettled_by_then", count=len(unsettled), listed=listed))
     return tuple(told)
+
+
+def _unsettled(view: ReportView) -> list[RuleId]:
+    """Return the rules that protect the go-live and that the answers do not settle."""
+    return [
+        rule.rule
+        for rule in view.result.rules
+        if rule.protects_go_live and rule.outcome.outcome is OutcomeKind.UNDETERMINED
+    ]
+
+
+def _listed(items: Sequence[str], most: int, t: Messages) -> str:
+    """List the first ``most`` items, and say how many more there are."""
+    left = len(items) - most
+    listed = t("list.separator").join(items[:most])
+    return f"{listed} {t('verdict.others', count=left)}" if left > 0 else listed
+
+
+def _nobody_named(conditions: Sequence[PlannedAction], view: ReportView) -> str:
+    """Say for how many of the conditions nobody is named, which is to be done first; empty where all have somebody."""
+    t, total = messages(view.language), len(conditions)
+    unnamed = sum(not action.owner_name for action in conditions)
+    if not unnamed:
+        return ""
+    if unnamed == total:
+        return t("synthesis.none_named", count=total)
+    return t("synthesis.some_unnamed", count=unnamed, total=total)
 
 
 def conditions_named(view: ReportView) -> frozenset[int]:
@@ -74,7 +116,7 @@ def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
     """Return, by rule, the comments by which requirements that protect the go-live are met on a day that is to come.
 
     They name, in figures, a day after the review and no later than the go-live: what they say is not there yet. The
-    clause that names it is quoted; one that is too long to be quoted is left out. The gravest come first.
+    clause that names it is quoted; of one that is too long to be quoted, the cell is given. The gravest come first.
     """
     plan = view.result.plan
     if plan is None or plan.go_live is None or not conditions_of(view):
@@ -82,11 +124,16 @@ def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
     found = []
     met = (rule for rule in view.result.rules if rule.outcome.outcome is OutcomeKind.SATISFIED)
     for rule in sorted((one for one in met if one.protects_go_live), key=lambda one: _SEVERITIES.index(one.severity)):
-        clauses = ((note, _clause_to_come(note.comment, view, plan.go_live)) for note in limiting_notes(rule, view))
-        quotes = list(filter(None, (quoted_note(note, view, clause) for note, clause in clauses if clause)))
+        clauses = [(note, _clause_to_come(note.comment, view, plan.go_live)) for note in limiting_notes(rule, view)]
+        quotes = [quoted_note(note, view, clause) or unquoted_note(note, view) for note, clause in clauses if clause]
         if quotes:
             found.append((rule.rule, ", ".join((rule.rule, *quotes))))
-    return tuple(found[:MOST_COMMENTS])
+    return tuple(found)
+
+
+def named_with_a_day_to_come(view: ReportView) -> frozenset[RuleId]:
+    """Return the rules that page one names as met on a day that is to come."""
+    return frozenset(rule for rule, _ in met_with_a_day_to_come(view)[:MOST_COMMENTS])
 
 
 def _clause_to_come(comment: str, view: ReportView, go_live: date) -> str:
@@ -94,19 +141,23 @@ def _clause_to_come(comment: str, view: ReportView, go_live: date) -> str:
     clauses = _BETWEEN_CLAUSES.split(comment.strip())
     for place, clause in enumerate(clauses):
         if any(view.result.review_date < day <= go_live for day in days_named(clause)):
-            before, after = (_LEFT_OUT if left else "" for left in (place > 0, place < len(clauses) - 1))
+            before, after = (LEFT_OUT if left else "" for left in (place > 0, place < len(clauses) - 1))
             return f"{before} {clause} {after}".strip()
     return ""
 
 
 def condition_words(action: PlannedAction, view: ReportView) -> str:
-    """Return that an action is a condition of the go-live, and whether it is due on the last day before it."""
+    """Return that an action is a condition of the go-live, and whether it is due on the last day before it.
+
+    Where the workbook gives another day to what may be the same, also that the tool proposes both this day and that.
+    """
     plan, t = view.result.plan, messages(view.language)
     is_condition = action.protects_go_live and not action.after_go_live
     if plan is None or not plan.go_live_to_come or view.is_past or not is_condition:
         return ""
     is_last = action.due == plan.last_day_before_go_live
-    return t("actions.condition_last_day") if is_last else t("actions.condition")
+    words = t("actions.condition_last_day") if is_last else t("actions.condition")
+    return f"{words}{t('actions.condition_proposed')}" if has_another_day(action, view) else words
 
 
 def no_margin_of(view: ReportView) -> str:

@@ -73,7 +73,7 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
     """
     group, findings = grouped
     gravest, diagnosis = findings[0], _diagnosis(group, findings, view)
-    each = [*_with_quote(findings[:most], view), *(finding_told(finding, view) for finding in findings[most:])]
+    each = tuple(_with_quote(findings, view))
     cells = cells_of(fact for finding in findings for fact in finding.facts)
     return GroupedFinding(
         number=number,
@@ -85,8 +85,8 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
         severity=gravest.severity,
         outcome=gravest.outcome,
         badge=told_badge(gravest, view),
-        told=tuple(each[:most]),
-        others=tuple(each[most:]),
+        told=each[:most],
+        others=each[most:],
         effects=tuple(dict.fromkeys(_text(view, one.effect.to(view.language)) for one in findings[:most])),
         cells=cells,
         places=write_cell_ranges(cells),
@@ -135,7 +135,8 @@ def _with_quote(findings: Sequence[Finding], view: ReportView) -> Iterator[Findi
     for finding in findings:
         one = finding_told(finding, view)
         quote = quote_of(finding, view)
-        yield replace(one, sentences=(*one.sentences, quote)) if quote and quote not in quoted else one
+        is_new = quote and quote not in quoted
+        yield replace(one, sentences=(*one.sentences, quote), quote=quote) if is_new else one
         quoted.add(quote)
 
 

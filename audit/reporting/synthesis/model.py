@@ -152,6 +152,7 @@ class FindingTold:
         title: the requirement.
         sentences: what was found, one thing each, then the comment of the answer that decides it, if short.
         said_by: how many of the sentences it takes to say what is not met.
+        quote: the comment, a sentence; empty where there is none, or the group has said it.
     """
 
     rule: str
@@ -162,11 +163,12 @@ class FindingTold:
     title: str
     sentences: tuple[str, ...]
     said_by: int = 1
+    quote: str = ""
 
     @property
     def brief(self) -> str:
-        """What is not met, and no more, as part of a list."""
-        return " ".join(self.sentences[: self.said_by]).removesuffix(".")
+        """What is not met, with the comment, and no more, as part of a list."""
+        return " ".join((*self.sentences[: self.said_by], *filter(None, (self.quote,)))).removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +365,8 @@ class Synthesis:
         before_go_live: what the next go-live waits for, a sentence each, before any step; none when nothing does.
         conditions_named: how many other steps than the first ones that names.
         findings_intro: how findings are ordered, and what "blocking" means.
+        limits: what may limit the blocking requirements that are met, a sentence, to be told before the findings; empty
+            where nothing does.
         more: the grouped findings that only the annex tells: title, and how many findings.
         alerts: what the plan cannot keep, a sentence each.
         plan_notes: what its days do not say by themselves, a sentence each: no margin, what the workbook has due.
@@ -388,6 +392,7 @@ class Synthesis:
     before_go_live: tuple[str, ...]
     conditions_named: int
     findings_intro: str
+    limits: str
     findings: tuple[GroupedFinding, ...]
     more: tuple[tuple[str, str], ...]
     milestones: MilestoneChart | None

@@ -14,12 +14,11 @@ from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
 from audit.reporting.given_opinions import given_opinions
 from audit.reporting.grounds import write_grounds
-from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
-from audit.reporting.synthesis.go_live import met_with_a_day_to_come
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
+from audit.reporting.synthesis.limits import limited_elsewhere
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -292,10 +291,9 @@ def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
     documents = documents_placed(view)
     if view.opinion.undocumented and not all(one in kept for one in documents):
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
-    quoted = {rule for rule, _ in met_with_a_day_to_come(view)}  # said with what the go-live waits for
-    limited = [rule.rule for rule in limited_by_comments(view) if rule.rule not in quoted]
+    limited = limited_elsewhere(view)
     if limited:
-        yield t("synthesis.limited", count=len(limited), rules=_rules_named(limited, t))
+        yield t("synthesis.limited", count=len(limited), rules=_rules_named([one.rule for one in limited], t))
     points = len(view.result.open_points)
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]

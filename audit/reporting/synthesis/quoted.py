@@ -9,6 +9,7 @@ from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
 
+LEFT_OUT = "[…]"
 LONGEST = 240  # signs, two or three lines; a longer comment stands in the annex only, and none is cut
 
 
@@ -54,6 +55,12 @@ def quoted_note(note: Answer | RowNote, view: ReportView, clause: str | None = N
         return ""
     where = f" ({comment_place(note.comment_cells)})" if note.comment_cells else ""
     return t("synthesis.quotation", comment=comment) + where
+
+
+def unquoted_note(note: Answer | RowNote, view: ReportView) -> str:
+    """Return that a comment is too long to be quoted, with its cell where that is known."""
+    t, cells = messages(view.language), comment_place(note.comment_cells)
+    return t("synthesis.unquoted_at", cells=cells) if cells else t("synthesis.unquoted")
 
 
 def quotes_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
