@@ -1,11 +1,10 @@
 """What a project leaves open, and what every leaf is worth by the ways in which that may be completed."""
 
-import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from math import prod
 
@@ -18,10 +17,10 @@ from audit.judgement.completed_facts import CompletedFacts
 from audit.judgement.completions import Completion, Completions, open_questions, open_tables
 from audit.judgement.leaf_bases import LeafBases
 from audit.judgement.leaf_worths import LeafGroup, LeafWorths, Places, SharedWorths
+from audit.judgement.listed_ways import ListedWays, answered_beside
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact, FactSet, FactTable
 from audit.model.kleene import Kleene
-from audit.model.value import Value
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,7 @@ class OpenProject:
     Attributes:
         reads: for each leaf that judging needs, the open questions and tables that it rests on, through indicators too.
         declared: the questions and tables whose first completion is what the project declares.
+        only_completes: whether nothing that is declared is taken back: what is settled of the project then stays so.
     """
 
     def __init__(
@@ -102,58 +102,27 @@ class OpenProject:
         self._announced = None if changes else Announced(self._facts, self._trusted(declared))
         self._asked_again = frozenset(declared)
         self.reads: Sequence[tuple[str, ...]] = list(self._open_reads(opener.bases.computed_from))
-        self._alone, self._together = self._apart()
+        alone, self._together = self._apart()
         self._tried = opener.completions
         self._opener = opener
-        self._changes = changes
-        self._seed = seed
-        self._declared = declared
-        self._names = tuple(sorted({name for names in self.reads for name in names}))
-        self._listed: dict[str, Sequence[Completion]] = {}
+        self._names = frozenset(name for names in self.reads for name in names)
+        near = partial(answered_beside, self._leaves, self.reads, self._builder, self._facts) if changes else None
+        self._ways = ListedWays(
+            opener.completions, self._facts, self._names, alone, self._together, declared, seed, near
+        )
+        self.only_completes = not changes and not declared
         self._exact: dict[str, bool] = {}
-        self.declared = frozenset(declared) & frozenset(self._names)
+        self.declared = self._names.intersection(declared)
         self._worths = self._nothing_worked_out()
 
     @property
-    def only_completes(self) -> bool:
-        """Whether nothing that is declared is taken back: what is settled of the project as it is then stays so."""
-        return not self._changes and not self._declared
-
-    @cached_property
     def completions(self) -> dict[str, Sequence[Completion]]:
         """By question or table, the ways in which it may be completed; all of them, where ``ways`` lists one's."""
-        self._listed = {name: self.ways(name) for name in self._names}  # the same: what is added here is listed there
-        return self._listed
+        return self._ways.all
 
     def ways(self, name: str) -> Sequence[Completion]:
         """Return the ways in which a question or a table may be completed, as ``completions`` has them."""
-        if name not in self._listed:
-            if name in self._facts.tables:
-                self._list_tables()
-            else:
-                self._listed[name] = self._with_declared(name, self._of_question(name))
-        return self._listed[name]
-
-    def _list_tables(self) -> None:
-        """List the contents of all tables, which are drawn one after the other."""
-        rng = random.Random(self._seed)  # noqa: S311 - for variety, not for secrets
-        for name in self._names:
-            if name in self._facts.tables:
-                self._listed[name] = self._with_declared(name, self._tried.of_table(name, self._facts, rng))
-
-    def _of_question(self, name: str) -> Sequence[Completion]:
-        asked = self._as_open(name) if name in self._declared else self._facts
-        near = self._beside(name) if self._changes else None
-        alone, together = self._alone[name], name in self._together
-        found = self._tried.of_question(name, asked, alone, together, near)
-        if self._changes and self._facts.facts[name].state is AnswerState.PARTLY_ANSWERED:
-            # What it may be, and beside that what only an action may make of it.
-            within = self._tried.of_question(name, self._facts, alone, together, near)
-            found = [*within, *(one for one in found if one not in within)]
-        return found
-
-    def _with_declared(self, name: str, found: Sequence[Completion]) -> Sequence[Completion]:
-        return [self._declared[name], *found] if name in self._declared else found
+        return self._ways.of(name)
 
     def within(self, judgement: Judgement) -> "OpenProject":
         """Return the same questions and completions in the same project judged otherwise; the first is what it is then.
@@ -165,7 +134,7 @@ class OpenProject:
         }
         other = copy(self)
         other._facts, other._values = judgement.facts, judgement.values
-        other.completions = other._listed = completions
+        other._ways = self._ways.replaced(completions)
         other._worths = other._nothing_worked_out()
         return other
 
@@ -240,29 +209,9 @@ class OpenProject:
         is_exact = with_figure(self._facts.facts[name], figure, is_final=False).is_known
         return question if is_exact and question in self.reads[number] else None
 
-    def _as_open(self, name: str) -> FactSet:
-        """Return the facts with a question left open that only counts as such."""
-        fact = self._facts.facts[name]
-        return self._facts.with_changes({name: Fact(name, fact.type, AnswerState.BLANK, cells=fact.cells)})
-
-    def _beside(self, name: str) -> set[Value]:
-        """Return what the questions are answered that some leaf reads together with this one."""
-        bases = (
-            base
-            for leaf, names in zip(self._leaves, self.reads, strict=True)
-            if name in names
-            for read in leaf.reads
-            if self._builder.ratio(read) is None
-            for base in self._builder.bases(read)
-        )
-        facts = (self._facts.facts.get(base) for base in bases if base != name)
-        return {fact.value for fact in facts if fact is not None and fact.value is not None}
-
     def _nothing_worked_out(self) -> LeafWorths:
-        names = frozenset(self._names)
-        completed = CompletedFacts(
-            self._builder, self._facts, self._announced, names, self.ways, self._tried.are_shared
-        )
+        of, are_shared = self._ways.of, self._tried.are_shared  # nothing here holds this project: it is freed at once
+        completed = CompletedFacts(self._builder, self._facts, self._announced, self._names, of, are_shared)
         return LeafWorths(self._leaves, self.reads, self._opener.bases.with_figures, completed, self._opener.worths)
 
     def _made(self, places: Iterable[tuple[str, int]]) -> tuple[dict[str, Fact], dict[str, FactTable]]:
