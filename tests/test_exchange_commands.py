@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document as DocxDocument
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.filled_workbooks import fill
+from tests.filled_workbooks import fill, sheet_of
 
 pytestmark = pytest.mark.slow
 
@@ -32,6 +33,21 @@ def folder(tmp_path_factory):
     gc.enable()
     assert ended.value.code == 0
     return made
+
+
+def test_the_comment_beside_the_phase_is_not_returned_with_every_finding(audit, folder, tmp_path):
+    sent = tmp_path / "reponse.xlsx"
+    assert audit("respond", "export", folder / "r", "-o", sent)[0] == 0
+    sheet = sheet_of(load_workbook(sent), "@findings")
+    columns = {str(cell.value).removeprefix("@"): cell.column for cell in sheet[1]}
+    said = {
+        sheet.cell(line, columns["rule"]).value: sheet.cell(line, columns["own_comment"]).value or ""
+        for line in range(3, sheet.max_row + 1)
+    }
+    assert not [rule for rule, comment in said.items() if "Le pilote couvre deux départements" in comment]
+    # What the workbook says beside the answers that decide them: in Gouvernance!I23, and in no cell.
+    assert "Deux « A » pour la recette" in said["GOV-011"].replace("\u00a0", " ")
+    assert said["PLA-001"] == ""
 
 
 def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):

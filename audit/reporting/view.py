@@ -1,6 +1,6 @@
 """The view of one result that every format writes: its numbers, its order, its register, its notes and its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -468,6 +468,11 @@ class ReportView:
         """The thresholds that are later than the review, each once."""
         thresholds = (threshold for finding in self.result.findings for threshold in finding.thresholds)
         return list({one.parameter: one for one in thresholds if one.later_than_review}.values())
+
+    @property
+    def identity(self) -> Collection[str]:
+        """The questions that say which project it is, and in which phase: a comment beside one is of no finding."""
+        return self.result.synthesis.identity if self.result.synthesis else ()
 
     def notes_beside(self, facts: Iterable[Fact]) -> Mapping[str, Answer | RowNote]:
         """Return what was noted beside each answer; what stands beside a line is with the first fact of that line."""

@@ -91,8 +91,9 @@ def _criterion(criterion: Criterion, view: ReportView) -> str:
 
 
 def _own_comments(finding: Finding, view: ReportView) -> str:
-    """Return what the project wrote beside the answers that the finding rests on, each once."""
-    notes = {name: note.comment.strip() for name, note in view.notes_beside(finding.facts).items()}
+    """Return what the project wrote beside the answers that the finding rests on, each once; but of its phase."""
+    facts = [fact for fact in finding.facts if fact.name not in view.identity]
+    notes = {name: note.comment.strip() for name, note in view.notes_beside(facts).items()}
     lines = (
         f"{introduced(view.label(name), view.language)} {view.text(_QUOTED).format(comment=comment)}"
         for name, comment in notes.items()

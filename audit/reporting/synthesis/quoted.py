@@ -22,10 +22,8 @@ def quote_of(finding: Finding, view: ReportView) -> str:
     Returns:
         An empty text where no answer decides, or it has no comment, or too long a one.
     """
-    frame = view.result.synthesis
-    identity = frame.identity if frame else ()
     deciding = view.deciding_facts.get(finding.rule, ())
-    first = next((fact for fact in deciding if not fact.inputs and fact.name not in identity), None)
+    first = next((fact for fact in deciding if not fact.inputs and fact.name not in view.identity), None)
     return quote_beside(first, view) if first else ""
 
 
