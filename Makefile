@@ -18,6 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
 	@$(BIN)/audit run $(DEMO) -o rapport
+	@echo "Pour continuer / To go on: $(BIN)/audit --help"
 
 test: $(READY) $(COMPILED)  ## run the tests; of what is tried on many cases, some (`make thorough`: all)
 	@$(BIN)/python -m pytest

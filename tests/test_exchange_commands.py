@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.filled_workbooks import fill, sheet_of
+from tests.shown_files import shown_in
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +85,7 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     formats = ("--format", "html", "--format", "docx", "--format", "pdf", "--draft")
     options = ("--responses", kept, "--positions", positions, "--final", *formats, "-o", tmp_path / "c")
     assert audit("respond", "report", result, *options)[0] == 0
-    first = {path.name: path.read_bytes() for path in (tmp_path / "c").iterdir()}
+    first = {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")}
     name = "rapport-contradictoire"
     assert set(first) == {f"{name}.html", f"{name}.docx", f"{name}.pdf", "contradictory.json"}
     edited = DocxDocument(io.BytesIO(first[f"{name}.docx"]))
@@ -100,7 +101,7 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert after.startswith("GOV-011")  # and nowhere else: the final report leaves it out
     assert not [one for one in headings[: headings.index("Constats retirés")] if one.startswith("GOV-011")]
     assert audit("respond", "report", result, *options)[0] == 0  # its own files are replaced, by the same bytes
-    assert {path.name: path.read_bytes() for path in (tmp_path / "c").iterdir()} == first
+    assert {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")} == first
 
 
 def test_the_plan_is_followed(audit, folder, tmp_path):

@@ -21,6 +21,7 @@ from audit.reporting.view import ReportView
 from tests.many_cases import tried_on
 from tests.sample_result import sample_result
 from tests.saved_results import small_audit
+from tests.shown_files import shown_in
 
 SCRIBE = Path(__file__).parent.parent / "questionnaires" / "examples" / "scribe-2019-10.xlsx"
 _NOTE = '''"""One line."""
@@ -112,7 +113,7 @@ main()
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "r").iterdir()) == ["constats.csv", "note.txt", "rapport.html"]
+    assert sorted(path.name for path in shown_in(tmp_path / "r")) == ["constats.csv", "note.txt", "rapport.html"]
     refused = program.replace('"--format", "note"', '"--format", "notte"')
     done = subprocess.run([sys.executable, "-c", refused], capture_output=True, text=True, timeout=120)
     assert done.returncode == 2

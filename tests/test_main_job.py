@@ -18,6 +18,7 @@ from tests.intake_workbooks import Filled
 from tests.many_cases import tried_on
 from tests.rebuild_examples import answer_files, rebuild
 from tests.rule_files import folder_with, model_rule_text
+from tests.shown_files import shown_in
 from tests.workbook_meaning import same_workbook
 
 pytestmark = pytest.mark.slow
@@ -32,7 +33,7 @@ def _result(folder):
 
 def _names(folder):
     """Return the files of a report, the rulebook's without its hash."""
-    return sorted(path.name.partition("-")[0] for path in folder.iterdir())
+    return sorted(path.name.partition("-")[0] for path in shown_in(folder))
 
 
 @tried_on("answers", answer_files(), always=2, ids=lambda path: path.stem)
@@ -86,7 +87,7 @@ def test_the_same_workbook_gives_the_same_bytes(scribe, tmp_path):
             check=True, capture_output=True,
             env={"PYTHONHASHSEED": seed, "AUDIT_CACHE": str(tmp_path / "cache"), "PATH": ""},
         )  # fmt: skip
-        for file in scribe.iterdir():
+        for file in shown_in(scribe):
             assert (tmp_path / name / file.name).read_bytes() == file.read_bytes()
 
 

@@ -11,6 +11,7 @@ import pytest
 from audit.cli import output, output_folder
 from audit.cli.output import OutputNotWritten, write_all
 from audit.cli.output_folder import check_folder, write_folder
+from tests.shown_files import shown_in
 
 OLD = {"one.txt": "old 1", "two.txt": "old 2"}
 NEW = {"one.txt": "new 1", "two.txt": "new 2"}
@@ -22,7 +23,7 @@ def _is_ours(path):
 
 
 def _content(folder):
-    return {path.name: path.read_text() if path.is_file() else None for path in folder.iterdir()}
+    return {path.name: path.read_text() if path.is_file() else None for path in shown_in(folder)}
 
 
 def _written(folder, files=OLD):

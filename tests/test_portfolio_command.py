@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from audit.api import portfolio_work
 from audit.cli.portfolio import portfolio
+from tests.shown_files import shown_in
 
 pytestmark = pytest.mark.slow
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -29,7 +30,7 @@ def _run(*args):
 def test_a_folder_is_written_as_four_formats_and_a_second_run_gives_the_same_bytes(folder, tmp_path):
     output = tmp_path / "out"
     assert _run(folder, "-o", output, "-j", 1).exit_code == 0
-    first = {path.name: path.read_bytes() for path in output.iterdir()}
+    first = {path.name: path.read_bytes() for path in shown_in(output)}
     assert sorted(first) == [
         "autres-fichiers.csv",
         "constats.csv",
@@ -42,7 +43,7 @@ def test_a_folder_is_written_as_four_formats_and_a_second_run_gives_the_same_byt
     assert [path.suffix for path in (tmp_path / "out.kept").iterdir()] == [".json"]
     again = _run(folder, "-o", output, "-j", 1)
     assert again.exit_code == 0, again.output
-    assert {path.name: path.read_bytes() for path in output.iterdir()} == first
+    assert {path.name: path.read_bytes() for path in shown_in(output)} == first
 
 
 def test_a_refused_file_is_named_and_the_exit_code_tells_while_the_rest_is_written(folder, tmp_path):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.api.results import RESULT_FILE
+from audit.api.results import RESULT_FILE, named_project
 from audit.errors import Bilingual
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ def to_keep(
         NotKept: when the project has no name, and none is given.
     """
     from audit.api.reading import load_questions
-    from audit.comparison.audited import Recorded
     from audit.history.refusals import NotKept
     from audit.history.store import Kept
     from audit.record.read import read_saved
@@ -64,8 +63,7 @@ def to_keep(
     file = given / RESULT_FILE if given.is_dir() else given
     record, _ = read_saved(file)
     bank = questions if questions is not None else load_questions()
-    called = Recorded(record).exact(bank.roles.project_name)
-    named = " ".join(str(called.value).split()) if called else ""
+    named = named_project(record, bank)
     name = " ".join((project or named).split())
     if not name:
         raise NotKept(

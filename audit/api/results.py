@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from audit.model.questionnaire import QuestionBank
     from audit.model.result import AuditResult
     from audit.record.schema import AuditRecord
 
@@ -36,6 +37,36 @@ def read_record(path: str | Path) -> "AuditRecord":
     from audit.record import read
 
     return read.read_record(_file(path))
+
+
+def named_project(record: "AuditRecord", questions: "QuestionBank") -> str:
+    """Return the name of the project of a result, on one line; empty when it is not said."""
+    from audit.comparison.audited import Recorded
+
+    called = Recorded(record).exact(questions.roles.project_name)
+    return " ".join(str(called.value).split()) if called else ""
+
+
+def other_project_in(folder: str | Path, record: "AuditRecord", questions: "QuestionBank") -> str | None:
+    """Return the name of the project whose result ``folder`` holds, where it is not that of ``record``.
+
+    Args:
+        folder: where results may be.
+        record: of the project at hand.
+        questions: which say where the name of the project stands.
+
+    Returns:
+        None as well where there is no result that can be read, or where either does not say its project's name.
+    """
+    from audit.errors import ResultRefused
+    from audit.model.folded_names import fold_name
+
+    try:
+        there = named_project(read_record(Path(folder) / RESULT_FILE), questions)
+    except ResultRefused:
+        return None
+    here = named_project(record, questions)
+    return there if there and here and fold_name(there) != fold_name(here) else None
 
 
 def _file(path: str | Path) -> Path:

@@ -5,15 +5,18 @@ The new folder is made beside the old one and takes its place in one go. Where a
 """
 
 import shutil
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import click
 
 from audit.cli.language import bilingual
 from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
 from audit.cli.paragraphs import en, fr
+from audit.cli.written_files import MEMORY, changed_since, memory_of
 
 _SHOWN = 5
 _FILE_SUFFIXES = frozenset(
@@ -64,7 +67,7 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
         force: whether the folder may hold anything else.
 
     Raises:
-        click.UsageError: with what is there, and what to do.
+        click.UsageError: with what is there that no run wrote, or that was changed since, and what to do.
     """
     if folder.name.startswith("-"):
         raise click.UsageError(
@@ -81,8 +84,9 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
                 f"'{folder}' has the name of a file, and -o asks for a folder: for instance -o {example}",
             )
         )
-    foreign = [] if force else _foreign(folder, is_ours)
-    if foreign:
+    if force:
+        return
+    if foreign := _foreign(folder, is_ours):
         listed = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
         raise click.UsageError(
             bilingual(
@@ -94,16 +98,32 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
                 "same name would be replaced.",
             )
         )
+    if changed := changed_since(folder):
+        listed = ", ".join(changed[:_SHOWN]) + (", …" if len(changed) > _SHOWN else "")
+        as_written = "fichier modifié depuis qu'il a été écrit", "fichiers modifiés depuis qu'ils ont été écrits"
+        raise click.UsageError(
+            bilingual(
+                f"« {folder} » contient {fr(len(changed), *as_written)} ({listed}) : choisissez un autre dossier avec "
+                "-o, ou déplacez ce que vous gardez ; avec --force, un fichier de même nom serait remplacé.",
+                f"'{folder}' holds {en(len(changed), 'file', 'files')} changed since they were written ({listed}): "
+                "choose another folder with -o, or move what you keep; with --force, a file of the same name would be "
+                "replaced.",
+            )
+        )
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs) -> None:
     """Write every file of ``files`` (name → content) into ``folder``, or none of them; what else it holds is kept.
+
+    How they were written is remembered, for ``check_folder``.
 
     Raises:
         OutputNotWritten: with what to do.
     """
     target = folder.resolve()
     recover(target.parent, target.name)
+    remembered = {MEMORY: memory_of(target, files)}
+    files = ChainMap(remembered, cast("dict[str, bytes]", files))  # which is only read, a file at a time
     if _foreign(target, is_ours) or not _can_be_swapped(target) or any((target / name).is_dir() for name in files):
         write_all(folder, files)
         return

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from audit.api import ReviewDateMissing, UnreadableAnswers, formats, is_report, load, present, render
+from audit.api import (
+    ReviewDateMissing,
+    UnreadableAnswers,
+    formats,
+    is_report,
+    load,
+    other_project_in,
+    present,
+    render,
+)
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day
 from audit.cli.existing_path import WrittenPath
@@ -90,8 +99,10 @@ _NOT_REACHED = 5
     "--force",
     is_flag=True,
     help=bilingual(
-        "Écrire dans un dossier qui contient autre chose qu'un rapport.",
-        "Write into a folder that holds something else than a report.",
+        "Écrire dans un dossier qui contient autre chose qu'un rapport, des fichiers modifiés depuis ou le rapport "
+        "d'un autre projet ; ceux de même nom sont remplacés.",
+        "Write into a folder that holds something else than a report, files changed since or the report of another "
+        "project; those of the same name are replaced.",
     ),
 )
 @click.option("-q", "--quiet", is_flag=True, help=bilingual("Sans synthèse à l'écran.", "No summary on screen."))
@@ -136,6 +147,16 @@ def run(
                 "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
             )
         ) from refused
+    other = None if force else other_project_in(output, audit.record, tool.declarations.bank)
+    if other is not None:
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » contient le rapport d'un autre projet, « {other} » : choisissez un autre dossier avec "
+                "-o, ou remplacez ce rapport avec --force.",
+                f"'{output}' holds the report of another project, '{other}': choose another folder with -o, or "
+                "replace that report with --force.",
+            )
+        )
     files: dict[str, bytes] = {}
     for name in chosen:
         files |= render(audit, name, language, presentation)

@@ -1,0 +1,110 @@
+"""What people changed in the files of a report is not replaced unasked, whatever its format."""
+
+import hashlib
+import shutil
+
+import click
+import pytest
+
+from audit.cli.output_folder import check_folder, write_folder
+from audit.cli.written_files import MEMORY, changed_since
+from audit.declarations.folders import shipped_folder
+
+EXAMPLES = shipped_folder("questionnaires") / "examples"
+SCRIBE, FICTITIOUS = EXAMPLES / "scribe-2019-10.xlsx", EXAMPLES / "projet-fictif.xlsx"
+FILES = {"constats.csv": b"a;b\r\n", "rapport.md": b"# Avis\n"}
+
+
+def _is_ours(path):
+    return path.name in {*FILES, "rapport.html"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "rapport"
+    write_folder(made, FILES, _is_ours)
+    return made
+
+
+def test_what_was_written_and_not_changed_is_replaced(folder):
+    check_folder(folder, _is_ours, force=False)
+    write_folder(folder, FILES, _is_ours)
+    check_folder(folder, _is_ours, force=False)
+    assert changed_since(folder) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_was_changed_is_named_and_kept(folder, name):
+    (folder / name).write_bytes(FILES[name] + b"vu avec le sponsor\n")
+    with pytest.raises(click.UsageError) as refused:
+        check_folder(folder, _is_ours, force=False)
+    said = refused.value.format_message()
+    assert "1 fichier modifié depuis qu'il a été écrit" in said
+    assert name in said
+    assert not [other for other in FILES if other != name and other in said]
+    check_folder(folder, _is_ours, force=True)
+
+
+def test_a_folder_that_was_renamed_or_copied_remembers_too(folder, tmp_path):
+    copied, renamed = tmp_path / "copie", tmp_path / "rapport v1"
+    shutil.copytree(folder, copied)
+    folder.rename(renamed)
+    for made in (copied, renamed):
+        check_folder(made, _is_ours, force=False)
+        (made / "rapport.md").write_bytes(b"# Avis revu\n")
+        assert changed_since(made) == ["rapport.md"]
+
+
+def test_two_runs_in_other_formats_are_both_remembered(folder):
+    write_folder(folder, {"rapport.html": b"<p>"}, _is_ours)
+    assert changed_since(folder) == []
+    (folder / "constats.csv").write_bytes(b"autre")
+    assert changed_since(folder) == ["constats.csv"]
+    # One that is replaced on demand is no longer changed; one that is not written again stays so.
+    (folder / "rapport.md").write_bytes(b"autre")
+    write_folder(folder, {"constats.csv": b"neuf"}, _is_ours)
+    assert changed_since(folder) == ["rapport.md"]
+
+
+def test_a_file_that_is_gone_was_not_changed(folder):
+    (folder / "rapport.md").unlink()
+    check_folder(folder, _is_ours, force=False)
+    write_folder(folder, {"constats.csv": b"neuf"}, _is_ours)
+    assert b"rapport.md" not in (folder / MEMORY).read_bytes()
+
+
+def test_what_is_remembered_is_what_sha256sum_checks(folder):
+    expected = [f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in sorted(FILES.items())]
+    assert (folder / MEMORY).read_text(encoding="utf-8").splitlines() == expected
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"not a hash  constats.csv\n", b"0" * 64 + b"  ../other\n"])
+def test_a_damaged_memory_refuses_nothing_and_is_made_again(folder, damaged):
+    (folder / MEMORY).write_bytes(damaged)
+    check_folder(folder, _is_ours, force=False)
+    write_folder(folder, FILES, _is_ours)
+    (folder / "rapport.md").write_bytes(b"autre")
+    assert changed_since(folder) == ["rapport.md"]
+
+
+def test_a_folder_of_an_earlier_version_is_taken_as_it_looks(tmp_path):
+    for name, content in FILES.items():
+        (tmp_path / name).write_bytes(content)
+    check_folder(tmp_path, _is_ours, force=False)
+
+
+@pytest.mark.slow
+def test_the_report_of_another_project_is_named_and_kept(audit, tmp_path):
+    folder = tmp_path / "r"
+    assert audit("run", SCRIBE, "-o", folder, "-q", "--format", "json")[0] == 0
+    before = (folder / "result.json").read_bytes()
+    code, _, err = audit("run", FICTITIOUS, "-o", folder, "-q", "--format", "csv")
+    assert code == 2
+    assert "d'un autre projet, « Scribe, logiciel de rédaction" in err.replace("\u00a0", " ").replace("’", "'")
+    assert {path.name for path in folder.iterdir()} >= {"result.json"}
+    assert (folder / "result.json").read_bytes() == before
+    assert not (folder / "constats.csv").exists()
+    # The same project again, and another one on demand.
+    assert audit("run", SCRIBE, "-o", folder, "-q", "--format", "json")[0] == 0
+    assert audit("run", FICTITIOUS, "-o", folder, "-q", "--format", "json", "--force")[0] == 0
+    assert (folder / "result.json").read_bytes() != before
