@@ -119,4 +119,4 @@ def test_pages_and_new_rules_too(audit: Command, tmp_path: Path) -> None:
     new = ("rules", "new", "GOV-901", "commanditaire", "--axis", "gouvernance", "--fact", "fiche.etape")
     code, said = audit(*new, "--source", "GUIDE", *OWN, "-o", tmp_path / "base")
     assert code == 0, said
-    assert (tmp_path / "base" / "gouvernance" / "GOV-901-commanditaire.yaml").exists()
+    assert (tmp_path / "base" / "rules" / "GOV-901-commanditaire.yaml").exists()

@@ -2,11 +2,14 @@
 
 import pytest
 
+from audit.declarations.folders import shipped_folder
 from audit.loading import load_declarations
 from audit.rule_testing.trial import try_examples
 from tests.many_cases import tried_on
 
 pytestmark = pytest.mark.slow
+
+SCRIBE = shipped_folder("questionnaires") / "examples" / "scribe-2019-10.xlsx"
 
 PACK = """\
 id: trial
@@ -96,3 +99,40 @@ def test_what_loading_would_refuse_is_not_written(audit, pack):
     assert code == 4
     assert "il n'y a pas d'emplacement dans la source TRIAL « art-2 » ; vouliez-vous dire « art-1 » ?" in err
     assert not (pack / "rules").exists()
+
+
+def test_a_new_folder_becomes_a_pack_that_loads_and_judges_once_its_texts_are_written(audit, tmp_path):
+    folder = tmp_path / "Règles du secrétariat 2"
+    code, _, err = _new(audit, folder)
+    assert code == 0, err
+    assert "pack.yaml" in err
+    assert load_declarations([folder]).rulebase.packs[-1].id == "regles_du_secretariat_2"
+    file = folder / "rules" / "MIN-001-essai.yaml"
+    report = tmp_path / "r"
+    run = ("run", SCRIBE, "-q", "--format", "json", "--rules", folder, "-o", report)
+    code, out, err = audit(*run)
+    assert (code, report.exists()) == (4, False)
+    assert "MIN-001-essai.yaml: un texte de la règle reste à écrire" in out + err
+    assert audit("rules", "test", "MIN-001", "--rules", folder)[0] == 0
+    text = file.read_text(encoding="utf-8")
+    # All texts but one: the last one too is found.
+    file.write_text(text.replace("À rédiger", "Fait").replace("To be written: who", "Now who"), encoding="utf-8")
+    assert audit(*run)[0] == 4
+    file.write_text(text.replace("À rédiger", "Fait").replace("To be written", "Done"), encoding="utf-8")
+    code, out, err = audit(*run)
+    assert code == 0, err
+
+
+def test_a_portfolio_too_is_judged_by_written_rules_alone(audit, tmp_path):
+    folder = tmp_path / "pack"
+    assert _new(audit, folder)[0] == 0
+    code, out, err = audit("portfolio", SCRIBE, "--rules", folder, "-o", tmp_path / "p")
+    assert (code, (tmp_path / "p").exists()) == (4, False)
+    assert "MIN-001-essai.yaml" in out + err
+
+
+def test_a_folder_that_holds_something_else_is_no_place_for_a_rule(audit, tmp_path):
+    (tmp_path / "notes.txt").write_text("à moi", encoding="utf-8")
+    code, _, err = _new(audit, tmp_path)
+    assert (code, "n'est ni un paquet (pack.yaml) ni une base" in err.replace("’", "'")) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

@@ -35,6 +35,7 @@ def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) 
     """Judge every project; see ``judge_portfolio``."""
     rules = [Path(folder) for folder in how.rules]
     tool = portfolio_tool(rules, how.questionnaires, with_records=how.records is not None)
+    tool.check_texts()  # once for all projects
     overrides = [read_override(written, tool.rulebase) for written in how.overrides]
     ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
     files = portfolio_files(paths)

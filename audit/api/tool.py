@@ -10,7 +10,7 @@ from audit.api.audited import Audit
 from audit.api.reading import read
 from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
 from audit.api.stages import timed
-from audit.errors import Bilingual, UnknownName
+from audit.errors import Bilingual, DeclarationsInvalid, UnknownName
 
 if TYPE_CHECKING:
     from audit.api.comparing import Compared, RulesOf
@@ -39,14 +39,23 @@ _REVIEW = Bilingual("la revue", "review")
 class Tool:
     """Rules and questions, loaded and compiled; reads, judges and audits any number of projects, in any thread."""
 
-    def __init__(self, declarations: "Declarations", with_durable_rules: bool | None = None) -> None:
+    def __init__(
+        self,
+        declarations: "Declarations",
+        with_durable_rules: bool | None = None,
+        *,
+        with_own_rules: bool = False,
+    ) -> None:
         """Use declarations that were loaded; see ``load``.
 
         Args:
             declarations: questions, indicators and rules.
             with_durable_rules: whether durable-rules judges too; None where it can be imported.
+            with_own_rules: whether some rules are not the shipped ones: that their texts are written is then checked
+                before a project is judged.
         """
         self.declarations = declarations
+        self._with_own_rules = with_own_rules
         self._with_durable_rules = with_durable_rules
         self._assessors: dict[ReviewType, Assessor] = {}
         self._lock = RLock()
@@ -290,6 +299,7 @@ class Tool:
 
         Raises:
             UnknownName: when no questionnaire asks for this review.
+            DeclarationsInvalid: when a rule still holds a text to be written.
         """
         titles = self.declarations.bank.titles
         if review_type not in titles:
@@ -298,6 +308,7 @@ class Tool:
             if review_type not in self._assessors:
                 from audit.assessment import Assessor
 
+                self.check_texts()
                 with timed("compile"):
                     declared = self.declarations
                     self._assessors[review_type] = Assessor(
@@ -307,6 +318,17 @@ class Tool:
             if for_records:
                 assessor.prepare()  # once, not by each of the threads that wait
             return assessor
+
+    def check_texts(self) -> None:
+        """Make sure that every rule may be read in a report.
+
+        Raises:
+            DeclarationsInvalid: with every rule of which a text that ``audit rules new`` started remains to be written.
+        """
+        from audit.rulebase.unwritten import unwritten_problems
+
+        if self._with_own_rules and (problems := unwritten_problems(self.rulebase)):
+            raise DeclarationsInvalid(problems)
 
     def _check_asked(self, question: str, asked: "Mapping[str, Answer]") -> None:
         if question not in asked:
@@ -341,7 +363,7 @@ def load(
             Path(questionnaires) if questionnaires else None,
             with_examples=with_examples,
         )
-    return Tool(declared, with_durable_rules)
+    return Tool(declared, with_durable_rules, with_own_rules=bool(folders))
 
 
 def _snapshot(project: "Intake | ProjectSnapshot") -> "ProjectSnapshot":

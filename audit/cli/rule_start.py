@@ -56,7 +56,10 @@ from audit.rulebase.file_names import PACK_FILE, RULEBASE_FILE
     "--output",
     type=WrittenPath(folder=True),
     required=True,
-    help=bilingual("Dossier de la base de règles, ou d'un paquet.", "Folder of the rule base, or of a pack."),
+    help=bilingual(
+        "Dossier d'un paquet ou d'une base de règles ; dans un dossier neuf, un paquet est commencé.",
+        "Folder of a pack or of a rule base; in a new folder, a pack is started.",
+    ),
 )
 @RULES
 @QUESTIONNAIRES
@@ -74,7 +77,7 @@ def new(
     """Write the file of a new rule."""
     from audit.rule_testing.thresholds import written_with
     from audit.rulebase.check_new_rule import check_new_rule
-    from audit.rulebase.scaffold import new_rule
+    from audit.rulebase.scaffold import new_pack, new_rule
 
     if looks_like_an_id(slug) and not looks_like_an_id(rule_id):
         raise click.UsageError(
@@ -83,7 +86,17 @@ def new(
                 f"the id comes before the name: audit rules new {slug} {rule_id} …",
             )
         )
+    starts_a_pack = _is_empty(output)
     in_a_pack = (output / PACK_FILE).exists()
+    if not starts_a_pack and not in_a_pack and not (output / RULEBASE_FILE).exists():
+        raise click.UsageError(
+            bilingual(
+                f"« {output} » n'est ni un paquet ({PACK_FILE}) ni une base de règles ({RULEBASE_FILE}) : donnez l'un "
+                "ou l'autre, ou un dossier neuf, où un paquet sera commencé.",
+                f"'{output}' is neither a pack ({PACK_FILE}) nor a rule base ({RULEBASE_FILE}): give one of them, or a "
+                "new folder, in which a pack will be started.",
+            )
+        )
     rulebase = load(_with_its_own(output, rules_folders), questionnaires_folder).rulebase
     definition = declared(rulebase.vocabulary.facts, fact, "--fact")
     parameters = written_with(rulebase.packs[-1].id if in_a_pack else None, rulebase)
@@ -95,13 +108,21 @@ def new(
         raise click.UsageError(words_of(error).to(console_language())) from None
     if rule_id in taken_ids(rulebase):
         raise click.UsageError(bilingual(f"{rule_id} est déjà pris", f"{rule_id} is already in use"))
-    folder = output / ("rules" if in_a_pack else axis)
+    folder = output / ("rules" if in_a_pack or starts_a_pack else axis)
     file = folder / f"{rule_id}-{slug}.yaml"
     if file.exists():
         raise click.UsageError(bilingual(f"« {file} » existe déjà", f"'{file}' already exists"))
     check_new_rule(text, file, rulebase)
     write_all(folder, {file.name: text})
+    if starts_a_pack:
+        write_all(output, {PACK_FILE: new_pack(output.resolve().name)})
+        pack = output / PACK_FILE
+        click.echo(bilingual(f"Paquet commencé : {pack}", f"Pack started: {pack}"), err=True)
     click.echo(bilingual(f"Règle commencée : {file}", f"Rule started: {file}"), err=True)
+
+
+def _is_empty(folder: Path) -> bool:
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def _with_its_own(output: Path, rules_folders: Sequence[Path]) -> list[Path]:

@@ -1,11 +1,13 @@
 """Starts the file of a new rule: valid, tested, and full of texts that remain to be written."""
 
+import json
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
 from audit.errors import Refused
 from audit.model.fact import FactDefinition
+from audit.model.folded_names import fold_words
 from audit.model.rule import Axis, Parameter, RuleId, Slug
 from audit.model.value import NUMERIC, ValueType
 from audit.rulebase.calendar_months import comparable_value
@@ -55,6 +57,25 @@ examples:
   - name: nothing is known
     expect: undetermined
 """
+
+_PACK = """\
+id: {id}
+version: "0.1"
+title:
+  fr: {title}
+  en: {title}
+"""
+_DEFAULT_PACK = "paquet"  # of a folder whose name has no letter to begin with
+
+
+def new_pack(name: str) -> str:
+    """Return the YAML of a pack for all projects that changes nothing yet, named after its folder."""
+    words = "".join(char if char.isascii() else " " for char in fold_words(name)).split()
+    if not words or not words[0][0].isalpha():
+        words.insert(0, _DEFAULT_PACK)
+    return _PACK.format(
+        id="_".join(words), title=json.dumps(name, ensure_ascii=False)
+    )  # a string of JSON is one of YAML
 
 
 def new_rule(
