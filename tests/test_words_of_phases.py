@@ -42,7 +42,12 @@ def _synthesis(review: ReviewType, phase: str | None, language: Language):
         (ReviewType.PRE_LAUNCH, "build", "Audit of a project under way", "go on with the build"),
         (ReviewType.PRE_LAUNCH, "rollout", "Audit of a project under way", "go on with the roll-out"),
         (ReviewType.PRE_LAUNCH, "closed", "Audit of a closed project", "leaves in service"),
-        (ReviewType.PRE_LAUNCH, None, "Pre-launch audit", "commit to the rest of the project"),
+        (
+            ReviewType.PRE_LAUNCH,
+            None,
+            "Audit, pre-launch or of a project under way",
+            "commit to the rest of the project",
+        ),
         (ReviewType.FRAMING, "framing", "Framing advice", "launch the project"),
         (ReviewType.FRAMING, "build", "Framing advice", "commit to the rest of the project"),
         (ReviewType.CRISIS, "build", "Crisis intervention", "freeze"),

@@ -129,7 +129,9 @@ ANSWERING_ROLES = {
 
 REVIEW_TYPES = {
     ReviewType.FRAMING: Text(fr="Conseil au cadrage", en="Framing advice"),
-    ReviewType.PRE_LAUNCH: Text(fr="Audit préalable au lancement", en="Pre-launch audit"),
+    ReviewType.PRE_LAUNCH: Text(
+        fr="Audit, préalable au lancement ou en cours de projet", en="Audit, pre-launch or of a project under way"
+    ),
     ReviewType.CRISIS: Text(fr="Intervention en situation de crise", en="Crisis intervention"),
     ReviewType.SELF_ASSESSMENT: Text(fr="Auto-évaluation", en="Self-assessment"),
 }
