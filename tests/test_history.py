@@ -453,6 +453,32 @@ def test_a_result_without_a_name_needs_one(results, path, tmp_path):
 
 
 @pytest.mark.slow
+def test_numbers_follow_one_another_whatever_was_there_already(results, path):
+    assert "1. PROJET FICTIF" in run("add", path, results[0]).stdout
+    for _ in range(2):
+        assert "y figure déjà" in run("add", path, results[0]).stdout
+    assert "2. PROJET FICTIF" in run("add", path, results[1]).stdout
+    assert [entry.id for entry in open_history(path).entries()] == [1, 2]
+
+
+@pytest.mark.slow
+def test_one_name_given_with_several_results_is_that_of_those_without_any(results, path, tmp_path):
+    nameless = tmp_path / "nameless"
+    nameless.mkdir()
+    for file in results[0].iterdir():
+        (nameless / file.name).write_bytes(file.read_bytes())
+    record = json.loads((nameless / "result.json").read_bytes())
+    name = audit.load_questions().roles.project_name
+    record["snapshot"]["answers"][name] = {"type": "text", "state": "blank"}
+    (nameless / "result.json").write_text(json.dumps(record), encoding="utf-8")
+    refused = run("add", path, nameless, results[1])
+    assert "Ce résultat n'a pas été ajouté." in refused.stderr.replace("\u00a0", " ")
+    assert [entry.project[:13] for entry in open_history(path).entries()] == ["PROJET FICTIF"]
+    run("add", path, nameless, results[1], "--project", "Essai")
+    assert sorted(entry.project[:13] for entry in open_history(path).entries()) == ["Essai", "PROJET FICTIF"]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["history add", "compare", "portfolio"])
 def test_a_result_without_its_project_is_refused_with_what_to_do_whoever_asks(audit, tmp_path, command):
     old = tmp_path / "old.json"

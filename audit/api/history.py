@@ -68,8 +68,8 @@ def to_keep(
     if not name:
         raise NotKept(
             Bilingual(
-                f"« {file} » ne dit pas le nom du projet : donnez-le par --project. Rien n'a été ajouté.",
-                f"'{file}' does not give the project's name: give it with --project. Nothing was added.",
+                f"« {file} » ne dit pas le nom du projet : donnez-le par --project. Ce résultat n'a pas été ajouté.",
+                f"'{file}' does not give the project's name: give it with --project. This result was not added.",
             )
         )
     return Kept(

@@ -1,7 +1,7 @@
 """``audit history``: the records of projects over time, in one file that is only added to."""
 
 import getpass
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,7 +69,14 @@ history.add_command(known)
 @click.argument(
     "results", nargs=-1, required=True, metavar=bilingual("RÉSULTAT...", "RESULT..."), type=ExistingPath(folder=True)
 )
-@PROJECT
+@click.option(
+    "--project",
+    metavar=bilingual("NOM", "NAME"),
+    help=bilingual(
+        "Nom du projet d'un résultat, s'il ne le dit pas ou a changé ; de plusieurs, de ceux qui ne le disent pas.",
+        "Name of the project of a result, where it gives none or was renamed; of several, of those that give none.",
+    ),
+)
 @click.option(
     "--by",
     metavar=bilingual("NOM", "NAME"),
@@ -93,9 +100,12 @@ def add(
     who, when = _user(by), datetime.now(UTC).isoformat(timespec="seconds")
     questions = load_questions(questionnaires_folder)
     read, refused = [], 0
-    for path in results_in(results):
+    paths = results_in(results)
+    for path in paths:
         try:
-            read.append(to_keep(path, who, when, project, questions))
+            kept = to_keep(path, who, when, project, questions)
+            # One name for several results is that of those without any: no other is renamed among them.
+            read.append(replace(kept, project=kept.named) if kept.named and len(paths) > 1 else kept)
         except AuditError as error:
             refused += 1
             click.echo(error.said(console_language()), err=True)

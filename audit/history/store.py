@@ -143,9 +143,20 @@ def _added(connection: sqlite3.Connection, kept: Kept) -> Entry | None:
     record = _put(connection, "record", kept.record)
     rulebook = _put(connection, "rulebook", kept.rulebook)
     made = connection.execute(
+        # On a conflict that does nothing, SQLite would still take the next number: a gap looks like something removed.
         "INSERT INTO entry (project, review_type, review_date, record, rulebook, source, imported_by, imported_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO NOTHING",
-        (kept.project, kept.review_type, kept.review_date.isoformat(), record, rulebook, kept.source, kept.by, kept.at),
+        "SELECT :project, :review_type, :review_date, :record, :rulebook, :source, :by, :at "
+        "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE record = :record)",
+        {
+            "project": kept.project,
+            "review_type": kept.review_type,
+            "review_date": kept.review_date.isoformat(),
+            "record": record,
+            "rulebook": rulebook,
+            "source": kept.source,
+            "by": kept.by,
+            "at": kept.at,
+        },
     )
     if not made.rowcount:
         return None
