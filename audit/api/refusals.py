@@ -7,6 +7,7 @@ from audit.errors import AuditError, Bilingual, WorkbookRefused
 
 if TYPE_CHECKING:
     from audit.intake.problems.diagnostics import Diagnostic
+    from audit.model.answer import Answer
 
 _SHOWN = 5
 
@@ -44,15 +45,30 @@ class UnreadableAnswers(InputRefused):
 
 
 class ReviewDateMissing(InputRefused):
-    """Nothing says on which day the project is to be judged."""
+    """Nothing says on which day the project is to be judged.
+
+    Attributes:
+        what: that it is not there, or cannot be read: with the cell, and what was typed.
+    """
 
     code = "review_date_missing"
 
-    def __init__(self) -> None:
+    def __init__(self, answer: "Answer | None" = None) -> None:
+        """Refuse a project that answers the question on the day so; None when it does not ask for it."""
+        place = f"{answer.cells[0].sheet}!{answer.cells[0].cell}" if answer and answer.cells else ""
+        if answer is not None and answer.raw:
+            at = f"{place}: " if place else ""
+            self.what = Bilingual(
+                f"La date de la revue n'a pas pu être lue ({at.replace(': ', ' : ')}« {answer.raw} »)",
+                f"The review date could not be read ({at}'{answer.raw}')",
+            )
+        else:
+            at = f" ({place})" if place else ""
+            self.what = Bilingual(f"La date de la revue manque{at}", f"The review date is missing{at}")
         super().__init__(
             Bilingual(
-                "La date de la revue n'est pas dans ce qui a été lu : renseignez-la, ou donnez review_date.",
-                "The review date is not in what was read: fill it in, or give review_date.",
+                f"{self.what.fr} : renseignez-la, ou donnez review_date.",
+                f"{self.what.en}: fill it in, or give review_date.",
             )
         )
 

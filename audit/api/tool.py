@@ -287,7 +287,7 @@ class Tool:
         answer = _snapshot(project).answers.get(self.declarations.bank.roles.review_date)
         day = given or (answer.value if answer else None)
         if not isinstance(day, date):
-            raise ReviewDateMissing
+            raise ReviewDateMissing(answer)
         return day
 
     def assessor(self, review_type: "ReviewType", *, for_records: bool = False) -> "Assessor":

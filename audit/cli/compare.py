@@ -17,7 +17,7 @@ from audit.api import (
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
-from audit.cli.intake import ProjectRefused, show
+from audit.cli.intake import ProjectRefused, accepting, show
 from audit.cli.language import bilingual
 from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
@@ -123,19 +123,27 @@ def compare(
         )
     except UnreadableAnswers as refused:
         show(refused.diagnostics, language, err=True)
+        count, options = (
+            len(refused.diagnostics),
+            accepting(refused.diagnostics, tool.declarations.bank.roles.review_date),
+        )
+        again_fr, again_en = "relancez avec --accept-unusable", "run again with --accept-unusable"
+        if options != "--accept-unusable":  # which takes no day: two are compared
+            again_fr = f"faites l'audit avec « audit run {options} » et donnez ici son résultat"
+            again_en = f"audit with 'audit run {options}' and give its result here"
         raise ProjectRefused(
             bilingual(
-                f"{fr(len(refused.diagnostics), 'réponse illisible', 'réponses illisibles')} : corrigez le fichier, ou "
-                "relancez avec --accept-unusable. Rien n'a été comparé.",
-                f"{en(len(refused.diagnostics), 'unreadable answer', 'unreadable answers')}: correct the file, or run "
-                "again with --accept-unusable. Nothing was compared.",
+                f"{fr(count, 'erreur', 'erreurs')} : corrigez le fichier, ou {again_fr}. Rien n'a été comparé.",
+                f"{en(count, 'error', 'errors')}: correct the file, or {again_en}. Nothing was compared.",
             )
         ) from refused
     except ReviewDateMissing as refused:
         raise ProjectRefused(
             bilingual(
-                "La date de la revue manque dans l'un des deux fichiers : renseignez-la.",
-                "The review date is missing in one of the two files: fill it in.",
+                f"{refused.what.fr} : renseignez-la, ou faites l'audit avec « audit run --review-date AAAA-MM-JJ » et "
+                "donnez ici son résultat.",
+                f"{refused.what.en}: fill it in, or audit with 'audit run --review-date YYYY-MM-DD' and give its "
+                "result here.",
             )
         ) from refused
     if output is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.api import read
+from audit.api import ReviewDateMissing, read
 from audit.cli.language import bilingual
 from audit.cli.paragraphs import en, fr
 from audit.cli.said_once import sentences
@@ -52,16 +52,39 @@ def said(refused: WorkbookRefused, language: Language) -> WorkbookRefused:
     return WorkbookRefused(refused.said(language))
 
 
-def unreadable(errors: int, path: Path) -> ProjectRefused:
-    """Return the refusal of a file some answers of which cannot be read."""
+def undated(refused: ReviewDateMissing) -> ProjectRefused:
+    """Return the refusal of a project that does not say on which day it is to be judged."""
+    return ProjectRefused(
+        bilingual(
+            f"{refused.what.fr} : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
+            f"{refused.what.en}: fill it in, or give --review-date YYYY-MM-DD.",
+        )
+    )
+
+
+def accepting(errors: Sequence[Diagnostic], review_date: str | None) -> str:
+    """Return the options by which a file with ``errors`` is audited all the same.
+
+    Args:
+        errors: those of the file.
+        review_date: the question that asks for the day of the review, which no audit does without.
+    """
+    is_undated = review_date is not None and any(item.question == review_date for item in errors)
+    day = bilingual("AAAA-MM-JJ", "YYYY-MM-DD")
+    return f"--accept-unusable --review-date {day}" if is_undated else "--accept-unusable"
+
+
+def unreadable(errors: Sequence[Diagnostic], path: Path, review_date: str | None = None) -> ProjectRefused:
+    """Return the refusal of a file some answers of which lack, or cannot be read; see ``accepting``."""
+    count, options = len(errors), accepting(errors, review_date)
     is_snapshot = path.suffix.lower() == ".json"
     where = bilingual(*(("le relevé", "the snapshot") if is_snapshot else ("le classeur", "the workbook")))
     return ProjectRefused(
         bilingual(
-            f"{fr(errors, 'erreur', 'erreurs')} dans {where} : rien n'a été écrit. Corrigez-le, ou relancez avec "
-            "--accept-unusable : aucune des réponses en cause ne comptera comme conforme.",
-            f"{en(errors, 'error', 'errors')} in {where}: nothing was written. Correct it, or run again with "
-            "--accept-unusable: none of the answers concerned will count as compliant.",
+            f"{fr(count, 'erreur', 'erreurs')} dans {where} : rien n'a été écrit. Corrigez-le, ou relancez avec "
+            f"{options} : aucune des réponses en cause ne comptera comme conforme.",
+            f"{en(count, 'error', 'errors')} in {where}: nothing was written. Correct it, or run again with "
+            f"{options}: none of the answers concerned will count as compliant.",
         )
     )
 

@@ -9,7 +9,7 @@ import click
 from audit.api import RESULT_FILE, ReviewDateMissing, UnreadableAnswers
 from audit.cli.day import Day
 from audit.cli.existing_path import ExistingPath
-from audit.cli.intake import ProjectRefused, said, show
+from audit.cli.intake import ProjectRefused, accepting, said, show, undated
 from audit.cli.language import bilingual
 from audit.cli.paragraphs import en, fr
 from audit.errors import WorkbookRefused
@@ -68,21 +68,19 @@ def opened(tool: "Tool", path: Path, review_date: datetime | None, language: Lan
         return tool.open(path, review_date.date() if review_date else None)
     except UnreadableAnswers as refused:
         show(refused.diagnostics, language, err=True)
-        count = len(refused.diagnostics)
+        count, options = (
+            len(refused.diagnostics),
+            accepting(refused.diagnostics, tool.declarations.bank.roles.review_date),
+        )
         raise ProjectRefused(
             bilingual(
-                f"{fr(count, 'réponse illisible', 'réponses illisibles')}. À corriger ; ou faites l'audit "
-                "en l'état avec « audit run --accept-unusable », et donnez ici son résultat.",
-                f"{en(count, 'unreadable answer', 'unreadable answers')}. To be corrected; or audit "
-                "as it is with 'audit run --accept-unusable', and give its result here.",
+                f"{fr(count, 'erreur', 'erreurs')}. À corriger ; ou faites l'audit en l'état avec "
+                f"« audit run {options} » et donnez ici son résultat.",
+                f"{en(count, 'error', 'errors')}. To be corrected; or audit as it is with "
+                f"'audit run {options}' and give its result here.",
             )
         ) from refused
     except ReviewDateMissing as refused:
-        raise ProjectRefused(
-            bilingual(
-                "La date de la revue n'est pas dans le classeur : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
-                "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
-            )
-        ) from refused
+        raise undated(refused) from refused
     except WorkbookRefused as refused:
         raise said(refused, language) from refused

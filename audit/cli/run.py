@@ -21,7 +21,7 @@ from audit.cli.day import Day
 from audit.cli.existing_path import WrittenPath
 from audit.cli.fail_on import FAIL_ON, failures
 from audit.cli.groups import Command
-from audit.cli.intake import ProjectRefused, said, show, unreadable
+from audit.cli.intake import said, show, undated, unreadable
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output_folder import check_folder, tell_left, write_folder
@@ -139,14 +139,9 @@ def run(
         audit = tool.audit(intake, given, accept_unusable=accept_unusable)
     except UnreadableAnswers as refused:
         show(intake.diagnostics, language, err=True)  # they are why there is no report
-        raise unreadable(len(refused.diagnostics), workbook) from refused
+        raise unreadable(refused.diagnostics, workbook, tool.declarations.bank.roles.review_date) from refused
     except ReviewDateMissing as refused:
-        raise ProjectRefused(
-            bilingual(
-                "La date de la revue n'est pas dans le classeur : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
-                "The review date is not in the workbook: fill it in, or give --review-date YYYY-MM-DD.",
-            )
-        ) from refused
+        raise undated(refused) from refused
     other = None if force else other_project_in(output, audit.record, tool.declarations.bank)
     if other is not None:
         raise click.UsageError(

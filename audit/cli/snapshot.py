@@ -76,7 +76,7 @@ def snapshot(
     errors = errors_of(intake.diagnostics)
     if errors and not accept_unusable:
         show(intake.diagnostics, language, err=True)
-        raise unreadable(len(errors), workbook)
+        raise unreadable(errors, workbook)
     write_all(target.parent, {target.name: save_snapshot(intake)})
     show(intake.diagnostics, language)
     click.echo(bilingual(f"Relevé écrit : {target}", f"Snapshot written: {target}"), err=True)
