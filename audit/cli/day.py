@@ -1,5 +1,6 @@
 """Options whose value is a day."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,8 @@ import click
 
 from audit.cli.language import bilingual
 from audit.model.iso_date import FIRST_YEAR, LAST_YEAR
+
+_WRITTEN_AS_A_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 
 
 class Day(click.DateTime):
@@ -29,6 +32,15 @@ class Day(click.DateTime):
         try:
             day: datetime = super().convert(value, param, ctx)
         except click.BadParameter:
+            if _WRITTEN_AS_A_DAY.fullmatch(str(value)):
+                self.fail(
+                    bilingual(
+                        f"« {value} » : ce jour n'existe pas dans le calendrier.",
+                        f"'{value}': there is no such day in the calendar.",
+                    ),
+                    param,
+                    ctx,
+                )
             self.fail(
                 bilingual(
                     f"« {value} » n'est pas une date de la forme AAAA-MM-JJ ou JJ/MM/AAAA.",

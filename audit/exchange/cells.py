@@ -9,15 +9,17 @@ from typing import TypeVar
 from audit.errors import Bilingual, did_you_mean
 from audit.exchange.problems import Fault
 from audit.intake.grid import Cell
+from audit.intake.problems.messages import MISTAKES
 from audit.intake.values.cells import holds_formula, is_error, shown
 from audit.intake.values.dates import parse_date, plausible
-from audit.intake.values.mistakes import Mistake
+from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import parse_share
 from audit.intake.values.words import fold, quotable
 from audit.model.answer import CellRef
 from audit.model.text import Language, Text
 
 Member = TypeVar("Member", bound=StrEnum)
+_WHY_NO_DAY = (MistakeCode.NO_SUCH_DATE, MistakeCode.DATE_IN_LETTERS, MistakeCode.DATE_AND_WORDS)  # said, then advice
 _NO_FORMULA = Bilingual(
     "une formule ou une erreur du tableur tient lieu de réponse : saisissez la valeur elle-même",
     "a formula or an error of the spreadsheet stands for an answer: type the value itself",
@@ -68,10 +70,14 @@ class CellReader:
         found = plausible(read) if isinstance(read, date) else read
         if isinstance(found, date):
             return found
+        why = Bilingual("", "")
+        if isinstance(found, Mistake) and found.code in _WHY_NO_DAY:
+            problem = MISTAKES[found.code].problem
+            why = Bilingual(f"{problem.fr} ; ", f"{problem.en}; ")
         self._unread(
             at,
-            "une date complète est attendue, jour, mois et année, par exemple 31/03/2027",
-            "a full date is expected, day, month and year, for example 31 March 2027",
+            f"{why.fr}une date complète est attendue, jour, mois et année, par exemple 31/03/2027",
+            f"{why.en}a full date is expected, day, month and year, for example 31 March 2027",
         )
         return None
 

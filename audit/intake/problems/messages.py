@@ -201,6 +201,11 @@ MISTAKES: dict[MistakeCode, Message] = {
         Text(fr="le jour, le mois ou l'année manque", en="the day, month or year is missing"),
         _ONE_DAY,
     ),
+    MistakeCode.DATE_IN_LETTERS: Message(
+        Severity.ERROR,
+        Text(fr="la date est écrite en lettres", en="the date is written in letters"),
+        _ONE_DAY,
+    ),
     MistakeCode.PERIOD: Message(
         Severity.ERROR,
         Text(fr="ce n'est pas un jour mais une période ({item})", en="this is not a day but a period ({item})"),

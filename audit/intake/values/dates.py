@@ -5,6 +5,7 @@ from datetime import date
 
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.month_names import MONTH_OF
+from audit.intake.values.number_words import NUMBER_WORDS
 from audit.intake.values.numbers import is_approximate
 from audit.intake.values.periods import read_period
 from audit.intake.values.words import fold, tidy
@@ -25,6 +26,7 @@ _WORDS_WITHIN = re.compile(rf"\b(?:{_DAY_IN_WORDS.pattern}|{_MONTH_IN_WORDS.patt
 _DIGIT = re.compile(r"[0-9]")
 _MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}")
 _DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
+_TIME = re.compile(r"(?:[ T]|,? (?:à|a|at) )[0-9]{1,2}(?:(?::[0-9]{2}){1,2}| ?h(?: ?[0-9]{2})?)$")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _WEEKDAY_NAMES = (
     ("lundi", "monday"),
@@ -116,6 +118,10 @@ def _day_within(typed: str, language: Language) -> date | Mistake | None:
 def _not_read(typed: str, language: Language) -> Mistake:
     if _DAY_AND_MONTH.fullmatch(typed):
         return Mistake(MistakeCode.INCOMPLETE_DATE)
+    timed = _TIME.search(typed)
+    day = _day_alone(typed[: timed.start()], language) if timed else None
+    if day is not None:
+        return Mistake(MistakeCode.DATE_AND_WORDS, _shown(day, language)) if isinstance(day, date) else day
     within = _day_within(typed, language)
     if isinstance(within, date):
         return Mistake(MistakeCode.DATE_AND_WORDS, _shown(within, language))
@@ -126,7 +132,10 @@ def _not_read(typed: str, language: Language) -> Mistake:
     period = read_period(typed)
     if period and plausible(period.first) == period.first:
         return Mistake(MistakeCode.PERIOD, item=" – ".join(_shown(day, language) for day in period))
-    names_a_month = any(word in MONTH_OF for word in fold(typed).split())
+    words = fold(typed).split()
+    names_a_month = any(word in MONTH_OF for word in words)
+    if names_a_month and not NUMBER_WORDS.isdisjoint(words):
+        return Mistake(MistakeCode.DATE_IN_LETTERS)
     is_incomplete = names_a_month or _YEAR.search(typed)
     return Mistake(MistakeCode.INCOMPLETE_DATE if is_incomplete else MistakeCode.NOT_A_DATE)
 

@@ -25,6 +25,7 @@ class MistakeCode(StrEnum):
     NOT_A_DATE = "not_a_date"
     NO_SUCH_DATE = "no_such_date"
     INCOMPLETE_DATE = "incomplete_date"
+    DATE_IN_LETTERS = "date_in_letters"
     PERIOD = "period"
     AMBIGUOUS_DATE = "ambiguous_date"
     DATE_AND_WORDS = "date_and_words"

@@ -49,7 +49,13 @@ _TWO_DAYS = (
     re.compile(rf"between {_ARTICLE}(?P<low>.+) and {_ARTICLE}(?P<high>.+)"),
 )
 _UNREAD = frozenset(
-    {MistakeCode.NOT_A_NUMBER, MistakeCode.APPROXIMATE, MistakeCode.NOT_A_DATE, MistakeCode.INCOMPLETE_DATE}
+    {
+        MistakeCode.NOT_A_NUMBER,
+        MistakeCode.APPROXIMATE,
+        MistakeCode.NOT_A_DATE,
+        MistakeCode.INCOMPLETE_DATE,
+        MistakeCode.DATE_IN_LETTERS,
+    }
     | {MistakeCode.DATE_AND_WORDS, MistakeCode.PERIOD}
 )
 _ALSO = re.compile(r" (?:et|and) ")
