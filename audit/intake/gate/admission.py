@@ -6,6 +6,7 @@ from pathlib import Path
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.kinds import Kind, kind_of
 from audit.intake.gate.limits import Tally
+from audit.intake.gate.not_workbooks import no_workbook
 from audit.intake.gate.refusals import refusing
 from audit.intake.gate.refused import RefusedFile
 from audit.model.text import Text
@@ -130,12 +131,4 @@ def _check_magic(path: Path, content: bytes) -> None:
             ),
         )
     if not content.startswith(_ZIP):
-        raise RefusedFile(
-            "not_a_workbook",
-            Text(
-                fr=f"« {path.name} » n'est pas un classeur .xlsx ou .ods : ouvrez-le dans un tableur et enregistrez-le "
-                "au format « Classeur Excel (.xlsx) » ou « Classeur ODF (.ods) ».",
-                en=f'"{path.name}" is not an .xlsx or .ods workbook: open it in a spreadsheet program and save it as '
-                '"Excel Workbook (.xlsx)" or "ODF Spreadsheet (.ods)".',
-            ),
-        )
+        raise no_workbook(path.name, content)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from audit.intake.gate.archive import Archive
 from audit.intake.gate.limits import Tally
+from audit.intake.gate.not_workbooks import no_workbook
 from audit.intake.gate.opc import CONTENT_TYPES, content_type, main_part
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.gate.xml_stream import elements_of, local_name
@@ -20,6 +21,7 @@ class Kind(StrEnum):
 _XLSX_CONNECTIONS = ("xl/connections.xml", "xl/querytables/")
 _XLSX_EMBEDDED = ("xl/embeddings/", "xl/activex/", "xl/ctrlprops/", "xl/model/")
 _XLSX_MACROS = ("vbaproject.bin", "/macrosheets/")
+_OTHER_DOCUMENTS = ("wordprocessingml", "presentationml")
 _BINARY = ".bin"  # the main part of an .xlsb workbook
 
 _MIMETYPE = "mimetype"
@@ -77,10 +79,13 @@ def _check_xlsx(archive: Archive, tally: Tally, may_link: bool) -> None:
         raise _with_macros(name)
     main = main_part(archive, tally)
     if main is None or CONTENT_TYPES not in archive or main.casefold().endswith(_BINARY):
-        raise _no_workbook(name)
+        raise no_workbook(name)
     # Writers declare types of parts that they do not write: that of the main part alone tells.
-    if "macroenabled" in content_type(archive, main, tally).casefold():
+    main_type = content_type(archive, main, tally).casefold()
+    if "macroenabled" in main_type:
         raise _with_macros(name)
+    if any(mark in main_type for mark in _OTHER_DOCUMENTS):
+        raise no_workbook(name)
     if not may_link and any(entry.startswith(_XLSX_CONNECTIONS) for entry in entries):
         raise links_elsewhere(name)
     if any(entry.startswith(_XLSX_EMBEDDED) for entry in entries):
@@ -97,24 +102,11 @@ def _check_ods(archive: Archive, tally: Tally) -> None:
         if attributes.get("media-type") == _CHART:
             charts.add(attributes.get("full-path", "").rstrip("/").casefold())
     if archive.read(_MIMETYPE, _LONGEST_MIMETYPE).strip() != _SPREADSHEET or _CONTENT not in archive:
-        raise _no_workbook(name)
+        raise no_workbook(name)
     if any(entry.startswith(_ODS_MACROS) and not entry.endswith(_EMPTY_LIBRARIES) for entry in entries):
         raise _with_macros(name)
     if not {entry.partition("/")[0] for entry in entries if entry.startswith("object ")} <= charts:
         raise _with_objects(name)
-
-
-def _no_workbook(name: str) -> RefusedFile:
-    return RefusedFile(
-        "not_a_workbook",
-        Text(
-            fr=f"« {name} » n'est pas un classeur .xlsx ou .ods : s'il vient d'un autre logiciel ou d'un modèle "
-            "(.xlsb, .ots, .docx…), ouvrez-le et enregistrez-le au format « Classeur Excel (.xlsx) » ou « Classeur ODF "
-            "(.ods) ».",
-            en=f'"{name}" is not an .xlsx or .ods workbook: if it comes from another program or a template (.xlsb, '
-            '.ots, .docx…), open it and save it as "Excel Workbook (.xlsx)" or "ODF Spreadsheet (.ods)".',
-        ),
-    )
 
 
 def _with_macros(name: str) -> RefusedFile:
