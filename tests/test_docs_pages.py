@@ -21,9 +21,24 @@ WRITTEN = [name for name in PAGES if name not in ("faits.fr.md", "facts.md")]
 BANK = load_question_bank()
 
 
+# What the help of the command line calls in French otherwise than files do.
+_IN_FRENCH = {
+    "--review crise": "--review crisis",
+    "--decision retiré": "--decision withdrawn",
+    "--rules-of récent": "--rules-of new",
+}
+
+
 def _commands(name):
     lines = (line for block in blocks(page(name), "sh") for line in block.splitlines())
     return [line for line in lines if line.startswith("audit ")]
+
+
+def _with_codes(line):
+    """Return a command of a French page with the codes that the English one has."""
+    for words, code in _IN_FRENCH.items():
+        line = line.replace(words, code)
+    return line
 
 
 @pytest.mark.parametrize(("french", "english"), TWINS.items())
@@ -34,7 +49,7 @@ def test_each_page_leads_to_its_twin_and_has_its_tables_and_commands(french, eng
     assert [(table.under, table.keys) for table in tables(first)] == [
         (table.under, table.keys) for table in tables(second)
     ]
-    assert _commands(french) == _commands(english)
+    assert [_with_codes(line) for line in _commands(french)] == _commands(english)
     assert [level for level, _ in headings(first)] == [level for level, _ in headings(second)]
 
 
