@@ -81,3 +81,15 @@ def test_many_levels_of_evidence_without_a_source_are_told_together():
         "Planning!G6, G8, Finances!G12, G13 : sans source. Indiquer la source."
     ]
     assert len(list(sentences(alike[:3], Language.FR))) == 3
+
+
+def test_what_is_told_together_stands_with_the_first_of_them_whatever_is_between():
+    def problem(code, sheet, cell):
+        texts = {"problem": Text(fr=code, en=code), "advice": Text(fr="Faire.", en="Do.")}
+        return Diagnostic(severity=Severity.WARNING, code=code, sheet=sheet, cell=cell, **texts)
+
+    blank = [problem("completeness_blank", sheet, "C3") for sheet in ("Équipe", "Budget", "Instances", "RACI")]
+    others = [problem("row_incomplete", "Jalons", "C7"), problem("row_incomplete", "Marchés", "C7")]
+    told = list(sentences([others[0], *blank[:2], others[1], *blank[2:]], Language.FR))
+    assert [words.partition(" :")[0].partition(",")[0] for words in told] == ["Jalons!C7", "Équipe!C3", "Marchés!C7"]
+    assert told[1] == "Équipe!C3, Budget!C3, Instances!C3, RACI!C3 : completeness_blank. Faire."

@@ -9,18 +9,20 @@ from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.values.words import quotable
 from audit.model.text import Language
 
-_SAID_ONCE = {StructureCode.EVIDENCE_WITHOUT_SOURCE}
+_SAID_ONCE = frozenset({StructureCode.EVIDENCE_WITHOUT_SOURCE, StructureCode.COMPLETENESS_BLANK})
 _FEW = 3  # so many are said one by one, each with its question
 
 
 def sentences(diagnostics: Sequence[Diagnostic], language: Language) -> Iterator[str]:
-    """Yield the problems in order; many of one kind that need no question to be understood, as one."""
-    for code, found in groupby(diagnostics, lambda item: item.code if item.code in _SAID_ONCE else ""):
-        alike = list(found)
-        if not code or len(alike) <= _FEW:
-            yield from (item.message(language) for item in alike)
-        else:
-            yield _together(alike, language)
+    """Yield the problems in order; many of one kind that need no question to be understood, as one, with the first."""
+    alike = {code: [item for item in diagnostics if item.code == code] for code in _SAID_ONCE}
+    together = {code: found for code, found in alike.items() if len(found) > _FEW}
+    for item in diagnostics:
+        found = next((many for code, many in together.items() if item.code == code), None)
+        if found is None:
+            yield item.message(language)
+        elif item is found[0]:
+            yield _together(found, language)
 
 
 def _together(alike: Sequence[Diagnostic], language: Language) -> str:

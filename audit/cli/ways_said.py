@@ -76,8 +76,8 @@ class WaysSaid:
                 out.put(f"{words.asked(name)}{f' · {cell}' if cell else ''}", mark="- ", indent=4)
         if step.changes:
             out.say(
-                "Ce que les questions seraient alors, par exemple :",
-                "What questions would be answered then, for instance:",
+                "Ce que les réponses seraient alors, par exemple :",
+                "What the answers would be then, for instance:",
                 indent=2,
             )
             words.put_changes(out, step.changes)

@@ -14,7 +14,6 @@ from audit.wording.values import write_fact
 
 _ANSWER = Text(fr="« {label} » : {answer}", en="“{label}”: {answer}")
 _TABLE = Text(fr="tableau « {title} », {completeness}", en="table “{title}”, {completeness}")
-_SEPARATOR = Text(fr=" ; ", en="; ")
 _UNDECLARED = Text(fr="dont l'état n'est pas déclaré", en="whose completeness is not declared")
 _NOTHING = Text(fr="aucune réponse", en="no answer")
 
@@ -53,6 +52,6 @@ def _table(table: ExampleTable, definition: TableDefinition, language: Language)
     label = _UNDECLARED if table.completeness is None else COMPLETENESS_LABELS[table.completeness]
     completeness = label.to(language)
     words = _TABLE.to(language).format(title=definition.title.to(language), completeness=completeness.lower())
-    separator = _SEPARATOR.to(language)
+    separator = " ; " if language is Language.FR else "; "
     rows = tuple(typeset(separator.join(_answers(row, definition.columns, language)), language) for row in table.rows)
     return Answer(words=typeset(words, language), rows=rows)

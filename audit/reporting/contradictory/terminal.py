@@ -23,11 +23,11 @@ _HEADING = Text(
 )
 _FILE = Text(
     fr="{name} : {who} ; constats répondus : {answered} sur {total} (dont par une réponse corrigée seulement : {only}) "
-    "; réponses corrigées : {corrected}{due}",
+    "; réponses corrigées : {corrected}",
     en="{name}: {who}; findings answered: {answered} of {total} (by a corrected answer only: {only}); answers "
-    "corrected: {corrected}{due}",
+    "corrected: {corrected}",
 )
-_DUE = Text(fr=" ; réponse attendue au plus tard le {date}", en="; awaited by {date}")
+_DUE = Text(fr="{said} ; réponse attendue au plus tard le {date}", en="{said}; awaited by {date}")
 _TEAM = Text(fr="équipe auditée", en="audited team")
 _DOCUMENT = Text(fr="pièce : {document}", en="document: {document}")
 _CORRECTED = Text(fr="réponse corrigée : {label} = {value}", en="corrected answer: {label} = {value}")
@@ -62,19 +62,17 @@ class _Lines:
         yield from self._put(view.text(_HEADING).format(project=responses.result.project, review=review))
         for file in responses.files:
             answered, only = answered_in(file, self._effects)
-            yield from self._put(
-                view.text(_FILE).format(
-                    name=file.name,
-                    who=write_term(file.addressee, view.language) if file.addressee else view.text(_TEAM),
-                    answered=len(answered),
-                    only=len(only),
-                    total=len(file.findings),
-                    corrected=len(file.answers),
-                    due=view.text(_DUE).format(date=write_date(file.due_on, view.language)) if file.due_on else "",
-                ),
-                "- ",
-                2,
+            said = view.text(_FILE).format(
+                name=file.name,
+                who=write_term(file.addressee, view.language) if file.addressee else view.text(_TEAM),
+                answered=len(answered),
+                only=len(only),
+                total=len(file.findings),
+                corrected=len(file.answers),
             )
+            if file.due_on:
+                said = view.text(_DUE).format(said=said, date=write_date(file.due_on, view.language))
+            yield from self._put(said, "- ", 2)
         yield ""
         silent = []
         for finding in view.result.findings:
