@@ -105,6 +105,7 @@ def test_a_doctrine_is_said_on_screen_and_written(folder, tmp_path):
     written = json.loads((tmp_path / "out" / "portfolio.json").read_bytes())
     assert written["doctrine"]["judged"] == 1
     assert [point["value"] for point in written["sweeps"][0]["points"]] == [0.1, 0.3, 0.5]
+    assert "Balayage de drift.red, 3 valeurs : projets dont les bornes" in done.output.replace("\u00a0", " ")
     assert "staffing.internal_share.floor" in (tmp_path / "out" / "portefeuille.html").read_text(encoding="utf-8")
 
 

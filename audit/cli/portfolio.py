@@ -28,6 +28,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, tell_left, write_folder
 from audit.cli.output_path import check_apart
+from audit.cli.paragraphs import en, fr
 from audit.cli.portfolio_editions import (
     REFUSED,
     RENAME_MARGIN,
@@ -353,5 +354,17 @@ def _summarise(found: "Portfolio") -> None:
                 f"devenir, change : {opinions} ; dont des constats changent : {findings}.",
                 f"Simulated doctrine: projects judged again: {found.doctrine.judged}; whose opinion, or what it may "
                 f"still become, changes: {opinions}; whose findings change: {findings}.",
+            )
+        )
+    for sweep in found.sweeps:
+        moved = {file for point in sweep.points for file in point.moved}
+        changed = {file for point in sweep.points for change in point.changes for file in change.files}
+        values = len(sweep.points)
+        click.echo(
+            bilingual(
+                f"Balayage de {sweep.parameter}, {fr(values, 'valeur', 'valeurs')} : projets dont les bornes de l'avis "
+                f"changent à l'une d'elles : {len(moved)} ; dont des constats changent : {len(changed)}.",
+                f"Sweep of {sweep.parameter}, {en(values, 'value', 'values')}: projects whose bounds of the opinion "
+                f"change at one of them: {len(moved)}; whose findings change: {len(changed)}.",
             )
         )
