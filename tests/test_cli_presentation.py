@@ -7,6 +7,7 @@ import pytest
 
 from tests.many_cases import tried_on
 from tests.pdf_structure import reader_of
+from tests.shown_files import shown_in
 
 pytestmark = pytest.mark.slow
 
@@ -26,10 +27,10 @@ def test_every_format_for_people_is_written_and_written_again_the_same(audit, tm
     folder = tmp_path / "r"
     more = ("--mark", "Diffusion restreinte", "--draft", "--report-version", "0.9", "--lang", lang)
     assert audit("run", EXAMPLE, "-q", "-o", folder, *FORMATS, *more)[0] == 0
-    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+    written = {path.name: path.read_bytes() for path in shown_in(folder)}
     assert sorted(written) == names
     assert audit("run", EXAMPLE, "-q", "-o", folder, *FORMATS, *more)[0] == 0, "its own files are replaced"
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == written
+    assert {path.name: path.read_bytes() for path in shown_in(folder)} == written
     for name, content in written.items():
         if name.endswith(".pdf"):
             assert all("Diffusion restreinte" in page.extract_text() for page in reader_of(content).pages)

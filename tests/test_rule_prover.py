@@ -18,6 +18,7 @@ from audit.rule_testing.prover.prove import prove
 from audit.rule_testing.prover.workbooks import shown_outcomes, shown_pairs, write_workbooks
 from tests.many_cases import tried_on
 from tests.oracle.naive_interpreter import evaluate, outcome
+from tests.shown_files import shown_in
 from tests.small_rule_bases import DAY, partly, rule, small_tool, yes
 
 ASKED = ("a", "b", "c")
@@ -271,6 +272,7 @@ def test_the_command_writes_the_witnesses_of_the_rules_asked_for(tmp_path, monke
     assert ended.value.code == 0
     assert out.startswith("1 règle : ")
     assert "note : SEC-014 est respectée dès que SEC-015 l'est et que les deux s'appliquent (prouvé)" in out
-    assert {path.name for path in folder.iterdir()} >= {"SEC-015-satisfied.xlsx", "SEC-015-violated.xlsx"}
+    assert {path.name for path in shown_in(folder)} >= {"SEC-015-satisfied.xlsx", "SEC-015-violated.xlsx"}
     bank = load_declarations().bank
-    assert [read_project(path, bank, DAY).errors for path in folder.iterdir()] == [()] * len([*folder.iterdir()])
+    made = [*shown_in(folder)]
+    assert [read_project(path, bank, DAY).errors for path in made] == [()] * len(made)
