@@ -249,3 +249,16 @@ def test_what_an_earlier_run_left_beside_is_said_in_one_line(audit, tmp_path):
     assert "constats.csv" in line
     assert "result.json" not in line  # written again
     assert (folder / "constats.csv").exists()
+
+
+def test_arguments_in_another_order_are_said_to_be_so(audit, folder, tmp_path):
+    report, plan = folder / "r", folder / "r" / "plan-d-action.xlsx"
+    for wrong in (("follow-up", report, plan), ("history", "add", report, tmp_path / "h.sqlite")):
+        code, _, err = audit(*wrong)
+        said = " ".join(err.replace("\u00a0", " ").replace("’", "'").split())
+        assert (code, "est le dossier d'un audit, et un fichier est attendu ici ; les arguments vont" in said) == (
+            2,
+            True,
+        )
+    code, _, err = audit("check", report)
+    assert (code, "un fichier est attendu ici." in err.replace("\u00a0", " ")) == (2, True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from audit.api import RESULT_FILE
 from audit.cli.language import bilingual, console_language
 from audit.errors import closest
 from audit.wording.system_errors import reason_of
@@ -41,6 +42,8 @@ class ExistingPath(click.Path):
                 self.fail(_leads_nowhere(value), param, ctx)
             match = self._neighbour(Path(value))
             if match is None:
+                if not self.dir_okay and isinstance(param, click.Argument):
+                    _check_order(value, param, ctx)
                 raise
             hint = bilingual(f" Vouliez-vous dire « {match} » ?", f" Did you mean '{match}'?")
             self.fail(error.message + hint, param, ctx)
@@ -78,6 +81,8 @@ class WrittenPath(click.Path):
         Raises:
             click.BadParameter: when nothing could be there: a name too long, links that go round, a place in a file.
         """
+        if not self.dir_okay and isinstance(param, click.Argument):
+            _check_order(value, param, ctx)
         path = super().convert(value, param, ctx)
         refused = _refusal(Path(value))
         if refused is None and not self.file_okay and not Path(value).is_dir():  # a device, say
@@ -85,6 +90,30 @@ class WrittenPath(click.Path):
         if refused is not None and refused.errno != errno.ENOENT:
             self.fail(_cannot_be(bilingual("écrit", "written"), value, refused), param, ctx)
         return path
+
+
+def _check_order(value: Any, param: click.Parameter, ctx: click.Context | None) -> None:
+    """Say of the folder of an audit that stands where a file is expected that another argument takes it.
+
+    Raises:
+        click.BadParameter: with the order in which they are expected.
+    """
+    if not (Path(value) / RESULT_FILE).is_file() or ctx is None:
+        return
+    has_others = sum(isinstance(one, click.Argument) for one in ctx.command.params) > 1
+    order_fr, order_en = (
+        (" ; les arguments vont dans l'ordre de la ligne « Emploi »", "; arguments go in the order of the line 'Usage'")
+        if has_others
+        else ("", "")
+    )
+    raise click.BadParameter(
+        bilingual(
+            f"« {value} » est le dossier d'un audit, et un fichier est attendu ici{order_fr}.",
+            f"'{value}' is the folder of an audit, and a file is expected here{order_en}.",
+        ),
+        ctx,
+        param,
+    )
 
 
 def _refusal(path: Path) -> OSError | None:
