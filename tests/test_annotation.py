@@ -293,6 +293,8 @@ def test_the_command_writes_the_copy_beside_the_workbook_and_replaces_nothing(tm
     again = CliRunner().invoke(check, [str(path), "--annotate"])
     assert again.exit_code == 2
     assert "--force" in again.stderr
+    assert again.stdout == done.stdout  # the problems are told all the same
+    assert copy.read_bytes() == first
     assert CliRunner().invoke(check, [str(path), "--annotate", "--force"]).exit_code == 3
     assert copy.read_bytes() == first
     other = tmp_path / "pour-l-equipe.xlsx"

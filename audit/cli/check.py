@@ -81,7 +81,7 @@ def check(
     force: bool,
 ) -> None:
     """Report every problem of a workbook."""
-    copy = annotated_path(workbook, output, force) if annotate or output else None
+    copy = annotated_path(workbook, output) if annotate or output else None
     bank = load_questions(questionnaires_folder)
     language = Language(lang)
     try:
@@ -99,7 +99,7 @@ def check(
             click.echo(line)
         click.echo("\n" + _count(intake, bank, language, workbook.suffix.lower() != ".json"))
     if copy:
-        write_annotated(workbook, copy, intake, language)
+        write_annotated(workbook, copy, intake, language, force=force)
     sys.exit(3 if errors_of(intake.diagnostics) else 0)
 
 

@@ -1,4 +1,4 @@
-"""Refuses to write where a file may be lost, before anything is read."""
+"""Refuses to write where a file may be lost, before anything is written."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,8 +22,26 @@ def check_output(path: Path, suffixes: tuple[str, ...], force: bool, *, is_fille
     Raises:
         click.UsageError: with what to do.
     """
+    check_suffix(path, suffixes)
+    check_free(path, force, is_filled_in=is_filled_in)
+
+
+def check_suffix(path: Path, suffixes: tuple[str, ...]) -> None:
+    """Make sure that the name of ``path`` ends in one of ``suffixes``.
+
+    Raises:
+        click.UsageError: with those.
+    """
     if path.suffix.lower() not in suffixes:
         raise click.UsageError(must_end_in(path.name, suffixes))
+
+
+def check_free(path: Path, force: bool, *, is_filled_in: bool = True) -> None:
+    """Make sure that nothing is lost by writing ``path``; see ``check_output``.
+
+    Raises:
+        click.UsageError: with what to do.
+    """
     if path.exists() and not force:
         is_filled = is_filled_in and path.suffix.lower() in _FILLED_IN
         raise click.UsageError(
