@@ -262,3 +262,17 @@ def test_arguments_in_another_order_are_said_to_be_so(audit, folder, tmp_path):
         )
     code, _, err = audit("check", report)
     assert (code, "un fichier est attendu ici." in err.replace("\u00a0", " ")) == (2, True)
+
+
+def test_what_is_beside_is_told_where_a_cell_is_refused_too(audit, folder, tmp_path):
+    report, plan = folder / "r", tmp_path / "plan.xlsx"
+    book = load_workbook(report / "plan-d-action.xlsx")
+    sheet = sheet_of(book, "@plan")
+    status = next(cell.column for cell in sheet[1] if cell.value == "@progress")
+    sheet.cell(3, status).value = "Terminé"  # not in the list
+    sheet.cell(sheet.max_row + 2, 4).value = "Action ajoutée sans statut"
+    book.save(plan)
+    code, _, err = audit("follow-up", plan, report)
+    said = " ".join(err.replace("\u00a0", " ").split())
+    assert (code, "« Terminé » n'est pas de la liste" in said.replace("’", "'")) == (3, True)
+    assert "Action ajoutée sans statut" in said

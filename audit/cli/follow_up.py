@@ -8,7 +8,7 @@ import click
 from audit.api import follow_up as followed
 from audit.api import follow_up_json, follow_up_lines, load
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
-from audit.cli.beside import say_beside
+from audit.cli.beside import saying_beside
 from audit.cli.day import Day
 from audit.cli.existing_path import ExistingPath
 from audit.cli.groups import Command
@@ -71,8 +71,8 @@ def follow_up(
 ) -> None:
     """Say where the plan stands."""
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
-    found = followed(audit, plan, (day or datetime.now(UTC)).date())
-    say_beside([plan], Language(lang))
+    with saying_beside([plan], Language(lang)):
+        found = followed(audit, plan, (day or datetime.now(UTC)).date())
     if as_json:
         click.echo(follow_up_json(found), nl=False)
         return

@@ -6,7 +6,7 @@ import click
 
 from audit.api import corrected_snapshot, effects_of, import_responses, load, responses_content, responses_lines
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
-from audit.cli.beside import say_beside
+from audit.cli.beside import saying_beside
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
@@ -76,8 +76,8 @@ def take_back(
         if path is not None:
             check_output(path, (".json",), force)
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
-    responses = import_responses(audit, files)
-    say_beside(files, Language(lang))
+    with saying_beside(files, Language(lang)):
+        responses = import_responses(audit, files)
     effects = effects_of(audit, responses)
     written = {}
     if output is not None:
