@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: demo test thorough quick coverage check check-pages check-writers bench pictures docs examples words lock upgrade check-latest wheel offline-bundle windows-folder clean
 
 demo: $(READY) $(COMPILED)  ## audit a real project and say where the report lies
-	@$(BIN)/audit run $(DEMO) -o rapport
+	@$(BIN)/audit run $(DEMO) -o rapport-demo
 	@echo "Pour continuer / To go on: $(BIN)/audit --help"
 
 test: $(READY) $(COMPILED)  ## run the tests; of what is tried on many cases, some (`make thorough`: all)
@@ -92,7 +92,7 @@ windows-folder: $(READY) $(COMPILED)  ## a folder for Windows that runs from whe
 	@$(BIN)/python .ci/windows_folder.py "$(PYTHON_ZIP)" "$(PYTHON_SHA256)"
 
 clean:
-	rm -rf $(VENV) build dist rapport .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist rapport rapport-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml $(LOCKS) .ci/set_up.py
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed"; exit 1; }
