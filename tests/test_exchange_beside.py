@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from audit.api import export_responses, follow_up, import_responses
 from audit.api.returned_texts import texts_beside
-from audit.cli.beside import say_beside
+from audit.cli.beside import saying_beside
 from audit.exchange.shape import READ_BY_PEOPLE
 from audit.model.text import Language
 from audit.reporting.plan_workbook import texts
@@ -114,7 +114,8 @@ def test_answers_that_were_merged(sent, audit):
 def test_it_is_said_on_standard_error(sent, audit, capsys):
     path, _ = sent
     _told(path, audit, lambda book: book.create_sheet("Notes").append(["reste"]))
-    say_beside([path], Language.EN)
+    with saying_beside([path], Language.EN):
+        pass
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith(f"{path.name}: Notes!A1: “reste”, on a sheet that was added, which is not taken.")

@@ -60,19 +60,19 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
     how_many, defects, unnamed, to_come, due = map(_plain, before_go_live_of(_view()))
     assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points restent à régler."
     assert defects == (
-        "6 répondent à des défauts constatés : matrice d'habilitations (action 9, "
+        "6 répondent à des défauts : matrice d'habilitations (action 9, "
         "16 novembre) ; recette à volumes proches de la production (action 16, 26 novembre) ; contrôles contre la "
         "fraude et l'erreur (action 17, 30 novembre) ; corrections d'accessibilité (action 18, 30 novembre) ; test à "
         "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
     )
-    assert unnamed == "Aucun de ces 6 points n'a de responsable nommé : les faire désigner d'abord."
+    assert unnamed == "Le nom du responsable n'est donné pour aucun : le faire préciser."
     assert to_come == (
-        "2 sont tenus pour réglés à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
+        "2 sont dits réglés à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
         "04/12/2026. » (Sécurité et conformité!I5) ; REA-034, « Attestations des douze services attendues pour le "
         "04/12/2026, avant l'extension du 18/12/2026. » (Réalisation et déploiement!I51)."
     )
     assert due == (
-        "2 sont des alertes encore ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, "
+        "2 sont des alertes ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, "
         "Alertes!G10) ; « Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
     )
 
@@ -149,9 +149,9 @@ def test_what_is_met_on_a_day_to_come_counts_where_its_comment_is_too_long_to_be
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        (0, "Aucun de ces 6 points n'a de responsable nommé : les faire désigner d'abord."),
-        (2, "4 de ces 6 points n'ont pas de responsable nommé : les faire désigner d'abord."),
-        (5, "Un de ces 6 points n'a pas de responsable nommé : le faire désigner d'abord."),
+        (0, "Le nom du responsable n'est donné pour aucun : le faire préciser."),
+        (2, "Le nom du responsable n'est pas donné pour 4 d'entre eux : le faire préciser."),
+        (5, "Le nom du responsable n'est pas donné pour l'un d'eux : le faire préciser."),
         (6, None),
     ],
 )
@@ -160,7 +160,7 @@ def test_those_for_whom_nobody_is_named_are_counted_and_only_where_there_are_som
     left = iter(["Ada"] * named)
     actions = [replace(one, owner_name=next(left, None)) if one.protects_go_live else one for one in result.actions]
     told = [_plain(one) for one in before_go_live_of(_view(replace(result, actions=tuple(actions))))]
-    assert [one for one in told if "responsable nommé" in one] == ([said] if said else [])
+    assert [one for one in told if "nom du responsable" in one] == ([said] if said else [])
 
 
 def test_requirements_that_protect_the_go_live_and_are_not_settled_are_counted_too():
@@ -187,7 +187,7 @@ def test_points_of_one_kind_are_counted_once(language):
     assert _plain(told[0]).startswith(
         {
             Language.FR: "Avant la mise en service du 18 décembre 2026, 6 points restent à régler, qui répondent à des "
-            "défauts constatés : matrice d'habilitations",
+            "défauts : matrice d'habilitations",
             Language.EN: "Before the go-live of 18 December 2026, 6 points remain to be settled, which answer defects "
             "found: access rights matrix",
         }[language]
@@ -346,7 +346,7 @@ def test_what_is_over_or_not_known_is_not_said_to_be_open(line):
 def test_a_recommendation_is_said_to_be_overdue_before_the_review_only():
     view = _with(_line("Tarder", date(2026, 9, 29), author="IGF"), _line("Venir", date(2026, 9, 30)))
     said = _plain(recommendations_told(view, 5))
-    assert "« Tarder » (29 septembre 2026, dépassée, Alertes!G7), IGF ; « Venir »" in said
+    assert "« Tarder » (29 septembre 2026, dépassée, Alertes!G7), auteur : IGF ; « Venir »" in said
     assert said.endswith("« Venir » (30 septembre 2026, Alertes!G7).")
 
 

@@ -56,3 +56,10 @@ def test_any_other_file_is_to_be_saved_by_a_spreadsheet(audit, tmp_path):
     path.write_bytes(b"nothing that is known")
     code, out, err = audit("check", path)
     assert (code, "enregistrez-le au format" in out + err) == (3, True)
+
+
+def test_a_text_that_names_the_tool_is_no_report_of_it(audit, tmp_path):
+    path = tmp_path / "LISEZMOI.md"
+    path.write_text("# project-health-audit\n\nA note about the tool.\n", encoding="utf-8")
+    code, out, err = audit("check", path)
+    assert (code, "est un document, non un classeur" in out + err) == (3, True)

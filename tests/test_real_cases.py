@@ -12,6 +12,9 @@ from audit.assessment import Assessor
 from audit.intake.snapshot import read_workbook
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
+from audit.reporting.kept_below import kept_below
+from audit.reporting.view import ReportView
 from tests.rebuild_examples import answer_files
 
 pytestmark = pytest.mark.slow
@@ -113,3 +116,13 @@ def test_an_unknown_never_passes(results, name):
     for rule in results[name].rules:
         if rule.outcome.outcome == "satisfied":
             assert any(fact.value is not None for fact in rule.outcome.deciding_facts), rule.rule
+
+
+def test_the_one_finding_that_holds_against_scribe_caps_and_leads_to_nothing(results):
+    # STR-001 is "in part or no": met in part it caps at "with recommendations", not met at "with reservations".
+    said = kept_below(ReportView(results["scribe-2019-10"], Language.FR)).replace("\u00a0", " ")
+    assert (
+        "Le seul constat opposable plafonne l'avis à « Favorable avec recommandations » si l'exigence est respectée en "
+        "partie, plus bas sinon." in said.replace("’", "'")
+    )
+    assert "conduisent" not in said

@@ -61,7 +61,10 @@ PAGES = [(name, language) for name in RESULTS for language in Language]
 # What HTML leaves without a closing tag, and what the report's drawing leaves so.
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
-SECURED = "Acquis, si les réponses étayées sont exactes : aucune réponse ni aucune pièce manquante ne peut le changer."
+SECURED = (
+    "Acquis, si les réponses étayées sont exactes et les tableaux dits complets le sont : aucune réponse ni aucune "
+    "pièce manquante ne peut le changer."
+)
 
 
 class Page(HTMLParser):
@@ -244,7 +247,8 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti si les réponses étayées sont exactes ; au mieux « Favorable », selon les pièces manquantes.",
+            "Garanti si les réponses étayées sont exactes et les tableaux dits complets le sont ; au mieux "
+            "« Favorable », selon les pièces manquantes.",
         ),
         (
             3,

@@ -83,7 +83,13 @@ class _Sentences:
             return t("kept.not_excluded_then", level=level) if self._earlier else t("kept.not_excluded", level=level)
         if own.ceiling is ORDERED_LEVELS[0]:
             return t("kept.nothing_against", level=level)
-        return t("kept.led_to_then", level=level) if self._earlier else t("kept.led_to", level=level)
+        if not self._earlier:
+            return t("kept.led_to", level=level)
+        held = [rule for rule in self._view.found - self._view.left_out if self._view.finding_of[rule].may_be_partial]
+        # Where what is found leaves two outcomes, the level is a cap, and the better one.
+        return (
+            t("kept.led_to_then_at_best", count=len(held), level=level) if held else t("kept.led_to_then", level=level)
+        )
 
     def _settled_by_then(self, earlier: EarlierTexts) -> str:
         """Say how little is settled by the texts of the time, a clause."""

@@ -14,7 +14,7 @@ from audit.rulebase.calendar_months import comparable_value
 
 _RULE_ID: TypeAdapter[str] = TypeAdapter(RuleId)
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
-TO_WRITE = ("À rédiger", "To be written")  # what `audit rules lint` looks for
+TO_WRITE = ("À rédiger :", "To be written:")  # what `audit rules lint` looks for
 
 _RULE = """\
 id: {id}

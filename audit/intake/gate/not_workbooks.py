@@ -1,12 +1,13 @@
 """What a file is that is no workbook, as far as its name and first bytes tell, and what to give in its place."""
 
+import re
 from pathlib import Path
 
 from audit.intake.gate.refused import RefusedFile
 from audit.model.text import Text
 
 _CODE = "not_a_workbook"
-_MARK = b"project-health-audit"  # at the head of the texts that the tool writes
+_MARK = re.compile(rb"project-health-audit [0-9]+\.")  # with its version, at the head of the texts that the tool writes
 _HEAD = 2_000  # bytes
 _ANSWERS = frozenset({".yaml", ".yml"})
 _DOCUMENTS = frozenset({".html", ".htm", ".pdf", ".md", ".docx", ".odt", ".doc", ".rtf"})
@@ -26,7 +27,7 @@ def no_workbook(name: str, head: bytes = b"") -> RefusedFile:
         head: its first bytes, where it is a text.
     """
     suffix = Path(name).suffix.lower()
-    if _MARK in head[:_HEAD]:
+    if _MARK.search(head[:_HEAD]):
         return _given_instead(
             Text(
                 fr=f"« {name} » est un rapport que l'outil a écrit, et ne relit pas.",
