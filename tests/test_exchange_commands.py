@@ -276,3 +276,15 @@ def test_what_is_beside_is_told_where_a_cell_is_refused_too(audit, folder, tmp_p
     said = " ".join(err.replace("\u00a0", " ").split())
     assert (code, "« Terminé » n'est pas de la liste" in said.replace("’", "'")) == (3, True)
     assert "Action ajoutée sans statut" in said
+
+
+def test_the_report_of_another_projects_exchange_is_not_replaced_unasked(audit, folder, tmp_path):
+    other = tmp_path / "scribe"
+    assert audit("run", EXAMPLE.with_name("scribe-2019-10.xlsx"), "-q", "--format", "json", "-o", other)[0] == 0
+    report = ("respond", "report", "-o", tmp_path / "c", "--format", "html")
+    assert audit(*report, folder / "r")[0] == 0
+    before = (tmp_path / "c" / "rapport-contradictoire.html").read_bytes()
+    code, _, err = audit(*report, other)
+    assert (code, "d'un autre projet, « PROJET FICTIF" in err.replace("\u00a0", " ").replace("’", "'")) == (2, True)
+    assert (tmp_path / "c" / "rapport-contradictoire.html").read_bytes() == before
+    assert audit(*report, other, "--force")[0] == 0

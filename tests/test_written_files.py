@@ -6,8 +6,8 @@ import shutil
 import click
 import pytest
 
-from audit.cli.output_folder import check_folder, write_folder
-from audit.cli.written_files import MEMORY, changed_since
+from audit.cli.output_folder import check_folder, check_project, write_folder
+from audit.cli.written_files import MEMORY, changed_since, project_of
 from audit.declarations.folders import shipped_folder
 
 EXAMPLES = shipped_folder("questionnaires") / "examples"
@@ -78,6 +78,17 @@ def test_what_is_remembered_is_what_sha256sum_checks(folder):
     assert (folder / MEMORY).read_text(encoding="utf-8").splitlines() == expected
 
 
+def test_the_project_is_remembered_beside_and_kept_by_its_next_report(tmp_path):
+    write_folder(tmp_path, FILES, _is_ours, "Guichet des aides")
+    assert project_of(tmp_path) == "Guichet des aides"
+    check_project(tmp_path, "GUICHET  des aides", "", force=False)
+    check_project(tmp_path, "", "", force=False)
+    with pytest.raises(click.UsageError, match="Guichet des aides"):
+        check_project(tmp_path, "Scribe", "", force=False)
+    check_project(tmp_path, "Scribe", "", force=True)
+    assert changed_since(tmp_path) == []
+
+
 @pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"not a hash  constats.csv\n", b"0" * 64 + b"  ../other\n"])
 def test_a_damaged_memory_refuses_nothing_and_is_made_again(folder, damaged):
     (folder / MEMORY).write_bytes(damaged)
@@ -104,6 +115,12 @@ def test_the_report_of_another_project_is_named_and_kept(audit, tmp_path):
     assert {path.name for path in folder.iterdir()} >= {"result.json"}
     assert (folder / "result.json").read_bytes() == before
     assert not (folder / "constats.csv").exists()
+    # Where no result is there, what was remembered tells it.
+    page = tmp_path / "page"
+    assert audit("run", SCRIBE, "-o", page, "-q", "--format", "md")[0] == 0
+    code, _, err = audit("run", FICTITIOUS, "-o", page, "-q", "--format", "md")
+    assert (code, "« Scribe, logiciel de rédaction" in err.replace("\u00a0", " ")) == (2, True)
+    assert audit("run", SCRIBE, "-o", page, "-q", "--format", "csv")[0] == 0
     # The same project again, and another one on demand.
     assert audit("run", SCRIBE, "-o", folder, "-q", "--format", "json")[0] == 0
     assert audit("run", FICTITIOUS, "-o", folder, "-q", "--format", "json", "--force")[0] == 0

@@ -53,7 +53,7 @@ from audit.api.responding import (
     responses_content,
     responses_lines,
 )
-from audit.api.results import RESULT_FILE, other_project_in, read_record, read_result
+from audit.api.results import RESULT_FILE, named_project, project_in, read_record, read_result
 from audit.api.saved_audit import SavedAudit
 from audit.api.tool import Tool, load
 from audit.api.writing import explain, formats, is_report, render
@@ -117,13 +117,14 @@ __all__ = [
     "load",
     "load_indicators",
     "load_questions",
+    "named_project",
     "open_history",
-    "other_project_in",
     "panorama_editions",
     "panorama_exports",
     "portfolio_files",
     "portfolio_frames",
     "present",
+    "project_in",
     "read",
     "read_answers",
     "read_portfolio",

@@ -47,26 +47,22 @@ def named_project(record: "AuditRecord", questions: "QuestionBank") -> str:
     return " ".join(str(called.value).split()) if called else ""
 
 
-def other_project_in(folder: str | Path, record: "AuditRecord", questions: "QuestionBank") -> str | None:
-    """Return the name of the project whose result ``folder`` holds, where it is not that of ``record``.
+def project_in(folder: str | Path, questions: "QuestionBank") -> str:
+    """Return the name of the project whose result ``folder`` holds.
 
     Args:
         folder: where results may be.
-        record: of the project at hand.
         questions: which say where the name of the project stands.
 
     Returns:
-        None as well where there is no result that can be read, or where either does not say its project's name.
+        An empty text where there is no result that can be read, or where it does not say its project's name.
     """
     from audit.errors import ResultRefused
-    from audit.model.folded_names import fold_name
 
     try:
-        there = named_project(read_record(Path(folder) / RESULT_FILE), questions)
+        return named_project(read_record(Path(folder) / RESULT_FILE), questions)
     except ResultRefused:
-        return None
-    here = named_project(record, questions)
-    return there if there and here and fold_name(there) != fold_name(here) else None
+        return ""
 
 
 def _file(path: str | Path) -> Path:

@@ -16,7 +16,8 @@ import click
 from audit.cli.language import bilingual
 from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
 from audit.cli.paragraphs import en, fr
-from audit.cli.written_files import MEMORY, changed_since, memory_of
+from audit.cli.written_files import MEMORY, changed_since, memory_of, project_of
+from audit.model.folded_names import fold_name
 
 _SHOWN = 5
 _FILE_SUFFIXES = frozenset(
@@ -112,17 +113,42 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
         )
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs) -> None:
+def check_project(folder: Path, project: str, there: str, force: bool) -> None:
+    """Make sure that the report of another project is not replaced unasked.
+
+    Args:
+        folder: where a report is to be written.
+        project: whose it is; empty where that is not known.
+        there: whose result the folder holds, as far as that is known; else what was remembered is looked at.
+        force: whether it may be replaced.
+
+    Raises:
+        click.UsageError: with the name of the other project, and what to do.
+    """
+    other = there or project_of(folder)
+    if force or not project or not other or fold_name(other) == fold_name(project):
+        return
+    raise click.UsageError(
+        bilingual(
+            f"« {folder} » contient le rapport d'un autre projet, « {other} » : choisissez un autre dossier avec -o, "
+            "ou remplacez ce rapport avec --force.",
+            f"'{folder}' holds the report of another project, '{other}': choose another folder with -o, or replace "
+            "that report with --force.",
+        )
+    )
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs, project: str = "") -> None:
     """Write every file of ``files`` (name → content) into ``folder``, or none of them; what else it holds is kept.
 
-    How they were written is remembered, for ``check_folder``.
+    How they were written is remembered for ``check_folder``, and of which ``project`` for ``check_project``.
 
     Raises:
         OutputNotWritten: with what to do.
     """
     target = folder.resolve()
     recover(target.parent, target.name)
-    remembered = {MEMORY: memory_of(target, files)}
+    remembered = {MEMORY: memory_of(target, files, project)}
     files = ChainMap(remembered, cast("dict[str, bytes]", files))  # which is only read, a file at a time
     if _foreign(target, is_ours) or not _can_be_swapped(target) or any((target / name).is_dir() for name in files):
         write_all(folder, files)

@@ -9,6 +9,7 @@ from audit.api import (
     contradictory_report,
     is_contradictory_report,
     load,
+    named_project,
     present,
     read_answers,
     read_positions,
@@ -19,7 +20,7 @@ from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
-from audit.cli.output_folder import check_folder, tell_left, write_folder
+from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
 from audit.cli.presentation import PRESENTATION
 from audit.model.exchange import Stage
 from audit.model.text import Language
@@ -112,7 +113,10 @@ def report(
             )
         )
     check_folder(output, is_contradictory_report, force)
-    audit = saved_audit(load(rules_folders, questionnaires_folder), result)
+    tool = load(rules_folders, questionnaires_folder)
+    audit = saved_audit(tool, result)
+    project = named_project(audit.record, tool.declarations.bank)
+    check_project(output, project, "", force)
     files = contradictory_report(
         audit,
         Stage.FINAL if final else Stage.PROVISIONAL,
@@ -122,7 +126,7 @@ def report(
         formats,
         present(theme, mark=mark, draft=draft, version=report_version),
     )
-    write_folder(output, files, is_contradictory_report)
+    write_folder(output, files, is_contradictory_report, project)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_contradictory_report)

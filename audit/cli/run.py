@@ -12,8 +12,9 @@ from audit.api import (
     formats,
     is_report,
     load,
-    other_project_in,
+    named_project,
     present,
+    project_in,
     render,
 )
 from audit.cli.closed_choice import Named, OneOf
@@ -24,7 +25,7 @@ from audit.cli.groups import Command
 from audit.cli.intake import said, show, undated, unreadable
 from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
-from audit.cli.output_folder import check_folder, tell_left, write_folder
+from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
 from audit.cli.percentage import Percentage
 from audit.cli.presentation import PRESENTATION
 from audit.errors import WorkbookRefused
@@ -142,20 +143,13 @@ def run(
         raise unreadable(refused.diagnostics, workbook, tool.declarations.bank.roles.review_date) from refused
     except ReviewDateMissing as refused:
         raise undated(refused) from refused
-    other = None if force else other_project_in(output, audit.record, tool.declarations.bank)
-    if other is not None:
-        raise click.UsageError(
-            bilingual(
-                f"« {output} » contient le rapport d'un autre projet, « {other} » : choisissez un autre dossier avec "
-                "-o, ou remplacez ce rapport avec --force.",
-                f"'{output}' holds the report of another project, '{other}': choose another folder with -o, or "
-                "replace that report with --force.",
-            )
-        )
+    bank = tool.declarations.bank
+    project = named_project(audit.record, bank)
+    check_project(output, project, project_in(output, bank), force)
     files: dict[str, bytes] = {}
     for name in chosen:
         files |= render(audit, name, language, presentation)
-    write_folder(output, files, is_report)
+    write_folder(output, files, is_report, project)
     show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
     if not quiet:
         _summarise(audit.result, language)

@@ -13,6 +13,7 @@ from pathlib import Path
 from audit.cli.output import STAGING
 
 MEMORY = f"{STAGING}sha256"
+_PROJECT = "# "  # how the line with the name of the project begins: a comment, which ``sha256sum`` leaves aside
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>[^/\\\n]+)")
 
 
@@ -23,20 +24,35 @@ def changed_since(folder: Path) -> Sequence[str]:
     )
 
 
-def memory_of(folder: Path, files: Mapping[str, bytes]) -> bytes:
-    """Return what to remember once ``files`` (name → content) are written in ``folder``: of them and of what stays."""
+def project_of(folder: Path) -> str:
+    """Return the name of the project of which files were last written in a folder; empty where none is known."""
+    return next((line.removeprefix(_PROJECT) for line in _lines(folder) if line.startswith(_PROJECT)), "")
+
+
+def memory_of(folder: Path, files: Mapping[str, bytes], project: str = "") -> bytes:
+    """Return what to remember once ``files`` (name → content) are written in ``folder``: of them and of what stays.
+
+    Args:
+        folder: where they are written.
+        files: they.
+        project: whose they are, on one line; empty where they are of none, or it is not known.
+    """
     kept = {name: sha256 for name, sha256 in _remembered(folder).items() if (folder / name).is_file()}
     new = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted({**kept, **new}.items())).encode()
+    named = [f"{_PROJECT}{project}\n"] if project else []
+    return "".join([*named, *(f"{sha256}  {name}\n" for name, sha256 in sorted({**kept, **new}.items()))]).encode()
 
 
 def _remembered(folder: Path) -> Mapping[str, str]:
     """Return the hash of each file as it was written, by its name; none where nothing was kept, or nothing readable."""
+    return {found["name"]: found["sha256"] for found in map(_LINE.fullmatch, _lines(folder)) if found}
+
+
+def _lines(folder: Path) -> Sequence[str]:
     try:
-        lines = (folder / MEMORY).read_text(encoding="utf-8").splitlines()
+        return (folder / MEMORY).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return {}
-    return {found["name"]: found["sha256"] for found in map(_LINE.fullmatch, lines) if found}
+        return ()
 
 
 def _sha256_of(path: Path) -> str | None:
