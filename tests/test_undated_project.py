@@ -34,7 +34,7 @@ def test_the_advice_of_run_works_when_it_is_followed(audit, undated, tmp_path):
     code, _, err = audit("run", path, "-o", tmp_path / "r", "--accept-unusable")
     assert code == 3
     found = f"n'a pas pu être lue (Projet!E12 : « {typed} »)" if typed else "manque (Projet!E12)"
-    assert _last(err) == f"La date de la revue {found} : renseignez-la, ou donnez --review-date AAAA-MM-JJ."
+    assert _last(err) == f"La date de la revue {found} : saisissez la date entière, ou donnez --review-date AAAA-MM-JJ."
     assert audit("run", path, "-o", tmp_path / "r", "--accept-unusable", "--review-date", "2026-09-30")[0] == 0
 
 

@@ -67,8 +67,8 @@ class ReviewDateMissing(InputRefused):
             self.what = Bilingual(f"La date de la revue manque{at}", f"The review date is missing{at}")
         super().__init__(
             Bilingual(
-                f"{self.what.fr} : renseignez-la, ou donnez review_date.",
-                f"{self.what.en}: fill it in, or give review_date.",
+                f"{self.what.fr} : saisissez la date entière, ou donnez review_date.",
+                f"{self.what.en}: enter the whole date, or give review_date.",
             )
         )
 

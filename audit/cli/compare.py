@@ -140,10 +140,10 @@ def compare(
     except ReviewDateMissing as refused:
         raise ProjectRefused(
             bilingual(
-                f"{refused.what.fr} : renseignez-la, ou faites l'audit avec « audit run --review-date AAAA-MM-JJ » et "
-                "donnez ici son résultat.",
-                f"{refused.what.en}: fill it in, or audit with 'audit run --review-date YYYY-MM-DD' and give its "
-                "result here.",
+                f"{refused.what.fr} : saisissez la date entière, ou faites l'audit avec « audit run --review-date "
+                "AAAA-MM-JJ » et donnez ici son résultat.",
+                f"{refused.what.en}: enter the whole date, or audit with 'audit run --review-date YYYY-MM-DD' and give "
+                "its result here.",
             )
         ) from refused
     if output is not None:

@@ -56,8 +56,8 @@ def undated(refused: ReviewDateMissing) -> ProjectRefused:
     """Return the refusal of a project that does not say on which day it is to be judged."""
     return ProjectRefused(
         bilingual(
-            f"{refused.what.fr} : renseignez-la, ou donnez --review-date AAAA-MM-JJ.",
-            f"{refused.what.en}: fill it in, or give --review-date YYYY-MM-DD.",
+            f"{refused.what.fr} : saisissez la date entière, ou donnez --review-date AAAA-MM-JJ.",
+            f"{refused.what.en}: enter the whole date, or give --review-date YYYY-MM-DD.",
         )
     )
 
