@@ -126,3 +126,11 @@ def test_the_one_finding_that_holds_against_scribe_caps_and_leads_to_nothing(res
         "partie, plus bas sinon." in said.replace("’", "'")
     )
     assert "conduisent" not in said
+
+
+def test_several_findings_of_unknown_degree_lead_to_a_level_at_best(results):
+    view = ReportView(results["scribe-2019-10"], Language.FR)
+    view.left_out = frozenset()  # as if every text had been there: five findings, none of which is the only one
+    said = kept_below(view).replace("\u00a0", " ").replace("’", "'")
+    assert "à eux seuls, conduisent au mieux à « Favorable avec recommandations »." in said
+    assert "Le seul constat" not in said

@@ -82,7 +82,9 @@ def test_the_project_is_remembered_beside_and_kept_by_its_next_report(tmp_path):
     write_folder(tmp_path, FILES, _is_ours, "Guichet des aides")
     assert project_of(tmp_path) == "Guichet des aides"
     check_project(tmp_path, "GUICHET  des aides", "", force=False)
-    check_project(tmp_path, "", "", force=False)
+    with pytest.raises(click.UsageError, match="ne dit pas son nom"):
+        check_project(tmp_path, "", "", force=False)
+    check_project(tmp_path / "neuf", "", "", force=False)
     with pytest.raises(click.UsageError, match="Guichet des aides"):
         check_project(tmp_path, "Scribe", "", force=False)
     check_project(tmp_path, "Scribe", "", force=True)

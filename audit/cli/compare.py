@@ -123,10 +123,8 @@ def compare(
         )
     except UnreadableAnswers as refused:
         show(refused.diagnostics, language, err=True)
-        count, options = (
-            len(refused.diagnostics),
-            accepting(refused.diagnostics, tool.declarations.bank.roles.review_date),
-        )
+        count = len(refused.diagnostics)
+        options = accepting(refused.diagnostics, tool.declarations.bank.roles.review_date)
         again_fr, again_en = "relancez avec --accept-unusable", "run again with --accept-unusable"
         if options != "--accept-unusable":  # which takes no day: two are compared
             again_fr = f"faites l'audit avec « audit run {options} » et donnez ici son résultat"

@@ -68,10 +68,8 @@ def opened(tool: "Tool", path: Path, review_date: datetime | None, language: Lan
         return tool.open(path, review_date.date() if review_date else None)
     except UnreadableAnswers as refused:
         show(refused.diagnostics, language, err=True)
-        count, options = (
-            len(refused.diagnostics),
-            accepting(refused.diagnostics, tool.declarations.bank.roles.review_date),
-        )
+        count = len(refused.diagnostics)
+        options = accepting(refused.diagnostics, tool.declarations.bank.roles.review_date)
         raise ProjectRefused(
             bilingual(
                 f"{fr(count, 'erreur', 'erreurs')}. À corriger ; ou faites l'audit en l'état avec "

@@ -126,8 +126,17 @@ def check_project(folder: Path, project: str, there: str, force: bool) -> None:
         click.UsageError: with the name of the other project, and what to do.
     """
     other = there or project_of(folder)
-    if force or not project or not other or fold_name(other) == fold_name(project):
+    if force or not other or fold_name(other) == fold_name(project):
         return
+    if not project:
+        raise click.UsageError(
+            bilingual(
+                f"« {folder} » contient le rapport de « {other} », et le projet audité ne dit pas son nom : choisissez "
+                "un autre dossier avec -o, ou remplacez ce rapport avec --force.",
+                f"'{folder}' holds the report of '{other}', and the audited project does not give its name: choose "
+                "another folder with -o, or replace that report with --force.",
+            )
+        )
     raise click.UsageError(
         bilingual(
             f"« {folder} » contient le rapport d'un autre projet, « {other} » : choisissez un autre dossier avec -o, "

@@ -85,11 +85,12 @@ class _Sentences:
             return t("kept.nothing_against", level=level)
         if not self._earlier:
             return t("kept.led_to", level=level)
-        held = [rule for rule in self._view.found - self._view.left_out if self._view.finding_of[rule].may_be_partial]
-        # Where what is found leaves two outcomes, the level is a cap, and the better one.
-        return (
-            t("kept.led_to_then_at_best", count=len(held), level=level) if held else t("kept.led_to_then", level=level)
-        )
+        held = [self._view.finding_of[rule] for rule in self._view.found - self._view.left_out]
+        if not any(finding.may_be_partial for finding in held):
+            return t("kept.led_to_then", level=level)
+        # What is found leaves two outcomes: the level is that of the better one.
+        caps_alone = len(held) == 1 and held[0].severity is Severity.BLOCKING
+        return t("kept.one_caps_then", level=level) if caps_alone else t("kept.led_to_then_at_best", level=level)
 
     def _settled_by_then(self, earlier: EarlierTexts) -> str:
         """Say how little is settled by the texts of the time, a clause."""
