@@ -6,8 +6,8 @@ import shutil
 import click
 import pytest
 
-from audit.cli.output_folder import check_folder, check_project, write_folder
-from audit.cli.written_files import MEMORY, changed_since, project_of
+from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
+from audit.cli.written_files import MEMORY, changed_since, projects_of
 from audit.declarations.folders import shipped_folder
 
 EXAMPLES = shipped_folder("questionnaires") / "examples"
@@ -80,15 +80,52 @@ def test_what_is_remembered_is_what_sha256sum_checks(folder):
 
 def test_the_project_is_remembered_beside_and_kept_by_its_next_report(tmp_path):
     write_folder(tmp_path, FILES, _is_ours, "Guichet des aides")
-    assert project_of(tmp_path) == "Guichet des aides"
-    check_project(tmp_path, "GUICHET  des aides", "", force=False)
+    assert projects_of(tmp_path) == dict.fromkeys(FILES, "Guichet des aides")
+    check_project(tmp_path, "GUICHET  des aides", "", FILES, force=False)
     with pytest.raises(click.UsageError, match="ne dit pas son nom"):
-        check_project(tmp_path, "", "", force=False)
-    check_project(tmp_path / "neuf", "", "", force=False)
+        check_project(tmp_path, "", "", FILES, force=False)
+    check_project(tmp_path / "neuf", "", "", FILES, force=False)
     with pytest.raises(click.UsageError, match="Guichet des aides"):
-        check_project(tmp_path, "Scribe", "", force=False)
-    check_project(tmp_path, "Scribe", "", force=True)
+        check_project(tmp_path, "Scribe", "", FILES, force=False)
+    check_project(tmp_path, "Scribe", "", FILES, force=True)
     assert changed_since(tmp_path) == []
+
+
+def test_a_folder_of_two_projects_remembers_whose_each_file_is(tmp_path, capsys):
+    write_folder(tmp_path, FILES, _is_ours, "Scribe")
+    page = {"rapport.html": b"<p>", "rapport.md": b"# Guichet"}
+    write_folder(tmp_path, page, _is_ours, "Guichet des aides")
+    assert projects_of(tmp_path) == {"constats.csv": "Scribe", **dict.fromkeys(page, "Guichet des aides")}
+    hashes = {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("constats.csv", *page)}
+    assert (tmp_path / MEMORY).read_text(encoding="utf-8").splitlines() == [
+        "# Guichet des aides",
+        f"{hashes['rapport.html']}  rapport.html",
+        f"{hashes['rapport.md']}  rapport.md",
+        "# Scribe",
+        f"{hashes['constats.csv']}  constats.csv",
+    ]
+    # Each may replace its own, and not the other's.
+    check_project(tmp_path, "Guichet des aides", "", page, force=False)
+    check_project(tmp_path, "Scribe", "", ["constats.csv"], force=False)
+    with pytest.raises(click.UsageError, match=r"« Scribe » \(constats\.csv\)"):
+        check_project(tmp_path, "Guichet des aides", "", [*page, "constats.csv"], force=False)
+    with pytest.raises(click.UsageError, match=r"« Guichet des aides » \(rapport\.html, rapport\.md\)"):
+        check_project(tmp_path, "Scribe", "", FILES, force=False)
+    with pytest.raises(click.UsageError, match="d'un autre projet"):
+        check_project(tmp_path, "Troisième", "", ["autre.md"], force=False)
+    tell_left(tmp_path, page, _is_ours)
+    said = capsys.readouterr().err
+    assert "garde aussi, du projet « Scribe » : constats.csv. Déplacez" in said
+    assert "exécution précédente" not in said
+
+
+def test_files_left_of_the_same_project_are_told_as_of_an_earlier_run(tmp_path, capsys):
+    write_folder(tmp_path, FILES, _is_ours, "Scribe")
+    write_folder(tmp_path, {"rapport.md": b"# Avis revu\n"}, _is_ours, "SCRIBE")
+    tell_left(tmp_path, ["rapport.md"], _is_ours)
+    said = capsys.readouterr().err
+    assert "garde d'une exécution précédente : constats.csv. " in said
+    assert "du projet" not in said
 
 
 @pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"not a hash  constats.csv\n", b"0" * 64 + b"  ../other\n"])

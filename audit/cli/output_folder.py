@@ -16,7 +16,7 @@ import click
 from audit.cli.language import bilingual
 from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
 from audit.cli.paragraphs import en, fr
-from audit.cli.written_files import MEMORY, changed_since, memory_of, project_of
+from audit.cli.written_files import MEMORY, changed_since, memory_of, projects_of
 from audit.model.folded_names import fold_name
 
 _SHOWN = 5
@@ -113,36 +113,43 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
         )
 
 
-def check_project(folder: Path, project: str, there: str, force: bool) -> None:
-    """Make sure that the report of another project is not replaced unasked.
+def check_project(folder: Path, project: str, there: str, files: Collection[str], force: bool) -> None:
+    """Make sure that the report of another project is not replaced unasked, and that reports are not mixed unasked.
 
     Args:
         folder: where a report is to be written.
         project: whose it is; empty where that is not known.
-        there: whose result the folder holds, as far as that is known; else what was remembered is looked at.
+        there: whose result the folder holds, as far as that is known; what was remembered of its files counts too.
+        files: the names of the files to write.
         force: whether it may be replaced.
 
     Raises:
-        click.UsageError: with the name of the other project, and what to do.
+        click.UsageError: with the name of the other project, its files and what to do.
     """
-    other = there or project_of(folder)
-    if force or not other or fold_name(other) == fold_name(project):
+    owners = projects_of(folder)
+    in_folder = {there, *owners.values()} - {""}
+    others = sorted(other for other in in_folder if fold_name(other) != fold_name(project))
+    met = sorted({owners[name] for name in files if name in owners}.intersection(others))
+    if force or not others or (len(others) < len(in_folder) and not met):
         return
+    other = (met or others)[0]
+    listed = ", ".join(sorted(name for name, owner in owners.items() if owner == other))
+    held = f" ({listed})" if listed else ""
     if not project:
         raise click.UsageError(
             bilingual(
-                f"« {folder} » contient le rapport de « {other} », et le projet audité ne dit pas son nom : choisissez "
-                "un autre dossier avec -o, ou remplacez ce rapport avec --force.",
-                f"'{folder}' holds the report of '{other}', and the audited project does not give its name: choose "
-                "another folder with -o, or replace that report with --force.",
+                f"« {folder} » contient le rapport de « {other} »{held}, et le projet audité ne dit pas son nom : "
+                "choisissez un autre dossier avec -o, ou remplacez ce rapport avec --force.",
+                f"'{folder}' holds the report of '{other}'{held}, and the audited project does not give its name: "
+                "choose another folder with -o, or replace that report with --force.",
             )
         )
     raise click.UsageError(
         bilingual(
-            f"« {folder} » contient le rapport d'un autre projet, « {other} » : choisissez un autre dossier avec -o, "
-            "ou remplacez ce rapport avec --force.",
-            f"'{folder}' holds the report of another project, '{other}': choose another folder with -o, or replace "
-            "that report with --force.",
+            f"« {folder} » contient le rapport d'un autre projet, « {other} »{held} : choisissez un autre dossier avec "
+            "-o, ou remplacez ce rapport avec --force.",
+            f"'{folder}' holds the report of another project, '{other}'{held}: choose another folder with -o, or "
+            "replace that report with --force.",
         )
     )
 
@@ -175,7 +182,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], is_ours: IsOurs, proj
 
 
 def tell_left(folder: Path, files: Collection[str], is_ours: IsOurs) -> None:
-    """Say on standard error, in one line, which files of an earlier run are left beside those that were written.
+    """Say on standard error which files of an earlier run are left beside those that were written.
 
     Args:
         folder: where ``files`` were written.
@@ -183,14 +190,27 @@ def tell_left(folder: Path, files: Collection[str], is_ours: IsOurs) -> None:
         is_ours: whether an entry of the folder was written by an earlier run.
     """
     left = sorted(path.name for path in folder.iterdir() if path.name not in files and is_ours(path))
-    if left:
-        listed = ", ".join(left)
+    owners = projects_of(folder)
+    written = {fold_name(owners.get(name, "")) for name in files}
+    others = {name: owners[name] for name in left if name in owners and fold_name(owners[name]) not in written}
+    if of_no_other := ", ".join(name for name in left if name not in others):
         click.echo(
             bilingual(
-                f"« {folder} » garde d'une exécution précédente : {listed}. Si elle portait sur autre chose, refaites-"
-                "les ou donnez un autre dossier.",
-                f"'{folder}' still holds, from an earlier run: {listed}. If it was on something else, make them again "
-                "or give another folder.",
+                f"« {folder} » garde d'une exécution précédente : {of_no_other}. Si elle portait sur autre chose, "
+                "refaites-les ou donnez un autre dossier.",
+                f"'{folder}' still holds, from an earlier run: {of_no_other}. If it was on something else, make them "
+                "again or give another folder.",
+            ),
+            err=True,
+        )
+    for other in sorted(set(others.values())):
+        listed = ", ".join(name for name in left if others.get(name) == other)
+        click.echo(
+            bilingual(
+                f"« {folder} » garde aussi, du projet « {other} » : {listed}. Déplacez ces fichiers, pour que deux "
+                "projets ne se mêlent pas.",
+                f"'{folder}' also holds, of the project '{other}': {listed}. Move these files, so that two projects "
+                "are not mixed.",
             ),
             err=True,
         )

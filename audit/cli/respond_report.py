@@ -116,7 +116,6 @@ def report(
     tool = load(rules_folders, questionnaires_folder)
     audit = saved_audit(tool, result)
     project = named_project(audit.record, tool.declarations.bank)
-    check_project(output, project, "", force)
     files = contradictory_report(
         audit,
         Stage.FINAL if final else Stage.PROVISIONAL,
@@ -126,6 +125,7 @@ def report(
         formats,
         present(theme, mark=mark, draft=draft, version=report_version),
     )
+    check_project(output, project, "", files, force)
     write_folder(output, files, is_contradictory_report, project)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)

@@ -145,10 +145,10 @@ def run(
         raise undated(refused) from refused
     bank = tool.declarations.bank
     project = named_project(audit.record, bank)
-    check_project(output, project, project_in(output, bank), force)
     files: dict[str, bytes] = {}
     for name in chosen:
         files |= render(audit, name, language, presentation)
+    check_project(output, project, project_in(output, bank), files, force)
     write_folder(output, files, is_report, project)
     show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
     if not quiet:
