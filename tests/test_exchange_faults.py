@@ -169,7 +169,7 @@ def test_a_correction_that_is_no_answer(audit, tmp_path):
         import_responses(audit, [sent])
     fault, without_reason = refused.value.faults
     assert "demande un motif" in without_reason.words.fr
-    assert "« peut-être » n'est pas une réponse" in fault.words.fr
+    assert "« peut-être » n'est pas une réponse : cette réponse n'est pas dans la liste" in fault.words.fr
     assert "« Partiellement »" in fault.words.fr
 
 

@@ -160,6 +160,17 @@ def test_schemas_are_written(audit, tmp_path):
     assert audit("schema", "-o", tmp_path)[0] == 0
     schema = json.loads((tmp_path / "rule.schema.json").read_text(encoding="utf-8"))
     assert "satisfied_when" in schema["properties"]
+    # One that was edited is named and kept; as they were written, they are written again.
+    assert audit("schema", "-o", tmp_path)[0] == 0
+    (tmp_path / "rule.schema.json").write_text("{}", encoding="utf-8")
+    code, _, err = audit("schema", "-o", tmp_path)
+    assert (code, "1 fichier modifié" in err, "rule.schema.json" in err) == (2, True, True)
+    assert (tmp_path / "rule.schema.json").read_text(encoding="utf-8") == "{}"
+    assert audit("schema", "-o", tmp_path, "--force")[0] == 0
+    assert "satisfied_when" in (tmp_path / "rule.schema.json").read_text(encoding="utf-8")
+    (tmp_path / "mes-notes.json").write_text("{}", encoding="utf-8")
+    code, _, err = audit("schema", "-o", tmp_path)
+    assert (code, "mes-notes.json" in err) == (2, True)
 
 
 def test_rules_are_listed_shown_and_tested(audit):

@@ -104,24 +104,16 @@ def _not_asked(tool: "Tool", name: str, asked: Sequence[str]) -> Bilingual:
 def _read(asked: "Question", text: str, language: "Language", problems: list[Bilingual]) -> Answer | None:
     """Read what a person typed, as the cell of a workbook is read."""
     from audit.intake.grid import Cell
-    from audit.intake.problems.expectations import expected
+    from audit.intake.problems.no_answer import not_an_answer
     from audit.intake.values.cells import read_cell
-    from audit.intake.values.words import quotable
 
     typed = text.strip()
     reading = read_cell(Cell(typed or None), asked, language)
     if reading.state is not AnswerState.UNUSABLE:
         return Answer(type=asked.value_type, state=reading.state, value=reading.value, raw=reading.raw)
-    awaited = expected(asked)
     meant = did_you_mean(typed, [option.label.to(language) for option in asked.options])
-    problems.append(
-        Bilingual(
-            f"« {asked.id} » : « {quotable(typed)} » n'est pas une réponse ; attendu : {awaited.fr}, « Ne sait pas » "
-            "ou « Sans objet »",
-            f"'{asked.id}': '{quotable(typed)}' is no answer; expected: {awaited.en}, “Don't know” or “Not applicable”",
-        )
-        + meant
-    )
+    of_question = Bilingual(f"« {asked.id} » : ", f"'{asked.id}': ")
+    problems.append(of_question + not_an_answer(typed, reading.mistake, asked) + meant)
     return None
 
 

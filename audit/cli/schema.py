@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
-from audit.cli.output import write_all
+from audit.cli.output_folder import check_folder, write_folder
 from audit.comparison.schema import Comparison
 from audit.exchange.follow_up import FollowUp
 from audit.exchange.positions import Positions
@@ -48,6 +48,7 @@ PUBLIC_MODELS: dict[str, type[BaseModel]] = {
 _WRITTEN = (
     "snapshot", "result", "rulebook", "comparison", "history", "portfolio", "responses", "contradictory", "follow_up",
 )  # fmt: skip
+_SUFFIX = ".schema.json"
 
 
 @click.command(
@@ -62,11 +63,23 @@ _WRITTEN = (
     show_default=True,
     help=bilingual("Dossier à écrire.", "Folder to write."),
 )
-def schema(output: Path) -> None:
+@click.option(
+    "--force",
+    is_flag=True,
+    help=bilingual(
+        "Écrire dans un dossier qui contient autre chose que ces schémas, ou des schémas modifiés depuis.",
+        "Write into a folder that holds something else than these schemas, or schemas changed since.",
+    ),
+)
+def schema(output: Path, force: bool) -> None:
     """Write one file a model."""
-    files = {f"{name}.schema.json": schema_text(name) for name in PUBLIC_MODELS}
-    write_all(output, files)
+    check_folder(output, _is_schema, force)
+    write_folder(output, {f"{name}{_SUFFIX}": schema_text(name).encode() for name in PUBLIC_MODELS}, _is_schema)
     click.echo(bilingual(f"Schémas écrits : {output}", f"Schemas written: {output}"), err=True)
+
+
+def _is_schema(path: Path) -> bool:
+    return path.is_file() and path.name.removesuffix(_SUFFIX) in PUBLIC_MODELS and path.name.endswith(_SUFFIX)
 
 
 def schema_text(name: str) -> str:

@@ -12,11 +12,10 @@ from audit.exchange.responses import CorrectedAnswer, FindingResponse, ReturnedR
 from audit.exchange.returned import AuditName, Returned, open_returned
 from audit.exchange.rows import Line, cell_of, lines_of
 from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK, FINDING_FILLED, FINDINGS_MARK, RESPONSE_FORMAT, TO_FILL_IN
-from audit.intake.grid import Cell
-from audit.intake.problems.expectations import expected
+from audit.intake.problems.no_answer import not_an_answer
 from audit.intake.values.cells import read_cell, shown
 from audit.intake.values.words import quotable
-from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.questionnaire import Field
 from audit.model.rule import OwnerRole
 from audit.wording.exchange_terms import REPLIES
@@ -109,7 +108,8 @@ def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, f
     if reading.state is AnswerState.BLANK:
         return None
     if reading.state is AnswerState.UNUSABLE:
-        faults.append(_unusable(place, cell, field, returned))
+        typed = cell.formula or shown(cell, returned.language)
+        faults.append(Fault(not_an_answer(typed, reading.mistake, field), str(place)))
         return None
     if reading.state is AnswerState.NOT_APPLICABLE and not comment:
         faults.append(Fault(_NO_REASON, str(place)))
@@ -126,15 +126,6 @@ def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, f
         reason=comment if reading.state is AnswerState.NOT_APPLICABLE else "",
         within=reading.within,
     )
-
-
-def _unusable(place: CellRef, cell: Cell, field: Field, returned: Returned) -> Fault:
-    awaited, typed = expected(field), quotable(cell.formula or shown(cell, returned.language))
-    words = Bilingual(
-        f"« {typed} » n'est pas une réponse ; attendu : {awaited.fr}, « Ne sait pas » ou « Sans objet »",
-        f"“{typed}” is no answer; expected: {awaited.en}, “Don't know” or “Not applicable”",
-    )
-    return Fault(words, str(place))
 
 
 def _addressee(returned: Returned, sent: Sent) -> tuple[OwnerRole | None, list[Fault]]:

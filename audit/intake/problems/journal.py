@@ -61,8 +61,8 @@ class Journal:
                 read=read,
                 expected=self._expected[question],
                 closest=mistake.closest,
-                problem=_filled(message.problem, details),
-                advice=_filled(advice, details),
+                problem=filled(message.problem, details),
+                advice=filled(advice, details),
             )
         )
 
@@ -106,8 +106,8 @@ class Journal:
                 read=read,
                 expected=expected,
                 closest=closest,
-                problem=_filled(message.problem, details or {}),
-                advice=_filled(message.advice, details or {}),
+                problem=filled(message.problem, details or {}),
+                advice=filled(message.advice, details or {}),
             )
         )
 
@@ -119,8 +119,8 @@ def _of_list(mistake: Mistake, asked: Field) -> Text | None:
     return CHOOSE_OR_GRADE if asked.type is QuestionType.YES_PARTIAL_NO else CHOOSE_OR_JOIN
 
 
-def _filled(sentence: Text, details: dict[str, str | Text]) -> Text:
-    # A text in both languages is ours, if only in part; any other was typed by people, or names a place.
+def filled(sentence: Text, details: dict[str, str | Text]) -> Text:
+    """Return ``sentence`` with its details; a text in both languages is ours, any other people typed, or is a place."""
     french = {name: detail.fr if isinstance(detail, Text) else quotable(detail) for name, detail in details.items()}
     english = {name: detail.en if isinstance(detail, Text) else quotable(detail) for name, detail in details.items()}
     return Text(fr=sentence.fr.format(**french), en=sentence.en.format(**english))

@@ -226,7 +226,7 @@ MISTAKES: dict[MistakeCode, Message] = {
     ),
     MistakeCode.DATE_AND_WORDS: Message(
         Severity.ERROR,
-        Text(fr="la date est accompagnée d'un texte", en="the date comes with a text"),
+        Text(fr="la date est accompagnée d'un texte ou d'une heure", en="the date comes with a text or a time"),
         Text(
             fr="Saisir la date seule ; la précision va dans le commentaire.",
             en="Enter the date alone; put the rest in the comment.",

@@ -165,9 +165,11 @@ def _another_workbook(name: str) -> RefusedFile:
         "other_workbook",
         Text(
             fr=f"« {name} » n'est pas un questionnaire de l'audit : sa feuille cachée « {META_SHEET} » manque ou a été "
-            "modifiée. Produisez un questionnaire avec « audit questionnaire new » et recopiez-y les réponses.",
+            "modifiée. Si c'en était un, produisez-en un neuf avec « audit questionnaire new » et recopiez-y les "
+            "réponses ; sinon, donnez le questionnaire rempli du projet.",
             en=f'"{name}" is not a questionnaire of the audit: its hidden sheet "{META_SHEET}" is missing or was '
-            'changed. Make a questionnaire with "audit questionnaire new" and copy the answers into it.',
+            'changed. If it was one, make a new one with "audit questionnaire new" and copy the answers into it; '
+            "otherwise give the filled questionnaire of the project.",
         ),
     )
 
