@@ -272,6 +272,19 @@ def test_a_reconstruction_asks_nobody_for_anything_before_a_go_live():
     assert not any(step.condition or step.beside for phase in synthesis.phases for step in phase.steps)
 
 
+def test_of_groups_as_grave_what_the_go_live_waits_for_comes_first():
+    """By hand, of the fictitious project: SEC-005 and SEC-008, which conditions 9 and 18 mend, stand alone in groups.
+
+    Two other groups hold one major finding met in part each, which no condition mends: GOV-013 and GOV-017.
+    """
+    order = [one.rules for one in synthesis_of(_view()).findings]
+    assert order.index(("SEC-005",)) < order.index(("SEC-008",)) < order.index(("GOV-013",))
+    # Gravity decides first: what is blocking, and more findings as grave, come before.
+    assert order[0] == ("GOV-020",)
+    past_reviews = replace(fictitious().result, plan=replace(fictitious().result.plan, go_live_to_come=False))
+    assert ("SEC-008",) not in [one.rules for one in synthesis_of(_view(past_reviews)).findings[:8]]
+
+
 def test_no_more_conditions_are_named_than_page_one_holds():
     result = fictitious().result
     protecting = replace(result, actions=tuple(replace(one, protects_go_live=True) for one in result.actions))

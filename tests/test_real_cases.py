@@ -4,6 +4,7 @@ The expected causes come from the auditors' reports (see the sources in the work
 the tool. Answers that no source gives are blank, so that most rules stay open.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from audit.assessment import Assessor
 from audit.intake.snapshot import read_workbook
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
+from audit.model.rule import Severity
 from audit.model.text import Language
 from audit.reporting.kept_below import kept_below
 from audit.reporting.view import ReportView
@@ -118,19 +120,26 @@ def test_an_unknown_never_passes(results, name):
             assert any(fact.value is not None for fact in rule.outcome.deciding_facts), rule.rule
 
 
-def test_the_one_finding_that_holds_against_scribe_caps_and_leads_to_nothing(results):
-    # STR-001 is "in part or no": met in part it caps at "with recommendations", not met at "with reservations".
-    said = kept_below(ReportView(results["scribe-2019-10"], Language.FR)).replace("\u00a0", " ")
+@pytest.mark.parametrize(
+    ("alone", "named"), [(False, "Le seul constat bloquant opposable"), (True, "Le seul constat opposable")]
+)
+def test_the_one_blocking_finding_that_holds_against_scribe_caps_and_leads_to_nothing(results, alone, named):
+    # STR-001 is "in part or no": met in part it caps at "with recommendations", not met at "with reservations". GOV-024
+    # holds too, and is major: it caps nothing.
+    view = ReportView(results["scribe-2019-10"], Language.FR)
+    view.left_out |= {"GOV-024"} if alone else set()
+    said = kept_below(view).replace("\u00a0", " ")
     assert (
-        "Le seul constat opposable plafonne l'avis à « Favorable avec recommandations » si l'exigence est respectée en "
+        f"{named} plafonne l'avis à « Favorable avec recommandations » si l'exigence est respectée en "
         "partie, plus bas sinon." in said.replace("’", "'")
     )
     assert "conduisent" not in said
 
 
 def test_several_findings_of_unknown_degree_lead_to_a_level_at_best(results):
-    view = ReportView(results["scribe-2019-10"], Language.FR)
-    view.left_out = frozenset()  # as if every text had been there: five findings, none of which is the only one
+    result = results["scribe-2019-10"]
+    graver = [replace(one, severity=Severity.BLOCKING) for one in result.findings]  # as if each capped the level
+    view = ReportView(replace(result, findings=tuple(graver)), Language.FR)
     said = kept_below(view).replace("\u00a0", " ").replace("’", "'")
     assert "à eux seuls, conduisent au mieux à « Favorable avec recommandations »." in said
     assert "Le seul constat" not in said

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -16,6 +17,8 @@ from audit.questionnaire.layout import META_SHEET
 from audit.questionnaire.workbook import write_workbook
 from audit.reporting.document import document_of
 from audit.reporting.document.model import Paragraph, Table
+from audit.reporting.due import due_on
+from audit.reporting.synthesis import synthesis_of
 from audit.reporting.view import ReportView
 from tests.every_page import EXAMPLES, fictitious, shipped_tool
 from tests.intake_workbooks import BANK, QUESTIONNAIRE, Filled
@@ -154,6 +157,30 @@ def test_the_plan_of_a_reconstruction_asks_nobody_to_send_it_back(language, retu
     assert re.search(read, cover)
     assert not re.search(returned, cover)
     assert re.search(returned, _cover(fictitious(), language))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(1, "sous 1 jour"), (27, "sous 27 jours"), (28, "sous 1 mois environ"), (45, "sous 1 mois environ"),
+     (46, "sous 2 mois environ"), (68, "sous 2 mois environ"), (91, "sous 3 mois environ")],
+)  # fmt: skip
+def test_the_delays_of_a_reconstruction_are_no_more_exact_than_an_illustration(days, said):
+    """By hand: a month is 30.4 days on average; 45 days are 1.48 of them, 46 are 1.51."""
+    sample = sample_result()
+    view = ReportView(replace(sample, project=replace(sample.project, reconstructed=True)), FR)
+    assert due_on(sample.review_date + timedelta(days), view).replace("\u00a0", " ") == said
+
+
+def test_what_is_told_with_hindsight_gives_way_to_two_reasons_that_count():
+    """By hand, of Scribe: STR-001 and GOV-024 rest on texts of 2016 and 2012; PLA-010 and STR-005 on later ones."""
+    tool = shipped_tool()
+    synthesis = synthesis_of(ReportView(tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx")).result, FR))
+    assert [one.rule for one in synthesis.reasons] == ["STR-001", "GOV-024"]
+    assert "2 autres constats, sur 5, en lecture rétrospective" in synthesis.other_reasons.replace("\u00a0", " ")
+    # One that counts leaves room for those that do not.
+    synthesis = synthesis_of(ReportView(tool.audit(tool.read(EXAMPLES / "pas-2018-02.xlsx")).result, FR))
+    assert [one.rule for one in synthesis.reasons][:1] == ["STR-007"]
+    assert len(synthesis.reasons) > 1
 
 
 def _cover(audited, language):

@@ -149,6 +149,7 @@ def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable
         staff=roles.staff,
         recommendations=roles.recommendations,
         same_facts=settings.same_facts,
+        responsibilities=roles.responsibilities,
     )
 
 

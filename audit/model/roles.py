@@ -18,7 +18,7 @@ from audit.model.question_reference import (
     TextColumn,
     TextQuestion,
 )
-from audit.model.text import Text
+from audit.model.text import NonEmpty, Text
 
 
 class OutsideRoles(Declared):
@@ -115,6 +115,19 @@ class RecommendationRoles(Declared):
     follow_up: FollowUp
     issued_by: TextColumn | None = None
     due: DateColumn | None = None
+
+
+class ResponsibilityRoles(Declared):
+    """The table that says who is finally accountable for each activity, a RACI.
+
+    Attributes:
+        accountable: the column of who that is.
+        go_live: words by which an activity shows that it is the decision to go live, in any language of the workbook.
+    """
+
+    table: TableName
+    accountable: TextColumn
+    go_live: tuple[NonEmpty, ...] = Field(min_length=1)
 
 
 class CostLineRoles(Frozen):
@@ -233,6 +246,7 @@ class Roles(Declared):
         later_go_lives: those that follow: once the first is past, actions protect the next of them.
         milestones: the table of milestones, followed from one audit to the next.
         recommendations: the table of earlier recommendations, followed from one audit to the next.
+        responsibilities: the table of who is accountable for what: who decides to go live.
         costs: what the report shows of the costs.
         spending: the table of spending over time, drawn as a curve.
         risks: the table of risks, drawn as a matrix.
@@ -256,6 +270,7 @@ class Roles(Declared):
     later_go_lives: LaterGoLiveRoles | None = None
     milestones: MilestoneRoles | None = None
     recommendations: RecommendationRoles | None = None
+    responsibilities: ResponsibilityRoles | None = None
     costs: CostRoles | None = None
     spending: SpendingRoles | None = None
     risks: RiskRoles | None = None
@@ -275,7 +290,8 @@ class Roles(Declared):
         """Every table that has a role."""
         lines = self.costs.lines if self.costs else None
         held = (self.milestones, self.recommendations, lines, self.spending, self.risks, self.staff, self.suppliers)
-        return frozenset(one.table for one in (*held, self.later_go_lives) if one is not None)
+        others = (self.later_go_lives, self.responsibilities)
+        return frozenset(one.table for one in (*held, *others) if one is not None)
 
     @property
     def named(self) -> tuple[str, ...]:

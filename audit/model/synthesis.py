@@ -199,11 +199,21 @@ class RecommendationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Accountable:
+    """Who is finally accountable for an activity, as the table of responsibilities says in its own words."""
+
+    activity: str
+    said: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class SynthesisFrame:
     """What frames the synthesis, ready to print.
 
     Attributes:
         decision: what the review informs.
+        decided_by: who is accountable for the go-live that it informs; None for another decision, and where the
+            workbook does not name one activity as that decision, and one alone, with who that is.
         answerable: who answers for the project, the first before all.
         groups: with the rules of this review, those that stand in no list placed by their axis.
         opinions: those that were given on the project.
@@ -230,6 +240,7 @@ class SynthesisFrame:
     recommendations: tuple[RecommendationLine, ...] = ()
     same_facts: tuple[SameFact, ...] = ()
     caps: tuple[Cap, ...] = ()
+    decided_by: Accountable | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -245,7 +256,8 @@ class SynthesisFrame:
         placed = (fact for line in risks for fact in (line.likelihood, line.impact, *line.told))
         posts = (line.fte for line in (self.staff.lines if self.staff else ()))
         asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due))
-        written = (*said, *days, *costs, *spent, *placed, *posts, *opinions, *asked)
+        decided = (self.decided_by.said,) if self.decided_by else ()
+        written = (*said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
         return tuple(fact for fact in written if fact is not None)
 
     def group_of(self, rule: RuleId) -> SynthesisGroup | None:

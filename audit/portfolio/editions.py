@@ -19,9 +19,9 @@ from audit.portfolio.editions_schema import (
 )
 from audit.portfolio.renamings import RENAME_MARGIN, propose_renamings
 from audit.portfolio.schema import RefusedProject
+from audit.wording.numbers import MEAN_DAYS_OF_A_MONTH
 
 _NOTHING = Decimal(0)
-_MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
 _SHARE = Decimal("0.0001")
 
 
@@ -141,7 +141,7 @@ def _followed(name: str, seen: Sequence[Published], last: date | None) -> Follow
         last_end_precision=last_end[2],
         end_change_months=None
         if days is None
-        else int((days / _MEAN_DAYS_OF_A_MONTH).quantize(Decimal(1), ROUND_HALF_UP)),
+        else int((days / MEAN_DAYS_OF_A_MONTH).quantize(Decimal(1), ROUND_HALF_UP)),
         end_change_days=days if to_the_day else None,
         in_last=current == last,
         withheld=seen[-1].withheld,

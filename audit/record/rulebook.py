@@ -16,6 +16,7 @@ from audit.model.roles import (
     MilestoneRoles,
     OpinionRoles,
     RecommendationRoles,
+    ResponsibilityRoles,
     RiskRoles,
     SpendingRoles,
     StaffRoles,
@@ -26,7 +27,7 @@ from audit.model.synthesis_settings import PhaseWords, SameFact, SynthesisGroup,
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.6"
+RULEBOOK_SCHEMA = "1.7"
 
 
 class FactWords(Frozen):
@@ -209,6 +210,7 @@ class SynthesisWords(Frozen):
         by_phase: what the review is called and informs, by the phase of the project; none before format 1.3.
         recommendations: the table of earlier ones, with their days; None before format 1.6.
         same_facts: which findings one fact is enough for; none before format 1.6.
+        responsibilities: the table of who is accountable for what; None before format 1.7.
     """
 
     decision: Text
@@ -227,6 +229,7 @@ class SynthesisWords(Frozen):
     staff: StaffRoles | None = None
     recommendations: RecommendationRoles | None = None
     same_facts: tuple[SameFact, ...] = ()
+    responsibilities: ResponsibilityRoles | None = None
 
 
 class ProjectFacts(Frozen):
@@ -255,7 +258,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType

@@ -7,6 +7,7 @@ from decimal import Decimal
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_words
 from audit.model.holders import holder_of
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import TableCompleteness
@@ -17,12 +18,14 @@ from audit.model.roles import (
     MilestoneRoles,
     OpinionRoles,
     RecommendationRoles,
+    ResponsibilityRoles,
     SpendingRoles,
     StaffRoles,
 )
 from audit.model.rule import Severity
 from audit.model.snapshot import ProjectSnapshot, TableRow
 from audit.model.synthesis import (
+    Accountable,
     Answerable,
     CostFigures,
     CostLine,
@@ -88,8 +91,10 @@ class _Frame:
     def frame(self, go_live: date | None) -> SynthesisFrame:
         words, phase = self._words, phase_words(self._book, self._facts)
         milestones = tuple(self._milestones(words.milestones)) if words.milestones else ()
+        next_decision, decides = _next_decision(phase, milestones, go_live), words.responsibilities
         return SynthesisFrame(
-            decision=_next_decision(phase, milestones, go_live) or (phase.decision if phase else words.decision),
+            decision=next_decision or (phase.decision if phase else words.decision),
+            decided_by=self._accountable(decides) if next_decision and decides else None,
             review=phase.review if phase else None,
             answerable=tuple(map(self._answerable, words.answerable)),
             themes=words.themes,
@@ -188,6 +193,12 @@ class _Frame:
                 is_open=None if followed is None else followed in roles.follow_up.still_open,
             )
 
+    def _accountable(self, roles: ResponsibilityRoles) -> Accountable | None:
+        table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)
+        found = [row for row in (table.rows if table else ()) if _says_one_of(roles.go_live, _text(row, label))]
+        said = self._cell(roles.table, roles.accountable, found[0]) if len(found) == 1 else None
+        return Accountable(_text(found[0], label), said) if said is not None and said.is_known else None
+
     def _staff(self, roles: StaffRoles) -> StaffLines | None:
         table, words = self._tables.get(roles.table), self._book.facts.get(f"{roles.table}/{roles.function}")
         if table is None or words is None:
@@ -235,6 +246,10 @@ def _next_decision(phase: PhaseWords | None, milestones: Iterable[MilestoneLine]
         for language in Language
     }
     return Text(fr=said[Language.FR], en=said[Language.EN])
+
+
+def _says_one_of(words: Iterable[str], text: str) -> bool:
+    return any(f" {fold_words(word)} " in f" {fold_words(text)} " for word in words)
 
 
 def _is(row: TableRow, roles: MilestoneRoles, codes: Callable[..., tuple[str, ...]]) -> bool | None:

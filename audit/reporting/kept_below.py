@@ -9,7 +9,7 @@ from functools import cached_property
 
 from audit.model.answer import CellRef
 from audit.model.result import DocumentsToAsk, EarlierTexts, Risk
-from audit.model.rule import RuleId, Severity
+from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels
 from audit.reporting.digest import FIRST_NAMED
@@ -89,8 +89,15 @@ class _Sentences:
         if not any(finding.may_be_partial for finding in held):
             return t("kept.led_to_then", level=level)
         # What is found leaves two outcomes: the level is that of the better one.
-        caps_alone = len(held) == 1 and held[0].severity is Severity.BLOCKING
-        return t("kept.one_caps_then", level=level) if caps_alone else t("kept.led_to_then_at_best", level=level)
+        blocking = [finding for finding in held if finding.severity is Severity.BLOCKING]
+        if len(blocking) != 1 or not blocking[0].may_be_partial or own.ceiling is not self._cap_in_part():
+            return t("kept.led_to_then_at_best", level=level)
+        return t("kept.one_caps_then", level=level) if len(held) == 1 else t("kept.one_blocking_caps_then", level=level)
+
+    def _cap_in_part(self) -> AvisLevel | None:
+        """Return the level that one blocking requirement caps which is met in part; None where none is."""
+        caps = self._view.result.synthesis.caps if self._view.result.synthesis else ()
+        return next((cap.best for cap in caps if cap.outcome is OutcomeKind.PARTIAL and cap.count == 1), None)
 
     def _settled_by_then(self, earlier: EarlierTexts) -> str:
         """Say how little is settled by the texts of the time, a clause."""

@@ -24,7 +24,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _WHOLE_EUROS = {Language.FR: f"#,##0{NO_BREAK_SPACE}¤", Language.EN: "¤#,##0"}
 _MILLION = Decimal(1_000_000)
-_MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
+MEAN_DAYS_OF_A_MONTH = Decimal("30.4375")  # 365.25 / 12
 _MEAN_DAYS_OF_A_YEAR = Decimal("365.25")
 _DAYS_THAT_NEED_MONTHS = 60
 _DAYS_THAT_NEED_YEARS = 730
@@ -104,7 +104,7 @@ def write_days(days: Decimal, language: Language) -> str:
     text = _unit(shown, "duration-day", language)
     if abs(days) <= _DAYS_THAT_NEED_MONTHS:
         return text
-    months = _rounded(days / _MEAN_DAYS_OF_A_MONTH, 1)
+    months = _rounded(days / MEAN_DAYS_OF_A_MONTH, 1)
     return f"{text} (≈{NO_BREAK_SPACE}{_unit(months, 'duration-month', language)})"
 
 
@@ -165,7 +165,7 @@ def _write_millions(millions: Decimal, language: Language) -> str:
 
 def _write_years(days: Decimal, language: Language) -> str:
     length = abs(days)
-    years, months = divmod(int(_rounded(length / _MEAN_DAYS_OF_A_MONTH, 0)), _MONTHS_OF_A_YEAR)
+    years, months = divmod(int(_rounded(length / MEAN_DAYS_OF_A_MONTH, 0)), _MONTHS_OF_A_YEAR)
     more = _unit(Decimal(months), "duration-month", language) if months else ""
     if not months and abs(length - years * _MEAN_DAYS_OF_A_YEAR) > 1:
         years = int(length // _MEAN_DAYS_OF_A_YEAR)

@@ -11,6 +11,7 @@ from audit.reporting.messages import messages
 from audit.reporting.same_facts import shared_fact_told, shared_facts, shared_facts_counted
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
+from audit.reporting.synthesis.decision import decision_of
 from audit.reporting.synthesis.go_live import before_go_live_of, conditions_named, no_margin_of
 from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
 from audit.reporting.synthesis.limits import limits_of
@@ -34,6 +35,8 @@ from audit.reporting.synthesis.steps import first_steps, phases_of, plan_alerts
 from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
 
+_ENOUGH_REASONS = 2  # that count in the opinion: a choice of layout of the tool
+
 
 def synthesis_of(view: ReportView) -> Synthesis:
     """Return the synthesis of the report that ``view`` shows; the same view gives the same synthesis."""
@@ -44,6 +47,9 @@ def synthesis_of(view: ReportView) -> Synthesis:
     # What keeps the level down comes in the place of one, and so do the second reading that later texts make and what
     # a go-live waits for.
     most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out) - bool(before_go_live))
+    counting = sum(findings[0].rule not in view.left_out for _, findings in groups)
+    if counting >= _ENOUGH_REASONS:  # what is only told with hindsight is then left to the findings
+        most_reasons = min(most_reasons, counting)
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)
@@ -53,7 +59,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
-        decision=typeset(view.text(frame.decision), view.language) if frame else None,
+        decision=decision_of(view),
         verdict=verdict_of(view),
         accountable=accountable_people(view),
         kept=kept,

@@ -1,6 +1,7 @@
 """Groups findings: those on one object are told as one, the gravest first, by the groups of rules/synthesis.yaml."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from audit.model.diagnosis import DiagnosisState
@@ -11,6 +12,7 @@ from audit.reporting.badges import finding_badge
 from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.bibliography import Bibliography
+from audit.reporting.synthesis.go_live import conditions_of
 from audit.reporting.synthesis.model import FindingTold, GroupedFinding
 from audit.reporting.synthesis.quoted import quote_of
 from audit.reporting.view import ReportView
@@ -27,8 +29,9 @@ def grouped_findings(view: ReportView) -> list[Grouped]:
     """Return the groups that have findings, each with its own, the gravest first in both.
 
     What counts in the opinion comes before what it leaves out, which is told with hindsight.
-    Severity decides the order, then the outcome, then how many findings of that severity there are. In a group, of
-    those that weigh the same, what names the lines of a table that are not met comes before what is said of them all.
+    Severity decides the order, then the outcome, then how many findings of that severity there are, then whether the
+    next go-live waits for what mends one of them. In a group, of those that weigh the same, what names the lines of a
+    table that are not met comes before what is said of them all.
     """
     groups: dict[str, SynthesisGroup] = {}
     findings: dict[str, list[Finding]] = {}
@@ -38,10 +41,13 @@ def grouped_findings(view: ReportView) -> list[Grouped]:
         findings.setdefault(group.id, []).append(finding)
     for found in findings.values():
         found.sort(key=lambda one: (one.rule in view.left_out, *_weight(one), not view.failing_rows.get(one.rule)))
-    return sorted(
-        ((groups[name], found) for name, found in findings.items()),
-        key=lambda one: (one[1][0].rule in view.left_out, gravity(one[1])),
-    )
+    conditions = {view.numbers[action.action] for action in conditions_of(view)}
+
+    def order(grouped: Grouped) -> tuple[bool, tuple[int, int, int], bool]:
+        _, found = grouped
+        return found[0].rule in view.left_out, gravity(found), not _is_waited_for(found, conditions, view)
+
+    return sorted(((groups[name], found) for name, found in findings.items()), key=order)
 
 
 def gravest_first(view: ReportView) -> list[Finding]:
@@ -55,6 +61,12 @@ def gravity(findings: Sequence[Finding]) -> tuple[int, int, int]:
     first = findings[0]
     as_severe = sum(one.severity is first.severity for one in findings)
     return *_weight(first), -as_severe
+
+
+def _is_waited_for(findings: Sequence[Finding], conditions: AbstractSet[int], view: ReportView) -> bool:
+    """Return whether one of the actions by which the next go-live is prepared mends one of ``findings``."""
+    mending = {view.numbers[action] for finding in findings for action in finding.actions if action in view.numbers}
+    return not conditions.isdisjoint(mending)
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from audit.reporting.grounds import write_grounds
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
+from audit.reporting.synthesis.decision import decision_of
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.limits import limited_elsewhere
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
@@ -89,11 +90,10 @@ def verdict_of(view: ReportView) -> Verdict:
 
 def _heading(view: ReportView, t: Messages) -> str:
     """Return what the review ends in, with the decision that it informs; a stance informs it by its own sentences."""
-    frame, heading = view.result.synthesis, t(_HEADINGS[view.says])
-    if frame is None or view.says is Statement.STANCE:
+    informed, heading = decision_of(view), t(_HEADINGS[view.says])
+    if informed is None or view.says is Statement.STANCE:
         return heading
-    decision = typeset(view.text(frame.decision), view.language).removesuffix(".")
-    decision = f"{decision[:1].lower()}{decision[1:]}"
+    decision = f"{informed[:1].lower()}{informed[1:]}".removesuffix(".")
     if view.is_past:
         return t("opinion.decision_then", heading=heading, decision=decision)
     return t("opinion.decision", heading=heading, decision=decision)
@@ -141,13 +141,16 @@ def other_reasons_of(groups: Sequence[Grouped], view: ReportView, most: int) -> 
     Returns:
         The sentence of the report, under one heading of which they are, and that of a sheet that stands apart from it.
     """
-    t, left = messages(view.language), sum(len(findings) for _, findings in groups[most:])
+    t, left = messages(view.language), [finding.rule for _, findings in groups[most:] for finding in findings]
     if not left:
         return "", ""
-    total = len(view.result.findings)
+    total, hindsight = len(view.result.findings), ""
+    if view.left_out.issuperset(left):
+        hindsight = t("synthesis.others_in_hindsight")
+    place = t("synthesis.findings_title")
     return (
-        t("synthesis.other_reasons", count=left, total=total, place=t("synthesis.findings_title")),
-        t("synthesis.other_reasons_apart", count=left, total=total),
+        t("synthesis.other_reasons", count=len(left), total=total, hindsight=hindsight, place=place),
+        t("synthesis.other_reasons_apart", count=len(left), total=total, hindsight=hindsight),
     )
 
 

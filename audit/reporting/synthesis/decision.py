@@ -1,0 +1,29 @@
+"""The decision that a review informs, with who is accountable for it where the workbook says so."""
+
+from audit.reporting.messages import messages
+from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
+from audit.wording.typography import typeset
+
+_LONGEST = 80  # signs of what is quoted, a line: a choice of layout of the tool
+
+
+def decision_of(view: ReportView) -> str | None:
+    """Return the decision as a sentence; None in results of formats that do not say it.
+
+    The activity and who is accountable for it are in the words of the workbook; what is longer than a line is left to
+    the cell.
+    """
+    frame = view.result.synthesis
+    if frame is None:
+        return None
+    decision, by = typeset(view.text(frame.decision), view.language), frame.decided_by
+    if by is None:
+        return decision
+    activity, who = (printable(" ".join(text.split())) for text in (by.activity, str(by.said.value)))
+    if max(len(activity), len(who)) > _LONGEST:
+        return decision
+    cells = ", ".join(write_cell_ranges(by.said.cells))
+    t = messages(view.language)
+    return t("decision.accountable", decision=decision.removesuffix("."), activity=activity, who=who, cells=cells)
