@@ -120,7 +120,7 @@ def signatures(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     told += [(labels.CIRCULATION, presentation.mark)] if presentation.mark else []
     t, verdict = messages(view.language), synthesis.verdict
     yield Paragraph(tuple(_told(told, t("list.separator"), view)), Look.LEAD)
-    yield Paragraph((Run(f"{verdict.heading}. "), strong(f"{verdict.headline}.")), Look.LEAD)
+    yield Paragraph((Run(f"{verdict.short_heading}. "), strong(f"{verdict.headline}.")), Look.LEAD)
     if view.awaits_answers:
         yield Paragraph(said(t("provisional.sent")), Look.LEAD)
         yield Paragraph(said(t("provisional.signed_later")), Look.LEAD)

@@ -11,7 +11,7 @@ from audit.reporting.messages import messages
 from audit.reporting.same_facts import shared_fact_told, shared_facts, shared_facts_counted
 from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
-from audit.reporting.synthesis.decision import decision_of
+from audit.reporting.synthesis.decision import decisions_of
 from audit.reporting.synthesis.go_live import before_go_live_of, conditions_named, no_margin_of
 from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
 from audit.reporting.synthesis.limits import limits_of
@@ -59,7 +59,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
     shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
     return Synthesis(
         identity=identity_of(view),
-        decision=decision_of(view),
+        decision=decisions_of(view)[0],
         verdict=verdict_of(view),
         accountable=accountable_people(view),
         kept=kept,

@@ -9,21 +9,28 @@ from audit.wording.typography import typeset
 _LONGEST = 80  # signs of what is quoted, a line: a choice of layout of the tool
 
 
-def decision_of(view: ReportView) -> str | None:
-    """Return the decision as a sentence; None in results of formats that do not say it.
+def decisions_of(view: ReportView) -> tuple[str | None, str | None]:
+    """Return the decision as a sentence, with who is accountable for it, and without.
 
-    The activity and who is accountable for it are in the words of the workbook; what is longer than a line is left to
-    the cell.
+    The activity and who that is are in the words of the workbook; what is longer than a line is left to the cell.
+
+    Returns:
+        The same sentence twice where nobody is said to be accountable; None in results of formats that say none.
     """
     frame = view.result.synthesis
     if frame is None:
-        return None
+        return None, None
     decision, by = typeset(view.text(frame.decision), view.language), frame.decided_by
     if by is None:
-        return decision
+        return decision, decision
     activity, who = (printable(" ".join(text.split())) for text in (by.activity, str(by.said.value)))
     if max(len(activity), len(who)) > _LONGEST:
-        return decision
-    cells = ", ".join(write_cell_ranges(by.said.cells))
-    t = messages(view.language)
-    return t("decision.accountable", decision=decision.removesuffix("."), activity=activity, who=who, cells=cells)
+        return decision, decision
+    told = messages(view.language)(
+        "decision.accountable",
+        decision=decision.removesuffix("."),
+        activity=activity,
+        who=who,
+        cells=", ".join(write_cell_ranges(by.said.cells)),
+    )
+    return told, decision

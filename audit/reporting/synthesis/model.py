@@ -36,7 +36,8 @@ class Verdict:
     Attributes:
         says: an opinion, an estimate, conditions or a stance.
         kind: what it is called: "Avis", "Conditions"…
-        heading: the same, with the decision that it informs; see ``names_decision``.
+        heading: the same, with the decision that it informs and who decides; see ``names_decision``.
+        short_heading: the same, without who decides: where it is repeated.
         headline: the level, or what is said in its place.
         rating: the colour that the level stands for; None for what has no level.
         rating_words: the same in words.
@@ -52,6 +53,7 @@ class Verdict:
     says: Statement
     kind: str
     heading: str
+    short_heading: str
     headline: str
     rating: Rating | None
     rating_words: str

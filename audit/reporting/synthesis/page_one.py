@@ -17,7 +17,7 @@ from audit.reporting.grounds import write_grounds
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
-from audit.reporting.synthesis.decision import decision_of
+from audit.reporting.synthesis.decision import decisions_of
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
 from audit.reporting.synthesis.limits import limited_elsewhere
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
@@ -64,15 +64,16 @@ def identity_of(view: ReportView) -> ProjectIdentity:
 def verdict_of(view: ReportView) -> Verdict:
     """Return what the review ends in; conditions have neither level nor bases."""
     t, opinion, given = messages(view.language), view.opinion, given_opinions(view)
-    kind, heading = t(_HEADINGS[view.says]), _heading(view, t)
+    kind, (heading, short) = t(_HEADINGS[view.says]), (_heading(view, t, told) for told in decisions_of(view))
     if view.says is Statement.CONDITIONS:
         headline, meaning = conditions_headline(view.conditions, view.language), t("conditions.meaning")
-        return Verdict(view.says, kind, heading, headline, None, "", meaning, (), None, (), given)
+        return Verdict(view.says, kind, heading, short, headline, None, "", meaning, (), None, (), given)
     stance = view.stance.present if view.stance else ()
     return Verdict(
         says=view.says,
         kind=kind,
         heading=heading,
+        short_heading=short,
         headline=opinion.headline,
         rating=opinion.rating,
         rating_words=t("verdict.rating", rating=write_term(opinion.rating, view.language)) if opinion.rating else "",
@@ -88,9 +89,9 @@ def verdict_of(view: ReportView) -> Verdict:
     )
 
 
-def _heading(view: ReportView, t: Messages) -> str:
+def _heading(view: ReportView, t: Messages, informed: str | None) -> str:
     """Return what the review ends in, with the decision that it informs; a stance informs it by its own sentences."""
-    informed, heading = decision_of(view), t(_HEADINGS[view.says])
+    heading = t(_HEADINGS[view.says])
     if informed is None or view.says is Statement.STANCE:
         return heading
     decision = f"{informed[:1].lower()}{informed[1:]}".removesuffix(".")
