@@ -68,13 +68,13 @@ def test_page_one_names_the_requirements_whose_comments_are_to_be_read(result):
     """By hand: of the met blocking rules with a comment, GOV-006 has only "Prestataire : Agent interne".
 
     That says why the cell "Prestataire" of the line is "Sans objet". SEC-001 has a day to come: it is quoted with
-    what the go-live waits for, and is not to be read elsewhere.
+    what the go-live waits for, and counts as the others.
     """
     view = ReportView(result, Language.FR)
     assert {rule.rule for rule in limited_by_comments(view)} == {"FIN-007", "GOV-003", "PLA-003", "SEC-001"}
-    said = next(_plain(one) for one in not_established(view) if "commentaire" in one)
-    assert said.startswith("3 exigences bloquantes respectées ont un commentaire, cité en tête des constats : ")
-    assert said.endswith(" : FIN-007, GOV-003, PLA-003.")
+    said = next(_plain(one) for one in not_established(view) if "commentées" in one)
+    assert said.startswith("4 exigences bloquantes respectées sont commentées (voir les constats) : ")
+    assert said.endswith(" : FIN-007, GOV-003, PLA-003, SEC-001.")
 
 
 @pytest.mark.slow

@@ -44,8 +44,8 @@ def _row_of_decision():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (Language.FR, "responsable final de « Décision de mise en service » : Direction de programme (RACI!D16)."),
-        (Language.EN, "accountable for “Décision de mise en service”: Direction de programme (RACI!D16)."),
+        (Language.FR, "responsable final de « Décision de mise en service » : Comité de pilotage (RACI!D16)."),
+        (Language.EN, "accountable for “Décision de mise en service”: Comité de pilotage (RACI!D16)."),
     ],
 )
 def test_page_one_says_who_decides_by_the_raci(language, said):

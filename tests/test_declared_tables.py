@@ -63,7 +63,10 @@ def test_it_is_named_once_and_an_answer_rests_on_no_table():
 
 
 def test_it_is_an_item_that_blocking_rules_rest_on_counted_once():
-    whole = Fact("t/completeness", ValueType.CODE, AnswerState.ANSWERED, "complete", evidence=Evidence.DECLARED)
+    place = (CellRef("Table", "C3"),)
+    whole = Fact(
+        "t/completeness", ValueType.CODE, AnswerState.ANSWERED, "complete", cells=place, evidence=Evidence.DECLARED
+    )
     figure = Fact("a", ValueType.INTEGER, AnswerState.ANSWERED, 1, evidence=Evidence.DOCUMENTED, inputs=("t/n",))
     outcome = OutcomeKind.SATISFIED
     first = sample_result().rules[0]
@@ -75,7 +78,7 @@ def test_it_is_an_item_that_blocking_rules_rest_on_counted_once():
     )
     said = write_grounds([one, one], Language.EN)
     assert "rest on 2 items" in said
-    assert said.endswith("1 with a source cited and not checked; 1 only declared (1 table said to be complete)")
+    assert said.endswith("1 documented, not verified; 1 declared (1 table said to be complete, Table!C3)")
 
 
 @pytest.mark.slow

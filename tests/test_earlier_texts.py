@@ -229,16 +229,16 @@ def test_where_no_level_is_secured_the_texts_of_the_time_lead_though_those_of_to
     view = ReportView(result, Language.FR)
     assert view.opinion.headline.startswith("Pas d'avis à ce stade, au regard des textes publiés à la date de la revue")
     assert {point.rule for point in view.blocking_that_count} == set(ASKED_BY_THEN)
-    assert {reason.rule for reason in synthesis_of(view).reasons if not reason.in_hindsight} == {"STR-001", "GOV-024"}
+    assert {reason.rule for reason in synthesis_of(view).reasons if not reason.in_hindsight} == {"STR-001"}
 
 
 # What is settled by the texts of the time, then the open blocking requirements that they asked for, STR-001 among them
-# by the code of 2006 and the ordinance of 2015. The decree of 2012 on public accounts asked for what GOV-024 does.
+# by the code of 2006 and the ordinance of 2015.
 FIRST = {
     "scribe-2019-10": (
-        "2 exigences sont tranchées au regard des textes d'alors. 4 exigences bloquantes, au moins, seraient "
+        "une seule exigence est tranchée au regard des textes d'alors. 4 exigences bloquantes, au moins, seraient "
         "d'abord à établir (FIN-007, SEC-001, SEC-003, SEC-004) ; elles ne suffiraient pas.",
-        "2 requirements are settled by the texts of the time. 4 blocking requirements, at least, would have to be "
+        "a single requirement is settled by the texts of the time. 4 blocking requirements, at least, would have to be "
         "established first (FIN-007, SEC-001, SEC-003, SEC-004); they would not be enough.",
     ),
     "pas-2018-02": (
@@ -290,7 +290,7 @@ def test_where_documents_alone_decide_no_answer_is_to_be_established_first(tool)
     avis = replace(result.avis, earlier_texts=replace(earlier, declarations=declared))
     said = kept_below(ReportView(replace(result, avis=avis), Language.FR)).translate(SPACES)
     assert "Aucun avis à ce stade : des réponses ne sont que déclarées" in said
-    assert "2 exigences sont tranchées au regard des textes d'alors." in said
+    assert "Une seule exigence est tranchée au regard des textes d'alors." in said
     assert "seraient d'abord à établir" not in said
 
 
@@ -366,5 +366,5 @@ def test_axes_and_diagnoses_say_what_they_owe_to_later_texts(scribe):
     (established,) = synthesis_of(view).diagnoses
     assert established.endswith("(lecture rétrospective)")
     shown = repr(document_of(view).blocks).translate(SPACES)
-    assert "5 constats ne sont pas opposables au projet à la date de la revue" in shown
+    assert "6 constats ne sont pas opposables au projet à la date de la revue" in shown
     assert "Exigence bloquante non respectée (lecture rétrospective)" in shown

@@ -55,7 +55,8 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
     """By hand, of the fictitious project: six actions protect the go-live of 18 December 2026, by roles nobody holds.
 
     Two requirements are met on 4 December. Four lines of the table of warnings are under way: two of them (the load
-    test of 30 November, accessibility, 18 December) are about what actions 21 and 18 establish already. 6 + 2 + 2 = 10.
+    test of 30 November, accessibility, 18 December) are about what actions 21 and 18 establish already, and have a
+    person in charge by the workbook. 6 + 2 + 2 = 10.
     """
     how_many, defects, unnamed, to_come, due = map(_plain, before_go_live_of(_view()))
     assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points restent à régler."
@@ -65,7 +66,10 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
         "fraude et l'erreur (action 17, 30 novembre) ; corrections d'accessibilité (action 18, 30 novembre) ; test à "
         "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
     )
-    assert unnamed == "Le nom du responsable n'est donné pour aucun : le faire préciser."
+    assert unnamed == (
+        "Le nom du responsable n'est donné pour aucun (une personne est dite nommée pour les actions 18, 21 : "
+        "Alertes!F13:F14) : le faire préciser."
+    )
     assert to_come == (
         "2 sont dits réglés à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
         "04/12/2026. » (Sécurité et conformité!I5) ; REA-034, « Attestations des douze services attendues pour le "
@@ -146,11 +150,14 @@ def test_what_is_met_on_a_day_to_come_counts_where_its_comment_is_too_long_to_be
     assert to_come.endswith("REA-034, commentaire trop long pour être cité (Réalisation et déploiement!I51).")
 
 
+NAMED = " (une personne est dite nommée pour les actions 18, 21 : Alertes!F13:F14)"
+
+
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        (0, "Le nom du responsable n'est donné pour aucun : le faire préciser."),
-        (2, "Le nom du responsable n'est pas donné pour 4 d'entre eux : le faire préciser."),
+        (0, f"Le nom du responsable n'est donné pour aucun{NAMED} : le faire préciser."),
+        (2, f"Le nom du responsable n'est pas donné pour 4 d'entre eux{NAMED} : le faire préciser."),
         (5, "Le nom du responsable n'est pas donné pour l'un d'eux : le faire préciser."),
         (6, None),
     ],
@@ -227,13 +234,11 @@ def test_a_condition_on_the_last_working_day_says_so_and_why():
     synthesis = synthesis_of(_view())
     steps = {step.number: step for phase in synthesis.phases for step in phase.steps}
     assert steps[22].due == date(2026, 12, 17)
-    assert _plain(steps[22].condition) == "condition de la mise en service, dernier jour ouvré avant elle"
-    assert _plain(steps[21].condition) == "condition de la mise en service"
+    assert _plain(steps[22].condition) == "condition proposée de la mise en service, dernier jour ouvré avant elle"
+    assert _plain(steps[21].condition) == "condition proposée de la mise en service"
     # The workbook has the accessibility corrections due on 18 December, the plan on 30 November; of the load test, both
     # have 30 November.
-    assert _plain(steps[18].condition) == (
-        "condition de la mise en service ; date et qualité de condition proposées par l'outil"
-    )
+    assert _plain(steps[18].condition) == ("condition proposée de la mise en service ; date proposée par l'outil")
     assert _plain(synthesis.plan_notes[0]).startswith(
         "L'action 22 est due le dernier jour ouvré avant la mise en service : aucune source ne fixe de marge"
     )

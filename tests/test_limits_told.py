@@ -37,7 +37,7 @@ def _with_comment(comment):
 
 
 def test_the_comments_are_quoted_with_the_requirement_and_their_cell():
-    """By hand, of the fictitious project: page one names FIN-007, GOV-003 and PLA-003.
+    """By hand, of the fictitious project: page one names FIN-007, GOV-003, PLA-003 and SEC-001.
 
     Of FIN-007, the comment of the opinion of DINUM (I13) is quoted on page one, with that opinion.
     """
@@ -49,9 +49,9 @@ def test_the_comments_are_quoted_with_the_requirement_and_their_cell():
         in said
     )
     assert "« Le secrétaire général adjoint compte à ce niveau. » (Gouvernance!I11)" in said
-    assert said.endswith("l'abandon de l'application mobile. » (Planning!I13).")
+    assert "l'abandon de l'application mobile. » (Planning!I13) ; " in said
     assert "Clause de revoyure" not in said
-    assert "SEC-001" not in said, "quoted with what the go-live waits for"
+    assert said.endswith(" ; SEC-001, citée avant les actions."), "quoted with what the go-live waits for"
 
 
 @pytest.mark.parametrize(

@@ -181,8 +181,7 @@ def test_verdict_says_how_sure_it_is() -> None:
     words = page("sample", Language.FR).words
     for expected in (
         "Défavorable en l'état",
-        "Niveau rouge (échelle : vert, orange, rouge). "
-        "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
+        "Niveau rouge (vert, orange, rouge). Équivalent DINUM, indicatif : non conforme.",
         SECURED,
         "Sur déclarations « Défavorable en l'état », acquis",
         "Sur réponses étayées de même ; 2 réponses sont seulement déclarées, sans effet sur ces niveaux niveau retenu",
@@ -220,12 +219,12 @@ def test_an_avis_that_is_open_says_what_is_left_and_why() -> None:
         "Jalons!C6",
     ):
         assert expected in words
-    assert "issues d'un avis de la DINUM :" not in words
+    assert "Équivalent DINUM" not in words
 
 
 @pytest.mark.parametrize("name", ["estimate", "conditions", "stance", "unknown", "open"])
 def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> None:
-    assert "Équivalent parmi" not in read(name)
+    assert "Équivalent DINUM" not in read(name)
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_evidence_that_is_as_good_as_declarations_says_why():
     documented = plain(printed(_result(evidence="documented", **GOOD)))
     assert "Le résultat est le même sur déclarations et sur réponses étayées." in documented
     # One blocking rule, HALF, which the answer to a meets.
-    assert "1 donnée (réponse ou chiffre calculé) : aucune vérifiée ; 1 de source citée" in documented
+    assert "sur 1 donnée : aucune vérifiée ; 1 documentée, non vérifiée" in documented
     rules = [rule(f"BLO-00{n}", "blocking", yes("a")) for n in range(1, 3)]
     assert "le même sur déclarations et sur réponses étayées : 1 réponse est seulement déclarée, sans effet" in plain(
         printed(_result(rules, a="no"))
@@ -165,12 +165,10 @@ def test_what_settled_blocking_rules_rest_on_is_counted_once_by_its_evidence():
         _decided("f", Evidence.VERIFIED, severity=Severity.MAJOR),
     ]
     assert plain(write_grounds(rules, Language.FR)) == (
-        "Les exigences bloquantes tranchées reposent sur 4 données (réponses ou chiffres calculés) : "
-        "1 vérifiée ; 1 de source citée, non contrôlée ; 2 seulement déclarées"
+        "Les exigences bloquantes tranchées reposent sur 4 données : 1 vérifiée ; 1 documentée, non vérifiée ; "
+        "2 déclarées"
     )
-    assert "rest on 1 item (an answer or a computed figure): none verified; 1 with a source cited" in (
-        write_grounds(rules[2:3], Language.EN)
-    )
+    assert "rest on 1 item: none verified; 1 documented, not verified" in (write_grounds(rules[2:3], Language.EN))
     assert write_grounds(rules[5:], Language.FR) == ""
 
 

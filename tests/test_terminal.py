@@ -43,7 +43,7 @@ def test_it_says_what_matters() -> None:
         "AVIS DÉFAVORABLE EN L'ÉTAT",
         "Acquis, si les réponses étayées sont exactes et les tableaux dits complets le sont : aucune réponse ni aucune "
         "pièce manquante ne peut le changer.",
-        "Équivalent parmi les issues d'un avis de la DINUM : non conforme.",
+        "Équivalent DINUM, indicatif : non conforme.",
         "Le résultat est le même sur déclarations et sur réponses étayées : 2 réponses sont seulement déclarées, sans "
         "effet sur ces niveaux.",
         "Rien : aucune des 3 exigences non tranchées ne peut plus le changer.",
@@ -147,7 +147,7 @@ def test_a_review_that_gives_no_avis_names_no_outcome_of_the_dinum() -> None:
     assert "2 exigences bloquantes ne sont pas respectées, ou ne le sont qu'en partie :" in estimate
     for says in (Statement.ESTIMATE, Statement.CONDITIONS, Statement.STANCE):
         text = plain(printed(result_that_says(says)))
-        assert "Équivalent parmi" not in text
+        assert "Équivalent DINUM" not in text
         assert "AVIS " not in text
 
 

@@ -36,7 +36,7 @@ BREAKS = (
     r"« ",
     r"(?<![\w.,])(?<!\d )\d{1,3} \d{3}(?![\w]|[ ,.]?\d)",
     r"\d (?:M|k|Md)€",
-    r"\b(?:\d|1er) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)",
+    r"\b(?:\d|1er) (?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc(?!lar))",
     r"\d (?:jour|mois|ans?|année|semaine|million|milliard|ETP)s?\b",
     r"(?:\bart\.|\barticle|\bp\.|\bpage|n°) \d",
 )

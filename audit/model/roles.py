@@ -103,18 +103,27 @@ class FollowUp(Declared):
         return (*self.in_progress, *self.incomplete, *self.not_followed)
 
 
+class OwnerNamed(Declared):
+    """The column that says whether a named person carries out a recommendation, and the codes that say so."""
+
+    column: CodeColumn
+    codes: tuple[Code, ...] = Field(min_length=1)
+
+
 class RecommendationRoles(Declared):
     """The table of the recommendations that a project was given before.
 
     Attributes:
         issued_by: who gave it.
         due: the day by which it is to be carried out.
+        owner_named: whether somebody is in charge of it.
     """
 
     table: TableName
     follow_up: FollowUp
     issued_by: TextColumn | None = None
     due: DateColumn | None = None
+    owner_named: OwnerNamed | None = None
 
 
 class ResponsibilityRoles(Declared):

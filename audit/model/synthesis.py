@@ -190,12 +190,14 @@ class RecommendationLine:
         issued_by: who gave it; None where that is not asked.
         due: the day by which it is to be carried out; None where that is not asked.
         is_open: whether it is still to be carried out; None when that is not known.
+        owner_named: the answer that somebody is in charge of it; None where it does not say so.
     """
 
     label: str
     issued_by: Fact | None
     due: Fact | None
     is_open: bool | None
+    owner_named: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ class SynthesisFrame:
         risks = self.risks.lines if self.risks else ()
         placed = (fact for line in risks for fact in (line.likelihood, line.impact, *line.told))
         posts = (line.fte for line in (self.staff.lines if self.staff else ()))
-        asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due))
+        asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due, line.owner_named))
         decided = (self.decided_by.said,) if self.decided_by else ()
         written = (*said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
         return tuple(fact for fact in written if fact is not None)

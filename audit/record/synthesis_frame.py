@@ -186,11 +186,14 @@ class _Frame:
         label = self._book.row_labels.get(roles.table)
         for row in table.rows if table else ():
             followed = _value(row.cells.get(roles.follow_up.column))
+            named = roles.owner_named
+            is_named = named is not None and _value(row.cells.get(named.column)) in named.codes
             yield RecommendationLine(
                 label=_text(row, label),
                 issued_by=self._cell(roles.table, roles.issued_by, row),
                 due=self._cell(roles.table, roles.due, row),
                 is_open=None if followed is None else followed in roles.follow_up.still_open,
+                owner_named=self._cell(roles.table, named.column, row) if named and is_named else None,
             )
 
     def _accountable(self, roles: ResponsibilityRoles) -> Accountable | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from audit.model.answer import CellRef
 from audit.model.folded_names import fold_words
 from audit.model.result import PlannedAction
 from audit.model.synthesis import RecommendationLine
@@ -24,12 +25,14 @@ class OpenRecommendation:
         issued_by: who gave it; empty where that is not said.
         due: the day by which it is to be carried out.
         place: the cell of that day.
+        owner_named: the cells that say that somebody is in charge of it; none where they do not.
     """
 
     label: str
     issued_by: str
     due: date
     place: str
+    owner_named: tuple[CellRef, ...] = ()
 
 
 def open_recommendations(view: ReportView) -> tuple[OpenRecommendation, ...]:
@@ -112,7 +115,8 @@ def _opened(line: RecommendationLine) -> OpenRecommendation | None:
         return None
     author = line.issued_by.value if line.issued_by is not None else None
     place = ", ".join(write_cell_ranges(due.cells))
-    return OpenRecommendation(_one_line(line.label), _one_line(str(author)) if author else "", due.value, place)
+    named = line.owner_named.cells if line.owner_named is not None else ()
+    return OpenRecommendation(_one_line(line.label), _one_line(str(author)) if author else "", due.value, place, named)
 
 
 def _one_line(text: str) -> str:

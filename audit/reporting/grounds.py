@@ -1,7 +1,7 @@
 """Counts what blocking requirements rest on by its evidence: verified, with a source cited, or only declared."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
@@ -10,6 +10,8 @@ from audit.model.result import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting.messages import Messages, messages
+from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
 
 _SETTLED = (OutcomeKind.SATISFIED, OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)
 
@@ -41,15 +43,29 @@ def _what_is_declared(facts: Iterable[Fact], t: Messages) -> str:
     Those that are open to a document are counted by answer and by cell elsewhere. Nothing where all are answers.
     """
     declared = [fact for fact in facts if fact.evidence is Evidence.DECLARED]
-    whole = sum(FactRef.parse(fact.name).is_completeness for fact in declared)
+    tables = [fact for fact in declared if FactRef.parse(fact.name).is_completeness]
+    whole = len(tables)
     computed = sum(bool(fact.inputs) and not FactRef.parse(fact.name).is_completeness for fact in declared)
     answers = len(declared) - whole - computed
     if answers == len(declared):
         return ""
-    told = [t("opinion.declared_whole", count=whole)] if whole else []
+    cells = "".join(f", {cell}" for cell in _cells(tables))
+    told = [t("opinion.declared_whole", count=whole, cells=cells)] if whole else []
     told += [t("opinion.declared_computed", count=computed)] if computed else []
     told += [t("opinion.declared_answers", count=answers)] if answers else []
-    return f" ({', '.join(told)})"
+    return f" ({t('list.separator').join(told)})"
+
+
+def declared_complete(view: ReportView) -> Sequence[str]:
+    """Return the cells that declare complete, without a document, a table on which a blocking rule rests."""
+    facts = _grounds(view.result.rules).values()
+    return _cells(
+        fact for fact in facts if fact.evidence is Evidence.DECLARED and FactRef.parse(fact.name).is_completeness
+    )
+
+
+def _cells(facts: Iterable[Fact]) -> Sequence[str]:
+    return write_cell_ranges(cell for fact in facts for cell in fact.cells)
 
 
 def _grounds(rules: Iterable[CheckedRule]) -> dict[str, Fact]:

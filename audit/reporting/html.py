@@ -14,6 +14,7 @@ from audit.reporting.conditions import ConditionState, condition_word, condition
 from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.due import due_by, due_on, phase_end
 from audit.reporting.earlier_recommendations import days_beside
+from audit.reporting.grounds import declared_complete
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.illustrations.model import draw
 from audit.reporting.milestone_drawing import milestone_drawing
@@ -80,6 +81,7 @@ def render_view(view: ReportView) -> str:
             load_in=load_in,
             work=partial(write_work, language=view.language),
             is_past=view.is_past,
+            supposed_complete=declared_complete(view),
             due_on=partial(due_on, view=view),
             due_by=partial(due_by, view=view),
             phase_end=partial(phase_end, view=view),

@@ -528,6 +528,12 @@ class ReportView:
         """Return the value of a fact, its bounds or its state in words."""
         return value_of(fact, self.result, self.language)
 
+    def bounds(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """Yield the value of each interval that a finding rests on, and what bounds it, where that is known."""
+        for fact in finding.facts:
+            if fact.is_known and fact.note is not None:
+                yield self.value(fact), note_beside(fact, self.language)
+
     def bounded(self, finding: Finding) -> Iterator[str]:
         """Yield the intervals that a finding rests on, each with what bounds it, where that is known; as sentences."""
         for fact in finding.facts:

@@ -19,6 +19,7 @@ from audit.reporting.document.pieces import (
     strong,
 )
 from audit.reporting.documents_placed import documents_placed
+from audit.reporting.grounds import declared_complete
 from audit.reporting.labels import MissingAnswer, introduced, write_signs
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.model import Synthesis
@@ -114,6 +115,8 @@ def annex_questions(view: ReportView) -> Iterator[Block]:
         yield Heading(2, t("annex.documents"))
         yield Paragraph(said(view.only_documents))
         yield Bullets(tuple(map(said, documents_placed(view))))
+        if supposed := declared_complete(view):
+            yield Paragraph(said(t("annex.supposed_complete", count=len(supposed), cells=", ".join(supposed))))
         return
     if not questions:
         return

@@ -114,8 +114,9 @@ def _blocks(length: Length, synthesis: Synthesis, view: ReportView) -> Iterator[
 
 def _reason(one: Reason, view: ReportView) -> Words:
     """Return a reason, and what bounds the first interval that it rests on: the page has no annex to name that."""
-    interval = next(view.bounded(view.finding_of[one.rule]), "")
-    sentence = " ".join(filter(None, (one.sentence, interval)))
+    t = messages(view.language)
+    bounds = next((bounds for value, bounds in view.bounds(view.finding_of[one.rule]) if value in one.sentence), "")
+    sentence = f"{one.sentence} {t('onepage.bounds', bounds=bounds)}" if bounds else one.sentence
     return strong(one.title), Run(f" ({one.badge}) — {sentence}")
 
 

@@ -35,8 +35,6 @@ from audit.reporting.synthesis.steps import first_steps, phases_of, plan_alerts
 from audit.reporting.view import ReportView
 from audit.wording.typography import typeset
 
-_ENOUGH_REASONS = 2  # that count in the opinion: a choice of layout of the tool
-
 
 def synthesis_of(view: ReportView) -> Synthesis:
     """Return the synthesis of the report that ``view`` shows; the same view gives the same synthesis."""
@@ -44,12 +42,10 @@ def synthesis_of(view: ReportView) -> Synthesis:
     lengths = frame.lengths if frame else SynthesisLengths()
     groups, kept = grouped_findings(view), kept_below(view)
     before_go_live = before_go_live_of(view)
-    # What keeps the level down comes in the place of one, and so do the second reading that later texts make and what
-    # a go-live waits for.
-    most_reasons = max(1, lengths.most_reasons - bool(kept) - bool(view.left_out) - bool(before_go_live))
-    counting = sum(findings[0].rule not in view.left_out for _, findings in groups)
-    if counting >= _ENOUGH_REASONS:  # what is only told with hindsight is then left to the findings
-        most_reasons = min(most_reasons, counting)
+    # What keeps the level down comes in the place of one, and so do the second reading that later texts make, the words
+    # that a reconstruction quotes and what a go-live waits for.
+    instead = (kept, view.left_out, view.is_past, before_go_live)
+    most_reasons = max(1, lengths.most_reasons - sum(map(bool, instead)))
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
     others, others_apart = other_reasons_of(groups, view, most_reasons)

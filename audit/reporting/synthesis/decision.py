@@ -26,11 +26,6 @@ def decisions_of(view: ReportView) -> tuple[str | None, str | None]:
     activity, who = (printable(" ".join(text.split())) for text in (by.activity, str(by.said.value)))
     if max(len(activity), len(who)) > _LONGEST:
         return decision, decision
-    told = messages(view.language)(
-        "decision.accountable",
-        decision=decision.removesuffix("."),
-        activity=activity,
-        who=who,
-        cells=", ".join(write_cell_ranges(by.said.cells)),
-    )
-    return told, decision
+    t, cells = messages(view.language), ", ".join(write_cell_ranges(by.said.cells))
+    said = decision.removesuffix(".")
+    return t("decision.accountable", decision=said, activity=activity, who=who, cells=cells), decision

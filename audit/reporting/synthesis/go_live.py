@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from audit.model.answer import CellRef
 from audit.model.result import PlannedAction
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.reporting.earlier_recommendations import (
@@ -18,6 +19,7 @@ from audit.reporting.named_days import days_named
 from audit.reporting.synthesis.first_sentence import first_sentence
 from audit.reporting.synthesis.quoted import LEFT_OUT, quoted_note, unquoted_note
 from audit.reporting.view import ReportView
+from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_date, write_date_beside
 from audit.wording.typography import typeset
 
@@ -97,14 +99,28 @@ def _listed(items: Sequence[str], most: int, t: Messages) -> str:
 
 
 def _nobody_named(conditions: Sequence[PlannedAction], view: ReportView) -> str:
-    """Say for how many of the conditions nobody is named, which is to be done first; empty where all have somebody."""
+    """Say for how many of the conditions no name is given, which is to be done first; empty where all have one."""
     t, total = messages(view.language), len(conditions)
-    unnamed = sum(not action.owner_name for action in conditions)
+    unnamed = [action for action in conditions if not action.owner_name]
     if not unnamed:
         return ""
-    if unnamed == total:
-        return t("synthesis.none_named", count=total)
-    return t("synthesis.some_unnamed", count=unnamed, total=total)
+    named = _named_elsewhere(unnamed, view)
+    if len(unnamed) == total:
+        return t("synthesis.none_named", count=total, named=named)
+    return t("synthesis.some_unnamed", count=len(unnamed), total=total, named=named)
+
+
+def _named_elsewhere(conditions: Sequence[PlannedAction], view: ReportView) -> str:
+    """Say for which of them an open recommendation that may be about the same has somebody in charge, in brackets."""
+    t, numbers, cells = messages(view.language), [], list[CellRef]()
+    for action in conditions:
+        about = [one for one in open_recommendations(view) if one.owner_named and is_about(one, action)]
+        numbers += [view.numbers[action.action]] if about else []
+        cells += [cell for one in about for cell in one.owner_named]
+    if not numbers:
+        return ""
+    listed, places = ", ".join(map(str, sorted(numbers))), ", ".join(write_cell_ranges(cells))
+    return t("synthesis.named_elsewhere", count=len(numbers), actions=listed, cells=places)
 
 
 def conditions_named(view: ReportView) -> frozenset[int]:

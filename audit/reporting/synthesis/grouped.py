@@ -107,10 +107,10 @@ def told(number: int, grouped: Grouped, view: ReportView, bibliography: Bibliogr
     )
 
 
-def finding_told(finding: Finding, view: ReportView) -> FindingTold:
-    """Return one finding, its sentences each by itself."""
+def finding_told(finding: Finding, view: ReportView, *, quoted: bool = False) -> FindingTold:
+    """Return one finding, its sentences each by itself; ``quoted``, with what respondents wrote beside its answer."""
     said = finding.sentences or (finding.condition,)
-    return FindingTold(
+    told = FindingTold(
         rule=finding.rule,
         severity=finding.severity,
         outcome=finding.outcome,
@@ -120,6 +120,8 @@ def finding_told(finding: Finding, view: ReportView) -> FindingTold:
         sentences=tuple(_text(view, sentence.to(view.language)) for sentence in said),
         said_by=finding.said_by,
     )
+    quote = quote_of(finding, view) if quoted else ""
+    return replace(told, sentences=(*told.sentences, quote), quote=quote) if quote else told
 
 
 def told_badge(finding: Finding, view: ReportView) -> str:
@@ -145,10 +147,8 @@ def _with_quote(findings: Sequence[Finding], view: ReportView) -> Iterator[Findi
     """Yield findings told, each followed by what respondents wrote beside its answer, said once in a group."""
     quoted: set[str] = set()
     for finding in findings:
-        one = finding_told(finding, view)
         quote = quote_of(finding, view)
-        is_new = quote and quote not in quoted
-        yield replace(one, sentences=(*one.sentences, quote), quote=quote) if is_new else one
+        yield finding_told(finding, view, quoted=quote not in quoted)
         quoted.add(quote)
 
 

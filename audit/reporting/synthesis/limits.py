@@ -16,22 +16,18 @@ MOST_RULES = 6  # a quarter of a page: a choice of layout of the tool
 MOST_COMMENTS = 3  # of one requirement
 
 
-def limited_elsewhere(view: ReportView) -> list[CheckedRule]:
-    """Return the blocking requirements that are met with a comment, but those quoted before the first actions."""
-    quoted = named_with_a_day_to_come(view)
-    return [rule for rule in limited_by_comments(view) if rule.rule not in quoted]
-
-
 def limits_of(view: ReportView) -> str:
     """Return what those comments say, requirement after requirement, a sentence; empty where there are none.
 
-    A comment is quoted whole or, where it is too long, by its first sentence, with a mark of what is left out.
+    A comment is quoted whole or, where it is too long, by its first sentence, with a mark of what is left out. Of one
+    that is quoted before the first actions already, that is said.
     """
-    t, limited = messages(view.language), limited_elsewhere(view)
+    t, limited, before = messages(view.language), limited_by_comments(view), named_with_a_day_to_come(view)
     told = [
         t("synthesis.limit", rule=rule.rule, title=typeset(view.text(rule.title), view.language), said=said)
-        for rule, said in ((one, _said(one, view)) for one in limited[:MOST_RULES])
+        for rule, said in ((one, _said(one, view)) for one in limited[:MOST_RULES] if one.rule not in before)
     ]
+    told += [t("synthesis.limit_before", rule=one.rule) for one in limited[:MOST_RULES] if one.rule in before]
     left = len(limited) - MOST_RULES
     told += [t("synthesis.limits_more", count=left)] if left > 0 else []
     return f"{t('list.separator').join(told)}." if told else ""

@@ -14,12 +14,12 @@ from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
 from audit.reporting.given_opinions import given_opinions
 from audit.reporting.grounds import write_grounds
+from audit.reporting.limited import limited_by_comments
 from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
 from audit.reporting.synthesis.decision import decisions_of
 from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
-from audit.reporting.synthesis.limits import limited_elsewhere
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -253,9 +253,11 @@ def _nobody(one: Answerable, view: ReportView) -> str:
 def _reason(one: Grouped, view: ReportView) -> Reason:
     (group, findings), t = one, messages(view.language)
     gravest = findings[0]
+    # What a reconstruction states is what somebody else wrote afterwards: these words stand with it.
+    told = finding_told(gravest, view, quoted=view.is_past and gravest.rule not in view.left_out)
     return Reason(
         title=title_of(one, view),
-        sentence=" ".join(finding_told(gravest, view).sentences[: gravest.said_by]),
+        sentence=" ".join((*told.sentences[: gravest.said_by], *filter(None, (told.quote,)))),
         severity=gravest.severity,
         outcome=gravest.outcome,
         badge=finding_badge(gravest, view.language),
@@ -295,7 +297,7 @@ def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
     documents = documents_placed(view)
     if view.opinion.undocumented and not all(one in kept for one in documents):
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
-    limited = limited_elsewhere(view)
+    limited = limited_by_comments(view)
     if limited:
         yield t("synthesis.limited", count=len(limited), rules=_rules_named([one.rule for one in limited], t))
     points = len(view.result.open_points)

@@ -3,6 +3,7 @@
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS, Cap, Statement
 from audit.reporting.messages import Messages, messages
+from audit.reporting.synthesis.go_live import conditions_of
 from audit.reporting.view import ReportView
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -15,7 +16,8 @@ def findings_intro_of(view: ReportView) -> str:
     caps = sorted(frame.caps, key=lambda cap: ORDERED_LEVELS.index(cap.best)) if frame and has_level else []
     listed = t("list.separator").join(_cap(cap, view, t) for cap in caps)
     told = t("synthesis.caps", listed=listed) if listed else ""
-    return typeset(t("synthesis.findings_intro", caps=told), view.language)
+    order = t("synthesis.order_go_live") if conditions_of(view) else ""
+    return typeset(t("synthesis.findings_intro", order=order, caps=told), view.language)
 
 
 def _cap(cap: Cap, view: ReportView, t: Messages) -> str:
