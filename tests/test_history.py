@@ -474,8 +474,12 @@ def test_one_name_given_with_several_results_is_that_of_those_without_any(result
     refused = run("add", path, nameless, results[1])
     assert "Ce résultat n'a pas été ajouté." in refused.stderr.replace("\u00a0", " ")
     assert [entry.project[:13] for entry in open_history(path).entries()] == ["PROJET FICTIF"]
-    run("add", path, nameless, results[1], "--project", "Essai")
+    assert "n'a donné de nom" not in run("add", path, nameless, results[1], "--project", "Essai").stdout
     assert sorted(entry.project[:13] for entry in open_history(path).entries()) == ["Essai", "PROJET FICTIF"]
+    # Where each gives its own, it is said that the option changed nothing.
+    told = run("add", path, *results[:2], "--project", "Mon projet").stdout.replace("\u00a0", " ").replace("’", "'")
+    assert "--project n'a donné de nom à aucun" in " ".join(told.split())
+    assert "Mon projet" not in {entry.project for entry in open_history(path).entries()}
 
 
 @pytest.mark.slow

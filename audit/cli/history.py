@@ -116,6 +116,11 @@ def add(
         else:
             put_entry(out, entry)
             put_doubts(out, entry, kept.named, kept_here.same_day(entry))
+    if project and len(paths) > 1 and read and all(kept.named for kept in read):
+        out.say(
+            f"--project n'a donné de nom à aucun : chacun dit le sien, et aucun n'a été renommé « {project} ».",
+            f"--project named none: each gives its own name, and none was renamed '{project}'.",
+        )
     if refused:
         click.echo(
             bilingual(
