@@ -20,7 +20,7 @@ from audit.model.value import ValueType
 from audit.reporting.document import document_of
 from audit.reporting.document.model import Bullets, Fields, Paragraph
 from audit.reporting.document.one_page import one_page_of
-from audit.reporting.earlier_recommendations import is_about, open_recommendations, recommendations_told
+from audit.reporting.earlier_recommendations import is_about, recommendations_told
 from audit.reporting.named_days import days_named
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.go_live import (
@@ -337,7 +337,7 @@ def _with(*lines):
 
 
 def test_the_workbooks_own_lines_are_read_with_their_day_author_and_state():
-    found = open_recommendations(_view())
+    found = _view().open_recommendations
     assert [(one.due.isoformat(), one.place, one.issued_by) for one in found] == [
         ("2026-10-15", "Alertes!G10", "DINUM (avis fictif)"),
         ("2026-10-30", "Alertes!G15", "Société fictive B"),
@@ -357,7 +357,7 @@ def test_the_workbooks_own_lines_are_read_with_their_day_author_and_state():
 )
 def test_what_is_over_or_not_known_is_not_said_to_be_open(line):
     view = _with(line)
-    assert open_recommendations(view) == ()
+    assert view.open_recommendations == ()
     assert recommendations_told(view, 5) == ""
 
 
@@ -406,5 +406,5 @@ def test_the_day_of_what_may_be_the_same_stands_beside_the_action(day, said):
 def test_words_are_compared_whole_without_case_or_accents(label, expected):
     view = _with(_line(label, date(2026, 12, 1)))
     accessibility = next(action for action in view.actions if action.action == "correct-accessibility")
-    (found,) = open_recommendations(view)
+    (found,) = view.open_recommendations
     assert is_about(found, accessibility) is expected

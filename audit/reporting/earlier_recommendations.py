@@ -1,48 +1,15 @@
 """The recommendations that a project was given before and has still to carry out, with their days beside the plan's."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from audit.model.answer import CellRef
 from audit.model.folded_names import fold_words
 from audit.model.result import PlannedAction
-from audit.model.synthesis import RecommendationLine
 from audit.reporting.messages import Messages, messages
-from audit.reporting.untrusted_text import printable
+from audit.reporting.open_recommendations import OpenRecommendation
 from audit.reporting.view import ReportView
-from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_date, write_date_beside
 
 LONGEST = 160  # signs of a line that is quoted, a line and a half: a choice of layout of the tool
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRecommendation:
-    """A recommendation that the workbook says is still to be carried out, by a day that it gives.
-
-    Attributes:
-        label: as it was typed, on one line.
-        issued_by: who gave it; empty where that is not said.
-        due: the day by which it is to be carried out.
-        place: the cell of that day.
-        owner_named: the cells that say that somebody is in charge of it; none where they do not.
-    """
-
-    label: str
-    issued_by: str
-    due: date
-    place: str
-    owner_named: tuple[CellRef, ...] = ()
-
-
-def open_recommendations(view: ReportView) -> tuple[OpenRecommendation, ...]:
-    """Return those of which the state, the day and the label are all known, by their days.
-
-    Of a project reconstructed as it was on a past day, none: nobody is to carry them out.
-    """
-    frame = None if view.is_past else view.result.synthesis
-    found = (_opened(line) for line in (frame.recommendations if frame else ()))
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.due))
 
 
 def is_about(one: OpenRecommendation, action: PlannedAction) -> bool:
@@ -60,7 +27,7 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
         return ()
     t = messages(view.language)
     told = []
-    for one in open_recommendations(view):
+    for one in view.open_recommendations:
         if not is_about(one, action):
             continue
         which = t("recommendation.as_well") if one.due == action.due else ""
@@ -72,7 +39,7 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
 
 def has_another_day(action: PlannedAction, view: ReportView) -> bool:
     """Return whether the workbook gives another day to what may be the same as ``action``."""
-    return any(one.due != action.due for one in open_recommendations(view) if is_about(one, action))
+    return any(one.due != action.due for one in view.open_recommendations if is_about(one, action))
 
 
 def written_short(one: OpenRecommendation, view: ReportView, named: date | None = None) -> str:
@@ -91,7 +58,7 @@ def written_short(one: OpenRecommendation, view: ReportView, named: date | None 
 
 def recommendations_told(view: ReportView, most: int) -> str:
     """Return the first ``most`` open recommendations by their days, as a sentence; empty when there are none."""
-    found, t = open_recommendations(view), messages(view.language)
+    found, t = view.open_recommendations, messages(view.language)
     if not found or not view.actions:
         return ""
     listed = t("list.separator").join(_written(one, view) for one in found[:most])
@@ -107,17 +74,3 @@ def _quoted(one: OpenRecommendation, t: Messages) -> str:
 def _written(one: OpenRecommendation, view: ReportView) -> str:
     t, words = messages(view.language), written_short(one, view)
     return t("recommendation.by", said=words, author=one.issued_by) if 0 < len(one.issued_by) <= LONGEST else words
-
-
-def _opened(line: RecommendationLine) -> OpenRecommendation | None:
-    due = line.due
-    if not line.is_open or not line.label or due is None or not isinstance(due.value, date):
-        return None
-    author = line.issued_by.value if line.issued_by is not None else None
-    place = ", ".join(write_cell_ranges(due.cells))
-    named = line.owner_named.cells if line.owner_named is not None else ()
-    return OpenRecommendation(_one_line(line.label), _one_line(str(author)) if author else "", due.value, place, named)
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))

@@ -46,6 +46,7 @@ from audit.reporting.labels import (
     value_of,
 )
 from audit.reporting.messages import messages
+from audit.reporting.open_recommendations import OpenRecommendation, opened
 from audit.reporting.opinion import Firmness, Opinion, opinion_of
 from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
@@ -382,6 +383,15 @@ class ReportView:
             return title
         t = messages(self.language)
         return t("synthesis.title_in_hindsight", title=title)
+
+    @cached_property
+    def open_recommendations(self) -> tuple[OpenRecommendation, ...]:
+        """The earlier recommendations still to be carried out, by their days.
+
+        Of a project reconstructed as it was on a past day, none: nobody is to carry them out.
+        """
+        frame = None if self.is_past else self.result.synthesis
+        return opened(frame.recommendations) if frame else ()
 
     @cached_property
     def failing_rows(self) -> Mapping[str, tuple[str, ...]]:

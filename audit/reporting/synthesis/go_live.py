@@ -10,7 +10,6 @@ from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.reporting.earlier_recommendations import (
     has_another_day,
     is_about,
-    open_recommendations,
     written_short,
 )
 from audit.reporting.limited import limiting_notes
@@ -57,7 +56,7 @@ def before_go_live_of(view: ReportView) -> tuple[str, ...]:
     day, to_come = write_date(plan.go_live, view.language), [said for _, said in met_with_a_day_to_come(view)]
     due = [
         one
-        for one in open_recommendations(view)
+        for one in view.open_recommendations
         if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
     ]
     listed = _listed([_condition(action, plan.go_live, view) for action in conditions], MOST_CONDITIONS, t)
@@ -114,7 +113,7 @@ def _named_elsewhere(conditions: Sequence[PlannedAction], view: ReportView) -> s
     """Say for which of them an open recommendation that may be about the same has somebody in charge, in brackets."""
     t, numbers, cells = messages(view.language), [], list[CellRef]()
     for action in conditions:
-        about = [one for one in open_recommendations(view) if one.owner_named and is_about(one, action)]
+        about = [one for one in view.open_recommendations if one.owner_named and is_about(one, action)]
         numbers += [view.numbers[action.action]] if about else []
         cells += [cell for one in about for cell in one.owner_named]
     if not numbers:
