@@ -121,10 +121,22 @@ def test_a_popular_atom_keeps_within_the_matches_of_a_fact():
 def test_too_many_rules_sharing_a_pattern_are_refused():
     shared = compile_clauses(_program(_leaf(0)))[0].body[0]
     most = durable_layout.MAX_RULES_SHARING_A_PATTERN
-    clauses = tuple(Clause(Step(("step", number)), (shared,)) for number in range(most + 1))
-    assert len(lay_out(clauses[:most]).patterns) == most
+    given = [Step(("given", number)) for number in range(most + 1)]
+    clauses = [Clause(Step(("step", number)), (shared, step)) for number, step in enumerate(given)]
+    stated = tuple(Clause(step, (shared, clauses[0].head)) for step in given)  # one rule, which concludes them all
+    assert len(lay_out((*clauses[: most - 1], *stated)).patterns) == most
     with pytest.raises(EngineFailure, match=f"at most {most} rules sharing a pattern; the rule base needs {most + 1}"):
-        lay_out(clauses)
+        lay_out((*clauses[:most], *stated))
+
+
+def test_clauses_that_ask_for_the_same_are_one_rule_that_concludes_what_each_does():
+    program = _program(_leaf(0), {"all": [_leaf(1), _leaf(0)]}, _leaf(0), {"all": [_leaf(0), _leaf(1)]})
+    clauses, (ruleset,) = inline(compile_clauses(program)), plan_of(program).rulesets
+    assert len(ruleset.heads) == len({frozenset(clause.body) for clause in clauses}) < len(clauses)
+    for values in itertools.product((True, False, None), repeat=2):
+        both = _both(program, list(values))
+        assert both["TRP-000"] == both["TRP-002"]
+        assert both["TRP-001"] == both["TRP-003"]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +223,7 @@ def test_rulesets_apart_conclude_what_one_does(monkeypatch, together):
     rules = [generated.as_rule(rule) for rule in generated.rules(rng, 12)]
     plan = plan_of(build_program(tuple(rules)))
     assert len(plan.rulesets) > 5
-    assert sum(len(one.heads) for one in plan.rulesets) == len(compile_inlined(rules))
+    assert sum(len(heads) for one in plan.rulesets for heads in one.heads) == len(compile_inlined(rules))
     judge = Judge(rules, generated.PARAMETERS)
     for _ in range(60):
         judge.judgement(generated.world(rng)[0])  # raises EngineDisagreement where the two engines differ

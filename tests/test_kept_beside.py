@@ -124,7 +124,7 @@ class Runs:
     ],
 )
 def test_what_cannot_have_been_kept_is_worked_out_again(folder, content):
-    ruleset = RulesetPlan(definition="{}", inputs=((1, True, 2, "p0"),), heads=(0,), awaited=(), conclusions={})
+    ruleset = RulesetPlan(definition="{}", inputs=((1, True, 2, "p0"),), heads=((0,),), awaited=(), conclusions={})
     plan = DurablePlan(rulesets=(ruleset,))
     recalled_plan(lambda: plan)
     (path,) = kept_files(folder, "ruleset")

@@ -4,7 +4,7 @@ The limits were found by experiment on durable-rules 2.0.28; past them its resul
 proven when the rules are compiled.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -43,11 +43,14 @@ class Slot:
 
 @dataclass(frozen=True)
 class Layout:
-    """Input literals stated in grouped facts, conclusions numbered, and the patterns of each clause."""
+    """Input literals stated in grouped facts, conclusions numbered, and rules: what each concludes, and its patterns.
+
+    Clauses that ask for the same are one rule, which concludes what each of them does.
+    """
 
     inputs: tuple[tuple[Literal, Slot], ...]
     numbers: Mapping[Head, int]
-    patterns: tuple[tuple[Head, tuple[Pattern, ...]], ...]
+    patterns: tuple[tuple[tuple[Head, ...], tuple[Pattern, ...]], ...]
 
 
 def lay_out(clauses: tuple[Clause, ...]) -> Layout:
@@ -61,17 +64,19 @@ def lay_out(clauses: tuple[Clause, ...]) -> Layout:
         LayoutExceeded: when a limit cannot be kept.
     """
     numbers: dict[Head, int] = {}
+    heads: defaultdict[frozenset[Head], list[Head]] = defaultdict(list)
     for clause in clauses:
         numbers.setdefault(clause.head, len(numbers))
+        heads[frozenset(clause.body)].append(clause.head)
     groups: list[_Group] = []
     patterns = []
-    for clause in clauses:
-        inputs = [item for item in clause.body if _is_input(item)]
-        reached = sorted(numbers[item] for item in clause.body if not _is_input(item))
+    for body, concluded in heads.items():
+        inputs = [item for item in body if _is_input(item)]
+        reached = sorted(numbers[item] for item in body if not _is_input(item))
         if inputs and not (groups and groups[-1].has_room_for(inputs)):
             groups.append(_Group(len(groups)))
         stated = (groups[-1].pattern(inputs),) if inputs else ()
-        patterns.append((clause.head, (*stated, *(_conclusion_pattern(number) for number in reached))))
+        patterns.append((tuple(concluded), (*stated, *(_conclusion_pattern(number) for number in reached))))
     inputs_stated = tuple((item, Slot(group.number, slot)) for group in groups for item, slot in group.slots.items())
     layout = Layout(inputs_stated, numbers, tuple(patterns))
     _prove(layout)

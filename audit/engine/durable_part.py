@@ -1,6 +1,6 @@
 """One ruleset of durable-rules, run on one project at a time: it states the atoms and notes what is concluded."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from audit.engine.durable_layout import conclusion_fact
@@ -76,21 +76,22 @@ class DurablePart:
                 fact[name] = 1
         return [*groups.values(), {**SENTINEL_FACT, "sid": run.session}]
 
-    def _actions(self, heads: Iterable[int]) -> dict[str, Callable[[], None]]:
-        clauses = {clause_name(place): self._concluding(number) for place, number in enumerate(heads)}
+    def _actions(self, heads: Iterable[Sequence[int]]) -> dict[str, Callable[[], None]]:
+        clauses = {clause_name(place): self._concluding(numbers) for place, numbers in enumerate(heads)}
         return {SENTINEL: self._note_sentinel, **clauses}
 
     def _note_sentinel(self) -> None:
         self._run.sentinel_fired = True
 
-    def _concluding(self, number: int) -> Callable[[], None]:
-        fact = conclusion_fact(number) if number in self._awaited else None
+    def _concluding(self, numbers: Iterable[int]) -> Callable[[], None]:
+        facts = {number: conclusion_fact(number) if number in self._awaited else None for number in numbers}
 
         def conclude() -> None:
             run = self._run
-            if number not in run.concluded:
-                run.concluded.add(number)
-                if fact is not None:
-                    self._ruleset.assert_fact({**fact, "sid": run.session})
+            for number, fact in facts.items():
+                if number not in run.concluded:
+                    run.concluded.add(number)
+                    if fact is not None:
+                        self._ruleset.assert_fact({**fact, "sid": run.session})
 
         return conclude

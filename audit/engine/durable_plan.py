@@ -27,14 +27,14 @@ class RulesetPlan(Frozen):
     Attributes:
         definition: the rules in the JSON of durable-rules: an observer, the sentinel, and the clauses by their names.
         inputs: what may be stated of a leaf: its number in the program, the rail, the fact and its property.
-        heads: what each clause concludes, by number.
+        heads: what each rule concludes, by number.
         awaited: the numbers of the conclusions that other clauses look for.
         conclusions: of the numbers, those that say something of a rule or diagnosis: its id, the condition, the rail.
     """
 
     definition: str
     inputs: tuple[tuple[int, bool, int, str], ...]
-    heads: tuple[int, ...]
+    heads: tuple[tuple[int, ...], ...]
     awaited: tuple[int, ...]
     conclusions: dict[int, tuple[str, str, bool]]
 
@@ -42,7 +42,7 @@ class RulesetPlan(Frozen):
 class DurablePlan(Frozen):
     """The rulesets of a program, which have nothing to do with one another: they are run one after the other.
 
-    What durable-rules holds of a project takes twelve kilobytes a clause, whatever the project.
+    What durable-rules holds of a project takes twelve kilobytes a rule, whatever the project.
     """
 
     rulesets: tuple[RulesetPlan, ...]
@@ -68,7 +68,7 @@ def _ruleset(clauses: tuple[Clause, ...]) -> RulesetPlan:
             for item, slot in layout.inputs
             if isinstance(item.node, Atom)
         ),
-        heads=tuple(layout.numbers[head] for head, _ in layout.patterns),
+        heads=tuple(tuple(layout.numbers[head] for head in heads) for heads, _ in layout.patterns),
         awaited=tuple(number for head, number in layout.numbers.items() if head in looked_for),
         conclusions={
             number: (head.rule_id, head.condition, head.rail)
