@@ -1,5 +1,6 @@
 """Answers survive a save by LibreOffice, to .xlsx and to .ods: none is lost, none is changed."""
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -26,11 +27,12 @@ FORMATS = ["xlsx", "ods"]
 _AT_ONCE = 12  # LibreOffice takes seconds to start: it saves many workbooks at once
 
 
-def saved_by_libreoffice(workbooks: list[Path], to: str, folder: Path) -> list[Path]:
-    """Open ``workbooks`` in LibreOffice, save each in the format ``to``, and return the new files."""
+def saved_by_libreoffice(workbooks: list[Path], to: str, folder: Path, locale: str = "C.UTF-8") -> list[Path]:
+    """Open ``workbooks`` in LibreOffice as people of a locale do, save each as ``to``, and return the new files."""
     command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", to, "--outdir", str(folder / to), *map(str, workbooks)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    spoken = {**os.environ, "LANG": locale, "LC_ALL": locale}
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=spoken)
     return [folder / to / f"{path.stem}.{to}" for path in workbooks]
 
 
@@ -59,8 +61,11 @@ def test_any_answers_survive(to: str) -> None:
 
 
 @needs_soffice
-@pytest.mark.parametrize("to", FORMATS)
-def test_the_examples_and_the_four_questionnaires_survive(to: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("to", "locale"),
+    [("xlsx", "C.UTF-8"), ("ods", "C.UTF-8"), ("xlsx", "fr_FR.UTF-8")],
+)
+def test_the_examples_and_the_four_questionnaires_survive(to: str, locale: str, tmp_path: Path) -> None:
     bank = load_question_bank()
     originals = list(EXAMPLES)
     for number, review in enumerate(ReviewType):
@@ -69,7 +74,7 @@ def test_the_examples_and_the_four_questionnaires_survive(to: str, tmp_path: Pat
         path = tmp_path / f"{review}-{language}.xlsx"
         write_workbook(bank.questionnaire(review), language, path, random_snapshot(bank, 11, review))
         originals.append(path)
-    for before, after in zip(originals, saved_by_libreoffice(originals, to, tmp_path), strict=True):
+    for before, after in zip(originals, saved_by_libreoffice(originals, to, tmp_path, locale), strict=True):
         first, second = read_workbook(before, bank), read_workbook(after, bank)
         assert answers_of(second.snapshot) == answers_of(first.snapshot), before.name
         assert second.diagnostics == first.diagnostics, before.name

@@ -1,5 +1,6 @@
 """A number is read as its cell shows it: units, currencies, percentages and thousands of the format count."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ from audit.intake.values.mistakes import MistakeCode
 from audit.model.answer import AnswerState
 from audit.model.questionnaire import QuestionType
 from audit.model.text import Language, Text
+from audit.questionnaire.validations import NUMBER_FORMATS
+from audit.reporting.portfolio.spreadsheet import _FORMATS
+from audit.reporting.workbooks.looks import LOOKS
 from tests.intake_workbooks import question
 
 MONEY = question("x.cost", QuestionType.MONEY)
@@ -142,3 +146,11 @@ def test_an_amount_in_words_is_that_of_its_unit(number: Decimal, unit: str) -> N
     amount = abs(number) / 100_000  # so that millions of it are still an amount that a project can cost
     found = read_cell(cell(str(amount), f'0.000"{unit}"'), MONEY, Language.FR)
     assert found.value == amount * scale
+
+
+@pytest.mark.parametrize(
+    "written", [*NUMBER_FORMATS.values(), *_FORMATS.values(), *(look.get("num_format", "") for look in LOOKS.values())]
+)
+def test_no_format_that_the_tool_writes_has_a_bare_space(written):
+    """LibreOffice in French takes one after digits for the sign that divides by a thousand."""
+    assert " " not in re.sub(r'"[^"]*"', "", written)

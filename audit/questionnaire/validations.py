@@ -21,7 +21,8 @@ _PARTIAL = {QuestionType.MONEY: texts.PARTIAL_MONEY, QuestionType.SHARE: texts.P
 NUMBER_FORMATS = {
     QuestionType.INTEGER: "#,##0",
     QuestionType.NUMBER: "#,##0.00",
-    QuestionType.MONEY: '#,##0 "€"',
+    # The space is quoted: LibreOffice in French takes one that is not for the sign that divides by a thousand.
+    QuestionType.MONEY: '#,##0" €"',
     QuestionType.SHARE: "0.0%",
     QuestionType.DATE: "dd/mm/yyyy",
     QuestionType.TEXT: "@",
