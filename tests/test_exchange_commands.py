@@ -104,6 +104,27 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")} == first
 
 
+@pytest.mark.parametrize(
+    ("typed", "warned"),
+    [("14,96", ["le montant lu, 14,96 €, est trop faible", "à rapprocher de Finances!E6"]), ("14,96 M€", [])],
+)
+def test_a_corrected_answer_that_is_doubtful_is_warned_of_as_in_a_workbook(audit, folder, tmp_path, typed, warned):
+    """The cost of the fictitious project is 14.96 million: corrected in another unit, it is below what was spent."""
+    sent = tmp_path / "reponse.xlsx"
+    assert audit("respond", "export", folder / "r", "-o", sent)[0] == 0
+    lines = {"budget.current_forecast": {"corrected": typed, "answer_document": "Budget 2026"}}
+    answered = fill(sent, tmp_path / "rempli.xlsx", {"@answers": lines})
+    code, out, _ = audit("respond", "import", folder / "r", answered)
+    said = out.replace("\u00a0", " ").replace("\u202f", " ")
+    assert code == 0
+    assert ("Avertissements (" in said) == bool(warned)
+    for part in warned:
+        assert part in said
+    code, out, err = audit("respond", "import", folder / "r", answered, "--json")
+    assert json.loads(out)
+    assert ("Avertissements (" in err) == bool(warned)
+
+
 def test_the_plan_is_followed(audit, folder, tmp_path):
     plan = fill(
         folder / "r" / "plan-d-action.xlsx",

@@ -3,12 +3,13 @@
 from datetime import date
 
 from audit.intake.incoherent_answers import IncoherenceNotes
-from audit.intake.problems.diagnostics import in_order
+from audit.intake.problems.diagnostics import Diagnostic, in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.snapshot import Intake
 from audit.judgement.incoherences import contradiction_judge
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.questionnaire import QuestionBank
+from audit.model.snapshot import ProjectSnapshot
 
 
 def with_incoherences(intake: Intake, bank: QuestionBank, review_date: date | None) -> Intake:
@@ -19,12 +20,21 @@ def with_incoherences(intake: Intake, bank: QuestionBank, review_date: date | No
         bank: every question, and the contradictions that it declares.
         review_date: the date of the audit, when it is not to be the file's.
     """
-    found = contradiction_judge(bank).in_answers(intake.snapshot, review_date)
-    amounts = tuple(unlikely_amounts(intake.snapshot, bank))
-    if not found and not amounts:
+    found = incoherences_in(intake.snapshot, bank, review_date)
+    if not found:
         return intake
-    journal, notes = Journal(), IncoherenceNotes(bank)
-    notes.note(found, intake.snapshot, review_date, journal)
-    notes.note_amounts(amounts, intake.snapshot, journal)
-    diagnostics = in_order((*intake.diagnostics, *journal.diagnostics), intake.sheets)
-    return intake.model_copy(update={"diagnostics": diagnostics})
+    return intake.model_copy(update={"diagnostics": in_order((*intake.diagnostics, *found), intake.sheets)})
+
+
+def incoherences_in(
+    snapshot: ProjectSnapshot, bank: QuestionBank, review_date: date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return a warning for each contradiction between the answers of a project, and for each unlikely amount."""
+    found = contradiction_judge(bank).in_answers(snapshot, review_date)
+    amounts = tuple(unlikely_amounts(snapshot, bank))
+    journal = Journal()
+    if found or amounts:
+        notes = IncoherenceNotes(bank)
+        notes.note(found, snapshot, review_date, journal)
+        notes.note_amounts(amounts, snapshot, journal)
+    return tuple(journal.diagnostics)

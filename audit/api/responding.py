@@ -11,6 +11,7 @@ from audit.errors import AuditError, Bilingual, UnknownName
 if TYPE_CHECKING:
     from audit.exchange.effects import Effects
     from audit.exchange.responses import Responses, ReturnedResponses
+    from audit.intake.problems.diagnostics import Diagnostic
     from audit.model.answer import Answer
     from audit.model.rule import OwnerRole, Severity
     from audit.model.text import Language
@@ -166,6 +167,23 @@ def effects_of(
         withdrawn=taken_back,
         severities=rejudge.with_severities(severities) if severities else None,
     )
+
+
+def doubts_on(audit: SavedAudit, responses: "Responses") -> "Sequence[Diagnostic]":
+    """Return the warnings that corrected answers call for, and the project's own do not.
+
+    They contradict other answers, or are amounts too small for their question: ``check`` warns of the same in a
+    workbook. Nothing where two files correct one answer differently: which of them counts is not known.
+    """
+    from audit.api.incoherent import incoherences_in
+    from audit.exchange.corrected import corrected_project
+
+    if not responses.corrections or responses.at_odds:
+        return ()
+    before, bank, day = audit.record.snapshot, audit.tool.declarations.bank, audit.record.review_date
+    known = {(one.code, one.question, one.problem) for one in incoherences_in(before, bank, day)}
+    found = incoherences_in(corrected_project(before, responses), bank, day)
+    return [one for one in found if (one.code, one.question, one.problem) not in known]
 
 
 def addressee_named(name: str) -> "OwnerRole":

@@ -4,11 +4,20 @@ from pathlib import Path
 
 import click
 
-from audit.api import corrected_snapshot, effects_of, import_responses, load, responses_content, responses_lines
+from audit.api import (
+    corrected_snapshot,
+    doubts_on,
+    effects_of,
+    import_responses,
+    load,
+    responses_content,
+    responses_lines,
+)
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.beside import saying_beside
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
+from audit.cli.intake import show
 from audit.cli.language import bilingual
 from audit.cli.opened_project import AS_JSON
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
@@ -91,5 +100,6 @@ def take_back(
     else:
         for line in responses_lines(audit, responses, effects, Language(lang), screen_width()):
             click.echo(line)
+    show(doubts_on(audit, responses), Language(lang), err=as_json)
     for path in written:
         click.echo(bilingual(f"Écrit : {path}", f"Written: {path}"), err=True)
