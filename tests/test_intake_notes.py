@@ -117,6 +117,24 @@ def test_a_level_of_evidence_without_a_source_is_told(filled: Filled, level: str
     assert "« Source »" in found.advice.fr
 
 
+@pytest.mark.parametrize("source", ["?", "à venir", "Ne sait pas"])
+def test_a_source_that_names_nothing_is_told_as_it_was_typed(filled: Filled, source: str) -> None:
+    filled.answer("steering.plan", "Oui")
+    filled.answer("steering.plan", "Vérifié", "evidence")
+    filled.answer("steering.plan", source, "source")
+    found = only(filled.read())
+    assert (found.code, found.read) == ("evidence_without_source", source)
+
+
+@pytest.mark.parametrize("reason", ["?", "Sans objet", "à préciser"])
+def test_a_reason_that_names_nothing_leaves_a_question_open(filled: Filled, reason: str) -> None:
+    filled.answer("steering.plan", "Sans objet")
+    filled.answer("steering.plan", reason, "reason")
+    read = filled.read()
+    assert "reason_missing" in codes(read)
+    assert read.snapshot.answers["steering.plan"].state is AnswerState.UNUSABLE
+
+
 def test_with_a_source_or_when_it_is_only_declared_nothing_is_told(filled: Filled) -> None:
     filled.answer("steering.plan", "Oui")
     filled.answer("steering.plan", "Documenté", "evidence")

@@ -18,6 +18,7 @@ from audit.intake.values.cells import is_error_text, read_cell
 from audit.intake.values.words import clean
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.answer_domain import domain_of
+from audit.model.naming import names_something
 from audit.model.questionnaire import Field, QuestionType, ReviewType, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent, TableRow
 from audit.model.text import Language
@@ -113,7 +114,7 @@ NOTES: dict[str, st.SearchStrategy[Any]] = {
 
 def answers(asked: Field, in_table: bool) -> st.SearchStrategy[Answer]:
     beside = {} if in_table else NOTES
-    reason = st.just("") if in_table else WORDS.filter(bool)
+    reason = st.just("") if in_table else WORDS.filter(names_something)
     state = AnswerState
 
     def built(chosen: AnswerState, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:

@@ -362,13 +362,13 @@ def test_what_is_no_file_or_too_large_is_not_read(base, tmp_path):
 
 
 def test_rules_that_durable_rules_does_not_bear_are_judged_in_python_alone(base, tmp_path, monkeypatch):
-    monkeypatch.setattr(durable_layout, "MAX_RULES_SHARING_A_PATTERN", 1)
+    monkeypatch.setattr(durable_layout, "MAX_MATCHES_PER_FACT", 1)
     rulebase = _load(base, _pack(tmp_path, rule=_trial_rule()))
     result = _assess(rulebase, None)
     assert _ids(result) == ["GOV-001", "TRI-001"]
     assert result.engine.engines == ("Python evaluator",)
     if durable_rules_available():
-        assert "at most 1 rules sharing a pattern" in result.engine.note.en
+        assert "at most 1 matches of a fact" in result.engine.note.en
         assert "l'évaluateur Python a jugé seul" in result.engine.note.fr
 
 

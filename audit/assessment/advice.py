@@ -30,6 +30,8 @@ from audit.remediation.what_if import NotMet, Situation, SupposingKernel, WhatIf
 if TYPE_CHECKING:
     from audit.assessment.assessor import Assessor
 
+_SUPPOSED = "supposition"  # what is supposed is taken as borne out; nobody reads its source
+
 
 class Advice:
     """Advises on projects that an assessor has judged; see ``Assessor.advice``. Threads may share it."""
@@ -114,7 +116,9 @@ class Advice:
         Raises:
             KeyError: for a question that is not asked, or a rule that this review does not apply.
         """
-        supposed = {name: replace(answer, evidence=Evidence.VERIFIED, source="-") for name, answer in answers.items()}
+        supposed = {
+            name: replace(answer, evidence=Evidence.VERIFIED, source=_SUPPOSED) for name, answer in answers.items()
+        }
         answered = self._assessor.rejudge(judged, supposed)
         verdicts = {rule: answered.judgement.verdicts[self._place_of[rule]] for rule in fixes}
         without = [rule for rule, verdict in verdicts.items()

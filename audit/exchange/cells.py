@@ -14,7 +14,7 @@ from audit.intake.values.cells import holds_formula, is_error, shown
 from audit.intake.values.dates import parse_date, plausible
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import parse_share
-from audit.intake.values.words import fold, quotable
+from audit.intake.values.words import fold_answer, quotable
 from audit.model.answer import CellRef
 from audit.model.text import Language, Text
 
@@ -46,7 +46,7 @@ class CellReader:
         if not typed:
             return None
         for member, term in terms.items():
-            if fold(typed) in (fold(term.fr), fold(term.en)):
+            if fold_answer(typed) in (fold_answer(term.fr), fold_answer(term.en)):
                 return member
         labels = [term.to(self.language) for term in terms.values()]
         meant = did_you_mean(typed, labels)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from audit.model.answer import CellRef
 from audit.model.exchange import ActionStatus
+from audit.model.naming import names_something
 from audit.remediation.plan_model import PlannedStep
 
 _CLOSED = (ActionStatus.DONE, ActionStatus.DROPPED)
@@ -96,7 +97,7 @@ def _followed(step: PlannedStep, said: StepProgress, day: date) -> FollowedStep:
         (due - step.due).days,
         late=open_ and due < day,
         overdue_first=open_ and step.due < day,
-        without_proof=is_done and not said.proof,
+        without_proof=is_done and not names_something(said.proof),
         at_odds=at_odds,
     )
 

@@ -16,6 +16,7 @@ from audit.intake.problems.no_answer import not_an_answer
 from audit.intake.values.cells import read_cell, shown
 from audit.intake.values.words import quotable
 from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.naming import names_something
 from audit.model.questionnaire import Field
 from audit.model.rule import OwnerRole
 from audit.wording.exchange_terms import REPLIES
@@ -111,7 +112,7 @@ def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, f
         typed = cell.formula or shown(cell, returned.language)
         faults.append(Fault(not_an_answer(typed, reading.mistake, field), str(place)))
         return None
-    if reading.state is AnswerState.NOT_APPLICABLE and not comment:
+    if reading.state is AnswerState.NOT_APPLICABLE and not names_something(comment):
         faults.append(Fault(_NO_REASON, str(place)))
         return None
     return Answer(
@@ -120,7 +121,7 @@ def _corrected(line: Line, field: Field, returned: Returned, read: CellReader, f
         value=reading.value,
         raw=reading.raw,
         cells=(place,),
-        evidence=Evidence.DOCUMENTED if document else Evidence.DECLARED,
+        evidence=Evidence.DOCUMENTED if names_something(document) else Evidence.DECLARED,
         source=document,
         comment=comment,
         reason=comment if reading.state is AnswerState.NOT_APPLICABLE else "",

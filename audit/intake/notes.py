@@ -9,14 +9,15 @@ from audit.intake.grid import EMPTY, Cell, Grid, coordinate
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
 from audit.intake.values.cells import holds_formula, is_error, is_error_text, shown
-from audit.intake.values.words import clean, fold
+from audit.intake.values.words import clean, fold_answer
 from audit.model.answer import Evidence
+from audit.model.naming import names_something
 from audit.model.questionnaire import EVIDENCE_LABELS
 from audit.model.text import Language, Text
 from audit.questionnaire.texts import HEADINGS
 
 _LEVELS = {
-    fold(spelling): Evidence(level)
+    fold_answer(spelling): Evidence(level)
     for level, label in EVIDENCE_LABELS.items()
     for spelling in (label.fr, label.en, level)
 }
@@ -129,7 +130,7 @@ def read_notes(
 
 def is_level(text: str) -> bool:
     """Say whether ``text`` names a level of evidence."""
-    return fold(text) in _LEVELS
+    return fold_answer(text) in _LEVELS
 
 
 def read_evidence(
@@ -145,7 +146,7 @@ def read_evidence(
     typed = cell.formula if is_formula else shown(cell, language)
     if not typed.strip():
         return Evidence.DECLARED
-    level = None if is_formula else _LEVELS.get(fold(typed))
+    level = None if is_formula else _LEVELS.get(fold_answer(typed))
     if level is None:
         journal.structure(
             StructureCode.EVIDENCE_FORMULA if is_formula else StructureCode.EVIDENCE_UNKNOWN,
@@ -171,8 +172,8 @@ def note_missing_source(
     label: Text,
 ) -> None:
     """Tell that a level of evidence has no source: nobody can check it, and the answer counts as declared."""
-    if evidence is not Evidence.DECLARED and not source.strip() and column is not None:
-        read = shown(grid.at(row, column), language)
+    if evidence is not Evidence.DECLARED and not names_something(source) and column is not None:
+        read = source.strip() or shown(grid.at(row, column), language)
         place = coordinate(row, column)
         journal.structure(
             StructureCode.EVIDENCE_WITHOUT_SOURCE, grid.name, place, question=question, label=label, read=read

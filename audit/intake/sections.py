@@ -24,6 +24,7 @@ from audit.intake.values.partial import as_read
 from audit.intake.values.words import fold, quotable
 from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState
 from audit.model.kept import kept
+from audit.model.naming import names_something
 from audit.model.questionnaire import Question, Questionnaire
 from audit.model.text import Language, Text
 from audit.questionnaire.items import item_field, item_name, items_of
@@ -278,7 +279,7 @@ class _Reader:
         said = read_notes(sheet.grid, row, columns, self.language, self.journal, question.id, question.label)
         reason = said["reason"]
         is_review_date = question.id == self.review_date
-        if reading.state is AnswerState.NOT_APPLICABLE and not reason and not is_review_date:
+        if reading.state is AnswerState.NOT_APPLICABLE and not names_something(reason) and not is_review_date:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
         elif reading.state not in WITHOUT_VALUE and reason:
             self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)

@@ -4,6 +4,7 @@ from functools import cache
 
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
+from audit.model.naming import names_something
 from audit.model.questionnaire import TableCompleteness
 from audit.model.reference import FactRef
 from audit.model.value import ValueType
@@ -25,8 +26,8 @@ def answered_fact(name: str, value_type: ValueType, answer: Answer | None) -> Fa
 
 
 def borne_out(answer: Answer) -> Evidence:
-    """Return its level of evidence: declared without a source, which nobody could check."""
-    return answer.evidence if answer.source.strip() else _DECLARED
+    """Return its level of evidence: declared where no source is named, which nobody could check."""
+    return answer.evidence if names_something(answer.source) else _DECLARED
 
 
 def _partial_fact(name: str, value_type: ValueType, answer: Answer, within: Within) -> Fact:

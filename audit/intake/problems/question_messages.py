@@ -216,8 +216,8 @@ QUESTIONS: dict[StructureCode, Message] = {
     StructureCode.EVIDENCE_WITHOUT_SOURCE: Message(
         Severity.WARNING,
         Text(
-            fr="un niveau de preuve est choisi, mais la source n'est pas indiquée ; la réponse est tenue pour déclarée",
-            en="a level of evidence is chosen, but no source is given; the answer counts as declared",
+            fr="un niveau de preuve est choisi, mais aucune source n'est nommée ; la réponse est tenue pour déclarée",
+            en="a level of evidence is chosen, but no source is named; the answer counts as declared",
         ),
         Text(
             fr="Indiquer dans la colonne « Source » le document et l'endroit où la réponse se lit, ou choisir "

@@ -21,7 +21,7 @@ from audit.intake.values.dates import parse_date, plausible
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import fraction, parse_money, parse_number, parse_share
 from audit.intake.values.partial import as_read, read_partial
-from audit.intake.values.words import clean, fold
+from audit.intake.values.words import clean, fold, fold_answer
 from audit.model.answer import AnswerState
 from audit.model.answer_domain import Outside, domain_of
 from audit.model.kept import kept
@@ -108,7 +108,7 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
             return Reading(AnswerState.NONE, raw=raw, doubt=as_none)
         if state is not None:
             return Reading(state, raw=raw)
-        if fold(cell.value) in _PLACEHOLDERS:
+        if fold(cell.value) in _PLACEHOLDERS or _doubts_a_state(cell.value, asked):
             return _unusable(raw, _placeholder(cell.value, language))
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
         return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
@@ -200,15 +200,25 @@ def holds_formula(cell: Cell) -> bool:
 
 def state_in_words(text: str) -> AnswerState | None:
     """Return the state that ``text`` names, "don't know" or "not applicable", or None."""
-    words = fold(text)
-    if words in _UNKNOWN:
+    if fold(text) in _UNKNOWN:
         return AnswerState.UNKNOWN
-    return AnswerState.NOT_APPLICABLE if words in _NOT_APPLICABLE else None
+    return AnswerState.NOT_APPLICABLE if fold_answer(text) in _NOT_APPLICABLE else None
 
 
 def _says_none(text: str, label: Text) -> bool:
+    words = fold_answer(text)
+    return words in _NONE or words in (fold_answer(label.fr), fold_answer(label.en))
+
+
+def _doubts_a_state(text: str, asked: Field) -> bool:
+    """Return whether ``text`` would say that a question has no object, or that there is none, but for a sign of doubt.
+
+    « Sans objet ? » is no reason to leave a question aside, and no text that answers it.
+    """
     words = fold(text)
-    return words in _NONE or words in (fold(label.fr), fold(label.en))
+    if words == fold_answer(text):
+        return False
+    return words in _NOT_APPLICABLE or (asked.none_label is not None and words in _NONE)
 
 
 def _placeholder(text: str, language: Language) -> Mistake:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from audit.errors import closest
-from audit.intake.values.words import fold
+from audit.intake.values.words import fold, fold_answer
 from audit.model.kept import kept
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice
 from audit.model.text import Language, Text
@@ -36,7 +36,7 @@ _SYNONYMS = {
 
 def find_code(text: str, options: Sequence[Choice], language: Language) -> str | None:
     """Return the code that ``text`` names, by label in either language or by code, or None."""
-    return _codes_by_words(options, language).get(fold(text))
+    return _codes_by_words(options, language).get(fold_answer(text))
 
 
 @kept(most=2_048)
@@ -52,7 +52,7 @@ def _codes_by_words(options: Sequence[Choice], language: Language) -> dict[str, 
             if spelled.count(words) == 1:
                 found.setdefault(words, option.code)
     for spelling in (language, _OTHER[language]):
-        short = [fold(_EXPLAINED.sub("", option.label.to(spelling))) for option in options]
+        short = [fold_answer(_EXPLAINED.sub("", option.label.to(spelling))) for option in options]
         for words, option in zip(short, options, strict=True):
             if short.count(words) == 1:
                 found.setdefault(words, option.code)
@@ -68,11 +68,11 @@ def former_codes(text: str, former_labels: Mapping[str, Sequence[Text]]) -> tupl
 
     Several where an answer was split since: it then leaves open which of them is meant.
     """
-    words = fold(text)
+    words = fold_answer(text)
     return tuple(
         code
         for code, labels in former_labels.items()
-        if any(words in (fold(label.fr), fold(label.en)) for label in labels)
+        if any(words in (fold_answer(label.fr), fold_answer(label.en)) for label in labels)
     )
 
 
@@ -137,8 +137,8 @@ def may_join_names(name: str) -> bool:
 
 def says_nothing_to_list(text: str) -> bool:
     """Say whether ``text`` declares an empty list, e.g. « aucun »."""
-    return fold(text) in _NOTHING
+    return fold_answer(text) in _NOTHING
 
 
 def _spelled(option: Choice, language: Language | None) -> str:
-    return fold(option.label.to(language) if language else option.code)
+    return fold_answer(option.label.to(language) if language else option.code)

@@ -14,7 +14,7 @@ from audit.intake.values.dates import parse_date
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.numbers import parse_money, parse_number, parse_share, shares_unit
 from audit.intake.values.periods import Period, read_period
-from audit.intake.values.words import fold, tidy
+from audit.intake.values.words import fold_answer, tidy
 from audit.model.answer_domain import PLAUSIBLE_DAYS, Outside, domain_of
 from audit.model.question_type import QuestionType
 from audit.model.questionnaire import NO, PARTIAL, YES, Choice, Field
@@ -261,7 +261,7 @@ _FAULTS = {
 def _possible_codes(text: str, asked: Field, language: Language) -> Within | None:
     options = asked.options
     is_graded = asked.type is QuestionType.YES_PARTIAL_NO
-    if is_graded and (codes := _GRADED_FORMS.get(fold(text))):
+    if is_graded and (codes := _GRADED_FORMS.get(fold_answer(text))):
         return Within(among=codes)
     if former := former_codes(text, asked.former_labels):
         return Within(among=former)
