@@ -1,6 +1,7 @@
 """Who decides a go-live is said beside it, in the words of the workbook, where one activity is called the decision."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -22,6 +23,10 @@ def _plain(text):
 
 def _said(text, cell):
     return Answer(type=ValueType.TEXT, state=AnswerState.ANSWERED, value=text, cells=(CellRef("RACI", cell),))
+
+
+def _count(number):
+    return Answer(type=ValueType.INTEGER, state=AnswerState.ANSWERED, value=Decimal(number))
 
 
 def _view(language=Language.FR, **rows):
@@ -60,7 +65,17 @@ def test_page_one_says_who_decides_by_the_raci(language, said):
     ("changes", "why"),
     [
         ({"activity": _said("Mise en service", "B16")}, "no activity is called the decision"),
+        ({"activity": _said("Avis avant autorisation de mise en service", "B16")}, "another activity about it"),
         ({"accountable": Answer(type=ValueType.TEXT, state=AnswerState.UNKNOWN)}, "who it is is not known"),
+        ({"accountable": _said("À désigner", "D16")}, "nobody is named"),
+        (
+            {"accountable_count": _count(0)},
+            "none is",
+        ),
+        (
+            {"accountable_count": _count(2)},
+            "two are",
+        ),
         ({"accountable": _said("Comité " * 20, "D16")}, "too long to be quoted on a line"),
     ],
 )
@@ -71,12 +86,12 @@ def test_nobody_is_said_to_decide_where_the_raci_does_not_say_it(changes, why):
 
 def test_two_activities_called_so_leave_open_which_it_is():
     other = next(row for row in fictitious().record.snapshot.tables["raci"].rows if row != _row_of_decision())
-    view = _view(**{f"row_{other.number}": {"activity": _said("Autorisation de mise en service (pilote)", "B7")}})
+    view = _view(**{f"row_{other.number}": {"activity": _said("Autorisation de mise en service", "B7")}})
     assert "RACI" not in decisions_of(view)[0]
 
 
 def test_case_accents_and_punctuation_do_not_matter():
-    typed = {"activity": _said("DECISION de mise-en-service (go/no-go)", "B16")}
+    typed = {"activity": _said("DECISION, de mise-en-service !", "B16")}
     assert "RACI!D16" in decisions_of(_view(**{f"row_{_row_of_decision().number}": typed}))[0]
 
 

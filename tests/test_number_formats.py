@@ -75,8 +75,10 @@ def test_what_shows_is_what_is_read(asked: object, value: str, code: str, expect
         (MONEY, "14960000", "[$£-809]#,##0.00", MistakeCode.OTHER_CURRENCY, "£ 14960000"),
         (MONEY, "14960000", '#,##0" CHF"', MistakeCode.OTHER_CURRENCY, "14960000 CHF"),
         (MONEY, "14960000", '#,##0" € HT"', MistakeCode.EXCLUDING_TAX, "14960000 € HT"),
-        (MONEY, "1500000", "#,##0,", MistakeCode.THOUSANDS_HIDDEN, "1500000"),
-        (MONEY, "1500000", "0.0,,", MistakeCode.THOUSANDS_HIDDEN, "1500000"),
+        (MONEY, "1500000", "#,##0,", MistakeCode.THOUSANDS_HIDDEN, "1500000 (÷ ?)"),
+        (MONEY, "1500000", "0.0,,", MistakeCode.THOUSANDS_HIDDEN, "1500000 (÷ ?)"),
+        # As LibreOffice in French saves a format whose space is not quoted: never read again for one or the other.
+        (MONEY, "13400000", "#,##0,\\\\€", MistakeCode.THOUSANDS_HIDDEN, "13400000 (÷ ?)"),
         (MONEY, "0.5", "0%", MistakeCode.PERCENT_FORMAT, "50 %"),
         (DAYS, "3", '0" mois"', MistakeCode.NOT_A_NUMBER, "3 mois"),
         (DAYS, "30", '0" %"', MistakeCode.NOT_A_NUMBER, "30 %"),

@@ -7,7 +7,7 @@ import click
 import pytest
 
 from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
-from audit.cli.written_files import MEMORY, changed_since, projects_of
+from audit.cli.written_files import MEMORY, UNNAMED, changed_since, projects_of
 from audit.declarations.folders import shipped_folder
 
 EXAMPLES = shipped_folder("questionnaires") / "examples"
@@ -119,6 +119,13 @@ def test_a_folder_of_two_projects_remembers_whose_each_file_is(tmp_path, capsys)
     assert "exécution précédente" not in said
 
 
+def test_the_report_of_a_project_without_a_name_is_that_of_another_project(tmp_path):
+    write_folder(tmp_path, FILES, _is_ours, UNNAMED)
+    with pytest.raises(click.UsageError, match="d'un autre projet, « sans nom »"):
+        check_project(tmp_path, "Scribe", "", FILES, force=False)
+    check_project(tmp_path, "", "", FILES, force=False)
+
+
 def test_files_left_of_the_same_project_are_told_as_of_an_earlier_run(tmp_path, capsys):
     write_folder(tmp_path, FILES, _is_ours, "Scribe")
     write_folder(tmp_path, {"rapport.md": b"# Avis revu\n"}, _is_ours, "SCRIBE")
@@ -128,10 +135,12 @@ def test_files_left_of_the_same_project_are_told_as_of_an_earlier_run(tmp_path, 
     assert "du projet" not in said
 
 
-@pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"not a hash  constats.csv\n", b"0" * 64 + b"  ../other\n"])
-def test_a_damaged_memory_refuses_nothing_and_is_made_again(folder, damaged):
-    (folder / MEMORY).write_bytes(damaged)
-    check_folder(folder, _is_ours, force=False)
+@pytest.mark.parametrize("damaged", [b"\xff\xfe", b"not a hash  constats.csv\n", b"0" * 64 + b"  ../other\n"])
+def test_a_damaged_memory_stops_what_would_write_over_it_and_is_made_again_on_demand(folder, damaged):
+    (folder / MEMORY).write_bytes((folder / MEMORY).read_bytes() + damaged)
+    with pytest.raises(click.UsageError, match="est illisible"):
+        check_folder(folder, _is_ours, force=False)
+    check_folder(folder, _is_ours, force=True)
     write_folder(folder, FILES, _is_ours)
     (folder / "rapport.md").write_bytes(b"autre")
     assert changed_since(folder) == ["rapport.md"]

@@ -16,7 +16,7 @@ import click
 from audit.cli.language import bilingual
 from audit.cli.output import STAGING, OutputNotWritten, cannot_write, put_back, recover, staging_of, write_all
 from audit.cli.paragraphs import en, fr
-from audit.cli.written_files import MEMORY, changed_since, memory_of, projects_of
+from audit.cli.written_files import MEMORY, UNNAMED, changed_since, is_damaged, memory_of, projects_of
 from audit.model.folded_names import fold_name
 
 _SHOWN = 5
@@ -99,6 +99,16 @@ def check_folder(folder: Path, is_ours: IsOurs, force: bool) -> None:
                 "same name would be replaced.",
             )
         )
+    if is_damaged(folder):
+        raise click.UsageError(
+            bilingual(
+                f"« {folder / MEMORY} », où cette commande note ce qu'elle a écrit, est illisible : rien ne dit si des "
+                "fichiers ont été modifiés depuis. Choisissez un autre dossier avec -o, ou déplacez ce que vous gardez "
+                "et ajoutez --force.",
+                f"'{folder / MEMORY}', in which this command notes what it wrote, cannot be read: nothing says whether "
+                "files were changed since. Choose another folder with -o, or move what you keep and add --force.",
+            )
+        )
     if changed := changed_since(folder):
         listed = ", ".join(changed[:_SHOWN]) + (", …" if len(changed) > _SHOWN else "")
         as_written = "fichier modifié depuis qu'il a été écrit", "fichiers modifiés depuis qu'ils ont été écrits"
@@ -128,13 +138,14 @@ def check_project(folder: Path, project: str, there: str, files: Collection[str]
     """
     owners = projects_of(folder)
     in_folder = {there, *owners.values()} - {""}
-    others = sorted(other for other in in_folder if fold_name(other) != fold_name(project))
+    own = fold_name(project or UNNAMED)
+    others = sorted(other for other in in_folder if fold_name(other) != own)
     met = sorted({owners[name] for name in files if name in owners}.intersection(others))
     if force or not others or (len(others) < len(in_folder) and not met):
         return
-    other = (met or others)[0]
-    listed = ", ".join(sorted(name for name, owner in owners.items() if owner == other))
-    held = f" ({listed})" if listed else ""
+    found = (met or others)[0]
+    listed = ", ".join(sorted(name for name, owner in owners.items() if owner == found))
+    other, held = _called(found), f" ({listed})" if listed else ""
     if not project:
         raise click.UsageError(
             bilingual(
@@ -204,16 +215,20 @@ def tell_left(folder: Path, files: Collection[str], is_ours: IsOurs) -> None:
             err=True,
         )
     for other in sorted(set(others.values())):
-        listed = ", ".join(name for name in left if others.get(name) == other)
+        listed, called = ", ".join(name for name in left if others.get(name) == other), _called(other)
         click.echo(
             bilingual(
-                f"« {folder} » garde aussi, du projet « {other} » : {listed}. Déplacez ces fichiers, pour que deux "
+                f"« {folder} » garde aussi, du projet « {called} » : {listed}. Déplacez ces fichiers, pour que deux "
                 "projets ne se mêlent pas.",
-                f"'{folder}' also holds, of the project '{other}': {listed}. Move these files, so that two projects "
+                f"'{folder}' also holds, of the project '{called}': {listed}. Move these files, so that two projects "
                 "are not mixed.",
             ),
             err=True,
         )
+
+
+def _called(project: str) -> str:
+    return bilingual("sans nom", "without a name") if project == UNNAMED else project
 
 
 def _replaced(target: Path, files: Mapping[str, bytes]) -> bool:

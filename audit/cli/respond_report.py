@@ -22,6 +22,7 @@ from audit.cli.language import bilingual
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
 from audit.cli.presentation import PRESENTATION
+from audit.cli.written_files import UNNAMED
 from audit.model.exchange import Stage
 from audit.model.text import Language
 
@@ -126,7 +127,7 @@ def report(
         present(theme, mark=mark, draft=draft, version=report_version),
     )
     check_project(output, project, "", files, force)
-    write_folder(output, files, is_contradictory_report, project)
+    write_folder(output, files, is_contradictory_report, project or UNNAMED)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_contradictory_report)

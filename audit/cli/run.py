@@ -28,6 +28,7 @@ from audit.cli.options import LANGUAGE, QUESTIONNAIRES, RULES, WORKBOOK
 from audit.cli.output_folder import check_folder, check_project, tell_left, write_folder
 from audit.cli.percentage import Percentage
 from audit.cli.presentation import PRESENTATION
+from audit.cli.written_files import UNNAMED
 from audit.errors import WorkbookRefused
 from audit.model.result import AuditResult
 from audit.model.text import Language
@@ -149,7 +150,7 @@ def run(
     for name in chosen:
         files |= render(audit, name, language, presentation)
     check_project(output, project, project_in(output, bank), files, force)
-    write_folder(output, files, is_report, project)
+    write_folder(output, files, is_report, project or UNNAMED)
     show(intake.diagnostics, language)  # not before the files: a reader that stops must not cost the report
     if not quiet:
         _summarise(audit.result, language)

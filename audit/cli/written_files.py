@@ -2,7 +2,7 @@
 
 A text file that is edited still looks like one of ours at its head, and a table for a spreadsheet has no place for a
 mark. The memory is a hidden file beside them, as ``sha256sum`` writes and checks it; a folder without it is taken as it
-looks. The files of each project stand below its name.
+looks, one whose memory cannot be read is not written into unasked. The files of each project stand below its name.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from audit.cli.output import STAGING
 
 MEMORY = f"{STAGING}sha256"
+UNNAMED = "?"  # the project of a report that does not say its name
 _PROJECT = "# "  # how the line with the name of a project begins: a comment, which ``sha256sum`` leaves aside
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>[^/\\\n]+)")
 
@@ -24,6 +25,17 @@ class _Written(NamedTuple):
 
     project: str
     sha256: str
+
+
+def is_damaged(folder: Path) -> bool:
+    """Return whether there is a memory that does not say what was written, so that nobody can tell what was changed."""
+    try:
+        lines = (folder / MEMORY).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return False
+    except (OSError, UnicodeDecodeError):
+        return True
+    return not all(line.startswith(_PROJECT) or _LINE.fullmatch(line) for line in lines)
 
 
 def changed_since(folder: Path) -> Sequence[str]:

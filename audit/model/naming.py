@@ -13,7 +13,9 @@ _NOTHING = frozenset(
     | {"a preciser", "a verifier", "a voir", "voir", "en cours", "en attente", "to come", "to follow", "pending"}
     | {"to be provided", "to be completed", "to be confirmed", "to be defined", "to be determined", "to check"}
     | {"non communique", "non communiquee", "non renseigne", "non renseignee", "non disponible", "not available"}
-    | {"inconnu", "inconnue", "unknown", "not known", "ne sait pas", "ne sais pas", "je ne sais pas", "don t know"}
+    | {"personne", "nobody", "a designer", "a nommer", "non designe", "non designee", "non nomme", "non nommee"}
+    | {"vacant", "to be appointed", "to be named", "not appointed", "inconnu", "inconnue", "unknown", "not known"}
+    | {"ne sait pas", "ne sais pas", "je ne sais pas", "don t know"}
     | {"dont know", "do not know", "sans objet", "non applicable", "not applicable"}
 )
 

@@ -130,12 +130,13 @@ class ResponsibilityRoles(Declared):
     """The table that says who is finally accountable for each activity, a RACI.
 
     Attributes:
-        accountable: the column of who that is.
-        go_live: words by which an activity shows that it is the decision to go live, in any language of the workbook.
+        accountable: the column of who that is; ``count``, of how many there are: one, or nobody is.
+        go_live: what the decision to go live is called, in any language of the workbook: the whole name of an activity.
     """
 
     table: TableName
     accountable: TextColumn
+    count: AmountColumn | None = None
     go_live: tuple[NonEmpty, ...] = Field(min_length=1)
 
 

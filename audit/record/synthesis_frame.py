@@ -9,6 +9,7 @@ from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
 from audit.model.holders import holder_of
+from audit.model.naming import names_something
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import TableCompleteness
 from audit.model.roles import (
@@ -198,9 +199,13 @@ class _Frame:
 
     def _accountable(self, roles: ResponsibilityRoles) -> Accountable | None:
         table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)
-        found = [row for row in (table.rows if table else ()) if _says_one_of(roles.go_live, _text(row, label))]
-        said = self._cell(roles.table, roles.accountable, found[0]) if len(found) == 1 else None
-        return Accountable(_text(found[0], label), said) if said is not None and said.is_known else None
+        names = {fold_words(name) for name in roles.go_live}
+        found = [row for row in (table.rows if table else ()) if fold_words(_text(row, label)) in names]
+        if len(found) != 1 or (roles.count and _value(found[0].cells.get(roles.count)) != 1):
+            return None
+        said = self._cell(roles.table, roles.accountable, found[0])
+        is_named = said is not None and said.is_known and names_something(str(said.value))
+        return Accountable(_text(found[0], label), said) if said is not None and is_named else None
 
     def _staff(self, roles: StaffRoles) -> StaffLines | None:
         table, words = self._tables.get(roles.table), self._book.facts.get(f"{roles.table}/{roles.function}")
@@ -249,10 +254,6 @@ def _next_decision(phase: PhaseWords | None, milestones: Iterable[MilestoneLine]
         for language in Language
     }
     return Text(fr=said[Language.FR], en=said[Language.EN])
-
-
-def _says_one_of(words: Iterable[str], text: str) -> bool:
-    return any(f" {fold_words(word)} " in f" {fold_words(text)} " for word in words)
 
 
 def _is(row: TableRow, roles: MilestoneRoles, codes: Callable[..., tuple[str, ...]]) -> bool | None:

@@ -111,7 +111,8 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
         if fold(cell.value) in _PLACEHOLDERS or _doubts_a_state(cell.value, asked):
             return _unusable(raw, _placeholder(cell.value, language))
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
-        return _unusable(raw, Mistake(MistakeCode.THOUSANDS_HIDDEN))
+        # The number itself, and never as a text that would be read again for one: neither is known to be meant.
+        return _unusable(f"{plain_text(cell.value)} (÷ ?)", Mistake(MistakeCode.THOUSANDS_HIDDEN))
     kind = asked.value_type
     is_date_for_number = isinstance(cell.value, date) and kind in NUMERIC
     said = cell if is_date_for_number else in_words  # a month that shows is no number of months
