@@ -603,6 +603,24 @@ def test_a_line_of_totals_is_left_out(filled: Filled, label: str, amount: object
     assert len(intake.snapshot.tables["lots"].rows) == 1
 
 
+@pytest.mark.parametrize(
+    ("copied", "told"),
+    [
+        ({"B9": "Lot 1", "C9": 500_000, "F9": "Oui"}, [("row_repeated", "B9")]),
+        ({"B9": "Lot 1 bis", "C9": 500_000, "F9": "Oui"}, []),
+        ({"B9": "Lot 1", "C9": 500_001, "F9": "Oui"}, []),
+    ],
+)
+def test_a_line_that_says_what_another_says_is_told(
+    filled: Filled, copied: dict[str, object], told: list[tuple[str, str]]
+) -> None:
+    for cell, value in {"B8": "Lot 1", "C8": 500_000, "F8": "Oui", **copied}.items():
+        filled.put("Lots", cell, value)
+    intake = filled.read()
+    assert [(one.code, one.cell) for one in intake.diagnostics if one.code == "row_repeated"] == told
+    assert len(intake.snapshot.tables["lots"].rows) == 2
+
+
 @pytest.mark.parametrize("label", ["Total rebuild", "Cumul", "Somme", "Cumul des mandats", "Totalement neuf"])
 def test_a_line_that_only_begins_like_a_total_is_read(filled: Filled, label: str) -> None:
     filled.put("Lots", "C3", "Complet")

@@ -1,5 +1,7 @@
 """Reads the lines of one table: which rows are lines, and what stands in each of their columns."""
 
+from collections.abc import Sequence
+
 from audit.intake.added.found import Added
 from audit.intake.added.messages import keep
 from audit.intake.asked_column import AskedColumn
@@ -23,6 +25,8 @@ from audit.model.snapshot import TableRow
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import ROW_COMMENT, ROW_EVIDENCE, ROW_NOTES, ROW_SOURCE, table_headings, table_help
 from audit.questionnaire.texts import HEADINGS
+
+_FEWEST_TO_COMPARE = 3  # cells: two lines of a name alone, or of a name and a state, may well be two things
 
 
 class TableLines:
@@ -73,7 +77,23 @@ class TableLines:
                 self._leave_total(number)
                 continue
             rows.append(self._row(number))
+        self._note_repeated(rows)
         return tuple(rows)
+
+    def _note_repeated(self, rows: Sequence[TableRow]) -> None:
+        """Tell the lines that were probably copied: they say what another says, and count twice in sums and shares."""
+        first: dict[tuple[object, ...], int] = {}
+        for row in rows:
+            said = tuple((answer.state, answer.raw) for answer in row.cells.values())
+            if sum(state is not AnswerState.BLANK for state, _ in said) < _FEWEST_TO_COMPARE:
+                continue
+            if (earlier := first.setdefault(said, row.number)) != row.number:
+                self._note(
+                    StructureCode.ROW_REPEATED,
+                    row.number,
+                    self.table.row_label,
+                    {"row": str(row.number), "first": str(earlier)},
+                )
 
     def _heading_and_help(self) -> tuple[int | None, int | None]:
         """Return the row of the headings and, below it, that of the help, as far as half of each still shows."""

@@ -51,6 +51,7 @@ class StructureCode(StrEnum):
     COMPLETE_BUT_EMPTY = "complete_but_empty"
     ROW_PARTIAL = "row_partial"
     ROW_TOTAL = "row_total"
+    ROW_REPEATED = "row_repeated"
     ROW_FORMER_HELP = "row_former_help"
     ROW_ADDED = "row_added"
     COLUMN_UNKNOWN = "column_unknown"

@@ -102,6 +102,18 @@ TABLES: dict[StructureCode, Message] = {
             en="Nothing to do if it is a total: the audit computes its own.",
         ),
     ),
+    StructureCode.ROW_REPEATED: Message(
+        Severity.WARNING,
+        Text(
+            fr="la ligne {row} dit la même chose que la ligne {first}, dans toutes ses colonnes ; les deux sont "
+            "comptées",
+            en="row {row} says the same as row {first}, in all its columns; both are counted",
+        ),
+        Text(
+            fr="Effacer celle qui a été copiée par erreur ; s'il y en a bien deux, les distinguer par leur intitulé.",
+            en="Clear the one that was copied by mistake; where there are two indeed, tell them apart by their names.",
+        ),
+    ),
     StructureCode.ROW_FORMER_HELP: Message(
         Severity.NOTE,
         Text(
