@@ -344,7 +344,7 @@ def test_every_file_that_leaves_the_report_says_which_findings_hold_against_the_
     lines = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig")), delimiter=";"))
     assert {line["Règle"]: line["Portée"] for line in lines} == {
         finding.rule: "lecture rétrospective, non opposable" if finding.rule in later
-        else "opposable à la date de la revue"
+        else "fondé sur un texte publié à la date de la revue"
         for finding in result.findings
     }  # fmt: skip
     (plan,) = render(scribe, "xlsx", Language.FR).values()

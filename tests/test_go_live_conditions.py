@@ -59,7 +59,7 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
     person in charge by the workbook. 6 + 2 + 2 = 10.
     """
     how_many, defects, unnamed, to_come, due = map(_plain, before_go_live_of(_view()))
-    assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points restent à régler."
+    assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points au moins restent à régler."
     assert defects == (
         "6 répondent à des défauts : matrice d'habilitations (action 9, "
         "16 novembre) ; recette à volumes proches de la production (action 16, 26 novembre) ; contrôles contre la "
@@ -179,7 +179,7 @@ def test_requirements_that_protect_the_go_live_and_are_not_settled_are_counted_t
     )
     assert {first.outcome.outcome, second.outcome.outcome} <= {OutcomeKind.SATISFIED, OutcomeKind.NOT_APPLICABLE}
     told = [_plain(one) for one in before_go_live_of(_view(replace(result, rules=left_open)))]
-    assert told[0].endswith("12 points restent à régler.")
+    assert told[0].endswith("12 points au moins restent à régler.")
     assert told[-1] == f"2 sont des exigences non tranchées : {first.rule} ; {second.rule}."
 
 
@@ -193,10 +193,10 @@ def test_points_of_one_kind_are_counted_once(language):
     assert len(told) == 2
     assert _plain(told[0]).startswith(
         {
-            Language.FR: "Avant la mise en service du 18 décembre 2026, 6 points restent à régler, qui répondent à des "
-            "défauts : matrice d'habilitations",
-            Language.EN: "Before the go-live of 18 December 2026, 6 points remain to be settled, which answer defects "
-            "found: access rights matrix",
+            Language.FR: "Avant la mise en service du 18 décembre 2026, 6 points au moins restent à régler, qui "
+            "répondent à des défauts : matrice d'habilitations",
+            Language.EN: "Before the go-live of 18 December 2026, at least 6 points remain to be settled, which answer "
+            "defects found: access rights matrix",
         }[language]
     )
 

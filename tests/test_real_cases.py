@@ -121,7 +121,11 @@ def test_an_unknown_never_passes(results, name):
 
 
 @pytest.mark.parametrize(
-    ("alone", "named"), [(True, "Le seul constat opposable"), (False, "Le seul constat bloquant opposable")]
+    ("alone", "named"),
+    [
+        (True, "Le seul constat fondé sur un texte d'alors"),
+        (False, "Le seul constat bloquant fondé sur un texte d'alors"),
+    ],
 )
 def test_the_one_blocking_finding_that_holds_against_scribe_caps_and_leads_to_nothing(results, alone, named):
     # STR-001 is "in part or no": met in part it caps at "with recommendations", not met at "with reservations".

@@ -5,7 +5,7 @@ from audit.model.text import Text
 from audit.reporting.view import ReportView
 
 HEADING = Text(fr="Portée", en="Scope")
-_HOLDS = Text(fr="opposable à la date de la revue", en="holds against the project at the review date")
+_HOLDS = Text(fr="fondé sur un texte publié à la date de la revue", en="rests on a text published by the review date")
 _IN_HINDSIGHT = Text(
     fr="lecture rétrospective, non opposable", en="retrospective reading, which cannot be held against the project"
 )
