@@ -291,7 +291,29 @@ def test_costs_are_measured_against_the_initial_baseline():
     assert chart.categories[0].drift_words == "non connu"
     assert chart.categories[0].forecast is None
     assert "n'est pas déclaré complet" in chart.note
-    assert _synthesis(costs=replace(costs, complete=True)).costs.note == ""
+    assert "n'est pas déclaré complet" not in _synthesis(costs=replace(costs, complete=True)).costs.note
+
+
+@pytest.mark.parametrize(
+    ("amounts", "complete", "said"),
+    [
+        ([(30, 40), (10, 10)], True, ""),
+        ([(300, 40), (10, 10)], True, "totalisent 310 M€ au référentiel initial, et le coût complet y est de 40 M€"),
+        ([(30, 40), (10, 11)], True, "totalisent 51 M€ à l'achèvement, et le coût complet prévu est de 50 M€"),
+        ([(30, None), (10, 11)], True, ""),  # the sum is not known
+        ([(300, 400), (10, 10)], False, ""),  # lines may lack
+    ],
+)
+def test_it_is_said_where_the_categories_do_not_add_up_to_the_whole(amounts, complete, said):
+    names = ("Conseil", "Développement")
+    lines = tuple(
+        CostLine(Text(fr=name, en=name), *(None if one is None else Decimal(one) * 10**6 for one in both), Decimal(0))
+        for name, both in zip(names, amounts, strict=True)
+    )
+    costs = CostFigures(_money("i", 40_000_000), _money("f", 50_000_000), None, lines, complete=complete)
+    note = _synthesis(costs=costs).costs.note.replace("\u00a0", " ").replace("\u202f", " ")
+    assert said in note
+    assert ("totalisent" in note) == bool(said)
 
 
 def test_without_dates_or_amounts_there_is_nothing_to_draw():

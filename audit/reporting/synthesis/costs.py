@@ -1,6 +1,6 @@
 """The costs of the synthesis: initial baseline, forecast, spent; of the whole and by category, in euros incl. tax."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -49,6 +49,7 @@ def _notes(costs: CostFigures, view: ReportView) -> Iterator[str]:
     t = messages(view.language)
     if costs.lines and not costs.complete:
         yield t("synthesis.costs_partial")
+    yield from _apart(costs, view)
     declared = [view.text(line.category) for line in costs.lines if line.declared]
     if declared:
         names = t("list.separator").join(declared)
@@ -56,6 +57,27 @@ def _notes(costs: CostFigures, view: ReportView) -> Iterator[str]:
             yield t("synthesis.costs_all_declared", count=len(declared), names=names)
             return
         yield t("synthesis.costs_declared", count=len(declared), total=len(costs.lines), names=names)
+
+
+def _apart(costs: CostFigures, view: ReportView) -> Iterator[str]:
+    """Yield what the categories add up to where that is not the whole, of a table that is declared complete."""
+    if not (costs.lines and costs.complete):
+        return
+    t, write = messages(view.language), write_alike(_amounts(costs, view), view.language)
+    initial, forecast = [line.initial for line in costs.lines], [line.forecast for line in costs.lines]
+    if found := _parts_apart(initial, _amount(costs.initial, view), write):
+        yield t("synthesis.costs_apart_initial", parts=found[0], whole=found[1])
+    if found := _parts_apart(forecast, _amount(costs.forecast, view), write):
+        yield t("synthesis.costs_apart_forecast", parts=found[0], whole=found[1])
+
+
+def _parts_apart(
+    parts: Sequence[Decimal | None], whole: Decimal | None, write: Callable[[Decimal], str]
+) -> tuple[str, str] | None:
+    """Return the sum of all the parts, and the whole, written, where all are known and the two differ."""
+    known = [part for part in parts if part is not None]
+    total = sum(known, Decimal(0))
+    return None if whole is None or len(known) < len(parts) or total == whole else (write(total), write(whole))
 
 
 def _remarks(costs: CostFigures, view: ReportView) -> Iterator[str]:
