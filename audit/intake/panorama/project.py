@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from audit.intake.panorama.durations import published_end
@@ -10,6 +11,7 @@ from audit.intake.panorama.export import Row
 from audit.intake.panorama.mapping import AnswerColumn, PanoramaMapping, Reading
 from audit.intake.panorama.numbers import read_millions, read_years
 from audit.intake.panorama.published import is_withheld, read_start, start_of
+from audit.intake.values.numbers import parse_money
 from audit.intake.values.words import fold
 from audit.model.answer import Answer, AnswerState
 from audit.model.end_precision import EndPrecision
@@ -99,7 +101,10 @@ def _answer(
         )
     read = _read(column, raw, row, mapping, in_tenths)
     if read.value is None and read.note is None:
-        return Answer(type=kind, state=AnswerState.UNUSABLE, raw=raw, source=source)
+        # A figure that is no number of millions would be read as euros once it stands in a cell: it is marked there.
+        is_amount = column.reading is Reading.MILLION_EUROS and isinstance(parse_money(raw, language), Decimal)
+        marked = f"{raw} (?)" if is_amount else raw
+        return Answer(type=kind, state=AnswerState.UNUSABLE, raw=marked, source=source)
     note = read.note.to(language).format(raw=raw) if read.note else ""
     if read.value is None and read.within is None:
         return Answer(type=kind, state=AnswerState.BLANK, source=source, comment=note)
