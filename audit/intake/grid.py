@@ -1,7 +1,7 @@
 """Sheets as plain grids of cells, whatever the format of the file that they come from."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -100,11 +100,13 @@ class Layout(NamedTuple):
         merged: the areas shown as one cell, of which only the first holds something.
         hidden_rows: rows that do not show, because they are hidden or filtered out.
         hidden_columns: columns that do not show.
+        struck: the cells, by row and column, whose text is struck out.
     """
 
     merged: Sequence[Area] = ()
     hidden_rows: Sequence[Span] = ()
     hidden_columns: Sequence[Span] = ()
+    struck: Collection[tuple[int, int]] = frozenset()
 
 
 NOTHING_HIDDEN = Layout()

@@ -135,6 +135,18 @@ SHEETS: dict[StructureCode, Message] = {
         Text(fr="la colonne « {column} » est masquée ; elle est lue", en="the column “{column}” is hidden; it is read"),
         _CHECK_HIDDEN,
     ),
+    StructureCode.CELL_STRUCK: Message(
+        Severity.WARNING,
+        Text(
+            fr="ce qui est écrit est barré, et lu comme s'il ne l'était pas",
+            en="what is written is struck out, and read as if it were not",
+        ),
+        Text(
+            fr="Vider la cellule si la réponse ne vaut plus, ou choisir « Ne sait pas » ; sinon, enlever le barré.",
+            en="Clear the cell if the answer no longer holds, or choose “Don't know”; otherwise take the line away "
+            "that goes through it.",
+        ),
+    ),
     StructureCode.CELLS_MERGED: Message(
         Severity.WARNING,
         Text(

@@ -16,6 +16,7 @@ class StructureCode(StrEnum):
     SHEET_COPIED = "sheet_copied"
     SHEET_HIDDEN = "sheet_hidden"
     ROWS_HIDDEN = "rows_hidden"
+    CELL_STRUCK = "cell_struck"
     COLUMN_HIDDEN = "column_hidden"
     CELLS_MERGED = "cells_merged"
     CELLS_MERGED_OVER = "cells_merged_over"

@@ -1,4 +1,4 @@
-"""Says which answers people cannot see: under merged cells, in hidden or filtered rows, in hidden columns."""
+"""Says which answers people cannot see, or struck out: under merged cells, in hidden rows or columns, withdrawn."""
 
 import itertools
 from bisect import bisect_left, bisect_right
@@ -34,6 +34,10 @@ def check_hidden_cells(
         place = coordinate(rows[0], sheet.first_column)
         numbers = ", ".join(map(str, rows))
         journal.structure(StructureCode.ROWS_HIDDEN, sheet.grid.name, place, details={"rows": numbers})
+    for row, column in sorted(sheet.grid.layout.struck):
+        if row in names and column in columns and not sheet.grid.at(row, column).is_empty:
+            place, read = coordinate(row, column), sheet.grid.text(row, column)
+            journal.structure(StructureCode.CELL_STRUCK, sheet.grid.name, place, label=names[row], read=read)
     for column, label in sorted(columns.items(), key=lambda item: item[0]):
         if lines and any(column in span for span in sheet.grid.layout.hidden_columns):
             place = coordinate(sheet.row, column)

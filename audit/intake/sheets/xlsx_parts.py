@@ -17,7 +17,7 @@ from audit.intake.sheets.plain_texts import PlainTexts, plain_texts
 from audit.intake.sheets.plain_xml import FOR_THE_PARSER
 
 _TRUE = ("1", "true")
-_STYLES = ("numFmts", "cellXfs")
+_STYLES = ("numFmts", "fonts", "cellXfs")
 _MOST_STYLES = 1 << 17  # bytes of a part of styles that is kept
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # The formats that a number alone names (ECMA-376 part 1, § 18.8.30), but for those of the currency of the machine.
@@ -54,16 +54,18 @@ class SharedParts(NamedTuple):
         sheets: those that hold cells, in the order in which they show.
         texts: the table of texts, by which cells name theirs.
         formats: the format of each style of cells; None when it adds nothing to a number.
+        struck: the styles, by their numbers as they are written, that strike out what a cell holds.
         since_1904: days are counted from 1904, as on old Macintosh computers.
     """
 
     sheets: Sequence[SheetPart]
     texts: Sequence[str]
     formats: Sequence[NumberFormat | None]
+    struck: frozenset[str]
     since_1904: bool
 
 
-NOTHING_SHARED = SharedParts((), (), (), since_1904=False)
+NOTHING_SHARED = SharedParts((), (), (), frozenset(), since_1904=False)
 
 
 def read_shared_parts(archive: Archive, tally: Tally) -> SharedParts:
@@ -78,10 +80,13 @@ def read_shared_parts(archive: Archive, tally: Tally) -> SharedParts:
         raise UnreadablePart("no list of sheets")
     used = relations(archive, main, tally)
     sheets, since_1904 = _workbook(archive, main, used, tally)
+    texts = _texts(archive, _of_kind(used, "sharedStrings"), tally)
+    formats, struck = _styles(archive, _of_kind(used, "styles"), tally)
     return SharedParts(
         sheets=sheets,
-        texts=_texts(archive, _of_kind(used, "sharedStrings"), tally),
-        formats=_formats(archive, _of_kind(used, "styles"), tally),
+        texts=texts,
+        formats=formats,
+        struck=struck,
         since_1904=since_1904,
     )
 
@@ -167,31 +172,45 @@ def _plain_texts(plain: PlainTexts, tally: Tally) -> tuple[str, ...]:
     return tuple(map(unescaped, texts))
 
 
-def _formats(archive: Archive, part: str, tally: Tally) -> tuple[NumberFormat | None, ...]:
-    """Return the formats; whatever else a style says, well or badly, does not matter here."""
+_Styles = tuple[tuple[NumberFormat | None, ...], frozenset[str]]
+"""The format of each style, and the numbers of those that strike out what a cell holds."""
+
+
+def _styles(archive: Archive, part: str, tally: Tally) -> _Styles:
+    """Return what matters of the styles; whatever else they say, well or badly, does not."""
     if part not in archive or archive.size(part) > _MOST_STYLES:
-        return _formats_among(elements_of(archive, part, tally, _STYLES))
-    formats, count = _formats_of(archive.read(part))
+        return _styles_among(elements_of(archive, part, tally, _STYLES))
+    found, count = _styles_of(archive.read(part))
     tally.weigh(count)
-    return formats
+    return found
 
 
 @lru_cache(maxsize=32)  # the workbooks of one questionnaire have the same styles
-def _formats_of(styles: bytes) -> tuple[tuple[NumberFormat | None, ...], int]:
-    """Return the formats of a part of styles, and how many elements it has."""
+def _styles_of(styles: bytes) -> tuple[_Styles, int]:
+    """Return what matters of a part of styles, and how many elements it has."""
     tally = Tally()
-    return _formats_among([element for _, element in elements(BytesIO(styles), tally, _STYLES)]), tally.elements
+    return _styles_among([element for _, element in elements(BytesIO(styles), tally, _STYLES)]), tally.elements
 
 
-def _formats_among(styles: Iterable[Element]) -> tuple[NumberFormat | None, ...]:
+def _styles_among(styles: Iterable[Element]) -> _Styles:
     codes = dict(_BUILT_IN)
-    used: list[int] = []
+    fonts: list[bool] = []
+    used: list[tuple[int, int]] = []
     for element in styles:
-        if local_name(element.tag) == "numFmts":
-            codes |= {_number(named, "numFmtId"): unescaped(named.get("formatCode", "")) for named in element}
-        else:
-            used = [_number(style, "numFmtId") for style in element]
-    return tuple(parse_format(codes.get(number, "")) for number in used)
+        match local_name(element.tag):
+            case "numFmts":
+                codes |= {_number(named, "numFmtId"): unescaped(named.get("formatCode", "")) for named in element}
+            case "fonts":
+                fonts = [_strikes(font) for font in element]
+            case _:
+                used = [(_number(style, "numFmtId"), _number(style, "fontId")) for style in element]
+    formats = tuple(parse_format(codes.get(number, "")) for number, _ in used)
+    struck = frozenset(str(place) for place, (_, font) in enumerate(used) if 0 <= font < len(fonts) and fonts[font])
+    return formats, struck
+
+
+def _strikes(font: Element) -> bool:
+    return any(local_name(one.tag) == "strike" and is_true(one.get("val", "1")) for one in font)
 
 
 def _number(element: Element, name: str) -> int:

@@ -1,7 +1,7 @@
 """Turns an .xlsx workbook into grids of cells, each read once, by its own reference."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from itertools import chain
@@ -16,6 +16,7 @@ from audit.intake.grid import Area, Cell, Grid, Layout, Span, column_number, coo
 from audit.intake.sheets.plain_rows import MadeOf, PlainRows, plain_rows
 from audit.intake.sheets.plain_xml import FOR_THE_PARSER, once_if_short
 from audit.intake.sheets.row_forms import RowForms
+from audit.intake.sheets.struck_cells import struck_cells
 from audit.intake.sheets.xlsx_notes import read_notes
 from audit.intake.sheets.xlsx_parts import (
     NOTHING_SHARED,
@@ -97,9 +98,13 @@ class _Sheet:
             name=self.sheet.name,
             cells=self.cells,
             is_hidden=self.sheet.is_hidden,
-            layout=Layout(self.merged, sorted(self.hidden_rows), self.hidden_columns),
+            layout=Layout(self.merged, sorted(self.hidden_rows), self.hidden_columns, self._struck()),
             notes=read_notes(self.archive, used, self.tally),
         )
+
+    def _struck(self) -> Collection[tuple[int, int]]:
+        styles = self.values.struck
+        return struck_cells(self.archive.read(self.sheet.part), styles) if styles else frozenset()
 
     def _keep(self, plain: PlainRows[CountedCell]) -> None:
         """Keep the cells of plain rows, and count them as if they had been read one by one."""

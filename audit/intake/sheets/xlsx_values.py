@@ -58,6 +58,7 @@ class CellValues:
 
     def __init__(self, shared: SharedParts) -> None:
         self._shared = shared
+        self.struck = shared.struck
         self.texts: Mapping[str, CountedCell | tuple[()]] = _Texts(shared.texts)
         self._formats: dict[str, tuple[NumberFormat | None, bool]] = {}
 
