@@ -22,7 +22,30 @@ from tests.intake_workbooks import question
 FR = Language.FR
 GRADED = question("x.graded", QuestionType.YES_PARTIAL_NO)
 TEXT = question("x.text", QuestionType.TEXT)
-DOUBTS = ("{} ?", "{} ???", "{}?", "{} (?)", "? {}", "~ {}", "≠ {}", "<> {}", "{}*", "{} …", "{}...", "☐ {}", "{} ±")
+DOUBTS = (
+    "{} ?",
+    "{} ???",
+    "{}?",
+    "{} (?)",
+    "? {}",
+    "~ {}",
+    "≠ {}",
+    "<> {}",
+    "{}*",
+    "{} …",
+    "{}...",
+    "☐ {}",
+    "{} ±",
+    "{}؟",
+    "{}†",
+    "{}⃠",
+    "{} ..",
+    "{} . . .",
+    "{} ‥",
+    "{} :-(",
+    "{}\u037e",
+    "{}\u0336",
+)
 HARMLESS = ("{}", " {} ", "{}.", "{} !", "« {} »", '"{}"', "({})", "{} ;", "- {}", "{}\u00a0!")
 LISTED = (
     Choice(code="scope", label=Text(fr="Périmètre", en="Scope")),

@@ -68,16 +68,17 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
     )
     assert unnamed == (
         "Le nom du responsable n'est donné pour aucun (une personne est dite nommée pour les actions 18, 21 : "
-        "Alertes!F13:F14) : le faire préciser."
+        "Alertes!F13:F14) : à préciser."
     )
     assert to_come == (
-        "2 sont dits réglés à une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
+        "2 attendent une date à venir : SEC-001, « […] l'extension au paiement est inscrite au "
         "04/12/2026. » (Sécurité et conformité!I5) ; REA-034, « Attestations des douze services attendues pour le "
         "04/12/2026, avant l'extension du 18/12/2026. » (Réalisation et déploiement!I51)."
     )
     assert due == (
         "2 sont des alertes ouvertes : « Présenter le bilan du pilote à la revoyure » (15 octobre, "
-        "Alertes!G10) ; « Prévoir un repli si l'interface comptable n'est pas prête » (30 octobre, Alertes!G15)."
+        "Alertes!G10) ; « Prévoir un repli si l'interface comptable n'est pas prête » (réponse : 30 octobre, "
+        "Alertes!G15)."
     )
 
 
@@ -156,9 +157,9 @@ NAMED = " (une personne est dite nommée pour les actions 18, 21 : Alertes!F13:F
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        (0, f"Le nom du responsable n'est donné pour aucun{NAMED} : le faire préciser."),
-        (2, f"Le nom du responsable n'est pas donné pour 4 d'entre eux{NAMED} : le faire préciser."),
-        (5, "Le nom du responsable n'est pas donné pour l'un d'eux : le faire préciser."),
+        (0, f"Le nom du responsable n'est donné pour aucun{NAMED} : à préciser."),
+        (2, f"Le nom du responsable n'est pas donné pour 4 d'entre eux{NAMED} : à préciser."),
+        (5, "Le nom du responsable n'est pas donné pour l'un d'eux : à préciser."),
         (6, None),
     ],
 )

@@ -607,6 +607,7 @@ def test_a_line_of_totals_is_left_out(filled: Filled, label: str, amount: object
     ("copied", "told"),
     [
         ({"B9": "Lot 1", "C9": 500_000, "F9": "Oui"}, [("row_repeated", "B9")]),
+        ({"B9": "LOT 1.", "C9": 500_000, "F9": "oui"}, [("row_repeated", "B9")]),
         ({"B9": "Lot 1 bis", "C9": 500_000, "F9": "Oui"}, []),
         ({"B9": "Lot 1", "C9": 500_001, "F9": "Oui"}, []),
     ],
@@ -621,12 +622,23 @@ def test_a_line_that_says_what_another_says_is_told(
     assert len(intake.snapshot.tables["lots"].rows) == 2
 
 
-@pytest.mark.parametrize("label", ["Total rebuild", "Cumul", "Somme", "Cumul des mandats", "Totalement neuf"])
-def test_a_line_that_only_begins_like_a_total_is_read(filled: Filled, label: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Total rebuild", ["row_may_be_total"]),
+        ("Cumul", ["row_may_be_total"]),
+        ("Somme", ["row_may_be_total"]),
+        ("Sous-total de la réalisation interne", ["row_may_be_total"]),
+        ("Ensemble de la réalisation interne", ["row_may_be_total"]),
+        ("Totalement neuf", []),
+        ("Ensemblier", []),
+    ],
+)
+def test_a_line_that_only_begins_like_a_total_is_read_and_told(filled: Filled, label: str, told: list[str]) -> None:
     filled.put("Lots", "C3", "Complet")
     line(filled, FIRST_LINE, **{**FULL_LINE, "label": label})
     intake = filled.read()
-    assert intake.diagnostics == ()
+    assert [one.code for one in intake.diagnostics] == told
     assert len(intake.snapshot.tables["lots"].rows) == 1
 
 

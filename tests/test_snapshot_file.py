@@ -188,6 +188,21 @@ def test_what_the_panorama_gives_is_read(tmp_path):
     assert not intake.errors
 
 
+def test_a_level_of_evidence_without_a_source_is_told_as_of_a_workbook(tmp_path):
+    data = _data()
+    table = next(table for table in data["tables"].values() if table["rows"])
+    backed = {COUNT: data["answers"][COUNT], "row": table["rows"][0]["cells"]["label"]}
+    before = audit.read(_written(tmp_path, data), load_question_bank()).diagnostics
+    for answer in backed.values():
+        answer.update(evidence="verified", source="?")
+    after = audit.read(_written(tmp_path, data), load_question_bank()).diagnostics
+    told = [one for one in after if one not in before]
+    assert [one.code for one in told] == ["evidence_without_source"] * 2
+    assert {(one.sheet, one.cell) for one in told} == {
+        (answer["cells"][0]["sheet"], answer["cells"][0]["cell"]) for answer in backed.values()
+    }
+
+
 def test_contradictions_of_answers_without_cells_are_told_by_their_questions(tmp_path):
     bank = load_question_bank()
     data = _data()
@@ -246,6 +261,11 @@ BAD = {
     "a number out of bounds": (_answer(COUNT, value=-1, state="answered"), "-1"),
     "a value without its state": (_answer(COUNT, value=1, state="unknown"), COUNT),
     "a date long ago": (_answer("review.date", value="1850-01-01", state="answered"), "1850-01-01"),
+    "not applicable without a reason": (_answer(COUNT, state="not_applicable", value=None), "reason"),
+    "not applicable for a reason that says none": (
+        _answer(COUNT, state="not_applicable", value=None, reason="à venir"),
+        "à venir",
+    ),
     "a row twice": (_in_table(lambda table: table["rows"].append(table["rows"][0])), "7"),
     "a row before the first": (_in_table(lambda table: table["rows"][0].update(number=0)), "0"),
     "rows of nothing": (_in_table(lambda table: table.update(completeness="none")), "milestones"),

@@ -8,6 +8,7 @@ from audit.intake.problems.expectations import expected
 from audit.intake.values.words import quotable
 from audit.model.answer import Answer, AnswerState
 from audit.model.answer_domain import Outside, domain_of
+from audit.model.naming import names_something
 from audit.model.questionnaire import Field, QuestionBank, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.value import Value, value_to_json
@@ -40,6 +41,8 @@ def faults(snapshot: ProjectSnapshot, bank: QuestionBank) -> Iterator[Bilingual]
             )
         else:
             yield from _of_answer(name, name, answer, questions, Bilingual("la question", "the question"))
+            if name in questions and name != asked.roles.review_date:
+                yield from _of_reason(name, answer, questions[name])
     tables = {table.id: table for table in asked.tables}
     for table_id, content in snapshot.tables.items():
         if table_id not in tables:
@@ -115,6 +118,20 @@ def _of_answer(
                 f"{place}: no answer that is admitted lies between these bounds, or they are none themselves; "
                 f"expected: {awaited.en}",
             )
+
+
+def _of_reason(name: str, answer: Answer, asked: Field) -> Iterator[Bilingual]:
+    """Yield what a workbook is told as well: « Sans objet » takes requirements away, so that it needs a reason.
+
+    Where the question offers an answer of its own that there is none, it is read as that, and takes nothing away.
+    """
+    is_set_aside = answer.state is AnswerState.NOT_APPLICABLE and asked.none_label is None
+    if is_set_aside and not names_something(answer.reason):
+        said = quotable(answer.reason)
+        yield Bilingual(
+            f"{name} : « Sans objet » demande un motif, et « reason » vaut « {said} »",
+            f"{name}: 'Not applicable' needs a reason, and 'reason' is '{said}'",
+        )
 
 
 def _not_admitted(place: str, value: Value, asked: Field, outside: Outside) -> Bilingual:

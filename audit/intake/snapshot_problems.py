@@ -8,6 +8,7 @@ from audit.intake.values.cells import state_in_words
 from audit.intake.values.mistakes import Mistake, MistakeCode
 from audit.intake.values.partial import as_read
 from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answered_fact import borne_out
 from audit.model.questionnaire import Field, Questionnaire
 from audit.model.reference import column_label
 from audit.model.snapshot import ProjectSnapshot
@@ -36,6 +37,8 @@ def note_problems(snapshot: ProjectSnapshot, questionnaire: Questionnaire, journ
             code = None if answer.state in _SAID else StructureCode.REVIEW_DATE_MISSING
         elif question.required and answer.state is AnswerState.BLANK:
             code = StructureCode.REQUIRED_BLANK
+        elif answer.evidence is not borne_out(answer):
+            code = StructureCode.EVIDENCE_WITHOUT_SOURCE
         if code:
             journal.structure(code, *_place(answer.cells), question=question.id, label=question.label)
     for table in questionnaire.tables:
@@ -46,6 +49,15 @@ def note_problems(snapshot: ProjectSnapshot, questionnaire: Questionnaire, journ
             severity = Severity.ERROR if content.rows else Severity.WARNING
             journal.diagnostics.append(unusable.model_copy(update={"severity": severity}))
         for row in content.rows:
+            unbacked = next((one for one in row.cells.values() if one.evidence is not borne_out(one)), None)
+            if unbacked is not None:  # said once a row, as of a workbook: one level and one source stand for the row
+                journal.structure(
+                    StructureCode.EVIDENCE_WITHOUT_SOURCE,
+                    *_place(unbacked.cells),
+                    question=table.id,
+                    label=table.title,
+                    read=unbacked.source,
+                )
             for column in table.columns:
                 name = f"{table.id}.{column.id}"
                 _note_answer(name, column_label(table.title, column.label), row.cells[column.id], column, journal)

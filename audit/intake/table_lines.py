@@ -1,6 +1,6 @@
 """Reads the lines of one table: which rows are lines, and what stands in each of their columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.intake.added.found import Added
 from audit.intake.added.messages import keep
@@ -16,10 +16,10 @@ from audit.intake.sheets.hidden_cells import check_hidden_cells
 from audit.intake.sheets.locate import MarkedSheet
 from audit.intake.values.cells import shown
 from audit.intake.values.mistakes import Mistake
-from audit.intake.values.totals import is_total
-from audit.intake.values.words import quotable, tidy
+from audit.intake.values.totals import is_total, may_be_total
+from audit.intake.values.words import fold, quotable, tidy
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
-from audit.model.questionnaire import QuestionType, Table
+from audit.model.questionnaire import Column, QuestionType, Table
 from audit.model.reference import FactRef, column_label
 from audit.model.snapshot import TableRow
 from audit.model.text import Language, Text
@@ -76,6 +76,8 @@ class TableLines:
             if self._is_total(number):
                 self._leave_total(number)
                 continue
+            if may_be_total(self._cell(number, self.table.row_label), self._others(number)):
+                self._note(StructureCode.ROW_MAY_BE_TOTAL, number, self.table.row_label, {"row": str(number)})
             rows.append(self._row(number))
         self._note_repeated(rows)
         return tuple(rows)
@@ -84,7 +86,7 @@ class TableLines:
         """Tell the lines that were probably copied: they say what another says, and count twice in sums and shares."""
         first: dict[tuple[object, ...], int] = {}
         for row in rows:
-            said = tuple((answer.state, answer.raw) for answer in row.cells.values())
+            said = tuple((answer.state, fold(answer.raw)) for answer in row.cells.values())
             if sum(state is not AnswerState.BLANK for state, _ in said) < _FEWEST_TO_COMPARE:
                 continue
             if (earlier := first.setdefault(said, row.number)) != row.number:
@@ -180,10 +182,13 @@ class TableLines:
         return False
 
     def _is_total(self, row: int) -> bool:
-        others = (
-            (column, self._cell(row, column.id)) for column in self.table.columns if column.id != self.table.row_label
-        )
-        return is_total(self._cell(row, self.table.row_label), others)
+        return is_total(self._cell(row, self.table.row_label), self._others(row))
+
+    def _others(self, row: int) -> Iterator[tuple[Column, Cell]]:
+        """Yield the columns of a line with their cells, but the one that names it."""
+        for column in self.table.columns:
+            if column.id != self.table.row_label:
+                yield column, self._cell(row, column.id)
 
     def _row(self, number: int) -> TableRow:
         grid, table, columns = self.sheet.grid, self.table, self._note_columns

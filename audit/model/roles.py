@@ -110,6 +110,13 @@ class OwnerNamed(Declared):
     codes: tuple[Code, ...] = Field(min_length=1)
 
 
+class AnswerAwaited(Declared):
+    """The column that says whether the answer to a recommendation is being prepared, and the codes that say so."""
+
+    column: CodeColumn
+    codes: tuple[Code, ...] = Field(min_length=1)
+
+
 class RecommendationRoles(Declared):
     """The table of the recommendations that a project was given before.
 
@@ -117,6 +124,7 @@ class RecommendationRoles(Declared):
         issued_by: who gave it.
         due: the day by which it is to be carried out.
         owner_named: whether somebody is in charge of it.
+        answer_awaited: whether only an answer is due by that day, and not yet what it asks for.
     """
 
     table: TableName
@@ -124,6 +132,7 @@ class RecommendationRoles(Declared):
     issued_by: TextColumn | None = None
     due: DateColumn | None = None
     owner_named: OwnerNamed | None = None
+    answer_awaited: AnswerAwaited | None = None
 
 
 class ResponsibilityRoles(Declared):

@@ -191,6 +191,7 @@ class RecommendationLine:
         due: the day by which it is to be carried out; None where that is not asked.
         is_open: whether it is still to be carried out; None when that is not known.
         owner_named: the answer that somebody is in charge of it; None where it does not say so.
+        awaits_answer: whether the day is that of an answer, and not that of what is recommended.
     """
 
     label: str
@@ -198,6 +199,7 @@ class RecommendationLine:
     due: Fact | None
     is_open: bool | None
     owner_named: Fact | None = None
+    awaits_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

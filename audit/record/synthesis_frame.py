@@ -188,6 +188,7 @@ class _Frame:
         for row in table.rows if table else ():
             followed = _value(row.cells.get(roles.follow_up.column))
             named = roles.owner_named
+            awaited = roles.answer_awaited
             is_named = named is not None and _value(row.cells.get(named.column)) in named.codes
             yield RecommendationLine(
                 label=_text(row, label),
@@ -195,6 +196,7 @@ class _Frame:
                 due=self._cell(roles.table, roles.due, row),
                 is_open=None if followed is None else followed in roles.follow_up.still_open,
                 owner_named=self._cell(roles.table, named.column, row) if named and is_named else None,
+                awaits_answer=awaited is not None and _value(row.cells.get(awaited.column)) in awaited.codes,
             )
 
     def _accountable(self, roles: ResponsibilityRoles) -> Accountable | None:

@@ -20,6 +20,7 @@ class OpenRecommendation:
         due: the day by which it is to be carried out.
         place: the cell of that day.
         owner_named: the cells that say that somebody is in charge of it; none where they do not.
+        awaits_answer: whether the day is that of an answer: no day is known for what is recommended.
     """
 
     label: str
@@ -27,6 +28,7 @@ class OpenRecommendation:
     due: date
     place: str
     owner_named: tuple[CellRef, ...] = ()
+    awaits_answer: bool = False
 
 
 def opened(lines: Iterable[RecommendationLine]) -> tuple[OpenRecommendation, ...]:
@@ -42,7 +44,14 @@ def _opened(line: RecommendationLine) -> OpenRecommendation | None:
     author = line.issued_by.value if line.issued_by is not None else None
     named = line.owner_named.cells if line.owner_named is not None else ()
     place = ", ".join(write_cell_ranges(due.cells))
-    return OpenRecommendation(_one_line(line.label), _one_line(str(author)) if author else "", due.value, place, named)
+    return OpenRecommendation(
+        label=_one_line(line.label),
+        issued_by=_one_line(str(author)) if author else "",
+        due=due.value,
+        place=place,
+        owner_named=named,
+        awaits_answer=line.awaits_answer,
+    )
 
 
 def _one_line(text: str) -> str:

@@ -52,6 +52,7 @@ class StructureCode(StrEnum):
     COMPLETE_BUT_EMPTY = "complete_but_empty"
     ROW_PARTIAL = "row_partial"
     ROW_TOTAL = "row_total"
+    ROW_MAY_BE_TOTAL = "row_may_be_total"
     ROW_REPEATED = "row_repeated"
     ROW_FORMER_HELP = "row_former_help"
     ROW_ADDED = "row_added"

@@ -102,6 +102,18 @@ TABLES: dict[StructureCode, Message] = {
             en="Nothing to do if it is a total: the audit computes its own.",
         ),
     ),
+    StructureCode.ROW_MAY_BE_TOTAL: Message(
+        Severity.WARNING,
+        Text(
+            fr="la ligne {row} est intitulée comme un total, et comptée comme une autre",
+            en="row {row} is named like a total, and counted like another",
+        ),
+        Text(
+            fr="Si elle reprend d'autres lignes, l'effacer : ses montants seraient comptés deux fois. Sinon, la "
+            "renommer.",
+            en="Where it repeats other rows, clear it: its amounts would be counted twice. Otherwise rename it.",
+        ),
+    ),
     StructureCode.ROW_REPEATED: Message(
         Severity.WARNING,
         Text(

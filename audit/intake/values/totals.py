@@ -11,6 +11,7 @@ from audit.model.value import ValueType
 
 _TOTAL = re.compile(r"(?:total general|(?:grand |sous ?|s |sub ?)?(?:total|totaux))")
 _SUM = re.compile(rf"(?:{_TOTAL.pattern}|cumule?s?|cumulative|sommes?|sum)\b")
+_MAY_SUM = re.compile(rf"(?:{_SUM.pattern}|ensemble (?:de|des|du|d|of)\b)")
 _NUMBERS = frozenset({ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY, ValueType.SHARE})
 
 
@@ -27,6 +28,13 @@ def is_total(label: Cell, others: Iterable[tuple[Column, Cell]]) -> bool:
     if _TOTAL.fullmatch(words):
         return True
     return bool(_SUM.match(words)) and all(_may_be_of_a_sum(cell, column) for column, cell in others)
+
+
+def may_be_total(label: Cell, others: Iterable[tuple[Column, Cell]]) -> bool:
+    """Say whether a line that is read as any other is named like a sum and gives an amount, perhaps counted twice."""
+    if not isinstance(label.value, str) or not _MAY_SUM.match(fold(label.value)):
+        return False
+    return any(column.value_type in _NUMBERS and not cell.is_empty for column, cell in others)
 
 
 def _may_be_of_a_sum(cell: Cell, column: Column) -> bool:

@@ -14,9 +14,10 @@ _ALL_VISIBLE = re.compile(r"[\n\t -~\xa0-\xac\xae-\u05ff\u2010-\u2027\u202f-\u20
 _PLAIN_LETTERS = re.compile(r"[\x00-\u0482\u2010-\u20cf\u2100-\u2bff]*+")
 _ACCENTS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
 _LONGEST_QUOTE = 80
-_OF_DOUBT = "?¿⁇⁈⁉‽？…*"
-_OF_SUMS = ("Sm", "So")  # mathematical signs, and pictures: ≠, ~, ☐
-_OF_NUMBERS = "°№"
+# What sets words apart and changes nothing of what they say; whatever else stands beside an answer may.
+_SETS_APART = frozenset(".!,;:()[]\"'«»“”„‘’‹›-‐‑‒–—―/•·▪◦‣°№")
+_TRAILING = re.compile(r"\.\s*\.")  # two dots and more leave something unsaid
+_GREEK_QUESTION_MARK = "\u037e"  # which looks like a semicolon, and is made one when text is put in its usual form
 
 
 @lru_cache(maxsize=8192)  # the texts of the tool are compared with every sheet
@@ -59,15 +60,11 @@ def fold_answer(text: str) -> str:
 
     « Oui ? » is not « Oui », nor is « ≠ Oui »: an answer and the label that it is compared with are folded alike.
     """
-    signs = "".join(sign for sign in tidy(text).replace("...", "…") if _changes_an_answer(sign))
+    typed = tidy(text)
+    signs = "".join(sign for sign in typed if not (sign.isalnum() or sign.isspace() or sign in _SETS_APART))
+    if _TRAILING.search(typed) or _GREEK_QUESTION_MARK in text or typed.count("(") != typed.count(")"):
+        signs += "?"
     return f"{fold(text)} {signs}" if signs else fold(text)
-
-
-def _changes_an_answer(sign: str) -> bool:
-    """Return whether a sign says doubt, a note elsewhere or a comparison, where others only set words apart."""
-    if sign.isalnum() or sign.isspace():
-        return False
-    return sign in _OF_DOUBT or (unicodedata.category(sign) in _OF_SUMS and sign not in _OF_NUMBERS)
 
 
 def _without_accents(decomposed: str) -> str:
