@@ -76,12 +76,16 @@ def test_page_one_says_who_decides_by_the_raci(language, said):
             {"accountable_count": _count(2)},
             "two are",
         ),
-        ({"accountable": _said("Comité " * 20, "D16")}, "too long to be quoted on a line"),
     ],
 )
 def test_nobody_is_said_to_decide_where_the_raci_does_not_say_it(changes, why):
     del why
     assert "RACI" not in decisions_of(_view(**{f"row_{_row_of_decision().number}": changes}))[0]
+
+
+def test_who_is_too_long_to_be_quoted_on_a_line_is_left_to_the_cell():
+    view = _view(**{f"row_{_row_of_decision().number}": {"accountable": _said("Comité " * 20, "D16")}})
+    assert _plain(decisions_of(view)[0]).endswith(" ; responsable final : voir RACI!D16.")
 
 
 def test_two_activities_called_so_leave_open_which_it_is():

@@ -70,7 +70,11 @@ def test_an_encrypted_or_legacy_workbook(tmp_path: Path) -> None:
     assert ".xlsx" in found.text.fr
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"a;b\r\n1;2\r\n"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    assert refusal(tmp_path, b"").code == "empty_file"
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"a;b\r\n1;2\r\n"])
 def test_what_is_no_zip_archive(tmp_path: Path, content: bytes) -> None:
     assert refusal(tmp_path, content).code == "not_a_workbook"
 

@@ -497,6 +497,23 @@ def test_a_question_answered_twice_alike_is_used(filled: Filled) -> None:
     assert intake.snapshot.answers["steering.plan"].value == "yes"
 
 
+def test_a_column_under_the_heading_of_another_is_not_read(filled: Filled) -> None:
+    """Cut and pasted without the hidden row of marks, two columns would be read one for the other."""
+    line(filled, FIRST_LINE, **FULL_LINE)
+    filled.put("Lots", "C3", "Complet")
+    lots = filled.book["Lots"]
+    for row in (5, FIRST_LINE):
+        one, other = lots[f"E{row}"].value, lots[f"F{row}"].value
+        filled.put("Lots", f"E{row}", other)
+        filled.put("Lots", f"F{row}", one)
+    intake = filled.read()
+    told = [item for item in intake.diagnostics if item.code == "column_misplaced"]
+    assert [(item.severity, item.cell) for item in told] == [(Severity.ERROR, "E5"), (Severity.ERROR, "F5")]
+    cells = intake.snapshot.tables["lots"].rows[0].cells
+    assert {cells[name].state for name in ("topics", "clause")} == {AnswerState.BLANK}
+    assert cells["amount"].value == 12500
+
+
 def test_missing_and_repeated_columns(filled: Filled) -> None:
     filled.answer("steering.plan", "Oui")
     filled.put("Pilotage", "H3", None)

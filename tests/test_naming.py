@@ -10,8 +10,8 @@ from audit.model.value import ValueType
 NOTHING = [
     "", " ", "?", "-", "–", ".", "…", "x", "X", "n/a", "N.C.", "tbd", "À venir", "à  fournir", "Aucune", "néant", "oui",
     "pas de document", "Aucune preuve", "sans trace écrite", "No written record", "Pièce à venir", "PV à venir", "idem",
-    "cf.",
-    "Documenté", "pas encore", "À venir prochainement", "n'existe pas", "non formalisé", "oral",
+    "cf.", "aucun motif", "Motif", "ne s'applique pas", "À recruter", "Poste vacant", "aucun responsable", "Documenté",
+    "pas encore", "À venir prochainement", "n'existe pas", "non formalisé", "oral",
     "Ne sait pas", "ne sais pas ?", "Sans objet", "En attente", "to come", "Don't know", "pending", "(à joindre)",
 ]  # fmt: skip
 SOMETHING = [

@@ -146,6 +146,12 @@ def test_a_damaged_memory_stops_what_would_write_over_it_and_is_made_again_on_de
     assert changed_since(folder) == ["rapport.md"]
 
 
+def test_an_emptied_memory_is_a_damaged_one(folder):
+    (folder / MEMORY).write_bytes(b"")
+    with pytest.raises(click.UsageError, match="est illisible"):
+        check_folder(folder, _is_ours, force=False)
+
+
 def test_a_folder_of_an_earlier_version_is_taken_as_it_looks(tmp_path):
     for name, content in FILES.items():
         (tmp_path / name).write_bytes(content)

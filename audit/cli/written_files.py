@@ -35,7 +35,7 @@ def is_damaged(folder: Path) -> bool:
         return False
     except (OSError, UnicodeDecodeError):
         return True
-    return not all(line.startswith(_PROJECT) or _LINE.fullmatch(line) for line in lines)
+    return not lines or not all(line.startswith(_PROJECT) or _LINE.fullmatch(line) for line in lines)
 
 
 def changed_since(folder: Path) -> Sequence[str]:

@@ -17,7 +17,8 @@ _DELAYS = (
 _ABSENCE = re.compile(
     r"(?:(?:il n y a )?(?:pas de|pas d|aucune?|sans|absence de|manque de|no|without|there is no)) "
     r"(?:autre |other |written )?"
-    r"(?:source|document|doc|piece|preuve|ecrit|trace|justificatif|compte rendu|pv|proof|evidence|record)s?"
+    r"(?:source|document|doc|piece|preuve|ecrit|trace|justificatif|compte rendu|pv|proof|evidence|record"
+    r"|motif|raison|reason|explication|responsable)s?"
     r"(?: ecrite?s?)?"
 )
 _NOTHING = frozenset({
@@ -30,8 +31,9 @@ _NOTHING = frozenset({
     "nobody", "a designer", "a nommer", "non designe", "non designee", "non nomme", "non nommee", "vacant",
     "to be appointed", "to be named", "not appointed", "inconnu", "inconnue", "unknown", "not known", "ne sait pas",
     "ne sais pas", "je ne sais pas", "don t know", "dont know", "do not know", "sans objet", "non applicable",
-    "pas applicable", "non concerne", "not applicable", "source piece page date", "declare", "documente", "verifie",
-    "declared", "documented", "verified",
+    "pas applicable", "non concerne", "not applicable", "motif", "reason", "ne s applique pas", "does not apply",
+    "je ne sais plus", "a recruter", "to be recruited", "poste vacant", "non defini", "non definie", "not defined",
+    "source piece page date", "declare", "documente", "verifie", "declared", "documented", "verified",
 })  # fmt: skip
 
 

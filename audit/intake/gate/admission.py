@@ -130,5 +130,15 @@ def _check_magic(path: Path, content: bytes) -> None:
                 "format: remove the protection, then save the workbook as .xlsx or .ods.",
             ),
         )
+    if not content:
+        raise RefusedFile(
+            "empty_file",
+            Text(
+                fr=f"« {path.name} » est vide (0 octet) : la copie ou l'enregistrement n'est pas allé au bout ; "
+                "reprenez le fichier d'origine.",
+                en=f'"{path.name}" is empty (0 bytes): it was not copied or saved to the end; take the original file '
+                "again.",
+            ),
+        )
     if not content.startswith(_ZIP):
         raise no_workbook(path.name, content)

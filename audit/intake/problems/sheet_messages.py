@@ -178,6 +178,21 @@ SHEETS: dict[StructureCode, Message] = {
         ),
         CHECK_READ,
     ),
+    StructureCode.COLUMN_MISPLACED: Message(
+        Severity.ERROR,
+        Text(
+            fr="le titre de cette colonne est celui de « {other} », et son repère masqué celui de « {column} » : la "
+            "colonne n'est pas lue",
+            en="the heading of this column is that of “{other}”, and its hidden mark that of “{column}”: the column is "
+            "not read",
+        ),
+        Text(
+            fr="Remettre la colonne à sa place, ou son titre : un déplacement doit prendre la colonne entière, ligne "
+            "masquée des repères comprise.",
+            en="Put the column back in its place, or its heading: a move has to take the whole column, with the hidden "
+            "row of marks.",
+        ),
+    ),
     StructureCode.COLUMN_REPEATED: Message(
         Severity.ERROR,
         Text(

@@ -22,6 +22,7 @@ class StructureCode(StrEnum):
     CELLS_MERGED_OVER = "cells_merged_over"
     COLUMN_MISSING = "column_missing"
     COLUMN_FOUND = "column_found"
+    COLUMN_MISPLACED = "column_misplaced"
     COLUMN_REPEATED = "column_repeated"
     QUESTION_MISSING = "question_missing"
     QUESTIONS_SINCE = "questions_since"

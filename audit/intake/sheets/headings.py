@@ -72,6 +72,25 @@ def with_headed_columns(sheet: MarkedSheet, headings: Headings) -> tuple[MarkedS
     return replace(sheet, columns={**kept, **found}), tuple(found)
 
 
+def misplaced_columns(sheet: MarkedSheet, headings: Headings) -> Mapping[str, tuple[int, int, str]]:
+    """Return the columns above which the heading of another one stands: people read there what the mark denies.
+
+    Returns:
+        By the name of the column that is marked: the row and column of its heading, and the name that this is of.
+    """
+    row = heading_row_of(sheet, headings)
+    if row is None:
+        return {}
+    texts, found = _texts(sheet.grid.by_row[row]), {}
+    for name, column in sheet.columns.items():
+        text = texts.get(column)
+        if text is not None and name in headings and text not in headings[name]:
+            other = next((other for other in headings if text in headings[other]), None)
+            if other is not None:
+                found[name] = (row, column, other)
+    return found
+
+
 def find_headed_sheet(part: Section | Table, grids: Sequence[Grid], language: Language) -> MarkedSheet | None:
     """Return the sheet of ``part`` found by its headings, when one sheet only shows them.
 

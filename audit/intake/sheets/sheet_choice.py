@@ -1,17 +1,19 @@
 """Chooses one sheet for each section and table, and says which are missing, copied or hidden."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from audit.intake.grid import Grid, coordinate
 from audit.intake.problems.diagnostics import Severity
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
-from audit.intake.sheets.headings import Headings, find_headed_sheet, with_headed_columns
+from audit.intake.sheets.headings import Headings, find_headed_sheet, misplaced_columns, with_headed_columns
 from audit.intake.sheets.locate import MarkedSheet, is_of_a_part
 from audit.model.questionnaire import Section, Table
 from audit.model.text import Language, Text
 from audit.questionnaire.layout import sheet_name
+from audit.questionnaire.texts import HEADINGS
 
 
 def choose_sheets(
@@ -91,7 +93,21 @@ def check_columns(
         if name in labels:
             place = coordinate(sheet.row, column)
             journal.structure(StructureCode.COLUMN_REPEATED, sheet.grid.name, place, details={"column": labels[name]})
-    return whole
+    return _without_misplaced(whole, headings, labels, journal)
+
+
+def _without_misplaced(
+    sheet: MarkedSheet, headings: Headings, labels: Mapping[str, Text], journal: Journal
+) -> MarkedSheet:
+    """Return the sheet without the columns whose mark and heading disagree: which one they hold cannot be known."""
+    misplaced = misplaced_columns(sheet, headings)
+    for name, (row, column, other) in misplaced.items():
+        named = {"column": labels.get(name) or HEADINGS[name], "other": labels.get(other) or HEADINGS[other]}
+        details: dict[str, str | Text] = dict(named)
+        journal.structure(StructureCode.COLUMN_MISPLACED, sheet.grid.name, coordinate(row, column), details=details)
+    if not misplaced:
+        return sheet
+    return replace(sheet, columns={name: at for name, at in sheet.columns.items() if name not in misplaced})
 
 
 def _part(sheet: MarkedSheet) -> str:

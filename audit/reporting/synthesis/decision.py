@@ -12,7 +12,7 @@ _LONGEST = 80  # signs of what is quoted, a line: a choice of layout of the tool
 def decisions_of(view: ReportView) -> tuple[str | None, str | None]:
     """Return the decision as a sentence, with who is accountable for it, and without.
 
-    The activity and who that is are in the words of the workbook; what is longer than a line is left to the cell.
+    The activity and who that is are in the words of the workbook; where they are longer than a line, the cell is told.
 
     Returns:
         The same sentence twice where nobody is said to be accountable; None in results of formats that say none.
@@ -24,8 +24,8 @@ def decisions_of(view: ReportView) -> tuple[str | None, str | None]:
     if by is None:
         return decision, decision
     activity, who = (printable(" ".join(text.split())) for text in (by.activity, str(by.said.value)))
-    if max(len(activity), len(who)) > _LONGEST:
-        return decision, decision
     t, cells = messages(view.language), ", ".join(write_cell_ranges(by.said.cells))
     said = decision.removesuffix(".")
+    if max(len(activity), len(who)) > _LONGEST:
+        return t("decision.accountable_at", decision=said, cells=cells), decision
     return t("decision.accountable", decision=said, activity=activity, who=who, cells=cells), decision
