@@ -323,7 +323,7 @@ class Assessor:
 
     @cached_property
     def _evidence(self) -> EvidenceJudge:
-        return EvidenceJudge(self.rules, self.bank.roles.identity, self.facts.figures)
+        return EvidenceJudge(self.rules, self.bank.roles.taken_as_said, self.facts.figures)
 
     @cached_property
     def _records(self) -> RecordMaker:
@@ -371,7 +371,7 @@ class Assessor:
 
     def _doubtful(self, judged: JudgedProject, doubts: Doubts) -> TakenBack:
         """Return the answers that contradict one another, and the unlikely amounts, as they count."""
-        return doubtful(doubts.incoherences, doubts.amounts, judged.facts, self.bank.roles.identity)
+        return doubtful(doubts.incoherences, doubts.amounts, judged.facts, self.bank.roles.taken_as_said)
 
     def _judged_rules(self, judged: JudgedProject, explanation: Explanation) -> Sequence[JudgedRule]:
         found = zip(self.rules, explanation.rules(), strict=True)

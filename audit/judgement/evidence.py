@@ -4,7 +4,7 @@ An answer is borne out when it is documented or verified, with its source. Whate
 against the project, whether the rule is met, open or does not apply: so silence, an honest "no" and an honest "yes" are
 treated alike, and nothing is certain that rests on a mere declaration. The ceiling stays that of the declarations: an
 admission needs no document, and no document that is missing makes the opinion better. That a table is complete has no
-source of its own, and is taken as declared; so is what identifies the project.
+source of its own, and is taken as declared; so is what names the project, but not where it stands: rules depend on it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,16 +21,16 @@ from audit.rulebase.reads import columns_read, facts_read
 class EvidenceJudge:
     """Finds what the blocking rules of projects rest on without a document; build it once."""
 
-    def __init__(self, rules: Iterable[Rule], identity: Collection[str], figures: Mapping[str, str]) -> None:
+    def __init__(self, rules: Iterable[Rule], taken_as_said: Collection[str], figures: Mapping[str, str]) -> None:
         """Look up what the rules read.
 
         Args:
             rules: those of the review.
-            identity: the questions that say which project it is, and when it is reviewed.
+            taken_as_said: the questions that say which project it is, and when it is reviewed.
             figures: by indicator, the question that asks for its figure as it is published.
         """
         self._blocking = [_Reads(rule) for rule in rules if rule.severity is Severity.BLOCKING]
-        self._identity = frozenset(identity)
+        self._taken_as_said = frozenset(taken_as_said)
         self._figures = figures
 
     def undocumented(self, facts: FactSet, left_out: Collection[RuleId] = ()) -> TakenBack:
@@ -43,7 +43,7 @@ class EvidenceJudge:
         blocking = [reads for reads in self._blocking if reads.rule not in left_out]
         read = {fact.name: fact for reads in blocking for fact in reads.answers(facts)}
         without = (fact for fact in read.values() if fact.evidence is Evidence.DECLARED and may_be_taken_back(fact))
-        declared = (fact for fact in without if fact.name not in self._identity)
+        declared = (fact for fact in without if fact.name not in self._taken_as_said)
         return taken_back(declared, facts, also=self._contradicted(blocking, facts))
 
     def _contradicted(self, blocking: Iterable["_Reads"], facts: FactSet) -> Iterator[Fact]:

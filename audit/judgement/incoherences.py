@@ -48,7 +48,7 @@ def contradiction_judge(questions: QuestionSet) -> ContradictionJudge:
 
 
 def doubtful(
-    found: Iterable[Incoherence], amounts: Iterable[UnlikelyAmount], facts: FactSet, identity: Collection[str]
+    found: Iterable[Incoherence], amounts: Iterable[UnlikelyAmount], facts: FactSet, taken_as_said: Collection[str]
 ) -> TakenBack:
     """Return the answers and cells that incoherences rest on, and the unlikely amounts, as they count.
 
@@ -56,11 +56,11 @@ def doubtful(
         found: the incoherences of a project.
         amounts: its unlikely amounts.
         facts: those of the project.
-        identity: the questions that say which project it is, and when it is reviewed: they stay as they are.
+        taken_as_said: the questions that say which project it is, and when it is reviewed: they stay as they are.
     """
     sides = [fact for incoherence in found for fact in incoherence.facts]
     sides += [fact_named(one.name, facts) for one in amounts]
-    return taken_back((fact for fact in sides if may_be_taken_back(fact) and fact.name not in identity), facts)
+    return taken_back((fact for fact in sides if may_be_taken_back(fact) and fact.name not in taken_as_said), facts)
 
 
 def fact_named(name: str, facts: FactSet) -> Fact:

@@ -305,6 +305,11 @@ class Roles(Declared):
         return frozenset(name for name in single if name)
 
     @property
+    def taken_as_said(self) -> frozenset[str]:
+        """Those whose answer no document bears out; where the project stands is not one, for rules depend on it."""
+        return self.identity - {self.phase}
+
+    @property
     def tables(self) -> frozenset[str]:
         """Every table that has a role."""
         lines = self.costs.lines if self.costs else None
