@@ -301,7 +301,17 @@ def test_costs_are_measured_against_the_initial_baseline():
         ([(300, 40), (10, 10)], True, "totalisent 310 M€ au référentiel initial, et le coût complet y est de 40 M€"),
         ([(30, 40), (10, 11)], True, "totalisent 51 M€ à l'achèvement, et le coût complet prévu est de 50 M€"),
         ([(30, None), (10, 11)], True, ""),  # the sum is not known
-        ([(300, 400), (10, 10)], False, ""),  # lines may lack
+        ([(30, 40), (5, 5)], False, ""),  # lines may lack
+        (
+            [(60, None), (None, 10)],
+            True,
+            "connues totalisent déjà 60 M€ au référentiel initial, et le coût complet y est",
+        ),
+        (
+            [(30, 60), (10, 10)],
+            False,
+            "connues totalisent déjà 70 M€ à l'achèvement, et le coût complet prévu est de 50",
+        ),
     ],
 )
 def test_it_is_said_where_the_categories_do_not_add_up_to_the_whole(amounts, complete, said):

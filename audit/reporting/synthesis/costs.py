@@ -60,24 +60,28 @@ def _notes(costs: CostFigures, view: ReportView) -> Iterator[str]:
 
 
 def _apart(costs: CostFigures, view: ReportView) -> Iterator[str]:
-    """Yield what the categories add up to where that is not the whole, of a table that is declared complete."""
-    if not (costs.lines and costs.complete):
-        return
+    """Yield what the categories add up to where that is not the whole; where some lack, only if it is more already."""
     t, write = messages(view.language), write_alike(_amounts(costs, view), view.language)
     initial, forecast = [line.initial for line in costs.lines], [line.forecast for line in costs.lines]
-    if found := _parts_apart(initial, _amount(costs.initial, view), write):
-        yield t("synthesis.costs_apart_initial", parts=found[0], whole=found[1])
-    if found := _parts_apart(forecast, _amount(costs.forecast, view), write):
-        yield t("synthesis.costs_apart_forecast", parts=found[0], whole=found[1])
+    if found := _parts_apart(initial, _amount(costs.initial, view), costs.complete):
+        parts, whole, are_all = write(found[0]), write(found[1]), found[2]
+        apart = t("synthesis.costs_apart_initial", parts=parts, whole=whole)
+        yield apart if are_all else t("synthesis.costs_over_initial", parts=parts, whole=whole)
+    if found := _parts_apart(forecast, _amount(costs.forecast, view), costs.complete):
+        parts, whole, are_all = write(found[0]), write(found[1]), found[2]
+        apart = t("synthesis.costs_apart_forecast", parts=parts, whole=whole)
+        yield apart if are_all else t("synthesis.costs_over_forecast", parts=parts, whole=whole)
 
 
 def _parts_apart(
-    parts: Sequence[Decimal | None], whole: Decimal | None, write: Callable[[Decimal], str]
-) -> tuple[str, str] | None:
-    """Return the sum of all the parts, and the whole, written, where all are known and the two differ."""
+    parts: Sequence[Decimal | None], whole: Decimal | None, is_complete: bool
+) -> tuple[Decimal, Decimal, bool] | None:
+    """Return the sum of the known parts, the whole, and whether these are all, where the two cannot both hold."""
     known = [part for part in parts if part is not None]
-    total = sum(known, Decimal(0))
-    return None if whole is None or len(known) < len(parts) or total == whole else (write(total), write(whole))
+    total, are_all = sum(known, Decimal(0)), is_complete and len(known) == len(parts)
+    if whole is None or not known or total == whole or (total < whole and not are_all):
+        return None
+    return total, whole, are_all
 
 
 def _remarks(costs: CostFigures, view: ReportView) -> Iterator[str]:
