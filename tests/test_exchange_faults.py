@@ -88,6 +88,22 @@ def test_an_id_that_is_gone_unknown_or_twice(audit, plan):
     assert "one line was deleted (action no. 3, “Do keep-log”)" in told[2]
 
 
+def test_lines_sorted_without_their_hidden_ids_are_told_rather_than_taken_for_others(audit, plan):
+    """By hand: two ids change places, as when the columns that show are sorted and the first one, hidden, is not."""
+
+    def edit(sheet):
+        names = {sheet.cell(row, 1).value: row for row in range(3, sheet.max_row + 1)}
+        one, other = names["keep-log"], names["clean-up"]
+        sheet.cell(one, 1).value, sheet.cell(other, 1).value = "clean-up", "keep-log"
+
+    faults = _faults(audit, _edited(plan, edit)).faults
+    assert len(faults) == 2
+    assert all("compterait pour une autre" in fault.words.fr for fault in faults)
+    assert {"remettez « keep-log »", "remettez « clean-up »"} == {
+        "remettez" + fault.words.fr.partition("remettez")[2].partition(" dans")[0] for fault in faults
+    }
+
+
 @pytest.mark.parametrize("status", ["À faire", None])
 def test_an_id_that_was_emptied_is_one_fault_that_says_which(audit, plan, status):
     def edit(sheet):

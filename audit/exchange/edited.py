@@ -83,6 +83,42 @@ def edited_cells(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]
                 yield Fault(_changed(grid, marks, at, was, found), f"{grid.name}!{coordinate(row, at)}")
 
 
+def lines_of_other_ids(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]:
+    """Yield one sentence for each line whose hidden id is that of one line, and whose printed texts those of another.
+
+    So it is where people sorted, copied or moved the columns that they see without the first one, which is hidden: what
+    they filled in would count for another line.
+    """
+    columns = {name.removeprefix(MARK): at for at, name in marks.names.items() if at != marks.ids}
+    ours = [cell for cell in printed if cell.mark == marks.mark and cell.column in columns]
+    told = sorted({cell.column for cell in ours} - set(FILLED[marks.mark]))
+    lines = {
+        name: tuple(_said(printed.get(PrintedCell(marks.mark, name, column), EMPTY)) for column in told)
+        for name in dict.fromkeys(cell.id for cell in ours)
+    }
+    named = {texts: name for name, texts in lines.items()}
+    for row, cells in grid.by_row.items():
+        name = grid.text(row, marks.ids)
+        if row <= marks.top or name not in lines:
+            continue
+        found = tuple(_said(cells.get(columns[column], EMPTY)) for column in told)
+        other = named.get(found, name)
+        if other != name and found != lines[name]:
+            yield Fault(
+                Bilingual(
+                    f"cette ligne porte ce qui était imprimé pour « {quotable(other)} », et l'identifiant masqué de "
+                    f"« {quotable(name)} » : ce qui y est saisi compterait pour une autre. Un tri ou un déplacement "
+                    "doit prendre toutes les colonnes, celle des identifiants comprise : remettez « "
+                    f"{quotable(other)} » dans la première colonne, masquée",
+                    f"this line holds what was printed for “{quotable(other)}”, and the hidden id of "
+                    f"“{quotable(name)}”: what is filled in there would count for another. To sort or to move takes "
+                    f"all columns, that of the ids included: put “{quotable(other)}” back in the first column, "
+                    "which is hidden",
+                ),
+                f"{grid.name}!{coordinate(row, marks.ids)}",
+            )
+
+
 def _covered(grid: Grid) -> set[tuple[int, int]]:
     """Return the cells that others were merged over: what they held is not to be seen any more, nobody changed it."""
     used = {at for cells in grid.by_row.values() for at in cells}

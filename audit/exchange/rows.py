@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.errors import Bilingual, closest
+from audit.exchange.edited import lines_of_other_ids, printed_cells
+from audit.exchange.marked import marked as find_marks
 from audit.exchange.problems import Fault
 from audit.exchange.shape import ANSWERS_MARK, FINDINGS_MARK, ID_HEADING, MARK, PLAN_MARK, column_mark
 from audit.intake.grid import EMPTY, Cell, Grid, coordinate
@@ -62,6 +64,9 @@ def lines_of(
         faults.append(Fault(_lost_columns(lost), grid.name))
     found = _lines(grid, top, ids, places, columns)
     present = {line.id for line in found}
+    whose = find_marks(grid, (mark,))
+    if whose is not None:
+        faults.extend(lines_of_other_ids(grid, whose, printed_cells(grids)))
     gone = [name for name in known if name not in present]
     emptied = _emptied(grid, top, ids, places, columns)
     if len(emptied) != len(gone):  # not those lines, or not those alone
