@@ -133,6 +133,9 @@ def test_each_milestone_reached_after_the_review_is_warned_about() -> None:
     found = {item.cell: item for item in warnings_of({"review.date": REVIEWED}, lines)}
     assert sorted(found) == ["E8"]
     assert found["E8"].question == "milestones/status"
+    assert found["E8"].message("fr") == found["E8"].message(Language.FR)
+    with pytest.raises(ValueError, match="'de'"):
+        found["E8"].message("de")
     assert found["E8"].message(Language.FR).replace("\u00a0", " ") == (
         "S!E8, « Jalons — État » : un jalon est dit atteint à une date postérieure à celle de la revue ; à rapprocher "
         f"de S!D8 (31 janvier 2027), S!{cell_of('review.date')} (15 septembre 2026). Lu : « done ». "

@@ -13,7 +13,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.portfolio.doctrine_schema import Change
-from audit.portfolio.overrides import ValueRefused, read_override, read_sweep, with_overrides
+from audit.portfolio.overrides import ValueRefused, read_override, read_overrides, read_sweep, with_overrides
 from audit.portfolio.sweep import ParameterSweep
 from audit.portfolio.thresholds import compared_beside, rules_that_read
 from tests.many_cases import tried_on
@@ -50,6 +50,13 @@ def test_a_value_that_cannot_be_is_refused_with_what_is_expected(tool, written, 
         read_override(written, tool.rulebase)
     assert says in refused.value.said("fr")
     assert refused.value.exit_code == 2
+
+
+def test_one_parameter_takes_one_value(tool):
+    assert [one.after for one in read_overrides([f"{FLOOR}=0.3", f"{FLOOR}=30 %"], tool.rulebase)] == [Decimal("0.3")]
+    with pytest.raises(ValueRefused) as refused:
+        read_overrides([f"{FLOOR}=0.99", f"{FLOOR}=0.01"], tool.rulebase)
+    assert "deux valeurs au même paramètre" in refused.value.said("fr")
 
 
 def test_a_parameter_that_is_not_there_names_the_nearest(tool):

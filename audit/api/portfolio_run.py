@@ -15,7 +15,7 @@ from audit.portfolio.executors import Start, cluster, done, processes
 from audit.portfolio.gather import gather
 from audit.portfolio.judged import JudgedFile, MadeOfFile
 from audit.portfolio.kept import Kept, key_of, software
-from audit.portfolio.overrides import read_override, read_sweep
+from audit.portfolio.overrides import read_overrides, read_sweep
 from audit.portfolio.record_folder import RecordFolder
 from audit.portfolio.schema import PORTFOLIO_SCHEMA, Portfolio, RefusedProject
 from audit.questionnaire.kept import key_of_questions
@@ -36,7 +36,7 @@ def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) 
     rules = [Path(folder) for folder in how.rules]
     tool = portfolio_tool(rules, how.questionnaires, with_records=how.records is not None)
     tool.check_texts()  # once for all projects
-    overrides = [read_override(written, tool.rulebase) for written in how.overrides]
+    overrides = read_overrides(how.overrides, tool.rulebase)
     ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
     files = portfolio_files(paths)
     judged = dict(_judged(how, tool, files, progress))

@@ -28,4 +28,4 @@ class Text(Frozen):
 
     def to(self, language: Language) -> str:
         """Return the text in ``language``."""
-        return self.fr if language is _FRENCH else self.en
+        return self.fr if language == _FRENCH else self.en

@@ -45,6 +45,29 @@ def read_override(written: str, rulebase: RuleBase) -> Override:
     )
 
 
+def read_overrides(written: Sequence[str], rulebase: RuleBase) -> list[Override]:
+    """Read several ``NAME=VALUE``, one for a parameter.
+
+    Raises:
+        UnknownName: for a parameter that is not there, with the nearest.
+        ValueRefused: for a value that a parameter cannot have, and for two values of one parameter.
+    """
+    found: dict[str, tuple[Override, str]] = {}
+    for text in written:
+        one = read_override(text, rulebase)
+        before, said = found.setdefault(one.parameter, (one, text))
+        if before.after != one.after:
+            raise ValueRefused(
+                Bilingual(
+                    f"« {said} » et « {text} » donnent deux valeurs au même paramètre : gardez-en une, ou comparez-les "
+                    f"par --sweep {one.parameter}=VALEUR,VALEUR.",
+                    f"'{said}' and '{text}' give one parameter two values: keep one, or compare them with "
+                    f"--sweep {one.parameter}=VALUE,VALUE.",
+                )
+            )
+    return [one for one, _ in found.values()]
+
+
 def read_sweep(written: str, rulebase: RuleBase) -> tuple[Parameter, tuple[Threshold, ...]]:
     """Read ``NAME=FIRST:LAST:COUNT``, evenly spaced, or ``NAME=VALUE,VALUE,…``.
 

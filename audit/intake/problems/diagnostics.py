@@ -45,8 +45,12 @@ class Diagnostic(Frozen):
     advice: Text
 
     def message(self, language: Language) -> str:
-        """Return the whole problem in sentences."""
-        is_french = language is Language.FR
+        """Return the whole problem in sentences.
+
+        Raises:
+            ValueError: for a language that is not spoken here.
+        """
+        is_french = Language(language) is Language.FR
         quoted = "« {} »" if is_french else "“{}”"
         colon = " :" if is_french else ":"
         sheet = quotable(self.sheet)
