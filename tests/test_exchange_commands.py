@@ -162,6 +162,18 @@ def test_a_file_that_is_there_is_not_replaced_unless_asked(audit, folder, tmp_pa
     assert mine.read_bytes() != b"mine"
 
 
+def test_answers_that_correct_nothing_are_kept_where_there_is_no_snapshot_to_write(audit, folder, tmp_path):
+    sent, kept, snapshot = tmp_path / "reponse.xlsx", tmp_path / "reponses.json", tmp_path / "corrige.json"
+    assert audit("respond", "export", folder / "r", "-o", sent)[0] == 0
+    answered = fill(sent, tmp_path / "rempli.xlsx", {"@findings": {"GOV-017": {"reply": "Accepté"}}})
+    code, _, err = audit("respond", "import", folder / "r", answered, "-o", kept, "--snapshot", snapshot)
+    assert code == 2
+    assert "Aucun relevé à écrire" in err
+    assert f"Écrit : {kept}" in err
+    assert json.loads(kept.read_bytes())["files"][0]["findings"]
+    assert not snapshot.exists()
+
+
 def test_a_refused_file_writes_nothing(audit, folder, tmp_path):
     code, _, err = audit("respond", "import", folder / "r", EXAMPLE, "-o", tmp_path / "reponses.json")
     assert code == 3

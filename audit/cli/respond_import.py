@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from audit.api import (
+    NothingToSend,
     corrected_snapshot,
     doubts_on,
     effects_of,
@@ -91,8 +92,12 @@ def take_back(
     written = {}
     if output is not None:
         written[output] = responses_content(responses)
+    refused = None
     if snapshot is not None:
-        written[snapshot] = corrected_snapshot(audit, responses)
+        try:
+            written[snapshot] = corrected_snapshot(audit, responses)
+        except NothingToSend as error:  # what came back is written and shown all the same
+            refused = error
     for path, content in written.items():
         write_all(path.parent, {path.name: content})
     if as_json:
@@ -103,3 +108,5 @@ def take_back(
     show(doubts_on(audit, responses), Language(lang), err=as_json)
     for path in written:
         click.echo(bilingual(f"Écrit : {path}", f"Written: {path}"), err=True)
+    if refused is not None:
+        raise refused
