@@ -21,19 +21,25 @@ _ABSENCE = re.compile(
     r"|motif|raison|reason|explication|responsable)s?"
     r"(?: ecrite?s?)?"
 )
-_NOTHING = frozenset({
-    "nc", "n c", "na", "n a", "nr", "n r", "nd", "n d", "so", "s o", "nsp", "tbd", "tbc", "todo", "xx", "xxx", "ok",
-    "oui", "non", "yes", "no", "neant", "rien", "aucun", "aucune", "none", "nothing", "vide", "empty", "null", "ras",
-    "a voir", "voir", "en cours", "to check", "idem", "ditto", "cf", "voir ci dessus", "voir plus haut", "see above",
-    "non communique", "non communiquee", "non renseigne", "non renseignee", "non disponible", "not available",
-    "n existe pas", "inexistant", "inexistante", "introuvable", "perdu", "perdue", "manquant", "manquante", "missing",
-    "lost", "oral", "orale", "non ecrit", "non ecrite", "non formalise", "non formalisee", "not written", "personne",
-    "nobody", "a designer", "a nommer", "non designe", "non designee", "non nomme", "non nommee", "vacant",
-    "to be appointed", "to be named", "not appointed", "inconnu", "inconnue", "unknown", "not known", "ne sait pas",
-    "ne sais pas", "je ne sais pas", "don t know", "dont know", "do not know", "sans objet", "non applicable",
-    "pas applicable", "non concerne", "not applicable", "motif", "reason", "ne s applique pas", "does not apply",
-    "je ne sais plus", "a recruter", "to be recruited", "poste vacant", "non defini", "non definie", "not defined",
-    "source piece page date", "declare", "documente", "verifie", "declared", "documented", "verified",
+PLACEHOLDERS = frozenset({
+    "nc", "n c", "na", "n a", "nr", "n r", "tbd", "tbc", "xx", "xxx", "todo", "a completer", "a confirmer",
+    "a definir", "a preciser", "non communique", "non renseigne", "to be completed", "to be confirmed",
+    "to be defined", "to be determined",
+})  # fmt: skip
+"""What is written where something is still to be, folded: no answer, and no name of anything."""
+_NOTHING = PLACEHOLDERS | frozenset({
+    "nd", "n d", "so", "s o", "nsp", "ok", "oui", "non", "yes", "no", "neant", "rien", "aucun", "aucune", "none",
+    "nothing", "vide", "empty", "null", "ras", "a voir", "voir", "en cours", "to check", "idem", "ditto", "cf",
+    "voir ci dessus", "voir plus haut", "see above", "non communiquee", "non renseignee", "non disponible",
+    "not available", "n existe pas", "inexistant", "inexistante", "introuvable", "perdu", "perdue", "manquant",
+    "manquante", "missing", "lost", "oral", "orale", "non ecrit", "non ecrite", "non formalise", "non formalisee",
+    "not written", "personne", "nobody", "a designer", "a nommer", "non designe", "non designee", "non nomme",
+    "non nommee", "vacant", "to be appointed", "to be named", "not appointed", "inconnu", "inconnue", "unknown",
+    "not known", "ne sait pas", "ne sais pas", "je ne sais pas", "don t know", "dont know", "do not know",
+    "sans objet", "non applicable", "pas applicable", "non concerne", "not applicable", "motif", "reason",
+    "ne s applique pas", "does not apply", "je ne sais plus", "a recruter", "to be recruited", "poste vacant",
+    "non defini", "non definie", "not defined", "source piece page date",
+    "source document page date", "declare", "documente", "verifie", "declared", "documented", "verified",
 })  # fmt: skip
 
 

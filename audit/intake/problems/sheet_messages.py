@@ -187,10 +187,10 @@ SHEETS: dict[StructureCode, Message] = {
             "not read",
         ),
         Text(
-            fr="Remettre la colonne à sa place, ou son titre : un déplacement doit prendre la colonne entière, ligne "
-            "masquée des repères comprise.",
-            en="Put the column back in its place, or its heading: a move has to take the whole column, with the hidden "
-            "row of marks.",
+            fr="Remettre titre, aide et réponses à leur place ; un déplacement doit prendre la colonne entière, ligne "
+            "masquée des repères comprise. Si le titre seul a été changé, ne remettre que lui.",
+            en="Put heading, help and answers back in their place; a move has to take the whole column, with the "
+            "hidden row of marks. If only the heading was changed, put back only that.",
         ),
     ),
     StructureCode.COLUMN_REPEATED: Message(

@@ -25,6 +25,7 @@ from audit.intake.values.words import clean, fold, fold_answer
 from audit.model.answer import AnswerState
 from audit.model.answer_domain import Outside, domain_of
 from audit.model.kept import kept
+from audit.model.naming import PLACEHOLDERS
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, Value, ValueType
@@ -39,11 +40,6 @@ _NOT_APPLICABLE = frozenset(
 )
 # Where a question offers to answer that there is none, beside its own words for it.
 _NONE = frozenset({"jamais", "aucun", "aucune", "neant", "never", "none", "il n y en a pas", "there is none"})
-_PLACEHOLDERS = frozenset(
-    {"", "nc", "n c", "na", "n a", "nr", "n r", "tbd", "tbc", "xx", "xxx", "todo"}
-    | {"a completer", "a confirmer", "a definir", "a preciser", "non communique", "non renseigne"}
-    | {"to be completed", "to be confirmed", "to be defined", "to be determined"}
-)
 _TRUE_OR_FALSE = ("true", "false")
 _BOOLEAN = {True: Text(fr="VRAI", en="TRUE"), False: Text(fr="FAUX", en="FALSE")}
 
@@ -108,7 +104,8 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
             return Reading(AnswerState.NONE, raw=raw, doubt=as_none)
         if state is not None:
             return Reading(state, raw=raw)
-        if fold(cell.value) in _PLACEHOLDERS or _doubts_a_state(cell.value, asked):
+        words = fold(cell.value)
+        if not words or words in PLACEHOLDERS or _doubts_a_state(cell.value, asked):
             return _unusable(raw, _placeholder(cell.value, language))
     if isinstance(cell.value, Decimal) and cell.format and hides_thousands(cell.value, cell.format):
         # The number itself, and never as a text that would be read again for one: neither is known to be meant.
