@@ -4,10 +4,15 @@ import json
 
 import pytest
 
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact
+from audit.model.value import ValueType
+from tests.bench.__main__ import measured
 from tests.bench.measure import SCRIPTS, Against, Goal, Measure
 from tests.bench.registry import MEASURES
 from tests.bench.results import Result, written
 from tests.bench.trees import MeasureFailed, NotThere, Tree
+from tests.bench.zen_rules import state_of
 
 COMMITS = {"now": "bbbbbbb", "then": "aaaaaaa"}
 
@@ -56,6 +61,25 @@ def test_what_lacks_the_program_to_compare_with_is_told_from_what_failed(tmp_pat
     with pytest.raises(MeasureFailed) as failed:
         Tree(tmp_path, "aaaaaaa", tmp_path / "own").run(str(tmp_path / "x.py"), [])
     assert type(failed.value) is fails
+
+
+def test_a_measure_that_fails_is_named_and_the_others_are_taken(tmp_path, capsys):
+    scripts = {"fails.py": "raise SystemExit('the two engines differ')", "works.py": "print(2.5)"}
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(script, encoding="utf-8")
+    measures = [Measure(name, "read", "s", str(tmp_path / name)) for name in scripts]
+    failed = []
+    results = list(measured(measures, Tree(tmp_path, "aaaaaaa", tmp_path / "own"), None, {}, failed))
+    assert [result.measure.key for result in results] == ["works.py"]
+    assert failed == ["fails.py"]
+    assert "the two engines differ" in capsys.readouterr().out
+
+
+def test_what_has_no_object_is_one_state_for_the_engine_that_we_compare_with():
+    """Our leaves take what is not asked for what does not apply: so must the facts that the other engine is given."""
+    kinds = (AnswerState.NOT_ASKED, AnswerState.NOT_APPLICABLE, AnswerState.BLANK, AnswerState.ANSWERED)
+    facts = [Fact("contracts.strategy", ValueType.CODE, state, value=None) for state in kinds]
+    assert [state_of(fact) for fact in facts] == ["not_applicable", "not_applicable", "blank", "answered"]
 
 
 def test_a_script_finds_caches_of_its_tree_alone_and_keeps_bytecode(tmp_path, monkeypatch):

@@ -21,7 +21,7 @@ RESULTS = HERE / "build" / "bench.json"
 
 
 def main() -> None:
-    """Measure, print a line a measure, and write ``build/bench.json``."""
+    """Measure, print a line a measure, and write ``build/bench.json``; exit 1 when a measure of this tree failed."""
     asked = _arguments()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -31,12 +31,15 @@ def main() -> None:
         print(f"Python {sys.version.split()[0]}, now is {now.commit}{beside}\n")
         commits = {"now": now.commit, "then": then.commit if then else None}
         results: list[Result] = []
+        failed: list[str] = []
         chosen = _chosen(asked.only, asked.tests)
         files = made_in(folder, then or now, _files_of(chosen))
-        for result in _measured(chosen, now, then, files):
+        for result in measured(chosen, now, then, files, failed):
             results.append(result)
             written(RESULTS, results, commits)  # each time: who stops a long run keeps what it has measured
     print(f"\n{RESULTS.relative_to(HERE)} holds these figures")
+    if failed:
+        raise SystemExit(f"not measured, as something failed: {', '.join(failed)}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,13 +64,20 @@ def _files_of(measures: Sequence[Measure]) -> set[str]:
     return {name for argument in arguments for _, name, _, _ in Formatter().parse(argument) if name}
 
 
-def _measured(measures: Sequence[Measure], now: Tree, then: Tree | None, files: dict[str, str]) -> Iterator[Result]:
+def measured(
+    measures: Sequence[Measure], now: Tree, then: Tree | None, files: dict[str, str], failed: list[str]
+) -> Iterator[Result]:
+    """Measure one after the other; the keys of those that fail in this tree are added to ``failed``."""
     for measure in measures:
         beside = None if measure.only_here else then
         try:
             result = _in_pairs(measure, now, beside, [argument.format(**files) for argument in measure.arguments])
         except NotThere as absent:
             print(f"{measure.key:<22}skipped: {absent}", flush=True)
+            continue
+        except MeasureFailed as why:
+            print(f"{measure.key:<22}FAILED: {why}", flush=True)
+            failed.append(measure.key)
             continue
         print(result.row(), flush=True)
         yield result

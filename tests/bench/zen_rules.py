@@ -19,7 +19,7 @@ from typing import Any
 from audit.engine.comparisons import Parameters, operand_value
 from audit.engine.nodes import Atom, Node
 from audit.engine.program import NumberedGate, Program
-from audit.model.answer import AnswerState
+from audit.model.answer import WITHOUT_OBJECT, AnswerState
 from audit.model.condition import Comparison, FactOperand, Leaf, StateTest
 from audit.model.fact import Fact, FactSet
 from audit.model.rule import OutcomeKind, Rule
@@ -225,8 +225,13 @@ def _high(fact: Fact) -> float | int | None:
     return _number(fact.high if fact.value is None else fact.value)
 
 
+def state_of(fact: Fact) -> str:
+    """Return the state as conditions see it: what is not asked has no object, as what does not apply."""
+    return str(AnswerState.NOT_APPLICABLE if fact.state in WITHOUT_OBJECT else fact.state)
+
+
 _READ = {
-    "state": lambda fact: str(fact.state),
+    "state": state_of,
     "value": lambda fact: list(fact.value) if isinstance(fact.value, tuple) else fact.value,
     "low": _low,
     "high": _high,
