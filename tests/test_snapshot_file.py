@@ -283,6 +283,22 @@ def test_what_no_answer_may_be_is_refused_with_its_place(name, language, tmp_pat
     assert shown in _refused(tmp_path, data, language)
 
 
+@pytest.mark.parametrize(
+    ("change", "french"),
+    [
+        (_answer("review.date", value="2026-13-01", state="answered"), "« 2026-13-01 » n'est pas une date"),
+        (_answer(COUNT, value=1, state="unknown"), "a l'état « answered », et non « unknown »"),
+        (_answer(COUNT, value=None, state="answered"), "une réponse dont l'état est « answered » a une valeur"),
+        (_answer(COUNT, value=None, state="partly_answered"), "« within » va avec « partly_answered »"),
+    ],
+)
+def test_a_value_that_does_not_go_with_its_state_or_type_is_refused_in_the_language_asked_for(change, french, tmp_path):
+    data = _data()
+    change(data)
+    said = " ".join(_refused(tmp_path, data).split())
+    assert french in said
+
+
 def test_a_code_that_is_not_in_the_list_names_the_nearest_or_all(tmp_path):
     bank = load_question_bank()
     question = next(one for one in bank.questionnaire(ReviewType.PRE_LAUNCH).questions if len(one.choices) > 2)

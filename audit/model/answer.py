@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
 from audit.errors import Refused
 from audit.model.names import Identifier
-from audit.model.value import JsonValue, ValueType, retype
+from audit.model.value import UntypedValue, ValueType, retyped
 from audit.model.within import Within
 
 
@@ -66,6 +66,8 @@ class Evidence(StrEnum):
 
 
 _SAME_IN_JSON = (ValueType.CODE, ValueType.TEXT)  # whose values are in JSON what they are here
+# At hand: Python 3.11 is long at finding members.
+_ANSWERED, _PARTLY = AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Answer:
 
     type: ValueType
     state: GivenState
-    value: JsonValue = None
+    value: UntypedValue = None
     raw: str = ""
     cells: tuple[CellRef, ...] = ()
     evidence: Evidence = Evidence.DECLARED
@@ -140,41 +142,38 @@ class Answer:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _typed(cls, data: Any) -> Any:
-        """Type the value that JSON data give as ``type`` says, and refuse one that does not go with the state."""
-        if isinstance(data, dict) and "within" not in data:  # as of nearly all answers
-            value, state = data.get("value"), data.get("state")
-            if value is None and state not in (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED):
-                return data  # there is nothing to type
-            if value is not None and state == AnswerState.ANSWERED:
-                is_same = isinstance(value, str) and data.get("type") in _SAME_IN_JSON
-                return data if is_same else retype(data, "value")
-        typed = retype(data, "value")
-        if isinstance(typed, dict):
-            value, state = typed.get("value"), typed.get("state")
-            if (value is not None) != (state == AnswerState.ANSWERED):
-                msg = f"state {state} does not go with value {value!r}"
-                raise ValueError(msg)
-            if (typed.get("within") is not None) != (state == AnswerState.PARTLY_ANSWERED):
-                raise Refused(
-                    f"l'état « {state} » et « within » ne vont pas ensemble : « within » va avec « partly_answered »",
-                    f"state '{state}' and 'within' do not go together: 'within' goes with 'partly_answered'",
-                )
-            if isinstance(typed.get("within"), dict):
-                bounds = retype(retype({**typed["within"], "type": typed.get("type")}, "low"), "high")
-                bounds.pop("type")
-                return {**typed, "within": bounds}
-        return typed
-
     @model_validator(mode="after")
     def _checked(self) -> "Answer":
-        if self.within is not None:
-            self.within.check(self.type)
+        """Type the value that JSON data give as ``type`` says, and refuse what does not go with the state."""
+        state, value = self.state, self.value
+        if value is not None:
+            if not (self.type in _SAME_IN_JSON and type(value) is str):
+                object.__setattr__(self, "value", retyped(self.type, value))
+            if state is not _ANSWERED:
+                raise Refused(
+                    f"une réponse qui a une valeur ({value!r}) a l'état « answered », et non « {state} »",
+                    f"an answer that has a value ({value!r}) has the state 'answered', not '{state}'",
+                )
+        elif state is _ANSWERED:
+            raise Refused(
+                "une réponse dont l'état est « answered » a une valeur",
+                "an answer whose state is 'answered' has a value",
+            )
+        if self.within is not None or state is _PARTLY:
+            self._check_within()
         if self.items:
             self._check_items()
         return self
+
+    def _check_within(self) -> None:
+        """Type the bounds of a partial answer; refuse what no answer of this type, or of this state, can be."""
+        if self.within is None or self.state is not _PARTLY:
+            raise Refused(
+                f"l'état « {self.state} » et « within » ne vont pas ensemble : « within » va avec « partly_answered »",
+                f"state '{self.state}' and 'within' do not go together: 'within' goes with 'partly_answered'",
+            )
+        object.__setattr__(self, "within", self.within.typed(self.type))
+        self.within.check(self.type)
 
     def _check_items(self) -> None:
         """Refuse items of an answer that is no list, and those that it contradicts."""

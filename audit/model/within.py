@@ -1,17 +1,19 @@
 """What is known of an answer that is not exact: bounds, the codes that it may be, or those that it holds or not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import ConfigDict, PlainSerializer
+from pydantic import ConfigDict, PlainSerializer, SkipValidation
 
 from audit.errors import Refused
-from audit.model.value import NUMERIC, Value, ValueType, value_to_json
+from audit.model.value import NUMERIC, Value, ValueType, retyped, value_to_json
 
 Bound = Decimal | date
 JsonBound = Annotated[Bound, PlainSerializer(value_to_json, when_used="json")]
+UntypedBound = Annotated[Bound | None, SkipValidation, PlainSerializer(value_to_json, when_used="json")]
+"""A bound that is as JSON gives it until the answer that holds it, which knows its type, has typed it."""
 
 _FEWEST_CODES = 2
 _INFINITY = Decimal("Infinity")
@@ -74,8 +76,8 @@ class Within:
             order of the list; each of the others may still be held or not.
     """
 
-    low: JsonBound | None = None
-    high: JsonBound | None = None
+    low: UntypedBound = None
+    high: UntypedBound = None
     low_excluded: bool = False
     high_excluded: bool = False
     among: tuple[str, ...] = ()
@@ -83,6 +85,16 @@ class Within:
     excludes: tuple[str, ...] = ()
 
     __pydantic_config__ = ConfigDict(extra="forbid")
+
+    def typed(self, value_type: ValueType) -> "Within":
+        """Return this with the bounds that JSON data give as values of ``value_type``.
+
+        Raises:
+            ValueError: when a bound is no such value.
+        """
+        bounds: dict[str, Any] = {"low": self.low, "high": self.high}
+        typed: dict[str, Any] = {key: retyped(value_type, bound) for key, bound in bounds.items() if bound is not None}
+        return replace(self, **typed)
 
     def check(self, value_type: ValueType) -> None:
         """Refuse what no partial answer of this type can be.
