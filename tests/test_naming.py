@@ -1,11 +1,22 @@
 """A source, a reason or a proof has to name something: « à venir » or « ? » is none, and bears nothing out."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
+from audit.intake.grid import Cell
+from audit.intake.values.cells import read_cell
 from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.answered_fact import borne_out
-from audit.model.naming import names_something
+from audit.model.fact import Fact
+from audit.model.holders import holder_of
+from audit.model.naming import names_something, says_nothing, says_there_is_none
+from audit.model.owner_role import OwnerRole
+from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
 from audit.model.value import ValueType
+from audit.questionnaire.load import load_question_bank
 
 NOTHING = [
     "", " ", "?", "-", "–", ".", "…", "x", "X", "n/a", "N.C.", "tbd", "À venir", "à  fournir", "Aucune", "néant", "oui",
@@ -46,3 +57,84 @@ def test_an_answer_is_as_firm_as_what_its_source_names(source, level):
         source=source,
     )
     assert borne_out(answer) is level
+
+
+NOBODY = [
+    "vacant", "Poste vacant", "POSTE VACANT (recrutement en cours)", "À désigner", "à recruter", "à pourvoir", "Aucun",
+    "personne", "néant", "Non désigné", "en cours de nomination", "pas de responsable", "to be appointed", "nobody",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_for_nobody_yet_say_that_there_is_none(text):
+    assert says_there_is_none(text)
+    assert says_nothing(text)
+    assert not names_something(text)
+
+
+@pytest.mark.parametrize("text", ["idem", "à définir", "à venir", "ok", "voir", "en cours", "n.c.", "?", "motif"])
+def test_words_that_answer_nothing_do_not_say_that_there_is_none(text):
+    assert says_nothing(text)
+    assert not says_there_is_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A",  # a supplier whose name is withheld
+        "Recette en attente",  # a risk
+        "Décision à venir du comité",
+        "Recruter un architecte",  # a mitigation
+        "Vacances scolaires",
+        "Aucune réserve levée",
+        "Nomination du directeur en cours de signature",
+        "Personnel du SG",
+    ],
+)
+def test_an_answer_in_words_is_taken_as_it_is(text):
+    assert not says_nothing(text)
+    assert not says_there_is_none(text)
+
+
+def _column(table, column):
+    questionnaire = load_question_bank().questionnaire(ReviewType.PRE_LAUNCH)
+    tables = {one.id: one for one in questionnaire.tables}
+    return next(one for one in tables[table].columns if one.id == column)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("Aucun", None), ("vacant", "read_as_none"), ("À désigner", "read_as_none")]
+)
+def test_an_owner_who_is_not_there_is_an_answer_and_no_owner(typed, told):
+    reading = read_cell(Cell(typed), _column("risks", "owner"), Language.FR)
+    assert (reading.state, reading.value) == (AnswerState.NONE, None)
+    assert (reading.doubt.code if reading.doubt else None) == told
+
+
+@pytest.mark.parametrize("typed", ["idem", "ok", "à voir", "en cours", "vacant ?", "oui"])
+def test_words_that_name_no_owner_are_not_used(typed):
+    reading = read_cell(Cell(typed), _column("risks", "owner"), Language.FR)
+    assert (reading.state, reading.mistake.code) == (AnswerState.UNUSABLE, "placeholder")
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("supplier", "à désigner"),
+        ("supplier", "idem"),
+        ("subcontractors", "à désigner"),
+        ("subcontractors", "Alpha ; à désigner"),
+    ],
+)
+def test_a_supplier_to_come_is_none_whose_share_could_be_worked_out(column, typed):
+    reading = read_cell(Cell(typed), _column("contracts", column), Language.FR)
+    assert (reading.state, reading.mistake.code) == (AnswerState.UNUSABLE, "placeholder")
+
+
+@pytest.mark.parametrize("name", ["Vacant", "à recruter", "idem"])
+def test_an_action_is_given_to_nobody_where_the_name_names_nobody(name):
+    roles = SimpleNamespace(owner_names={OwnerRole.PROJECT_DIRECTOR: "director"}, owner_counts={})
+    named = Fact("director", ValueType.TEXT, AnswerState.ANSWERED, value=name)
+    assert holder_of(OwnerRole.PROJECT_DIRECTOR, roles, {"director": named}) is None
+    known = replace(named, value="Mme Martin")
+    assert holder_of(OwnerRole.PROJECT_DIRECTOR, roles, {"director": known}) == "Mme Martin"

@@ -60,7 +60,7 @@ def cell(value: str | date, code: str) -> Cell:
         (NUMBER, "15", "0.00E+00", Decimal(15)),
         (TEXT, "42", "00000", "00042"),
         (TEXT, "1234", "00-00", "12-34"),
-        (TEXT, "1", '"Oui";"Non"', "Oui"),
+        (TEXT, "1", '"Actif";"Inactif"', "Actif"),
     ],
 )
 def test_what_shows_is_what_is_read(asked: object, value: str, code: str, expected: object) -> None:

@@ -266,6 +266,7 @@ BAD = {
         _answer(COUNT, state="not_applicable", value=None, reason="à venir"),
         "à venir",
     ),
+    "a name that names nobody": (_answer("project.ministry", value="à désigner", state="answered"), "à désigner"),
     "a row twice": (_in_table(lambda table: table["rows"].append(table["rows"][0])), "7"),
     "a row before the first": (_in_table(lambda table: table["rows"][0].update(number=0)), "0"),
     "rows of nothing": (_in_table(lambda table: table.update(completeness="none")), "milestones"),

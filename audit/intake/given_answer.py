@@ -28,6 +28,8 @@ def given_answer(asked: Question, value: object) -> Answer:
     outside = domain_of(asked).fault(typed)
     if outside is Outside.UNKNOWN_CODE:
         raise _unknown_code(asked, typed if isinstance(typed, tuple) else (typed,))
+    if outside is Outside.NOTHING_SAID:
+        raise Refused(f"{asked.id} : « {value} » ne nomme rien", f"{asked.id}: '{value}' names nothing")
     if outside is not None:
         raise _refused(asked)
     return Answer(type=asked.value_type, state=AnswerState.ANSWERED, value=typed)

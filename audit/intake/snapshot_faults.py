@@ -8,7 +8,7 @@ from audit.intake.problems.expectations import expected
 from audit.intake.values.words import quotable
 from audit.model.answer import Answer, AnswerState
 from audit.model.answer_domain import Outside, domain_of
-from audit.model.naming import names_something
+from audit.model.naming import names_something, says_nothing
 from audit.model.questionnaire import Field, QuestionBank, TableCompleteness
 from audit.model.snapshot import ProjectSnapshot, TableContent
 from audit.model.value import Value, value_to_json
@@ -137,6 +137,10 @@ def _of_reason(name: str, answer: Answer, asked: Field) -> Iterator[Bilingual]:
 def _not_admitted(place: str, value: Value, asked: Field, outside: Outside) -> Bilingual:
     given = value_to_json(value)
     codes = [option.code for option in asked.options]
+    if outside is Outside.NOTHING_SAID:
+        typed = given if isinstance(given, list) else [given]
+        said = quotable(next(words for words in typed if says_nothing(words)))
+        return Bilingual(f"{place} : « {said} » ne nomme rien", f"{place}: '{said}' names nothing")
     if outside is not Outside.UNKNOWN_CODE:
         awaited = expected(asked)
         shown = quotable(", ".join(given) if isinstance(given, list) else str(given))

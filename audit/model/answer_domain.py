@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from audit.model.bounds import Bounds
 from audit.model.kept import kept
+from audit.model.naming import says_nothing
 from audit.model.question_type import QuestionType
 from audit.model.questionnaire import Field
 from audit.model.value import Value, ValueType
@@ -33,6 +34,7 @@ class Outside(StrEnum):
     IMPLAUSIBLE_DAY = "implausible_day"
     UNKNOWN_CODE = "unknown_code"
     REPEATED_CODE = "repeated_code"
+    NOTHING_SAID = "nothing_said"  # words where a name or a text is asked for, that say none
     NOTHING_OPEN = "nothing_open"  # said to be known in part, and every code of the list is settled
 
 
@@ -59,7 +61,7 @@ class AnswerDomain(NamedTuple):
             return None if self.days is None or self.days.first <= value <= self.days.last else Outside.IMPLAUSIBLE_DAY
         codes = (value,) if isinstance(value, str) else value
         if not self.codes:
-            return None
+            return Outside.NOTHING_SAID if any(map(says_nothing, codes)) else None
         if not set(codes) <= set(self.codes):
             return Outside.UNKNOWN_CODE
         return Outside.REPEATED_CODE if len(set(codes)) < len(codes) else None

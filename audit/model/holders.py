@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from audit.model.fact import Fact
+from audit.model.naming import says_nothing
 from audit.model.owner_role import OwnerRole
 
 
@@ -33,4 +34,5 @@ def holder_of(role: OwnerRole, roles: HoldersAsked, facts: Mapping[str, Fact]) -
     if counted is not None and counted.is_known and counted.value != 1:
         return None
     named = facts.get(roles.owner_names.get(role, ""))
-    return str(named.value) if named is not None and named.is_known else None
+    is_named = named is not None and named.is_known and not says_nothing(str(named.value))
+    return str(named.value) if named is not None and is_named else None

@@ -27,27 +27,56 @@ PLACEHOLDERS = frozenset({
     "to be defined", "to be determined",
 })  # fmt: skip
 """What is written where something is still to be, folded: no answer, and no name of anything."""
-_NOTHING = PLACEHOLDERS | frozenset({
-    "nd", "n d", "so", "s o", "nsp", "ok", "oui", "non", "yes", "no", "neant", "rien", "aucun", "aucune", "none",
-    "nothing", "vide", "empty", "null", "ras", "a voir", "voir", "en cours", "to check", "idem", "ditto", "cf",
-    "voir ci dessus", "voir plus haut", "see above", "non communiquee", "non renseignee", "non disponible",
-    "not available", "n existe pas", "inexistant", "inexistante", "introuvable", "perdu", "perdue", "manquant",
-    "manquante", "missing", "lost", "oral", "orale", "non ecrit", "non ecrite", "non formalise", "non formalisee",
-    "not written", "personne", "nobody", "a designer", "a nommer", "non designe", "non designee", "non nomme",
-    "non nommee", "vacant", "to be appointed", "to be named", "not appointed", "inconnu", "inconnue", "unknown",
-    "not known", "ne sait pas", "ne sais pas", "je ne sais pas", "don t know", "dont know", "do not know",
-    "sans objet", "non applicable", "pas applicable", "non concerne", "not applicable", "motif", "reason",
-    "ne s applique pas", "does not apply", "je ne sais plus", "a recruter", "to be recruited", "poste vacant",
-    "non defini", "non definie", "not defined", "source piece page date",
-    "source document page date", "declare", "documente", "verifie", "declared", "documented", "verified",
+_ABSENT = frozenset({
+    "neant", "rien", "aucun", "aucune", "none", "nothing", "n existe pas", "il n y en a pas", "there is none",
+    "inexistant", "inexistante", "personne", "nobody", "nobody yet", "personne pour l instant", "non designe",
+    "non designee", "non nomme", "non nommee", "not appointed", "pas de responsable", "sans responsable",
 })  # fmt: skip
+# « Poste vacant (recrutement en cours) », « à désigner »: nobody is there yet.
+_VACANCY = re.compile(
+    r"(?:(?:poste |fonction |post |position )?(?:"
+    r"vacante?|non pourvue?|a pourvoir|a recruter|a designer|a nommer|a attribuer"
+    r"|(?:recrutement|designation|nomination) en cours|en cours de (?:recrutement|designation|nomination)|to be (?:recruited|appointed|named|assigned|filled)"
+    r"|not filled|being recruited)(?: |$))+"
+)
+_NOTHING = PLACEHOLDERS | _ABSENT | frozenset({
+    "nd", "n d", "so", "s o", "nsp", "ok", "oui", "non", "yes", "no", "vide", "empty", "null", "ras", "a voir", "voir",
+    "en cours", "to check", "idem", "ditto", "cf", "voir ci dessus", "voir plus haut", "see above", "non communiquee",
+    "non renseignee", "non disponible", "not available", "introuvable", "perdu", "perdue", "manquant", "manquante",
+    "missing", "lost", "oral", "orale", "non ecrit", "non ecrite", "non formalise", "non formalisee", "not written",
+    "inconnu", "inconnue", "unknown", "not known", "ne sait pas", "ne sais pas", "je ne sais pas", "don t know",
+    "dont know", "do not know", "sans objet", "non applicable", "pas applicable", "non concerne", "not applicable",
+    "motif", "reason", "ne s applique pas", "does not apply", "je ne sais plus", "non defini", "non definie",
+    "not defined", "source piece page date", "source document page date", "declare", "documente", "verifie",
+    "declared", "documented", "verified",
+})  # fmt: skip
+
+
+def says_there_is_none(text: str) -> bool:
+    """Return whether ``text``, where a name is asked for, says that there is none, or nobody yet: « vacant »."""
+    words = fold_words(text)
+    return words in _ABSENT or bool(_VACANCY.fullmatch(words))
+
+
+@lru_cache(maxsize=4_096)  # suppliers and roles come back on many lines
+def says_nothing(text: str) -> bool:
+    """Return whether ``text``, typed as an answer in words, answers nothing: « idem », « à définir », « vacant ».
+
+    Less is told so than of a source or a reason: « A » may be a supplier, and « Recette en attente » a risk.
+    """
+    words = fold_words(text)
+    return not words or words in _NOTHING or words in _DELAYS or _is_absence(words)
+
+
+def _is_absence(words: str) -> bool:
+    return bool(_ABSENCE.fullmatch(words) or _VACANCY.fullmatch(words))
 
 
 @lru_cache(maxsize=4_096)  # the sources of a project come back at each of its answers
 def names_something(text: str) -> bool:
     """Return whether ``text`` names something: « à venir », « ? », « pas de document » and « sans objet » do not."""
     words = fold_words(text)
-    if words in _NOTHING or _ABSENCE.fullmatch(words) or (len(words) < _FEWEST_LETTERS and not words.isdecimal()):
+    if words in _NOTHING or _is_absence(words) or (len(words) < _FEWEST_LETTERS and not words.isdecimal()):
         return False
     is_short = len(words.split()) <= _MOST_WORDS_OF_DELAY
     return not (is_short and any(f" {delay} " in f" {words} " for delay in _DELAYS))

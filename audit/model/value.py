@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, SkipValidation
+from pydantic import PlainSerializer, SkipValidation, WithJsonSchema
 
 from audit.errors import Refused
 
@@ -134,7 +134,17 @@ def retype(data: Any, field: str) -> Any:
 
 JsonDecimal = Annotated[Decimal, PlainSerializer(_number_to_json, when_used="json")]
 JsonValue = Annotated[Value | None, PlainSerializer(value_to_json, when_used="json")]
-UntypedValue = Annotated[Value | None, SkipValidation, PlainSerializer(value_to_json, when_used="json")]
+_IN_JSON = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "number"},
+        {"items": {"type": "string"}, "type": "array"},
+        {"type": "null"},
+    ]
+}
+UntypedValue = Annotated[
+    Value | None, SkipValidation, PlainSerializer(value_to_json, when_used="json"), WithJsonSchema(_IN_JSON)
+]
 """A value whose type stands beside it: it is as JSON gives it until what holds both has typed it (``retyped``).
 
 A record has a thousand answers: to type them before they are validated takes twice as long.

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import ConfigDict, PlainSerializer, SkipValidation
+from pydantic import ConfigDict, PlainSerializer, SkipValidation, WithJsonSchema
 
 from audit.errors import Refused
 from audit.model.value import NUMERIC, Value, ValueType, retyped, value_to_json
 
 Bound = Decimal | date
 JsonBound = Annotated[Bound, PlainSerializer(value_to_json, when_used="json")]
-UntypedBound = Annotated[Bound | None, SkipValidation, PlainSerializer(value_to_json, when_used="json")]
+_IN_JSON = {"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "null"}]}  # days, and digits too long to be one
+UntypedBound = Annotated[
+    Bound | None, SkipValidation, PlainSerializer(value_to_json, when_used="json"), WithJsonSchema(_IN_JSON)
+]
 """A bound that is as JSON gives it until the answer that holds it, which knows its type, has typed it."""
 
 _FEWEST_CODES = 2

@@ -38,11 +38,11 @@ def declared_value(field: Field, raw: Any) -> Value:
     """
     value = _typed(field, raw)
     domain = domain_of(field)
-    if fault := domain.fault(value):
-        raise _refused(fault, value, domain, field)
     if not domain.codes and isinstance(value, str | tuple):
         for words in value if isinstance(value, tuple) else (value,):
             _check_words(field, words)
+    if fault := domain.fault(value):
+        raise _refused(fault, value, domain, field)
     return value
 
 
@@ -96,6 +96,11 @@ def _refused(fault: Outside, value: Value, domain: AnswerDomain, field: Field) -
             return Refused(f"{value} n'est pas entre {first} et {last}", f"{value} is not between {first} and {last}")
         case Outside.TOO_LOW | Outside.TOO_HIGH, AnswerDomain(bounds=(low, high)):
             return _out_of_bounds(f"{value}", low if fault is Outside.TOO_LOW else high, fault, field)
+    if fault is Outside.NOTHING_SAID:
+        return Refused(
+            f"« {value} » ne nomme rien ; omettre la question si elle n'est pas renseignée",
+            f"'{value}' names nothing; leave the question out when it is blank",
+        )
     codes = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
     for code in codes:
         if code not in domain.codes:

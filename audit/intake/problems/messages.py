@@ -95,8 +95,8 @@ MISTAKES: dict[MistakeCode, Message] = {
     MistakeCode.READ_AS_NONE: Message(
         Severity.NOTE,
         Text(
-            fr="« Sans objet » est lu ici comme « {item} » : il n'y en a pas",
-            en="“Not applicable” is read here as “{item}”: there is none",
+            fr="ce texte est lu ici comme « {item} » : il n'y en a pas",
+            en="this text is read here as “{item}”: there is none",
         ),
         Text(
             fr="Si tel est le sens, il n'y a rien à faire ; sinon, donner la réponse, ou choisir « Ne sait pas ».",

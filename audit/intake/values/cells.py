@@ -25,7 +25,7 @@ from audit.intake.values.words import clean, fold, fold_answer
 from audit.model.answer import AnswerState
 from audit.model.answer_domain import Outside, domain_of
 from audit.model.kept import kept
-from audit.model.naming import PLACEHOLDERS
+from audit.model.naming import PLACEHOLDERS, says_there_is_none
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL, Field
 from audit.model.text import Language, Text
 from audit.model.value import NUMERIC, Value, ValueType
@@ -40,6 +40,7 @@ _NOT_APPLICABLE = frozenset(
 )
 # Where a question offers to answer that there is none, beside its own words for it.
 _NONE = frozenset({"jamais", "aucun", "aucune", "neant", "never", "none", "il n y en a pas", "there is none"})
+_IN_WORDS = frozenset({ValueType.TEXT, ValueType.NAMES})
 _TRUE_OR_FALSE = ("true", "false")
 _BOOLEAN = {True: Text(fr="VRAI", en="TRUE"), False: Text(fr="FAUX", en="FALSE")}
 
@@ -99,9 +100,10 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
         return _unusable(raw, Mistake(MistakeCode.FORMULA))
     if isinstance(cell.value, str):
         state = state_in_words(cell.value)
-        if asked.none_label and (state is AnswerState.NOT_APPLICABLE or _says_none(cell.value, asked.none_label)):
-            as_none = Mistake(MistakeCode.READ_AS_NONE, item=asked.none_label) if state else None
-            return Reading(AnswerState.NONE, raw=raw, doubt=as_none)
+        if asked.none_label and _says_none(cell.value, asked.none_label):
+            return Reading(AnswerState.NONE, raw=raw)
+        if asked.none_label and (state is AnswerState.NOT_APPLICABLE or _implies_none(cell.value, asked)):
+            return Reading(AnswerState.NONE, raw=raw, doubt=Mistake(MistakeCode.READ_AS_NONE, item=asked.none_label))
         if state is not None:
             return Reading(state, raw=raw)
         words = fold(cell.value)
@@ -116,6 +118,8 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
     value = _READERS[kind](said, asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
+    elif kind in _IN_WORDS and not isinstance(value, Mistake) and domain_of(asked).fault(value):
+        value = Mistake(MistakeCode.PLACEHOLDER)
     if isinstance(value, Mistake):
         return _partial(said, asked, language, raw) or _unusable(raw, value)
     return Reading(AnswerState.ANSWERED, value, raw, None, _doubt(value) if kind is ValueType.NAMES else None)
@@ -206,6 +210,12 @@ def state_in_words(text: str) -> AnswerState | None:
 def _says_none(text: str, label: Text) -> bool:
     words = fold_answer(text)
     return words in _NONE or words in (fold_answer(label.fr), fold_answer(label.en))
+
+
+def _implies_none(text: str, asked: Field) -> bool:
+    """Return whether ``text`` says without a sign of doubt, in words of its own, that there is none: « vacant »."""
+    is_plain = fold(text) == fold_answer(text)
+    return asked.value_type is ValueType.TEXT and is_plain and says_there_is_none(text)
 
 
 def _doubts_a_state(text: str, asked: Field) -> bool:
