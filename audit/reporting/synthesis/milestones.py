@@ -24,8 +24,9 @@ def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
     t, ordered = messages(view.language), tuple(sorted(found, key=_place))
     kept = sorted(ordered, key=_importance)[:most]
     drawn = tuple(one for one in ordered if one in kept and (one.initial or one.current))
-    left = len(ordered) - len(drawn)
-    not_drawn = [t("synthesis.milestones_left", count=left)] if left else []
+    dated = sum(bool(one.initial or one.current) for one in ordered)
+    not_drawn = [t("synthesis.milestones_undated", count=len(ordered) - dated)] if dated < len(ordered) else []
+    not_drawn += [t("synthesis.milestones_left", count=dated - len(drawn))] if len(drawn) < dated else []
     contradicted = _contradictions(frame.milestones if frame else (), view, t)
     return MilestoneChart(
         title=t("synthesis.milestones"),
