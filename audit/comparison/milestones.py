@@ -8,6 +8,7 @@ from audit.comparison.audited import COMPLETE, Audited, value_of
 from audit.comparison.lines import name_of, paired
 from audit.comparison.moves import MilestoneMove, Unmatched
 from audit.comparison.schema import Line, MilestoneMoved
+from audit.model.passed_day import has_passed
 from audit.model.roles import MilestoneRoles
 from audit.model.snapshot import TableRow
 
@@ -81,7 +82,7 @@ class _Reader:
             slip=(after - before).days if before and after and not abandoned else None,
             slip_from_initial=(after - initial).days if initial and after and not abandoned else None,
             reached=reached,
-            overdue=after is not None and after < self._review_date and reached is False and not abandoned,
+            overdue=(after is not None and has_passed(after, self._review_date) and reached is False and not abandoned),
             taken_back=reached_old is True and reached is False,
             abandoned=abandoned,
         )

@@ -6,6 +6,7 @@ from audit.comparison.audited import Audited, value_of
 from audit.comparison.lines import name_of, paired
 from audit.comparison.moves import Followed
 from audit.comparison.schema import RecommendationFollowed
+from audit.model.passed_day import has_passed
 from audit.model.roles import RecommendationRoles
 from audit.model.snapshot import TableContent, TableRow
 
@@ -47,6 +48,7 @@ class _Reader:
         known = new or old
         followed = self._kind(new)
         due_old, due_new = self._day(old), self._day(new)
+        due = due_new or due_old
         return RecommendationFollowed(
             name=name_of(known, self._label) if known else "",
             issued_by=self._issuer(new) or self._issuer(old),
@@ -55,7 +57,7 @@ class _Reader:
             listed=new is not None,
             due_old=due_old,
             due_new=due_new,
-            overdue=bool((due_new or due_old or self._review_date) < self._review_date) and followed not in _SETTLED,
+            overdue=due is not None and has_passed(due, self._review_date) and followed not in _SETTLED,
         )
 
     def _kind(self, row: TableRow | None) -> Followed:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit.model.answer import CellRef
+from audit.model.passed_day import has_passed
 from audit.model.result import PlannedAction
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.reporting.earlier_recommendations import (
@@ -155,7 +156,7 @@ def _clause_to_come(comment: str, view: ReportView, go_live: date) -> str:
     """Return the clause of a comment that names a day to come, with marks of what is left out; empty where none is."""
     clauses = _BETWEEN_CLAUSES.split(comment.strip())
     for place, clause in enumerate(clauses):
-        if any(view.result.review_date < day <= go_live for day in days_named(clause)):
+        if any(not has_passed(day, view.result.review_date) and day <= go_live for day in days_named(clause)):
             before, after = (LEFT_OUT if left else "" for left in (place > 0, place < len(clauses) - 1))
             return f"{before} {clause} {after}".strip()
     return ""
