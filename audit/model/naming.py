@@ -36,7 +36,8 @@ _ABSENT = frozenset({
 _VACANCY = re.compile(
     r"(?:(?:poste |fonction |post |position )?(?:"
     r"vacante?|non pourvue?|a pourvoir|a recruter|a designer|a nommer|a attribuer"
-    r"|(?:recrutement|designation|nomination) en cours|en cours de (?:recrutement|designation|nomination)|to be (?:recruited|appointed|named|assigned|filled)"
+    r"|(?:recrutement|designation|nomination) en cours|en cours de (?:recrutement|designation|nomination)"
+    r"|to be (?:recruited|appointed|named|assigned|filled)"
     r"|not filled|being recruited)(?: |$))+"
 )
 _NOTHING = PLACEHOLDERS | _ABSENT | frozenset({
