@@ -273,6 +273,7 @@ def portfolio(
         review_date=review_date.date() if review_date else None,
         overrides=overrides,
         sweeps=sweeps,
+        language=language,
         jobs=jobs or os.cpu_count() or 1,
         executor=executor,
         kept=kept or output.with_name(f"{output.name}.kept"),
