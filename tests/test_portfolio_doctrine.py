@@ -104,8 +104,8 @@ def test_a_parameter_that_names_an_edition_says_that_another_would_change_nothin
         read("accessibility.framework=RGAA 5", tool.rulebase)
     assert refused.value.said("fr") == (
         "« accessibility.framework=RGAA 5 » : le paramètre « accessibility.framework » nomme une édition, que des "
-        "phrases citent ; aucune règle ne s'y compare, et une autre ne changerait aucun constat. Pour la citer dans les "
-        "rapports, remplacez-le dans un paquet (parameters)."
+        "phrases citent ; aucune règle ne s'y compare, et une autre ne changerait aucun constat. Pour la citer dans "
+        "les rapports, remplacez-le dans un paquet (parameters)."
     )
     assert "names an edition" in refused.value.said("en")
 
