@@ -62,8 +62,8 @@ PAGES = [(name, language) for name in RESULTS for language in Language]
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 SECURED = (
-    "Acquis, si les réponses étayées sont exactes et si les tableaux déclarés complets le sont : aucune réponse ni aucune "
-    "pièce manquante ne peut le changer."
+    "Acquis, si les réponses étayées sont exactes et si les tableaux déclarés complets le sont : aucune réponse ni "
+    "aucune pièce manquante ne peut le changer."
 )
 
 

@@ -54,7 +54,7 @@ def test_where_no_signal_is_seen_it_is_said_and_nothing_stands_on_the_first_page
 
 
 def test_what_can_be_neither_seen_nor_ruled_out_comes_before_what_is_absent():
-    """An unknown opened as a pass: « Aucun des signaux recherchés n'est présent », of fourteen that nobody could see."""
+    """An unknown opened as a pass: « Aucun des signaux recherchés n'est présent », of fourteen that nobody saw."""
     words = _words(render_html(_result(DiagnosisState.OPEN), Language.EN))
     assert "One of the signs looked for can be neither seen nor ruled out" in words
     assert "present" not in words.partition("can be neither seen nor ruled out")[2].partition("comparable")[0]

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.model.text import Language
+
 if TYPE_CHECKING:
     from audit.portfolio.schema import Portfolio
 
@@ -23,6 +25,7 @@ class Asked:
         review_date: on which every project is judged; that of each by default.
         overrides: other values of parameters, ``NAME=VALUE`` each.
         sweeps: ranges of values, ``NAME=FIRST:LAST:COUNT`` or ``NAME=VALUE,VALUE`` each.
+        language: in which the numbers of both are read.
         jobs: how many processes.
         executor: ``dask://HOST:PORT`` to send the work to a cluster; processes of this computer by default.
         start_method: how these are started.
@@ -37,6 +40,7 @@ class Asked:
     review_date: date | None = None
     overrides: tuple[str, ...] = ()
     sweeps: tuple[str, ...] = ()
+    language: Language = Language.FR
     jobs: int = 1
     executor: str | None = None
     start_method: str = "spawn"

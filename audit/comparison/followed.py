@@ -8,6 +8,7 @@ from audit.comparison.findings import move_of
 from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import ActionFollowed, AskedInstead, FindingMoved, Moved
 from audit.model.diagnosis import DiagnosisState
+from audit.model.passed_day import has_passed
 from audit.model.rule import OutcomeKind
 
 _STANDS = {
@@ -103,7 +104,7 @@ def _stands(name: str, new: Audited) -> Followed:
     if diagnosed is not None:
         return _DIAGNOSED.get(diagnosed.state, Followed.NOT_KNOWN)
     day = new.record.review_date
-    disabled = any(waiver.rule == name and day <= waiver.expires for waiver in new.rulebook.waivers)
+    disabled = any(waiver.rule == name and not has_passed(waiver.expires, day) for waiver in new.rulebook.waivers)
     return Followed.REFUSED if disabled else Followed.NOT_KNOWN
 
 
@@ -112,7 +113,7 @@ def _better(name: str, old: Audited, new: Audited) -> bool:
 
 
 def _is_due(day: date | None, new: Audited) -> bool:
-    return day is None or day <= new.record.review_date
+    return day is None or has_passed(day, new.record.review_date)
 
 
 def _with(stands: dict[str, Followed], kinds: Iterable[Followed]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from audit.model.base import Declared
 from audit.model.condition import Condition, RuleId
 from audit.model.iso_date import IsoDate
+from audit.model.passed_day import has_passed
 from audit.model.questionnaire import FactName, Identifier
 from audit.model.rule import ParameterValue
 from audit.model.text import NonEmpty, Text
@@ -38,7 +39,7 @@ class Waiver(Declared):
 
     def holds_on(self, day: datetime.date) -> bool:
         """Return whether the rule is disabled on ``day``; the last day is included."""
-        return day <= self.expires
+        return not has_passed(self.expires, day)
 
 
 class Pack(Declared):

@@ -13,6 +13,7 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
+from audit.model.passed_day import has_passed
 from audit.model.reference import own_column_label
 from audit.model.result import (
     ActionPart,
@@ -439,7 +440,7 @@ class _Expansion:
                 reason=waiver.reason,
                 owner=waiver.owner,
                 expires=waiver.expires,
-                in_force=self._record.review_date <= waiver.expires,
+                in_force=not has_passed(waiver.expires, self._record.review_date),
             )
             for waiver in self._book.waivers
         )

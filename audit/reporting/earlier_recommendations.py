@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from audit.model.folded_names import fold_words
+from audit.model.passed_day import has_passed
 from audit.model.result import PlannedAction
 from audit.reporting.messages import Messages, messages
 from audit.reporting.open_recommendations import OpenRecommendation
@@ -53,7 +54,7 @@ def written_short(one: OpenRecommendation, view: ReportView, named: date | None 
     """
     t, language = messages(view.language), view.language
     day = write_date(one.due, language) if named is None else write_date_beside(one.due, named, language)
-    late = t("recommendation.overdue") if one.due < view.result.review_date else ""
+    late = t("recommendation.overdue") if has_passed(one.due, view.result.review_date) else ""
     day = t("recommendation.answer_due", date=day) if one.awaits_answer else day
     return t("recommendation.short", label=quoted(one, t), date=day, late=late, cells=one.place)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from audit.model.passed_day import has_passed
 from audit.model.result import PlannedAction
 from audit.reporting.due import due_on
 from audit.reporting.earlier_recommendations import is_about, other_days, quoted
@@ -83,7 +84,7 @@ def _points(view: ReportView) -> Iterator[GoLivePoint]:
     for line in due_by_then(view):
         cells = ", ".join(write_cell_ranges(line.owner_named))
         day = write_date(line.due, view.language)
-        late = t("recommendation.overdue") if line.due < view.result.review_date else ""
+        late = t("recommendation.overdue") if has_passed(line.due, view.result.review_date) else ""
         yield GoLivePoint(
             what=t("synthesis.go_live_line", label=quoted(line, t), cells=line.place),
             kind=t("synthesis.go_live_kind_due"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
+from audit.model.passed_day import has_passed
 from audit.model.synthesis import MilestoneLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import Milestone, MilestoneChart
@@ -44,7 +45,8 @@ def _milestone(line: MilestoneLine, view: ReportView) -> Milestone:
     initial, current = _day(line.initial), _day(line.current)
     slip = (current - initial).days if initial and current else None
     abandoned = line.abandoned is True
-    overdue = current is not None and current < view.result.review_date and line.reached is False and not abandoned
+    is_past = current is not None and has_passed(current, view.result.review_date)
+    overdue = is_past and line.reached is False and not abandoned
     return Milestone(
         label=line.label or t("synthesis.unnamed_milestone"),
         initial=initial,
