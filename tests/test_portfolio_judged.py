@@ -237,3 +237,10 @@ def test_a_defect_of_the_tool_on_one_file_is_told_and_stops_none(mixed, monkeypa
 def test_processes_find_what_one_finds(mixed, found, method):
     for path in (mixed,):
         assert judge_portfolio([path], Asked(jobs=2, start_method=method)) == found
+
+
+def test_a_project_whose_name_begins_as_that_of_a_rulebook_is_read(tmp_path):
+    names = ["rulebook-2027.xlsx", "rulebook-0123456789ab.xlsx", "rulebook-suivi.json", "a.xlsx"]
+    for name in (*names, "rulebook-0123456789ab.json"):
+        (tmp_path / name).touch()
+    assert [name for name, _ in portfolio_files([tmp_path])] == sorted(names)
