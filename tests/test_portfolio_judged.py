@@ -260,3 +260,10 @@ def test_a_refusal_quotes_the_file_that_it_is_about_in_whatever_folder_it_lies(t
     assert [one.reason for one in first.refused] == [one.reason for one in again.refused]
     quoted = [reason.fr.startswith("« result.json »") for reason in (one.reason for one in first.refused)]
     assert all(quoted) or b"schema" not in content
+
+
+def test_a_project_whose_name_begins_as_that_of_a_rulebook_is_read(tmp_path):
+    names = ["rulebook-2027.xlsx", "rulebook-0123456789ab.xlsx", "rulebook-suivi.json", "a.xlsx"]
+    for name in (*names, "rulebook-0123456789ab.json"):
+        (tmp_path / name).touch()
+    assert [name for name, _ in portfolio_files([tmp_path])] == sorted(names)

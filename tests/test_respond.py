@@ -275,7 +275,7 @@ def _positions(audit, path, *taken):
     return read_positions(audit, path)
 
 
-@pytest.mark.parametrize("name", ["positions.yaml", "positions.json"])
+@pytest.mark.parametrize("name", ["positions.yaml", "positions.json", "positions.YML"])
 def test_positions_are_added_and_the_last_counts(audit, tmp_path, name):
     path = tmp_path / name
     found = _positions(audit, path, ("TST-001", "maintained", None), ("tst-001", "withdrawn", None))
@@ -285,8 +285,9 @@ def test_positions_are_added_and_the_last_counts(audit, tmp_path, name):
     assert (found.in_force["TST-001"].author, found.in_force["TST-001"].date) == ("A. Auditrice", date(2026, 7, 1))
 
 
-def test_what_people_wrote_in_the_file_of_positions_is_kept(audit, tmp_path):
-    path = tmp_path / "positions.yaml"
+@pytest.mark.parametrize("suffix", [".yaml", ".yml", ".YAML", ".Yml"])
+def test_what_people_wrote_in_the_file_of_positions_is_kept(audit, tmp_path, suffix):
+    path = tmp_path / f"positions{suffix}"
     _positions(audit, path, ("TST-001", "maintained", None))
     path.write_text("# revu en collégialité le 3 juillet\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     found = _positions(audit, path, ("TST-002", "amended", "Une phrase : avec « deux points »"))

@@ -90,10 +90,12 @@ def judge_portfolio(
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    from audit.portfolio.record_folder import is_rulebook_file
+
     for path in folder.iterdir():
         if path.name.startswith((".", "~$")):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.suffix.lower() in _READ and not path.name.startswith("rulebook-"):
+        elif path.suffix.lower() in _READ and not is_rulebook_file(path):
             yield path

@@ -28,6 +28,7 @@ from audit.model.text import Text
 from audit.model.value import ValueType
 
 RULEBOOK_SCHEMA = "1.7"
+RulebookSchema = Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]  # those that are read
 
 
 class FactWords(Frozen):
@@ -258,7 +259,7 @@ class Rulebook(Frozen):
         evidence: the names of the facts that each leaf on facts rests on, by the number of its node.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]
+    schema_version: RulebookSchema
     written_by: Literal["project-health-audit"]
     rulebase: str
     review_type: ReviewType
