@@ -44,7 +44,8 @@ def annex_diagnoses(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
             continue
         yield Heading(3, f"{diagnosed.diagnosis} — {typeset(view.diagnosis_title(diagnosed), view.language)}")
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
-        yield Paragraph(said(read(diagnosed.meaning, view)))
+        meaning, is_possible = read(diagnosed.meaning, view), diagnosed.state is DiagnosisState.POSSIBLE
+        yield Paragraph(said(t("diagnoses.meaning_if", meaning=meaning) if is_possible else meaning))
         if diagnosed.state is DiagnosisState.POSSIBLE:
             why = t("diagnoses.core_held") if diagnosed.core_held else t("diagnoses.core_open")
             yield Paragraph((strong(t("diagnoses.possible")), Run(f" {why}")))
