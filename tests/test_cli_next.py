@@ -237,7 +237,7 @@ def test_the_json_of_a_way_has_its_schema(small):
         "schema", "review_type", "review_date", "rulebase", "avis", "reach", "documents", "target", "is_proven",
         "at_least", "kept_by", "ways",
     ]  # fmt: skip
-    assert data["schema"] == "next_avis/1.2"
+    assert data["schema"] == "next_avis/1.3"
     assert data["ways"] == [
         {
             "actions": [
@@ -291,7 +291,7 @@ def test_what_if_without_effect_says_so(small):
 
 def test_the_json_of_a_what_if_has_its_schema(small):
     data = json.loads(run("whatif", small(a="no", b="yes", c="yes"), "--fix", "BLO-001", "--json").raw)
-    assert data["schema"] == "what_if/1.1"
+    assert data["schema"] == "what_if/1.2"
     assert data["fix"]["changes"][0]["to"] == {"state": "answered", "value": "yes"}
     assert data["rules"] == [
         {
@@ -303,6 +303,22 @@ def test_the_json_of_a_what_if_has_its_schema(small):
     ]
     assert data["avis_after"]["on_declarations"]["level"] == "favourable"
     assert data["diagnoses"] == []
+
+
+def test_what_is_known_of_a_partial_answer_is_said_and_in_the_json(small):
+    path = small(a="yes", b="yes", c="yes")  # with a: partly or no, BLO-001 is not met
+    arguments = ["whatif", path, "--answer", "q.a=Partiellement ou Non"]
+    french = run(*arguments)
+    assert "Question a [q.a] : Oui → Partiellement ou Non" in french.out
+    assert "Constats nouveaux (1) : - BLO-001 Titre de BLO-001 respectée → non respectée" in french.out
+    changes = json.loads(run(*arguments, "--json").raw)["answers"]
+    assert changes == [
+        {
+            "question": "q.a",
+            "from": {"state": "answered", "value": "yes"},
+            "to": {"state": "partly_answered", "value": None, "within": {"among": ["partial", "no"]}},
+        }
+    ]
 
 
 def test_what_cannot_be_supposed_is_refused_whole(small):

@@ -99,7 +99,7 @@ class Responses(Frozen):
         for file in self.files:
             for one in file.answers:
                 others = found.setdefault(one.fact, [])
-                if all(_meaning(one) != _meaning(other) for other in others):
+                if all(one.answer.says != other.answer.says for other in others):
                     others.append(one)
         return found
 
@@ -138,7 +138,3 @@ def read_responses(content: bytes, name: str) -> Responses:
 def responses_bytes(responses: Responses) -> bytes:
     """Return the answers as JSON in UTF-8, ended by a newline; the same answers give the same bytes."""
     return (responses.model_dump_json(by_alias=True, exclude_defaults=False, indent=2) + "\n").encode()
-
-
-def _meaning(one: CorrectedAnswer) -> tuple[object, ...]:
-    return one.answer.state, one.answer.value, one.answer.within

@@ -142,6 +142,11 @@ class Answer:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
+    @property
+    def says(self) -> tuple[AnswerState, UntypedValue, Within | None]:
+        """What it says, however it was typed and borne out: its state, and its value or what is known of it."""
+        return self.state, self.value, self.within
+
     @model_validator(mode="after")
     def _checked(self) -> "Answer":
         """Type the value that JSON data give as ``type`` says, and refuse what does not go with the state."""

@@ -130,7 +130,7 @@ def same_content(one: Answer, other: Answer) -> bool:
 
 def _content(answer: Answer) -> tuple[Any, ...]:
     unread = answer.raw if answer.state is AnswerState.UNUSABLE else ""
-    return answer.state, answer.value, answer.within, unread
+    return *answer.says, unread
 
 
 def _notes(given: Sequence[tuple[str, Answer]], name: str) -> Iterator[str]:
