@@ -183,20 +183,43 @@ def test_each_way_says_what_documents_would_bear_out_then(small):
     assert "On evidence, if what changes is documented and nothing more: “Favourable”, certain" in english.out
 
 
-@pytest.mark.parametrize(("days", "late"), [(29, True), (30, False)])
-def test_an_action_due_after_the_go_live_is_not_said_to_be_in_time(tmp_path, monkeypatch, days, late):
-    tool = small_tool({**QUESTIONS, "live": {"type": "date"}}, RULES, roles={"go_live": "q.live"})
+def _with_go_live(tmp_path, monkeypatch, days, rules):
+    """Return the file of a small project whose go-live is so many days after the review."""
+    tool = small_tool({**QUESTIONS, "live": {"type": "date"}}, rules, roles={"go_live": "q.live"})
     monkeypatch.setattr(next_avis_command, "load", lambda *_, **__: tool)
     live = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=DAY + timedelta(days=days))
     made = project(tool, a="no", b="yes", c="yes")
     path = tmp_path / "projet.json"
     path.write_bytes(save_snapshot(made.model_copy(update={"answers": {**made.answers, "q.live": live}})))
+    return path
+
+
+@pytest.mark.parametrize(("days", "late"), [(29, True), (30, True), (31, False)])
+def test_an_action_planned_no_earlier_than_the_go_live_is_said_to_be_too_late_for_it(tmp_path, monkeypatch, days, late):
+    path = _with_go_live(tmp_path, monkeypatch, days, RULES)
     french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
     assert "échéance au plan d'actions : 30 juillet 2026" in french.out  # 30 days after the review
-    assert ("après la mise en service (29 juillet 2026)" in french.out) is late
-    assert ("cannot be done in time" in english.out) is late
+    assert (f"trop tard pour la mise en service ({days} juillet 2026)" in french.out) is late
+    assert ("if possible, or the go-live put off" in english.out) is late
+    assert "cannot be completed" not in english.out  # the five working days that it takes are there
     data = json.loads(run("next-avis", path, "--json").raw)
     assert data["ways"][0]["after_go_live"] == (["act-a"] if late else [])
+
+
+@pytest.mark.parametrize(("days", "cannot"), [(7, True), (8, False)])
+def test_only_what_protects_the_go_live_and_fits_in_no_time_before_cannot_be_completed_before_it(
+    tmp_path, monkeypatch, days, cannot
+):
+    # The review is on Tuesday 30 June; the five working days of act-a end on 7 July. The two days that they take of the
+    # sponsor's time are there by the tenth, 15 July, unless the go-live presses.
+    blocking, *others = RULES
+    protecting = {**blocking, "remediation": [{**one, "protects": "go_live"} for one in blocking["remediation"]]}
+    path = _with_go_live(tmp_path, monkeypatch, days, [protecting, *others])
+    french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
+    assert f"échéance au plan d'actions : {15 if cannot else 7} juillet 2026" in french.out
+    said = "(7 juillet 2026), qu'elle protège : elle ne peut être achevée avant, le report est à décider"
+    assert (said in french.out) is cannot
+    assert ("it cannot be completed before, putting that off is to be decided" in english.out) is cannot
 
 
 @pytest.mark.slow

@@ -362,7 +362,7 @@ class ProjectWords:
         ]
 
     def put_actions(
-        self, out: Paragraphs, slugs: Iterable[str], after_each: Callable[[str], None] | None = None
+        self, out: Paragraphs, slugs: Iterable[str], after_each: Callable[[Action], None] | None = None
     ) -> None:
         """Print actions with who carries them out, and what for; then what ``after_each`` prints of each."""
         for number, asked in enumerate(self.actions(slugs), start=1):
@@ -375,7 +375,7 @@ class ProjectWords:
                 indent=7,
             )
             if after_each is not None:
-                after_each(asked.action.action)
+                after_each(asked.action)
 
     def put_changes(self, out: Paragraphs, changes: Mapping[str, Fact]) -> None:
         """Print what questions are answered today, and would be."""
