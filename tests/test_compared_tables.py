@@ -6,12 +6,13 @@ import pytest
 
 from audit.comparison.audited import Audited
 from audit.comparison.compare import compare
+from audit.comparison.means import means_moved
 from audit.comparison.milestones import milestones_moved
-from audit.comparison.moves import Followed, MilestoneMove, Unmatched
+from audit.comparison.moves import Followed, Means, MilestoneMove, Unmatched
 from audit.comparison.recommendations import recommendations_followed
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import TableCompleteness
-from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles
+from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles, Roles
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language
 from audit.model.value import ValueType
@@ -176,3 +177,23 @@ def test_a_recommendation_that_left_the_table_is_not_said_to_be_followed():
         ("A", False, False),
     ]
     assert found[-1].followed is Followed.NOT_KNOWN
+
+
+def answering(name):
+    answers = {**MADE.record.snapshot.answers, "q.boss": Answer(ValueType.TEXT, AnswerState.ANSWERED, name, name)}
+    snapshot = MADE.record.snapshot.model_copy(update={"answers": answers})
+    return Audited(MADE.record.model_copy(update={"snapshot": snapshot}), MADE.rulebook)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moves"),
+    [
+        ("Hélène Roy-Petit", "Helene ROY PETIT", False),
+        ("Claire Martin", "Claire Martins", True),
+        ("Claire Martin", "!", True),
+    ],
+)
+def test_one_person_spelt_in_two_ways_is_no_other_owner(old, new, moves):
+    roles = Roles(review_date="q.day", owner_names={"sponsor": "q.boss"})
+    found = means_moved(answering(old), answering(new), roles)
+    assert [item.kind for item in found] == ([Means.OWNER] if moves else [])

@@ -225,6 +225,27 @@ def test_what_cannot_come_in_time_does_not_put_off_what_can():
     assert [step.after_go_live for step in steps] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("sponsor", "owner"), [("Claire Martin", "Claire MARTIN"), ("Hélène Roy-Petit", "Helene Roy Petit")]
+)
+def test_one_person_spelt_in_two_ways_has_one_load(sponsor, owner):
+    rules = [*_small(2)]  # of the project owner, then of the director
+    rules += [rule("BBB-001", "major", actions=("decide",), owner_role="sponsor", effort="S")]
+    named = {"governance.sponsor.name": sponsor, "governance.owner.name": owner}
+    plan = _plan(Project((rules, [], REVIEW, facts_with(named), named, "pre_launch")))
+    loads = [([role.value for role in load.roles], load.name, load.share) for load in plan.frame.loads]
+    both = (["sponsor", "project_owner"], sponsor, Decimal("0.6"))  # 20% and 40% of one working time
+    assert loads == [both, (["project_director"], None, Decimal("0.8"))]
+    assert {step.owner_name for step in plan.steps} == {sponsor, None}
+
+
+def test_a_person_who_bears_the_name_of_a_role_is_not_whoever_holds_it():
+    rules = [*_small(1), rule("BBB-001", "major", actions=("decide",), owner_role="sponsor", effort="S")]
+    named = {"governance.owner.name": "Sponsor"}
+    plan = _plan(Project((rules, [], REVIEW, facts_with(named), named, "pre_launch")))
+    assert [load.name for load in plan.frame.loads] == [None, "Sponsor"]
+
+
 REVIEW = date(2026, 3, 2)  # a Monday: 19 working days before Monday 30 March, which is in the first month
 GO_LIVE = {"project.go_live_date": date(2026, 3, 30)}
 

@@ -11,6 +11,7 @@ from audit.comparison.values import same_fact
 from audit.model.answer import AnswerState
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_name
 from audit.model.reference import FactRef
 from audit.model.roles import CostRoles, Roles, StaffRoles, SupplierRoles
 from audit.model.snapshot import TableContent
@@ -31,7 +32,7 @@ def means_moved(old: Audited, new: Audited, roles: Roles) -> tuple[MeansMoved, .
             item
             for name in roles.owner_names.values()
             for item in _asked(Means.OWNER, name, sides)
-            if not same_fact(item.old, item.new)
+            if not (same_fact(item.old, item.new) or _is_one_person(item.old, item.new))
         ),
     )
 
@@ -58,6 +59,13 @@ def _asked(kind: Means, name: str | None, sides: _Sides) -> Iterator[MeansMoved]
     facts = [side.fact(name) for side in sides]
     if name is not None and any(fact is not None for fact in facts):
         yield MeansMoved(kind, name, "", *facts)
+
+
+def _is_one_person(old: Fact | None, new: Fact | None) -> bool:
+    """Return whether two answers name one person, however spelt."""
+    if old is None or new is None or not (old.is_known and new.is_known):
+        return False
+    return fold_name(str(old.value)) == fold_name(str(new.value)) != ""
 
 
 def _contracts(sides: _Sides, roles: SupplierRoles) -> Iterator[MeansMoved]:
