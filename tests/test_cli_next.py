@@ -19,7 +19,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.model.value import ValueType
-from audit.record.write import RECORD_FILE
+from audit.record.file_names import RECORD_FILE
 from audit.remediation.next_avis import MOST_ITEMS, NextAvis, Step
 from tests.many_cases import tried_on
 from tests.small_rule_bases import DAY, project, rule, small_tool, yes

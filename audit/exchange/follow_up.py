@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -14,7 +14,8 @@ from audit.model.exchange import ActionStatus
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
 
-FOLLOW_UP_SCHEMA = "1.2"
+FollowUpSchema = Literal["1.0", "1.1", "1.2"]  # those that are read; the last is written
+FOLLOW_UP_SCHEMA: FollowUpSchema = get_args(FollowUpSchema)[-1]
 
 
 class NotClosed(StrEnum):
@@ -74,7 +75,7 @@ class FollowUp(Frozen):
         not_closed: the rules of which all actions are done, and that they would not close.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
+    schema_version: FollowUpSchema = FOLLOW_UP_SCHEMA
     result_sha256: str
     project: str
     review_date: date
@@ -90,7 +91,8 @@ def step_followed(
     one: FollowedStep, number: int, owner_role: OwnerRole, go_live: date | None, review: date
 ) -> StepFollowed:
     """Return one step as it is kept, of the plan of a ``review`` of that day."""
-    said, protects = one.said, one.step.protects_go_live and go_live is not None
+    said = one.said
+    is_moved_past = go_live is not None and said.new_due is not None and said.new_due > go_live
     return StepFollowed(
         action=one.step.action,
         number=number,
@@ -106,7 +108,7 @@ def step_followed(
         without_proof=one.without_proof,
         at_odds=one.at_odds,
         before_review=said.new_due is not None and said.new_due < review,
-        after_go_live=bool(protects and go_live is not None and said.new_due is not None and said.new_due > go_live),
+        after_go_live=one.step.protects_go_live and is_moved_past,
         proof=said.proof,
         done=None if said.done is None else Decimal(said.done),
         comment=said.comment,

@@ -21,7 +21,6 @@ from audit.model.text import Language
 from audit.wording.numbers import write_date
 
 YAML_SUFFIXES = (".yaml", ".yml")
-SUFFIXES = (*YAML_SUFFIXES, ".json")
 _WIDTH = 110
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -22,7 +22,8 @@ from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
 
 MANIFEST = "history.json"
-_SCHEMA: Literal["history/1.0"] = "history/1.0"
+HistorySchema = Literal["history/1.0"]  # those that are read; the last is written
+HISTORY_SCHEMA: HistorySchema = get_args(HistorySchema)[-1]
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can write: the same history gives the same bytes
 _MOST_BYTES = 100_000_000  # of one file
 
@@ -43,7 +44,7 @@ class ExportedEntry(Frozen):
 class ExportedHistory(Frozen):
     """What stands in ``history.json``: every record, in the order in which it was imported."""
 
-    schema_version: Literal["history/1.0"]
+    schema_version: HistorySchema
     written_by: Literal["project-health-audit"]
     entries: tuple[ExportedEntry, ...]
 
@@ -57,7 +58,7 @@ def exported(history: History) -> bytes:
     entries = sorted(history.entries(), key=lambda entry: (entry.imported_at, entry.id))
     contents = history.contents(name for entry in entries for name in (entry.record, entry.rulebook))
     manifest = ExportedHistory(
-        schema_version=_SCHEMA,
+        schema_version=HISTORY_SCHEMA,
         written_by="project-health-audit",
         entries=tuple(_entry(entry) for entry in entries),
     )
@@ -130,13 +131,13 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> ExportedHistory:
     try:
         data = from_json(content)
         found = data.get("schema_version") if isinstance(data, dict) else None
-        if isinstance(found, str) and found.startswith("history/") and found != _SCHEMA:
+        if isinstance(found, str) and found.startswith("history/") and found != HISTORY_SCHEMA:
             raise NotKept(
                 Bilingual(
-                    f"« {path} » est au format {found[:20]}, et cette version de l'outil lit {_SCHEMA} : importez-le "
-                    "avec une version plus récente. Rien n'a été importé.",
-                    f"the format of '{path}' is {found[:20]}, and this version of the tool reads {_SCHEMA}: import it "
-                    "with a later version. Nothing was imported.",
+                    f"« {path} » est au format {found[:20]}, et cette version de l'outil lit {HISTORY_SCHEMA} : "
+                    "importez-le avec une version plus récente. Rien n'a été importé.",
+                    f"the format of '{path}' is {found[:20]}, and this version of the tool reads {HISTORY_SCHEMA}: "
+                    "import it with a later version. Nothing was imported.",
                 )
             )
         return ExportedHistory.model_validate_json(content)

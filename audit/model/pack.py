@@ -28,6 +28,11 @@ class ParameterOverride(Declared):
     owner: NonEmpty
 
 
+def still_holds(expires: datetime.date, day: datetime.date) -> bool:
+    """Return whether what expires on a day holds on another; the last day is included."""
+    return day <= expires
+
+
 class Waiver(Declared):
     """A rule that a pack disables until a date, with who answers for it; past the date it applies again."""
 
@@ -37,8 +42,8 @@ class Waiver(Declared):
     expires: IsoDate
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Return whether the rule is disabled on ``day``; the last day is included."""
-        return day <= self.expires
+        """Return whether the rule is disabled on ``day``."""
+        return still_holds(self.expires, day)
 
 
 class Pack(Declared):
