@@ -32,9 +32,12 @@ class Bilingual:
 def did_you_mean(word: str, known: Sequence[str]) -> Bilingual:
     """Return what to add to a message on ``word``: the entry of ``known`` that was probably meant, or nothing."""
     match = closest(word, known)
-    return (
-        Bilingual(f" ; vouliez-vous dire « {match} » ?", f"; did you mean '{match}'?") if match else Bilingual("", "")
-    )
+    return meant(match) if match else Bilingual("", "")
+
+
+def meant(match: str) -> Bilingual:
+    """Return what to add to a message on a name that is not known: the one that was probably meant."""
+    return Bilingual(f" ; vouliez-vous dire « {match} » ?", f"; did you mean '{match}'?")
 
 
 class Refused(ValueError):

@@ -1,9 +1,11 @@
 """Milestones and recommendations in two audits, as the roles of any questionnaire name them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from audit.comparison.answers import tables_moved
 from audit.comparison.audited import Audited
 from audit.comparison.compare import compare
 from audit.comparison.means import means_moved
@@ -12,7 +14,7 @@ from audit.comparison.moves import Followed, Means, MilestoneMove, Unmatched
 from audit.comparison.recommendations import recommendations_followed
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import TableCompleteness
-from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles, Roles
+from audit.model.roles import FollowUp, MilestoneRoles, MilestoneState, RecommendationRoles, Roles, SupplierRoles
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language
 from audit.model.value import ValueType
@@ -48,17 +50,18 @@ def cell(value):
     if value is None:
         return Answer(ValueType.TEXT, AnswerState.UNKNOWN)
     kind = ValueType.DATE if isinstance(value, date) else ValueType.CODE
+    kind = ValueType.MONEY if isinstance(value, Decimal) else kind
     return Answer(kind, AnswerState.ANSWERED, value, str(value))
 
 
-def audited(*rows, completeness=TableCompleteness.COMPLETE):
+def audited(*rows, completeness=TableCompleteness.COMPLETE, label="name"):
     lines = tuple(
         TableRow(number, {name: cell(value) for name, value in row.items()}) for number, row in enumerate(rows, 3)
     )
     tables = {"t": TableContent(completeness=completeness, rows=lines)}
     snapshot = MADE.record.snapshot.model_copy(update={"tables": tables})
     record = MADE.record.model_copy(update={"snapshot": snapshot})
-    return Audited(record, MADE.rulebook.model_copy(update={"row_labels": {"t": "name"}}))
+    return Audited(record, MADE.rulebook.model_copy(update={"row_labels": {"t": label} if label else {}}))
 
 
 def stone(name="A", first=date(2026, 1, 1), now=date(2026, 3, 1), state="planned"):
@@ -197,3 +200,35 @@ def test_one_person_spelt_in_two_ways_is_no_other_owner(old, new, moves):
     roles = Roles(review_date="q.day", owner_names={"sponsor": "q.boss"})
     found = means_moved(answering(old), answering(new), roles)
     assert [item.kind for item in found] == ([Means.OWNER] if moves else [])
+
+
+@pytest.mark.parametrize(
+    ("old_label", "new_label", "told"), [("former", "name", "A"), ("name", "former", "A"), ("name", None, "A")]
+)
+def test_lines_are_named_by_the_column_of_the_questionnaire_of_their_own_audit(old_label, new_label, told):
+    """The column that names them has been replaced: lines are paired by their names all the same."""
+
+    def side(row, label):
+        return audited(
+            {label or "name": "A", **{key: value for key, value in row.items() if key != "name"}}, label=label
+        )
+
+    old, new = side(advice(), old_label), side(advice(state="done"), new_label)
+    (found,) = recommendations_followed(old, new, ADVICE)
+    assert (found.name, found.followed, found.before) == (told, Followed.FULLY, Followed.IN_PROGRESS)
+    old, new = side(stone(), old_label), side(stone(now=date(2026, 3, 31)), new_label)
+    ((stone_found,), untold) = milestones_moved(old, new, STONES)
+    assert (stone_found.name, stone_found.move, untold) == (told, MilestoneMove.LATER, ())
+    ((table,)) = tables_moved(old, new)
+    assert [(moved.name, [cell.name for cell in moved.cells]) for moved in table.lines] == [(told, ["t/now"])]
+    assert (table.only_old, table.only_new) == ((), ())
+    contract = Roles(review_date="q.a", suppliers=SupplierRoles(table="t", supplier="author", amount="amount"))
+    before, after = side({"amount": Decimal(1)}, old_label), side({"amount": Decimal(2)}, new_label)
+    assert [one.part for one in means_moved(before, after, contract) if one.kind is Means.CONTRACT] == [told]
+
+
+def test_a_line_is_called_as_the_later_audit_calls_it():
+    old, new = audited(advice("PROJET  É")), audited(advice("Projet é"))
+    assert [one.name for one in recommendations_followed(old, new, ADVICE)] == ["Projet é"]
+    gone = recommendations_followed(audited({**advice(), "former": "Né"}, label="former"), audited(), ADVICE)
+    assert [one.name for one in gone] == ["Né"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit.comparison.audited import Audited
 from audit.comparison.compare import compare
 from audit.comparison.findings import move_of
-from audit.comparison.lines import paired
+from audit.comparison.lines import Naming, paired
 from audit.comparison.moves import AnswerMove, FindingMove, LevelMove, Note, Unmatched
 from audit.comparison.opinion import level_move
 from audit.comparison.schema import Levels
@@ -174,7 +174,7 @@ def rows(names, cell="x"):
 
 @given(NAMES, NAMES)
 def test_every_line_is_paired_once_or_told_and_only_lines_of_one_name_are_paired(old, new):
-    found = paired(rows(old), rows(new, "y"), "n")
+    found = paired(rows(old), rows(new, "y"), Naming("n", "n"))
     assert sorted([pair[0].number for pair in found.both] + [line.number for line in found.only_old]) == [
         row.number for row in rows(old)
     ]
@@ -197,7 +197,7 @@ def test_every_line_is_paired_once_or_told_and_only_lines_of_one_name_are_paired
 def test_twins_that_say_the_same_are_paired_and_the_one_left_with_the_one_left():
     old = [TableRow(3, {"n": text("A"), "v": text("x")}), TableRow(4, {"n": text("A"), "v": text("y")})]
     new = [TableRow(7, {"n": text("A"), "v": text("z")}), TableRow(8, {"n": text("A"), "v": text("x")})]
-    found = paired(old, new, "n")
+    found = paired(old, new, Naming("n", "n"))
     assert [(before.number, after.number) for before, after in found.both] == [(4, 7), (3, 8)]
 
 

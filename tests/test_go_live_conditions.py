@@ -27,8 +27,11 @@ from audit.reporting.synthesis.go_live import (
     MOST_CONDITIONS,
     before_go_live_of,
     condition_words,
+    conditions_of,
+    due_by_then,
     met_with_a_day_to_come,
 )
+from audit.reporting.synthesis.go_live_points import MOST_POINTS, go_live_points_of
 from audit.reporting.synthesis.steps import kept_steps, step_of
 from audit.reporting.terminal import print_summary
 from audit.reporting.view import ReportView
@@ -118,7 +121,7 @@ def test_what_is_met_is_told_where_its_comment_names_a_day_from_the_review_to_th
         for one in result.answers
     )
     told = met_with_a_day_to_come(_view(replace(result, answers=answers)))
-    assert ("REA-034" in dict(told)) is is_told
+    assert ("REA-034" in {one.rule for one in told}) is is_told
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,9 @@ def test_the_clause_that_names_the_day_is_quoted_with_marks_of_what_is_left_out(
         replace(one, answer=replace(one.answer, comment=comment)) if one.fact == "delivery.organisation_ready" else one
         for one in result.answers
     )
-    assert quoted in _plain(dict(met_with_a_day_to_come(_view(replace(result, answers=answers))))["REA-034"])
+    told = {one.rule: one for one in met_with_a_day_to_come(_view(replace(result, answers=answers)))}
+    assert quoted in _plain(told["REA-034"].said)
+    assert told["REA-034"].day == date(2026, 12, 4)
 
 
 def test_what_is_met_on_a_day_to_come_counts_where_its_comment_is_too_long_to_be_quoted():
@@ -202,10 +207,10 @@ def test_points_of_one_kind_are_counted_once(language):
     )
 
 
-def test_what_the_go_live_waits_for_stands_in_the_place_of_a_reason():
+def test_what_the_go_live_waits_for_takes_the_place_of_no_reason():
     synthesis, result = synthesis_of(_view()), fictitious().result
     assert len(synthesis.first_steps) == result.synthesis.lengths.most_actions
-    assert len(synthesis.reasons) == result.synthesis.lengths.most_reasons - 2, "and of what keeps the level down"
+    assert len(synthesis.reasons) == result.synthesis.lengths.most_reasons - 1, "what keeps the level down takes one"
     without = synthesis_of(_view(replace(result, plan=replace(result.plan, go_live_to_come=False))))
     assert without.before_go_live == ()
     assert len(without.first_steps) == result.synthesis.lengths.most_actions
@@ -222,18 +227,89 @@ def test_the_screen_and_the_one_page_say_it_as_page_one_does():
     assert "13 autres actions : voir le rapport." in _plain(page)
 
 
-def test_the_phase_before_the_go_live_shows_what_it_waits_for():
+def test_the_phase_before_the_go_live_counts_what_the_list_tells_and_keeps_what_is_blocking():
+    """Fifteen actions, six of which are the conditions that the list tells; action 14 answers a blocking finding."""
     view = _view()
     phase = next(one for one in synthesis_of(view).phases if one.title.startswith("Avant"))
-    # Action 14 answers the blocking finding on reversibility; the six others are the conditions.
-    assert [step.number for step in phase.steps] == [9, 14, 16, 17, 18, 21, 22]
-    assert [step.condition != "" for step in phase.steps] == [True, False, True, True, True, True, True]
+    assert phase.count == 15
+    assert _plain(phase.others) == "dont 6 citées avec la mise en service ; dont 8 en annexe"
+    assert [step.number for step in phase.steps] == [14]
+
+
+def test_the_list_tells_every_point_by_its_day_with_who_answers_for_it():
+    """By hand, of the fictitious project: the ten points that the one page tells, in the order of their days."""
+    points = go_live_points_of(_view())
+    assert _plain(points.title) == "Avant la mise en service du 18 décembre 2026"
+    assert _plain(points.lead) == (
+        "Avant la mise en service du 18 décembre 2026, 10 points au moins restent à régler (liste ci-après) : 6 "
+        "défauts à corriger, 2 réponses dont l'effet est à une date à venir, 2 alertes ouvertes."
+    )
+    assert list(map(_plain, points.remarks)) == [
+        "Première échéance : 15 octobre 2026, « Présenter le bilan du pilote à la revoyure » (Alertes!G10).",
+        "6 défauts à corriger n'ont pas de responsable nommé : les noms sont à préciser.",
+    ]
+    days = ["10-15", "10-30", "11-16", "11-26", "11-30", "11-30", "11-30", "12-04", "12-04", "12-17"]
+    assert [one.day.isoformat()[5:] for one in points.points] == days
+    assert [one.action for one in points.points] == [None, None, 9, 16, 17, 18, 21, None, None, 22]
+    assert _plain(points.points[1].day_words) == "réponse : 30 octobre 2026"
+    by_action = {one.action: one for one in points.points}
+    assert _plain(by_action[9].what) == "Matrice d'habilitations (action 9)"
+    assert _plain(by_action[9].who) == "Responsable produit : nom à préciser"
+    # The workbook has somebody in charge of accessibility, and another day than the plan.
+    assert _plain(by_action[18].who) == (
+        "Responsable produit : nom à préciser (une personne est dite nommée : Alertes!F14)"
+    )
+    assert _plain(by_action[18].day_words) == "30 novembre 2026 (questionnaire : 18 décembre 2026)"
+    assert points.others == ""
+
+
+def test_a_requirement_that_is_not_settled_stands_last_and_a_late_action_says_so():
+    result = fictitious().result
+    protecting = next(one for one in result.rules if one.protects_go_live)
+    left_open = tuple(
+        replace(one, outcome=replace(one.outcome, outcome=OutcomeKind.UNDETERMINED)) if one is protecting else one
+        for one in result.rules
+    )
+    late = replace(result.actions[-1], after_go_live=True, due=date(2027, 1, 12), owner_name="Ada Modèle")
+    points = go_live_points_of(_view(replace(result, rules=left_open, actions=(*result.actions[:-1], late))))
+    *_, before, last = points.points
+    assert (before.action, _plain(before.day_words)) == (22, "12 janvier 2027, après elle")
+    assert before.who.endswith("Ada Modèle")
+    assert last.what.startswith(f"{protecting.rule}, ")
+    assert (last.day, last.day_words) == (None, "")
+    assert _plain(points.remarks[-1]).startswith("5 défauts à corriger n'ont pas de responsable nommé")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_more_points_are_listed_than_there_is_room_for_and_the_lead_counts_them_all(language):
+    """22 actions, 2 answers that wait for a day; the warnings are all about some action or other, or are told."""
+    result = fictitious().result
+    view = _view(
+        replace(result, actions=tuple(replace(one, protects_go_live=True) for one in result.actions)), language
+    )
+    points = go_live_points_of(view)
+    count = len(conditions_of(view)) + len(met_with_a_day_to_come(view)) + len(due_by_then(view))
+    assert len(points.points) == MOST_POINTS
+    assert f" {count} " in _plain(points.lead)
+    assert _plain(points.others).startswith(str(count - MOST_POINTS))
+
+
+def test_without_a_go_live_to_come_there_is_no_list():
+    result = fictitious().result
+    assert go_live_points_of(_view(replace(result, plan=replace(result.plan, go_live_to_come=False)))) is None
+
+
+def test_open_recommendations_that_the_list_tells_are_not_told_again_under_the_plan():
+    """All four of the fictitious project are: two are points of the list, two are about actions that it tells."""
+    assert not any("questionnaire porte" in _plain(one) for one in synthesis_of(_view()).plan_notes)
+    view = _view(replace(fictitious().result, plan=replace(fictitious().result.plan, go_live_to_come=False)))
+    assert any("Le questionnaire porte 4 alertes" in _plain(one) for one in synthesis_of(view).plan_notes)
 
 
 def test_a_condition_on_the_last_working_day_says_so_and_why():
     """18 December 2026 is a Friday: the last working day before it is Thursday 17."""
-    synthesis = synthesis_of(_view())
-    steps = {step.number: step for phase in synthesis.phases for step in phase.steps}
+    view = _view()
+    synthesis, steps = synthesis_of(view), {view.numbers[one.action]: step_of(one, view) for one in view.actions}
     assert steps[22].due == date(2026, 12, 17)
     assert _plain(steps[22].condition) == "condition proposée de la mise en service, dernier jour ouvré avant elle"
     assert _plain(steps[21].condition) == "condition proposée de la mise en service"
@@ -284,7 +360,8 @@ def test_of_groups_as_grave_what_the_go_live_waits_for_comes_first():
     Two other groups hold one major finding met in part each, which no condition mends: GOV-013 and GOV-017.
     """
     order = [one.rules for one in synthesis_of(_view()).findings]
-    assert order.index(("SEC-005",)) < order.index(("SEC-008",)) < order.index(("GOV-013",))
+    assert order.index(("SEC-005",)) < order.index(("SEC-008",))
+    assert ("GOV-013",) not in order, "the annex tells it"
     # Gravity decides first: what is blocking, and more findings as grave, come before.
     assert order[0] == ("GOV-020",)
     past_reviews = replace(fictitious().result, plan=replace(fictitious().result.plan, go_live_to_come=False))

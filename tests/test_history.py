@@ -1,8 +1,11 @@
 """The history: only added to, whole or refused, whoever writes at once; exported and imported without loss."""
 
+import hashlib
 import json
 import multiprocessing
+import os
 import sqlite3
+import stat
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -10,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import docx
 import pytest
@@ -19,15 +22,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import audit
-from audit.api import export_history, history_trend, import_history, open_history, to_keep
+from audit.api import export_history, history_known, history_trend, import_history, open_history, to_keep
 from audit.cli.history import history as command
-from audit.history.connection import writing
+from audit.cli.history_words import put_entry
+from audit.cli.paragraphs import Paragraphs
+from audit.history.connection import uri_of, writing
 from audit.history.entry import Entry
 from audit.history.refusals import HistoryRefused, NotKept
 from audit.history.store import History
 from audit.history.trend import trend
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
+from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.record.schema import AuditRecord
 from tests.history_writers import die_while_writing, kept, write
@@ -505,3 +511,275 @@ def test_a_refused_result_gives_the_exit_code_that_is_promised(audit, tmp_path):
     code, _, err = audit("history", "add", tmp_path / "kept.sqlite", tmp_path / "bad.json")
     assert code == 3
     assert "bad.json" in err
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (r"C:\suivi\h.sqlite", "file:///C:/suivi/h.sqlite?mode=ro"),
+        # SQLite takes what follows two slashes for a computer, and none but its own: a share begins after two more.
+        (
+            r"\\srv\partage\suivi d'été\h#1.sqlite",
+            "file:////srv/partage/suivi%20d%27%C3%A9t%C3%A9/h%231.sqlite?mode=ro",
+        ),
+        (r"\\?\UNC\srv\partage\h.sqlite", "file:////%3F/UNC/srv/partage/h.sqlite?mode=ro"),
+    ],
+)
+def test_sqlite_is_given_a_history_on_a_share_as_on_a_disk(path, uri):
+    assert uri_of(PureWindowsPath(path), "ro") == uri
+
+
+def test_a_history_whose_name_means_something_in_an_address_is_opened(tmp_path):
+    path = tmp_path / "suivi 100 % ?mode=memory#é.sqlite"
+    History(path).add([kept(1)])
+    assert [entry.source for entry in History(path).entries()] == ["r1"]
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask for others")
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o022, 0o644), (0o002, 0o664)])
+def test_a_history_may_be_read_and_written_by_those_who_may_other_files(path, mask, mode):
+    before = os.umask(mask)
+    try:
+        History(path).add([kept(1)])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert sorted(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("at", "hier", "« hier » n'est pas un instant"),
+        ("at", "", "est vide"),
+        ("at", "2026-13-01T00:00:00+00:00", "2026-13-01"),
+        ("at", "0001-01-01T00:00:00+14:00", "n'est pas un instant"),  # in UTC, before the first day there is
+        ("by", "  ", "qui l'importe"),
+        ("project", "\n", "le nom du projet"),
+    ],
+)
+def test_what_could_not_be_listed_is_not_kept(path, field, value, said):
+    with pytest.raises(NotKept) as refused:
+        History(path).add([kept(1), replace(kept(2), **{field: value})])
+    assert said in refused.value.said("fr")
+    assert "« r2 »" in refused.value.said("fr")
+    assert "'r2'" in refused.value.said("en")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-01-02T00:30:00+02:00", "le 1er janvier 2026, 22:30 UTC"),
+        ("2026-01-02T00:30:00Z", "le 2 janvier 2026, 00:30 UTC"),
+        ("2026-01-02T00:30:00", "le 2 janvier 2026, 00:30 UTC"),
+    ],
+)
+def test_the_moment_of_an_import_is_told_in_utc(path, at, told, capsys):
+    (entry,) = History(path).add([replace(kept(1), at=at)])
+    put_entry(Paragraphs(Language.FR), entry)
+    assert told in " ".join(capsys.readouterr().out.replace("\u00a0", " ").split())
+
+
+def altered(path, column, value):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER entry_fixed")
+        connection.execute(f"UPDATE entry SET {column} = ? WHERE id = 2", (value,))  # noqa: S608
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "importé par Camille à un moment qui n'est pas lisible (« hier »)"),
+        ("en", "imported by Camille at a moment that cannot be read ('hier')"),
+    ],
+)
+def test_a_history_that_holds_a_moment_that_is_none_is_listed_and_it_is_told(results, path, language, said):
+    History(path).add([to_keep(folder, "Camille", AT) for folder in results])
+    altered(path, "imported_at", "hier")
+    listed = run("list", path, "--lang", language)
+    assert listed.exit_code == 0, listed.output
+    told = " ".join(listed.stdout.replace("\u00a0", " ").split())
+    assert said in told
+    assert "n° 1" in told or "no. 1" in told
+    assert [one["imported_at"] for one in json.loads(run("list", path, "--json").stdout)["entries"]] == [AT, "hier"]
+    for use in ("show", "trend"):
+        assert run(use, path, *(["2"] if use == "show" else [])).exit_code == 0
+
+
+@pytest.mark.parametrize(("column", "value"), [("review_date", "d"), ("review_type", "t"), ("review_date", b"\x00")])
+def test_a_record_altered_in_the_file_is_told_by_its_number_with_what_stands_there(filled, column, value):
+    altered(filled, column, value)
+    with pytest.raises(HistoryRefused) as refused:
+        History(filled).entries()
+    assert (refused.value.code, refused.value.exit_code) == ("damaged", 3)
+    assert "l'enregistrement n° 2 a été modifié" in refused.value.said("fr")
+    assert "record no. 2 was changed" in refused.value.said("en")
+    assert column in refused.value.said("fr")
+
+
+@pytest.fixture(scope="module")
+def whole(results, tmp_path_factory):
+    """Return the parts of an export of the two dates, by name."""
+    path = tmp_path_factory.mktemp("whole") / "h.sqlite"
+    open_history(path).add([to_keep(folder, "Camille", AT) for folder in results])
+    with zipfile.ZipFile(BytesIO(export_history(open_history(path)))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(path, parts, method=zipfile.ZIP_DEFLATED):
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def refused_import(tmp_path, path):
+    into = tmp_path / "into.sqlite"
+    with pytest.raises(NotKept) as refused:
+        import_history(open_history(into), path)
+    assert not into.exists()
+    said = refused.value.said("fr")
+    assert str(path) in said
+    assert "Rien n'a été importé." in said
+    assert "Nothing was imported." in refused.value.said("en")
+    return said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("imported_at", "hier", "« hier » n'est pas un instant"),
+        ("imported_at", "", "imported_at"),
+        ("imported_by", " ", "imported_by"),
+        ("project", "", "project"),
+        ("project", None, "project"),
+        ("review_type", "crisis", "review_type"),
+        ("review_type", "?", "review_type"),
+        ("review_date", "2027-04-01", "review_date"),
+        ("rulebook", "0" * 64, "contents/" + "0" * 64 + ".json"),
+        ("record", "../../result", "record"),
+        ("added", "x", "added"),
+    ],
+)
+def test_a_field_of_an_export_that_cannot_be_is_refused_with_its_place_and_value(whole, tmp_path, field, value, said):
+    manifest = json.loads(whole["history.json"])
+    manifest["entries"][1][field] = value
+    told = refused_import(tmp_path, zipped(tmp_path / "e.zip", whole | {"history.json": json.dumps(manifest)}))
+    assert said in told
+    assert "entries.1" in told
+
+
+@pytest.mark.slow
+def test_a_record_that_could_not_be_put_in_words_is_not_imported(whole, tmp_path):
+    manifest = json.loads(whole["history.json"])
+    old = manifest["entries"][1]["record"]
+    record = json.loads(whole[f"contents/{old}.json"])
+    record["truths"] = record["truths"][1:]
+    content = json.dumps(record).encode()
+    new = hashlib.sha256(content).hexdigest()
+    manifest["entries"][1]["record"] = new
+    parts = whole | {f"contents/{new}.json": content, "history.json": json.dumps(manifest)}
+    assert "à la clé « truths »" in refused_import(tmp_path, zipped(tmp_path / "e.zip", parts))
+
+
+@pytest.mark.slow
+def test_whatever_is_wrong_with_a_zip_is_told_with_the_part_it_is_in(whole, tmp_path):
+    export = zipped(tmp_path / "e.zip", whole)
+    content = export.read_bytes()
+    named = zipped(tmp_path / "n.zip", {"é.json": "{}"}).read_bytes().replace("é".encode(), b"\xff\xfe")
+    for name, bytes_ in {"vide": b"", "texte": b"projet;date", "coupé": content[:-40], "nom": named}.items():
+        broken = tmp_path / f"{name}.zip"
+        broken.write_bytes(bytes_)
+        assert "n'est pas l'export entier" in refused_import(tmp_path, broken)
+    for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        assert "history.json" in refused_import(tmp_path, zipped(tmp_path / "m.zip", whole, method))
+    assert "history.json" in refused_import(tmp_path, zipped(tmp_path / "a.zip", {"autre.json": "{}"}))
+    gone = next(name for name in whole if name != "history.json")
+    left = {name: content for name, content in whole.items() if name != gone}
+    assert gone in refused_import(tmp_path, zipped(tmp_path / "g.zip", left))
+    assert "n'existe pas" in refused_import(tmp_path, tmp_path / "absent.zip")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_no_byte_of_a_zip_makes_the_tool_fail(tmp_path, method):
+    whole = zipped(tmp_path / "z.zip", {"history.json": '{"schema_version": "history/1.0"}'}, method).read_bytes()
+    changed = tmp_path / "changed.zip"
+    for place in range(len(whole)):
+        for flipped in (0x01, 0x80, 0xFF):
+            content = bytearray(whole)
+            content[place] ^= flipped
+            changed.write_bytes(content)
+            with pytest.raises(NotKept):
+                import_history(open_history(tmp_path / "into.sqlite"), changed)
+
+
+def test_an_unknown_project_is_told_with_the_closest_and_how_many_more_there_are(path):
+    names = [f"Projet {letter}" for letter in "ABCDEFGHIJKLMN"]
+    History(path).add([kept(number, name) for number, name in enumerate([*names, "projet a", "Hélios"])])
+    with pytest.raises(NotKept) as refused:
+        History(path).entries("Helius")
+    assert refused.value.said("fr") == (
+        "l'historique ne contient rien du projet « Helius » ; vouliez-vous dire « Hélios » ? Il contient : Hélios, "
+        "projet a, Projet B, Projet C, Projet D, Projet E, Projet F, Projet G, Projet H, Projet I, Projet J, Projet K "
+        "et 3 autres ; « audit history list » les donne tous"
+    )
+    assert refused.value.said("en") == (
+        "the history holds nothing of the project 'Helius'; did you mean 'Hélios'? It holds: Hélios, "
+        "projet a, Projet B, Projet C, Projet D, Projet E, Projet F, Projet G, Projet H, Projet I, Projet J, Projet K "
+        "and 3 others; 'audit history list' gives them all"
+    )
+    with pytest.raises(NotKept) as several:
+        History(path).entries("roje")
+    assert "Projet L et 2 autres ; donnez le nom entier" in several.value.said("fr")
+    assert "Projet L and 2 others; give the whole name" in several.value.said("en")
+
+
+def test_a_history_without_any_record_says_that_it_is_empty(path):
+    with writing(path, create=True):
+        pass
+    with pytest.raises(NotKept) as refused:
+        History(path).entries("P")
+    assert refused.value.said("fr") == "l'historique ne contient rien du projet « P » : il est vide"
+
+
+@pytest.mark.slow
+def test_two_spellings_of_a_name_are_one_project_wherever_a_history_is_read(results, path):
+    kept_here = open_history(path)
+    kept_here.add([to_keep(results[0], "Camille", AT, "SI Paie-Hélios")])
+    kept_here.add([to_keep(results[1], "Camille", AT, "SI-Paie Helios")])
+    assert list(history_trend(kept_here)) == ["SI-Paie Helios"]
+    ((name, known),) = history_known(audit.load(with_durable_rules=False), kept_here).items()
+    assert name == "SI-Paie Helios"
+    first, second = known.reviews
+    assert (first.review_date, second.review_date) == (date(2026, 9, 30), date(2027, 3, 31))
+    assert second.known_before > 0
+    said = run("list", path).stdout.replace("\u00a0", " ")
+    assert ("SI-Paie Helios\n" in said, "SI Paie-Hélios" in said) == (True, False)
+
+
+@pytest.mark.slow
+def test_results_of_a_folder_are_found_whatever_the_case_of_their_suffix(results, path, tmp_path):
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for file in results[0].iterdir():
+        (folder / ("p.xlsx.JSON" if file.name == "result.json" else file.name)).write_bytes(file.read_bytes())
+    assert run("add", path, folder).exit_code == 0
+    assert len(History(path).entries()) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_what_a_writer_left_is_taken_back_by_whoever_reads_through_a_link(filled, tmp_path):
+    link = tmp_path / "elsewhere" / "lien.sqlite"
+    link.parent.mkdir()
+    link.symlink_to(filled)
+    before = History(filled).entries()
+    process = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(link,))
+    process.start()
+    process.join()
+    assert filled.with_name(f"{filled.name}-journal").exists()
+    assert History(link).entries() == before

@@ -103,13 +103,15 @@ WORDS = {
         "Les constats établis, à eux seuls, conduisent à « Favorable avec recommandations ». Le niveau retenu est",
         "tableau « Équipe », 3 cellules à justifier — Équipe!",
         "GOV-006 (« ",
-        "suffisent à acquérir « Favorable avec recommandations ». Aucun constat n'explique cet écart.",
+        "suffisent à acquérir « Favorable avec recommandations ». L'écart tient à ces preuves à "
+        "produire, et à aucun constat.",
     ],
     Language.EN: [
         "The findings alone lead to “Favourable with recommendations”. The level given is lower",
         "table “Team”, 3 cells to document — Équipe!",
         "GOV-006 (“",
-        "are enough to secure “Favourable with recommendations”. No finding accounts for this difference.",
+        "are enough to secure “Favourable with recommendations”. The difference lies in this "
+        "evidence still to be produced, and in no finding.",
     ],
 }
 

@@ -51,7 +51,7 @@ def test_the_comments_are_quoted_with_the_requirement_and_their_cell():
     assert "« Le secrétaire général adjoint compte à ce niveau. » (Gouvernance!I11)" in said
     assert "l'abandon de l'application mobile. » (Planning!I13) ; " in said
     assert "Clause de revoyure" not in said
-    assert said.endswith(" ; SEC-001, citée avec les actions de la première page."), (
+    assert said.endswith(" ; SEC-001, citée parmi les points à régler avant la mise en service."), (
         "quoted with what the go-live waits for"
     )
 

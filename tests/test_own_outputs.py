@@ -34,6 +34,8 @@ def written(tmp_path_factory):
     (folder / "contradictory.json").write_bytes(
         contradictory_report(audit, Stage.PROVISIONAL, Language.FR, found)["contradictory.json"]
     )
+    (rulebook,) = folder.glob("rulebook-*.json")
+    shutil.copy(rulebook, folder / "rulebook (1).json")  # as a second download is named
     position = folder / "positions.json"
     position.write_text(take_position(audit, position, "TST-001", "maintained", "x", "y", date(2026, 7, 1)))
     return audit, folder
@@ -47,6 +49,7 @@ def written(tmp_path_factory):
         ("reponses.json", "des réponses conservées", "audit respond report"),
         ("contradictory.json", "le compte rendu d'un contradictoire", "audit respond report"),
         ("positions.json", "des positions d'auditeurs", "audit respond report"),
+        ("rulebook (1).json", "un recueil de règles", "result.json"),
     ],
 )
 def test_what_is_no_project_is_named_with_the_command_that_takes_it(written, name, fr, en):
@@ -67,6 +70,7 @@ def test_a_portfolio_passes_over_them_and_names_one_that_is_given(written, tmp_p
     inside.mkdir(parents=True)
     for name in ("plan-d-action.xlsx", "reponse.xlsx", "reponses.json", "contradictory.json", "positions.json"):
         shutil.copy(folder / name, inside)
+    shutil.copy(folder / "rulebook (1).json", inside)
     shutil.copy(EXAMPLE, tmp_path / "projets")
     found = judge_portfolio([tmp_path / "projets"], Asked(kept=tmp_path / "kept"))
     assert [line.file for line in found.lines] == ["projet-fictif.xlsx"]

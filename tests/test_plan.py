@@ -116,7 +116,15 @@ def test_a_protection_that_cannot_be_done_in_time_says_so():
     assert (item.due, item.after_go_live) == (date(2026, 2, 27), True)  # 20 working days
 
 
-@pytest.mark.parametrize("day", [REVIEW, date(2025, 6, 30)])
+def test_on_the_day_of_the_go_live_what_protects_it_comes_too_late_and_says_so():
+    plan = _whole_plan([rule(protects="go_live")], facts=_live_on(REVIEW))
+    (item,) = plan.steps
+    # Nothing can be done before: it is due as soon as it can be, after the one working day that it takes.
+    assert (item.due, item.after_go_live, plan.frame.go_live_state) == (date(2026, 2, 2), True, GoLiveState.TO_COME)
+    assert "before-go-live" not in [one.phase for one in plan.frame.phases]
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 30), date(2025, 6, 30)])
 def test_a_go_live_that_is_past_presses_nothing(day):
     plan = _whole_plan([rule(protects="go_live")], facts=_live_on(day))
     (item,) = plan.steps

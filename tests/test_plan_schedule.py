@@ -73,11 +73,11 @@ def _milestones(draw, review):
 def _protected(review, given_facts):
     """Return the day that protections come before: the first go-live to come, else the next that serves users."""
     first = given_facts.get("project.go_live_date")
-    if first is not None and first > review:
+    if first is not None and first >= review:  # on its own day it is still to come
         return first
     stones = given_facts.get("milestones", ())
     days = [one["current_date"] for one in stones if (one["status"], one["delivers_value"]) == ("planned", "yes")]
-    return min((day for day in days if day > review), default=None)
+    return min((day for day in days if day >= review), default=None)
 
 
 class Project(tuple):

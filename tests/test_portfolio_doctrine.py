@@ -12,6 +12,7 @@ from audit.judgement.findings import NOT_MET
 from audit.model.answer import Answer, AnswerState
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
+from audit.model.text import Language
 from audit.portfolio.doctrine_schema import Change
 from audit.portfolio.overrides import ValueRefused, read_override, read_overrides, read_sweep, with_overrides
 from audit.portfolio.sweep import ParameterSweep
@@ -50,6 +51,74 @@ def test_a_value_that_cannot_be_is_refused_with_what_is_expected(tool, written, 
         read_override(written, tool.rulebase)
     assert says in refused.value.said("fr")
     assert refused.value.exit_code == 2
+
+
+COST = "opinion.cost_threshold"
+FR, EN = Language.FR, Language.EN
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "euros"),
+    [
+        ("10000", FR, 10_000),
+        ("10 000", FR, 10_000),
+        ("9,5 M€", FR, 9_500_000),
+        ("10000,5", FR, "10000.5"),
+        ("1.234.567", FR, 1_234_567),
+        ("10,000", EN, 10_000),
+        ("1,234,567.5", EN, "1234567.5"),
+    ],
+)
+def test_an_amount_is_read_by_the_language_as_in_a_questionnaire(tool, typed, language, euros):
+    assert read_override(f"{COST}={typed}", tool.rulebase, language).after == Decimal(euros)
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "language", "fr", "en"),
+    [
+        (read_override, f"{COST}=10,000", FR, "« 10,000 » peut se lire 10000 ou 10 :", "10000 or 10:"),
+        (read_override, f"{COST}=10.000", FR, "« 10.000 » peut se lire 10000 ou 10 :", "10000 or 10:"),
+        (read_override, f"{COST}=10.500", EN, "« 10.500 » peut se lire 10500 ou 10,5 :", "10500 or 10.5:"),
+        (read_override, f"{COST}=1.250 M€", FR, "« 1.250 » peut se lire 1250 ou 1,25 :", "1250 or 1.25:"),
+        (read_override, "owner.count=2,500", FR, "« 2,500 » peut se lire 2500 ou 2,5 :", "2500 or 2.5:"),
+        (read_sweep, f"{COST}=10,000:90,000:3", FR, "« 10,000 » peut se lire 10000 ou 10 :", "10000 or 10:"),
+        (read_sweep, f"{COST}=10,500", EN, "peut se lire 10500 ou comme plusieurs valeurs, 10 et 500 :", "10 and 500:"),
+        (read_sweep, f"{COST}=9,000,000", FR, "9000000 ou comme plusieurs valeurs, 9, 000 et 000 :", "9000000 or as"),
+    ],
+)
+def test_a_number_that_has_two_readings_is_refused_with_both(tool, read, written, language, fr, en):
+    with pytest.raises(ValueRefused) as refused:
+        read(written, tool.rulebase, language)
+    assert fr in refused.value.said("fr")
+    assert en in refused.value.said("en")
+
+
+def test_values_that_commas_and_spaces_part_are_several(tool):
+    assert read_sweep(f"{COST}=10, 500", tool.rulebase, FR)[1] == (Decimal(10), Decimal(500))
+    assert read_sweep(f"{COST}=10500,20500", tool.rulebase, FR)[1] == (Decimal(10_500), Decimal(20_500))
+
+
+@pytest.mark.parametrize("read", [read_override, read_sweep])
+def test_a_parameter_that_names_an_edition_says_that_another_would_change_nothing(tool, read):
+    with pytest.raises(ValueRefused) as refused:
+        read("accessibility.framework=RGAA 5", tool.rulebase)
+    assert refused.value.said("fr") == (
+        "« accessibility.framework=RGAA 5 » : le paramètre « accessibility.framework » nomme une édition, que des "
+        "phrases citent ; aucune règle ne s'y compare, et une autre ne changerait aucun constat. Pour la citer dans "
+        "les rapports, remplacez-le dans un paquet (parameters)."
+    )
+    assert "names an edition" in refused.value.said("en")
+
+
+def test_values_are_the_same_whatever_language_they_were_typed_in(tool):
+    fictitious = [EXAMPLES / "projet-fictif.xlsx"]
+    asked = [
+        Asked(overrides=(f"{COST}={one}",), sweeps=(f"{FLOOR}={two}",), language=language)
+        for one, two, language in (("10 000 000,5", "0,1:0,5:3", FR), ("10,000,000.5", "0.1:0.5:3", EN))
+    ]
+    first, second = (judge_portfolio(fictitious, one) for one in asked)
+    assert first == second
+    assert first.doctrine.overrides[0].after == Decimal("10000000.5")
 
 
 def test_one_parameter_takes_one_value(tool):

@@ -3,7 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from audit.model.owner_role import OwnerRole
+from audit.model.result import RuleBaseIdentity
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.portfolio.doubles import with_notes
@@ -77,6 +80,52 @@ def test_a_workbook_whose_result_is_there_does_not_count_beside_it():
     assert found["a.xlsx"].notes == (LineNote.SAME_ANSWERS,)
     assert found["r/result.json"].counted
     assert found["r/result.json"].notes == ()
+
+
+def _result(file, **more):
+    return line(file, kind=SourceKind.RESULT, workbook_sha256="w", **more)
+
+
+def _both_ways(first, second):
+    """Return the two lines, noted, as (kept, left out), whichever of them has the first name."""
+    for names in (("a.json", "b.json"), ("b.json", "a.json")):
+        lines = [one.model_copy(update={"file": name}) for one, name in zip((first, second), names, strict=True)]
+        found = _noted(line("w.xlsx", first.project, sha256="w"), *sorted(lines, key=lambda one: one.file))
+        assert found["w.xlsx"].notes[0] is LineNote.SAME_ANSWERS
+        assert found["w.xlsx"].note_files[LineNote.SAME_ANSWERS] == (names[0],)
+        yield found[names[0]], found[names[1]]
+
+
+@pytest.mark.parametrize("project", ["Projet A", None])
+def test_of_two_results_of_one_workbook_the_later_review_counts_whatever_their_names(project):
+    later, earlier = (_result("x", project=project, sha256=str(day), day=date(2026, day, 1)) for day in (9, 3))
+    for kept, left in _both_ways(later, earlier):
+        assert (kept.counted, left.counted) == (True, False)
+        assert left.notes[0] is LineNote.EARLIER_REVIEW
+        assert left.note_files[LineNote.EARLIER_REVIEW] == (kept.file,)
+
+
+OLD, OLDER, NOW = (
+    RuleBaseIdentity(version=version, sha256=sha256, rules=3)
+    for version, sha256 in (("1.10", "b" * 64), ("1.9", "c" * 64), ("1.0", RULES))
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"rulebase": NOW, "sha256": "9"}, {"rulebase": OLD, "sha256": "1"}),  # judged by the rules that are loaded
+        ({"rulebase": OLD, "sha256": "9"}, {"rulebase": OLDER, "sha256": "1"}),  # else by the latest ones
+        ({"sha256": "1"}, {"sha256": "9"}),  # else the first by its hash
+    ],
+)
+def test_of_two_results_of_one_workbook_and_day_the_rules_decide_then_the_hash_and_never_the_name(first, second):
+    for kept, left in _both_ways(_result("x", **first), _result("x", **second)):
+        assert (kept.counted, left.counted) == (True, False)
+        assert LineNote.SAME_WORKBOOK not in kept.notes
+        assert left.notes[0] is LineNote.SAME_WORKBOOK
+        told = note_words(LineNote.SAME_WORKBOOK, left, Language.EN)
+        assert told.startswith(f"another result of the same workbook, of the same day, as {kept.file}, which alone")
 
 
 def test_projects_without_a_name_are_never_taken_for_one():

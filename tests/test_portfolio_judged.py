@@ -238,3 +238,33 @@ def test_a_defect_of_the_tool_on_one_file_is_told_and_stops_none(mixed, monkeypa
 def test_processes_find_what_one_finds(mixed, found, method):
     for path in (mixed,):
         assert judge_portfolio([path], Asked(jobs=2, start_method=method)) == found
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"schema_version": "2.0"}', b'{"schema_version": "1.0", "rules": []}'])
+def test_a_refusal_quotes_the_file_that_it_is_about_in_whatever_folder_it_lies(tmp_path, content):
+    """What is made of two files of one name and one content is made once, and kept when their folder moves."""
+    folder, kept = tmp_path / "projets", tmp_path / "kept"
+    shutil.copytree(EXAMPLES, folder / "bons", ignore=lambda _, names: [one for one in names if one != SCRIBE.name])
+    for place in "ab":
+        (folder / place).mkdir()
+        (folder / place / "result.json").write_bytes(content)
+    first = judge_portfolio([folder], Asked(kept=kept))
+    moved = folder.rename(tmp_path / "deplaces")
+    again = judge_portfolio([moved], Asked(kept=kept))
+    for found in (first, again):
+        refused = {one.file: one.reason for one in found.refused}
+        assert sorted(refused) == ["a/result.json", "b/result.json"]
+        for reason in refused.values():
+            assert str(tmp_path) not in reason.fr + reason.en
+            assert "projets" not in reason.fr + reason.en
+            assert "a/" not in reason.fr
+    assert [one.reason for one in first.refused] == [one.reason for one in again.refused]
+    quoted = [reason.fr.startswith("« result.json »") for reason in (one.reason for one in first.refused)]
+    assert all(quoted) or b"schema" not in content
+
+
+def test_a_project_whose_name_begins_as_that_of_a_rulebook_is_read(tmp_path):
+    names = ["rulebook-2027.xlsx", "rulebook-0123456789ab.xlsx", "rulebook-suivi.json", "a.xlsx"]
+    for name in (*names, "rulebook-0123456789ab.json"):
+        (tmp_path / name).touch()
+    assert [name for name, _ in portfolio_files([tmp_path])] == sorted(names)

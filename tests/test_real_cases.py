@@ -67,7 +67,7 @@ def test_scribe_is_never_favourable_and_shows_the_causes_that_the_cour_named(res
     assert "satisfied" not in outcomes.values()
     # Deficient, but "not at all" is not said: not met, and at best in part.
     partly = {finding.rule for finding in scribe.findings if finding.may_be_partial}
-    assert partly == {"GOV-024", "GOV-025", "PLA-010", "STR-001", "STR-005"}
+    assert partly == {"GOV-024", "PLA-010", "STR-001", "STR-005"}
     assert outcomes["STR-002"] == "undetermined"
 
 

@@ -62,8 +62,8 @@ PAGES = [(name, language) for name in RESULTS for language in Language]
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 SECURED = (
-    "Acquis, si les réponses étayées sont exactes et les tableaux dits complets le sont : aucune réponse ni aucune "
-    "pièce manquante ne peut le changer."
+    "Acquis, si les réponses étayées sont exactes et si les tableaux déclarés complets le sont : aucune réponse ni "
+    "aucune pièce manquante ne peut le changer."
 )
 
 
@@ -246,7 +246,7 @@ def test_only_an_avis_with_a_level_has_an_outcome_of_the_dinum(name: str) -> Non
             2,
             0,
             "Au moins « Favorable sous réserves »",
-            "Garanti si les réponses étayées sont exactes et les tableaux dits complets le sont ; au mieux "
+            "Garanti si les réponses étayées sont exactes et si les tableaux déclarés complets le sont ; au mieux "
             "« Favorable », selon les pièces manquantes.",
         ),
         (

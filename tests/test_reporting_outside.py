@@ -51,7 +51,17 @@ def test_a_signal_is_named_on_the_first_page_and_told_with_its_answer_and_source
 def test_where_no_signal_is_seen_it_is_said_and_nothing_stands_on_the_first_page():
     html = render_html(_result(DiagnosisState.OPEN), Language.EN)
     assert "Warning sign" not in html.split('<section id="outside"')[0].partition('<section id="verdict"')[2]
-    assert "None of the signs looked for is present." in html
+
+
+def test_what_can_be_neither_seen_nor_ruled_out_comes_before_what_is_absent():
+    """An unknown opened as a pass: « Aucun des signaux recherchés n'est présent », of fourteen that nobody saw."""
+    words = _words(render_html(_result(DiagnosisState.OPEN), Language.EN))
+    assert "One of the signs looked for can be neither seen nor ruled out" in words
+    assert "present" not in words.partition("can be neither seen nor ruled out")[2].partition("comparable")[0]
+    words = _words(render_html(_result(DiagnosisState.ABSENT, DiagnosisState.OPEN, DiagnosisState.OPEN), Language.EN))
+    seen, _, absent = words.partition("2 of the signs looked for can be neither seen nor ruled out")
+    assert "None of the" not in seen.partition("Warning signs")[2]
+    assert "None of the others is present." in absent
 
 
 def test_without_anything_seen_from_outside_there_is_no_section():

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from audit.api import (
     ExchangeRefused,
+    InputRefused,
     NothingToSend,
     PositionsMissing,
     contradictory_report,
@@ -111,6 +112,22 @@ def test_the_day_of_sending_is_to_be_filled_in_unless_it_is_given(audit, tmp_pat
         assert "par analogie avec l'article R." in cover.replace("’", "'").replace("\u00a0", " ")
         (back,) = import_responses(audit, [path]).files
         assert (back.sent_on, back.due_on) == (sent_on, due_on)
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "due_on", "told"),
+    [
+        (date(2026, 6, 29), None, "L'envoi (29 juin 2026) précède la revue (30 juin 2026)"),
+        (date(2020, 11, 20), date(2026, 12, 1), "L'envoi (20 novembre 2020) précède la revue (30 juin 2026)"),
+        (None, date(2025, 9, 1), "La date limite de réponse (1er septembre 2025) précède la revue (30 juin 2026)"),
+        (date(2026, 7, 2), date(2026, 7, 1), "La date limite de réponse (1er juillet 2026) précède l'envoi (2 juillet"),
+    ],
+)
+def test_what_is_sent_before_the_review_or_awaited_before_it_is_sent_is_refused(audit, sent_on, due_on, told):
+    with pytest.raises(InputRefused) as refused:
+        export_responses(audit, FR, sent_on=sent_on, due_on=due_on)
+    assert told in refused.value.said("fr").replace("\u00a0", " ").replace("’", "'")
+    export_responses(audit, FR, sent_on=date(2026, 6, 30), due_on=date(2026, 6, 30))  # the day of the review itself
 
 
 def test_each_finding_goes_with_its_criteria_its_evidence_and_all_its_answers(audit, tmp_path):
@@ -258,7 +275,7 @@ def _positions(audit, path, *taken):
     return read_positions(audit, path)
 
 
-@pytest.mark.parametrize("name", ["positions.yaml", "positions.json"])
+@pytest.mark.parametrize("name", ["positions.yaml", "positions.json", "positions.YML"])
 def test_positions_are_added_and_the_last_counts(audit, tmp_path, name):
     path = tmp_path / name
     found = _positions(audit, path, ("TST-001", "maintained", None), ("tst-001", "withdrawn", None))
@@ -268,8 +285,9 @@ def test_positions_are_added_and_the_last_counts(audit, tmp_path, name):
     assert (found.in_force["TST-001"].author, found.in_force["TST-001"].date) == ("A. Auditrice", date(2026, 7, 1))
 
 
-def test_what_people_wrote_in_the_file_of_positions_is_kept(audit, tmp_path):
-    path = tmp_path / "positions.yaml"
+@pytest.mark.parametrize("suffix", [".yaml", ".yml", ".YAML", ".Yml"])
+def test_what_people_wrote_in_the_file_of_positions_is_kept(audit, tmp_path, suffix):
+    path = tmp_path / f"positions{suffix}"
     _positions(audit, path, ("TST-001", "maintained", None))
     path.write_text("# revu en collégialité le 3 juillet\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     found = _positions(audit, path, ("TST-002", "amended", "Une phrase : avec « deux points »"))

@@ -7,19 +7,22 @@ from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from threading import Thread
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import audit
 from audit.errors import ResultRefused
 from audit.model.result import FirstAct
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.record.file_names import rulebook_file
 from audit.record.read import read_record, read_result, read_saved
-from audit.record.rulebook import Rulebook
+from audit.record.rulebook import Rulebook, RulebookSchema
 from audit.record.write import record_bytes, rulebook_bytes
 from audit.reporting.explanation import rule_explanation
 from audit.reporting.html import render_view
@@ -66,6 +69,8 @@ VALUES = [
     "at_least",
     "answered",
     "date",
+    "NaN",
+    "1E+5000",
     "2026-02-30",
     [],
     {},
@@ -414,3 +419,70 @@ def test_a_rulebook_of_format_1_2_is_read_and_draws_neither_spending_nor_risks_n
     assert today.risks is not None
     assert today.staff is not None
     assert replace(today, risks=None, spending=None, staff=None) == kept
+
+
+@pytest.mark.parametrize("version", get_args(RulebookSchema))
+def test_a_damaged_rulebook_of_a_format_that_is_read_is_said_to_be_damaged(tmp_path, version):
+    record, rulebook = small_audit()
+    path = save(tmp_path, record, rulebook)
+    beside = tmp_path / rulebook_file(record.rulebook.sha256)
+    beside.write_text(json.dumps({**json.loads(beside.read_bytes()), "schema_version": version, "nodes": "x"}))
+    with pytest.raises(ResultRefused) as refused:
+        read_result(path)
+    assert "il est endommagé" in refused.value.said("fr")
+    assert "« nodes »" in refused.value.said("fr")
+
+
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory):
+    """Return the folder of a result that stands among comparable projects, by cost and by end, and has a plan."""
+    tool = audit.load(with_durable_rules=False)
+    folder = tmp_path_factory.mktemp("placed")
+    example = Path(__file__).parent.parent / "questionnaires" / "examples" / "projet-fictif.xlsx"
+    for file, content in audit.render(tool.audit(tool.read(example)), "json").items():
+        (folder / file).write_bytes(content)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "value", "key"),
+    [
+        (("outside", "cost", "reference", "quantiles"), [], "outside.cost.reference.quantiles"),
+        (("outside", "end", "reference", "quantiles"), [], "outside.end.reference.quantiles"),
+        (("outside", "end", "reference"), None, "outside.end.reference"),
+        (("outside", "end", "initial"), None, "outside.end.initial"),
+        (("outside", "cost", "above"), 0, "outside.cost.above"),
+        (("outside", "cost", "below"), "0.55", "outside.cost.below"),
+        (("outside", "end", "drift"), "1E+5000", "outside.end.drift"),
+        (("outside", "cost", "implied", 0, "at"), 0.9, "outside.cost.implied.0.at"),
+        (("outside", "cost", "implied", 0, "low"), "-1E+19", "outside.cost.implied.0.low"),
+        (("outside", "cost", "reference", "projects"), 10**30, "outside.cost.reference.projects"),
+        (("plan", "loads", 0, "phases", 0, "available"), "1E+5000", "plan.loads.0.phases.0.available"),
+        (("plan", "loads", 0, "phases", 0, "asked"), 10**18, "plan.loads.0.phases.0.asked"),
+        (("actions", 0, "person_days"), "1E+5000", "actions.0.person_days"),
+        (("overall", "low"), None, "overall"),
+    ],
+)
+def test_an_altered_result_is_refused_as_damaged_with_the_key_whoever_reads_it(placed, tmp_path, place, value, key):
+    data = json.loads((placed / "result.json").read_bytes())
+    _set(data, place, value)
+    for file in placed.glob("rulebook-*.json"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "result.json").write_text(json.dumps(data), encoding="utf-8")
+    for read in (read_result, read_record):
+        with pytest.raises(ResultRefused) as refused:
+            read(tmp_path / "result.json")
+        assert f"il est endommagé, ou n'a pas été écrit tel quel par l'outil (à la clé « {key} »)" in (
+            refused.value.said("fr")
+        )
+        assert f"at the key '{key}'" in refused.value.said("en")
+
+
+def test_what_nobody_foresaw_in_a_result_is_damage_too(tmp_path, monkeypatch):
+    def fails(record, rulebook):
+        raise AssertionError("a class has its median")
+
+    monkeypatch.setattr("audit.record.sound.expand", fails)
+    with pytest.raises(ResultRefused, match="a class has its median"):
+        read_result(save(tmp_path, *small_audit()))

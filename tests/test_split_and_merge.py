@@ -1,5 +1,7 @@
 """A workbook shared out by roles comes back whole; what differs is told, kept visible and never settled by the tool."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -7,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 
+from audit.api import save_snapshot
 from audit.cli.questionnaire import questionnaire as command
 from audit.errors import WorkbookRefused
 from audit.intake.snapshot import Intake, read_workbook
@@ -266,7 +269,7 @@ def test_a_conflict_is_told_with_both_files_and_cells_and_stays_in_the_workbook(
         f"« {before.raw} » (projet-fictif-acheteur.xlsx, {cell}) ; « Ne convient pas » (autre.xlsx, {cell})"
         in made.output
     )
-    assert "Deux classeurs pour le rôle « Acheteur » : projet-fictif-acheteur.xlsx, autre.xlsx." in made.output
+    assert "2 classeurs pour le rôle « Acheteur » : projet-fictif-acheteur.xlsx, autre.xlsx." in made.output
     assert "Aucun classeur pour le rôle « Finances »." in made.output
     again = read_workbook(out, SHIPPED)
     said = again.snapshot.answers["contracts.strategy"]
@@ -279,8 +282,79 @@ def test_the_same_file_given_twice_is_told_and_read_once(parts: Path, tmp_path: 
     dpo = parts / "projet-fictif-dpd.xlsx"
     copy = tmp_path / "copie.xlsx"
     copy.write_bytes(dpo.read_bytes())
-    made = run("merge", dpo, copy, "-o", tmp_path / "uni.xlsx")
-    assert (made.exit_code, "Donné deux fois, lu une : copie.xlsx." in made.output) == (0, True), made.output
+    out = tmp_path / "uni.xlsx"
+    made = run("merge", dpo, copy, "-o", out)
+    assert made.exit_code == 0, made.output
+    assert "Même contenu, lu une fois : projet-fictif-dpd.xlsx, copie.xlsx." in made.output
+    assert "pour le rôle « Délégué" not in made.output
+    again = run("merge", dpo, copy, dpo, dpo, "-o", out, "--force")
+    assert "Même contenu, lu une fois : projet-fictif-dpd.xlsx (donné 3 fois), copie.xlsx." in again.output
+    assert again.output.count("lu une fois") == 1
+    twice = run("merge", dpo, dpo.parent / ".." / dpo.parent.name / dpo.name, "-o", out, "--force")
+    assert "Donné 2 fois, lu une fois : projet-fictif-dpd.xlsx." in twice.output
+    assert "lu une fois" not in run("merge", dpo, "-o", out, "--force").output
+
+
+def test_a_snapshot_given_twice_is_told_and_read_once(parts: Path, tmp_path: Path) -> None:
+    saved, out = tmp_path / "dpd.json", tmp_path / "uni.xlsx"
+    saved.write_bytes(save_snapshot(read_workbook(parts / "projet-fictif-dpd.xlsx", SHIPPED).snapshot))
+    made = run("merge", saved, saved, "-o", out)
+    assert made.exit_code == 0, made.output
+    assert "Donné 2 fois, lu une fois : dpd.json." in made.output
+    data = json.loads(saved.read_bytes())
+    data["answers"]["project.description"]["comment"] = "relu"
+    edited = tmp_path / "relu.json"
+    edited.write_text(json.dumps(data), encoding="utf-8")
+    again = run("merge", saved, edited, "-o", out, "--force")  # made of one workbook, and no longer the same
+    assert again.exit_code == 0, again.output
+    assert "lu une fois" not in again.output
+    assert read_workbook(out, SHIPPED).snapshot.answers["project.description"].comment == "relu"
+
+
+def test_workbooks_of_one_role_are_counted(parts: Path, tmp_path: Path) -> None:
+    files = [parts / "projet-fictif-acheteur.xlsx"]
+    for number, said in enumerate(("Convient", "Ne convient pas")):
+        files.append(tmp_path / f"{number}.xlsx")
+        changed(files[0], files[-1], "contracts.strategy", said)
+    made = run("merge", *files, "-o", tmp_path / "uni.xlsx")
+    assert "3 classeurs pour le rôle « Acheteur » : projet-fictif-acheteur.xlsx, 0.xlsx, 1.xlsx." in made.output
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("project.name", lambda said: said.upper() + " "),
+        ("project.ministry", lambda said: said.replace(" ", "  ").lower()),
+    ],
+)
+def test_one_project_under_two_spellings_is_one_and_keeps_its_name(
+    parts: Path, tmp_path: Path, name: str, spelled: Callable[[str], str]
+) -> None:
+    buyer, other, out = parts / "projet-fictif-acheteur.xlsx", tmp_path / "autre.xlsx", tmp_path / "uni.xlsx"
+    before = read_workbook(buyer, SHIPPED).snapshot.answers[name]
+    cell = changed(parts / "projet-fictif-dpd.xlsx", other, name, spelled(str(before.value)))
+    again = read_workbook(other, SHIPPED).snapshot.answers[name]
+    assert again.value != before.value
+    made = run("merge", buyer, other, "-o", out)
+    assert made.exit_code == 0, made.output
+    assert "Aucune réponse ne diffère." in made.output
+    said = read_workbook(out, SHIPPED).snapshot.answers[name]
+    assert (said.state, said.value) == (AnswerState.ANSWERED, before.value)
+    assert f"Écrit autrement ailleurs : « {again.raw} » (autre.xlsx, {cell})." in said.comment
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("SI Paie-Hélios", "si paie Helios"), ("Ministère de l'Intérieur", "MINISTERE DE L’INTERIEUR")]
+)
+def test_names_differ_by_more_than_how_they_are_typed_or_are_the_same(one: str, other: str) -> None:
+    field = question("project.name", QuestionType.TEXT)
+    given = [("a.xlsx", answer(one)), ("b.xlsx", answer(other, cell="E9", evidence=Evidence.DOCUMENTED))]
+    joined = join_answers(field, given, FR, is_name=True)
+    assert joined.sides == ()
+    assert (joined.answer.value, joined.answer.evidence) == (one, Evidence.DOCUMENTED)
+    assert joined.answer.comment == f"Écrit autrement ailleurs : « {other} » (b.xlsx, Feuille!E9)."
+    assert [side.typed for side in join_answers(field, given, FR).sides] == [one, other]
+    assert join_answers(field, [("a.xlsx", answer(one)), ("b.xlsx", answer("Autre"))], FR, is_name=True).sides
 
 
 @pytest.mark.parametrize(("name", "value"), [("project.name", "Autre projet"), ("project.ministry", "Autre ministère")])

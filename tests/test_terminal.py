@@ -41,8 +41,8 @@ def test_it_says_what_matters() -> None:
     for expected in (
         "Déméter",
         "AVIS DÉFAVORABLE EN L'ÉTAT",
-        "Acquis, si les réponses étayées sont exactes et les tableaux dits complets le sont : aucune réponse ni aucune "
-        "pièce manquante ne peut le changer.",
+        "Acquis, si les réponses étayées sont exactes et si les tableaux déclarés complets le sont : aucune réponse ni "
+        "aucune pièce manquante ne peut le changer.",
         "Équivalent DINUM, indicatif : non conforme.",
         "Le résultat est le même sur déclarations et sur réponses étayées : 2 réponses sont seulement déclarées, sans "
         "effet sur ces niveaux.",

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.api.refusals import InputRefused
+from audit.api.refusals import BeforeReview
 from audit.api.saved_audit import SavedAudit
 from audit.errors import Bilingual
 
@@ -14,23 +14,11 @@ if TYPE_CHECKING:
     from audit.model.text import Language
 
 
-class BeforeReview(InputRefused):
-    """The day of the situation precedes the review: nothing of its plan can be late then."""
-
-    code = "before_review"
-
-    def __init__(self, day: date, review: date) -> None:
-        from audit.model.text import Language
-        from audit.wording.numbers import write_date
-
-        super().__init__(
-            Bilingual(
-                f"La situation ({write_date(day, Language.FR)}) précède la revue ({write_date(review, Language.FR)}) : "
-                "donnez par --on un jour qui la suit. Rien n'a été suivi.",
-                f"The situation ({write_date(day, Language.EN)}) precedes the review "
-                f"({write_date(review, Language.EN)}): give a day that follows it with --on. Nothing was followed.",
-            )
-        )
+_SITUATION = Bilingual("La situation", "The situation")
+_GIVE_ANOTHER = Bilingual(
+    "donnez par --on un jour qui la suit. Rien n'a été suivi.",
+    "give a day that follows it with --on. Nothing was followed.",
+)
 
 
 def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
@@ -42,7 +30,7 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
         day: against which days are late.
 
     Raises:
-        BeforeReview: when that day precedes the review that the plan came out of.
+        BeforeReview: when that day precedes the review that the plan came out of: nothing of it can be late then.
         WorkbookRefused: when it is not the plan of this audit, or cells cannot be read: everything at once.
         OtherDeclarations: when other rules judged the result than those that are loaded.
     """
@@ -54,7 +42,7 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
 
     record, result = audit.record, audit.result
     if day < result.review_date:
-        raise BeforeReview(day, result.review_date)
+        raise BeforeReview(_SITUATION, day, result.review_date, _GIVE_ANOTHER)
     numbers = ReportView(result, Language.FR).numbers
     called = {
         action.action: Bilingual(
@@ -76,14 +64,13 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
             effects[place], not_met = audit.rejudge.with_rules_met(wanted)
             refused |= not_met
     roles = {action.action: action.owner_role for action in result.actions}
-    go_live = record.plan.go_live if record.plan else None
     return FollowUp(
         result_sha256=audit.name.sha256,
         project=audit.name.project,
         review_date=result.review_date,
         day=day,
         steps=tuple(
-            step_followed(one, numbers[one.step.action], roles[one.step.action], go_live, result.review_date)
+            step_followed(one, numbers[one.step.action], roles[one.step.action], record.plan, result.review_date)
             for one in sorted(steps, key=lambda one: numbers[one.step.action])
         ),
         rules=tuple(rule_progress(one) for one in rules),

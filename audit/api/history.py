@@ -33,7 +33,8 @@ def results_in(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for given in map(Path, paths):
         is_report = not given.is_dir() or (given / RESULT_FILE).exists()
-        found += [given] if is_report else sorted(given.glob("*.json")) or [given]
+        inside = [] if is_report else sorted(one for one in given.iterdir() if one.suffix.lower() == ".json")
+        found += inside or [given]
     return tuple(file for file in found if not is_rulebook_file(file)) or tuple(found)
 
 
@@ -101,16 +102,13 @@ def history_trend(
         NotKept: when it holds nothing of that project.
     """
     from audit.api.reading import load_questions
+    from audit.history.of_project import by_project
     from audit.history.trend import trend
-    from audit.model.folded_names import fold_name
 
     bank = questions if questions is not None else load_questions()
-    by_project: dict[str, list[Entry]] = {}
-    for entry in kept.entries(project):
-        by_project.setdefault(fold_name(entry.project), []).append(entry)
     titles: dict[str, dict[str, Text]] = {}  # of the diagnoses and signals of each rulebook, which many records share
     found = {}
-    for entries in by_project.values():
+    for entries in by_project(kept.entries(project)):
         for entry in entries:
             if entry.rulebook not in titles:
                 book = kept.rulebook(entry)

@@ -31,15 +31,12 @@ def history_known(tool: "Tool", kept: "History", project: str | None = None) -> 
         NotKept: when it holds nothing of that project.
         SnapshotRefused: when a record answers other questions.
     """
-    from audit.comparison.values import plain
     from audit.history.known import known
+    from audit.history.of_project import by_project
 
-    by_project: dict[str, list[Entry]] = {}
-    for entry in kept.entries(project):
-        by_project.setdefault(plain(entry.project), []).append(entry)
     texts = _texts(tool)
     found: dict[str, Known] = {}
-    for entries in by_project.values():
+    for entries in by_project(kept.entries(project)):
         reviews = [_reviewed(tool, *pair) for pair in zip(entries, kept.records(entries), strict=True)]
         found[entries[-1].project] = known(reviews, texts)
     return found

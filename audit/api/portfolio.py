@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.model.text import Language
+
 if TYPE_CHECKING:
     from audit.portfolio.schema import Portfolio
 
@@ -23,6 +25,7 @@ class Asked:
         review_date: on which every project is judged; that of each by default.
         overrides: other values of parameters, ``NAME=VALUE`` each.
         sweeps: ranges of values, ``NAME=FIRST:LAST:COUNT`` or ``NAME=VALUE,VALUE`` each.
+        language: in which the numbers of both are read.
         jobs: how many processes.
         executor: ``dask://HOST:PORT`` to send the work to a cluster; processes of this computer by default.
         start_method: how these are started.
@@ -37,6 +40,7 @@ class Asked:
     review_date: date | None = None
     overrides: tuple[str, ...] = ()
     sweeps: tuple[str, ...] = ()
+    language: Language = Language.FR
     jobs: int = 1
     executor: str | None = None
     start_method: str = "spawn"
@@ -86,10 +90,12 @@ def judge_portfolio(
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    from audit.portfolio.record_folder import is_rulebook_file
+
     for path in folder.iterdir():
         if path.name.startswith((".", "~$")):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.suffix.lower() in _READ and not path.name.startswith("rulebook-"):
+        elif path.suffix.lower() in _READ and not is_rulebook_file(path):
             yield path

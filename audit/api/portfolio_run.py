@@ -15,7 +15,7 @@ from audit.portfolio.executors import Start, cluster, done, processes
 from audit.portfolio.gather import gather
 from audit.portfolio.judged import JudgedFile, MadeOfFile
 from audit.portfolio.kept import Kept, key_of, software
-from audit.portfolio.overrides import read_overrides, read_sweep
+from audit.portfolio.overrides import plainly, read_overrides, read_sweep
 from audit.portfolio.record_folder import RecordFolder
 from audit.portfolio.schema import PORTFOLIO_SCHEMA, Portfolio, RefusedProject
 from audit.questionnaire.kept import key_of_questions
@@ -36,8 +36,13 @@ def run_portfolio(paths: Sequence[Path], how: Asked, progress: Progress | None) 
     rules = [Path(folder) for folder in how.rules]
     tool = portfolio_tool(rules, how.questionnaires, with_records=how.records is not None)
     tool.check_texts()  # once for all projects
-    overrides = read_overrides(how.overrides, tool.rulebase)
-    ranges = [read_sweep(written, tool.rulebase) for written in how.sweeps]
+    overrides = read_overrides(how.overrides, tool.rulebase, how.language)
+    ranges = [read_sweep(written, tool.rulebase, how.language) for written in how.sweeps]
+    how = replace(  # workers, and what is kept, know values alone and no language
+        how,
+        overrides=tuple(plainly(one.parameter, [one.after]) for one in overrides),
+        sweeps=tuple(plainly(parameter.id, values) for parameter, values in ranges),
+    )
     files = portfolio_files(paths)
     judged = dict(_judged(how, tool, files, progress))
     given = {path for path in paths if not path.is_dir()}

@@ -98,22 +98,37 @@ class Work:
 
 
 def _judged(settings: Settings, item: Item) -> MadeOfFile:
+    path = Path(item.path)
     try:
         tool = _tool(settings)
         if (tool.rulebase.sha256, software()) != (settings.rules_sha256, settings.software):
             return _refused(item, "other_worker", _OTHER_WORKER)
         with _at_hand(item) as path:
             return _made(settings, tool, item, path)
-    except UnreadableAnswers as refused:
-        return _refused(item, refused.code, _unreadable(refused))
-    except ReviewDateMissing as refused:
-        return _refused(item, refused.code, _NO_DATE)
-    except AuditError as refused:
-        code = getattr(refused, "code", "refused")
-        return _refused(item, code, Text(fr=refused.said("fr"), en=refused.said("en")))
     except Exception as error:  # nothing stops the rest, and a worker raises nothing of its own
-        said = " ".join(f"{type(error).__name__} {error}".split())
-        return _refused(item, "internal", Text(fr=f"Erreur interne ({said}).", en=f"Internal error ({said})."))
+        code, reason = _why(error)
+        return _refused(item, code, _by_its_name(reason, path))
+
+
+def _why(error: Exception) -> tuple[str, Text]:
+    """Return why a file makes no line, in one word and in sentences."""
+    if isinstance(error, UnreadableAnswers):
+        return error.code, _unreadable(error)
+    if isinstance(error, ReviewDateMissing):
+        return error.code, _NO_DATE
+    if isinstance(error, AuditError):
+        return getattr(error, "code", "refused"), Text(fr=error.said("fr"), en=error.said("en"))
+    said = " ".join(f"{type(error).__name__} {error}".split())
+    return "internal", Text(fr=f"Erreur interne ({said}).", en=f"Internal error ({said}).")
+
+
+def _by_its_name(reason: Text, path: Path) -> Text:
+    """Return a reason that quotes the file by its name alone.
+
+    It is that of every file of this name that holds the same bytes, wherever they lie and are moved to; the folder in
+    which a worker found one of them is not theirs.
+    """
+    return Text(fr=reason.fr.replace(str(path), path.name), en=reason.en.replace(str(path), path.name))
 
 
 def _made(settings: Settings, tool: Tool, item: Item, path: Path) -> MadeOfFile:

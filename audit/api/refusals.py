@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from audit.errors import AuditError, Bilingual, WorkbookRefused
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from audit.intake.problems.diagnostics import Diagnostic
     from audit.model.answer import Answer
 
 _SHOWN = 5
+_THE_REVIEW = Bilingual("la revue", "the review")
 
 
 class InputRefused(WorkbookRefused):
@@ -69,6 +72,28 @@ class ReviewDateMissing(InputRefused):
             Bilingual(
                 f"{self.what.fr} : saisissez la date entière, ou donnez review_date.",
                 f"{self.what.en}: enter the whole date, or give review_date.",
+            )
+        )
+
+
+class BeforeReview(InputRefused):
+    """A day of what follows a review precedes it, or that of what it follows: a wrong year, most often."""
+
+    code = "before_review"
+
+    def __init__(
+        self, what: Bilingual, day: "date", first: "date", to_do: Bilingual, after: Bilingual = _THE_REVIEW
+    ) -> None:
+        """Refuse the day of ``what``, which comes before ``first``, the day of ``after``; ``to_do`` says what to do."""
+        from audit.model.text import Language
+        from audit.wording.numbers import write_date
+
+        said = {one: (write_date(day, one), write_date(first, one)) for one in Language}
+        (fr, first_fr), (en, first_en) = said[Language.FR], said[Language.EN]
+        super().__init__(
+            Bilingual(
+                f"{what.fr} ({fr}) précède {after.fr} ({first_fr}) : {to_do.fr}",
+                f"{what.en} ({en}) precedes {after.en} ({first_en}): {to_do.en}",
             )
         )
 

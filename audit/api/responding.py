@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.api.refusals import BeforeReview
 from audit.api.saved_audit import SavedAudit
 from audit.errors import AuditError, Bilingual, UnknownName
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from audit.model.text import Language
 
 _ROLE = Bilingual("le destinataire", "addressee")
+_SENDING, _THE_SENDING = Bilingual("L'envoi", "The sending"), Bilingual("l'envoi", "the sending")
+_DEADLINE = Bilingual("La date limite de réponse", "The deadline of the answer")
+_GIVE_SENT = Bilingual(
+    "donnez par --sent-on le jour de l'envoi, ou aucun s'il reste à fixer. Rien n'a été écrit.",
+    "give the day of sending with --sent-on, or none if it is still to be set. Nothing was written.",
+)
+_GIVE_DUE = Bilingual(
+    "donnez par --due un jour qui suit, ou aucun pour le délai d'un mois. Rien n'a été écrit.",
+    "give a later day with --due, or none for a delay of one month. Nothing was written.",
+)
 
 
 class NothingToSend(AuditError):
@@ -50,6 +61,7 @@ def export_responses(
         due_on: by when an answer is awaited; by default one month after ``sent_on``, put off to a working day.
 
     Raises:
+        BeforeReview: when it is sent, or an answer awaited, before the review, or awaited before it is sent.
         NothingToSend: when there is no finding, or none that concerns the addressee.
     """
     from audit.exchange.addressed import addressees, findings_for
@@ -60,6 +72,7 @@ def export_responses(
     from audit.reporting.response_workbook.workbook import response_workbook
     from audit.reporting.view import ReportView
 
+    _refuse_early(audit.result.review_date, sent_on, due_on)
     view = ReportView(audit.result, language)
     concerned = {finding.rule for finding in findings_for(audit.result, addressee)}
     if not concerned:
@@ -77,6 +90,15 @@ def export_responses(
             due_on is None,
         ),
     )
+
+
+def _refuse_early(review: date, sent_on: date | None, due_on: date | None) -> None:
+    if sent_on is not None and sent_on < review:
+        raise BeforeReview(_SENDING, sent_on, review, _GIVE_SENT)
+    if due_on is not None and due_on < review:
+        raise BeforeReview(_DEADLINE, due_on, review, _GIVE_DUE)
+    if due_on is not None and sent_on is not None and due_on < sent_on:
+        raise BeforeReview(_DEADLINE, due_on, sent_on, _GIVE_DUE, _THE_SENDING)
 
 
 def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Responses":

@@ -64,6 +64,8 @@ def is_result(file: Path) -> bool:
         return file.name == RESULT_FILE
     if not isinstance(data, dict) or "rules" not in data:
         return file.name == RESULT_FILE
+    if "nodes" in data:  # a rulebook, which those who read projects know
+        return False
     if data.get("schema_version") == FIRST_FORMAT:
         from audit.record.read import without_project
 

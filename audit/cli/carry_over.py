@@ -1,6 +1,7 @@
 """Takes the answers of a filled workbook over, for ``audit questionnaire``."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from audit.cli.intake import read_or_refuse
@@ -42,7 +43,7 @@ def carried_over(source: Path, bank: QuestionBank, review: str | None, language:
         left_before=intake.left_before,
         cover=intake.cover,
         part=intake.part,
-        sha256=intake.snapshot.workbook.sha256 if intake.snapshot.workbook else "",
+        sha256=sha256(source.read_bytes()).hexdigest(),
     )
 
 

@@ -1,7 +1,7 @@
 """Options whose value is a day."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -59,3 +59,8 @@ class Day(click.DateTime):
                 ctx,
             )
         return day
+
+
+def today() -> date:
+    """Return the day that it is where the command runs, as its user reads it on a calendar; UTC may be at another."""
+    return datetime.now().astimezone().date()

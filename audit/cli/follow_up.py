@@ -1,6 +1,6 @@
 """``audit follow-up``: what a plan that came back says is done, late, without proof, and what that would close."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,7 +9,7 @@ from audit.api import follow_up as followed
 from audit.api import follow_up_json, follow_up_lines, load
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.beside import saying_beside
-from audit.cli.day import Day
+from audit.cli.day import Day, today
 from audit.cli.existing_path import ExistingPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
@@ -72,7 +72,7 @@ def follow_up(
     """Say where the plan stands."""
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
     with saying_beside([plan], Language(lang)):
-        found = followed(audit, plan, (day or datetime.now(UTC)).date())
+        found = followed(audit, plan, day.date() if day else today())
     if as_json:
         click.echo(follow_up_json(found), nl=False)
         return

@@ -149,7 +149,7 @@ def list_entries(file: Path, project: str | None, lang: str, questionnaires_fold
         return
     out = Paragraphs(Language(lang))
     trends = history_trend(kept, project, load_questions(questionnaires_folder)) if entries else {}
-    put_list(out, entries, {line.entry: line for lines in trends.values() for line in lines})
+    put_list(out, entries, trends)
     if not entries:
         out.say("L'historique est vide.", "The history is empty.")
 

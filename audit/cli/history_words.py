@@ -1,7 +1,6 @@
 """Says what a history holds and how a project moved through it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -44,12 +43,18 @@ def put_entry(out: Paragraphs, entry: "Entry", line: "TrendLine | None" = None) 
             2,
         )
         _put_level(out, line)
-    when = datetime.fromisoformat(entry.imported_at)
-    moment = f"{write_date(when.date(), out.language)}, {when:%H:%M} UTC"
-    shown = entry.record[:_SHOWN]
+    when, shown = entry.moment, entry.record[:_SHOWN]
+    if when is None:
+        moment = Text(
+            fr=f"à un moment qui n'est pas lisible (« {entry.imported_at} »)",
+            en=f"at a moment that cannot be read ('{entry.imported_at}')",
+        )
+    else:
+        said = f"{write_date(when.date(), out.language)}, {when:%H:%M} UTC"
+        moment = Text(fr=f"le {said}", en=f"on {said}")
     out.say(
-        f"importé par {entry.imported_by} le {moment}, de « {entry.source} » ; empreinte {shown}",
-        f"imported by {entry.imported_by} on {moment}, from '{entry.source}'; hash {shown}",
+        f"importé par {entry.imported_by} {moment.fr}, de « {entry.source} » ; empreinte {shown}",
+        f"imported by {entry.imported_by} {moment.en}, from '{entry.source}'; hash {shown}",
         indent=4,
     )
 
@@ -75,17 +80,15 @@ def put_doubts(out: Paragraphs, entry: "Entry", named: str, same_day: "Sequence[
         )
 
 
-def put_list(out: Paragraphs, entries: "Iterable[Entry]", lines: "Mapping[int, TrendLine]") -> None:
+def put_list(out: Paragraphs, entries: "Iterable[Entry]", trends: "Mapping[str, Sequence[TrendLine]]") -> None:
     """Print the entries of each project, the earliest review first, under its name as it was last given."""
-    by_project: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_project.setdefault(fold_name(entry.project), []).append(entry)
-    for place, found in enumerate(by_project.values()):
+    by_number = {entry.id: entry for entry in entries}
+    for place, (project, lines) in enumerate(trends.items()):
         if place:
             out.gap()
-        out.put(found[-1].project)
-        for entry in found:
-            put_entry(out, entry, lines[entry.id])
+        out.put(project)
+        for line in lines:
+            put_entry(out, by_number[line.entry], line)
 
 
 def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> None:

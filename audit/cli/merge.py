@@ -83,7 +83,7 @@ def _check(workbooks: Sequence[Path], output: Path, force: bool) -> None:
 
 
 def _given(workbooks: Sequence[Path], bank: QuestionBank) -> list[Given]:
-    names = Counter(path.name for path in workbooks)
+    names = Counter(path.name for path in {path.resolve(): path for path in workbooks}.values())
     given: list[Given] = []
     for path in workbooks:
         carried = carried_over(path, bank, None, given[0].snapshot.language if given else None)
@@ -110,25 +110,25 @@ def _same_review(given: Sequence[Given]) -> None:
 
 
 def _without_doubles(given: Sequence[Given]) -> Iterator[Given]:
-    """Yield the files, one that is given twice once."""
+    """Yield the files, those of the same bytes once."""
     seen: set[str] = set()
     for one in given:
-        if not one.sha256 or one.sha256 not in seen:
+        if one.sha256 not in seen:
             yield one
         seen.add(one.sha256)
 
 
 def _files_told(given: Sequence[Given], kept: Sequence[Given], asked: Questionnaire, shown: Language) -> Iterator[str]:
-    for one in given:
-        if one not in kept or sum(other is one for other in given) > 1:
-            yield bilingual(f"Donné deux fois, lu une : {one.file}.", f"Given twice, read once: {one.file}.")
+    for first in kept:
+        yield from _doubles_told([one.file for one in given if one.sha256 == first.sha256])
     for role in asked.answering_roles:
         files = [one.file for one in kept if one.part is role]
         label = write_term(role, shown)
         if len(files) > 1:
             listed = ", ".join(files)
             yield bilingual(
-                f"Deux classeurs pour le rôle « {label} » : {listed}.", f'Two workbooks for "{label}": {listed}.'
+                f"{len(files)} classeurs pour le rôle « {label} » : {listed}.",
+                f'{len(files)} workbooks for the role "{label}": {listed}.',
             )
         elif not files and all(one.part for one in kept):
             yield bilingual(f"Aucun classeur pour le rôle « {label} ».", f'No workbook for the role "{label}".')
@@ -139,6 +139,21 @@ def _files_told(given: Sequence[Given], kept: Sequence[Given], asked: Questionna
                 f"« {one.file} » ne dit pas de quel projet il est : vérifiez qu'il s'agit bien du même.",
                 f"'{one.file}' does not say which project it is of: check that it is the same.",
             )
+
+
+def _doubles_told(files: Sequence[str]) -> Iterator[str]:
+    """Yield that a file was given several times, under its name or under others; nothing of one that was given once."""
+    times = Counter(files)
+    if len(times) == 1 and len(files) > 1:
+        yield bilingual(
+            f"Donné {len(files)} fois, lu une fois : {files[0]}.", f"Given {len(files)} times, read once: {files[0]}."
+        )
+    elif len(times) > 1:
+        french, english = (
+            ", ".join(f"{file} ({given} {count} {unit})" if count > 1 else file for file, count in times.items())
+            for given, unit in (("donné", "fois"), ("given", "times"))
+        )
+        yield bilingual(f"Même contenu, lu une fois : {french}.", f"The same content, read once: {english}.")
 
 
 def _differences(merged: Merged, shown: Language) -> Iterator[str]:

@@ -53,6 +53,7 @@ _FORMATS = OneOf({name: Named(name, name) for name in PORTFOLIO_FORMATS})
 _NOT_COUNTED = {
     "earlier_review": Bilingual("revue antérieure", "earlier review"),
     "same_answers": Bilingual("classeur ou relevé dont le résultat figure aussi", "workbook whose result is there too"),
+    "same_workbook": Bilingual("autre résultat du même classeur", "another result of the same workbook"),
     "same_file": Bilingual("en double", "same file twice"),
 }
 
@@ -272,6 +273,7 @@ def portfolio(
         review_date=review_date.date() if review_date else None,
         overrides=overrides,
         sweeps=sweeps,
+        language=language,
         jobs=jobs or os.cpu_count() or 1,
         executor=executor,
         kept=kept or output.with_name(f"{output.name}.kept"),

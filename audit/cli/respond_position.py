@@ -1,6 +1,6 @@
 """``audit respond position``: an auditor's position on a finding, added to a file of its own."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,7 +8,7 @@ import click
 from audit.api import load, take_position
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.closed_choice import Named, OneOf
-from audit.cli.day import Day
+from audit.cli.day import Day, today
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
@@ -125,7 +125,7 @@ def position(
             )
         )
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
-    when = (day or datetime.now(UTC)).date()
+    when = day.date() if day else today()
     text = take_position(audit, output, rule, decision, reason, author, when, sentence, severity)
     write_all(output.parent, {output.name: text})
     click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)

@@ -1,7 +1,7 @@
 """``audit rules test | coverage | lint | mutate``: what holds the rule base to account."""
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ import click
 
 from audit.api import load
 from audit.cli.day import Day
+from audit.cli.day import today as local_today
 from audit.cli.groups import Command
 from audit.cli.language import bilingual, console_language
 from audit.cli.options import QUESTIONNAIRES, RULES
@@ -152,7 +153,7 @@ def lint_rules(
 
     declarations = load(rules_folders, questionnaires_folder).declarations
     questionnaires = {review: declarations.bank.questionnaire(review) for review in declarations.bank.titles}
-    day = today.date() if today else datetime.now(UTC).date()
+    day = today.date() if today else local_today()
     begun = rules_asked(declarations.rulebase, rule_ids)
     asked = {rule.id for rule in declarations.rulebase.rules if rule.id.startswith(begun)}
     found = lint(declarations.rulebase, questionnaires, declarations.indicators, day, asked if rule_ids else None)

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ import click
 
 from audit.api import load
 from audit.cli.day import Day
+from audit.cli.day import today as local_today
 from audit.cli.existing_path import WrittenPath
 from audit.cli.groups import Command
 from audit.cli.language import bilingual
@@ -101,7 +102,7 @@ def prove_rules(
     base = Base(declared.bank, declared.indicators, declared.rulebase)
     asked = rules_asked(base.rulebase, rule_ids)
     chosen = frozenset(rule.id for rule in base.rules if rule.id.startswith(asked)) if rule_ids else None
-    day = today.date() if today else base.in_force(datetime.now(UTC).date())
+    day = today.date() if today else base.in_force(local_today())
     proof = prove(base, day, chosen)
     click.echo(_counts(proof, len(base.rules) if chosen is None else len(chosen)))
     for line in (*_wrong(proof), *_notes(proof), *_untold(proof)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.comparison.audited import Audited
-from audit.comparison.lines import name_of, paired, says_the_same
+from audit.comparison.lines import Naming, naming, paired, says_the_same
 from audit.comparison.moves import AnswerMove
 from audit.comparison.schema import AnswerMoved, Asked, LineMoved, TableMoved
 from audit.comparison.values import answer_moved
@@ -36,7 +36,7 @@ def tables_moved(old: Audited, new: Audited) -> tuple[TableMoved, ...]:
         before = old.table(name)
         if before is None or says_the_same(before, content):
             continue
-        moved = _table_moved(name, before, content, _label(name, old, new))
+        moved = _table_moved(name, before, content, naming(name, old, new))
         if moved.lines or moved.only_old or moved.only_new or moved.old is not moved.new:
             found.append(moved)
     return tuple(found)
@@ -47,15 +47,15 @@ def asked_by_one(old: Audited, new: Audited) -> Asked:
     return Asked(only_old=tuple(_missing(old, new)), only_new=tuple(_missing(new, old)))
 
 
-def _table_moved(name: str, old: TableContent, new: TableContent, label: str | None) -> TableMoved:
-    pairs = paired(old.rows, new.rows, label)
+def _table_moved(name: str, old: TableContent, new: TableContent, names: Naming) -> TableMoved:
+    pairs = paired(old.rows, new.rows, names)
     lines = []
     for before, after in pairs.both:
         moved = tuple(_cells(name, before, after))
         evidence = next((item.move for item in moved if item.move in _ON_EVIDENCE), None)
         cells = tuple(item for item in moved if item.move not in _ON_EVIDENCE)
         if moved:
-            lines.append(LineMoved(name_of(after, label), before.number, after.number, cells, evidence))
+            lines.append(LineMoved(names.name(before, after), before.number, after.number, cells, evidence))
     return TableMoved(name, old.completeness, new.completeness, tuple(lines), pairs.only_old, pairs.only_new)
 
 
@@ -65,10 +65,6 @@ def _cells(table: str, old: TableRow, new: TableRow) -> Iterator[AnswerMoved]:
         moved = answer_moved(f"{table}/{column}", before, cell) if before is not None else None
         if moved is not None:
             yield moved
-
-
-def _label(table: str, old: Audited, new: Audited) -> str | None:
-    return new.rulebook.row_labels.get(table) or old.rulebook.row_labels.get(table)
 
 
 def _missing(here: Audited, there: Audited) -> Iterator[str]:

@@ -9,6 +9,7 @@ from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import ActionFollowed, AskedInstead, FindingMoved, Moved
 from audit.model.diagnosis import DiagnosisState
 from audit.model.pack import still_holds
+from audit.model.passed_day import has_passed
 from audit.model.rule import OutcomeKind
 
 _STANDS = {
@@ -113,7 +114,7 @@ def _better(name: str, old: Audited, new: Audited) -> bool:
 
 
 def _is_due(day: date | None, new: Audited) -> bool:
-    return day is None or day <= new.record.review_date
+    return day is None or has_passed(day, new.record.review_date)
 
 
 def _with(stands: dict[str, Followed], kinds: Iterable[Followed]) -> Iterator[str]:

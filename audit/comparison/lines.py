@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.comparison.audited import Audited
 from audit.comparison.moves import Unmatched
 from audit.comparison.schema import Line
 from audit.comparison.values import answer_moved, answers_alike, plain
@@ -19,7 +20,24 @@ class Pairs(NamedTuple):
     only_new: tuple[Line, ...]
 
 
-def paired(old: Sequence[TableRow], new: Sequence[TableRow], label: str | None) -> Pairs:
+class Naming(NamedTuple):
+    """The column that names the lines of a table, in the questionnaire of each audit; None when no column does."""
+
+    old: str | None
+    new: str | None
+
+    def name(self, old: TableRow | None, new: TableRow | None) -> str:
+        """Return the name of a line that one or both audits have: that of the later, else of the earlier."""
+        return (name_of(new, self.new) if new else "") or (name_of(old, self.old) if old else "")
+
+
+def naming(table: str, old: Audited, new: Audited) -> Naming:
+    """Return what names the lines of a table; where a rulebook does not say, it is the column of the other one."""
+    first, last = (side.rulebook.row_labels.get(table) for side in (old, new))
+    return Naming(first or last, last or first)
+
+
+def paired(old: Sequence[TableRow], new: Sequence[TableRow], naming: Naming) -> Pairs:
     """Pair the lines of two tables.
 
     Lines of one name are paired when there is one of it in each table; where there are several, those that say the
@@ -28,9 +46,9 @@ def paired(old: Sequence[TableRow], new: Sequence[TableRow], label: str | None) 
     Args:
         old: the lines of the earlier audit.
         new: those of the later.
-        label: the column that names them; None when no column does.
+        naming: the column that names them in each.
     """
-    by_name_old, by_name_new = _by_name(old, label), _by_name(new, label)
+    by_name_old, by_name_new = _by_name(old, naming.old), _by_name(new, naming.new)
     both: list[tuple[TableRow, TableRow]] = []
     left: tuple[list[Line], list[Line]] = ([], [])
     for name in dict.fromkeys((*by_name_old, *by_name_new)):
@@ -40,7 +58,7 @@ def paired(old: Sequence[TableRow], new: Sequence[TableRow], label: str | None) 
         if name and len(olds) == len(news) == 1:
             both.append((olds.pop(), news.pop()))
         why = Unmatched.NO_NAME if not name else Unmatched.SAME_NAME if olds and news else Unmatched.ONE_SIDE
-        for lines, rest in zip(left, (olds, news), strict=True):
+        for lines, rest, label in zip(left, (olds, news), naming, strict=True):
             lines += (Line(row.number, name_of(row, label), why) for row in rest)
     both.sort(key=lambda pair: pair[1].number)
     return Pairs(tuple(both), *(tuple(sorted(lines, key=lambda line: line.number)) for lines in left))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from audit.comparison.audited import Audited
-from audit.comparison.lines import name_of, paired
+from audit.comparison.lines import naming, paired
 from audit.comparison.moves import Means
 from audit.comparison.schema import MeansMoved, TotalGap
 from audit.comparison.values import same_fact
@@ -79,11 +79,11 @@ def _contracts(sides: _Sides, roles: SupplierRoles) -> Iterator[MeansMoved]:
     yield MeansMoved(
         Means.CONTRACTS, name, "", *(_sum(name, _total(side, roles.table, column), ValueType.MONEY) for side in sides)
     )
-    label = sides[1].rulebook.row_labels.get(roles.table) or sides[0].rulebook.row_labels.get(roles.table)
-    for first, last in paired(before.rows, after.rows, label).both:
+    names = naming(roles.table, *sides)
+    for first, last in paired(before.rows, after.rows, names).both:
         facts = [answered_fact(name, ValueType.MONEY, row.cells.get(column)) for row in (first, last)]
         if not same_fact(*facts):
-            yield MeansMoved(Means.CONTRACT, name, name_of(last, label), *facts)
+            yield MeansMoved(Means.CONTRACT, name, names.name(first, last), *facts)
 
 
 def _staff(sides: _Sides, roles: StaffRoles) -> Iterator[MeansMoved]:

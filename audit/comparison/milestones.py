@@ -5,10 +5,11 @@ from datetime import date
 from typing import Literal
 
 from audit.comparison.audited import Audited
-from audit.comparison.lines import name_of, paired
+from audit.comparison.lines import Naming, naming, paired
 from audit.comparison.moves import MilestoneMove, Unmatched
 from audit.comparison.schema import Line, MilestoneMoved
 from audit.model.answer import value_of
+from audit.model.passed_day import has_passed
 from audit.model.roles import MilestoneRoles
 from audit.model.snapshot import TableRow
 from audit.model.table_completeness import CLOSED
@@ -25,10 +26,10 @@ def milestones_moved(
     before, after = old.table(roles.table), new.table(roles.table)
     if before is None or after is None:
         return (), ()
-    label = new.rulebook.row_labels.get(roles.table)
-    pairs = paired(before.rows, after.rows, label)
+    names = naming(roles.table, old, new)
+    pairs = paired(before.rows, after.rows, names)
     by_number = {row.number: row for row in before.rows}, {row.number: row for row in after.rows}
-    reader = _Reader(roles, label, new.record.review_date)
+    reader = _Reader(roles, names, new.record.review_date)
     ends = before.completeness in CLOSED, after.completeness in CLOSED
     found = [
         *(reader.moved(*pair) for pair in pairs.both),
@@ -60,9 +61,9 @@ def _place(item: MilestoneMoved) -> tuple[date, str]:
 class _Reader:
     """Reads lines of the table."""
 
-    def __init__(self, roles: MilestoneRoles, label: str | None, review_date: date) -> None:
+    def __init__(self, roles: MilestoneRoles, names: Naming, review_date: date) -> None:
         self._roles = roles
-        self._label = label
+        self._names = names
         self._review_date = review_date
 
     def moved(self, old: TableRow | None, new: TableRow | None, *, other_is_complete: bool = True) -> MilestoneMoved:
@@ -72,9 +73,9 @@ class _Reader:
         before, after = self._day(old, roles.current), self._day(new, roles.current)
         initial = first_old or first_new
         reached_old, reached = self._is(old, "reached"), self._is(new, "reached")
-        abandoned = self._is(known := new or old, "abandoned") is True
+        abandoned = self._is(new or old, "abandoned") is True
         return MilestoneMoved(
-            name=name_of(known, self._label) if known else "",
+            name=self._names.name(old, new),
             move=self._move(old, new, other_is_complete),
             initial=initial,
             old=before,
@@ -83,7 +84,7 @@ class _Reader:
             slip=(after - before).days if before and after and not abandoned else None,
             slip_from_initial=(after - initial).days if initial and after and not abandoned else None,
             reached=reached,
-            overdue=after is not None and after < self._review_date and reached is False and not abandoned,
+            overdue=(after is not None and has_passed(after, self._review_date) and reached is False and not abandoned),
             taken_back=reached_old is True and reached is False,
             abandoned=abandoned,
         )

@@ -3,10 +3,11 @@
 from datetime import date
 
 from audit.comparison.audited import Audited
-from audit.comparison.lines import name_of, paired
+from audit.comparison.lines import Naming, naming, paired
 from audit.comparison.moves import Followed
 from audit.comparison.schema import RecommendationFollowed
 from audit.model.answer import value_of
+from audit.model.passed_day import has_passed
 from audit.model.roles import RecommendationRoles
 from audit.model.snapshot import TableContent, TableRow
 
@@ -26,10 +27,10 @@ def recommendations_followed(
 ) -> tuple[RecommendationFollowed, ...]:
     """Return every recommendation that either audit lists, in the order of the later table, then those that left it."""
     before, after = old.table(roles.table) or TableContent(), new.table(roles.table) or TableContent()
-    label = (new.rulebook.row_labels | old.rulebook.row_labels).get(roles.table)
-    pairs = paired(before.rows, after.rows, label)
+    names = naming(roles.table, old, new)
+    pairs = paired(before.rows, after.rows, names)
     twins = {later.number: earlier for earlier, later in pairs.both}
-    reader = _Reader(roles, label, new.record.review_date)
+    reader = _Reader(roles, names, new.record.review_date)
     found = [reader.followed(twins.get(row.number), row) for row in after.rows]
     rows = {row.number: row for row in before.rows}
     return (*found, *(reader.followed(rows[line.number], None) for line in pairs.only_old))
@@ -38,25 +39,25 @@ def recommendations_followed(
 class _Reader:
     """Reads lines of the table."""
 
-    def __init__(self, roles: RecommendationRoles, label: str | None, review_date: date) -> None:
+    def __init__(self, roles: RecommendationRoles, names: Naming, review_date: date) -> None:
         self._roles = roles
-        self._label = label
+        self._names = names
         self._review_date = review_date
 
     def followed(self, old: TableRow | None, new: TableRow | None) -> RecommendationFollowed:
         """Return what became of one that one or both audits list."""
-        known = new or old
         followed = self._kind(new)
         due_old, due_new = self._day(old), self._day(new)
+        due = due_new or due_old
         return RecommendationFollowed(
-            name=name_of(known, self._label) if known else "",
+            name=self._names.name(old, new),
             issued_by=self._issuer(new) or self._issuer(old),
             followed=followed,
             before=self._kind(old) if old else None,
             listed=new is not None,
             due_old=due_old,
             due_new=due_new,
-            overdue=bool((due_new or due_old or self._review_date) < self._review_date) and followed not in _SETTLED,
+            overdue=due is not None and has_passed(due, self._review_date) and followed not in _SETTLED,
         )
 
     def _kind(self, row: TableRow | None) -> Followed:

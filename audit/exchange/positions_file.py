@@ -56,9 +56,9 @@ def with_position(positions: Positions, position: Position) -> Positions:
 
 
 def positions_text(positions: Positions, suffix: str) -> str:
-    """Return positions as a file that ends in ``suffix`` holds them; the same positions give the same text."""
+    """Return positions as a file that ends in ``suffix``, in whatever case, holds them; the same give the same text."""
     data = positions.model_dump(mode="json", exclude_none=True)
-    if suffix in YAML_SUFFIXES:
+    if suffix.lower() in YAML_SUFFIXES:
         return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -69,7 +69,7 @@ def position_after(text: str, positions: Positions, position: Position, suffix: 
     What people wrote in a YAML file, comments too, is kept where the new position can be put after the last one.
     """
     added = with_position(positions, position)
-    if suffix in YAML_SUFFIXES and positions.positions:
+    if suffix.lower() in YAML_SUFFIXES and positions.positions:
         text = text.replace(f"schema_version: '{positions.schema_version}'", f"schema_version: '{POSITIONS_SCHEMA}'", 1)
         data = [position.model_dump(mode="json", exclude_none=True)]
         item = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=_WIDTH)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from audit.model.answer import CellRef
 from audit.model.exchange import ActionStatus
 from audit.model.naming import names_something
+from audit.model.passed_day import has_passed
 from audit.remediation.plan_model import PlannedStep
 
 _CLOSED = (ActionStatus.DONE, ActionStatus.DROPPED)
@@ -95,8 +96,8 @@ def _followed(step: PlannedStep, said: StepProgress, day: date) -> FollowedStep:
         said,
         due,
         (due - step.due).days,
-        late=open_ and due < day,
-        overdue_first=open_ and step.due < day,
+        late=open_ and has_passed(due, day),
+        overdue_first=open_ and has_passed(step.due, day),
         without_proof=is_done and not names_something(said.proof),
         at_odds=at_odds,
     )

@@ -7,11 +7,13 @@ check: what should be there is counted too.
 """
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote_from_bytes
 
 from audit.errors import Bilingual
 from audit.history.refusals import ABSENT, BUSY, NO_HISTORY, UNWRITABLE, HistoryRefused, damaged, later
@@ -58,8 +60,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         HistoryRefused: when it is not there, damaged, of a later format, or no history.
     """
-    # What an interrupted writer left is taken back by whoever comes next, which needs to write.
-    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+    # What an interrupted writer left is taken back by whoever comes next, which needs to write. It lies beside the file
+    # itself, where a link leads to it.
+    mode = "rw" if Path(f"{os.path.realpath(path)}-journal").exists() else "ro"
     with _explained(path), closing(_opened(path, mode)) as connection:
         _check(connection, path)
         yield connection
@@ -97,9 +100,7 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         raise HistoryRefused(path, "absent", NO_HISTORY if path.exists() else ABSENT)
     if path.stat().st_size == 0:
         raise HistoryRefused(path, "damaged", damaged(Bilingual("il est vide", "it is empty")))
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, isolation_level=None
-    )
+    connection = sqlite3.connect(uri_of(path.absolute(), mode), uri=True, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
@@ -113,22 +114,33 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
+def uri_of(path: PurePath, mode: str) -> str:
+    """Return how SQLite is told of a file, by its absolute path, and of how it is opened.
+
+    It refuses a computer after two slashes, where ``Path.as_uri`` puts that of a share: the path begins after them,
+    with its own two.
+    """
+    written = path.as_posix()
+    root = "" if written.startswith("/") else "/"  # before the letter of a disk
+    quoted = quote_from_bytes(os.fsencode(written), safe="/:" if root else "/")
+    return f"file://{root}{quoted}?mode={mode}"
+
+
 def _create(path: Path) -> None:
     """Make an empty history in one step: whoever comes at the same time finds it whole, or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-    os.close(handle)
-    made = Path(name)
+    staging = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:40]}-"))
+    made = staging / "made"
     try:
+        made.touch()  # with the rights of any new file: SQLite would give fewer, a temporary file is its owner's alone
         with closing(sqlite3.connect(made, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {FORMAT}")
             connection.executescript(_TABLES)
-        made.chmod(0o644)
         with suppress(FileExistsError):  # another made it first: that one is used
             _put(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _put(made: Path, path: Path) -> None:

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 
 from audit.errors import Bilingual
 from audit.history.connection import reading, writing
-from audit.history.entry import Entry
+from audit.history.entry import Entry, entry_faults
 from audit.history.of_project import of_project
 from audit.history.refusals import HistoryRefused, NotKept, damaged
 from audit.model.folded_names import fold_name
+from audit.model.questionnaire import ReviewType
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
 
@@ -56,8 +57,12 @@ class History:
         """Add records, all or none; None stands for one that was there already.
 
         Raises:
+            NotKept: when one has no name of a project or of who imports it, or no moment of its import.
             HistoryRefused: when the file cannot be read or written.
         """
+        for one in kept:
+            for _, why in entry_faults(one.project, one.by, one.at):
+                raise NotKept(_not_added(one.source, why))
         with writing(self.path, create=True) as connection:
             return [_added(connection, one) for one in kept]
 
@@ -71,7 +76,7 @@ class History:
             NotKept: when nothing is kept of that project, or when that part is of several.
         """
         with reading(self.path) as connection:
-            found = list(_entries(connection))
+            found = list(_entries(connection, self.path))
         if project is not None:
             found = of_project(found, project)
         return tuple(sorted(found, key=lambda entry: (fold_name(entry.project), entry.review_date, entry.id)))
@@ -83,7 +88,7 @@ class History:
             NotKept: when there is none.
         """
         with reading(self.path) as connection:
-            found = next((entry for entry in _entries(connection) if entry.id == number), None)
+            found = next((entry for entry in _entries(connection, self.path) if entry.id == number), None)
         if found is None:
             raise NotKept(
                 Bilingual(
@@ -99,7 +104,7 @@ class History:
         with reading(self.path) as connection:
             return tuple(
                 one
-                for one in _entries(connection)
+                for one in _entries(connection, self.path)
                 if one.id < entry.id
                 and one.review_date == entry.review_date
                 and fold_name(one.project) == fold_name(entry.project)
@@ -182,9 +187,25 @@ def _put(connection: sqlite3.Connection, kind: str, content: bytes) -> str:
     return name
 
 
-def _entries(connection: sqlite3.Connection) -> Iterable[Entry]:
+def _entries(connection: sqlite3.Connection, path: Path) -> Iterable[Entry]:
     for row in connection.execute(f"SELECT {_COLUMNS} FROM entry ORDER BY id"):  # noqa: S608 - names of our own
-        yield Entry(row[0], row[1], row[2], date.fromisoformat(row[3]), *row[4:])
+        number, *texts = row
+        for column, value in zip(_COLUMNS.split(", ")[1:], texts, strict=True):
+            if not isinstance(value, str) or not _can_be(column, value):
+                raise HistoryRefused(path, "damaged", _altered(number, column, value))
+        yield Entry(number, row[1], row[2], date.fromisoformat(row[3]), *row[4:])
+
+
+def _can_be(column: str, value: str) -> bool:
+    """Return whether a text can stand in a column; a moment that is none is told where it is listed."""
+    try:
+        if column == "review_type":
+            ReviewType(value)
+        elif column == "review_date":
+            date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _content(connection: sqlite3.Connection, name: str, path: Path) -> bytes:
@@ -196,6 +217,23 @@ def _content(connection: sqlite3.Connection, name: str, path: Path) -> bytes:
     if sha256(content).hexdigest() != name:
         raise HistoryRefused(path, "damaged", _unreadable())
     return content
+
+
+def _not_added(source: str, why: Bilingual) -> Bilingual:
+    return Bilingual(
+        f"« {source} » ne peut pas entrer dans l'historique : {why.fr}. Rien n'a été ajouté.",
+        f"'{source}' cannot be put into the history: {why.en}. Nothing was added.",
+    )
+
+
+def _altered(number: int, column: str, value: object) -> Bilingual:
+    shown = f"{value}"[:40]
+    return damaged(
+        Bilingual(
+            f"l'enregistrement n° {number} a été modifié : « {column} » y vaut « {shown} »",
+            f"record no. {number} was changed: its '{column}' is '{shown}'",
+        )
+    )
 
 
 def _unreadable() -> Bilingual:

@@ -63,8 +63,16 @@ _COMPARISON = OwnOutput(
     Bilingual("une comparaison, écrite par « audit compare »", "a comparison, written by 'audit compare'"),
     Bilingual("donnez le classeur du projet ou son résultat", "give the workbook of the project, or its result"),
 )
+_RULEBOOK = OwnOutput(
+    Bilingual(
+        "un recueil de règles, que « audit run » écrit à côté de result.json",
+        "a rulebook, which 'audit run' writes beside result.json",
+    ),
+    Bilingual("donnez le résultat, et laissez-le à côté", "give the result, and leave it beside"),
+)
 _WORKBOOKS = {PLAN_FAMILY: PLAN, RESPONSE_FAMILY: RESPONSES, COMPARISON_FAMILY: _COMPARISON}
 _DOCUMENTS = (  # what is told by the keys of each, those of more keys first
+    ({"written_by", "rulebase", "rules", "nodes", "scoring"}, _RULEBOOK),
     ({"stage", "result_sha256", "positions", "effects"}, _CONTRADICTORY),
     ({"figures_old", "figures_new", "avis"}, _COMPARISON),
     ({"written_by", "lines", "refused", "levels"}, _PORTFOLIO),

@@ -92,10 +92,10 @@ def read_snapshot(snapshot: ProjectSnapshot, path: Path, bank: QuestionBank, rev
 
 def _parsed(path: Path) -> ProjectSnapshot:
     content, data = _read(path)
+    own = own_document(data) if isinstance(data, dict) else None
+    if own is not None:
+        raise _own_output(path, own)
     if not isinstance(data, dict) or "questionnaire_id" not in data:
-        own = own_document(data) if isinstance(data, dict) else None
-        if own is not None:
-            raise _own_output(path, own)
         _refuse(path, _A_RESULT if isinstance(data, dict) and "rulebook" in data else _NO_SNAPSHOT)
     found = data.get("schema_version")
     if found not in KNOWN_SCHEMAS:

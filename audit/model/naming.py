@@ -36,8 +36,8 @@ _ABSENT = frozenset({
 _VACANCY = re.compile(
     r"(?:(?:poste |fonction |post |position )?(?:"
     r"vacante?|non pourvue?|a pourvoir|a recruter|a designer|a nommer|a attribuer"
-    r"|(?:recrutement|designation|nomination) en cours|en cours de (?:recrutement|designation|nomination)|to be (?:recruited|appointed|named|assigned|filled)"
-    r"|not filled|being recruited)(?: |$))+"
+    r"|(?:recrutement|designation|nomination) en cours|en cours de (?:recrutement|designation|nomination)"
+    r"|to be (?:recruited|appointed|named|assigned|filled)|not filled|being recruited)(?: |$))+"
 )
 _NOTHING = PLACEHOLDERS | _ABSENT | frozenset({
     "nd", "n d", "so", "s o", "nsp", "ok", "oui", "non", "yes", "no", "vide", "empty", "null", "ras", "a voir", "voir",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from audit.model.base import Declared
 from audit.model.condition import Condition, RuleId
 from audit.model.iso_date import IsoDate
+from audit.model.passed_day import has_passed
 from audit.model.questionnaire import FactName, Identifier
 from audit.model.rule import ParameterValue
 from audit.model.text import NonEmpty, Text
@@ -30,7 +31,7 @@ class ParameterOverride(Declared):
 
 def still_holds(expires: datetime.date, day: datetime.date) -> bool:
     """Return whether what expires on a day holds on another; the last day is included."""
-    return day <= expires
+    return not has_passed(expires, day)
 
 
 class Waiver(Declared):

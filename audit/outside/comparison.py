@@ -8,6 +8,7 @@ from typing import NamedTuple
 from audit.model.fact import FactSet
 from audit.model.outside_figures import EIGHTH_DECILE, MEDIAN, DriftClass, DriftTable, OutsideFigures
 from audit.model.outside_view import CostPlace, EndPlace, ImpliedCost, ImpliedEnd, OutsideView, Silence
+from audit.model.passed_day import has_passed
 from audit.model.questionnaire import NO, YES
 from audit.model.roles import OutsideRoles
 
@@ -88,7 +89,7 @@ def _end(table: DriftTable, roles: OutsideRoles, facts: FactSet, review_date: da
         initial=initial,
         current=current,
         implied=tuple(
-            ImpliedEnd(at=told.at, end=end, low=low, high=high, is_past=end < review_date)
+            ImpliedEnd(at=told.at, end=end, low=low, high=high, is_past=has_passed(end, review_date))
             for at in IMPLIED
             if (told := reference.quantile(at))
             for end, low, high in [[_later(initial, planned * part) for part in (told.drift, told.low, told.high)]]

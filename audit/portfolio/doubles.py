@@ -1,7 +1,9 @@
 """Files that are of one project, or that are the same: which of them counts, and what each line says of the others."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from audit.model.folded_names import fold_name
@@ -35,15 +37,19 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
         for place, line in enumerate(same):
             if len(same) > 1:
                 note(line, LineNote.SAME_FILE, [one for one in same if one is not line], counts=place == 0)
-    made_of = {line.workbook_sha256: line for line in kept if line.kind is SourceKind.RESULT and line.workbook_sha256}
+    made_of = _results_that_count(kept, rules_sha256)
     single = []
     for line in kept:
         made = made_of.get(line.sha256) or made_of.get(line.workbook_sha256 or "")
-        if made is not None and made is not line:
-            note(line, LineNote.SAME_ANSWERS, [made], counts=False)
-        else:
+        if made is None or made is line:
             single.append(line)
-    for same in grouped(single, lambda line: fold_name(line.project or "") or None):
+        elif line.kind is not SourceKind.RESULT:
+            note(line, LineNote.SAME_ANSWERS, [made], counts=False)
+        elif line.review_date == made.review_date:
+            note(line, LineNote.SAME_WORKBOOK, [made], counts=False)
+        else:  # an earlier review of the project, and told with its others
+            single.append(line)
+    for same in grouped(single, _of_which_project):
         _of_one_project(same, note)
     for line in lines:
         if line.rulebase.sha256 != rules_sha256:
@@ -63,6 +69,29 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
         )
         for line in lines
     )
+
+
+def _results_that_count(lines: Iterable[ProjectLine], rules_sha256: str) -> dict[str, ProjectLine]:
+    """Return, by the hash of the workbook, which of its results counts; the names of files decide nothing.
+
+    The latest review; of one day, that of the rules that are loaded, else that of the latest version of rules, else
+    the first by the hash of its bytes.
+    """
+
+    def rank(line: ProjectLine) -> tuple[date, bool, list[int]]:
+        version = [int(number) for number in re.findall(r"[0-9]+", line.rulebase.version)]
+        return line.review_date, line.rulebase.sha256 == rules_sha256, version
+
+    found: defaultdict[str, list[ProjectLine]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: line.sha256):
+        if line.kind is SourceKind.RESULT and line.workbook_sha256:
+            found[line.workbook_sha256].append(line)
+    return {workbook: max(results, key=rank) for workbook, results in found.items()}
+
+
+def _of_which_project(line: ProjectLine) -> str | None:
+    """Return what files of one project have in common: its name or, for results without one, their workbook."""
+    return fold_name(line.project or "") or (line.workbook_sha256 if line.kind is SourceKind.RESULT else None)
 
 
 def _of_one_project(same: Sequence[ProjectLine], note: _Noted) -> None:

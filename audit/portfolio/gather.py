@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from audit.model.folded_names import fold_name
 from audit.model.owner_role import OwnerRole
+from audit.model.passed_day import has_passed
 from audit.model.questionnaire import QuestionBank
 from audit.model.reference import FactRef, column_label, completeness_label
 from audit.model.result import RuleBaseIdentity
@@ -102,7 +103,7 @@ def _collisions(lines: Sequence[ProjectLine]) -> Iterator[Collision]:
     """Yield the weeks, to come at the review of each, in which several projects go live."""
     weeks: defaultdict[date, list[str]] = defaultdict(list)
     for line in lines:
-        if line.go_live is not None and line.go_live >= line.review_date:
+        if line.go_live is not None and not has_passed(line.go_live, line.review_date):
             weeks[line.go_live - timedelta(days=line.go_live.weekday())].append(line.file)
     for monday in sorted(weeks):
         if len(weeks[monday]) >= _SEVERAL:

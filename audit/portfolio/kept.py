@@ -49,7 +49,7 @@ def key_of(name: str, sha256: str, others: Sequence[object]) -> str:
     """Return the hash of all that a line follows from.
 
     Args:
-        name: of the file, which reasons quote.
+        name: of the file, without its folder, which reasons quote.
         sha256: of its bytes.
         others: whatever else counts: the rules, the questions, the options.
     """

@@ -10,6 +10,7 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.holders import holder_of
 from audit.model.owner_role import OwnerRole
+from audit.model.passed_day import has_passed
 from audit.model.questionnaire import QuestionBank
 from audit.model.result import Score
 from audit.model.roles import OutsideRoles, Roles
@@ -157,7 +158,7 @@ def _next_date(audited: Recorded, bank: QuestionBank) -> NextDate | None:
     if go_live is not None:
         days.append((go_live, None))
     days += _milestones(audited, bank)
-    to_come = [(day, name or "") for day, name in days if day >= review]
+    to_come = [(day, name or "") for day, name in days if not has_passed(day, review)]
     if not to_come:
         return None
     first = min(day for day, _ in to_come)

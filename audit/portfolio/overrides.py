@@ -1,12 +1,16 @@
 """Other values for parameters, as people write them: ``NAME=VALUE``, and ranges of values."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from audit.errors import AuditError, Bilingual, UnknownName
+from audit.intake.values.mistakes import Mistake, MistakeCode
+from audit.intake.values.numbers import parse_money, parse_number, parse_share, plain
 from audit.intake.values.words import fold
 from audit.model.rule import Parameter, ParameterUnit
+from audit.model.text import Language
 from audit.portfolio.doctrine_schema import Override
 from audit.rulebase.base import RuleBase
 from audit.rulebase.check_parameters import value_expected, value_fault
@@ -14,6 +18,9 @@ from audit.rulebase.check_parameters import value_expected, value_fault
 Threshold = Decimal | date
 MOST_VALUES = 1_000
 _A_DAY = Bilingual("une date, AAAA-MM-JJ", "a date, YYYY-MM-DD")  # without the quotes that YAML asks for
+_TWO_READINGS = re.compile(r"(?<![0-9.,])(?P<first>[1-9][0-9]{0,2})(?P<mark>[.,])(?P<last>[0-9]{3})(?![0-9.,])")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_DECIMAL_MARK = {Language.FR: ",", Language.EN: "."}
 _PARAMETER = Bilingual("le paramètre", "parameter")
 
 
@@ -31,21 +38,22 @@ class ValueRefused(AuditError, ValueError):
         return self.words.to(language)
 
 
-def read_override(written: str, rulebase: RuleBase) -> Override:
+def read_override(written: str, rulebase: RuleBase, language: Language = Language.FR) -> Override:
     """Read ``NAME=VALUE``, the value in the unit in which ``parameters.yaml`` declares it.
+
+    Numbers are read as in a questionnaire of ``language``: « 10,000 » is refused in French, and is 10000 in English.
 
     Raises:
         UnknownName: for a parameter that is not there, with the nearest.
         ValueRefused: for a value that it cannot have.
     """
     name, text = _split(written, "NOM=VALEUR", "NAME=VALUE")
-    parameter = _parameter(name, rulebase)
-    return Override(
-        parameter=parameter.id, unit=parameter.unit, before=parameter.value, after=_value(text, parameter, written)
-    )
+    parameter = _parameter(name, rulebase, written)
+    after = _value(text, parameter, written, language)
+    return Override(parameter=parameter.id, unit=parameter.unit, before=parameter.value, after=after)
 
 
-def read_overrides(written: Sequence[str], rulebase: RuleBase) -> list[Override]:
+def read_overrides(written: Sequence[str], rulebase: RuleBase, language: Language = Language.FR) -> list[Override]:
     """Read several ``NAME=VALUE``, one for a parameter.
 
     Raises:
@@ -54,7 +62,7 @@ def read_overrides(written: Sequence[str], rulebase: RuleBase) -> list[Override]
     """
     found: dict[str, tuple[Override, str]] = {}
     for text in written:
-        one = read_override(text, rulebase)
+        one = read_override(text, rulebase, language)
         before, said = found.setdefault(one.parameter, (one, text))
         if before.after != one.after:
             raise ValueRefused(
@@ -68,7 +76,9 @@ def read_overrides(written: Sequence[str], rulebase: RuleBase) -> list[Override]
     return [one for one, _ in found.values()]
 
 
-def read_sweep(written: str, rulebase: RuleBase) -> tuple[Parameter, tuple[Threshold, ...]]:
+def read_sweep(
+    written: str, rulebase: RuleBase, language: Language = Language.FR
+) -> tuple[Parameter, tuple[Threshold, ...]]:
     """Read ``NAME=FIRST:LAST:COUNT``, evenly spaced, or ``NAME=VALUE,VALUE,…``.
 
     Raises:
@@ -78,9 +88,12 @@ def read_sweep(written: str, rulebase: RuleBase) -> tuple[Parameter, tuple[Thres
     name, text = _split(
         written, "NOM=DÉBUT:FIN:NOMBRE ou NOM=VALEUR,VALEUR", "NAME=FIRST:LAST:COUNT or NAME=VALUE,VALUE"
     )
-    parameter = _parameter(name, rulebase)
+    parameter = _parameter(name, rulebase, written)
     if ":" not in text:
-        return parameter, tuple(_value(one, parameter, written) for one in text.split(","))
+        listed = text.split(",")
+        if parameter.unit is not ParameterUnit.SHARE and _THOUSANDS.fullmatch(text):
+            raise _one_or_several(written, text, listed)
+        return parameter, tuple(_value(one, parameter, written, language) for one in listed)
     ends = text.split(":")
     count = int(ends[2]) if len(ends) == 3 and ends[2].strip().isdecimal() else 0
     if not 2 <= count <= MOST_VALUES or parameter.unit is ParameterUnit.DATE:
@@ -92,7 +105,7 @@ def read_sweep(written: str, rulebase: RuleBase) -> tuple[Parameter, tuple[Thres
                 "0.10:0.50:9); give dates separated by commas.",
             )
         )
-    first, last = (_value(end, parameter, written) for end in ends[:2])
+    first, last = (_value(end, parameter, written, language) for end in ends[:2])
     assert isinstance(first, Decimal)  # noqa: S101 - the unit is none of days
     assert isinstance(last, Decimal)  # noqa: S101
     values = [first + (last - first) * step / (count - 1) for step in range(count)]
@@ -107,9 +120,10 @@ def with_overrides(rulebase: RuleBase, overrides: Sequence[Override]) -> RuleBas
     return rulebase.model_copy(update={"parameters": {**rulebase.parameters, **changed}})
 
 
-def as_written(values: Mapping[str, Threshold]) -> tuple[tuple[str, str], ...]:
-    """Return parameters and their values as texts, which go to other processes and into keys."""
-    return tuple((name, str(value)) for name, value in sorted(values.items()))
+def plainly(parameter: str, values: Sequence[Threshold]) -> str:
+    """Return ``NAME=VALUE, VALUE`` that is read as the same values in any language."""
+    written = (str(value) if isinstance(value, date) else f"{value:f}" for value in values)
+    return f"{parameter}={', '.join(written)}"
 
 
 def _split(written: str, fr: str, en: str) -> tuple[str, str]:
@@ -119,34 +133,74 @@ def _split(written: str, fr: str, en: str) -> tuple[str, str]:
     return name, text
 
 
-def _parameter(name: str, rulebase: RuleBase) -> Parameter:
-    """Return the parameter of this id, or of this label, which is what reports print."""
-    if name in rulebase.parameters:
-        return rulebase.parameters[name]
+def _parameter(name: str, rulebase: RuleBase, written: str) -> Parameter:
+    """Return the parameter of this id, or of this label, which is what reports print; rules compare with it."""
     labelled = (one for one in rulebase.parameters.values() if fold(name) in (fold(one.label.fr), fold(one.label.en)))
-    found = next(labelled, None)
+    found = rulebase.parameters.get(name) or next(labelled, None)
     if found is None:
         raise UnknownName(_PARAMETER, name, list(rulebase.parameters))
+    if found.unit is ParameterUnit.EDITION:
+        raise ValueRefused(
+            Bilingual(
+                f"« {written} » : le paramètre « {found.id} » nomme une édition, que des phrases citent ; aucune règle "
+                "ne s'y compare, et une autre ne changerait aucun constat. Pour la citer dans les rapports, "
+                "remplacez-le dans un paquet (parameters).",
+                f"'{written}': parameter '{found.id}' names an edition, which sentences quote; no rule compares with "
+                "it, and another one would change no finding. To have reports quote it, replace it in a pack "
+                "(parameters).",
+            )
+        )
     return found
 
 
-def _value(text: str, parameter: Parameter, written: str) -> Threshold:
-    value: Threshold
+def _value(text: str, parameter: Parameter, written: str, language: Language) -> Threshold:
+    if parameter.unit is not ParameterUnit.DATE:
+        return _checked(_number(text, parameter, written, language), parameter, written, text)
     try:
-        value = date.fromisoformat(text.strip()) if parameter.unit is ParameterUnit.DATE else Decimal(_dotted(text))
-    except (ValueError, InvalidOperation):
-        value = Decimal("NaN")
-    if isinstance(value, Decimal) and not value.is_finite():
+        return _checked(date.fromisoformat(text.strip()), parameter, written, text)
+    except ValueError:
+        raise _refused(written, parameter, text) from None
+
+
+def _number(text: str, parameter: Parameter, written: str, language: Language) -> Decimal:
+    """Read a number as people type it in a questionnaire; a share is a fraction, or given in per cent."""
+    unit, two = parameter.unit, _TWO_READINGS.search(text)
+    found = parse_money(text, language) if unit is ParameterUnit.EURO else parse_number(text, language)
+    if isinstance(found, Mistake) and unit is ParameterUnit.SHARE:
+        found = parse_share(text, language)
+    # What is counted has no thousandths: three digits after a decimal mark are rather thousands, as of amounts.
+    is_counted = unit not in (ParameterUnit.EURO, ParameterUnit.SHARE)
+    is_doubtful = is_counted and two is not None and two["mark"] == _DECIMAL_MARK[language]
+    if two is not None and (is_doubtful or found == Mistake(MistakeCode.AMBIGUOUS_NUMBER)):
+        raise _two_readings(written, two)
+    if isinstance(found, Mistake):
         raise _refused(written, parameter, text)
-    return _checked(value, parameter, written, text)
+    return found
 
 
-def _dotted(text: str) -> str:
-    """Return a number as programs write it; it may have a decimal comma, and a share may be given in per cent."""
-    plain = "".join(text.split()).replace(",", ".")
-    if plain.endswith("%"):
-        return str(Decimal(plain[:-1]) / 100)
-    return plain
+def _two_readings(written: str, found: re.Match[str]) -> ValueRefused:
+    """Return the refusal of a number whose mark may stand before decimals or between thousands."""
+    whole, decimal = f"{found['first']}{found['last']}", plain(Decimal(f"{found['first']}.{found['last']}"))
+    return ValueRefused(
+        Bilingual(
+            f"« {written} » : « {found[0]} » peut se lire {whole} ou {str(decimal).replace('.', ',')} : écrivez l'un "
+            "ou l'autre.",
+            f"'{written}': '{found[0]}' can be read as {whole} or {decimal}: write one or the other.",
+        )
+    )
+
+
+def _one_or_several(written: str, text: str, values: Sequence[str]) -> ValueRefused:
+    """Return the refusal of what is one number with commas between thousands, or several."""
+    whole, listed = "".join(values), ", ".join(values[:-1])
+    return ValueRefused(
+        Bilingual(
+            f"« {written} » : « {text} » peut se lire {whole} ou comme plusieurs valeurs, {listed} et {values[-1]} : "
+            f"écrivez {whole}, ou une espace après chaque virgule.",
+            f"'{written}': '{text}' can be read as {whole} or as several values, {listed} and {values[-1]}: write "
+            f"{whole}, or a space after each comma.",
+        )
+    )
 
 
 def _checked(value: Threshold, parameter: Parameter, written: str, typed: str = "") -> Threshold:

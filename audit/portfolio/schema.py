@@ -1,4 +1,4 @@
-"""The portfolio, format 1.3: a line a project, what was refused, what projects share; the public file."""
+"""The portfolio, format 1.4: a line a project, what was refused, what projects share; the public file."""
 
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
 PortfolioSchema = Literal[
-    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3"
+    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4"
 ]  # those that are read; the last is written
 PORTFOLIO_SCHEMA: PortfolioSchema = get_args(PortfolioSchema)[-1]
 
@@ -34,7 +34,8 @@ class LineNote(StrEnum):
     """What whoever reads a line must know of it."""
 
     SAME_FILE = "same_file"  # another file holds the same bytes
-    SAME_ANSWERS = "same_answers"  # another file is the result, or the snapshot, of this workbook
+    SAME_ANSWERS = "same_answers"  # another file is the result of this workbook, or snapshot
+    SAME_WORKBOOK = "same_workbook"  # another result of the same workbook, reviewed on the same day, counts
     EARLIER_REVIEW = "earlier_review"  # another file is of the same project, reviewed later
     SAME_DAY = "same_day"  # another file is of the same project, reviewed on the same day, and says otherwise
     OTHER_RULES = "other_rules"  # a result that other rules judged than those that are loaded

@@ -1,9 +1,6 @@
 """Reads saved results of every format there was; refuses what is damaged, later, or parted from its rulebook."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from hashlib import sha256
-from itertools import chain
 from os import fstat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -12,16 +9,12 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from audit.errors import Bilingual, ResultRefused
-from audit.model.answer import Answer, AnswerState
-from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.base import Frozen
-from audit.model.fact import Fact
 from audit.model.result import FIRST_FORMAT, AuditResult
-from audit.model.value import NUMERIC, ValueType
-from audit.record.expand import expand
 from audit.record.file_names import rulebook_file
 from audit.record.rulebook import Rulebook, RulebookSchema
 from audit.record.schema import AuditRecord, RecordSchema
+from audit.record.sound import Unsound, check_record, check_result, sound_result
 from audit.version import __version__
 from audit.wording.formats import formats_read
 from audit.wording.system_errors import reason_of
@@ -30,7 +23,6 @@ _RECORDS: tuple[str, ...] = get_args(RecordSchema)
 _RULEBOOKS: tuple[str, ...] = get_args(RulebookSchema)
 _MOST_RULEBOOKS = 4
 _MOST_BYTES = 100_000_000
-_LARGEST = Decimal(10) ** 18
 _NO_RESULT = Bilingual("ce n'est pas un résultat d'audit (result.json)", "it is no audit result (result.json)")
 _NO_RULEBOOK = Bilingual("ce n'est pas un recueil de règles", "it is no rulebook")
 _Model = TypeVar("_Model", bound=Frozen)
@@ -70,7 +62,12 @@ def read_record(path: Path) -> AuditRecord:
         ResultRefused: with one sentence, when it is no record of this format.
     """
     content = _content(path, _NO_RESULT)
-    return _likely(content) or _record(path, content, _object(path, content, _NO_RESULT))
+    record = _likely(content) or _record(path, content, _object(path, content, _NO_RESULT))
+    try:
+        check_record(record)
+    except Unsound as error:
+        raise _refused(path, _damaged(error.key)) from error
+    return record
 
 
 def read_saved(path: Path) -> tuple[AuditRecord, Rulebook]:
@@ -125,7 +122,12 @@ def _first(path: Path, content: bytes) -> AuditResult:
     fault = next(faults(result), None)
     if fault is not None:
         raise _refused(path, _damaged(fault))
-    return _checked(path, modernised(result))
+    read = modernised(result)
+    try:
+        check_result(read)
+    except Unsound as error:
+        raise _refused(path, _damaged(error.key)) from error
+    return read
 
 
 def _record(path: Path, content: bytes, data: dict[str, Any]) -> AuditRecord:
@@ -188,12 +190,9 @@ def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
 
 def _expanded(path: Path, record: AuditRecord, rulebook: Rulebook) -> AuditResult:
     try:
-        if len(record.truths) != rulebook.nodes:
-            raise _refused(path, _damaged("truths"))
-        result = expand(record, rulebook)
-    except (KeyError, IndexError, ValueError) as error:
-        raise _refused(path, _damaged(str(error)[:60])) from error
-    return _checked(path, result, _holds_writable_facts(record))
+        return sound_result(record, rulebook)
+    except Unsound as error:
+        raise _refused(path, _damaged(error.key)) from error
 
 
 def _validated(path: Path, model: type[_Model], content: bytes) -> _Model:
@@ -235,65 +234,3 @@ def _refused(path: Path, reason: Bilingual) -> ResultRefused:
             "'audit run'.",
         )
     )
-
-
-def _checked(path: Path, result: AuditResult, facts_are_writable: bool = False) -> AuditResult:
-    """Return ``result``; refuse one that holds a score or a fact which cannot be put in words."""
-    for name, score in (("overall", result.overall), *result.axes.items()):
-        if (score.low is None) != (score.high is None):
-            raise _refused(path, _damaged(name))
-    for place, of, facts in () if facts_are_writable else _facts(result):
-        if not all(map(_is_writable, facts)):
-            raise _refused(path, _damaged(place if of == "" else f"{place}.{of}"))
-    return result
-
-
-def _holds_writable_facts(record: AuditRecord) -> bool:
-    """Return whether every fact that the result of ``record`` is made of can be put in words: as good as always."""
-    tables = record.snapshot.tables.values()
-    cells = chain.from_iterable(row.cells.values() for table in tables for row in table.rows)
-    declared = (completeness_fact("", table.completeness, (), table.undeclared) for table in tables)
-    return all(map(_is_writable, chain(record.computed, declared))) and all(
-        map(_is_writable_answer, chain(record.snapshot.answers.values(), cells))
-    )
-
-
-def _is_writable_answer(answer: Answer) -> bool:
-    """Return whether an answer can be written in words: any but a number is a value that was validated, or a state."""
-    if answer.within is not None:
-        return _is_writable(answered_fact("", answer.type, answer))
-    return not isinstance(answer.value, Decimal) or _is_writable_number(answer.value)
-
-
-def _facts(result: AuditResult) -> Iterator[tuple[str, int | str, Sequence[Fact]]]:
-    """Yield the facts that reports and explanations write, with their places and what these are of."""
-    for node, facts in result.evidence.items():
-        yield "evidence", node, facts
-    yield "indicators", "", result.indicators
-    for finding in result.findings:
-        yield "findings", finding.rule, finding.facts
-    for point in result.open_points:
-        yield "open_points", point.rule, point.missing
-    for diagnosed in result.diagnoses:
-        yield "diagnoses", diagnosed.diagnosis, diagnosed.facts
-    if result.synthesis is not None:
-        yield "synthesis", "", result.synthesis.facts
-    for record in result.answers:
-        if not _is_writable_answer(record.answer):
-            yield "answers", record.fact, (record.given,)
-
-
-def _is_writable_number(number: Decimal) -> bool:
-    return number.is_finite() and abs(number) < _LARGEST
-
-
-def _is_writable(fact: Fact) -> bool:
-    """Return whether the value of ``fact``, its bounds or its state can be written in words."""
-    for number in (fact.value, fact.low, fact.high):
-        if isinstance(number, Decimal) and not _is_writable_number(number):
-            return False
-    if fact.value is None and (fact.low, fact.high) != (None, None):
-        return fact.type in NUMERIC or fact.type is ValueType.DATE
-    if fact.state is AnswerState.PARTLY_ANSWERED:
-        return bool(fact.among or fact.includes or fact.excludes)
-    return fact.value is not None or fact.state is not AnswerState.ANSWERED

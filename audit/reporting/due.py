@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from audit.model.result import Phase
 from audit.reporting.messages import messages
 from audit.reporting.view import ReportView
-from audit.wording.numbers import MEAN_DAYS_OF_A_MONTH, write_date
+from audit.wording.numbers import write_date
 
 _IN_MONTHS = 28  # days from which a delay that only illustrates is said in months
 
@@ -15,10 +17,14 @@ def due_on(day: date, view: ReportView) -> str:
     t = messages(view.language)
     if not view.is_past:
         return write_date(day, view.language)
-    days = (day - view.result.review_date).days
+    start = view.result.review_date
+    days = (day - start).days
     if days < _IN_MONTHS:
         return t("verdict.due_then", count=days)
-    return t("verdict.due_then_months", count=max(1, round(days / MEAN_DAYS_OF_A_MONTH)))
+    months = relativedelta(day, start)
+    whole = months.years * 12 + months.months
+    # Rounded up, as phases are: what is due after the first month is in none of one month.
+    return t("verdict.due_then_months", count=whole + (start + relativedelta(months=whole) < day))
 
 
 def due_by(day: date, view: ReportView) -> str:

@@ -1,8 +1,10 @@
 """The recommendations that a project was given before and has still to carry out, with their days beside the plan's."""
 
+from collections.abc import Collection
 from datetime import date
 
 from audit.model.folded_names import fold_words
+from audit.model.passed_day import has_passed
 from audit.model.result import PlannedAction
 from audit.reporting.messages import Messages, messages
 from audit.reporting.open_recommendations import OpenRecommendation
@@ -33,13 +35,13 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
         which = t("recommendation.as_well") if one.due == action.due else ""
         which = which or (t("recommendation.earlier") if one.due < action.due else t("recommendation.later"))
         day = write_date(one.due, view.language)
-        told.append(t("recommendation.beside", label=_quoted(one, t), date=day, which=which, cells=one.place))
+        told.append(t("recommendation.beside", label=quoted(one, t), date=day, which=which, cells=one.place))
     return tuple(told)
 
 
-def has_another_day(action: PlannedAction, view: ReportView) -> bool:
-    """Return whether the workbook gives another day to what may be the same as ``action``."""
-    return any(one.due != action.due for one in view.open_recommendations if is_about(one, action))
+def other_days(action: PlannedAction, view: ReportView) -> list[date]:
+    """Return the other days that the workbook gives to what may be the same as ``action``."""
+    return [one.due for one in view.open_recommendations if one.due != action.due and is_about(one, action)]
 
 
 def written_short(one: OpenRecommendation, view: ReportView, named: date | None = None) -> str:
@@ -52,14 +54,20 @@ def written_short(one: OpenRecommendation, view: ReportView, named: date | None 
     """
     t, language = messages(view.language), view.language
     day = write_date(one.due, language) if named is None else write_date_beside(one.due, named, language)
-    late = t("recommendation.overdue") if one.due < view.result.review_date else ""
+    late = t("recommendation.overdue") if has_passed(one.due, view.result.review_date) else ""
     day = t("recommendation.answer_due", date=day) if one.awaits_answer else day
-    return t("recommendation.short", label=_quoted(one, t), date=day, late=late, cells=one.place)
+    return t("recommendation.short", label=quoted(one, t), date=day, late=late, cells=one.place)
 
 
-def recommendations_told(view: ReportView, most: int) -> str:
-    """Return the first ``most`` open recommendations by their days, as a sentence; empty when there are none."""
-    found, t = view.open_recommendations, messages(view.language)
+def recommendations_told(view: ReportView, most: int, told: Collection[OpenRecommendation] = ()) -> str:
+    """Return the first ``most`` open recommendations by their days, as a sentence; empty when there are none.
+
+    Args:
+        view: of the report.
+        most: how many are told.
+        told: those that the report tells elsewhere.
+    """
+    found, t = [one for one in view.open_recommendations if one not in told], messages(view.language)
     if not found or not view.actions:
         return ""
     listed = t("list.separator").join(_written(one, view) for one in found[:most])
@@ -67,7 +75,7 @@ def recommendations_told(view: ReportView, most: int) -> str:
     return t("recommendation.open", count=len(found), listed=f"{listed}{more}")
 
 
-def _quoted(one: OpenRecommendation, t: Messages) -> str:
+def quoted(one: OpenRecommendation, t: Messages) -> str:
     """Return the words of the workbook, none of them cut; that they are too long where a page has no room for them."""
     return t("synthesis.quotation", comment=one.label) if len(one.label) <= LONGEST else t("recommendation.unquoted")
 

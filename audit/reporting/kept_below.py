@@ -62,7 +62,8 @@ class _Sentences:
         if self._only_documents and self._documents is not None:
             yield self.t("kept.secures", level=self._quoted(own.ceiling))
         if self._no_finding_counts():
-            yield self.t("kept.no_finding")
+            is_proof_alone = firmness is Firmness.AT_LEAST and self._only_documents
+            yield self.t("kept.only_proofs") if is_proof_alone else self.t("kept.no_finding")
 
     def _none_given(self, because: str) -> str:
         t, is_avis = self.t, self._view.says is Statement.AVIS

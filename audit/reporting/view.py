@@ -506,10 +506,15 @@ class ReportView:
         shown: dict[str, Fact] = {}
         for fact in digest.by_line(facts):
             shown.setdefault(fact.name, fact)
-            behind = tuple(self._inputs(fact))
-            for name in behind if len(behind) <= digest.MOST_INPUTS else ():
-                shown.setdefault(name, answer_as_fact(name, self._answers[name]))
+            for one in self.answers_behind(fact):
+                shown.setdefault(one.name, one)
         return tuple(shown.values())
+
+    def answers_behind(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the answers that a fact was computed from; none where it was computed from most of them."""
+        behind = tuple(self._inputs(fact))
+        few = behind if len(behind) <= digest.MOST_INPUTS else ()
+        return tuple(answer_as_fact(name, self._answers[name]) for name in few)
 
     def _inputs(self, fact: Fact) -> Iterator[str]:
         """Yield the answers that a fact was computed from, those behind other computed facts included."""

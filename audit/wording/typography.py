@@ -64,6 +64,11 @@ _kept = lru_cache(4_096)(_typeset)  # texts of rules and labels stand in every r
 _kept_english = lru_cache(4_096)(_typeset_english)
 
 
+def with_capital(words: str) -> str:
+    """Return ``words`` with a capital at their beginning."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def as_sentence(clause: str) -> str:
     """Return a clause as a sentence: with a capital, and a full stop."""
-    return f"{clause[:1].upper()}{clause[1:]}."
+    return f"{with_capital(clause)}."

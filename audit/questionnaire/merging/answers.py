@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from audit.model.answer import EVIDENCE_ORDER, Answer, AnswerState, Evidence, ItemAnswer
+from audit.model.folded_names import fold_name
 from audit.model.questionnaire import EVIDENCE_LABELS, Field, QuestionType
 from audit.model.text import Language, Text
 from audit.model.within import Within
@@ -15,6 +16,7 @@ _OPEN = (QuestionType.TEXT, QuestionType.NAMES, QuestionType.CHOICES)
 _LISTED = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
 _TO_SETTLE = Text(fr="À trancher : {sides}.", en="To be settled: {sides}.")
 _ELSEWHERE = Text(fr="Non su ailleurs : {sides}.", en="Not known elsewhere: {sides}.")
+_SPELT = Text(fr="Écrit autrement ailleurs : {sides}.", en="Spelt otherwise elsewhere: {sides}.")
 _SIDE = Text(fr="« {typed} » ({place})", en="“{typed}” ({place})")
 
 
@@ -47,7 +49,9 @@ class Joined(NamedTuple):
     sides: tuple[Side, ...] = ()
 
 
-def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: Language) -> Joined:
+def join_answers(
+    field: Field, given: Sequence[tuple[str, Answer]], language: Language, *, is_name: bool = False
+) -> Joined:
     """Return one answer made of those of ``given``, each with the name of its file.
 
     The same answer given twice is one, as well backed as the better backed of the two. A value stands where others do
@@ -59,6 +63,8 @@ def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: La
         field: what is asked.
         given: by file; those that are blank too, for what stands beside them.
         language: of the workbook to write.
+        is_name: whether the answer is a name, which is one under several spellings; the first given stands, and the
+            comment says what the others are.
     """
     said = [(file, answer) for file, answer in given if answer.state is not AnswerState.BLANK]
     known = [(file, answer) for file, answer in said if answer.state is not AnswerState.UNKNOWN] or said
@@ -68,11 +74,16 @@ def join_answers(field: Field, given: Sequence[tuple[str, Answer]], language: La
     if not said:
         blank = Answer(type=field.value_type, state=AnswerState.BLANK)
         return Joined(replace(blank, evidence=_strongest(given), **notes))
-    different = {_content(answer): (file, answer) for file, answer in reversed(known)}
+    different = {_content(answer, is_name=is_name): (file, answer) for file, answer in reversed(known)}
     if len(different) == 1:
         best = max(known, key=lambda one: EVIDENCE_ORDER.index(one[1].evidence))[1]
         ignorant = [_side(field, file, answer, language) for file, answer in said if (file, answer) not in known]
         comment = _with(notes["comment"], _ELSEWHERE, ignorant, language)
+        if is_name:
+            first = known[0][1]
+            others = [_side(field, file, answer, language) for file, answer in known if not same_content(answer, first)]
+            comment = _with(comment, _SPELT, others, language)
+            best = replace(first, evidence=best.evidence)
         return Joined(replace(best, **{**notes, "comment": comment}))
     joined = _joined_items(field, [answer for _, answer in known])
     if joined is not None:
@@ -127,9 +138,10 @@ def same_content(one: Answer, other: Answer) -> bool:
     return _content(one) == _content(other)
 
 
-def _content(answer: Answer) -> tuple[Any, ...]:
+def _content(answer: Answer, *, is_name: bool = False) -> tuple[Any, ...]:
     unread = answer.raw if answer.state is AnswerState.UNUSABLE else ""
-    return *answer.says, unread
+    state, value, within = answer.says
+    return state, fold_name(value) if is_name and isinstance(value, str) else value, within, unread
 
 
 def _notes(given: Sequence[tuple[str, Answer]], name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from audit.errors import Bilingual, WorkbookRefused
 from audit.model.answer import Answer, AnswerState
 from audit.model.answering_role import AnsweringRole
 from audit.model.cover import Cover, CoverField
+from audit.model.folded_names import fold_name
 from audit.model.leftover import Leftover
 from audit.model.questionnaire import Questionnaire
 from audit.model.snapshot import ProjectSnapshot
@@ -69,6 +70,7 @@ def merge(asked: Questionnaire, given: Sequence[Given], language: Language) -> M
         OtherProject: when two of them name another project or another ministry.
     """
     _check_project(asked, given)
+    names = _names(asked)
     conflicts: list[Conflict] = []
     answers = {}
     for question in asked.questions:
@@ -76,6 +78,7 @@ def merge(asked: Questionnaire, given: Sequence[Given], language: Language) -> M
             question,
             [(one.file, one.snapshot.answers[question.id]) for one in given if question.id in one.snapshot.answers],
             language,
+            is_name=question.id in names,
         )
         answers[question.id] = joined.answer
         if joined.sides:
@@ -116,20 +119,21 @@ def _joined(banners: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(banner for banner in banners if banner))
 
 
+def _names(asked: Questionnaire) -> tuple[str, ...]:
+    """Return the questions that say which project it is: its name, and the ministry it is of."""
+    return tuple(name for name in (asked.roles.project_name, asked.roles.ministry) if name)
+
+
 def _check_project(asked: Questionnaire, given: Sequence[Given]) -> None:
-    for name in (asked.roles.project_name, asked.roles.ministry):
-        question = asked.question(name) if name else None
-        answers = [(one, one.snapshot.answers.get(name or "")) for one in given]
+    for name in _names(asked):
+        question = asked.question(name)
+        answers = [(one, one.snapshot.answers.get(name)) for one in given]
         named = [(one, answer) for one, answer in answers if answer and answer.state is AnswerState.ANSWERED]
         for other, answer in named[1:] if question else ():
             first, expected = named[0]
-            if question and _folded(answer) != _folded(expected):
+            if question and fold_name(str(answer.value)) != fold_name(str(expected.value)):
                 said = (question.label.fr, question.label.en)
                 raise OtherProject(_another(first.file, expected, other.file, answer, said))
-
-
-def _folded(answer: Answer) -> str:
-    return " ".join(str(answer.value).casefold().split())
 
 
 def _another(first: str, expected: Answer, other: str, found: Answer, label: tuple[str, str]) -> Bilingual:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.model.fact import FactSet
+from audit.model.passed_day import has_passed
 from audit.model.roles import LaterGoLiveRoles, Roles
 from audit.remediation.plan_model import GoLiveState
 
@@ -16,16 +17,18 @@ def next_go_live(roles: Roles, facts: FactSet, review_date: date) -> tuple[GoLiv
     Args:
         roles: which question dates the first go-live, and which table the later ones.
         facts: those of the project.
-        review_date: the day after which a go-live is to come.
+        review_date: the day on which a go-live is to come still, or has passed.
 
     Returns:
         The day and that it is to come; that of the first go-live when it is past and no other is known; None else.
     """
     fact = facts.facts.get(roles.go_live) if roles.go_live else None
     first = fact.value if fact is not None and isinstance(fact.value, date) else None
-    if first is not None and first > review_date:
+    if first is not None and not has_passed(first, review_date):
         return GoLiveState.TO_COME, first
-    later = [day for day in _later(roles.later_go_lives, facts) if day > review_date] if roles.later_go_lives else []
+    later = []
+    if roles.later_go_lives:
+        later = [day for day in _later(roles.later_go_lives, facts) if not has_passed(day, review_date)]
     if later:
         return GoLiveState.TO_COME, min(later)
     return (GoLiveState.UNKNOWN if first is None else GoLiveState.PAST), first

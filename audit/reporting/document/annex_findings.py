@@ -159,7 +159,7 @@ def _recommendations(finding: Finding, view: ReportView) -> Iterator[Words]:
 
 def _answers(finding: Finding, view: ReportView) -> Table:
     t = messages(view.language)
-    facts = list(digest.by_line(finding.facts))
+    facts = view.by_line(finding.facts)
     notes = view.notes_beside(facts)
     return Table(
         caption=t("findings.answers_caption", rule=finding.rule),

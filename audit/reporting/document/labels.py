@@ -30,9 +30,10 @@ STATUS = Text(fr="Statut", en="Status")
 CIRCULATION = Text(fr="Diffusion", en="Circulation")
 ANNEX_INTRO = Text(
     fr="Ce qui permet de vérifier la synthèse. Toutes les règles et les réponses à toutes les questions sont dans la "
-    "page HTML du même rapport ; les lignes des tableaux, dans le classeur. Les réponses sont dans sa langue.",
+    "page HTML du même rapport ; les lignes des tableaux, dans le classeur. Les réponses sont dans la langue du "
+    "classeur.",
     en="Supporting detail for the summary. Every rule and the answer to every question are in the HTML page of the "
-    "same report; the rows of tables, in the workbook. Answers are in its language.",
+    "same report; the rows of tables, in the workbook. Answers are in the language of the workbook.",
 )
 FINDINGS = Text(fr="Constats, règle par règle", en="Findings, rule by rule")
 PLAN_TABLE = Text(fr="Plan d'action complet", en="Whole action plan")

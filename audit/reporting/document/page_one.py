@@ -40,7 +40,7 @@ def page_one(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
     yield Heading(2, word("synthesis.not_established", view))
     yield Bullets(tuple(said(sentence) for sentence in synthesis.not_established))
     yield Heading(2, synthesis.steps_title)
-    yield from before_go_live(synthesis)
+    yield from go_live_lead(synthesis)
     if synthesis.first_steps:
         yield from first_request(synthesis, t("covered.open_title"), view)
         yield Bullets(tuple(_first_step(step, synthesis, view) for step in synthesis.first_steps))
@@ -81,8 +81,15 @@ def reasons_told(synthesis: Synthesis, view: ReportView, told: Sequence[Words]) 
         yield Paragraph(said(word("synthesis.no_reason", view)))
 
 
+def go_live_lead(synthesis: Synthesis) -> Iterator[Block]:
+    """Yield how many points the next go-live waits for, in bold, and the first of them; they are listed further on."""
+    points = synthesis.go_live_points
+    if points is not None:
+        yield Paragraph((strong(points.lead), *(Run(f" {remark}") for remark in points.remarks)))
+
+
 def before_go_live(synthesis: Synthesis) -> Iterator[Block]:
-    """Yield, as one, what the next go-live waits for, how much of it in bold; nothing where nothing does."""
+    """Yield whole, for a sheet that stands alone, what the next go-live waits for; nothing where nothing does."""
     if synthesis.before_go_live:
         how_many, *others = synthesis.before_go_live
         lead, colon, listed = how_many.partition(":")

@@ -18,6 +18,7 @@ from audit.reporting.document.model import (
     Words,
 )
 from audit.reporting.document.pieces import (
+    action_anchor,
     action_links,
     group_anchor,
     label,
@@ -32,17 +33,46 @@ from audit.reporting.document.pieces import (
 )
 from audit.reporting.messages import messages
 from audit.reporting.milestone_drawing import milestone_drawing
-from audit.reporting.synthesis.model import FindingTold, GroupedFinding, PlanPhase, Step, Synthesis
+from audit.reporting.synthesis.model import FindingTold, GoLivePoints, GroupedFinding, PlanPhase, Step, Synthesis
 from audit.reporting.view import ReportView
 
 _MOST_KEPT = 1200  # signs of a finding that is not parted, a quarter of a page: a choice of layout of the tool
 
 
+def go_live_told(points: GoLivePoints, view: ReportView) -> Iterator[Block]:
+    """Yield what the next go-live waits for, one line a point."""
+    yield Heading(2, points.title, page=_second_page(view))
+    columns = ("synthesis.go_live_point", "synthesis.go_live_kind", "actions.owner", "actions.due")
+    yield Table(
+        caption=word("synthesis.go_live_caption", view),
+        header=tuple(word(name, view) for name in columns),
+        rows=tuple(
+            (
+                (Run(one.what, to=action_anchor(one.action) if one.action else None),),
+                said(one.kind),
+                said(one.who),
+                said(one.day_words),
+            )
+            for one in points.points
+        ),
+        widths=(43, 15, 25, 17),
+        kept=True,
+    )
+    if points.others:
+        yield Paragraph(said(points.others), Look.NOTE)
+
+
+def _second_page(view: ReportView) -> PageStart:
+    """Return where what follows the first page begins: where the procedure stands takes the room that it has left."""
+    return PageStart.SECOND if view.contradictory is None else PageStart.FULL
+
+
 def findings_told(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
-    """Yield the findings by subject."""
-    t = messages(view.language)
-    # Where the procedure stands takes the room that the first page has left.
-    start = PageStart.SECOND if view.contradictory is None else PageStart.FULL
+    """Yield what the next go-live waits for, then the findings by subject."""
+    t, start = messages(view.language), _second_page(view)
+    if synthesis.go_live_points is not None:
+        yield from go_live_told(synthesis.go_live_points, view)
+        start = PageStart.ANYWHERE
     yield Heading(2, word("synthesis.findings_title", view), page=start)
     if not synthesis.findings:
         yield Paragraph(said(t("verdict.no_findings_but_open" if view.result.open_points else "verdict.no_findings")))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from audit.model.result import Phase, PlannedAction
 from audit.reporting.drawn_labels import label_lines
-from audit.reporting.due import phase_end
+from audit.reporting.due import due_on, phase_end
 from audit.reporting.illustrations.day_scale import DayScale
 from audit.reporting.illustrations.model import WIDTH, Illustration
 from audit.reporting.messages import messages
@@ -69,7 +69,7 @@ def plan_calendar(view: ReportView) -> Illustration | None:
         name="plan_calendar",
         title=t("calendar.title"),
         description=t("calendar.description"),
-        headline=t("calendar.headline", count=len(view.actions), last=write_date(last, view.language)),
+        headline=_headline(last, view),
         notes=(t("calendar.note"), *dict.fromkeys(band.more for band in bands if band.more)),
         shapes={
             "bands": bands,
@@ -92,6 +92,14 @@ def _most(view: ReportView) -> int:
         return sum(_ROW * (min(count, most) + (count > most)) for count in counts)
 
     return next((most for most in range(max(counts), 1, -1) if height(most) <= room), 1)
+
+
+def _headline(last: date, view: ReportView) -> str:
+    """Say how many actions there are and when the last is due; of a reconstruction, about how long after the review."""
+    t, count = messages(view.language), len(view.actions)
+    if view.is_past:
+        return t("calendar.headline_then", count=count, last=due_on(last, view))
+    return t("calendar.headline", count=count, last=write_date(last, view.language))
 
 
 def _band(

@@ -11,7 +11,7 @@ from audit.reporting.markdown.marks import bullets, heading, inline, link, plain
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis import Synthesis, synthesis_of
 from audit.reporting.synthesis.grouped import finding_told
-from audit.reporting.synthesis.model import GroupedFinding, Reason, Step
+from audit.reporting.synthesis.model import GoLivePoints, GroupedFinding, Reason, Step
 from audit.reporting.synthesis.steps import step_of
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -24,6 +24,7 @@ def write_markdown(view: ReportView) -> str:
     parts = (
         _head(synthesis, view, t),
         _reasons(synthesis, t),
+        _go_live(synthesis.go_live_points, t) if synthesis.go_live_points is not None else (),
         _findings(synthesis, t),
         _baseline(synthesis, t),
         _plan(synthesis, view, t),
@@ -101,8 +102,8 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield ""
     yield heading(2, synthesis.steps_title)
     yield ""
-    if synthesis.before_go_live:
-        yield plain(" ".join(synthesis.before_go_live))
+    if synthesis.go_live_points is not None:
+        yield plain(" ".join((synthesis.go_live_points.lead, *synthesis.go_live_points.remarks)))
         yield ""
     if synthesis.first_request:
         yield plain(t("opinion.get_answers_report", request=synthesis.first_request))
@@ -112,6 +113,19 @@ def _reasons(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         yield plain(synthesis.first_need)
         yield ""
         yield from bullets(map(plain, synthesis.first_asked))
+
+
+def _go_live(points: GoLivePoints, t: Messages) -> Iterator[str]:
+    yield heading(2, points.title)
+    yield ""
+    columns = ("synthesis.go_live_point", "synthesis.go_live_kind", "actions.owner", "actions.due")
+    yield from table(
+        [t(name) for name in columns], [(one.what, one.kind, one.who, one.day_words) for one in points.points]
+    )
+    yield ""
+    if points.others:
+        yield plain(points.others)
+        yield ""
 
 
 def _reason(reason: Reason) -> str:

@@ -28,6 +28,12 @@ NOTES = {
         fr="classeur ou relevé dont le résultat figure aussi ({files}) : seul le résultat est compté",
         en="workbook or snapshot whose result is there too ({files}): only the result counts",
     ),
+    LineNote.SAME_WORKBOOK: Text(
+        fr="autre résultat du même classeur, du même jour, que {files}, seul compté : celui des règles chargées, à "
+        "défaut des plus récentes, à défaut le premier par l'empreinte",
+        en="another result of the same workbook, of the same day, as {files}, which alone counts: that of the rules "
+        "that are loaded, failing that of the latest ones, failing that the first by its hash",
+    ),
     LineNote.EARLIER_REVIEW: Text(
         fr="une revue postérieure du même projet figure aussi ({files}) : celle-ci n'est pas comptée",
         en="a later review of the same project is there too ({files}): this one does not count",
@@ -82,7 +88,7 @@ _COST_MOVED = Text(
 )
 _READ = Text(fr="{value} lu en {cells}", en="{value} read in {cells}")
 _SAME_FILE_LEFT_OUT = Text(fr="même contenu que {files} : non compté", en="same content as {files}: not counted")
-_SAY_SO = {LineNote.SAME_ANSWERS, LineNote.EARLIER_REVIEW}  # that the line does not count
+_SAY_SO = {LineNote.SAME_ANSWERS, LineNote.SAME_WORKBOOK, LineNote.EARLIER_REVIEW}  # that the line does not count
 
 
 def term(member: StrEnum, language: Language) -> str:

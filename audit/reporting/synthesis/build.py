@@ -13,6 +13,7 @@ from audit.reporting.synthesis.bibliography import Bibliography
 from audit.reporting.synthesis.costs import cost_chart
 from audit.reporting.synthesis.decision import decisions_of
 from audit.reporting.synthesis.go_live import before_go_live_of, conditions_named, no_margin_of
+from audit.reporting.synthesis.go_live_points import go_live_points_of, listed_actions, told_with_the_go_live
 from audit.reporting.synthesis.grouped import Grouped, grouped_findings, told
 from audit.reporting.synthesis.limits import limits_of
 from audit.reporting.synthesis.milestones import milestone_chart
@@ -41,10 +42,11 @@ def synthesis_of(view: ReportView) -> Synthesis:
     frame, t = view.result.synthesis, messages(view.language)
     lengths = frame.lengths if frame else SynthesisLengths()
     groups, kept = grouped_findings(view), kept_below(view)
-    before_go_live = before_go_live_of(view)
-    # What keeps the level down comes in the place of one, and so do the second reading that later texts make, the words
-    # that a reconstruction quotes and what a go-live waits for.
-    instead = (kept, view.left_out, view.is_past, before_go_live)
+    before_go_live, go_live_points = before_go_live_of(view), go_live_points_of(view)
+    recommendations = recommendations_told(view, lengths.most_open, told_with_the_go_live(view))
+    # What keeps the level down comes in the place of one, and so do the second reading that later texts make and the
+    # words that a reconstruction quotes.
+    instead = (kept, view.left_out, view.is_past)
     most_reasons = max(1, lengths.most_reasons - sum(map(bool, instead)))
     bibliography = _bibliography(groups, view)
     reasons = reasons_of(groups, view, most_reasons)
@@ -52,7 +54,10 @@ def synthesis_of(view: ReportView) -> Synthesis:
     request = first_request_of(view)  # before the first actions, in the place of one
     most_steps = max(1, lengths.most_actions - bool(request))
     steps = first_steps(findings_of(reasons, view), view, most_steps)
-    shown, rest = groups[: lengths.most_groups], groups[lengths.most_groups :]
+    # The list of what the go-live waits for takes the room of one of the findings, and of two steps of each phase.
+    listed = go_live_points is not None
+    most_groups, most_planned = max(1, lengths.most_groups - listed), max(1, lengths.most_steps - 2 * listed)
+    shown, rest = groups[:most_groups], groups[most_groups:]
     return Synthesis(
         identity=identity_of(view),
         decision=decisions_of(view)[0],
@@ -73,6 +78,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
         first_need=first_need_of(view),
         first_asked=first_asked_of(view),
         before_go_live=before_go_live,
+        go_live_points=go_live_points,
         conditions_named=len(conditions_named(view) - {step.number for step in steps}),
         findings_intro=findings_intro_of(view),
         limits=limits_of(view),
@@ -90,9 +96,9 @@ def synthesis_of(view: ReportView) -> Synthesis:
         milestones=milestone_chart(view, lengths.most_milestones),
         costs=cost_chart(view),
         plan_title=t("synthesis.plan_then") if view.is_past else t("synthesis.plan"),
-        phases=phases_of(view, lengths.most_steps),
+        phases=phases_of(view, most_planned, listed_actions(go_live_points)),
         alerts=plan_alerts(view),
-        plan_notes=tuple(filter(None, (no_margin_of(view), recommendations_told(view, lengths.most_open)))),
+        plan_notes=tuple(filter(None, (no_margin_of(view), recommendations))),
         bibliography=bibliography.entries(),
     )
 

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from audit.model.answer import CellRef
-from audit.model.result import PlannedAction
+from audit.model.result import CheckedRule, PlannedAction
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.reporting.earlier_recommendations import (
-    has_another_day,
     is_about,
+    other_days,
     written_short,
 )
 from audit.reporting.limited import limiting_notes
 from audit.reporting.messages import Messages, messages
 from audit.reporting.named_days import days_named
+from audit.reporting.open_recommendations import OpenRecommendation
 from audit.reporting.synthesis.first_sentence import first_sentence
 from audit.reporting.synthesis.quoted import LEFT_OUT, quoted_note, unquoted_note
 from audit.reporting.view import ReportView
@@ -29,6 +31,19 @@ MOST_UNSETTLED = 6
 
 _SEVERITIES = list(Severity)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[.;])\s+")
+
+
+class MetToCome(NamedTuple):
+    """A requirement that is met on a day that is to come.
+
+    Attributes:
+        said: its rule, and the clauses of comments that name such a day, quoted with their cells.
+        day: the earliest of them.
+    """
+
+    rule: RuleId
+    said: str
+    day: date
 
 
 def conditions_of(view: ReportView) -> tuple[PlannedAction, ...]:
@@ -53,14 +68,10 @@ def before_go_live_of(view: ReportView) -> tuple[str, ...]:
     plan, conditions, t = view.result.plan, conditions_of(view), messages(view.language)
     if not conditions or plan is None or plan.go_live is None:
         return ()
-    day, to_come = write_date(plan.go_live, view.language), [said for _, said in met_with_a_day_to_come(view)]
-    due = [
-        one
-        for one in view.open_recommendations
-        if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
-    ]
+    day, to_come = write_date(plan.go_live, view.language), [one.said for one in met_with_a_day_to_come(view)]
+    due = due_by_then(view)
     listed = _listed([_condition(action, plan.go_live, view) for action in conditions], MOST_CONDITIONS, t)
-    unsettled = _unsettled(view)
+    unsettled = [one.rule for one in unsettled_by_then(view)]
     count = len(conditions) + len(to_come) + len(due) + len(unsettled)
     if count == len(conditions):
         told = [t("synthesis.before_go_live", count=count, date=day, listed=listed)]
@@ -81,12 +92,22 @@ def before_go_live_of(view: ReportView) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _unsettled(view: ReportView) -> list[RuleId]:
+def due_by_then(view: ReportView) -> list[OpenRecommendation]:
+    """Return the open recommendations that are due by the go-live, but those that actions are about already."""
+    plan, conditions = view.result.plan, conditions_of(view)
+    if plan is None or plan.go_live is None or not conditions:
+        return []
+    return [
+        one
+        for one in view.open_recommendations
+        if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
+    ]
+
+
+def unsettled_by_then(view: ReportView) -> list[CheckedRule]:
     """Return the rules that protect the go-live and that the answers do not settle."""
     return [
-        rule.rule
-        for rule in view.result.rules
-        if rule.protects_go_live and rule.outcome.outcome is OutcomeKind.UNDETERMINED
+        rule for rule in view.result.rules if rule.protects_go_live and rule.outcome.outcome is OutcomeKind.UNDETERMINED
     ]
 
 
@@ -113,13 +134,18 @@ def _named_elsewhere(conditions: Sequence[PlannedAction], view: ReportView) -> s
     """Say for which of them an open recommendation that may be about the same has somebody in charge, in brackets."""
     t, numbers, cells = messages(view.language), [], list[CellRef]()
     for action in conditions:
-        about = [one for one in view.open_recommendations if one.owner_named and is_about(one, action)]
-        numbers += [view.numbers[action.action]] if about else []
-        cells += [cell for one in about for cell in one.owner_named]
+        found = cells_that_name_somebody(action, view)
+        numbers += [view.numbers[action.action]] if found else []
+        cells += found
     if not numbers:
         return ""
     listed, places = ", ".join(map(str, sorted(numbers))), ", ".join(write_cell_ranges(cells))
     return t("synthesis.named_elsewhere", count=len(numbers), actions=listed, cells=places)
+
+
+def cells_that_name_somebody(action: PlannedAction, view: ReportView) -> list[CellRef]:
+    """Return where open recommendations that may be about the same as ``action`` have somebody in charge."""
+    return [cell for one in view.open_recommendations if is_about(one, action) for cell in one.owner_named]
 
 
 def conditions_named(view: ReportView) -> frozenset[int]:
@@ -127,10 +153,10 @@ def conditions_named(view: ReportView) -> frozenset[int]:
     return frozenset(view.numbers[action.action] for action in conditions_of(view)[:MOST_CONDITIONS])
 
 
-def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
-    """Return, by rule, the comments by which requirements that protect the go-live are met on a day that is to come.
+def met_with_a_day_to_come(view: ReportView) -> tuple[MetToCome, ...]:
+    """Return the requirements that protect the go-live and are met, by a comment, on a day that is to come.
 
-    They name, in figures, a day after the review and no later than the go-live: what they say is not there yet. The
+    It names, in figures, a day after the review and no later than the go-live: what it says is not there yet. The
     clause that names it is quoted; of one that is too long to be quoted, the cell is given. The gravest come first.
     """
     plan = view.result.plan
@@ -139,26 +165,28 @@ def met_with_a_day_to_come(view: ReportView) -> tuple[tuple[RuleId, str], ...]:
     found = []
     met = (rule for rule in view.result.rules if rule.outcome.outcome is OutcomeKind.SATISFIED)
     for rule in sorted((one for one in met if one.protects_go_live), key=lambda one: _SEVERITIES.index(one.severity)):
-        clauses = [(note, _clause_to_come(note.comment, view, plan.go_live)) for note in limiting_notes(rule, view)]
-        quotes = [quoted_note(note, view, clause) or unquoted_note(note, view) for note, clause in clauses if clause]
-        if quotes:
-            found.append((rule.rule, ", ".join((rule.rule, *quotes))))
+        notes = [(note, _clause_to_come(note.comment, view, plan.go_live)) for note in limiting_notes(rule, view)]
+        named = [(note, *clause) for note, clause in notes if clause is not None]
+        if named:
+            quotes = [quoted_note(note, view, words) or unquoted_note(note, view) for note, words, _ in named]
+            found.append(MetToCome(rule.rule, ", ".join((rule.rule, *quotes)), min(day for *_, day in named)))
     return tuple(found)
 
 
 def named_with_a_day_to_come(view: ReportView) -> frozenset[RuleId]:
-    """Return the rules that page one names as met on a day that is to come."""
-    return frozenset(rule for rule, _ in met_with_a_day_to_come(view)[:MOST_COMMENTS])
+    """Return the rules that are told, with what the go-live waits for, as met on a day that is to come."""
+    return frozenset(one.rule for one in met_with_a_day_to_come(view))
 
 
-def _clause_to_come(comment: str, view: ReportView, go_live: date) -> str:
-    """Return the clause of a comment that names a day to come, with marks of what is left out; empty where none is."""
+def _clause_to_come(comment: str, view: ReportView, go_live: date) -> tuple[str, date] | None:
+    """Return the clause of a comment that names a day to come, with marks of what is left out, and the day."""
     clauses = _BETWEEN_CLAUSES.split(comment.strip())
     for place, clause in enumerate(clauses):
-        if any(view.result.review_date < day <= go_live for day in days_named(clause)):
+        days = [day for day in days_named(clause) if view.result.review_date < day <= go_live]
+        if days:
             before, after = (LEFT_OUT if left else "" for left in (place > 0, place < len(clauses) - 1))
-            return f"{before} {clause} {after}".strip()
-    return ""
+            return f"{before} {clause} {after}".strip(), min(days)
+    return None
 
 
 def condition_words(action: PlannedAction, view: ReportView) -> str:
@@ -172,7 +200,7 @@ def condition_words(action: PlannedAction, view: ReportView) -> str:
         return ""
     is_last = action.due == plan.last_day_before_go_live
     words = t("actions.condition_last_day") if is_last else t("actions.condition")
-    return f"{words}{t('actions.condition_proposed')}" if has_another_day(action, view) else words
+    return f"{words}{t('actions.condition_proposed')}" if other_days(action, view) else words
 
 
 def no_margin_of(view: ReportView) -> str:
@@ -183,11 +211,14 @@ def no_margin_of(view: ReportView) -> str:
     return t("actions.no_margin", count=len(last), numbers=numbers) if last else ""
 
 
-def _condition(action: PlannedAction, go_live: date, view: ReportView) -> str:
+def named_shortly(action: PlannedAction, view: ReportView) -> str:
     """Name an action by what it establishes, else by what it is about; by its first words where neither is said."""
     words = action.label or (action.object if action.parts else None) or action.do
-    what = first_sentence(typeset(view.text(words), view.language)).removesuffix(".")
-    t = messages(view.language)
+    return first_sentence(typeset(view.text(words), view.language)).removesuffix(".")
+
+
+def _condition(action: PlannedAction, go_live: date, view: ReportView) -> str:
+    what, t = named_shortly(action, view), messages(view.language)
     late = t("synthesis.condition_late") if action.after_go_live else ""
     day, number = write_date_beside(action.due, go_live, view.language), view.numbers[action.action]
     return t("synthesis.condition", what=what, number=number, date=day, late=late)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
+from audit.model.passed_day import has_passed
 from audit.model.synthesis import MilestoneLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.synthesis.model import Milestone, MilestoneChart
@@ -24,8 +25,9 @@ def milestone_chart(view: ReportView, most: int) -> MilestoneChart | None:
     t, ordered = messages(view.language), tuple(sorted(found, key=_place))
     kept = sorted(ordered, key=_importance)[:most]
     drawn = tuple(one for one in ordered if one in kept and (one.initial or one.current))
-    left = len(ordered) - len(drawn)
-    not_drawn = [t("synthesis.milestones_left", count=left)] if left else []
+    dated = sum(bool(one.initial or one.current) for one in ordered)
+    not_drawn = [t("synthesis.milestones_undated", count=len(ordered) - dated)] if dated < len(ordered) else []
+    not_drawn += [t("synthesis.milestones_left", count=dated - len(drawn))] if len(drawn) < dated else []
     contradicted = _contradictions(frame.milestones if frame else (), view, t)
     return MilestoneChart(
         title=t("synthesis.milestones"),
@@ -43,7 +45,8 @@ def _milestone(line: MilestoneLine, view: ReportView) -> Milestone:
     initial, current = _day(line.initial), _day(line.current)
     slip = (current - initial).days if initial and current else None
     abandoned = line.abandoned is True
-    overdue = current is not None and current < view.result.review_date and line.reached is False and not abandoned
+    is_past = current is not None and has_passed(current, view.result.review_date)
+    overdue = is_past and line.reached is False and not abandoned
     return Milestone(
         label=line.label or t("synthesis.unnamed_milestone"),
         initial=initial,

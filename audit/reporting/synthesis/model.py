@@ -311,6 +311,42 @@ class CostChart:
 
 
 @dataclass(frozen=True, slots=True)
+class GoLivePoint:
+    """A point that the next go-live waits for, in words.
+
+    Attributes:
+        kind: a defect to mend, an answer that waits for a day, an open warning, a requirement that is not settled.
+        who: who answers for it, or that no name is given.
+        day: by which it is to be settled; None where no day is known.
+        action: the number of the action that settles it; None where the plan has none.
+    """
+
+    what: str
+    kind: str
+    who: str
+    day: date | None
+    day_words: str
+    action: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoLivePoints:
+    """What the next go-live waits for, as a list by days.
+
+    Attributes:
+        lead: how many points there are, and of which kinds: a sentence for page one.
+        remarks: which comes first, and how many have no name: sentences to follow it.
+        others: how many are not listed; empty when all are.
+    """
+
+    title: str
+    lead: str
+    remarks: tuple[str, ...]
+    points: tuple[GoLivePoint, ...]
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPhase:
     """A phase of the plan.
 
@@ -365,6 +401,7 @@ class Synthesis:
             comes first where the plan has none, and ``first_asked`` the documents or the answers that are then to be
             brought.
         before_go_live: what the next go-live waits for, a sentence each, before any step; none when nothing does.
+        go_live_points: the same as a list, for reports that have room for it beyond page one.
         conditions_named: how many other steps than the first ones that names.
         findings_intro: how findings are ordered, and what "blocking" means.
         limits: what may limit the blocking requirements that are met, a sentence, to be told before the findings; empty
@@ -392,6 +429,7 @@ class Synthesis:
     first_need: str
     first_asked: tuple[str, ...]
     before_go_live: tuple[str, ...]
+    go_live_points: GoLivePoints | None
     conditions_named: int
     findings_intro: str
     limits: str

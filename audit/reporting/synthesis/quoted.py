@@ -1,5 +1,7 @@
 """Quotes what respondents wrote beside the answer that decides a finding, where that is short: word for word."""
 
+from collections.abc import Iterable
+
 from audit.model.answer import Answer
 from audit.model.fact import Fact
 from audit.model.result import Finding, PlannedAction, RowNote
@@ -17,14 +19,24 @@ def quote_of(finding: Finding, view: ReportView) -> str:
     """Return a sentence with the comment beside the first answer that decides ``finding``, and the comment's cell.
 
     The answers that come after it, those that only make the rule applicable and those that say which project it is,
-    and in which phase, say too little of what is not met.
+    and in which phase, say too little of what is not met. Where a figure alone decides, the comments beside the answers
+    that it comes from are named by their cells.
 
     Returns:
         An empty text where no answer decides, or it has no comment, or too long a one.
     """
     deciding = view.deciding_facts.get(finding.rule, ())
     first = next((fact for fact in deciding if not fact.inputs and fact.name not in view.identity), None)
-    return quote_beside(first, view) if first else ""
+    return quote_beside(first, view) if first else _comments_behind(deciding, view)
+
+
+def _comments_behind(computed: Iterable[Fact], view: ReportView) -> str:
+    """Return where comments stand beside the answers that figures come from, a sentence; empty where there are none."""
+    behind = {one.name: one for fact in computed for one in view.answers_behind(fact) if one.name not in view.identity}
+    notes = view.notes_beside(behind.values()).values()
+    cells = [cell for note in notes if note.comment.strip() for cell in note.comment_cells]
+    t = messages(view.language)
+    return t("synthesis.comments_behind", count=len(cells), cells=comment_place(cells)) if cells else ""
 
 
 def quote_beside(fact: Fact, view: ReportView) -> str:

@@ -1,8 +1,8 @@
 """The steps of the plan as the synthesis tells them: what, who, by when; by phases, the first before all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from audit.model.result import Finding, PlannedAction
+from audit.model.result import Finding, Phase, PlannedAction
 from audit.model.text import Text
 from audit.reporting.due import due_by, due_on, phase_end
 from audit.reporting.earlier_recommendations import days_beside
@@ -64,21 +64,34 @@ def answering_first(findings: Iterable[Finding], view: ReportView, most: int) ->
     return chosen
 
 
-def phases_of(view: ReportView, most: int) -> tuple[PlanPhase, ...]:
+def phases_of(view: ReportView, most: int, told: Collection[int] = ()) -> tuple[PlanPhase, ...]:
     """Return the phases in which something is due, with at most ``most`` of the steps of each, by their dates.
 
-    Those that answer blocking findings, or that the go-live waits for, are kept before the others.
+    Those that answer blocking findings are kept before the others.
+
+    Args:
+        view: of the report.
+        most: how many steps of a phase are told.
+        told: the numbers of those that are told with what the go-live waits for: they are counted, and each takes the
+            place of one.
     """
-    t = messages(view.language)
-    return tuple(
-        PlanPhase(
-            title=_text(phase.title, view) if phase else t("actions.title"),
-            until=phase_end(phase, view),
-            count=len(actions),
-            steps=tuple(step_of(action, view) for action in kept_steps(actions, view, most)),
-            others=t("synthesis.more_steps", count=len(actions) - most) if len(actions) > most else "",
-        )
-        for phase, actions in view.phases
+    return tuple(_phase(phase, actions, told, view, most) for phase, actions in view.phases)
+
+
+def _phase(
+    phase: Phase | None, actions: Sequence[PlannedAction], told: Collection[int], view: ReportView, most: int
+) -> PlanPhase:
+    t, left = messages(view.language), [one for one in actions if view.numbers[one.action] not in told]
+    listed = len(actions) - len(left)
+    kept = kept_steps(left, view, max(1, most - listed))
+    others = [t("synthesis.listed_steps", count=listed)] if listed else []
+    others += [t("synthesis.more_steps", count=len(left) - len(kept))] if len(left) > len(kept) else []
+    return PlanPhase(
+        title=_text(phase.title, view) if phase else t("actions.title"),
+        until=phase_end(phase, view),
+        count=len(actions),
+        steps=tuple(step_of(action, view) for action in kept),
+        others=t("kept.and").join(others),
     )
 
 
