@@ -1,6 +1,8 @@
 """Rules with a given severity and outcome, for tests of scores, avis and plan."""
 
-from audit.judgement.rule_counts import JudgedRule
+from audit.judgement.rule_counts import JudgedRule, count_rules
+from audit.judgement.scores import published_score
+from audit.judgement.totals import totals_of
 from audit.model.outcome import RuleOutcome
 from audit.model.rule import OutcomeKind, Rule
 
@@ -48,3 +50,9 @@ def judged(severity, outcome, possible=None, rule_id="TST-001", facts=()):
         deciding_facts=tuple(facts),
     )
     return JudgedRule(rule(rule_id, severity), found)
+
+
+def score_of(items, scoring):
+    """Return the score of judged rules as it is published."""
+    rules = count_rules(items)
+    return published_score(rules, totals_of(rules, scoring), items, scoring)

@@ -11,9 +11,10 @@ from audit.assessment.assessor import Assessor
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
 from audit.model.result import AuditResult
+from audit.record.file_names import RECORD_FILE, rulebook_file
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord
-from audit.record.write import RECORD_FILE, record_bytes, rulebook_bytes, rulebook_file
+from audit.record.write import record_bytes, rulebook_bytes
 from tests.random_snapshots import REVIEW, random_snapshot
 
 _RULES = ("GOV-001", "GOV-002", "STR-001", "PLA-001")
@@ -46,7 +47,7 @@ def small_audit() -> tuple[AuditRecord, Rulebook]:
 
 def save(folder: Path, record: AuditRecord, rulebook: Rulebook) -> Path:
     """Write a record and its rulebook as ``audit run`` does, and return the record's file."""
-    (folder / rulebook_file(record.rulebook)).write_bytes(rulebook_bytes(rulebook))
+    (folder / rulebook_file(record.rulebook.sha256)).write_bytes(rulebook_bytes(rulebook))
     (folder / RECORD_FILE).write_bytes(record_bytes(record))
     return folder / RECORD_FILE
 

@@ -14,7 +14,8 @@ import pytest
 import audit
 from audit import api
 from audit.model.questionnaire import ReviewType
-from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
+from audit.record.file_names import rulebook_file
+from audit.record.write import record_bytes, rulebook_bytes
 from tests import saved_results
 from tests.random_snapshots import REVIEW, random_snapshot
 
@@ -260,5 +261,5 @@ def test_files_of_the_record_are_named_by_their_content(few, project):
     made = few.audit(project, REVIEW)
     assert audit.render(made, "json") == {
         "result.json": record_bytes(made.record),
-        rulebook_file(made.record.rulebook): rulebook_bytes(made.rulebook),
+        rulebook_file(made.record.rulebook.sha256): rulebook_bytes(made.rulebook),
     }

@@ -8,11 +8,10 @@ from pydantic import ValidationError
 from audit.judgement.avis import AvisReason, certain_reasons, open_risks
 from audit.judgement.levels import AvisLevels, avis_levels
 from audit.judgement.rule_counts import count_rules
-from audit.judgement.scores import score_of
 from audit.judgement.totals import totals_of
 from audit.model.scoring import AvisLevel, Statement
 from audit.record.avis_words import reason_in_words, risk_in_words
-from tests.judged_rules import judged
+from tests.judged_rules import judged, score_of
 from tests.rule_files import shipped_rulebase
 
 OPEN = ["satisfied", "partial", "violated"]

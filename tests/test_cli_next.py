@@ -19,7 +19,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.model.value import ValueType
-from audit.record.write import RECORD_FILE
+from audit.record.file_names import RECORD_FILE
 from audit.remediation.next_avis import MOST_ITEMS, NextAvis, Step
 from tests.many_cases import tried_on
 from tests.small_rule_bases import DAY, project, rule, small_tool, yes
@@ -183,20 +183,43 @@ def test_each_way_says_what_documents_would_bear_out_then(small):
     assert "On evidence, if what changes is documented and nothing more: “Favourable”, certain" in english.out
 
 
-@pytest.mark.parametrize(("days", "late"), [(29, True), (30, False)])
-def test_an_action_due_after_the_go_live_is_not_said_to_be_in_time(tmp_path, monkeypatch, days, late):
-    tool = small_tool({**QUESTIONS, "live": {"type": "date"}}, RULES, roles={"go_live": "q.live"})
+def _with_go_live(tmp_path, monkeypatch, days, rules):
+    """Return the file of a small project whose go-live is so many days after the review."""
+    tool = small_tool({**QUESTIONS, "live": {"type": "date"}}, rules, roles={"go_live": "q.live"})
     monkeypatch.setattr(next_avis_command, "load", lambda *_, **__: tool)
     live = Answer(type=ValueType.DATE, state=AnswerState.ANSWERED, value=DAY + timedelta(days=days))
     made = project(tool, a="no", b="yes", c="yes")
     path = tmp_path / "projet.json"
     path.write_bytes(save_snapshot(made.model_copy(update={"answers": {**made.answers, "q.live": live}})))
+    return path
+
+
+@pytest.mark.parametrize(("days", "late"), [(29, True), (30, True), (31, False)])
+def test_an_action_planned_no_earlier_than_the_go_live_is_said_to_be_too_late_for_it(tmp_path, monkeypatch, days, late):
+    path = _with_go_live(tmp_path, monkeypatch, days, RULES)
     french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
     assert "échéance au plan d'actions : 30 juillet 2026" in french.out  # 30 days after the review
-    assert ("après la mise en service (29 juillet 2026)" in french.out) is late
-    assert ("cannot be done in time" in english.out) is late
+    assert (f"trop tard pour la mise en service ({days} juillet 2026)" in french.out) is late
+    assert ("if possible, or the go-live put off" in english.out) is late
+    assert "cannot be completed" not in english.out  # the five working days that it takes are there
     data = json.loads(run("next-avis", path, "--json").raw)
     assert data["ways"][0]["after_go_live"] == (["act-a"] if late else [])
+
+
+@pytest.mark.parametrize(("days", "cannot"), [(7, True), (8, False)])
+def test_only_what_protects_the_go_live_and_fits_in_no_time_before_cannot_be_completed_before_it(
+    tmp_path, monkeypatch, days, cannot
+):
+    # The review is on Tuesday 30 June; the five working days of act-a end on 7 July. The two days that they take of the
+    # sponsor's time are there by the tenth, 15 July, unless the go-live presses.
+    blocking, *others = RULES
+    protecting = {**blocking, "remediation": [{**one, "protects": "go_live"} for one in blocking["remediation"]]}
+    path = _with_go_live(tmp_path, monkeypatch, days, [protecting, *others])
+    french, english = run("next-avis", path), run("next-avis", path, "--lang", "en")
+    assert f"échéance au plan d'actions : {15 if cannot else 7} juillet 2026" in french.out
+    said = "(7 juillet 2026), qu'elle protège : elle ne peut être achevée avant, le report est à décider"
+    assert (said in french.out) is cannot
+    assert ("it cannot be completed before, putting that off is to be decided" in english.out) is cannot
 
 
 @pytest.mark.slow
@@ -237,7 +260,7 @@ def test_the_json_of_a_way_has_its_schema(small):
         "schema", "review_type", "review_date", "rulebase", "avis", "reach", "documents", "target", "is_proven",
         "at_least", "kept_by", "ways",
     ]  # fmt: skip
-    assert data["schema"] == "next_avis/1.2"
+    assert data["schema"] == "next_avis/1.3"
     assert data["ways"] == [
         {
             "actions": [
@@ -291,7 +314,7 @@ def test_what_if_without_effect_says_so(small):
 
 def test_the_json_of_a_what_if_has_its_schema(small):
     data = json.loads(run("whatif", small(a="no", b="yes", c="yes"), "--fix", "BLO-001", "--json").raw)
-    assert data["schema"] == "what_if/1.1"
+    assert data["schema"] == "what_if/1.2"
     assert data["fix"]["changes"][0]["to"] == {"state": "answered", "value": "yes"}
     assert data["rules"] == [
         {
@@ -303,6 +326,22 @@ def test_the_json_of_a_what_if_has_its_schema(small):
     ]
     assert data["avis_after"]["on_declarations"]["level"] == "favourable"
     assert data["diagnoses"] == []
+
+
+def test_what_is_known_of_a_partial_answer_is_said_and_in_the_json(small):
+    path = small(a="yes", b="yes", c="yes")  # with a: partly or no, BLO-001 is not met
+    arguments = ["whatif", path, "--answer", "q.a=Partiellement ou Non"]
+    french = run(*arguments)
+    assert "Question a [q.a] : Oui → Partiellement ou Non" in french.out
+    assert "Constats nouveaux (1) : - BLO-001 Titre de BLO-001 respectée → non respectée" in french.out
+    changes = json.loads(run(*arguments, "--json").raw)["answers"]
+    assert changes == [
+        {
+            "question": "q.a",
+            "from": {"state": "answered", "value": "yes"},
+            "to": {"state": "partly_answered", "value": None, "within": {"among": ["partial", "no"]}},
+        }
+    ]
 
 
 def test_what_cannot_be_supposed_is_refused_whole(small):

@@ -23,7 +23,7 @@ from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
 from audit.model.text import Language
 from audit.model.value import ValueType
-from audit.record.write import RECORD_FILE
+from audit.record.file_names import RECORD_FILE
 from tests.small_rule_bases import project, rule, small_tool, yes
 from tests.test_reporting_html import Page
 

@@ -182,6 +182,26 @@ def test_a_recommendation_that_left_the_table_is_not_said_to_be_followed():
     assert found[-1].followed is Followed.NOT_KNOWN
 
 
+def answering(name):
+    answers = {**MADE.record.snapshot.answers, "q.boss": Answer(ValueType.TEXT, AnswerState.ANSWERED, name, name)}
+    snapshot = MADE.record.snapshot.model_copy(update={"answers": answers})
+    return Audited(MADE.record.model_copy(update={"snapshot": snapshot}), MADE.rulebook)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moves"),
+    [
+        ("Hélène Roy-Petit", "Helene ROY PETIT", False),
+        ("Claire Martin", "Claire Martins", True),
+        ("Claire Martin", "!", True),
+    ],
+)
+def test_one_person_spelt_in_two_ways_is_no_other_owner(old, new, moves):
+    roles = Roles(review_date="q.day", owner_names={"sponsor": "q.boss"})
+    found = means_moved(answering(old), answering(new), roles)
+    assert [item.kind for item in found] == ([Means.OWNER] if moves else [])
+
+
 @pytest.mark.parametrize(
     ("old_label", "new_label", "told"), [("former", "name", "A"), ("name", "former", "A"), ("name", None, "A")]
 )

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from audit.api import InputRefused, follow_up, follow_up_json, follow_up_lines
-from audit.exchange.follow_up import FollowUp, NotClosed
+from audit.exchange.follow_up import FollowUp, NotClosed, step_followed
 from audit.exchange.progress import StepProgress, closable, followed
 from audit.model.exchange import ActionStatus
+from audit.model.owner_role import OwnerRole
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
-from audit.remediation.plan_model import PlannedPart, PlannedStep
+from audit.remediation.plan_model import GoLiveState, PlanFrame, PlannedPart, PlannedStep
 from tests.exchanged import plan_of, saved
 from tests.filled_workbooks import fill
 
@@ -159,6 +160,24 @@ def test_a_new_day_is_put_off_or_brought_forward_and_before_the_review_it_is_dou
     (dropped,) = (action for action in audit.result.actions if action.action == "write-charter")
     assert dropped.closes == ("TST-001",)
     assert "le constat TST-001 demeure" in said.partition("Abandonnées (1)")[2].partition("Ce que cela")[0]
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "protects", "too_late"),
+    [
+        (-1, GoLiveState.TO_COME, True, False),
+        (0, GoLiveState.TO_COME, True, True),  # what protects it is planned before it
+        (1, GoLiveState.TO_COME, True, True),
+        (1, GoLiveState.TO_COME, False, False),
+        (1, GoLiveState.PAST, True, False),  # it pressed nothing in the plan
+    ],
+)
+def test_a_new_day_is_too_late_from_the_day_of_the_go_live(days, state, protects, too_late):
+    step = _step().model_copy(update={"protects_go_live": protects})
+    (found,) = followed([step], [StepProgress("a", new_due=DAY + timedelta(days))], DAY)
+    frame = PlanFrame(phases=(), loads=(), go_live_state=state, go_live=DAY)
+    assert step_followed(found, 1, OwnerRole.SPONSOR, frame, date(2027, 1, 4)).after_go_live is too_late
+    assert not step_followed(found, 1, OwnerRole.SPONSOR, None, date(2027, 1, 4)).after_go_live
 
 
 def test_half_of_what_a_finding_asks_for_closes_nothing(audit, folder, tmp_path):

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from audit.declarations.folders import shipped_folder
-from audit.record.read import read_record, read_result, read_rulebook
+from audit.record.read import read_record, read_result, read_saved
 from audit.record.write import record_bytes, rulebook_bytes
 from tests.every_page import shipped_tool
 from tests.hindsight import write_told_with_hindsight
@@ -95,7 +95,7 @@ def test_the_result_reads_back_as_it_was_written(scribe):
     record = read_record(scribe / "result.json")
     assert record_bytes(record) == (scribe / "result.json").read_bytes()
     (rulebook,) = scribe.glob("rulebook-*.json")
-    assert rulebook_bytes(read_rulebook(rulebook)) == rulebook.read_bytes()
+    assert rulebook_bytes(read_saved(scribe / "result.json")[1]) == rulebook.read_bytes()
 
 
 def test_the_result_names_what_was_read_and_what_judged(scribe):

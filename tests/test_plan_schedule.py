@@ -154,20 +154,29 @@ def test_a_plan_can_be_done_or_says_where_it_cannot(project):
     if live is not None:
         late = [step for step in steps if any(asked[name].protects for name in step.actions) and step.due >= live]
         assert late == [step for step in steps if step.after_go_live]
-        if len(steps) <= 12:  # else the first phase may be full
-            days = [review + timedelta(days=n) for n in range(1, (live - review).days)]
-            before = sum(not _is_off(day) for day in days)
-            assert not [step for step in late if _least_days(step, of, asked) <= before]
+        days = [review + timedelta(days=n) for n in range(1, (live - review).days)]
+        before = sum(not _is_off(day) for day in days)
+        assert not [step for step in late if _least_days(step, of, asked) <= before]
     else:
         assert not any(step.after_go_live for step in steps)
 
     first = plan.frame.phases[0]
-    assert sum(step.due <= first.until for step in steps) <= 12
+    soon = [step for step in steps if step.due <= first.until]
+    assert len(soon) <= 12 or all(step in _in_time(steps, of, asked) for step in soon)
     for step in steps:
         assert step.phase == next(one.phase for one in plan.frame.phases if one.until is None or step.due <= one.until)
 
     _check_loads(plan, asked, review, given_facts, kind)
     assert _plan(project) == plan
+
+
+def _in_time(steps, of, asked):
+    """Return the steps that protect the go-live in time, and all that they wait for."""
+    found = [step for step in steps if any(asked[name].protects for name in step.actions) and not step.after_go_live]
+    for step in found:
+        waits = [of[name] for action in step.actions for name in asked[action].after]
+        found += [other for other in waits if other not in found]
+    return found
 
 
 def _least_days(step, of, asked):
@@ -214,3 +223,91 @@ def test_what_cannot_come_in_time_does_not_put_off_what_can():
     steps = _plan(Project((rules, [], review, facts_with(given_facts), given_facts, "pre_launch"))).steps
     assert (steps[0].action, steps[0].due) == ("rehearse", date(2026, 3, 9))
     assert [step.after_go_live for step in steps] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "owner"), [("Claire Martin", "Claire MARTIN"), ("Hélène Roy-Petit", "Helene Roy Petit")]
+)
+def test_one_person_spelt_in_two_ways_has_one_load(sponsor, owner):
+    rules = [*_small(2)]  # of the project owner, then of the director
+    rules += [rule("BBB-001", "major", actions=("decide",), owner_role="sponsor", effort="S")]
+    named = {"governance.sponsor.name": sponsor, "governance.owner.name": owner}
+    plan = _plan(Project((rules, [], REVIEW, facts_with(named), named, "pre_launch")))
+    loads = [([role.value for role in load.roles], load.name, load.share) for load in plan.frame.loads]
+    both = (["sponsor", "project_owner"], sponsor, Decimal("0.6"))  # 20% and 40% of one working time
+    assert loads == [both, (["project_director"], None, Decimal("0.8"))]
+    assert {step.owner_name for step in plan.steps} == {sponsor, None}
+
+
+def test_a_person_who_bears_the_name_of_a_role_is_not_whoever_holds_it():
+    rules = [*_small(1), rule("BBB-001", "major", actions=("decide",), owner_role="sponsor", effort="S")]
+    named = {"governance.owner.name": "Sponsor"}
+    plan = _plan(Project((rules, [], REVIEW, facts_with(named), named, "pre_launch")))
+    assert [load.name for load in plan.frame.loads] == [None, "Sponsor"]
+
+
+REVIEW = date(2026, 3, 2)  # a Monday: 19 working days before Monday 30 March, which is in the first month
+GO_LIVE = {"project.go_live_date": date(2026, 3, 30)}
+
+
+def _small(count, first=1, **more):
+    """Return rules that ask for as many actions of a day each, of the four owners in turn."""
+    keys = {"effort": "S", "delay_days": {"pre_launch": 20, "crisis": 1}, **more}
+    return [
+        rule(f"AAA-{number:03d}", "major", actions=(f"act-{number:02d}",), owner_role=ROLES[number % 4], **keys)
+        for number in range(first, first + count)
+    ]
+
+
+def _fallback(**more):
+    keys = {"owner_role": "buyer", "effort": "S", "delay_days": {"pre_launch": 20, "crisis": 20}, "protects": "go_live"}
+    return rule("ZZZ-001", "minor", actions=("fallback",), **{**keys, **more})
+
+
+def test_what_protects_the_go_live_takes_its_place_in_the_first_phase_before_all_else():
+    """12 actions that weigh more would fill it; the one day that a go-live in 19 working days waits for fits in."""
+    rules = [*_small(12), _fallback()]
+    plan = _plan(Project((rules, [], REVIEW, facts_with(GO_LIVE), GO_LIVE, "pre_launch")))
+    (fallback,) = (step for step in plan.steps if step.action == "fallback")
+    assert fallback.due <= date(2026, 3, 27)
+    assert not fallback.after_go_live
+    assert plan.frame.phases[0].until == date(2026, 3, 27)
+    assert sum(step.due <= date(2026, 3, 27) for step in plan.steps) == 12
+    assert plan.steps[-1].due == date(2026, 3, 30)  # the one that gives way is due once the phase is over
+
+
+def test_the_first_phase_holds_all_that_protects_the_go_live_and_nothing_else_then():
+    rules = [*_small(14, protects="go_live"), *_small(3, first=15)]
+    steps = _plan(Project((rules, [], REVIEW, facts_with(GO_LIVE), GO_LIVE, "pre_launch"))).steps
+    before = [step.action for step in steps if step.due < date(2026, 3, 30)]
+    assert sorted(before) == [f"act-{number:02d}" for number in range(1, 15)]
+    assert not any(step.after_go_live for step in steps)
+
+
+def test_what_a_protection_waits_for_is_not_put_off_by_a_full_first_phase():
+    """The first phase of a crisis is of two days. 1 + 20 working days end on 31 March; 3 + 20 on the day of go-live."""
+    rules = [
+        *_small(4),
+        rule("YYY-001", "minor", actions=("prepare",), owner_role="buyer", effort="S", delay_days={"crisis": 1}),
+        _fallback(effort="L", after=["prepare"]),
+    ]
+    given_facts = {"project.go_live_date": date(2026, 4, 2)}
+    rulebase = shipped_rulebase()
+    settings_of = rulebase.plan.model_copy(update={"most_first": 2})
+    by = Planned(settings_of, rulebase.scoring, load_question_bank().roles, ReviewType.CRISIS)
+    plan = plan_actions(by, rules, facts_with(given_facts), REVIEW)
+    due = {step.action: step.due for step in plan.steps}
+    assert (due["prepare"], due["fallback"]) == (date(2026, 3, 3), date(2026, 3, 31))
+    assert sum(day <= date(2026, 3, 4) for day in due.values()) == 2
+    assert not any(step.after_go_live for step in plan.steps)
+
+
+def test_what_cannot_come_before_the_go_live_takes_no_place_of_what_can_be_done_first():
+    """40 working days do not fit before a go-live in 19: the day that they wait for is placed by what it weighs."""
+    prepare = rule(
+        "YYY-001", "minor", actions=("prepare",), owner_role="buyer", effort="S", delay_days={"pre_launch": 20}
+    )
+    rules = [*_small(12), prepare, _fallback(effort="XL", after=["prepare"])]
+    steps = _plan(Project((rules, [], REVIEW, facts_with(GO_LIVE), GO_LIVE, "pre_launch"))).steps
+    assert {step.action: step.after_go_live for step in steps}["fallback"]
+    assert sum(step.due <= date(2026, 3, 27) for step in steps) == 12

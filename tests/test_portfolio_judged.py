@@ -14,7 +14,8 @@ from audit.api import portfolio_work as work
 from audit.model.questionnaire import ReviewType
 from audit.portfolio.line import line_of
 from audit.portfolio.schema import LineNote, SourceKind
-from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
+from audit.record.file_names import rulebook_file
+from audit.record.write import record_bytes, rulebook_bytes
 from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
@@ -39,7 +40,7 @@ def mixed(tool, tmp_path_factory):
     deep.mkdir(parents=True)
     made = tool.audit(tool.read(FICTITIOUS))
     (deep / "result.json").write_bytes(record_bytes(made.record))
-    (deep / rulebook_file(made.record.rulebook)).write_bytes(rulebook_bytes(made.rulebook))
+    (deep / rulebook_file(made.record.rulebook.sha256)).write_bytes(rulebook_bytes(made.rulebook))
     (folder / "broken.xlsx").write_bytes(b"no workbook")
     (folder / "~$scribe.xlsx").write_bytes(b"what Excel leaves")
     (folder / "notes.txt").write_text("nothing of ours")

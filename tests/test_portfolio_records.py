@@ -12,8 +12,9 @@ from audit.api import Asked, judge_portfolio, save_snapshot
 from audit.cli.portfolio import portfolio
 from audit.portfolio.record_folder import is_record_file, left_records, record_file
 from audit.portfolio.whole_files import NotWritten
+from audit.record.file_names import rulebook_file
 from audit.record.read import read_saved
-from audit.record.write import record_bytes, rulebook_bytes, rulebook_file
+from audit.record.write import record_bytes, rulebook_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 SCRIBE, SIRHEN = EXAMPLES / "scribe-2019-10.xlsx", EXAMPLES / "sirhen-2016-12.xlsx"
@@ -69,7 +70,7 @@ def test_each_record_is_that_of_an_audit_run_byte_for_byte_with_its_rulebook_bes
     whole = tool.audit(tool.read(SCRIBE))
     scribe = tmp_path / "records" / "2019--scribe-2019-10.xlsx.json"
     assert scribe.read_bytes() == record_bytes(whole.record)
-    book = rulebook_file(whole.record.rulebook)
+    book = rulebook_file(whole.record.rulebook.sha256)
     assert sorted(_hashes(tmp_path / "records")) == sorted([scribe.name, "sirhen.json.json", book])
     assert (tmp_path / "records" / book).read_bytes() == rulebook_bytes(whole.rulebook)
     assert read_saved(scribe)[0] == whole.record

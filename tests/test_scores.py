@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.judgement.rule_counts import count_rules
-from audit.judgement.scores import score_of
 from audit.judgement.totals import totals_of
 from audit.model.answer import AnswerState, CellRef, Evidence
 from audit.model.fact import Fact
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import Scoring
 from audit.model.value import ValueType
-from tests.judged_rules import TEXT, judged
+from tests.judged_rules import TEXT, judged, score_of
 
 SCORING = Scoring.model_validate(
     {

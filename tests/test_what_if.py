@@ -1,12 +1,15 @@
 """What-if: what closes, opens and moves is worked out by hand; what cannot be supposed is told, all at once."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from audit.api import WhatIfRefused
+from audit.model.answer import AnswerState
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS
+from audit.model.within import Within
 from audit.remediation.what_if import Change
 from tests.small_rule_bases import partly, project, rule, small_tool, yes
 
@@ -127,6 +130,76 @@ def test_every_mistake_is_told_at_once(tool):
 def test_the_same_answer_twice_is_no_contradiction(tool):
     found = tool.what_if(judged(tool, a="no", b="no", c="no", d="no"), [("q.a", "Oui"), ("q.a", "yes")])
     assert found.answers["q.a"].value == "yes"
+
+
+@pytest.fixture(scope="module")
+def counting():
+    """Ask how many there are, when it ends, and what is held; a rule on each."""
+    choices = [{"code": code, "label": {"fr": code.upper(), "en": code.upper()}} for code in ("one", "two", "three")]
+    return small_tool(
+        {"n": {"type": "integer"}, "end": {"type": "date"}, "held": {"type": "choices", "choices": choices}, "a": {}},
+        [
+            rule("BLO-001", "blocking", {"fact": "q.n", "max": 1}),
+            rule("BLO-002", "blocking", {"fact": "q.end", "max": "2026-12-31"}),
+            rule("BLO-003", "blocking", {"fact": "q.held", "includes": ["one"]}),
+            rule("BLO-004", "blocking", yes("a")),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "outcome"),
+    [
+        ("n", "au moins 2", OutcomeKind.VIOLATED),  # 2 or more is never 1 at most
+        ("n", "au plus 1", OutcomeKind.SATISFIED),
+        ("n", "entre 1 et 3", OutcomeKind.UNDETERMINED),  # 1 meets the rule, 2 does not
+        ("end", "après le 31/12/2026", OutcomeKind.VIOLATED),
+        ("end", "avant le 01/06/2026", OutcomeKind.SATISFIED),
+        ("held", "ONE : Oui", OutcomeKind.SATISFIED),
+        ("held", "ONE : Non", OutcomeKind.VIOLATED),
+        ("held", "TWO : Oui", OutcomeKind.UNDETERMINED),
+        ("a", "Partiellement ou Non", OutcomeKind.VIOLATED),
+        ("a", "Oui ou Partiellement", OutcomeKind.UNDETERMINED),
+    ],
+)
+def test_what_is_known_of_a_partial_answer_is_supposed(counting, name, typed, outcome):
+    found = counting.what_if(judged(counting), {f"q.{name}": typed})
+    places = {"n": "BLO-001", "end": "BLO-002", "held": "BLO-003", "a": "BLO-004"}
+    assert found.after.verdicts[places[name]].outcome is outcome
+    assert found.answers[f"q.{name}"].state is AnswerState.PARTLY_ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("n", "au moins 3", "au plus 2"),
+        ("n", "au moins 3", "plus de 3"),
+        ("end", "avant le 01/06/2026", "après le 31/12/2026"),
+        ("held", "ONE : Oui", "TWO : Oui"),
+        ("a", "Partiellement ou Non", "Oui ou Partiellement"),
+    ],
+)
+def test_two_partial_answers_that_differ_are_a_contradiction(counting, name, first, second):
+    with pytest.raises(WhatIfRefused) as refused:
+        counting.what_if(judged(counting), [(f"q.{name}", first), (f"q.{name}", second)])
+    (problem,) = refused.value.problems
+    assert problem.fr == f"deux réponses différentes sont données à « q.{name} » : « {first} », puis « {second} »"
+    assert problem.en == f"'q.{name}' is given two different answers: “{first}”, then “{second}”"
+
+
+@pytest.mark.parametrize(("name", "first", "second"), [("n", "au moins 3", "3 ou plus"), ("n", "plus de 2", ">2")])
+def test_a_partial_answer_said_in_two_ways_is_no_contradiction(counting, name, first, second):
+    found = counting.what_if(judged(counting), [(f"q.{name}", first), (f"q.{name}", second)])
+    assert found.answers[f"q.{name}"].reach.low == 3
+
+
+def test_partial_answers_of_a_program_that_differ_are_told_in_words(counting):
+    given = [("q.n", counting.answer("q.n", Within(low=Decimal(3)))), ("q.n", counting.answer("q.n", None))]
+    with pytest.raises(WhatIfRefused) as refused:
+        counting.what_if(judged(counting), given)
+    (problem,) = refused.value.problems
+    assert problem.fr.endswith(": au moins 3, puis non renseigné")
+    assert problem.en.endswith(": at least 3, then not filled in")
 
 
 def test_nothing_supposed_is_refused(tool):

@@ -64,14 +64,13 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
             effects[place], not_met = audit.rejudge.with_rules_met(wanted)
             refused |= not_met
     roles = {action.action: action.owner_role for action in result.actions}
-    go_live = record.plan.go_live if record.plan else None
     return FollowUp(
         result_sha256=audit.name.sha256,
         project=audit.name.project,
         review_date=result.review_date,
         day=day,
         steps=tuple(
-            step_followed(one, numbers[one.step.action], roles[one.step.action], go_live, result.review_date)
+            step_followed(one, numbers[one.step.action], roles[one.step.action], record.plan, result.review_date)
             for one in sorted(steps, key=lambda one: numbers[one.step.action])
         ),
         rules=tuple(rule_progress(one) for one in rules),

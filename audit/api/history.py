@@ -57,8 +57,8 @@ def to_keep(
     from audit.api.reading import load_questions
     from audit.history.refusals import NotKept
     from audit.history.store import Kept
+    from audit.record.file_names import rulebook_file
     from audit.record.read import read_saved
-    from audit.record.write import rulebook_file
 
     given = Path(path)
     file = given / RESULT_FILE if given.is_dir() else given
@@ -78,7 +78,7 @@ def to_keep(
         review_type=record.review_type.value,
         review_date=record.review_date,
         record=file.read_bytes(),
-        rulebook=(file.parent / rulebook_file(record.rulebook)).read_bytes(),
+        rulebook=(file.parent / rulebook_file(record.rulebook.sha256)).read_bytes(),
         source=_source(file, record.snapshot.workbook.name if record.snapshot.workbook else None),
         by=by,
         at=at,
@@ -116,6 +116,14 @@ def history_trend(
         named = {name: title for entry in entries for name, title in titles[entry.rulebook].items()}
         found[entries[-1].project] = trend(entries, kept.records(entries), bank.roles, named)
     return found
+
+
+def result_files(kept: "History", entry: "Entry") -> dict[str, bytes]:
+    """Return a result that is kept as it was written: its record and the rulebook beside it, by the names of files."""
+    from audit.record.file_names import RECORD_FILE, rulebook_file
+
+    contents = kept.contents((entry.record, entry.rulebook))
+    return {RECORD_FILE: contents[entry.record], rulebook_file(entry.rulebook): contents[entry.rulebook]}
 
 
 def export_history(kept: "History") -> bytes:

@@ -17,7 +17,7 @@ from audit.intake.panorama.project import panorama_snapshot
 from audit.intake.panorama.published import edition_month, editions_in_tenths, end_of, withheld_of
 from audit.intake.panorama.refused_values import refused_values
 from audit.intake.values.words import fold, quotable
-from audit.model.answer import AnswerState
+from audit.model.answer import value_of
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
@@ -169,8 +169,7 @@ class _Lines:
 
 
 def _value(snapshot: ProjectSnapshot, name: str | None) -> object:
-    answer = snapshot.answers.get(name) if name else None
-    return answer.value if answer is not None and answer.state is AnswerState.ANSWERED else None
+    return value_of(snapshot.answers.get(name)) if name else None
 
 
 def _refused(row: Row, file: str, code: str, why: Text) -> RefusedProject:

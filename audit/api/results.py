@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit.record.file_names import RECORD_FILE
+
 if TYPE_CHECKING:
     from audit.model.questionnaire import QuestionBank
     from audit.model.result import AuditResult
     from audit.record.schema import AuditRecord
 
-RESULT_FILE = "result.json"
+RESULT_FILE = RECORD_FILE
 
 
 def read_result(path: str | Path) -> "AuditResult":
-    """Read a result with its texts: format 2.0, with the rulebook that lies beside it, or 1.0.
+    """Read a result with its texts: with the rulebook that lies beside it, or of the first format, which needs none.
 
     Args:
         path: ``result.json``, or the folder that ``audit run`` wrote it into.
@@ -26,13 +28,13 @@ def read_result(path: str | Path) -> "AuditResult":
 
 
 def read_record(path: str | Path) -> "AuditRecord":
-    """Read a result of format 2.0 without its texts; no rulebook is needed.
+    """Read a result without its texts; no rulebook is needed, and the first format is not read.
 
     Args:
         path: ``result.json``, or the folder that ``audit run`` wrote it into.
 
     Raises:
-        ResultRefused: when it is no result of that format, or is damaged.
+        ResultRefused: when it is no result, one of the first format or of a later version, or damaged.
     """
     from audit.record import read
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from audit.model.snapshot import ProjectSnapshot
     from audit.record.schema import AuditRecord
 
-_FIRST_FORMAT = "1.0"
 _MOST_BYTES = 100_000_000
 _SHOWN = 12  # signs of a hash
 
@@ -56,6 +55,8 @@ def is_result(file: Path) -> bool:
         return False
     from pydantic_core import from_json
 
+    from audit.model.result import FIRST_FORMAT
+
     try:
         with file.open("rb") as opened:
             data: Any = from_json(opened.read(_MOST_BYTES))
@@ -65,7 +66,7 @@ def is_result(file: Path) -> bool:
         return file.name == RESULT_FILE
     if "nodes" in data:  # a rulebook, which those who read projects know
         return False
-    if data.get("schema_version") == _FIRST_FORMAT:
+    if data.get("schema_version") == FIRST_FORMAT:
         from audit.record.read import without_project
 
         raise without_project(file)

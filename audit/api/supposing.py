@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from audit.api.refusals import WhatIfRefused
 from audit.errors import Bilingual, did_you_mean
 from audit.model.answer import Answer, AnswerState
+from audit.model.answered_fact import answered_fact
+from audit.model.text import Language
 
 if TYPE_CHECKING:
     from audit.api.tool import Tool
     from audit.assessment import Assessor
     from audit.assessment.judged_project import JudgedProject
     from audit.model.questionnaire import Question
-    from audit.model.text import Language
     from audit.remediation.what_if import NotMet, WhatIf
 
 Given = Mapping[str, "Answer | str"] | Iterable[tuple[str, "Answer | str"]]
@@ -21,7 +22,7 @@ _ID = re.compile(r"([A-Z]+)[ _-]*0*([0-9]+)")
 
 
 def what_if(
-    tool: "Tool", judged: "JudgedProject", answers: Given, fixes: Iterable[str], language: "Language"
+    tool: "Tool", judged: "JudgedProject", answers: Given, fixes: Iterable[str], language: Language
 ) -> "WhatIf":
     """Judge a project as if some questions were answered otherwise, and some rules met; see ``Tool.what_if``."""
     assessor = tool.assessor(judged.snapshot.review_type)
@@ -45,7 +46,7 @@ def _answers(
     tool: "Tool",
     assessor: "Assessor",
     pairs: Sequence[tuple[str, "Answer | str"]],
-    language: "Language",
+    language: Language,
     problems: list[Bilingual],
 ) -> dict[str, Answer]:
     bank = tool.declarations.bank
@@ -68,11 +69,12 @@ def _answers(
         answer = value if isinstance(value, Answer) else _read(asked[name], value, language, problems)
         if answer is None:
             continue
-        if name in found and _meaning(found[name]) != _meaning(answer):
+        if name in found and found[name].says != answer.says:
+            first, then = _said(asked[name], found[name]), _said(asked[name], answer)
             problems.append(
                 Bilingual(
-                    f"deux réponses différentes sont données à « {name} » : {_raw(found[name])}, puis {_raw(answer)}",
-                    f"'{name}' is given two different answers: {_raw(found[name])}, then {_raw(answer)}",
+                    f"deux réponses différentes sont données à « {name} » : {first.fr}, puis {then.fr}",
+                    f"'{name}' is given two different answers: {first.en}, then {then.en}",
                 )
             )
         found.setdefault(name, answer)
@@ -101,7 +103,7 @@ def _not_asked(tool: "Tool", name: str, asked: Sequence[str]) -> Bilingual:
     )
 
 
-def _read(asked: "Question", text: str, language: "Language", problems: list[Bilingual]) -> Answer | None:
+def _read(asked: "Question", text: str, language: Language, problems: list[Bilingual]) -> Answer | None:
     """Read what a person typed, as the cell of a workbook is read."""
     from audit.intake.grid import Cell
     from audit.intake.problems.no_answer import not_an_answer
@@ -110,19 +112,21 @@ def _read(asked: "Question", text: str, language: "Language", problems: list[Bil
     typed = text.strip()
     reading = read_cell(Cell(typed or None), asked, language)
     if reading.state is not AnswerState.UNUSABLE:
-        return Answer(type=asked.value_type, state=reading.state, value=reading.value, raw=reading.raw)
+        return Answer(asked.value_type, reading.state, reading.value, reading.raw, within=reading.within)
     meant = did_you_mean(typed, [option.label.to(language) for option in asked.options])
     of_question = Bilingual(f"« {asked.id} » : ", f"'{asked.id}': ")
     problems.append(of_question + not_an_answer(typed, reading.mistake, asked) + meant)
     return None
 
 
-def _meaning(answer: Answer) -> tuple[object, ...]:
-    return answer.state, answer.value
+def _said(asked: "Question", answer: Answer) -> Bilingual:
+    """Return an answer as it was typed; what a program gives, in words."""
+    if answer.raw:
+        return Bilingual(f"« {answer.raw} »", f"“{answer.raw}”")
+    from audit.wording.values import write_fact
 
-
-def _raw(answer: Answer) -> str:
-    return f"« {answer.raw or (answer.state.value if answer.value is None else answer.value)} »"
+    fact = answered_fact(asked.id, asked.value_type, answer)
+    return Bilingual(*(write_fact(fact, language, asked.options) for language in (Language.FR, Language.EN)))
 
 
 def _rules(

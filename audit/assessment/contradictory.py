@@ -1,7 +1,6 @@
 """Judges a project again as if answers of the audited team were upheld, findings withdrawn, or actions done."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,10 +56,7 @@ class Rejudge:
 
     def left_out(self, rules: Collection[str]) -> JudgedProject:
         """Return the project as if ``rules`` were not for it, as where a pack waives them."""
-        judged, assessor = self._judged, self._assessor
-        left_out = judged.left_out | frozenset(rules)
-        figures = assessor.figures.figures(judged.judgement.verdicts, assessor.places(left_out))
-        return replace(judged, figures=figures, left_out=left_out)
+        return self._assessor.without_rules(self._judged, frozenset(rules))
 
     def with_rules_met(self, rules: Iterable[str]) -> tuple[Effect | None, dict[str, str]]:
         """Return what would follow if the actions on ``rules`` had their effect, and the rules that they cannot meet.

@@ -2,6 +2,8 @@
 
 from audit.cli.paragraphs import Paragraphs
 from audit.cli.project_words import ProjectWords
+from audit.errors import Bilingual
+from audit.model.rule import Action
 from audit.wording.numbers import write_date
 
 
@@ -19,22 +21,31 @@ class DueDates:
         self.go_live = words.tool.go_live_to_come(words.judged)
 
     def is_late(self, action: str) -> bool:
-        """Return whether the action plan has an action done after the go-live only."""
-        return action in self.of and self.go_live is not None and self.of[action] > self.go_live
+        """Return whether the action plan does not have an action done before the go-live."""
+        return action in self.of and self.go_live is not None and self.of[action] >= self.go_live
 
-    def put(self, out: Paragraphs, action: str) -> None:
-        """Print by which day an action is done, and that it comes after the go-live when it does."""
-        if action not in self.of:
+    def put(self, out: Paragraphs, action: Action) -> None:
+        """Print by which day an action is done, and that it is too late for the go-live when it is."""
+        slug = action.action
+        if slug not in self.of:
             return
-        day = write_date(self.of[action], self._language)
-        if self.go_live is None or not self.is_late(action):
+        day = write_date(self.of[slug], self._language)
+        if self.go_live is None or not self.is_late(slug):
             out.say(f"échéance au plan d'actions : {day}", f"due in the action plan: {day}", indent=7)
             return
         live = write_date(self.go_live, self._language)
+        if action.protects is not None:  # planned before wherever it can be
+            said = Bilingual(
+                ", qu'elle protège : elle ne peut être achevée avant, le report est à décider",
+                ", which it protects: it cannot be completed before, putting that off is to be decided",
+            )
+        else:
+            said = Bilingual(
+                " ; pour qu'elle soit achevée avant, il faut l'avancer, si c'est possible, ou reporter celle-ci",
+                "; to be completed before, it must be brought forward, if possible, or the go-live put off",
+            )
         out.say(
-            f"échéance au plan d'actions : {day}, après la mise en service ({live}) : cette action n'est pas "
-            "réalisable à temps, sauf à l'avancer ou à reporter la mise en service",
-            f"due in the action plan: {day}, after the go-live ({live}): this action cannot be done in time, unless it "
-            "is brought forward or the go-live is put off",
+            f"échéance au plan d'actions : {day}, trop tard pour la mise en service ({live}){said.fr}",
+            f"due in the action plan: {day}, too late for the go-live ({live}){said.en}",
             indent=7,
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from audit.api import (
+    RESULT_FILE,
     export_history,
     history_trend,
     import_history,
@@ -16,6 +17,7 @@ from audit.api import (
     results_in,
     to_keep,
 )
+from audit.api.history import result_files
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Group
 from audit.cli.history_known import known
@@ -180,17 +182,14 @@ def show(file: Path, number: int, output: Path | None, lang: str, questionnaires
         put_trend(out, project, tuple(line for line in trend if line.entry == number))
     if output is None:
         return
-    taken = [name for name in ("result.json",) if (output / name).exists()]
-    if taken:
+    if (output / RESULT_FILE).exists():
         raise click.UsageError(
             bilingual(
                 f"« {output} » contient déjà un résultat : choisissez un autre dossier.",
                 f"'{output}' holds a result already: choose another folder.",
             )
         )
-    contents = kept.contents((entry.record, entry.rulebook))
-    files = {"result.json": contents[entry.record], f"rulebook-{entry.rulebook[:12]}.json": contents[entry.rulebook]}
-    write_all(output, files)
+    write_all(output, result_files(kept, entry))
     click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.judgement.reach import Reachable
     from audit.remediation.next_avis import NextAvis
 
-SCHEMA = "next_avis/1.2"
+SCHEMA = "next_avis/1.3"
 
 
 @click.command(

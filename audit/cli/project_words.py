@@ -5,7 +5,10 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pydantic import TypeAdapter
+
 from audit.cli.paragraphs import Paragraphs, en, fr
+from audit.model.answer import AnswerState
 from audit.model.fact import Fact
 from audit.model.holders import holder_of
 from audit.model.reference import FactRef
@@ -14,6 +17,7 @@ from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.stated_levels import leads_by_then
 from audit.model.text import Language
 from audit.model.value import value_to_json
+from audit.model.within import Within
 from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date
 from audit.wording.stated_words import BY_THEN, retrospective, stated_words
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 _WORST = ORDERED_LEVELS[-1]
+_WITHIN = TypeAdapter(Within)
 _ON = {
     Basis.DECLARATIONS: ("sur déclarations", "on declarations"),
     Basis.EVIDENCE: ("sur réponses étayées", "on evidence"),
@@ -357,7 +362,7 @@ class ProjectWords:
         ]
 
     def put_actions(
-        self, out: Paragraphs, slugs: Iterable[str], after_each: Callable[[str], None] | None = None
+        self, out: Paragraphs, slugs: Iterable[str], after_each: Callable[[Action], None] | None = None
     ) -> None:
         """Print actions with who carries them out, and what for; then what ``after_each`` prints of each."""
         for number, asked in enumerate(self.actions(slugs), start=1):
@@ -370,7 +375,7 @@ class ProjectWords:
                 indent=7,
             )
             if after_each is not None:
-                after_each(asked.action.action)
+                after_each(asked.action)
 
     def put_changes(self, out: Paragraphs, changes: Mapping[str, Fact]) -> None:
         """Print what questions are answered today, and would be."""
@@ -407,4 +412,7 @@ def _levels(levels: "AvisLevels") -> dict[str, Any]:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {"state": fact.state.value, "value": value_to_json(fact.value)}
+    said = {"state": fact.state.value, "value": value_to_json(fact.value)}
+    if fact.state is not AnswerState.PARTLY_ANSWERED:
+        return said
+    return {**said, "within": _WITHIN.dump_python(fact.within, mode="json", exclude_defaults=True)}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audit.judgement.guarantee import Guarantee
     from audit.remediation.what_if import Moved, WhatIf
 
-SCHEMA = "what_if/1.1"
+SCHEMA = "what_if/1.2"
 _BORNE_OUT = WITHOUT_VALUE | {AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED}
 _HEADINGS = {
     "closes": ("Constats levés", "Findings closed"),

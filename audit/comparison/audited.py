@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
-from audit.model.questionnaire import TableCompleteness
 from audit.model.rule import RuleId
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel
 from audit.model.snapshot import TableContent
@@ -16,8 +15,6 @@ from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord, RecordedRule
 from audit.record.sentences import SentenceWriter
-
-COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
 
 class Recorded:
@@ -97,11 +94,6 @@ class Audited(Recorded):
 def as_fact(name: str, answer: Answer) -> Fact:
     """Return an answer as a fact."""
     return answered_fact(name, answer.type, answer)
-
-
-def value_of(answer: Answer | None) -> object:
-    """Return the exact value of a cell; None when it has none."""
-    return answer.value if answer is not None and answer.state is AnswerState.ANSWERED else None
 
 
 def rank(level: AvisLevel) -> int:

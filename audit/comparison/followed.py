@@ -8,6 +8,7 @@ from audit.comparison.findings import move_of
 from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import ActionFollowed, AskedInstead, FindingMoved, Moved
 from audit.model.diagnosis import DiagnosisState
+from audit.model.pack import still_holds
 from audit.model.passed_day import has_passed
 from audit.model.rule import OutcomeKind
 
@@ -104,7 +105,7 @@ def _stands(name: str, new: Audited) -> Followed:
     if diagnosed is not None:
         return _DIAGNOSED.get(diagnosed.state, Followed.NOT_KNOWN)
     day = new.record.review_date
-    disabled = any(waiver.rule == name and not has_passed(waiver.expires, day) for waiver in new.rulebook.waivers)
+    disabled = any(waiver.rule == name and still_holds(waiver.expires, day) for waiver in new.rulebook.waivers)
     return Followed.REFUSED if disabled else Followed.NOT_KNOWN
 
 

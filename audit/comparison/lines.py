@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from audit.comparison.audited import Audited, value_of
+from audit.comparison.audited import Audited
 from audit.comparison.moves import Unmatched
 from audit.comparison.schema import Line
 from audit.comparison.values import answer_moved, answers_alike, plain
+from audit.model.answer import value_of
 from audit.model.snapshot import TableContent, TableRow
 
 

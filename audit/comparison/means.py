@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from audit.comparison.audited import COMPLETE, Audited, value_of
+from audit.comparison.audited import Audited
 from audit.comparison.lines import naming, paired
 from audit.comparison.moves import Means
 from audit.comparison.schema import MeansMoved, TotalGap
 from audit.comparison.values import same_fact
-from audit.model.answer import AnswerState
+from audit.model.answer import AnswerState, value_of
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_name
 from audit.model.reference import FactRef
 from audit.model.roles import CostRoles, Roles, StaffRoles, SupplierRoles
 from audit.model.snapshot import TableContent
+from audit.model.table_completeness import CLOSED
 from audit.model.value import ValueType
 
 _Sides = tuple[Audited, Audited]
@@ -31,7 +33,7 @@ def means_moved(old: Audited, new: Audited, roles: Roles) -> tuple[MeansMoved, .
             item
             for name in roles.owner_names.values()
             for item in _asked(Means.OWNER, name, sides)
-            if not same_fact(item.old, item.new)
+            if not (same_fact(item.old, item.new) or _is_one_person(item.old, item.new))
         ),
     )
 
@@ -58,6 +60,13 @@ def _asked(kind: Means, name: str | None, sides: _Sides) -> Iterator[MeansMoved]
     facts = [side.fact(name) for side in sides]
     if name is not None and any(fact is not None for fact in facts):
         yield MeansMoved(kind, name, "", *facts)
+
+
+def _is_one_person(old: Fact | None, new: Fact | None) -> bool:
+    """Return whether two answers name one person, however spelt."""
+    if old is None or new is None or not (old.is_known and new.is_known):
+        return False
+    return fold_name(str(old.value)) == fold_name(str(new.value)) != ""
 
 
 def _contracts(sides: _Sides, roles: SupplierRoles) -> Iterator[MeansMoved]:
@@ -97,7 +106,7 @@ def _staff(sides: _Sides, roles: StaffRoles) -> Iterator[MeansMoved]:
 
 def _posts(table: TableContent, roles: StaffRoles) -> dict[tuple[str, bool], Decimal] | None:
     """Return the equivalents by function and kind of employer; None where the table or one of its cells is open."""
-    if table.completeness not in COMPLETE:
+    if table.completeness not in CLOSED:
         return None
     found: dict[tuple[str, bool], Decimal] = {}
     for row in table.rows:
@@ -117,7 +126,7 @@ def _of(posts: dict[tuple[str, bool], Decimal], in_house: bool) -> dict[str, Dec
 def _total(side: Audited, name: str, column: str) -> Decimal | None:
     """Return the sum of a column; None where the table is not complete, or one of its cells is open or in doubt."""
     table = side.table(name)
-    if table is None or table.completeness not in COMPLETE:
+    if table is None or table.completeness not in CLOSED:
         return None
     if any(side.is_in_doubt(str(FactRef(name, column, row.number))) for row in table.rows):
         return None

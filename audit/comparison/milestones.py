@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from audit.comparison.audited import COMPLETE, Audited, value_of
+from audit.comparison.audited import Audited
 from audit.comparison.lines import Naming, naming, paired
 from audit.comparison.moves import MilestoneMove, Unmatched
 from audit.comparison.schema import Line, MilestoneMoved
+from audit.model.answer import value_of
 from audit.model.passed_day import has_passed
 from audit.model.roles import MilestoneRoles
 from audit.model.snapshot import TableRow
+from audit.model.table_completeness import CLOSED
 
 
 def milestones_moved(
@@ -28,7 +30,7 @@ def milestones_moved(
     pairs = paired(before.rows, after.rows, names)
     by_number = {row.number: row for row in before.rows}, {row.number: row for row in after.rows}
     reader = _Reader(roles, names, new.record.review_date)
-    ends = before.completeness in COMPLETE, after.completeness in COMPLETE
+    ends = before.completeness in CLOSED, after.completeness in CLOSED
     found = [
         *(reader.moved(*pair) for pair in pairs.both),
         *(

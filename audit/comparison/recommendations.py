@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from audit.comparison.audited import Audited, value_of
+from audit.comparison.audited import Audited
 from audit.comparison.lines import Naming, naming, paired
 from audit.comparison.moves import Followed
 from audit.comparison.schema import RecommendationFollowed
+from audit.model.answer import value_of
 from audit.model.passed_day import has_passed
 from audit.model.roles import RecommendationRoles
 from audit.model.snapshot import TableContent, TableRow

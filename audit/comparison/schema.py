@@ -1,8 +1,8 @@
-"""The comparison of two audits, format 1.2: the public file, and what every output of it reads."""
+"""The comparison of two audits, format 1.3: the public file, and what every output of it reads."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -28,7 +28,10 @@ from audit.model.snapshot import WorkbookIdentity
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
-COMPARISON_SCHEMA: Literal["comparison/1.3"] = "comparison/1.3"
+ComparisonSchema = Literal[
+    "comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3"
+]  # those that are read; the last is written
+COMPARISON_SCHEMA: ComparisonSchema = get_args(ComparisonSchema)[-1]
 
 
 class Side(Frozen):
@@ -495,7 +498,7 @@ class Comparison(Frozen):
         gaps: amounts that do not agree with the lines that detail them.
     """
 
-    schema_version: Literal["comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3"]
+    schema_version: ComparisonSchema
     written_by: Literal["project-health-audit"]
     old: Side
     new: Side

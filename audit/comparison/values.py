@@ -6,13 +6,12 @@ from functools import lru_cache
 from audit.comparison.audited import as_fact
 from audit.comparison.moves import AnswerMove
 from audit.comparison.schema import AnswerMoved
-from audit.model.answer import OPEN_STATES, UNSETTLED_STATES, Answer, AnswerState, Evidence
+from audit.model.answer import EVIDENCE_ORDER, OPEN_STATES, UNSETTLED_STATES, Answer, AnswerState
 from audit.model.answered_fact import borne_out
 from audit.model.fact import Fact
 from audit.model.value import LISTED, ValueType
 
 _SETTLED = frozenset(AnswerState) - UNSETTLED_STATES
-_EVIDENCE = list(Evidence)
 
 
 def answers_alike(old: Answer, new: Answer) -> bool:
@@ -76,7 +75,7 @@ def evidence_moved(old: Answer, new: Answer) -> AnswerMove | None:
     before, after = borne_out(old), borne_out(new)
     if before is after:
         return None
-    is_better = _EVIDENCE.index(after) > _EVIDENCE.index(before)
+    is_better = EVIDENCE_ORDER.index(after) > EVIDENCE_ORDER.index(before)
     return AnswerMove.BETTER_EVIDENCE if is_better else AnswerMove.WEAKER_EVIDENCE
 
 

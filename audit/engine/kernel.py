@@ -90,11 +90,6 @@ class Kernel:
         """The numbers of the three conditions of each rule; None for one that it does not have."""
         return self._rules
 
-    @property
-    def names_read(self) -> frozenset[str]:
-        """The facts and tables that some verdict rests on."""
-        return frozenset({*self._of_fact, *self._other_readers})
-
     def judge(self, facts: FactSet) -> Judgement:
         """Judge one project by every rule."""
         values = self._settled(facts)

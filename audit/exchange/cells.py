@@ -88,7 +88,7 @@ class CellReader:
             return None
         value = cell.value
         found = parse_share(value, self.language) if isinstance(value, str) else value
-        if isinstance(found, Decimal) and not isinstance(found, Mistake) and 0 <= found <= 1:
+        if isinstance(found, Decimal) and 0 <= found <= 1:
             return found
         self._unread(
             at, "une part de 0 % à 100 % est attendue, par exemple 50 %", "a share from 0% to 100% is expected, as 50%"

@@ -74,11 +74,6 @@ class Effect(Frozen):
     before: Levels
     after: Levels
 
-    @property
-    def leaves_all(self) -> bool:
-        """Whether nothing would change."""
-        return not (self.closes or self.opens or self.moves) and self.before == self.after
-
 
 class Effects(Frozen):
     """What would follow of all that was answered.

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -13,8 +13,10 @@ from audit.model.base import Frozen
 from audit.model.exchange import ActionStatus
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
+from audit.remediation.plan_model import GoLiveState, PlanFrame
 
-FOLLOW_UP_SCHEMA = "1.2"
+FollowUpSchema = Literal["1.0", "1.1", "1.2"]  # those that are read; the last is written
+FOLLOW_UP_SCHEMA: FollowUpSchema = get_args(FollowUpSchema)[-1]
 
 
 class NotClosed(StrEnum):
@@ -32,7 +34,7 @@ class StepFollowed(Frozen):
         planned: the day by which the plan has it done; ``due`` the new one where there is one.
         slip: by how many days it was put off; negative where it was brought forward.
         before_review: whether its new day precedes the review that asked for it: a wrong year, most often.
-        after_go_live: whether it protects a go-live and its new day comes after.
+        after_go_live: whether it protects the go-live to come and its new day is not before.
     """
 
     action: str
@@ -74,7 +76,7 @@ class FollowUp(Frozen):
         not_closed: the rules of which all actions are done, and that they would not close.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
+    schema_version: FollowUpSchema = FOLLOW_UP_SCHEMA
     result_sha256: str
     project: str
     review_date: date
@@ -87,10 +89,12 @@ class FollowUp(Frozen):
 
 
 def step_followed(
-    one: FollowedStep, number: int, owner_role: OwnerRole, go_live: date | None, review: date
+    one: FollowedStep, number: int, owner_role: OwnerRole, frame: PlanFrame | None, review: date
 ) -> StepFollowed:
-    """Return one step as it is kept, of the plan of a ``review`` of that day."""
-    said, protects = one.said, one.step.protects_go_live and go_live is not None
+    """Return one step as it is kept, of the plan of a ``review`` of that day and what frames it."""
+    said = one.said
+    go_live = frame.go_live if frame is not None and frame.go_live_state is GoLiveState.TO_COME else None
+    is_too_late = go_live is not None and said.new_due is not None and said.new_due >= go_live
     return StepFollowed(
         action=one.step.action,
         number=number,
@@ -106,7 +110,7 @@ def step_followed(
         without_proof=one.without_proof,
         at_odds=one.at_odds,
         before_review=said.new_due is not None and said.new_due < review,
-        after_go_live=bool(protects and go_live is not None and said.new_due is not None and said.new_due > go_live),
+        after_go_live=one.step.protects_go_live and is_too_late,
         proof=said.proof,
         done=None if said.done is None else Decimal(said.done),
         comment=said.comment,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -12,7 +12,8 @@ from audit.model.exchange import Decision
 from audit.model.rule import RuleId, Severity
 from audit.model.text import NonEmpty
 
-POSITIONS_SCHEMA = "1.1"
+PositionsSchema = Literal["1.0", "1.1"]  # those that are read; the last is written
+POSITIONS_SCHEMA: PositionsSchema = get_args(PositionsSchema)[-1]
 
 
 class Position(Frozen):
@@ -61,7 +62,7 @@ class Positions(Frozen):
         positions: the last one on a finding counts; those before it are kept.
     """
 
-    schema_version: Literal["1.0", "1.1"] = "1.1"
+    schema_version: PositionsSchema = POSITIONS_SCHEMA
     result_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     positions: tuple[Position, ...] = ()
 

@@ -1,6 +1,6 @@
-"""The contradictory procedure of one result as it is kept, format 1.2: both sides, who decided and why, effects."""
+"""The contradictory procedure of one result as it is kept, format 1.3: both sides, who decided and why, effects."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from audit.exchange.effects import Effects
 from audit.exchange.positions import Positions
@@ -8,7 +8,8 @@ from audit.exchange.responses import Responses
 from audit.model.base import Frozen
 from audit.model.exchange import Stage
 
-CONTRADICTORY_SCHEMA = "1.2"
+ContradictorySchema = Literal["1.0", "1.1", "1.2", "1.3"]  # those that are read; the last is written
+CONTRADICTORY_SCHEMA: ContradictorySchema = get_args(ContradictorySchema)[-1]
 
 
 class ContradictoryRecord(Frozen):
@@ -22,7 +23,7 @@ class ContradictoryRecord(Frozen):
         effects: what would follow of the answers, and of the withdrawals.
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3"] = "1.3"
+    schema_version: ContradictorySchema = CONTRADICTORY_SCHEMA
     software: str
     stage: Stage
     result_sha256: str

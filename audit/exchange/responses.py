@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from audit.errors import Bilingual
 from audit.exchange.problems import ExchangeRefused, Fault
@@ -11,8 +11,9 @@ from audit.model.base import Frozen
 from audit.model.exchange import Reply
 from audit.model.rule import OwnerRole, RuleId
 
-RESPONSES_SCHEMA = "1.1"
-"""Since 1.1, what was said of an answer without correcting it. Format 1.0 is read."""
+ResponsesSchema = Literal["1.0", "1.1"]  # those that are read; the last is written
+RESPONSES_SCHEMA: ResponsesSchema = get_args(ResponsesSchema)[-1]
+"""Since 1.1, what was said of an answer without correcting it."""
 
 
 class AuditedResult(Frozen):
@@ -81,7 +82,7 @@ class ReturnedResponses(Frozen):
 class Responses(Frozen):
     """Everything that came back for one result."""
 
-    schema_version: Literal["1.0", "1.1"] = "1.1"
+    schema_version: ResponsesSchema = RESPONSES_SCHEMA
     result: AuditedResult
     files: tuple[ReturnedResponses, ...] = ()
 
@@ -99,7 +100,7 @@ class Responses(Frozen):
         for file in self.files:
             for one in file.answers:
                 others = found.setdefault(one.fact, [])
-                if all(_meaning(one) != _meaning(other) for other in others):
+                if all(one.answer.says != other.answer.says for other in others):
                     others.append(one)
         return found
 
@@ -138,7 +139,3 @@ def read_responses(content: bytes, name: str) -> Responses:
 def responses_bytes(responses: Responses) -> bytes:
     """Return the answers as JSON in UTF-8, ended by a newline; the same answers give the same bytes."""
     return (responses.model_dump_json(by_alias=True, exclude_defaults=False, indent=2) + "\n").encode()
-
-
-def _meaning(one: CorrectedAnswer) -> tuple[object, ...]:
-    return one.answer.state, one.answer.value, one.answer.within

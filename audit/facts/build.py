@@ -305,14 +305,3 @@ def _dated(asked: Fact, review_date: date | None) -> Fact:
     if review_date is None or asked.value == review_date:
         return asked
     return Fact(asked.name, ValueType.DATE, AnswerState.ANSWERED, review_date)
-
-
-def build_facts(
-    snapshot: ProjectSnapshot,
-    questions: QuestionSet,
-    indicators: tuple[IndicatorDefinition, ...],
-    review_date: date,
-    labels: Mapping[str, Text],
-) -> FactSet:
-    """Return every fact of one project; see ``FactBuilder``, which is prepared once for many."""
-    return FactBuilder(questions, indicators, labels).build(snapshot, review_date)

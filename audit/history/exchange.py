@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -26,7 +26,8 @@ from audit.record.sound import Unsound, sound_result
 from audit.wording.system_errors import reason_of
 
 MANIFEST = "history.json"
-_SCHEMA: Literal["history/1.0"] = "history/1.0"
+HistorySchema = Literal["history/1.0"]  # those that are read; the last is written
+HISTORY_SCHEMA: HistorySchema = get_args(HistorySchema)[-1]
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest day a zip can write: the same history gives the same bytes
 _MOST_BYTES = 100_000_000  # of one file
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others are decoded by programs with errors of their own
@@ -67,7 +68,7 @@ class ExportedEntry(Frozen):
 class ExportedHistory(Frozen):
     """What stands in ``history.json``: every record, in the order in which it was imported."""
 
-    schema_version: Literal["history/1.0"]
+    schema_version: HistorySchema
     written_by: Literal["project-health-audit"]
     entries: tuple[ExportedEntry, ...]
 
@@ -81,7 +82,7 @@ def exported(history: History) -> bytes:
     entries = sorted(history.entries(), key=lambda entry: (entry.imported_at, entry.id))
     contents = history.contents(name for entry in entries for name in (entry.record, entry.rulebook))
     manifest = ExportedHistory(
-        schema_version=_SCHEMA,
+        schema_version=HISTORY_SCHEMA,
         written_by="project-health-audit",
         entries=tuple(_entry(entry) for entry in entries),
     )
@@ -239,13 +240,13 @@ def _manifest(parts: _Parts) -> ExportedHistory:
         why = Bilingual(f"« {MANIFEST} » n'y est pas du JSON", f"'{MANIFEST}' is no JSON in it")
         raise parts.refused(why) from error
     found = data.get("schema_version") if isinstance(data, dict) else None
-    if isinstance(found, str) and found.startswith("history/") and found != _SCHEMA:
+    if isinstance(found, str) and found.startswith("history/") and found != HISTORY_SCHEMA:
         raise NotKept(
             Bilingual(
-                f"« {parts.path} » est au format {found[:20]}, et cette version de l'outil lit {_SCHEMA} : "
+                f"« {parts.path} » est au format {found[:20]}, et cette version de l'outil lit {HISTORY_SCHEMA} : "
                 "importez-le avec une version plus récente. Rien n'a été importé.",
-                f"the format of '{parts.path}' is {found[:20]}, and this version of the tool reads {_SCHEMA}: import "
-                "it with a later version. Nothing was imported.",
+                f"the format of '{parts.path}' is {found[:20]}, and this version of the tool reads {HISTORY_SCHEMA}: "
+                "import it with a later version. Nothing was imported.",
             )
         )
     try:

@@ -1,13 +1,13 @@
 """Scores as they are published, to one decimal, with bounds, completeness and evidence; see docs/scoring.md."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from audit.judgement.levels import level_reached
-from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts, count_rules
-from audit.judgement.totals import Totals, totals_of
+from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts
+from audit.judgement.totals import Totals
 from audit.model.answer import Evidence
 from audit.model.outcome import may_be_partial
 from audit.model.result import Score
@@ -17,12 +17,6 @@ from audit.model.scoring import Scoring
 _TENTHS = 10
 _THOUSANDTHS = 1000
 _BACKED = (Evidence.DOCUMENTED, Evidence.VERIFIED)
-
-
-def score_of(judged: Sequence[JudgedRule], scoring: Scoring) -> Score:
-    """Return the score of ``judged`` rules."""
-    rules = count_rules(judged)
-    return published_score(rules, totals_of(rules, scoring), judged, scoring)
 
 
 def published_score(rules: RuleCounts, totals: Totals, judged: Iterable[JudgedRule], scoring: Scoring) -> Score:

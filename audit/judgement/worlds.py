@@ -254,12 +254,5 @@ class _Draw:
         return terms
 
 
-def _drawn_places(drawn: np.random.Generator, ways: int, count: int) -> Choices:
-    """Return one of so many ways for each world, each equally likely."""
-    if ways & (ways - 1) == 0:  # of a power of two, the lowest bits of a byte: several times faster
-        return np.frombuffer(drawn.bytes(count), np.uint8) & np.uint8(ways - 1)
-    return drawn.integers(ways, size=count, dtype=np.uint8)
-
-
 def _in_one(upper: int, lower: int) -> int:
     return _UPPER * upper + lower

@@ -65,6 +65,9 @@ class Evidence(StrEnum):
     VERIFIED = "verified"
 
 
+EVIDENCE_ORDER = tuple(Evidence)
+"""Weakest first."""
+
 _SAME_IN_JSON = (ValueType.CODE, ValueType.TEXT)  # whose values are in JSON what they are here
 # At hand: Python 3.11 is long at finding members.
 _ANSWERED, _PARTLY = AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED
@@ -142,6 +145,11 @@ class Answer:
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
+    @property
+    def says(self) -> tuple[AnswerState, UntypedValue, Within | None]:
+        """What it says, however it was typed and borne out: its state, and its value or what is known of it."""
+        return self.state, self.value, self.within
+
     @model_validator(mode="after")
     def _checked(self) -> "Answer":
         """Type the value that JSON data give as ``type`` says, and refuse what does not go with the state."""
@@ -189,3 +197,8 @@ class Answer:
                     f"l'élément « {code} » ne va pas avec la réponse dont il fait partie",
                     f"the item '{code}' does not go with the answer that it is part of",
                 )
+
+
+def value_of(answer: Answer | None) -> UntypedValue:
+    """Return the exact value of an answer, to a question or in a cell; None when it has none."""
+    return answer.value if answer is not None and answer.state is _ANSWERED else None

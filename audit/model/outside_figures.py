@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -12,6 +12,9 @@ from audit.model.base import Frozen
 from audit.model.rule import Citation
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
+
+OutsideSchema = Literal["outside_view/1"]  # those that are read; the last is written
+OUTSIDE_SCHEMA: OutsideSchema = get_args(OutsideSchema)[-1]
 
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 LEVELS = tuple(map(Decimal, ("0.1", "0.25", "0.5", "0.75", "0.8", "0.9")))  # the quantiles that people have names for
@@ -135,7 +138,7 @@ class OutsideFigures(Frozen):
         elapsed_at_first: the median share of their planned duration that was over at the first published cost.
     """
 
-    schema_version: Literal["outside_view/1"] = Field(alias="schema")
+    schema_version: OutsideSchema = Field(alias="schema")
     sources: tuple[Citation, ...] = Field(min_length=1)
     attribution: Text
     first_edition: Month

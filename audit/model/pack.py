@@ -29,6 +29,11 @@ class ParameterOverride(Declared):
     owner: NonEmpty
 
 
+def still_holds(expires: datetime.date, day: datetime.date) -> bool:
+    """Return whether what expires on a day holds on another; the last day is included."""
+    return not has_passed(expires, day)
+
+
 class Waiver(Declared):
     """A rule that a pack disables until a date, with who answers for it; past the date it applies again."""
 
@@ -38,8 +43,8 @@ class Waiver(Declared):
     expires: IsoDate
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Return whether the rule is disabled on ``day``; the last day is included."""
-        return not has_passed(self.expires, day)
+        """Return whether the rule is disabled on ``day``."""
+        return still_holds(self.expires, day)
 
 
 class Pack(Declared):

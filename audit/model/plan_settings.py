@@ -78,7 +78,7 @@ class PlanSettings(Declared):
         plan_share: the share of the time that an owner gives the project which the plan may take, by review.
         time_shares: the share of working time that each role gives the project, where no answer says it.
         at_once_days: what an owner frees at once, whatever that share.
-        most_first: how many actions the first phase may hold.
+        most_first: how many actions the first phase may hold, unless the go-live needs more.
         most_a_day: how many actions of one owner may be due on one day, unless the go-live presses.
         before_go_live: the phase that ends with the last working day before the go-live, when that is to come.
         phases: the others, by review, in order.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, ConfigDict, Field
 
@@ -27,6 +27,9 @@ T = TypeVar("T")
 Points = Annotated[JsonDecimal, Field(ge=0, le=100)]
 Items = Annotated[Sequence[T], AfterValidator(tuple)]
 """A tuple, which may be made when it is first asked for; a tuple wherever it comes from JSON."""
+FirstSchema = Literal["1.0"]
+FIRST_FORMAT: FirstSchema = get_args(FirstSchema)[-1]
+"""The first format of results, which kept neither the project nor what documents bear out; it is still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +262,6 @@ class OpenQuestion:
 
     Attributes:
         weight: severity weight of the open rules that wait for this answer.
-        definition: for an indicator, what to fill in.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

@@ -15,7 +15,7 @@ import yaml
 
 from audit.errors import AuditError
 from audit.intake.panorama.mapping import load_mapping
-from audit.model.outside_figures import DriftTable, OutsideFigures
+from audit.model.outside_figures import OUTSIDE_SCHEMA, DriftTable, OutsideFigures
 from audit.model.text import Text
 from audit.outside.drifts import drift_class, drift_classes, followed
 from audit.outside.trajectories import read_trajectories
@@ -71,7 +71,7 @@ def derive(
     """
     costs, years = (followed(table, figure, followed_months) for figure in ("euros", "years"))
     return OutsideFigures(
-        schema_version="outside_view/1",
+        schema_version=OUTSIDE_SCHEMA,
         sources=_SOURCES,
         attribution=_ATTRIBUTION,
         first_edition=f"{table['edition'].min():%Y-%m}",

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from audit.model.base import Frozen
 from audit.model.end_precision import EndPrecision
@@ -11,7 +11,8 @@ from audit.model.value import JsonDecimal
 from audit.portfolio.editions_moves_schema import Move, Renaming, SameName, Swing
 from audit.portfolio.schema import RefusedProject
 
-EDITIONS_SCHEMA: Literal["panorama_editions/2.0"] = "panorama_editions/2.0"
+EditionsSchema = Literal["panorama_editions/2.0"]  # those that are read; the last is written
+EDITIONS_SCHEMA: EditionsSchema = get_args(EditionsSchema)[-1]
 
 
 class Published(Frozen):
@@ -131,7 +132,7 @@ class PanoramaEditions(Frozen):
         refused: the lines, the values and the files that could not be used.
     """
 
-    schema_version: Literal["panorama_editions/2.0"]
+    schema_version: EditionsSchema
     written_by: Literal["project-health-audit"]
     source: Text
     editions: tuple[Edition, ...]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from audit.comparison.audited import Recorded, value_of
+from audit.comparison.audited import Recorded
+from audit.model.answer import value_of
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.holders import holder_of

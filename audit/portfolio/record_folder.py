@@ -7,9 +7,9 @@ from pathlib import Path
 
 from audit.portfolio.judged import KeptRecord
 from audit.portfolio.whole_files import write_whole
+from audit.record.file_names import rulebook_file
 from audit.record.rulebook import Rulebook
-from audit.record.schema import RulebookName
-from audit.record.write import name_of, rulebook_bytes, rulebook_file
+from audit.record.write import name_of, rulebook_bytes
 
 _LONGEST = 120  # signs of a name, with room for what is added to it
 _BETWEEN = "--"
@@ -31,7 +31,7 @@ class RecordFolder:
                 is_there = hashlib.file_digest(file, "sha256").hexdigest() == record.sha256
         except OSError:
             return False
-        return is_there and (self._folder / rulebook_file(RulebookName(sha256=record.rulebook))).is_file()
+        return is_there and (self._folder / rulebook_file(record.rulebook)).is_file()
 
     def put(self, name: str, record: bytes, rulebook: Rulebook) -> None:
         """Write the record of a file, once the rulebook that it refers to is there.
@@ -40,7 +40,7 @@ class RecordFolder:
             NotWritten: when it cannot be.
         """
         if not any(one is rulebook for one in self._rulebooks):
-            write_whole(self._folder / rulebook_file(name_of(rulebook)), rulebook_bytes(rulebook))
+            write_whole(self._folder / rulebook_file(name_of(rulebook).sha256), rulebook_bytes(rulebook))
             self._rulebooks.append(rulebook)
         write_whole(self._folder / record_file(name), record)
 

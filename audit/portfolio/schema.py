@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -16,7 +16,10 @@ from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
-PORTFOLIO_SCHEMA: Literal["portfolio/1.4"] = "portfolio/1.4"
+PortfolioSchema = Literal[
+    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4"
+]  # those that are read; the last is written
+PORTFOLIO_SCHEMA: PortfolioSchema = get_args(PortfolioSchema)[-1]
 
 
 class SourceKind(StrEnum):
@@ -141,7 +144,7 @@ class ProjectLine(Frozen):
         rulebase: what judged it.
         avis: by the rules that judged it.
         leading: the opinion that its report leads with; None in files of format 1.0, which did not tell it apart.
-        completeness, evidence: shares of the weight of rules that are determined, and borne out by documents.
+        evidence: the share of the weight of rules that are determined which documents bear out.
         findings: in the order of the report.
         open_rules: those that missing answers leave open.
         open_questions: the answers that rules wait for, those that settle the most first; ``table/column`` for a
@@ -282,7 +285,7 @@ class Portfolio(Frozen):
         sweeps: the same over a range of values, a parameter each.
     """
 
-    schema_version: Literal["portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4"]
+    schema_version: PortfolioSchema
     written_by: Literal["project-health-audit"]
     rulebase: RuleBaseIdentity
     lines: tuple[ProjectLine, ...]

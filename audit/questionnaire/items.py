@@ -2,11 +2,10 @@
 
 from audit.model.answer import AnswerState, ItemAnswer
 from audit.model.kept import kept
-from audit.model.questionnaire import NO, YES, Choice, Field, Question, QuestionType
+from audit.model.questionnaire import Choice, Field, Question, QuestionType
 from audit.model.text import Language, Text
 
 _LABEL = Text(fr="{question} — {item}", en="{question} — {item}")
-ITEM_ANSWERS = (YES, NO)
 
 
 def items_of(question: Question) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit.model.answer import Answer, AnswerState, Evidence
+from audit.model.answer import EVIDENCE_ORDER, Answer, AnswerState, Evidence
 from audit.model.questionnaire import COMPLETENESS_LABELS, EVIDENCE_LABELS, UNKNOWN_LABEL, QuestionType, Table
 from audit.model.snapshot import TableContent, TableRow
 from audit.model.text import Language, Text
@@ -184,5 +184,4 @@ def _reasons(table: Table, line: TableRow, language: Language) -> Iterator[str]:
 
 def _weakest(answers: Sequence[Answer]) -> Evidence:
     """Return the evidence level that holds for every one of ``answers``, since a line has only one."""
-    levels = list(Evidence)  # weakest first
-    return min((answer.evidence for answer in answers), key=levels.index)
+    return min((answer.evidence for answer in answers), key=EVIDENCE_ORDER.index)

@@ -8,12 +8,12 @@ from audit.judgement.avis import AvisLimit, AvisReason
 from audit.judgement.once_met import is_level_secured_once_met
 from audit.judgement.reach import Reach
 from audit.judgement.rule_counts import RuleKind
-from audit.model.answer import WITHOUT_VALUE, Answer, AnswerState, Evidence
+from audit.model.answer import EVIDENCE_ORDER, WITHOUT_VALUE, Answer, AnswerState, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
-from audit.model.passed_day import has_passed
+from audit.model.pack import still_holds
 from audit.model.reference import own_column_label
 from audit.model.result import (
     ActionPart,
@@ -71,7 +71,6 @@ from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import GoLiveState, PlannedPart, PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
-_EVIDENCE = list(Evidence)
 _ALONE = {kind: (kind,) for kind in OutcomeKind}  # of most rules, the only outcome that is possible
 _NOT_ASKED = AnswerState.NOT_ASKED  # at hand: it is asked of every answer
 
@@ -440,7 +439,7 @@ class _Expansion:
                 reason=waiver.reason,
                 owner=waiver.owner,
                 expires=waiver.expires,
-                in_force=not has_passed(waiver.expires, self._record.review_date),
+                in_force=still_holds(waiver.expires, self._record.review_date),
             )
             for waiver in self._book.waivers
         )
@@ -506,4 +505,4 @@ _GIVEN = WITHOUT_VALUE | {AnswerState.PARTLY_ANSWERED}
 def _weakest(facts: Sequence[Fact]) -> Evidence:
     """Return the weakest evidence of the answers that a finding rests on, those known in part too."""
     known = [fact.evidence for fact in facts if fact.is_known or fact.state in _GIVEN or fact.low is not None]
-    return min(known, key=_EVIDENCE.index, default=Evidence.DECLARED)
+    return min(known, key=EVIDENCE_ORDER.index, default=Evidence.DECLARED)

@@ -27,6 +27,7 @@ from audit.model.result import (
     Diagnosed,
     Finding,
     FirstAct,
+    FirstSchema,
     GuaranteedLevel,
     OpenPoint,
     OpenQuestion,
@@ -124,7 +125,7 @@ class _Diagnosed(Frozen):
 class FirstResult(Frozen):
     """A result as format 1.0 writes it."""
 
-    schema_version: Literal["1.0"]
+    schema_version: FirstSchema
     software: str
     engine: EngineReport
     rulebase: RuleBaseIdentity

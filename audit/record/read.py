@@ -10,16 +10,15 @@ from pydantic_core import from_json
 
 from audit.errors import Bilingual, ResultRefused
 from audit.model.base import Frozen
-from audit.model.result import AuditResult
+from audit.model.result import FIRST_FORMAT, AuditResult
+from audit.record.file_names import rulebook_file
 from audit.record.rulebook import Rulebook, RulebookSchema
 from audit.record.schema import AuditRecord, RecordSchema
 from audit.record.sound import Unsound, check_record, check_result, sound_result
-from audit.record.write import rulebook_file
 from audit.version import __version__
 from audit.wording.formats import formats_read
 from audit.wording.system_errors import reason_of
 
-_FIRST_FORMAT = "1.0"
 _RECORDS: tuple[str, ...] = get_args(RecordSchema)
 _RULEBOOKS: tuple[str, ...] = get_args(RulebookSchema)
 _MOST_RULEBOOKS = 4
@@ -50,7 +49,7 @@ def read_result(path: Path) -> AuditResult:
     record = _likely(content)
     if record is None:
         data = _object(path, content, _NO_RESULT)
-        if data.get("schema_version") == _FIRST_FORMAT:
+        if data.get("schema_version") == FIRST_FORMAT:
             return _first(path, content)
         record = _record(path, content, data)
     return _expanded(path, record, _rulebook_of(path, record))
@@ -81,15 +80,6 @@ def read_saved(path: Path) -> tuple[AuditRecord, Rulebook]:
     rulebook = _rulebook_of(path, record)
     _expanded(path, record, rulebook)
     return record, rulebook
-
-
-def read_rulebook(path: Path) -> Rulebook:
-    """Return the rulebook that the file ``path`` holds.
-
-    Raises:
-        ResultRefused: with one sentence, when it is none of this format.
-    """
-    return _rulebook(path).rulebook
 
 
 def _likely(content: bytes) -> AuditRecord | None:
@@ -141,9 +131,9 @@ def _first(path: Path, content: bytes) -> AuditResult:
 
 
 def _record(path: Path, content: bytes, data: dict[str, Any]) -> AuditRecord:
-    if data.get("schema_version") == _FIRST_FORMAT:
+    if data.get("schema_version") == FIRST_FORMAT:
         raise without_project(path)
-    _check_format(path, data, _RECORDS, (_FIRST_FORMAT, *_RECORDS))
+    _check_format(path, data, _RECORDS, (FIRST_FORMAT, *_RECORDS))
     return _validated(path, AuditRecord, content)
 
 
@@ -151,9 +141,9 @@ def without_project(path: Path) -> ResultRefused:
     """Return the refusal of a result of the first format where the project that it judged is asked for."""
     return ResultRefused(
         Bilingual(
-            f"« {path} » est un résultat au format {_FIRST_FORMAT}, qui ne conserve pas le projet entier : donnez le "
+            f"« {path} » est un résultat au format {FIRST_FORMAT}, qui ne conserve pas le projet entier : donnez le "
             "classeur, ou refaites le résultat avec « audit run ».",
-            f"'{path}' is a result of format {_FIRST_FORMAT}, which does not hold the whole project: give the "
+            f"'{path}' is a result of format {FIRST_FORMAT}, which does not hold the whole project: give the "
             "workbook, or make the result again with 'audit run'.",
         )
     )
@@ -177,7 +167,7 @@ def _rulebook(path: Path) -> _Known:
 
 
 def _rulebook_of(path: Path, record: AuditRecord) -> Rulebook:
-    beside = path.parent / rulebook_file(record.rulebook)
+    beside = path.parent / rulebook_file(record.rulebook.sha256)
     if not beside.exists():
         raise _refused(
             path,

@@ -1,7 +1,7 @@
 """The rulebook: every text, label and condition that records refer to, written once a rule base and type of review."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -27,8 +27,10 @@ from audit.model.synthesis_settings import PhaseWords, SameFact, SynthesisGroup,
 from audit.model.text import Text
 from audit.model.value import ValueType
 
-RULEBOOK_SCHEMA = "1.7"
-RulebookSchema = Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]  # those that are read
+RulebookSchema = Literal[
+    "1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"
+]  # those that are read; the last is written
+RULEBOOK_SCHEMA: RulebookSchema = get_args(RulebookSchema)[-1]
 
 
 class FactWords(Frozen):

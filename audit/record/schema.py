@@ -5,7 +5,7 @@ Texts, labels and conditions are the same on every project: they stand once in t
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -27,8 +27,8 @@ from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RECORD_SCHEMA = "2.3"
-RecordSchema = Literal["2.0", "2.1", "2.2", "2.3"]  # those that are read
+RecordSchema = Literal["2.0", "2.1", "2.2", "2.3"]  # those that are read; the last is written
+RECORD_SCHEMA: RecordSchema = get_args(RecordSchema)[-1]
 
 
 class RulebookName(Frozen):

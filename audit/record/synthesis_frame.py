@@ -11,7 +11,6 @@ from audit.model.folded_names import fold_words
 from audit.model.holders import holder_of
 from audit.model.naming import names_something
 from audit.model.owner_role import OwnerRole
-from audit.model.questionnaire import TableCompleteness
 from audit.model.roles import (
     CostLineRoles,
     CostRoles,
@@ -42,12 +41,12 @@ from audit.model.synthesis import (
     SynthesisFrame,
 )
 from audit.model.synthesis_settings import PhaseWords
+from audit.model.table_completeness import CLOSED
 from audit.model.text import Language, Text
 from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook, ScaledRiskRoles, SynthesisWords
 from audit.wording.numbers import write_date
 
-_COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 _ANSWERED = AnswerState.ANSWERED  # at hand: it is asked of every cell
 
 
@@ -146,7 +145,7 @@ class _Frame:
             return None
         table = self._tables.get(roles.lines.table) if roles.lines else None
         lines = tuple(self._lines(roles.lines, table.rows)) if roles.lines and table else ()
-        return CostFigures(initial, forecast, spent, lines, table is not None and table.completeness in _COMPLETE)
+        return CostFigures(initial, forecast, spent, lines, table is not None and table.completeness in CLOSED)
 
     def _opinions(self, roles: Iterable[OpinionRoles]) -> Iterable[GivenOpinion]:
         for one in roles:
@@ -161,7 +160,7 @@ class _Frame:
             return None
         columns = (roles.as_of, roles.planned, roles.committed, roles.spent, roles.forecast)
         lines = (SpendingLine(*(self._cell(roles.table, column, row) for column in columns)) for row in table.rows)
-        return SpendingLines(tuple(lines), table.completeness in _COMPLETE)
+        return SpendingLines(tuple(lines), table.completeness in CLOSED)
 
     def _risks(self, roles: ScaledRiskRoles) -> RiskLines | None:
         table = self._tables.get(roles.table)
@@ -180,7 +179,7 @@ class _Frame:
             )
             for row in table.rows
         )
-        return RiskLines(tuple(lines), roles.likelihoods, roles.impacts, table.completeness in _COMPLETE)
+        return RiskLines(tuple(lines), roles.likelihoods, roles.impacts, table.completeness in CLOSED)
 
     def _recommendations(self, roles: RecommendationRoles) -> Iterable[RecommendationLine]:
         table = self._tables.get(roles.table)
@@ -222,7 +221,7 @@ class _Frame:
             )
             for row in table.rows
         )
-        return StaffLines(tuple(lines), tuple(functions.values()), table.completeness in _COMPLETE)
+        return StaffLines(tuple(lines), tuple(functions.values()), table.completeness in CLOSED)
 
     def _lines(self, roles: CostLineRoles, rows: tuple[TableRow, ...]) -> Iterable[CostLine]:
         words = self._book.facts.get(f"{roles.table}/{roles.category}")

@@ -5,7 +5,6 @@ from hashlib import sha256
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord, RulebookName
 
-RECORD_FILE = "result.json"
 # What was last written of rulebooks, by their ids: a megabyte that each audit names and writes. The rulebook is held
 # too, so that no other one can have its id.
 _WRITTEN: dict[int, tuple[Rulebook, bytes]] = {}
@@ -46,11 +45,6 @@ def _remember(rulebook: Rulebook, content: bytes) -> bytes:
 def name_of(rulebook: Rulebook) -> RulebookName:
     """Return what records call ``rulebook``: the hash of what is written of it."""
     return RulebookName(sha256=sha256(rulebook_bytes(rulebook)).hexdigest())
-
-
-def rulebook_file(name: RulebookName) -> str:
-    """Return the name of the file in which a rulebook stands beside its records."""
-    return f"rulebook-{name.sha256[:12]}.json"
 
 
 def record_sha256(record: AuditRecord) -> str:

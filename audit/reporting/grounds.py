@@ -24,7 +24,7 @@ def write_grounds(rules: Iterable[CheckedRule], language: Language) -> str:
     of the table decide or what is computed from them.
     """
     t, facts = messages(language), _grounds(rules)
-    counts = Counter(fact.evidence for fact in facts.values() if fact.evidence is not None)
+    counts = Counter(fact.evidence for fact in facts.values())
     verified, documented, declared = (
         counts[level] for level in (Evidence.VERIFIED, Evidence.DOCUMENTED, Evidence.DECLARED)
     )

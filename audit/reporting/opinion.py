@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult, DocumentsToAsk, GuaranteedLevel, Risk
+from audit.model.result import FIRST_FORMAT, AuditResult, DocumentsToAsk, GuaranteedLevel, Risk
 from audit.model.rule import Severity
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels
@@ -13,8 +13,6 @@ from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.messages import Messages, messages
 from audit.wording.terms import AVIS_RATINGS, DINUM_OUTCOMES, Rating, write_term
 from audit.wording.typography import typeset
-
-_FIRST_FORMAT = "1.0"  # of results, which were not judged on evidence
 
 
 class Firmness(StrEnum):
@@ -119,7 +117,7 @@ class _Writer:
         self._rules = {checked.rule: checked for checked in result.rules}
         self._language = language
         self.t: Messages = messages(language)
-        self._has_evidence = result.schema_version != _FIRST_FORMAT
+        self._has_evidence = result.schema_version != FIRST_FORMAT  # results that were not judged on evidence
         self._undocumented = len(result.avis.undocumented) if self._has_evidence else 0
 
     def opinion(self) -> Opinion:

@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 from audit.facts.indicators.definition import IndicatorDefinition
 from audit.facts.indicators.inputs import Between, Computed, Inputs, MissingInputError, NotComputable
 from audit.facts.indicators.published import is_given, with_figure
-from audit.model.answer import AnswerState, Evidence
+from audit.model.answer import EVIDENCE_ORDER, AnswerState, Evidence
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
 from audit.model.text import Text
 
-_EVIDENCE_ORDER = list(Evidence)
-_WEAKEST = _EVIDENCE_ORDER[0]
+_WEAKEST = EVIDENCE_ORDER[0]
 # At hand: Python 3.11 is long at finding members.
 _ANSWERED, _PARTLY_ANSWERED = AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED
 _BLANK, _NOT_COMPUTED = AnswerState.BLANK, AnswerState.NOT_COMPUTED
@@ -139,5 +138,5 @@ def _weakest(facts: Iterable[Fact]) -> Evidence:
             continue
         if evidence is _WEAKEST:
             return evidence
-        weakest = min(evidence, weakest or evidence, key=_EVIDENCE_ORDER.index)
+        weakest = min(evidence, weakest or evidence, key=EVIDENCE_ORDER.index)
     return weakest or _WEAKEST

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from audit.model.answer import AnswerState, Evidence
+from audit.model.answer import EVIDENCE_ORDER, AnswerState
 from audit.model.fact import Fact
 from audit.model.value import ValueType
 from audit.model.within import Reach
@@ -16,7 +16,6 @@ from audit.model.within import Reach
 GIVEN_FIGURE = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
 """The states of a figure that says something."""
 _EVERYTHING = Reach(Decimal("-Infinity"), Decimal("Infinity"))
-_EVIDENCE_ORDER = list(Evidence)
 _LEAST_DECIMALS = {ValueType.SHARE: 2}  # a share is typed in per cent
 
 
@@ -62,7 +61,7 @@ def with_figure(computed: Fact, figure: Fact, *, is_final: bool) -> Fact:
     cells = (*figure.cells, *(computed.cells if rests_on_both else ()))
     levels = (figure.evidence, computed.evidence) if rests_on_both else (figure.evidence,)
     return replace(
-        _between(beside, common), cells=tuple(dict.fromkeys(cells)), evidence=min(levels, key=_EVIDENCE_ORDER.index)
+        _between(beside, common), cells=tuple(dict.fromkeys(cells)), evidence=min(levels, key=EVIDENCE_ORDER.index)
     )
 
 

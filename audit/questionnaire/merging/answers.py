@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from audit.model.answer import Answer, AnswerState, Evidence, ItemAnswer
+from audit.model.answer import EVIDENCE_ORDER, Answer, AnswerState, Evidence, ItemAnswer
 from audit.model.folded_names import fold_name
 from audit.model.questionnaire import EVIDENCE_LABELS, Field, QuestionType
 from audit.model.text import Language, Text
@@ -14,7 +14,6 @@ from audit.questionnaire.cells import typed_answer
 # Two texts side by side would be read as one, two lists as their sum: there no answer is left standing.
 _OPEN = (QuestionType.TEXT, QuestionType.NAMES, QuestionType.CHOICES)
 _LISTED = (AnswerState.ANSWERED, AnswerState.PARTLY_ANSWERED)
-_STRENGTH = list(Evidence)  # weakest first
 _TO_SETTLE = Text(fr="À trancher : {sides}.", en="To be settled: {sides}.")
 _ELSEWHERE = Text(fr="Non su ailleurs : {sides}.", en="Not known elsewhere: {sides}.")
 _SPELT = Text(fr="Écrit autrement ailleurs : {sides}.", en="Spelt otherwise elsewhere: {sides}.")
@@ -77,7 +76,7 @@ def join_answers(
         return Joined(replace(blank, evidence=_strongest(given), **notes))
     different = {_content(answer, is_name=is_name): (file, answer) for file, answer in reversed(known)}
     if len(different) == 1:
-        best = max(known, key=lambda one: _STRENGTH.index(one[1].evidence))[1]
+        best = max(known, key=lambda one: EVIDENCE_ORDER.index(one[1].evidence))[1]
         ignorant = [_side(field, file, answer, language) for file, answer in said if (file, answer) not in known]
         comment = _with(notes["comment"], _ELSEWHERE, ignorant, language)
         if is_name:
@@ -131,7 +130,7 @@ def _all(codes: Sequence[str], holds: bool) -> Sequence[tuple[str, bool]]:
 
 
 def _weakest(given: Sequence[tuple[str, Answer]]) -> Evidence:
-    return min((answer.evidence for _, answer in given), key=_STRENGTH.index)
+    return min((answer.evidence for _, answer in given), key=EVIDENCE_ORDER.index)
 
 
 def same_content(one: Answer, other: Answer) -> bool:
@@ -141,8 +140,8 @@ def same_content(one: Answer, other: Answer) -> bool:
 
 def _content(answer: Answer, *, is_name: bool = False) -> tuple[Any, ...]:
     unread = answer.raw if answer.state is AnswerState.UNUSABLE else ""
-    value = fold_name(answer.value) if is_name and isinstance(answer.value, str) else answer.value
-    return answer.state, value, answer.within, unread
+    state, value, within = answer.says
+    return state, fold_name(value) if is_name and isinstance(value, str) else value, within, unread
 
 
 def _notes(given: Sequence[tuple[str, Answer]], name: str) -> Iterator[str]:
@@ -150,7 +149,7 @@ def _notes(given: Sequence[tuple[str, Answer]], name: str) -> Iterator[str]:
 
 
 def _strongest(given: Sequence[tuple[str, Answer]]) -> Evidence:
-    return max((answer.evidence for _, answer in given), key=_STRENGTH.index, default=Evidence.DECLARED)
+    return max((answer.evidence for _, answer in given), key=EVIDENCE_ORDER.index, default=Evidence.DECLARED)
 
 
 def _side(field: Field, file: str, answer: Answer, language: Language) -> Side:

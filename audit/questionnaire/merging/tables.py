@@ -9,10 +9,10 @@ from audit.model.questionnaire import (
     COMPLETENESS_LABELS,
     UNKNOWN_LABEL,
     Table,
-    TableCompleteness,
 )
 from audit.model.reference import column_label, completeness_label
 from audit.model.snapshot import TableContent, TableRow
+from audit.model.table_completeness import CLOSED
 from audit.model.text import Language, Text
 from audit.questionnaire.merging.answers import Conflict, Side, join_answers, same_content
 
@@ -127,8 +127,7 @@ def _declared(
         unknown = any(content.undeclared is AnswerState.UNKNOWN for _, content in filled)
         return TableContent(undeclared=AnswerState.UNKNOWN if unknown else AnswerState.BLANK), ()
     levels = {content.completeness for _, content in given}
-    whole = {TableCompleteness.COMPLETE, TableCompleteness.NONE}
-    taken_back = any(content.completeness in whole and len(content.rows) != lines for _, content in given)
+    taken_back = any(content.completeness in CLOSED and len(content.rows) != lines for _, content in given)
     if len(levels) == 1 and not taken_back:
         return TableContent(completeness=given[0][1].completeness, declared_in=given[0][1].declared_in), ()
     return TableContent(), tuple(_sides(filled, language))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 
 from audit.model.fact import Fact
+from audit.model.folded_names import fold_name
 from audit.model.holders import holder_of
 from audit.model.plan_settings import PlanSettings
 from audit.model.questionnaire import ReviewType
@@ -75,7 +76,7 @@ class Owner:
 def owners_of(
     wanted: Iterable[OwnerRole], roles: Roles, facts: Mapping[str, Fact], settings: PlanSettings, review: ReviewType
 ) -> dict[OwnerRole, Owner]:
-    """Return who carries out the actions of each role; roles that one person holds have one owner.
+    """Return who carries out the actions of each role; roles that one person holds, however spelt, have one owner.
 
     Args:
         wanted: the roles that have actions.
@@ -84,12 +85,13 @@ def owners_of(
         settings: the shares where no answer says them.
         review: how much of that time the plan may take.
     """
-    together: dict[str, list[OwnerRole]] = {}
+    together: dict[tuple[str, OwnerRole | None], list[OwnerRole]] = {}
     names = {role: holder_of(role, roles, facts) for role in OwnerRole}
     asked = set(wanted)
     for role in OwnerRole:
         if role in asked:
-            together.setdefault(names[role] or role.value, []).append(role)
+            person = fold_name(names[role] or "")
+            together.setdefault((person, None if person else role), []).append(role)
     owners: dict[OwnerRole, Owner] = {}
     for held in together.values():
         declared = [one for one in (_declared(role, roles, facts) for role in held) if one is not None]

@@ -19,7 +19,8 @@ class Frame:
     Attributes:
         wanted: the day by which each job is wanted, whatever else there is to do.
         first_phase: the last day of the first phase.
-        most_first: how many jobs that phase may hold.
+        most_first: how many jobs that phase may hold; those that the go-live needs in it take the places first, and
+            all come in it.
         most_a_day: how many jobs of one owner may be due on one day.
         go_live: the last day before the go-live; None when none is to come.
     """
@@ -37,7 +38,8 @@ def scheduled(
     """Return the working day by which each job is done, in the order of these days and of their priority.
 
     What protects the go-live comes before it wherever what it waits for lets it, even where that takes more of its
-    owner's time than there is. All else comes as soon as wanted, or once there is time for it.
+    owner's time than there is, or more places of the first phase than it has. All else comes as soon as wanted, or once
+    there is time and place for it.
     """
     return _Schedule(jobs, waits_for, owners, frame).placed()
 
@@ -51,7 +53,9 @@ class _Schedule:
         frame: Frame,
     ) -> None:
         self._jobs, self._waits_for, self._owners, self._frame = jobs, waits_for, owners, frame
+        self._soonest = self._soonest_days()
         self._latest = self._latest_days()
+        self._needed = self._needed_in_first_phase()
         self._urgent = with_predecessors((name for name, job in jobs.items() if job.diagnoses), waits_for)
         self._first = with_predecessors((name for name, job in jobs.items() if job.is_first), waits_for)
         self._days: dict[str, int] = {}
@@ -65,6 +69,14 @@ class _Schedule:
         ranks = {name: rank for rank, name in enumerate(order)}
         return dict(sorted(self._days.items(), key=lambda item: (item[1], ranks[item[0]])))
 
+    def _soonest_days(self) -> dict[str, int]:
+        """Return the first day by which each job can be done, whatever time its owner has, in an order."""
+        soonest: dict[str, int] = {}
+        for name in TopologicalSorter(self._waits_for).static_order():
+            begun = max((soonest[before] for before in self._waits_for[name]), default=0)
+            soonest[name] = begun + self._jobs[name].least
+        return soonest
+
     def _latest_days(self) -> dict[str, int]:
         """Return the last day on which what protects the go-live, and what that waits for, still comes in time.
 
@@ -73,16 +85,21 @@ class _Schedule:
         if self._frame.go_live is None:
             return {}
         latest = {name: self._frame.go_live for name, job in self._jobs.items() if job.protects_go_live}
-        order = list(TopologicalSorter(self._waits_for).static_order())
-        soonest: dict[str, int] = {}
-        for name in order:
-            begun = max((soonest[before] for before in self._waits_for[name]), default=0)
-            soonest[name] = begun + self._jobs[name].least
-        for name in reversed(order):
+        for name in reversed(self._soonest):
             for before in self._waits_for[name] if name in latest else ():
-                until = max(latest[name], soonest[name]) - self._jobs[name].least
+                until = max(latest[name], self._soonest[name]) - self._jobs[name].least
                 latest[before] = min(until, latest.get(before, until))
         return latest
+
+    def _needed_in_first_phase(self) -> set[str]:
+        """Return the jobs without which, by the end of the first phase, something would protect the go-live too late.
+
+        What cannot come in time whatever is done first is none of these, nor what it alone waits for.
+        """
+        last = self._frame.go_live or 0
+        in_time = (name for name, job in self._jobs.items() if job.protects_go_live and self._soonest[name] <= last)
+        needed = with_predecessors(in_time, self._waits_for)
+        return {name for name in needed if self._latest[name] <= self._frame.first_phase}
 
     def _order(self) -> list[str]:
         """Return the jobs by priority, none before those it waits for."""
@@ -132,7 +149,9 @@ class _Schedule:
         owner, latest = self._owners[job.role], self._latest.get(name)
         earliest = max((self._days[before] for before in self._waits_for[name]), default=0) + job.least
         day = max(earliest, aim)
-        if self._in_first_phase >= frame.most_first:
+        if name in self._needed:
+            self._needed.remove(name)
+        elif self._in_first_phase + len(self._needed) >= frame.most_first:
             day = max(day, frame.first_phase + 1)
         found = self._room(owner, job, day)
         if latest is not None and day <= latest and (found is None or found > latest):

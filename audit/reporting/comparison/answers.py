@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from audit.comparison.moves import Unmatched
 from audit.comparison.schema import AnswerMoved, Comparison, Line, TableMoved
 from audit.model.questionnaire import COMPLETENESS_LABELS, TableCompleteness
+from audit.model.table_completeness import CLOSED
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import ANSWER_MOVES, UNMATCHED
-
-_COMPLETE = (TableCompleteness.COMPLETE, TableCompleteness.NONE)
 
 
 def answers_part(found: Comparison, names: Names) -> Part:
@@ -49,8 +48,8 @@ def _lines(item: TableMoved, names: Names) -> Iterator[Row]:
         if line.evidence:
             details.append(ANSWER_MOVES[line.evidence].to(names.language))
         yield Row((names.line(line.name), t("compare.line_changed")), tuple(details))
-    gone = t("compare.line_gone") if item.new in _COMPLETE else t("compare.line_not_listed")
-    come = t("compare.line_added") if item.old in _COMPLETE else t("compare.line_now_listed")
+    gone = t("compare.line_gone") if item.new in CLOSED else t("compare.line_not_listed")
+    come = t("compare.line_added") if item.old in CLOSED else t("compare.line_now_listed")
     for lines, words in ((item.only_old, gone), (item.only_new, come)):
         side = "old" if lines is item.only_old else "new"
         yield from (_line(line, words, side, names) for line in lines)

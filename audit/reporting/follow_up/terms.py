@@ -35,7 +35,9 @@ STILL_STANDS = (
     Text(fr="le constat {rules} demeure", en="finding {rules} stands"),
     Text(fr="les constats {rules} demeurent", en="findings {rules} stand"),
 )
-AFTER_GO_LIVE = Text(fr="après la mise en service qu'elle protège", en="after the go-live that it protects")
+AFTER_GO_LIVE = Text(
+    fr="trop tard pour la mise en service qu'elle protège", en="too late for the go-live that it protects"
+)
 NO_STATUS = Text(fr="sans statut", en="no status")
 SHARE = Text(fr="{share} réalisé", en="{share} done")
 WITH_PROOF = Text(fr="Actions faites, preuve produite :", en="Actions done, proof given:")
