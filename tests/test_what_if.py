@@ -11,6 +11,7 @@ from audit.model.rule import OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS
 from audit.model.within import Within
 from audit.remediation.what_if import Change
+from tests.every_page import EXAMPLES, shipped_tool
 from tests.small_rule_bases import partly, project, rule, small_tool, yes
 
 FAVOURABLE, RECOMMENDATIONS, RESERVATIONS, UNFAVOURABLE = ORDERED_LEVELS
@@ -271,3 +272,26 @@ def test_what_is_supposed_is_judged_as_a_project_that_says_so(tool, given):
     rules = [item.id for item in tool.assessor("pre_launch").rules]
     assert found.after.verdicts == dict(zip(rules, anew.judgement.verdicts, strict=True))
     assert found.after.guarantee.declarations.bounds == tool.guarantee(anew).declarations.bounds
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "typed", "code"),
+    [("budget.initial", "12", "unlikely_amount"), ("budget.initial", "13,4 M€", None)],
+)
+def test_an_amount_that_is_supposed_in_another_unit_is_told_as_check_tells_it(name, typed, code):
+    """12 euros, where 12 million are meant: what follows from it would be read as a drift of the project."""
+    shipped = shipped_tool()
+    judged = shipped.judge(shipped.read(EXAMPLES / "projet-fictif.xlsx"))
+    told = shipped.doubts_on(judged, shipped.what_if(judged, {name: typed}))
+    assert [one.code for one in told] == ([code] if code else [])
+
+
+@pytest.mark.slow
+def test_an_answer_that_is_supposed_against_another_one_is_told():
+    """The pilot is said to be under way; the project, supposed to be closed before it."""
+    shipped = shipped_tool()
+    judged = shipped.judge(shipped.read(EXAMPLES / "projet-fictif.xlsx"))
+    told = shipped.doubts_on(judged, shipped.what_if(judged, {"project.phase": "Terminé"}))
+    assert "contradiction" in {one.code for one in told}
+    assert shipped.doubts_on(judged, shipped.what_if(judged, {"project.phase": "Expérimentation"})) == ()

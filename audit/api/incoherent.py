@@ -38,3 +38,12 @@ def incoherences_in(
         notes.note(found, snapshot, review_date, journal)
         notes.note_amounts(amounts, snapshot, journal)
     return tuple(journal.diagnostics)
+
+
+def doubts_added(
+    before: ProjectSnapshot, after: ProjectSnapshot, bank: QuestionBank, review_date: date | None
+) -> tuple[Diagnostic, ...]:
+    """Return the warnings that the answers of ``after`` call for, and those of ``before`` do not."""
+    known = {(one.code, one.question, one.problem) for one in incoherences_in(before, bank, review_date)}
+    found = incoherences_in(after, bank, review_date)
+    return tuple(one for one in found if (one.code, one.question, one.problem) not in known)

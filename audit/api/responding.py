@@ -197,15 +197,14 @@ def doubts_on(audit: SavedAudit, responses: "Responses") -> "Sequence[Diagnostic
     They contradict other answers, or are amounts too small for their question: ``check`` warns of the same in a
     workbook. Nothing where two files correct one answer differently: which of them counts is not known.
     """
-    from audit.api.incoherent import incoherences_in
+    from audit.api.incoherent import doubts_added
     from audit.exchange.corrected import corrected_project
 
     if not responses.corrections or responses.at_odds:
         return ()
-    before, bank, day = audit.record.snapshot, audit.tool.declarations.bank, audit.record.review_date
-    known = {(one.code, one.question, one.problem) for one in incoherences_in(before, bank, day)}
-    found = incoherences_in(corrected_project(before, responses), bank, day)
-    return [one for one in found if (one.code, one.question, one.problem) not in known]
+    before = audit.record.snapshot
+    after = corrected_project(before, responses)
+    return doubts_added(before, after, audit.tool.declarations.bank, audit.record.review_date)
 
 
 def addressee_named(name: str) -> "OwnerRole":

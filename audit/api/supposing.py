@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from audit.api.tool import Tool
     from audit.assessment import Assessor
     from audit.assessment.judged_project import JudgedProject
+    from audit.intake.problems.diagnostics import Diagnostic
+    from audit.model.fact import Fact
     from audit.model.questionnaire import Question
     from audit.remediation.what_if import NotMet, WhatIf
 
@@ -40,6 +42,22 @@ def what_if(
     if isinstance(found, NotMet):
         raise WhatIfRefused(list(_reasons(tool, found, rules)))
     return found
+
+
+def doubts_on_supposed(tool: "Tool", judged: "JudgedProject", found: "WhatIf") -> "tuple[Diagnostic, ...]":
+    """Return the warnings that the answers supposed call for, and the project's own do not; see ``doubts_on``."""
+    from audit.api.incoherent import doubts_added
+
+    supposed = {
+        name: Answer(fact.type, fact.state, fact.value, fact.raw, within=fact.within if _is_in_part(fact) else None)
+        for name, fact in found.answers.items()
+    }
+    after = judged.snapshot.model_copy(update={"answers": {**judged.snapshot.answers, **supposed}})
+    return doubts_added(judged.snapshot, after, tool.declarations.bank, judged.review_date)
+
+
+def _is_in_part(fact: "Fact") -> bool:
+    return fact.state is AnswerState.PARTLY_ANSWERED
 
 
 def _answers(

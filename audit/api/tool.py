@@ -185,6 +185,15 @@ class Tool:
         with timed("judge", "what if"):
             return what_if(self, judged, answers, fixes, Language(language))
 
+    def doubts_on(self, judged: "JudgedProject", found: "WhatIf") -> "tuple[Diagnostic, ...]":
+        """Return the warnings that the answers of a what-if call for, and the project's own do not.
+
+        They contradict other answers, or are amounts too small for their question: ``check`` warns of the same.
+        """
+        from audit.api.supposing import doubts_on_supposed
+
+        return doubts_on_supposed(self, judged, found)
+
     def guarantee(self, judged: "JudgedProject") -> "Guarantee":
         """Return the levels of the avis that the missing answers leave, on declarations and on evidence, proven."""
         assessor = self.assessor(judged.snapshot.review_type)

@@ -9,6 +9,7 @@ import click
 
 from audit.api import WhatIfRefused, load
 from audit.cli.groups import Command
+from audit.cli.intake import show
 from audit.cli.language import bilingual, console_language
 from audit.cli.opened_project import AS_JSON, PROJECT, REVIEW_DATE, WHAT_A_PROJECT_IS, opened
 from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
@@ -102,8 +103,9 @@ def what_if(
     words = ProjectWords(tool, judged, language)
     if as_json:
         click.echo(json.dumps(_as_json(words, found), ensure_ascii=False, indent=2))
-        return
-    _Said(words, Paragraphs(language), found).put()
+    else:
+        _Said(words, Paragraphs(language), found).put()
+    show(tool.doubts_on(judged, found), language, err=as_json)
 
 
 def _pairs(answers: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[Bilingual]]:
