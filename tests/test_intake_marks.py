@@ -207,6 +207,34 @@ def test_a_declaration_without_mark_nor_label_is_said_to_be_lost(filled: Filled)
     assert [item.typed for item in intake.leftovers] == ["Complet"]  # what stood there is told as a text beside
 
 
+@pytest.mark.parametrize("column", [2, 3])
+@pytest.mark.parametrize("said", ["Complet", "Partiel"])
+def test_a_declaration_that_an_inserted_column_has_moved_is_read_where_it_is(
+    filled: Filled, column: int, said: str
+) -> None:
+    """Before the label, which moves with it, or between the label and the declaration."""
+    filled.put("Lots", "C3", said)
+    filled.book["Lots"].insert_cols(column)
+    intake = filled.read()
+    content = intake.snapshot.tables["lots"]
+    assert content.completeness is {"Complet": TableCompleteness.COMPLETE, "Partiel": TableCompleteness.PARTIAL}[said]
+    assert [cell.cell for cell in content.declared_in] == ["D3"]
+    moved = next(item for item in intake.diagnostics if item.code == "completeness_moved")
+    assert (moved.severity, moved.cell) == (Severity.WARNING, "D3")
+    assert intake.leftovers == ()
+
+
+@pytest.mark.parametrize(("in_place", "beside", "read"), [("Partiel", "Complet", "partial"), (None, "À voir", None)])
+def test_what_stands_beside_a_declaration_is_none(
+    filled: Filled, in_place: str | None, beside: str, read: str | None
+) -> None:
+    filled.put("Lots", "C3", in_place)
+    filled.put("Lots", "K3", beside)
+    intake = filled.read()
+    assert intake.snapshot.tables["lots"].completeness == (TableCompleteness(read) if read else None)
+    assert "completeness_moved" not in codes(intake)
+
+
 # --- the sheet by which a workbook is recognised ---------------------------------------------------------
 
 

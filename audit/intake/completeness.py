@@ -33,13 +33,38 @@ class Declared(NamedTuple):
 
 
 def completeness_place(grid: Grid) -> tuple[int, int] | None:
-    """Return the cell in which a table is declared complete, found by its hidden mark or else by its label."""
+    """Return the cell in which a table is declared complete, found by its hidden mark or else by its label.
+
+    Where that cell holds no declaration, one that stands further on its row, after the label, is it: a column that was
+    inserted has moved it.
+    """
+    return _moved_place(grid) or _first_place(grid)
+
+
+def _first_place(grid: Grid) -> tuple[int, int] | None:
     return find_completeness(grid) or find_labelled_completeness(grid)
+
+
+def _moved_place(grid: Grid) -> tuple[int, int] | None:
+    """Return where a declaration was moved along its row; None where it is in its cell, or where there is none."""
+    first, after_label = _first_place(grid), find_labelled_completeness(grid)
+    if first is None or after_label is None or _declares(grid, *first):
+        return None
+    row, start = after_label
+    typed = (column for column, cell in grid.by_row.get(row, {}).items() if column >= start and not cell.is_empty)
+    found = next(typed, None)
+    return (row, found) if found is not None and _declares(grid, row, found) else None
+
+
+def _declares(grid: Grid, row: int, column: int) -> bool:
+    return read_cell(grid.at(row, column), _DECLARATION, Language.FR).state is AnswerState.ANSWERED
 
 
 def read_completeness(table: Table, grid: Grid, has_rows: bool, language: Language, journal: Journal) -> Declared:
     """Return what is declared, as far as the lines bear it out."""
-    place = completeness_place(grid)
+    place, moved = completeness_place(grid), _moved_place(grid)
+    if moved is not None:
+        _note(StructureCode.COMPLETENESS_MOVED, table, grid, coordinate(*moved), grid.text(*moved), journal)
     if find_completeness(grid) is None:
         code = StructureCode.COMPLETENESS_FOUND if place else StructureCode.COMPLETENESS_LOST
         _note(code, table, grid, coordinate(*place) if place else "", "", journal)

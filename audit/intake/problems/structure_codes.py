@@ -47,6 +47,7 @@ class StructureCode(StrEnum):
     NOTE_ERROR = "note_error"
     COMPLETENESS_BLANK = "completeness_blank"
     COMPLETENESS_FOUND = "completeness_found"
+    COMPLETENESS_MOVED = "completeness_moved"
     COMPLETENESS_LOST = "completeness_lost"
     COMPLETENESS_UNKNOWN = "completeness_unknown"
     COMPLETENESS_CONTRADICTED = "completeness_contradicted"

@@ -30,6 +30,19 @@ TABLES: dict[StructureCode, Message] = {
         ),
         CHECK_READ,
     ),
+    StructureCode.COMPLETENESS_MOVED: Message(
+        Severity.WARNING,
+        Text(
+            fr="la déclaration du tableau n'est plus dans sa cellule, qu'une colonne insérée a pu décaler ; elle est "
+            "lue ici",
+            en="the declaration of the table is no longer in its cell, which an inserted column may have moved; it is "
+            "read here",
+        ),
+        Text(
+            fr="Vérifier ce qui a été lu ; pour ne plus voir cette remarque, supprimer la colonne insérée.",
+            en="Check what was read; to stop seeing this remark, delete the inserted column.",
+        ),
+    ),
     StructureCode.COMPLETENESS_LOST: Message(
         Severity.ERROR,
         Text(
