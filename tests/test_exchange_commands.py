@@ -189,6 +189,17 @@ def test_a_report_is_not_written_beside_what_is_not_one(audit, folder, tmp_path)
     assert (tmp_path / "contradictory.json").read_text() == '{"mine": 1}'
 
 
+@pytest.mark.parametrize(
+    ("option", "text"), [("--reason", "?"), ("--reason", "à compléter"), ("--author", "à désigner")]
+)
+def test_a_position_bears_a_reason_and_the_name_of_who_takes_it(audit, folder, tmp_path, option, text):
+    given = {"--decision": "retiré", "--reason": "Pièce reçue le 3", "--author": "Ada Modèle", option: text}
+    said = [part for pair in given.items() for part in pair]
+    code, _, err = audit("respond", "position", folder / "r", "GOV-011", *said, "-o", tmp_path / "p.yaml")
+    assert (code, f"{option} « {text} » ne dit rien" in err) == (2, True)
+    assert not (tmp_path / "p.yaml").exists()
+
+
 def test_a_file_that_is_no_file_of_positions_is_left_as_it_was(audit, folder, tmp_path):
     mine = tmp_path / "notes.yaml"
     mine.write_text("mes: notes\n")

@@ -157,6 +157,25 @@ def test_a_question_whose_identifier_is_gone_is_found_by_its_wording(filled: Fil
     assert "« steering.plan »" in found.advice.fr
 
 
+def test_rows_that_were_sorted_without_their_identifiers_are_not_read_under_them(filled: Filled) -> None:
+    """The answer to one question would be that to another: nothing else of the workbook shows it."""
+    sheet, first, second = section(filled), STEERING.questions[0], STEERING.questions[1]
+    rows = {filled.book[sheet][f"A{row}"].value: row for row in range(5, 20)}
+    for column in "BCDEFGHIJK":
+        one, other = (filled.book[sheet][f"{column}{rows[question.id]}"] for question in (first, second))
+        one.value, other.value = other.value, one.value
+    intake = filled.read()
+    misplaced = [item for item in intake.diagnostics if item.code == "question_misplaced"]
+    assert {(item.question, item.severity) for item in misplaced} == {
+        (first.id, Severity.ERROR),
+        (second.id, Severity.ERROR),
+    }
+    for question in (first, second):
+        assert intake.snapshot.answers[question.id].state is AnswerState.BLANK
+    assert "question_missing" not in codes(intake)
+    assert any(item.typed for item in intake.leftovers), "what stands there is kept for people to enter again"
+
+
 def test_every_identifier_of_a_sheet_may_be_gone(filled: Filled) -> None:
     sheet = section(filled)
     lines = len(STEERING.questions) + len(TOPICS)  # each item of the topics has one

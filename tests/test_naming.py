@@ -72,6 +72,39 @@ def test_words_for_nobody_yet_say_that_there_is_none(text):
     assert not names_something(text)
 
 
+@pytest.mark.parametrize("text", ["aucun traitement", "Aucune action", "rien de prévu", "Non traité", "non attribué"])
+def test_what_is_not_done_is_there_is_none(text):
+    assert says_there_is_none(text)
+    assert not names_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en cours de rédaction", "À demander", "document à rédiger", "sans", "voir avec Mme X", "Voir Mme X",
+        "cf. annexe", "à étudier", "En cours de notification", "preuve produite",
+    ],
+)  # fmt: skip
+def test_what_is_to_be_asked_or_written_bears_nothing_out_and_answers_nothing(text):
+    assert says_nothing(text)
+    assert not names_something(text)
+
+
+@pytest.mark.parametrize("text", ["cf. annexe 3", "Voir PV du 3 mai", "Recette en cours de préparation", "Mesure n° 4"])
+def test_what_is_named_is_named_however_it_is_cited(text):
+    assert names_something(text)
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("typed", ["aucun", "Néant", "none"])
+def test_a_contract_covers_some_work_or_other(typed):
+    """An empty list took a contract out of the requirements on those that it lists: a blocking one was then met."""
+    reading = read_cell(Cell(typed), _column("contracts", "roles"), Language.FR)
+    assert (reading.state, reading.value) == (AnswerState.UNUSABLE, None)
+    allowed = read_cell(Cell(typed), _column("bodies", "subjects"), Language.FR)
+    assert (allowed.state, allowed.value) == (AnswerState.ANSWERED, ())
+
+
 @pytest.mark.parametrize("text", ["idem", "à définir", "à venir", "ok", "voir", "en cours", "n.c.", "?", "motif"])
 def test_words_that_answer_nothing_do_not_say_that_there_is_none(text):
     assert says_nothing(text)

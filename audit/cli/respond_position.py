@@ -16,6 +16,7 @@ from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
 from audit.cli.output_path import must_end_in
 from audit.model.exchange import Decision
+from audit.model.naming import says_nothing
 from audit.wording.terms import SEVERITIES
 
 _DECISIONS = OneOf(
@@ -111,6 +112,14 @@ def position(
     for option, text in {"--reason": reason, "--author": author, "--sentence": sentence}.items():
         if text is not None and not text.strip():
             raise click.UsageError(bilingual(f"{option} est vide : écrivez-le.", f"{option} is empty: write it."))
+    for option, text in {"--reason": reason, "--author": author}.items():
+        if says_nothing(text):
+            raise click.UsageError(
+                bilingual(
+                    f"{option} « {text} » ne dit rien : une position porte le motif et le nom de qui la prend.",
+                    f"{option} “{text}” says nothing: a position bears the reason and the name of who takes it.",
+                )
+            )
     changes = [name for name, value in (("--sentence", sentence), ("--severity", severity)) if value is not None]
     if (decision == Decision.AMENDED) != bool(changes):
         raise click.UsageError(

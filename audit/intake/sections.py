@@ -9,6 +9,7 @@ from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.items import NO_ITEMS, ItemsRead, join_items, open_items, read_items
 from audit.intake.left_lines import leave_line
 from audit.intake.lines import Line, answer_cell, cell_of, comment_cell, place_of_cell
+from audit.intake.misplaced_questions import leave_misplaced
 from audit.intake.missing_questions import tell_missing
 from audit.intake.notes import note_missing_source, read_evidence, read_note, read_notes
 from audit.intake.problems.journal import Journal
@@ -55,6 +56,7 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
     asked = {section.id for section in questionnaire.sections}
     others = [sheet for sheet in found_sheets if sheet.part not in asked]  # sections of another version
     lines, left = _lines((*sheets.values(), *others), questionnaire, language, journal)
+    misplaced = leave_misplaced(lines, questionnaire, journal) if is_same_version else set()
     if is_same_version:
         _find_by_label(sheets.values(), lines, questionnaire, journal)
     _look_beside((*sheets.values(), *others), lines, left, questionnaire, looking)
@@ -63,7 +65,7 @@ def read_sections(grids: Sequence[Grid], looking: Looking, journal: Journal) -> 
     answers = {}
     for section in questionnaire.sections:
         if section.id in sheets:
-            missing = [question for question in section.questions if not lines.get(question.id)]
+            missing = [one for one in section.questions if not lines.get(one.id) and one.id not in misplaced]
             tell_missing(missing, sheets[section.id].grid.name, looking.identity, journal)
         for question in section.questions:
             items = read_items(question, lines, language, journal)

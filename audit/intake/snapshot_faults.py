@@ -139,7 +139,7 @@ def _not_admitted(place: str, value: Value, asked: Field, outside: Outside) -> B
     codes = [option.code for option in asked.options]
     if outside is Outside.NOTHING_SAID:
         typed = given if isinstance(given, list) else [given]
-        said = quotable(next(words for words in typed if says_nothing(words)))
+        said = quotable(next((words for words in typed if says_nothing(words)), "[]"))
         return Bilingual(f"{place} : « {said} » ne nomme rien", f"{place}: '{said}' names nothing")
     if outside is not Outside.UNKNOWN_CODE:
         awaited = expected(asked)

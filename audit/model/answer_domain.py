@@ -46,12 +46,14 @@ class AnswerDomain(NamedTuple):
         is_whole: whether the number has no decimals.
         days: of a date; None when no date is asked.
         codes: of a closed list; empty when the answer is open.
+        at_least_one: whether a list holds one of the codes at least.
     """
 
     bounds: Bounds | None
     is_whole: bool
     days: Days | None
     codes: tuple[str, ...]
+    at_least_one: bool = False
 
     def fault(self, value: Value) -> Outside | None:
         """Return why ``value``, which is of the right type, is not accepted, or None when it is."""
@@ -60,6 +62,8 @@ class AnswerDomain(NamedTuple):
         if isinstance(value, date):
             return None if self.days is None or self.days.first <= value <= self.days.last else Outside.IMPLAUSIBLE_DAY
         codes = (value,) if isinstance(value, str) else value
+        if self.at_least_one and not codes:
+            return Outside.NOTHING_SAID
         if not self.codes:
             return Outside.NOTHING_SAID if any(map(says_nothing, codes)) else None
         if not set(codes) <= set(self.codes):
@@ -100,4 +104,5 @@ def domain_of(field: Field) -> AnswerDomain:
         is_whole=field.type is QuestionType.INTEGER,
         days=PLAUSIBLE_DAYS if field.type is QuestionType.DATE else None,
         codes=tuple(option.code for option in field.options),
+        at_least_one=field.at_least_one,
     )

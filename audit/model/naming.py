@@ -18,7 +18,7 @@ _ABSENCE = re.compile(
     r"(?:(?:il n y a )?(?:pas de|pas d|aucune?|sans|absence de|manque de|no|without|there is no)) "
     r"(?:autre |other |written )?"
     r"(?:source|document|doc|piece|preuve|ecrit|trace|justificatif|compte rendu|pv|proof|evidence|record"
-    r"|motif|raison|reason|explication|responsable)s?"
+    r"|motif|raison|reason|explication|responsable|traitement|action|mesure|mitigation|treatment|measure|owner)s?"
     r"(?: ecrite?s?)?"
 )
 PLACEHOLDERS = frozenset({
@@ -30,7 +30,8 @@ PLACEHOLDERS = frozenset({
 _ABSENT = frozenset({
     "neant", "rien", "aucun", "aucune", "none", "nothing", "n existe pas", "il n y en a pas", "there is none",
     "inexistant", "inexistante", "personne", "nobody", "nobody yet", "personne pour l instant", "non designe",
-    "non designee", "non nomme", "non nommee", "not appointed", "pas de responsable", "sans responsable",
+    "non designee", "non nomme", "non nommee", "not appointed", "non attribue", "non attribuee", "not assigned",
+    "unassigned", "non traite", "non traitee", "not treated", "rien de prevu", "rien n est prevu", "nothing planned",
 })  # fmt: skip
 # « Poste vacant (recrutement en cours) », « à désigner »: nobody is there yet.
 _VACANCY = re.compile(
@@ -48,14 +49,21 @@ _NOTHING = PLACEHOLDERS | _ABSENT | frozenset({
     "dont know", "do not know", "sans objet", "non applicable", "pas applicable", "non concerne", "not applicable",
     "motif", "reason", "ne s applique pas", "does not apply", "je ne sais plus", "non defini", "non definie",
     "not defined", "source piece page date", "source document page date", "declare", "documente", "verifie",
-    "declared", "documented", "verified",
+    "declared", "documented", "verified", "sans", "without", "annexe", "cf annexe", "voir annexe", "see annex",
+    "document", "piece", "preuve", "justificatif", "proof", "evidence", "preuve produite", "piece produite",
 })  # fmt: skip
+# « voir avec Mme X », « cf. la MOA », « en cours de rédaction »: somebody is to be asked, something is to be made.
+_ELSEWHERE = re.compile(
+    r"(?:a )?(?:voir|see|ask|demander) (?:avec|a|with|mme|mlle|m|mr|mrs|ms) .+"
+    r"|en cours d[e]? ?\w+|(?:document |piece |note )?a (?:rediger|demander|etudier|ecrire|voir|obtenir|retrouver)"
+    r"|being (?:written|drafted)|to be (?:written|drafted|asked|found)"
+)
 
 
 def says_there_is_none(text: str) -> bool:
     """Return whether ``text``, where a name is asked for, says that there is none, or nobody yet: « vacant »."""
     words = fold_words(text)
-    return words in _ABSENT or bool(_VACANCY.fullmatch(words))
+    return words in _ABSENT or bool(_ABSENCE.fullmatch(words) or _VACANCY.fullmatch(words))
 
 
 @lru_cache(maxsize=4_096)  # suppliers and roles come back on many lines
@@ -69,7 +77,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _is_absence(words: str) -> bool:
-    return bool(_ABSENCE.fullmatch(words) or _VACANCY.fullmatch(words))
+    return bool(_ABSENCE.fullmatch(words) or _VACANCY.fullmatch(words) or _ELSEWHERE.fullmatch(words))
 
 
 @lru_cache(maxsize=4_096)  # the sources of a project come back at each of its answers

@@ -69,6 +69,7 @@ class Field(Declared):
             does not count as known in the project's favour.
         none_label: how a text or a date says that there is none, e.g. « Jamais »: an answer, in the state ``none``. The
             question then is never "not applicable".
+        at_least_one: whether a list of several choices holds one of them at least: « aucun » is then no answer.
     """
 
     type: QuestionType
@@ -82,6 +83,7 @@ class Field(Declared):
     minutes: int | None = ModelField(None, ge=1, le=480)
     usual_from: JsonDecimal | None = ModelField(None, gt=0)
     none_label: Text | None = None
+    at_least_one: bool = False
 
     @model_validator(mode="after")
     def _none_is_said_once(self) -> "Field":

@@ -34,6 +34,21 @@ QUESTIONS: dict[StructureCode, Message] = {
             'questionnaire that takes the answers over, with "audit questionnaire new --from".',
         ),
     ),
+    StructureCode.QUESTION_MISPLACED: Message(
+        Severity.ERROR,
+        Text(
+            fr="cette ligne porte l'identifiant masqué d'une question et le texte d'une autre : elle a été triée ou "
+            "déplacée sans lui ; la réponse n'est pas lue",
+            en="this row bears the hidden identifier of one question and the text of another: it was sorted or moved "
+            "without it; the answer is not read",
+        ),
+        Text(
+            fr="Annuler le tri ou le déplacement, ou ressaisir les réponses de ces lignes en face de leurs questions "
+            "dans un questionnaire neuf fait avec « audit questionnaire new --from ».",
+            en="Undo the sort or the move, or enter the answers of these rows again beside their questions in a new "
+            'questionnaire made with "audit questionnaire new --from".',
+        ),
+    ),
     StructureCode.QUESTIONS_SINCE: Message(
         Severity.WARNING,
         Text(

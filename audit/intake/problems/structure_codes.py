@@ -25,6 +25,7 @@ class StructureCode(StrEnum):
     COLUMN_MISPLACED = "column_misplaced"
     COLUMN_REPEATED = "column_repeated"
     QUESTION_MISSING = "question_missing"
+    QUESTION_MISPLACED = "question_misplaced"
     QUESTIONS_SINCE = "questions_since"
     QUESTION_FOUND = "question_found"
     QUESTION_COPIED = "question_copied"

@@ -118,7 +118,7 @@ def _read(cell: Cell, asked: Field, language: Language) -> Reading:
     value = _READERS[kind](said, asked, language)
     if isinstance(value, Decimal):
         value = _checked(value, asked)
-    elif kind in _IN_WORDS and not isinstance(value, Mistake) and domain_of(asked).fault(value):
+    elif (kind in _IN_WORDS or asked.at_least_one) and not isinstance(value, Mistake) and domain_of(asked).fault(value):
         value = Mistake(MistakeCode.PLACEHOLDER)
     if isinstance(value, Mistake):
         return _partial(said, asked, language, raw) or _unusable(raw, value)
