@@ -48,7 +48,7 @@ def _with_team(cells_of):
 
 def _verified(row):
     return {
-        name: cell if cell.value is None else replace(cell, evidence=Evidence.VERIFIED, source="Pièce")
+        name: cell if cell.value is None else replace(cell, evidence=Evidence.VERIFIED, source="PV n° 3")
         for name, cell in row.cells.items()
     }
 
