@@ -1,6 +1,7 @@
 """What the next go-live waits for, as a list: one line a point, by its day, with who answers for it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from audit.model.passed_day import has_passed
@@ -40,7 +41,7 @@ def go_live_points_of(view: ReportView) -> GoLivePoints | None:
     points = sorted(_points(view), key=lambda one: one.day or date.max)  # what has the same day keeps its order
     return GoLivePoints(
         title=t("synthesis.go_live_title", date=day),
-        lead=t("synthesis.go_live_points", count=len(points), date=day, kinds=_kinds(view)),
+        lead=t("synthesis.go_live_points", count=len(points), date=day, kinds=_kinds(points, view)),
         remarks=tuple(_remarks(points, view)),
         points=tuple(points[:MOST_POINTS]),
         others=t("synthesis.go_live_others", count=len(points) - MOST_POINTS) if len(points) > MOST_POINTS else "",
@@ -106,16 +107,25 @@ def _elsewhere(action: PlannedAction, view: ReportView) -> str:
     return t("synthesis.go_live_other_day", date=t("kept.and").join(write_date(day, view.language) for day in days))
 
 
-def _kinds(view: ReportView) -> str:
+def _kinds(points: Iterable[GoLivePoint], view: ReportView) -> str:
     """Return how many points there are of each kind, for kinds of which there are some."""
-    t = messages(view.language)
-    told = {
-        t("synthesis.go_live_defects", count=len(conditions_of(view))): len(conditions_of(view)),
-        t("synthesis.go_live_to_come", count=len(met_with_a_day_to_come(view))): len(met_with_a_day_to_come(view)),
-        t("synthesis.go_live_due", count=len(due_by_then(view))): len(due_by_then(view)),
-        t("synthesis.go_live_unsettled", count=len(unsettled_by_then(view))): len(unsettled_by_then(view)),
-    }
-    return ", ".join(words for words, count in told.items() if count)
+    t, counts = messages(view.language), Counter(one.kind for one in points)
+    defects, to_come, due, unsettled = (
+        counts[kind]
+        for kind in (
+            t("synthesis.go_live_kind_defect"),
+            t("synthesis.go_live_kind_to_come"),
+            t("synthesis.go_live_kind_due"),
+            t("synthesis.go_live_kind_unsettled"),
+        )
+    )
+    told = (
+        t("synthesis.go_live_defects", count=defects) if defects else "",
+        t("synthesis.go_live_to_come", count=to_come) if to_come else "",
+        t("synthesis.go_live_due", count=due) if due else "",
+        t("synthesis.go_live_unsettled", count=unsettled) if unsettled else "",
+    )
+    return ", ".join(filter(None, told))
 
 
 def _remarks(points: list[GoLivePoint], view: ReportView) -> Iterator[str]:
