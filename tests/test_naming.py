@@ -82,12 +82,24 @@ def test_what_is_not_done_is_there_is_none(text):
     "text",
     [
         "en cours de rédaction", "À demander", "document à rédiger", "sans", "voir avec Mme X", "Voir Mme X",
-        "cf. annexe", "à étudier", "En cours de notification", "preuve produite",
+        "cf. annexe", "à étudier", "En cours de notification",
     ],
 )  # fmt: skip
 def test_what_is_to_be_asked_or_written_bears_nothing_out_and_answers_nothing(text):
     assert says_nothing(text)
     assert not names_something(text)
+
+
+@pytest.mark.parametrize("text", ["Document", "pièce", "Preuve produite", "annexe"])
+def test_what_a_source_is_to_be_names_none_and_may_be_an_answer_all_the_same(text):
+    assert not names_something(text)
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["Demander à la DINUM un avis", "Ask a lawyer", "Voir à étendre le périmètre"])
+def test_what_is_to_be_done_is_an_answer(text):
+    """The mitigation of a risk, say."""
+    assert not says_nothing(text)
 
 
 @pytest.mark.parametrize("text", ["cf. annexe 3", "Voir PV du 3 mai", "Recette en cours de préparation", "Mesure n° 4"])

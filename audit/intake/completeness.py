@@ -47,8 +47,11 @@ def _first_place(grid: Grid) -> tuple[int, int] | None:
 
 def _moved_place(grid: Grid) -> tuple[int, int] | None:
     """Return where a declaration was moved along its row; None where it is in its cell, or where there is none."""
-    first, after_label = _first_place(grid), find_labelled_completeness(grid)
-    if first is None or after_label is None or _declares(grid, *first):
+    first = _first_place(grid)
+    if first is None or _declares(grid, *first):  # as of nearly all tables; to look for a label takes longer
+        return None
+    after_label = find_labelled_completeness(grid)
+    if after_label is None:
         return None
     row, start = after_label
     typed = (column for column, cell in grid.by_row.get(row, {}).items() if column >= start and not cell.is_empty)

@@ -49,12 +49,15 @@ _NOTHING = PLACEHOLDERS | _ABSENT | frozenset({
     "dont know", "do not know", "sans objet", "non applicable", "pas applicable", "non concerne", "not applicable",
     "motif", "reason", "ne s applique pas", "does not apply", "je ne sais plus", "non defini", "non definie",
     "not defined", "source piece page date", "source document page date", "declare", "documente", "verifie",
-    "declared", "documented", "verified", "sans", "without", "annexe", "cf annexe", "voir annexe", "see annex",
-    "document", "piece", "preuve", "justificatif", "proof", "evidence", "preuve produite", "piece produite",
+    "declared", "documented", "verified", "sans", "without", "cf annexe", "voir annexe", "see annex",
+})  # fmt: skip
+# Of a source, a proof: what it is to be, and not which one; elsewhere, « Document » may name something.
+_OF_NO_SOURCE = frozenset({
+    "annexe", "document", "piece", "preuve", "justificatif", "proof", "evidence", "preuve produite", "piece produite",
 })  # fmt: skip
 # « voir avec Mme X », « cf. la MOA », « en cours de rédaction »: somebody is to be asked, something is to be made.
 _ELSEWHERE = re.compile(
-    r"(?:a )?(?:voir|see|ask|demander) (?:avec|a|with|mme|mlle|m|mr|mrs|ms) .+"
+    r"(?:a )?(?:voir|see|ask) (?:avec|with|mme|mlle|m|mr|mrs|ms) .+"
     r"|en cours d[e]? ?\w+|(?:document |piece |note )?a (?:rediger|demander|etudier|ecrire|voir|obtenir|retrouver)"
     r"|being (?:written|drafted)|to be (?:written|drafted|asked|found)"
 )
@@ -84,7 +87,9 @@ def _is_absence(words: str) -> bool:
 def names_something(text: str) -> bool:
     """Return whether ``text`` names something: « à venir », « ? », « pas de document » and « sans objet » do not."""
     words = fold_words(text)
-    if words in _NOTHING or _is_absence(words) or (len(words) < _FEWEST_LETTERS and not words.isdecimal()):
+    if words in _NOTHING or words in _OF_NO_SOURCE or _is_absence(words):
+        return False
+    if len(words) < _FEWEST_LETTERS and not words.isdecimal():
         return False
     is_short = len(words.split()) <= _MOST_WORDS_OF_DELAY
     return not (is_short and any(f" {delay} " in f" {words} " for delay in _DELAYS))
