@@ -15,7 +15,7 @@ from audit.intake.panorama import mapping
 from audit.model import pack, plan_settings, questionnaire, rule, scoring, synthesis_settings
 from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.answering_role import AnsweringRole
-from audit.model.contradiction import Contradiction, ContradictionExample
+from audit.model.contradiction import Addition, Contradiction, ContradictionExample
 from audit.model.roles import (
     CostLineRoles,
     CostRoles,
@@ -94,6 +94,7 @@ MODELS = {
         ("questionnaire.yaml", "suppliers"): SupplierRoles,
         ("questionnaire.yaml", "opinions"): OpinionRoles,
         ("contradictions.yaml",): Contradiction,
+        ("contradictions.yaml", "does_not_add_up"): Addition,
         ("contradictions.yaml", "examples"): ContradictionExample,
         ("indicators.yaml",): IndicatorDeclaration,
         ("computed",): Computation,

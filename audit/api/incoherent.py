@@ -6,7 +6,7 @@ from audit.intake.incoherent_answers import IncoherenceNotes
 from audit.intake.problems.diagnostics import Diagnostic, in_order
 from audit.intake.problems.journal import Journal
 from audit.intake.snapshot import Intake
-from audit.judgement.incoherences import contradiction_judge
+from audit.judgement.incoherences import contradiction_judge, doubts_of
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.questionnaire import QuestionBank
 from audit.model.snapshot import ProjectSnapshot
@@ -31,12 +31,12 @@ def incoherences_in(
 ) -> tuple[Diagnostic, ...]:
     """Return a warning for each contradiction between the answers of a project, and for each unlikely amount."""
     found = contradiction_judge(bank).in_answers(snapshot, review_date)
-    amounts = tuple(unlikely_amounts(snapshot, bank))
+    doubts = doubts_of(found, tuple(unlikely_amounts(snapshot, bank)))
     journal = Journal()
-    if found or amounts:
+    if doubts.incoherences or doubts.amounts:
         notes = IncoherenceNotes(bank)
-        notes.note(found, snapshot, review_date, journal)
-        notes.note_amounts(amounts, snapshot, journal)
+        notes.note(doubts.incoherences, snapshot, review_date, journal)
+        notes.note_amounts(doubts.amounts, snapshot, journal)
     return tuple(journal.diagnostics)
 
 

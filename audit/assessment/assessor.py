@@ -26,7 +26,7 @@ from audit.judgement.evidence import EvidenceJudge
 from audit.judgement.figures import FigureMaker
 from audit.judgement.findings import NOT_MET
 from audit.judgement.guarantee import Guarantee, Guarantor
-from audit.judgement.incoherences import contradiction_judge, doubtful
+from audit.judgement.incoherences import contradiction_judge, doubtful, doubts_of
 from audit.judgement.open_project import OpenProject, ProjectOpener
 from audit.judgement.packs import out_of_scope
 from audit.judgement.proofs.circuit import Scope
@@ -34,7 +34,7 @@ from audit.judgement.rule_counts import JudgedRule
 from audit.judgement.taken_back import TakenBack
 from audit.judgement.unlikely_amounts import unlikely_amounts
 from audit.model.answer import Answer
-from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
+from audit.model.incoherence import Doubts, Incoherence
 from audit.model.outcome import PYTHON_ENGINE, EngineReport
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef
@@ -186,11 +186,7 @@ class Assessor:
 
     def incoherences(self, judged: JudgedProject) -> tuple[Incoherence, ...]:
         """Return the answers of a project that contradict one another."""
-        return contradiction_judge(self.bank).incoherences(judged.facts)
-
-    def unlikely_amounts(self, judged: JudgedProject) -> tuple[UnlikelyAmount, ...]:
-        """Return the amounts of a project that were probably typed in another unit than the euro."""
-        return tuple(unlikely_amounts(judged.snapshot, self.bank))
+        return self._doubts(judged).incoherences
 
     def without_doubts(self, judged: JudgedProject) -> JudgedProject:
         """Return a project with what does not hold together in its answers left open; itself where all does."""
@@ -367,7 +363,8 @@ class Assessor:
         return Guarantor(self.opener, self.figures)
 
     def _doubts(self, judged: JudgedProject) -> Doubts:
-        return Doubts(self.incoherences(judged), self.unlikely_amounts(judged))
+        found = contradiction_judge(self.bank).incoherences(judged.facts)
+        return doubts_of(found, tuple(unlikely_amounts(judged.snapshot, self.bank)))
 
     def _doubtful(self, judged: JudgedProject, doubts: Doubts) -> TakenBack:
         """Return the answers that contradict one another, and the unlikely amounts, as they count."""

@@ -299,7 +299,8 @@ def _diagnosis(found: DiagnosisOutcome) -> RecordedDiagnosis:
 
 
 def _incoherence(found: Incoherence) -> RecordedIncoherence:
-    return RecordedIncoherence(contradiction=found.contradiction, facts=tuple(fact.name for fact in found.facts))
+    names = tuple(fact.name for fact in found.facts)
+    return RecordedIncoherence(contradiction=found.contradiction, facts=names, total=found.total)
 
 
 def _unlikely(found: UnlikelyAmount) -> RecordedUnlikelyAmount:

@@ -16,6 +16,7 @@ from audit.model.questionnaire import Choice, QuestionSet
 from audit.model.reference import FactRef, column_label, completeness_label, general_name, line_of
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Language, Text
+from audit.wording.cells import write_cells
 from audit.wording.numbers import write_money
 from audit.wording.values import write_fact
 
@@ -52,6 +53,9 @@ class IncoherenceNotes:
         """
         for incoherence in found:
             says = self._contradictions[incoherence.contradiction].says
+            if incoherence.total is not None:
+                self._warn_of_total(says, incoherence.facts, incoherence.total, snapshot, journal)
+                continue
             for facts in _by_line(incoherence.facts):
                 dated = self._review_date if review_date else None
                 self._warn(says, facts, snapshot, dated, journal)
@@ -76,14 +80,31 @@ class IncoherenceNotes:
                 },
             )
 
+    def _warn_of_total(
+        self, says: Text, facts: Sequence[Fact], total: Decimal, snapshot: ProjectSnapshot, journal: Journal
+    ) -> None:
+        """Warn of an amount that the cells of a column do not make up, these being named as one."""
+        whole, *added = facts
+        column = self._label(added[0])
+        places = ", ".join(write_cells([cell for fact in added for cell in fact.cells]))
+        amount = _money(total)
+        others = Text(
+            fr=f"{printable(places) or column.fr} ({amount.fr} en tout)",
+            en=f"{printable(places) or column.en} ({amount.en} in all)",
+        )
+        self._note(says, whole, others, snapshot, journal)
+
     def _warn(
         self, says: Text, facts: Sequence[Fact], snapshot: ProjectSnapshot, dated: str | None, journal: Journal
     ) -> None:
         one = next((fact for fact in facts if fact.cells), facts[0])
-        cell = one.cells[0] if one.cells else None  # a saved snapshot need not say where
         others = [
             self._described(fact, is_option=fact.name == dated and not fact.cells) for fact in facts if fact is not one
         ]
+        self._note(says, one, _listed(others), snapshot, journal)
+
+    def _note(self, says: Text, one: Fact, others: Text, snapshot: ProjectSnapshot, journal: Journal) -> None:
+        cell = one.cells[0] if one.cells else None  # a saved snapshot need not say where
         journal.structure(
             StructureCode.CONTRADICTION,
             cell.sheet if cell else "",
@@ -91,7 +112,7 @@ class IncoherenceNotes:
             question=general_name(one.name),
             label=self._label(one),
             read=answer.raw if (answer := answer_at(one.name, snapshot)) else "",
-            details={"says": says, "others": _listed(others)},
+            details={"says": says, "others": others},
         )
 
     def _label(self, fact: Fact) -> Text:

@@ -16,6 +16,8 @@ from audit.judgement.reach import Reachable, reached_at
 from audit.judgement.taken_back import TakenBack, taken_back
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis
 
+_Taken = tuple[int, frozenset[str], frozenset[tuple[str, object, object]]]
+
 
 @dataclass(frozen=True)
 class Guarantee:
@@ -56,7 +58,7 @@ class Guarantor:
         self._opener = opener
         self._figures = figures
         # By the identity of a judgement, which is held here, and the names of what is taken back, or declared.
-        self._taken: dict[tuple[int, frozenset[str], frozenset[str]], tuple[Judgement, Kernel, Judgement]] = {}
+        self._taken: dict[_Taken, tuple[Judgement, Kernel, Judgement]] = {}
         self._opened: dict[tuple[int, frozenset[str]], tuple[Judgement, OpenProject]] = {}
 
     def guarantee(
@@ -90,7 +92,8 @@ class Guarantor:
         if not undocumented or declared.bounds.floor is ORDERED_LEVELS[-1]:
             return Guarantee(declared, declared, undocumented, contradicted, settled)
         both = (*undocumented.given, *contradicted.given)
-        taken = taken_back(both, judgement.facts, also=undocumented.facts.values())
+        between = [fact for name, fact in contradicted.facts.items() if fact.reach and name not in undocumented.facts]
+        taken = taken_back(both, judgement.facts, also=undocumented.facts.values(), between=between)
         scope, opened = self._without(taken, scope, judgement)
         outer = self._figures.figures(opened.verdicts, scope.left_out).avis
         limits = AvisLevels(outer.floor, declared.bounds.ceiling)  # a document never makes the declarations better
@@ -111,7 +114,8 @@ class Guarantor:
 
     def _without(self, taken: TakenBack, scope: Scope, judgement: Judgement) -> tuple[Scope, Judgement]:
         """Judge the project with some answers left open, and nothing supposed of what rests on them."""
-        key = id(judgement), frozenset(fact.name for fact in taken.given), frozenset(taken.facts)
+        as_they_count = frozenset((name, fact.low, fact.high) for name, fact in taken.facts.items())
+        key = id(judgement), frozenset(fact.name for fact in taken.given), as_they_count
         if key not in self._taken:
             facts, changed = self._opener.builder.with_facts(judgement.facts, taken.facts, taken.tables)
             kernel = scope.kernel.taking_nothing_of(changed)

@@ -17,7 +17,7 @@ class TakenBack:
 
     Attributes:
         given: the answers and cells of tables, as they are given, each once.
-        facts: for each question among them, and each that is left open with them, the fact left open.
+        facts: for each question among them, and each that is left open with them, the fact left open, or as bounds.
         tables: for each table that holds such cells, the table with these left open.
     """
 
@@ -35,14 +35,18 @@ def may_be_taken_back(fact: Fact) -> bool:
     return fact.state in _GIVEN and not fact.inputs and not FactRef.parse(fact.name).is_completeness
 
 
-def taken_back(given: Iterable[Fact], facts: FactSet, also: Iterable[Fact] = ()) -> TakenBack:
+def taken_back(
+    given: Iterable[Fact], facts: FactSet, also: Iterable[Fact] = (), between: Iterable[Fact] = ()
+) -> TakenBack:
     """Return answers and cells of a project as they count once they are taken back.
 
     Args:
         given: those to take back, which ``may_be_taken_back`` admits; one that comes twice counts once.
         facts: all those of the project.
         also: answers to questions that are left open with them, for what they say is set aside already.
+        between: answers among those to take back of which bounds are known all the same.
     """
+    bounded = {fact.name: fact for fact in between}
     found = {fact.name: fact for fact in given}
     cells: defaultdict[str, set[str]] = defaultdict(set)
     for name in found:
@@ -50,9 +54,10 @@ def taken_back(given: Iterable[Fact], facts: FactSet, also: Iterable[Fact] = ())
             cells[table].add(name)
     return TakenBack(
         tuple(found.values()),
-        {fact.name: _left_open(fact) for fact in (*found.values(), *also) if FactRef.parse(fact.name).table is None},
+        {fact.name: bounded.get(fact.name) or _left_open(fact)
+         for fact in (*found.values(), *also) if FactRef.parse(fact.name).table is None},
         {table: _without(facts.tables[table], names) for table, names in cells.items()},
-    )
+    )  # fmt: skip
 
 
 def _without(table: FactTable, names: Collection[str]) -> FactTable:

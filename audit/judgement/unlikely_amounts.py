@@ -30,17 +30,22 @@ def unlikely_amounts(snapshot: ProjectSnapshot, questions: QuestionSet) -> Itera
         for column in table.columns:
             if column.usual_from is None or table.id not in snapshot.tables:
                 continue
-            for row in snapshot.tables[table.id].rows:
-                if column.id in row.cells:
-                    yield from _unlikely(str(FactRef(table.id, column.id, row.number)), column, row.cells[column.id])
+            cells = {
+                row.number: row.cells[column.id] for row in snapshot.tables[table.id].rows if column.id in row.cells
+            }
+            # A column is typed in one unit: beside 5,350, a line at 980 is no 980 millions.
+            highest = max((amount for cell in cells.values() if (amount := _amount(cell)) is not None), default=None)
+            for number, cell in cells.items():
+                yield from _unlikely(str(FactRef(table.id, column.id, number)), column, cell, highest)
 
 
-def _unlikely(name: str, asked: Field, answer: Answer) -> Iterator[UnlikelyAmount]:
+def _unlikely(name: str, asked: Field, answer: Answer, highest: Decimal | None = None) -> Iterator[UnlikelyAmount]:
+    """Yield an amount that is unlikely; ``highest`` is that of its column."""
     amount = _amount(answer)
     if amount is None or asked.usual_from is None:
         return
     if 0 < amount < asked.usual_from and not _UNIT.search(answer.raw):
-        scale = _MILLION if amount < _THOUSAND else _THOUSAND
+        scale = _MILLION if max(amount, highest or 0) < _THOUSAND else _THOUSAND
         yield UnlikelyAmount(name, amount, amount * scale)
 
 

@@ -12,11 +12,21 @@ class Incoherence:
     """A contradiction that a project shows.
 
     Attributes:
-        facts: the answers and cells that contradict one another, in the order in which the condition reads them.
+        facts: the answers and cells that contradict one another, in the order in which the condition reads them; an
+            amount, then the cells of a table that should make it up.
+        total: what these cells add up to, in euros; None for other contradictions.
+        between: that amount, as lying between what is answered and what the cells add up to; None for others.
     """
 
     contradiction: RuleId
     facts: tuple[Fact, ...]
+    total: Decimal | None = None
+    between: Fact | None = None
+
+    @property
+    def opposed(self) -> tuple[Fact, ...]:
+        """The answers and cells of which one is wrong by itself; not the lines that make up a total."""
+        return self.facts if self.total is None else self.facts[:1]
 
 
 @dataclass(frozen=True)

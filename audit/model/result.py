@@ -558,6 +558,7 @@ class ToReconcile:
         says: what cannot hold together, a clause.
         facts: the answers and cells that say so.
         rules: the rules whose outcome rests on one of them.
+        total: what all these but the first add up to, in euros, where that contradicts the first.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -566,6 +567,17 @@ class ToReconcile:
     says: Text
     facts: tuple[Fact, ...]
     rules: tuple[RuleId, ...]
+    total: JsonDecimal | None = None
+
+    @property
+    def named_facts(self) -> tuple[Fact, ...]:
+        """The answers and cells that are told one by one: the first alone where the others make up a total."""
+        return self.facts if self.total is None else self.facts[:1]
+
+    @property
+    def added_up(self) -> tuple[CellRef, ...]:
+        """The cells that make up the total."""
+        return () if self.total is None else tuple(cell for fact in self.facts[1:] for cell in fact.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,13 @@ def load_question_bank(folder: Path | None = None, check_contradictions: Check |
     return _Loader(folder or shipped_folder("questionnaires")).load(check_contradictions)
 
 
+def _additions(declared: Contradictions, document: YamlDocument, asked: Asked) -> Iterator[Problem]:
+    for place, item in enumerate(declared.contradictions):
+        if item.does_not_add_up is not None:
+            path = ("contradictions", place, "does_not_add_up")
+            yield from check_names(item.does_not_add_up, document, path, asked)
+
+
 class _Loader:
     """Reads the files of one folder and gathers their problems."""
 
@@ -119,8 +126,10 @@ class _Loader:
             self.problems += self._asking(bank)
         if all(sections) and all(tables):  # else a name may be that of a question which could not be read
             self.problems += check_names(index.roles, document, ("roles",), asked)
-            if contradictions and check_contradictions:
-                self.problems += check_contradictions(bank, contradictions[1])
+            if contradictions:
+                self.problems += _additions(*contradictions, asked)
+                if check_contradictions:
+                    self.problems += check_contradictions(bank, contradictions[1])
         if self.problems:
             raise DeclarationsInvalid(self.problems)
         return saying_when(bank)

@@ -31,7 +31,8 @@ class DoubtWriter:
         """Yield each contradiction; raises KeyError for one without words."""
         for item in self._record.incoherences:
             shown = self._facts.of(item.facts)
-            yield ToReconcile(item.contradiction, self._says[item.contradiction], shown, self._resting_on(shown))
+            rules = self._resting_on(shown)
+            yield ToReconcile(item.contradiction, self._says[item.contradiction], shown, rules, item.total)
 
     def amounts_to_check(self) -> Iterator[AmountToCheck]:
         """Yield each amount that was probably typed in another unit."""

@@ -1,4 +1,4 @@
-"""The record of an audit, format 2.3: what was read, what was judged, by which versions; references in place of texts.
+"""The record of an audit, format 2.4: what was read, what was judged, by which versions; references in place of texts.
 
 Texts, labels and conditions are the same on every project: they stand once in the rulebook that the record names.
 """
@@ -27,7 +27,7 @@ from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RecordSchema = Literal["2.0", "2.1", "2.2", "2.3"]  # those that are read; the last is written
+RecordSchema = Literal["2.0", "2.1", "2.2", "2.3", "2.4"]  # those that are read; the last is written
 RECORD_SCHEMA: RecordSchema = get_args(RecordSchema)[-1]
 
 
@@ -186,10 +186,15 @@ class RecordedSignal(Frozen):
 
 
 class RecordedIncoherence(Frozen):
-    """Answers that contradict one another: which contradiction, and the names of the facts that show it."""
+    """Answers that contradict one another: which contradiction, and the names of the facts that show it.
+
+    Attributes:
+        total: what all these but the first add up to, in euros, where that contradicts the first; None before 2.4.
+    """
 
     contradiction: RuleId
     facts: tuple[str, ...]
+    total: JsonDecimal | None = None
 
 
 class RecordedUnlikelyAmount(Frozen):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.declarations.strict_yaml import NodePath, YamlDocument
 from audit.errors import Bilingual, Problem, words_of
 from audit.facts.vocabulary import build_vocabulary
-from audit.model.condition import OutcomeTest
+from audit.model.condition import Condition, OutcomeTest
 from audit.model.contradiction import Contradiction, ContradictionExample
 from audit.model.fact import Vocabulary
 from audit.model.questionnaire import QuestionBank
@@ -42,7 +42,8 @@ class _Checker:
 
     def check(self, item: Contradiction, path: NodePath) -> Iterator[Problem]:
         yield from self._id(item, path)
-        yield from self._condition(item, (*path, "when"))
+        if item.when is not None:
+            yield from self._condition(item.when, (*path, "when"))
         for number, example in enumerate(item.examples):
             yield from self._example(example, (*path, "examples", number))
         for wanted in (True, False):
@@ -57,8 +58,8 @@ class _Checker:
             told = Bilingual(f"{item.id} est déjà employé, ligne {line}", f"{item.id} is already in use, line {line}")
             yield self._document.problem((*path, "id"), told)
 
-    def _condition(self, item: Contradiction, path: NodePath) -> Iterator[Problem]:
-        whole = list(walk(item.when, path))
+    def _condition(self, when: Condition, path: NodePath) -> Iterator[Problem]:
+        whole = list(walk(when, path))
         if fault := too_long(whole):
             yield self._document.problem(path, fault)
             return

@@ -173,9 +173,12 @@ def _how_firm(diagnosed: Diagnosed, view: ReportView) -> Words:
 
 def _contradiction(item: ToReconcile, view: ReportView) -> Words:
     t, words = messages(view.language), [strong(as_sentence(read(item.says, view)))]
-    for fact in item.facts:
+    for fact in item.named_facts:
         named = introduced(view.label(fact.name), view.language)
         words.append(Run(f"\n{named} {view.value(fact)} ({cells(fact.cells, view)})"))
+    if item.total is not None:
+        total = write_money(item.total, view.language)
+        words.append(Run(f"\n{t('incoherent.total')} {total} ({cells(item.added_up, view)})"))
     words += [Run(f"\n{t('incoherent.rules', count=len(item.rules))} "), *rule_links(item.rules, view)]
     return tuple(words)
 
