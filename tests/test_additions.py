@@ -101,7 +101,7 @@ def _project(forecast: int, *lines: int):
         return Answer(type=ValueType.MONEY, state=AnswerState.ANSWERED, value=Decimal(millions * 10**6))
 
     before = sound()
-    codes = {"planning.reframing_decision": "no", "planning.scope_change": "stable"}
+    codes = {"planning.reframing_decision": "no", "planning.scope_change": "grown_unapproved"}
     end = before.snapshot.answers["planning.initial_end"]
     table = TableContent(
         completeness=TableCompleteness.COMPLETE,

@@ -47,7 +47,7 @@ def test_an_action_is_late_in_a_comparison_and_in_a_follow_up_from_the_same_day(
 @BOTH
 def test_a_go_live_is_to_come_in_the_plan_and_in_a_portfolio_on_its_own_day_still(today, is_passed, declarations):
     roles = load_question_bank().roles
-    state, day = next_go_live(roles, facts_with({"project.go_live_date": DAY}), today)
+    state, day, _ = next_go_live(roles, facts_with({"project.go_live_date": DAY}), today)
     assert (state, day) == (GoLiveState.PAST if is_passed else GoLiveState.TO_COME, DAY)
     milestone = {"label": "Palier", "current_date": DAY, "status": "planned", "delivers_value": "yes"}
     later = facts_with({"project.go_live_date": DAY - timedelta(days=90)}, {"milestones": ("partial", [milestone])})

@@ -68,9 +68,9 @@ class Advice:
         return {action: step.due for step in steps for action in step.actions}
 
     def go_live_to_come(self, judged: JudgedProject) -> date | None:
-        """Return the day of the go-live that the action plan has actions done before; None when none is to come."""
-        state, day = next_go_live(self._assessor.questionnaire.roles, judged.facts, judged.review_date)
-        return day if state is GoLiveState.TO_COME else None
+        """Return the day that the action plan has actions done before, for the go-live; None when none is to come."""
+        found = next_go_live(self._assessor.questionnaire.roles, judged.facts, judged.review_date)
+        return found.day if found.state is GoLiveState.TO_COME else None
 
     def questions_that_matter(self, judged: JudgedProject, count: int, seed: int) -> QuestionsThatMatter:
         """Rank the open answers by what they settle, over ``count`` completions of the project.

@@ -11,6 +11,7 @@ from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.answered_fact import answered_fact
 from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.fact import Fact
+from audit.model.go_live_day import GoLiveDay
 from audit.model.outcome import EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.outside_view import OutsideView
 from audit.model.pack import Strictness
@@ -393,6 +394,7 @@ class PlanShown:
 
     Attributes:
         go_live: the day of the go-live, when it is known; ``go_live_to_come`` whether it is later than the review.
+        go_live_known_as: whether it is that day itself, or a bound of it.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -402,6 +404,7 @@ class PlanShown:
     loads: tuple[Load, ...]
     go_live: date | None
     go_live_to_come: bool
+    go_live_known_as: GoLiveDay = GoLiveDay.EXACT
 
     @property
     def last_day_before_go_live(self) -> date | None:

@@ -12,6 +12,7 @@ from audit.model.answer import EVIDENCE_ORDER, WITHOUT_VALUE, Answer, AnswerStat
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
+from audit.model.go_live_day import GoLiveDay
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.pack import still_holds
 from audit.model.reference import own_column_label
@@ -153,7 +154,9 @@ class _Expansion:
 
     def _next_go_live(self) -> date | None:
         plan = self._record.plan
-        return plan.go_live if plan is not None and plan.go_live_state is GoLiveState.TO_COME else None
+        if plan is None or plan.go_live_known_as is not GoLiveDay.EXACT:
+            return None
+        return plan.go_live if plan.go_live_state is GoLiveState.TO_COME else None
 
     def _project(self) -> ProjectCard:
         asked = self._book.project

@@ -17,6 +17,7 @@ def plan_in_words(frame: PlanFrame, words: PlanWords) -> PlanShown:
         loads=tuple(map(_load, frame.loads)),
         go_live=frame.go_live,
         go_live_to_come=frame.go_live_state is GoLiveState.TO_COME,
+        go_live_known_as=frame.go_live_known_as,
     )
 
 

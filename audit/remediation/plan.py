@@ -84,8 +84,8 @@ def plan_actions(
     vacant = {role for role, owner in owners.items() if owner.name is None}
     jobs = after_appointments(asked, by.settings.appointed_by, vacant)
     days = WorkingDays(review_date)
-    state, go_live = next_go_live(by.roles, facts, review_date)
-    to_come = go_live if state is GoLiveState.TO_COME else None
+    go_live = next_go_live(by.roles, facts, review_date)
+    to_come = go_live.day if go_live.state is GoLiveState.TO_COME else None
     spans = spans_of(by.settings, by.review_type, review_date, days, to_come)
     frame = Frame(
         wanted={
@@ -106,8 +106,9 @@ def plan_actions(
                 for span in spans
             ),
             loads=tuple(_loads(owners, jobs, placed, spans)),
-            go_live_state=state,
-            go_live=go_live,
+            go_live_state=go_live.state,
+            go_live=go_live.day,
+            go_live_known_as=go_live.known_as,
         ),
     )
 

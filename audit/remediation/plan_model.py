@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from audit.model.base import Frozen
+from audit.model.go_live_day import GoLiveDay
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.scoring import Share
 from audit.model.value import JsonDecimal
@@ -109,9 +110,11 @@ class PlanFrame(Frozen):
         phases: in the order of their ends, those in which nothing is due too.
         loads: by owner, in the order of the roles.
         go_live: the day of the go-live, when it is known.
+        go_live_known_as: whether it is that day itself, or the earliest or the latest that it may be; exact before 2.4.
     """
 
     phases: tuple[PlannedPhase, ...]
     loads: tuple[OwnerLoad, ...]
     go_live_state: GoLiveState
     go_live: date | None = None
+    go_live_known_as: GoLiveDay = GoLiveDay.EXACT

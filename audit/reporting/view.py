@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
+from audit.model.go_live_day import GoLiveDay
 from audit.model.quickly_made import quickly_made
 from audit.model.reference import line_of
 from audit.model.result import (
@@ -52,6 +53,7 @@ from audit.reporting.plan import actions_by_phase, work_of_the_plan
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.stance import ReviewStance, review_stance
 from audit.wording.banners import write_banner
+from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 
 if TYPE_CHECKING:
@@ -284,6 +286,21 @@ class ReportView:
     def late_actions(self) -> list[int]:
         """The numbers of the actions that protect the go-live and come after it."""
         return [self.numbers[action.action] for action in self.actions if action.after_go_live]
+
+    @property
+    def go_live_words(self) -> str:
+        """The day of the go-live that actions protect, and that it is the earliest or the latest; empty without one."""
+        plan = self.result.plan
+        if plan is None or plan.go_live is None:
+            return ""
+        day, t = write_date(plan.go_live, self.language), messages(self.language)
+        match plan.go_live_known_as:
+            case GoLiveDay.AT_EARLIEST:
+                return t("actions.at_earliest", date=day)
+            case GoLiveDay.AT_LATEST:
+                return t("actions.at_latest", date=day)
+            case _:
+                return day
 
     @property
     def undated_protections(self) -> list[int]:

@@ -21,7 +21,7 @@ from audit.reporting.synthesis.first_sentence import first_sentence
 from audit.reporting.synthesis.quoted import LEFT_OUT, quoted_note, unquoted_note
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges
-from audit.wording.numbers import write_date, write_date_beside
+from audit.wording.numbers import write_date_beside
 from audit.wording.typography import typeset
 
 MOST_CONDITIONS = 8  # three or four lines of page one: a choice of layout of the tool
@@ -68,7 +68,7 @@ def before_go_live_of(view: ReportView) -> tuple[str, ...]:
     plan, conditions, t = view.result.plan, conditions_of(view), messages(view.language)
     if not conditions or plan is None or plan.go_live is None:
         return ()
-    day, to_come = write_date(plan.go_live, view.language), [one.said for one in met_with_a_day_to_come(view)]
+    day, to_come = view.go_live_words, [one.said for one in met_with_a_day_to_come(view)]
     due = due_by_then(view)
     listed = _listed([_condition(action, plan.go_live, view) for action in conditions], MOST_CONDITIONS, t)
     unsettled = [one.rule for one in unsettled_by_then(view)]

@@ -37,7 +37,7 @@ def go_live_points_of(view: ReportView) -> GoLivePoints | None:
     plan, conditions = view.result.plan, conditions_of(view)
     if not conditions or plan is None or plan.go_live is None:
         return None
-    t, day = messages(view.language), write_date(plan.go_live, view.language)
+    t, day = messages(view.language), view.go_live_words
     points = sorted(_points(view), key=lambda one: one.day or date.max)  # what has the same day keeps its order
     return GoLivePoints(
         title=t("synthesis.go_live_title", date=day),

@@ -12,7 +12,6 @@ from audit.reporting.synthesis.first_sentence import first_sentence
 from audit.reporting.synthesis.go_live import condition_words, conditions_of
 from audit.reporting.synthesis.model import PlanPhase, Step
 from audit.reporting.view import ReportView
-from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -125,7 +124,7 @@ def _answering(finding: Finding, actions: Sequence[PlannedAction]) -> list[Plann
 def _alerts(view: ReportView) -> Iterator[str]:
     t, plan = messages(view.language), view.result.plan
     if view.late_actions and plan and plan.go_live:
-        day, numbers = write_date(plan.go_live, view.language), ", ".join(map(str, view.late_actions))
+        day, numbers = view.go_live_words, ", ".join(map(str, view.late_actions))
         yield t("actions.late", count=len(view.late_actions), date=day, numbers=numbers)
     if view.undated_protections:
         numbers = ", ".join(map(str, view.undated_protections))

@@ -15,7 +15,6 @@ from audit.reporting.synthesis.model import Step, Synthesis
 from audit.reporting.synthesis.page_one import first_request_of
 from audit.reporting.terminal.page import Page
 from audit.reporting.view import Need, ReportView
-from audit.wording.numbers import write_date
 
 _SEVERITY_STYLES = {
     Severity.BLOCKING: "bold red",
@@ -171,7 +170,7 @@ class Lists:
                 page.item(t("terminal.phase", phase=f"{title}{', ' if until else ''}{until}", actions=actions))
         late, undated = view.late_actions, view.undated_protections
         if late and plan.go_live is not None:
-            day, numbers = write_date(plan.go_live, self._language), ", ".join(map(str, late))
+            day, numbers = view.go_live_words, ", ".join(map(str, late))
             page.line(t("actions.late", count=len(late), date=day, numbers=numbers), "bold")
         if undated:
             page.line(t("actions.undated", count=len(undated), numbers=", ".join(map(str, undated))))
