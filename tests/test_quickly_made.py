@@ -50,6 +50,24 @@ def test_what_is_not_given_has_its_default():
     assert [getattr(Quick("a", 1), one.name) for one in fields(Quick)] == ["a", 1, (), False]
 
 
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A record with a field made by a factory."""
+
+    first: str
+    one: list[int] = field(default_factory=list)
+    last: str = ""
+
+
+def test_what_a_factory_makes_is_made_each_time():
+    one, other = Made("a"), Made("a")
+    assert (one, one.one, one.last) == (other, [], "")
+    assert one.one is not other.one
+    assert Made("a", last="b", one=[1]) == replace(one, one=[1], last="b")
+    assert Made("a", one=None).one is None  # what is given is taken, whatever it is
+
+
 def test_it_is_pickled_as_any():
     assert pickle.loads(pickle.dumps(Quick("a", 1))) == Quick("a", 1)  # noqa: S301 - our own bytes
 
@@ -94,10 +112,10 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A record with a field made by a factory."""
+class Unset:
+    """A record with a field that ``__init__`` does not take."""
 
-    one: list[int] = field(default_factory=list)
+    one: int = field(default=1, init=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +125,7 @@ class Named:
     one: int
 
 
-@pytest.mark.parametrize("kind", [Derived, Open, Made, Named, int])
+@pytest.mark.parametrize("kind", [Derived, Open, Unset, Named, int])
 def test_other_classes_are_refused(kind):
     with pytest.raises(TypeError):
         quickly_made(kind)

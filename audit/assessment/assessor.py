@@ -132,7 +132,7 @@ class Assessor:
         after, moved = self.kernel.rejudged(before, facts, changed)
         left_out = judged.left_out
         if after.active is before.active:
-            counted = [place for place in moved if self.rules[place].id not in left_out]
+            counted = [place for place in moved if self.rules[place].id not in left_out] if left_out else moved
             figures = self.figures.after(judged.figures, before.verdicts, after.verdicts, counted)
         else:  # other packs may be for the project, and other rules
             left_out = out_of_scope(self.rulebase, after.active, judged.review_date)

@@ -8,9 +8,11 @@ from audit.engine.kernel import Judgement
 from audit.judgement.figures import Figures
 from audit.model.answer import Answer
 from audit.model.fact import FactSet
+from audit.model.quickly_made import quickly_made
 from audit.model.snapshot import ProjectSnapshot
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class JudgedProject:
     """What is judged of one project, from which its record is written.

@@ -17,11 +17,13 @@ from audit.engine.rule_part import RulePart, rule_part
 from audit.engine.verdict import Verdict, verdict
 from audit.model.fact import FactSet
 from audit.model.kleene import Kleene
+from audit.model.quickly_made import quickly_made
 
 # What stands for a condition that a rule does not have: it applies, it has nothing to satisfy, it has no lesser degree.
 WITHOUT_CONDITION: tuple[Kleene, ...] = (True, None, False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What one project is worth by every condition, and the verdict of every rule.
@@ -109,17 +111,21 @@ class Kernel:
 
     def rejudged(self, judgement: Judgement, facts: FactSet, changed: Collection[str]) -> Rejudged:
         """Do the same, and return the rules whose verdict moved as well."""
-        values = list(judgement.values)
-        touched: set[int] = set()
+        before, worth = judgement.values, dict[int, Kleene]()
         others: set[int] = set()
         for name in changed:
-            if name in self._of_fact:
-                leaves = self._of_fact[name]
-                _set(values, zip(leaves.leaves, leaves.worth(facts.facts[name]), strict=True), touched)
+            if (leaves := self._of_fact.get(name)) is not None:
+                worth.update(zip(leaves.leaves, leaves.worth(facts.facts[name]), strict=True))
             if name in self._other_readers:
                 others.update(self._other_readers[name])
-        if others:
-            _set(values, [(number, self._tests[number](facts)) for number in others], touched)
+        for number in others:
+            worth[number] = self._tests[number](facts)
+        touched = {number for number, value in worth.items() if value is not before[number]}
+        if not touched:
+            return Rejudged(Judgement(facts, before, judgement.verdicts, judgement.present, judgement.active), ())
+        values = list(before)
+        for number in touched:
+            values[number] = worth[number]
         return self._after(judgement, facts, values, touched)
 
     def revalued(self, judgement: Judgement, leaves: Mapping[int, Kleene]) -> Rejudged:

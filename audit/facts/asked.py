@@ -26,6 +26,7 @@ class Asking:
         conditions = questions.conditions_of_asking
         self.questions = frozenset(conditions)
         self._is_asked = {name: asking(condition) for name, condition in conditions.items()}
+        self._places = {name: place for place, name in enumerate(self._is_asked)}
         self._said = questions.asked_words
         self._after: defaultdict[str, list[str]] = defaultdict(list)
         self._reads = {
@@ -63,7 +64,7 @@ class Asking:
             reached.update(found)
             waiting += found
         reached.difference_update(changed)
-        return self._changed(facts, changed, [name for name in self._is_asked if name in reached])
+        return self._changed(facts, changed, sorted(reached, key=self._places.__getitem__))
 
     def _changed(self, facts: Mapping[str, Fact], new: Mapping[str, Fact], names: Iterable[str]) -> dict[str, Fact]:
         """Return those of ``names`` that are not as they are in ``new``, or else in ``facts``."""

@@ -167,7 +167,7 @@ class FactBuilder:
         asked = self._asking.settled_after(facts.facts, new)
         answered = {**new, **asked} if asked else new
         names = {*answered, *tables} if tables else set(answered)
-        tallies = self._tallies_after(facts, answered)
+        tallies = facts.tallies if self._graded_names.isdisjoint(answered) else self._tallies_after(facts, answered)
         result = facts.with_changes(answered, tables, tallies)
         if moved := self._indicators_moved(facts, tallies, names):
             computed = {one.id: self._share(one.id, tallies[one.id]) for one in moved if one.id in tallies}
@@ -265,7 +265,9 @@ class FactBuilder:
     def _tallies_after(self, before: FactSet, answered: Mapping[str, Fact]) -> Mapping[str, Tally]:
         """Return the same once some answers changed, by what these add alone; none where none were counted before."""
         tallies = before.tallies
-        for name in self._graded_names.intersection(answered):
+        for name in answered:
+            if name not in self._graded_names:
+                continue
             for share, tally in tallies.items():
                 shape = self._shares[share]
                 old, new = shape.adds(before.facts[name]), shape.adds(answered[name])
@@ -282,6 +284,8 @@ class FactBuilder:
         for name in changed:
             if name in self._readers:
                 reading.update(self._readers[name])
+        if not reading:
+            return []
         moved = [id_ for id_ in reading if id_ not in tallies or tallies[id_] != before.tallies[id_]]
         return [self._by_id[id_] for id_ in sorted(moved, key=self._places.__getitem__)]
 

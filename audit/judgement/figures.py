@@ -10,6 +10,7 @@ from audit.judgement.levels import AvisLevels, level_scale
 from audit.judgement.packed_terms import PackedTerms
 from audit.judgement.rule_counts import RuleCounts, RuleKind
 from audit.judgement.totals import Points, Totals, bounds_from, points_of, terms, terms_of, totals_from
+from audit.model.quickly_made import quickly_made
 from audit.model.rule import Axis, Rule, Severity
 from audit.model.scoring import Scoring
 
@@ -29,6 +30,7 @@ class _Layout:
     cases: Sequence[RuleKind]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What the verdicts of a project add up to.
@@ -120,18 +122,17 @@ class FigureMaker:
             left_out: the rules that are not for this project, the same before and after.
         """
         ignored = frozenset(left_out)
-        moved: dict[Axis, int] = {}
+        sums: dict[Axis | None, int] = {}
         for place in changed:
-            if place not in ignored:
-                adds, axis = self._adds[place], _AXES[self._axes[place]]
-                moved[axis] = moved.get(axis, 0) + adds[verdicts[place].code] - adds[before[place].code]
-        if not any(moved.values()):
-            return figures
-        sums = dict(figures.sums)
-        for axis, difference in moved.items():
-            sums[axis] += difference
-            sums[None] += difference
-        return self._figures(sums)
+            if place in ignored:
+                continue
+            adds = self._adds[place]
+            difference = adds[verdicts[place].code] - adds[before[place].code]
+            if difference:
+                sums = sums or dict(figures.sums)
+                sums[_AXES[self._axes[place]]] += difference
+                sums[None] += difference
+        return self._figures(sums) if sums else figures
 
     def _figures(self, sums: Mapping[Axis | None, int]) -> Figures:
         return Figures(sums, self._levels(sums[None]), self._layout)

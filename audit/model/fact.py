@@ -174,6 +174,7 @@ class FactTable:
         return self.declaration.value in CLOSED
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FactSet:
     """Every fact of one project, by name, and every table, by id.
