@@ -53,4 +53,5 @@ class Planner:
             [self._diagnoses[found.diagnosis] for found in present],
             done_already(rules),
             self.fitter.unfit(judged.facts),
+            self.fitter.unsure(judged.facts),
         )

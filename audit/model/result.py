@@ -310,6 +310,7 @@ class PlannedAction:
         after_go_live: whether it protects the go-live and cannot be done before.
         overloaded: whether its owner has more to do by then than there is time for.
         label, recognised_by: of its first action, as those of ``ActionPart``.
+        awaits: what is not known and would say whether some of its actions are for the case.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -337,6 +338,7 @@ class PlannedAction:
     overloaded: bool = False
     label: Text | None = None
     recognised_by: tuple[str, ...] = ()
+    awaits: tuple[Fact, ...] = ()
 
     @property
     def all_parts(self) -> "tuple[ActionPart, ...]":

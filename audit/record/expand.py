@@ -358,6 +358,7 @@ class _Expansion:
             overloaded=step.overloaded,
             label=words.label,
             recognised_by=words.recognised_by,
+            awaits=self._facts.of(step.awaits),
         )
 
     def _part(self, part: PlannedPart) -> ActionPart:

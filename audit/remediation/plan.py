@@ -23,7 +23,7 @@ from audit.remediation.plan_model import (
 )
 from audit.remediation.scheduling.appointments import after_appointments, waits_of
 from audit.remediation.scheduling.go_lives import next_go_live
-from audit.remediation.scheduling.jobs import Job, Unfit, as_jobs, gathered
+from audit.remediation.scheduling.jobs import Job, Unfit, Unsure, as_jobs, gathered
 from audit.remediation.scheduling.owners import Owner, owners_of
 from audit.remediation.scheduling.phases import Span, phase_of, spans_of
 from audit.remediation.scheduling.schedule import Frame, scheduled
@@ -65,6 +65,7 @@ def plan_actions(
     diagnoses: Iterable[Diagnosis] = (),
     done: Collection[str] = (),
     unfit: Unfit = (),
+    unsure: Unsure | None = None,
 ) -> Plan:
     """Return the plan of what findings and diagnoses ask for, each action once, those on one object as one step.
 
@@ -78,8 +79,9 @@ def plan_actions(
         diagnoses: those that are present, firmest first.
         done: the actions that need not be done any more, see ``done_already``.
         unfit: the actions that are for another case, see ``ActionFitter``.
+        unsure: those that may be, with the facts that would say.
     """
-    asked = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit), by.settings, by.review_type)
+    asked = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit, unsure), by.settings, by.review_type)
     owners = owners_of((job.role for job in asked.values()), by.roles, facts.facts, by.settings, by.review_type)
     vacant = {role for role, owner in owners.items() if owner.name is None}
     jobs = after_appointments(asked, by.settings.appointed_by, vacant)
@@ -144,6 +146,7 @@ def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: Working
         protects_go_live=job.protects_go_live,
         after_go_live=job.protects_go_live and frame.go_live is not None and day > frame.go_live,
         overloaded=owner.is_exceeded(day),
+        awaits=job.awaits,
     )
 
 

@@ -34,6 +34,8 @@ class PlannedStep(Frozen):
         protects_go_live: whether it comes too late after the go-live.
         after_go_live: whether it protects the go-live and cannot be done before: putting that off is to be decided.
         overloaded: whether its owner has more to do by then than there is time for.
+        awaits: the names of the facts that are not known and would say whether some of its actions are for the case;
+            none before 2.4.
     """
 
     action: str
@@ -52,6 +54,7 @@ class PlannedStep(Frozen):
     protects_go_live: bool = False
     after_go_live: bool = False
     overloaded: bool = False
+    awaits: tuple[str, ...] = ()
 
     @property
     def actions(self) -> tuple[str, ...]:

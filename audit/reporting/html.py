@@ -13,7 +13,6 @@ from audit.reporting.commented import comment_words
 from audit.reporting.conditions import ConditionState, condition_word, conditions_headline
 from audit.reporting.cost_drawing import cost_drawing
 from audit.reporting.due import due_by, due_on, phase_end
-from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.grounds import declared_complete
 from audit.reporting.illustrations.gather import illustrations_of
 from audit.reporting.illustrations.model import draw
@@ -21,6 +20,7 @@ from audit.reporting.milestone_drawing import milestone_drawing
 from audit.reporting.outcome_columns import outcome_columns
 from audit.reporting.plan import load_in, write_work
 from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value
+from audit.reporting.sentences_beside import sentences_beside
 from audit.reporting.synthesis import synthesis_of
 from audit.reporting.synthesis.go_live import condition_words
 from audit.reporting.synthesis.quoted import quotes_beside
@@ -56,7 +56,7 @@ def render_view(view: ReportView) -> str:
             illustrations=illustrations_of(view),
             draw=partial(draw, language=view.language),
             quotes_beside=partial(quotes_beside, view=view),
-            days_beside=partial(days_beside, view=view),
+            sentences_beside=partial(sentences_beside, view=view),
             condition_words=partial(condition_words, view=view),
             told_threshold=view.threshold,
             comment_words=partial(comment_words, language=view.language),

@@ -575,7 +575,11 @@ class ReportView:
 
     def missing(self, point: OpenPoint) -> list[MissingAnswer]:
         """Return the answers that an open point waits for, in words."""
-        return missing_answers(point.missing, self.result, self.language)
+        return self.missing_of(point.missing)
+
+    def missing_of(self, facts: Sequence[Fact]) -> list[MissingAnswer]:
+        """Return in words what is missing of ``facts``, the lines of a table gathered by column."""
+        return missing_answers(facts, self.result, self.language)
 
     def condition(self, finding: Finding) -> str:
         """Return what was found, in the sentences of the rule."""

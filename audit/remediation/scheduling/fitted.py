@@ -1,9 +1,10 @@
 """Finds the actions that are for another case than that of a project, by the conditions that rules are judged by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from audit.engine.comparisons import Parameters
+from audit.engine.explain import Explanation
 from audit.engine.kernel import Kernel
 from audit.engine.program import build_program
 from audit.model.diagnosis import Diagnosis
@@ -26,7 +27,9 @@ class ActionFitter:
         conditional = [(by, action) for by, actions in asked for action in actions if action.when is not None]
         self._names = {f"{by} {action.action}": (by, action.action) for by, action in conditional}
         scopes = {f"{by} {action.action}": action.when for by, action in conditional}
-        self._kernel = Kernel(build_program((), scopes=scopes), parameters)
+        program = build_program((), scopes=scopes)
+        self._nodes = program.scopes
+        self._kernel = Kernel(program, parameters)
 
     def unfit(self, facts: FactSet) -> frozenset[tuple[RuleId, str]]:
         """Return the actions whose condition is known not to hold, each with the rule or diagnosis that asks for it."""
@@ -34,3 +37,15 @@ class ActionFitter:
             return frozenset()
         active = self._kernel.judge(facts).active
         return frozenset(asked for name, asked in self._names.items() if active[name] is False)
+
+    def unsure(self, facts: FactSet) -> Mapping[tuple[RuleId, str], tuple[str, ...]]:
+        """Return the actions of which it is not known whether they are for the case, with the facts that would say."""
+        if not self._names:
+            return {}
+        judgement = self._kernel.judge(facts)
+        explanation = Explanation(self._kernel, judgement)
+        return {
+            asked: tuple(fact.name for fact in explanation.facts_of(node))
+            for name, asked in self._names.items()
+            if judgement.active[name] is None and (node := self._nodes[name]) is not None
+        }

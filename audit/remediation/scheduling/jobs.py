@@ -12,6 +12,7 @@ from audit.model.rule import Action, OwnerRole, Rule, RuleId
 from audit.model.scoring import Scoring
 
 Unfit = Collection[tuple[RuleId, str]]
+Unsure = Mapping[tuple[RuleId, str], tuple[str, ...]]
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Asked:
         wordings: the action as each of them writes it, that one first.
         weight: of the rules that ask for it.
         is_first: whether it is the first thing that a diagnosis asks for, of what is not done.
+        is_sure: whether somebody asks for it whatever is not known.
+        awaits: the facts that would say whether it is for the case, for those who do not.
     """
 
     words_of: RuleId
@@ -31,6 +34,13 @@ class Asked:
     diagnoses: list[RuleId] = field(default_factory=list)
     weight: int = 0
     is_first: bool = False
+    is_sure: bool = False
+    awaits: list[str] = field(default_factory=list)
+
+    def wait(self, awaited: Sequence[str] | None) -> None:
+        """Take note of what says whether it is for the case of one who asks for it; None when it is."""
+        self.is_sure = self.is_sure or awaited is None
+        self.awaits += awaited or ()
 
     @property
     def after(self) -> tuple[str, ...]:
@@ -54,6 +64,7 @@ class Job:
         after: the actions that it waits for, of those outside.
         is_first: whether a diagnosis begins with it.
         protects_go_live: whether it comes too late after the go-live.
+        awaits: the facts that are not known and would say whether some of its actions are for the case.
     """
 
     parts: tuple[tuple[str, RuleId], ...]
@@ -70,10 +81,16 @@ class Job:
     after: tuple[str, ...]
     is_first: bool
     protects_go_live: bool
+    awaits: tuple[str, ...]
 
 
 def gathered(
-    findings: Iterable[Rule], scoring: Scoring, diagnoses: Iterable[Diagnosis], done: Collection[str], unfit: Unfit = ()
+    findings: Iterable[Rule],
+    scoring: Scoring,
+    diagnoses: Iterable[Diagnosis],
+    done: Collection[str],
+    unfit: Unfit = (),
+    unsure: Unsure | None = None,
 ) -> dict[str, Asked]:
     """Return the actions that findings and diagnoses ask for, each once.
 
@@ -84,12 +101,15 @@ def gathered(
         done: the actions that need not be done any more.
         unfit: the actions that are for another case, with the rule or diagnosis that says so; where all that one asks
             for is, all of it is kept.
+        unsure: the actions that may be for another case, so asked for, with the facts that would say.
     """
+    awaited = unsure or {}
     asked: dict[str, Asked] = {}
     for rule in findings:
         for action in fitting(rule.id, rule.remediation, unfit):
             item = asked.setdefault(action.action, Asked(rule.id))
             item.wordings.append(action)
+            item.wait(awaited.get((rule.id, action.action)))
             item.rules.append(rule.id)
             item.weight += scoring.weights[rule.severity]
     for diagnosis in diagnoses:
@@ -97,6 +117,7 @@ def gathered(
         for number, action in enumerate(left):
             item = asked.setdefault(action.action, Asked(diagnosis.id))
             item.wordings.append(action)
+            item.wait(awaited.get((diagnosis.id, action.action)))
             item.diagnoses.append(diagnosis.id)
             item.is_first = item.is_first or number == 0
     return asked
@@ -151,6 +172,7 @@ def _job(slugs: Sequence[str], asked: Mapping[str, Asked], settings: PlanSetting
         after=tuple(dict.fromkeys(name for item in items for name in item.after if name not in slugs)),
         is_first=any(item.is_first for item in items),
         protects_go_live=any(wording.protects is not None for wording in wordings),
+        awaits=tuple(dict.fromkeys(name for item in items if not item.is_sure for name in item.awaits)),
     )
 
 

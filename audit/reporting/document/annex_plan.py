@@ -8,10 +8,10 @@ from audit.reporting.document.illustrated import illustrated
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import action_anchor, read, rule_links, said, strong, word
 from audit.reporting.due import due_on, phase_end
-from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.illustrations.model import Illustration
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
+from audit.reporting.sentences_beside import sentences_beside
 from audit.reporting.synthesis.go_live import condition_words
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.synthesis.quoted import quotes_beside
@@ -127,7 +127,7 @@ def _action(action: PlannedAction, view: ReportView) -> tuple[Words, ...]:
         proof = f"{t('actions.proof')}{t('list.colon')} {read(part.proof, view)}"
         words += [Run(f"{start}{read(part.do, view)}"), Run(f"\n{proof}", italic=True)]
     words += [Run(f"\n{quote}") for quote in quotes_beside(action, view)]
-    words += [Run(f"\n{sentence}", italic=True) for sentence in days_beside(action, view)]
+    words += [Run(f"\n{sentence}", italic=True) for sentence in sentences_beside(action, view)]
     after = view.prior[action.action]
     if after:
         words.append(Run("\n" + t("actions.after", count=len(after), numbers=", ".join(map(str, after)))))

@@ -7,8 +7,8 @@ from audit.exchange.shape import PLAN_FILLED, PLAN_MARK
 from audit.model.exchange import ActionStatus
 from audit.model.result import PlannedAction
 from audit.reporting.due import due_on
-from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.plan_workbook import texts
+from audit.reporting.sentences_beside import sentences_beside
 from audit.reporting.synthesis.go_live import condition_words
 from audit.reporting.view import ReportView
 from audit.reporting.workbooks.book import Book
@@ -94,7 +94,7 @@ def _said(action: PlannedAction, view: ReportView, phase: str) -> dict[str, str]
         *([view.text(texts.OVERLOADED)] if action.overloaded else ()),
         *([view.text(texts.AFTER_GO_LIVE)] if action.after_go_live else ()),
         *filter(None, (condition_words(action, view),)),
-        *(sentence.removesuffix(".") for sentence in days_beside(action, view)),
+        *(sentence.removesuffix(".") for sentence in sentences_beside(action, view)),
     ]
     do = [view.text(part.do) if alone else f"• {view.text(part.do)}" for part in parts]
     proofs = dict.fromkeys(view.text(part.proof) for part in parts)

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from audit.model.result import Finding, Phase, PlannedAction
 from audit.model.text import Text
 from audit.reporting.due import due_by, due_on, phase_end
-from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.messages import messages
 from audit.reporting.plan import write_work
+from audit.reporting.sentences_beside import sentences_beside
 from audit.reporting.synthesis.first_sentence import first_sentence
 from audit.reporting.synthesis.go_live import condition_words, conditions_of
 from audit.reporting.synthesis.model import PlanPhase, Step
@@ -37,7 +37,7 @@ def step_of(action: PlannedAction, view: ReportView) -> Step:
         after=tuple(view.prior[action.action]),
         warnings=tuple(_warnings(action, view)),
         condition=condition_words(action, view),
-        beside=tuple(typeset(sentence, view.language) for sentence in days_beside(action, view)),
+        beside=tuple(typeset(sentence, view.language) for sentence in sentences_beside(action, view)),
     )
 
 
