@@ -70,6 +70,14 @@ BETTER = ((FAIR, FAIR), (GOOD, GOOD))
             "If this answer is upheld, TST-001 closes; the level of the rules goes from “no opinion at this stage” (at "
             "best: Favourable with reservations) to “at least Favourable with reservations”.",
         ),
+        (  # the floor is the same, and so is what is guaranteed: the best that is left is not
+            _effect(SAME, ((FAIR, GOOD), (FAIR, AvisLevel.FAVOURABLE)), closes=("TST-001",)),
+            Statement.AVIS,
+            "Si cette réponse est retenue, TST-001 se ferme ; l'avis reste « au moins Favorable sous réserves », au "
+            "mieux « Favorable » au lieu de « Favorable avec recommandations ».",
+            "If this answer is upheld, TST-001 closes; the opinion stays “at least Favourable with reservations”, at "
+            "best “Favourable” instead of “Favourable with recommendations”.",
+        ),
     ],
 )
 def test_what_would_follow(effect, says, fr, en):

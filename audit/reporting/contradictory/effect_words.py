@@ -55,6 +55,10 @@ _BY_TODAY = Text(
 _STILL = Text(fr="{subject} ne change pas ({level})", en="{subject} does not change ({level})")
 _SAME = Text(fr="{subject} ne change pas", en="{subject} does not change")
 _BECOMES = Text(fr="{subject} passe de {before} à {after}", en="{subject} goes from {before} to {after}")
+_AT_BEST = Text(
+    fr="{subject} reste {level}, au mieux {after} au lieu de {before}",
+    en="{subject} stays {level}, at best {after} instead of {before}",
+)
 _ON = {
     Basis.DECLARATIONS: Text(fr="{subject} sur déclarations", en="{subject} on declarations"),
     Basis.EVIDENCE: Text(fr="{subject} sur réponses étayées", en="{subject} on evidence"),
@@ -170,6 +174,9 @@ def _level(
     if before == after:
         return _SAME.to(language).format(subject=subject)
     was, becomes = (level_words(one, language, is_opinion=is_opinion) for one in (before, after))
+    if was == becomes:  # the best that is left is what differs
+        best, at_best = (_EXACT[language].format(level=_named(one.ceiling, language)) for one in (before, after))
+        return _AT_BEST.to(language).format(subject=subject, level=becomes, before=best, after=at_best)
     return _BECOMES.to(language).format(subject=subject, before=was, after=becomes)
 
 
