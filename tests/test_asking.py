@@ -258,6 +258,30 @@ def test_an_answer_that_nobody_asked_for_is_kept_and_told(tmp_path):
     assert read.snapshot.answers["steering.plan"].value == "yes"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("mandate", "state", "told"),
+    [
+        ("Non", AnswerState.BLANK, []),  # another answer is the reason: the question is not asked
+        ("Oui", AnswerState.UNUSABLE, ["reason_missing"]),
+        (None, AnswerState.UNUSABLE, ["reason_missing"]),  # not known to be needless
+    ],
+)
+def test_not_applicable_needs_no_reason_where_a_question_is_not_asked(tmp_path, mandate, state, told):
+    bank, path = asking_bank(), tmp_path / "x.xlsx"
+    write_workbook(bank.questionnaire(ReviewType.PRE_LAUNCH), Language.FR, path)
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_col=1, max_col=5):
+            typed = {"project.mandate": mandate, "steering.plan": "Sans objet"}.get(row[0].value)
+            if typed:
+                row[4].value = typed
+    book.save(path)
+    read = read_workbook(path, bank)
+    assert read.snapshot.answers["steering.plan"].state is state
+    assert [item.code for item in read.diagnostics if item.question == "steering.plan"] == told
+
+
 def test_states_tell_what_is_not_owed():
     bank = asking_bank()
     blank = {q.id: Answer(type=q.value_type, state=BLANK) for q in (*PROJECT.questions, *STEERING.questions)}

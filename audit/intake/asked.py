@@ -1,18 +1,44 @@
 """Tells which questions are answered though other answers make them pointless, and which are asked out of sight."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit.intake.grid import Grid
 from audit.intake.problems.journal import Journal
 from audit.intake.problems.structure_codes import StructureCode
+from audit.intake.values.mistakes import MistakeCode
 from audit.model.answer import Answer, AnswerState
 from audit.model.answered_fact import answered_fact
 from audit.model.asking import compared, is_asked
+from audit.model.fact import Fact
 from audit.model.kept import kept
 from audit.model.questionnaire import QuestionSet
 from audit.questionnaire.asked_when import said_when
 
 _NOTHING_SAID = frozenset({AnswerState.BLANK, AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE, AnswerState.NONE})
+
+
+def without_needless_reasons(
+    questions: QuestionSet, answers: Mapping[str, Answer], journal: Journal
+) -> Mapping[str, Answer]:
+    """Return the answers, "not applicable" without a reason being blank where a question is not asked.
+
+    Other answers are the reason: nobody owes another, and what was noted as a mistake is taken back.
+    """
+    wanting = {one.question for one in journal.diagnostics if one.code == MistakeCode.REASON_MISSING}
+    if not wanting:
+        return answers
+    facts, conditions = _facts(questions, answers), questions.conditions_of_asking
+    needless = {
+        name
+        for name in wanting & conditions.keys()
+        if answers[name].state is AnswerState.UNUSABLE and is_asked(conditions[name], facts) is False
+    }
+    journal.diagnostics = [
+        one for one in journal.diagnostics if one.code != MistakeCode.REASON_MISSING or one.question not in needless
+    ]
+    blank = {name: replace(answers[name], state=AnswerState.BLANK, raw="") for name in needless}
+    return {**answers, **blank}
 
 
 def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Sequence[Grid], journal: Journal) -> None:
@@ -24,11 +50,7 @@ def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Seq
         grids: its sheets.
         journal: gathers the problems.
     """
-    facts = {
-        name: answered_fact(name, answer.type, answer)
-        for name in _compared(questions)
-        if (answer := answers.get(name)) is not None
-    }
+    facts = _facts(questions, answers)
     for name, condition in questions.conditions_of_asking.items():
         answer = answers.get(name)
         if answer is None or answer.state in _NOTHING_SAID:
@@ -52,6 +74,15 @@ def note_asked(questions: QuestionSet, answers: Mapping[str, Answer], grids: Seq
         cells = [cell for question in section.questions for cell in answers[question.id].cells]
         if cells and cells[0].sheet in hidden:
             journal.structure(StructureCode.SHEET_HIDDEN, cells[0].sheet)
+
+
+def _facts(questions: QuestionSet, answers: Mapping[str, Answer]) -> dict[str, Fact]:
+    """Return, as facts, the answers that say which questions are asked."""
+    return {
+        name: answered_fact(name, answer.type, answer)
+        for name in _compared(questions)
+        if (answer := answers.get(name)) is not None
+    }
 
 
 @kept(most=64)

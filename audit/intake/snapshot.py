@@ -10,7 +10,7 @@ from pydantic import Field
 from audit.intake.added.cell_notes import look_at_cell_notes
 from audit.intake.added.found import Looking
 from audit.intake.added.other_sheets import look_at_other_sheets
-from audit.intake.asked import note_asked
+from audit.intake.asked import note_asked, without_needless_reasons
 from audit.intake.gate.admission import admit
 from audit.intake.left_lines import keep_leftovers
 from audit.intake.problems.diagnostics import Diagnostic, Severity, in_order
@@ -91,6 +91,7 @@ def read_workbook(
     journal = Journal()
     looking = Looking(identity, journal, answers_alone)
     _compare_questions(looking)
+    answers = _of_every_question(whole, read_sections(grids, looking, journal))
     snapshot = ProjectSnapshot(
         questionnaire_id=questionnaire.id,
         questionnaire_version=identity.version,
@@ -100,7 +101,7 @@ def read_workbook(
         banner=identity.banner,
         banner_texts=identity.banner_texts,
         reconstructed=identity.is_reconstructed,
-        answers=_of_every_question(whole, read_sections(grids, looking, journal)),
+        answers=dict(without_needless_reasons(questionnaire, answers, journal)),
         tables={**_blank_tables(whole), **read_tables(grids, looking, journal)},
     )
     note_asked(questionnaire, snapshot.answers, grids, journal)
