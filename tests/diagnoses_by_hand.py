@@ -1,7 +1,7 @@
 """Diagnoses made by hand, for tests: as their files write them, and as results hold them."""
 
 from audit.model.diagnosis import Diagnosis, DiagnosisState, Stance
-from audit.model.result import Diagnosed, FirstAct
+from audit.model.result.diagnosed import Diagnosed, FirstAct
 from audit.model.rule import Effort, OwnerRole
 from audit.model.text import Text
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.rule import OwnerRole
 from audit.model.synthesis import Answerable, CostFigures, CostLine, MilestoneLine, SynthesisFrame
 from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from tests.sample_result import sample_result
 
 MARK = "hostile-text"

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from audit.model.questionnaire import ReviewType
-from audit.model.result import RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
 from audit.model.rule import Axis, OutcomeKind
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.portfolio.schema import AxisScore, LineAvis, LineFinding, ProjectLine, SourceKind

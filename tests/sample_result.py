@@ -12,28 +12,14 @@ from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.pack import Strictness
 from audit.model.questionnaire import ReviewType
-from audit.model.result import (
-    AnswerRecord,
-    AppliedOverride,
-    AppliedPack,
-    AppliedWaiver,
-    AuditResult,
-    Avis,
-    CheckedRule,
-    Criterion,
-    Diagnosed,
-    Finding,
-    FirstAct,
-    GuaranteedLevel,
-    OpenPoint,
-    OpenQuestion,
-    PlannedAction,
-    ProjectCard,
-    Risk,
-    RuleBaseIdentity,
-    Score,
-    Threshold,
-)
+from audit.model.result.answers import AnswerRecord
+from audit.model.result.applied import AppliedOverride, AppliedPack, AppliedWaiver, RuleBaseIdentity
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed, FirstAct
+from audit.model.result.findings import CheckedRule, Criterion, Finding, OpenPoint, OpenQuestion, Threshold
+from audit.model.result.opinion import Avis, GuaranteedLevel, Risk, Score
+from audit.model.result.planned import PlannedAction
+from audit.model.result.project import ProjectCard
 from audit.model.rule import Axis, Confidence, Effort, OutcomeKind, OwnerRole, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.snapshot import WorkbookIdentity

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from audit.assessment.assessor import Assessor
 from audit.loading import load_declarations
 from audit.model.questionnaire import ReviewType
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.record.file_names import RECORD_FILE, rulebook_file
 from audit.record.rulebook import Rulebook
 from audit.record.schema import AuditRecord

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from audit.cli.fail_on import FAIL_ON, failures
-from audit.model.result import GuaranteedLevel
+from audit.model.result.opinion import GuaranteedLevel
 from audit.model.rule import Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from tests.sample_result import NOTHING_MEASURED, NOTHING_SECURED, sample_result

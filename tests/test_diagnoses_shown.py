@@ -8,7 +8,8 @@ import pytest
 from audit.assessment.assessor import Assessor
 from audit.model.diagnosis import DiagnosisState, Stance
 from audit.model.questionnaire import ReviewType
-from audit.model.result import FirstAct, PlannedAction
+from audit.model.result.diagnosed import FirstAct
+from audit.model.result.planned import PlannedAction
 from audit.model.rule import Effort, OutcomeKind, OwnerRole
 from audit.model.scoring import Statement
 from audit.model.text import Language

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
-from audit.model.result import DocumentsToAsk
+from audit.model.result.opinion import DocumentsToAsk
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language, Text
 from audit.model.value import ValueType

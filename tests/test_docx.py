@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.document import document_of

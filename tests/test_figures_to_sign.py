@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import ToReconcile
+from audit.model.result.doubts import ToReconcile
 from audit.model.text import Language, Text
 from audit.reporting.document.annex_findings import annex_findings
 from audit.reporting.document.annex_open import annex_diagnoses

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfWriter, annotations
 
 import audit
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting import formats
 from audit.reporting.formats import format_names, is_ours, load_format

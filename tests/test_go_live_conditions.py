@@ -12,7 +12,7 @@ from rich.console import Console
 from audit.loading import load_declarations
 from audit.model.answer import AnswerState, CellRef
 from audit.model.fact import Fact
-from audit.model.result import Phase, PlanShown
+from audit.model.result.planned import Phase, PlanShown
 from audit.model.rule import OutcomeKind
 from audit.model.synthesis import RecommendationLine
 from audit.model.text import Language, Text

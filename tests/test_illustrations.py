@@ -13,7 +13,8 @@ from audit.model.fact import Fact
 from audit.model.outside_figures import DriftClass, DriftQuantile
 from audit.model.outside_view import CostPlace, EndPlace, OutsideView, Silence
 from audit.model.questionnaire import ReviewType
-from audit.model.result import OutsideWordsSaid, Phase, PlanShown
+from audit.model.result.diagnosed import OutsideWordsSaid
+from audit.model.result.planned import Phase, PlanShown
 from audit.model.rule import Axis, OutcomeKind, OwnerRole, Severity
 from audit.model.synthesis import (
     RiskLine,

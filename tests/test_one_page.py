@@ -6,7 +6,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language
 from audit.reporting.document.one_page import one_page_of
 from audit.reporting.pdf.write import one_page_pdf

@@ -11,7 +11,7 @@ from audit.assessment.assessor import Assessor
 from audit.loading import load_declarations
 from audit.model.answer import Answer, AnswerState
 from audit.model.questionnaire import ReviewType
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.reporting.html import render_html

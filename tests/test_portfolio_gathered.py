@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from audit.model.owner_role import OwnerRole
-from audit.model.result import RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.portfolio.doubles import with_notes

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from audit.api import render
 from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.fact import Fact
-from audit.model.result import AnswerRecord, AuditResult
+from audit.model.result.answers import AnswerRecord
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.model.value import ValueType
 from audit.reporting.document import document_of

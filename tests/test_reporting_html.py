@@ -19,7 +19,9 @@ from audit import reporting
 from audit.declarations.folders import shipped_folder
 from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.fact import Fact
-from audit.model.result import AnswerRecord, AuditResult, DocumentsToAsk, GuaranteedLevel, RowNote
+from audit.model.result.answers import AnswerRecord, RowNote
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.opinion import DocumentsToAsk, GuaranteedLevel
 from audit.model.rule import Axis, OutcomeKind
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
 from audit.model.text import Language, Text

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import OutsideWordsSaid, Signalled
+from audit.model.result.diagnosed import OutsideWordsSaid, Signalled
 from audit.model.text import Language, Text
 from audit.reporting.html import render_html
 from audit.reporting.terminal import print_summary

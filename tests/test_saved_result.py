@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import audit
 from audit.errors import ResultRefused
-from audit.model.result import FirstAct
+from audit.model.result.diagnosed import FirstAct
 from audit.model.text import Language
 from audit.record.expand import expand
 from audit.record.file_names import rulebook_file

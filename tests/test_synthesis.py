@@ -10,7 +10,7 @@ import pytest
 from audit.model.answer import AnswerState, CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
-from audit.model.result import Criterion
+from audit.model.result.findings import Criterion
 from audit.model.rule import Confidence, OutcomeKind, OwnerRole, Severity
 from audit.model.synthesis import Answerable, CostFigures, CostLine, MilestoneLine, SynthesisFrame
 from audit.model.synthesis_settings import SynthesisGroup, SynthesisLengths, SynthesisTheme

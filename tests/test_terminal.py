@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.messages import messages

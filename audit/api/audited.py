@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from audit.model.result import AuditResult
+    from audit.model.result.audit_result import AuditResult
     from audit.record.rulebook import Rulebook
     from audit.record.schema import AuditRecord
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit.exchange.positions import Positions
     from audit.exchange.responses import Responses
     from audit.model.exchange import Stage
-    from audit.model.result import AuditResult
+    from audit.model.result.audit_result import AuditResult
     from audit.model.text import Language
     from audit.reporting.presentation import Presentation
 

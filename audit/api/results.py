@@ -7,7 +7,7 @@ from audit.record.file_names import RECORD_FILE
 
 if TYPE_CHECKING:
     from audit.model.questionnaire import QuestionBank
-    from audit.model.result import AuditResult
+    from audit.model.result.audit_result import AuditResult
     from audit.record.schema import AuditRecord
 
 RESULT_FILE = RECORD_FILE

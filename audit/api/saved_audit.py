@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audit.assessment.judged_project import JudgedProject
     from audit.exchange.returned import AuditName
     from audit.model.questionnaire import Field
-    from audit.model.result import AuditResult
+    from audit.model.result.audit_result import AuditResult
     from audit.model.rule import OwnerRole, Severity
     from audit.record.rulebook import Rulebook
     from audit.record.schema import AuditRecord

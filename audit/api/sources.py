@@ -55,7 +55,7 @@ def is_result(file: Path) -> bool:
         return False
     from pydantic_core import from_json
 
-    from audit.model.result import FIRST_FORMAT
+    from audit.model.result.audit_result import FIRST_FORMAT
 
     try:
         with file.open("rb") as opened:

@@ -11,7 +11,7 @@ from audit.errors import Bilingual, UnknownName
 from audit.model.text import Language
 
 if TYPE_CHECKING:
-    from audit.model.result import AuditResult
+    from audit.model.result.audit_result import AuditResult
     from audit.reporting.presentation import Presentation
 
 _FORMAT = Bilingual("le format", "format")

@@ -38,7 +38,7 @@ from audit.model.incoherence import Doubts, Incoherence
 from audit.model.outcome import PYTHON_ENGINE, EngineReport
 from audit.model.questionnaire import QuestionBank, ReviewType
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.snapshot import ProjectSnapshot
 from audit.model.text import Text
 from audit.record.expand import expand

@@ -27,7 +27,7 @@ from audit.model.incoherence import Doubts, Incoherence, UnlikelyAmount
 from audit.model.outcome import EngineReport
 from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import Questionnaire
-from audit.model.result import RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
 from audit.model.rule import Axis
 from audit.model.scoring import Basis, Scoring
 from audit.model.signal import SignalOutcome

@@ -13,7 +13,7 @@ from audit.model.fact import Vocabulary
 from audit.model.plan_settings import PlanSettings
 from audit.model.questionnaire import Questionnaire, ReviewType
 from audit.model.reference import FactRef
-from audit.model.result import AppliedOverride
+from audit.model.result.applied import AppliedOverride
 from audit.model.roles import Roles
 from audit.model.rule import Action, Parameter, Rule, Source
 from audit.model.synthesis_settings import SynthesisLengths

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.options import SEVERITIES
 from audit.errors import Bilingual
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.rule import Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Statement
 from audit.model.stated_levels import stated_levels

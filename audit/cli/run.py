@@ -30,7 +30,7 @@ from audit.cli.percentage import Percentage
 from audit.cli.presentation import PRESENTATION
 from audit.cli.written_files import UNNAMED
 from audit.errors import WorkbookRefused
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language
 
 _FAILED = 1

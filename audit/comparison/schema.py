@@ -21,7 +21,8 @@ from audit.model.base import Frozen
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.questionnaire import ReviewType, TableCompleteness
-from audit.model.result import Points, RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
+from audit.model.result.opinion import Points
 from audit.model.rule import OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.snapshot import WorkbookIdentity

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from audit.model.reference import FactRef
-from audit.model.result import AuditResult, Finding
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.findings import Finding
 from audit.model.rule import OwnerRole
 
 

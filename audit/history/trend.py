@@ -15,7 +15,7 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_name
 from audit.model.questionnaire import ReviewType
-from audit.model.result import Points
+from audit.model.result.opinion import Points
 from audit.model.roles import OutsideRoles, Roles
 from audit.model.rule import RuleId
 from audit.model.scoring import Basis, Share, Statement

@@ -10,7 +10,7 @@ from audit.judgement.rule_counts import DETERMINED, JudgedRule, RuleCounts
 from audit.judgement.totals import Totals
 from audit.model.answer import Evidence
 from audit.model.outcome import may_be_partial
-from audit.model.result import Score
+from audit.model.result.opinion import Score
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import Scoring
 

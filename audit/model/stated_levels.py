@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from audit.model.result import Avis, GuaranteedLevel
+from audit.model.result.opinion import Avis, GuaranteedLevel
 from audit.model.scoring import AvisLevel, Basis
 
 

@@ -9,7 +9,7 @@ from audit.model.owner_role import OwnerRole
 from audit.model.passed_day import has_passed
 from audit.model.questionnaire import QuestionBank
 from audit.model.reference import FactRef, column_label, completeness_label
-from audit.model.result import RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
 from audit.model.rule import Parameter
 from audit.model.text import Text
 from audit.portfolio.causes import causes_of

@@ -12,7 +12,7 @@ from audit.model.holders import holder_of
 from audit.model.owner_role import OwnerRole
 from audit.model.passed_day import has_passed
 from audit.model.questionnaire import QuestionBank
-from audit.model.result import Score
+from audit.model.result.opinion import Score
 from audit.model.roles import OutsideRoles, Roles
 from audit.model.text import Text
 from audit.portfolio.finding_cells import FindingCells

@@ -9,7 +9,8 @@ from pydantic import Field
 from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import ReviewType
-from audit.model.result import Points, RuleBaseIdentity
+from audit.model.result.applied import RuleBaseIdentity
+from audit.model.result.opinion import Points
 from audit.model.rule import Axis, Citation, OutcomeKind, RuleId, Severity
 from audit.model.scoring import AvisLevel, Basis, Share, Statement
 from audit.model.text import Text

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from audit.judgement.avis import AvisLimit, AvisReason
-from audit.model.result import Score
+from audit.model.result.opinion import Score
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Scoring, Statement
 from audit.model.text import Language, Text

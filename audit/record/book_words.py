@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from audit.model.kept import kept
 from audit.model.questionnaire import Choice
-from audit.model.result import Criterion
+from audit.model.result.findings import Criterion
 from audit.model.text import Text
 from audit.model.text_date import period
 from audit.model.value import ValueType

@@ -16,32 +16,14 @@ from audit.model.go_live_day import GoLiveDay
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.pack import still_holds
 from audit.model.reference import own_column_label
-from audit.model.result import (
-    ActionPart,
-    AnswerRecord,
-    AppliedPack,
-    AppliedWaiver,
-    AuditResult,
-    Avis,
-    CheckedRule,
-    Criterion,
-    Diagnosed,
-    DocumentsToAsk,
-    EarlierTexts,
-    Finding,
-    FirstAct,
-    GuaranteedLevel,
-    OpenPoint,
-    OpenQuestion,
-    OutsideWordsSaid,
-    PlannedAction,
-    PlanShown,
-    ProjectCard,
-    Risk,
-    RowNote,
-    Signalled,
-    Threshold,
-)
+from audit.model.result.answers import AnswerRecord, RowNote
+from audit.model.result.applied import AppliedPack, AppliedWaiver
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed, FirstAct, OutsideWordsSaid, Signalled
+from audit.model.result.findings import CheckedRule, Criterion, Finding, OpenPoint, OpenQuestion, Threshold
+from audit.model.result.opinion import Avis, DocumentsToAsk, EarlierTexts, GuaranteedLevel, Risk
+from audit.model.result.planned import ActionPart, PlannedAction, PlanShown
+from audit.model.result.project import ProjectCard
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.model.snapshot import ProjectSnapshot, TableRow
 from audit.model.text import Language, Text

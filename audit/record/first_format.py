@@ -15,28 +15,14 @@ from audit.model.fact import Fact
 from audit.model.kleene import Kleene, as_truth, at_least, conjunction, disjunction, negation
 from audit.model.outcome import ConditionNode, EngineReport, RuleConditions, RuleOutcome, Truth
 from audit.model.questionnaire import Choice, ReviewType
-from audit.model.result import (
-    AnswerRecord,
-    AppliedOverride,
-    AppliedPack,
-    AppliedWaiver,
-    AuditResult,
-    Avis,
-    CheckedRule,
-    Criterion,
-    Diagnosed,
-    Finding,
-    FirstAct,
-    FirstSchema,
-    GuaranteedLevel,
-    OpenPoint,
-    OpenQuestion,
-    PlannedAction,
-    ProjectCard,
-    RowNote,
-    RuleBaseIdentity,
-    Score,
-)
+from audit.model.result.answers import AnswerRecord, RowNote
+from audit.model.result.applied import AppliedOverride, AppliedPack, AppliedWaiver, RuleBaseIdentity
+from audit.model.result.audit_result import AuditResult, FirstSchema
+from audit.model.result.diagnosed import Diagnosed, FirstAct
+from audit.model.result.findings import CheckedRule, Criterion, Finding, OpenPoint, OpenQuestion
+from audit.model.result.opinion import Avis, GuaranteedLevel, Score
+from audit.model.result.planned import PlannedAction
+from audit.model.result.project import ProjectCard
 from audit.model.rule import Axis, RuleId, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.snapshot import WorkbookIdentity

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.model.fact import Fact
 from audit.model.reference import general_name
-from audit.model.result import AmountToCheck, ToReconcile
+from audit.model.result.doubts import AmountToCheck, ToReconcile
 from audit.model.text import Text
 from audit.record.facts import RecordedFacts
 from audit.record.schema import AuditRecord, RecordedRule

@@ -1,6 +1,6 @@
 """Puts what frames the plan in words: its phases, and the load of those who carry it out."""
 
-from audit.model.result import Load, LoadInPhase, Phase, PlanShown
+from audit.model.result.planned import Load, LoadInPhase, Phase, PlanShown
 from audit.record.rulebook import PlanWords
 from audit.remediation.plan_model import GoLiveState, OwnerLoad, PlanFrame
 

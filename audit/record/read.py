@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from audit.errors import Bilingual, ResultRefused
 from audit.model.base import Frozen
-from audit.model.result import FIRST_FORMAT, AuditResult
+from audit.model.result.audit_result import FIRST_FORMAT, AuditResult
 from audit.record.file_names import rulebook_file
 from audit.record.rulebook import Rulebook, RulebookSchema
 from audit.record.schema import AuditRecord, RecordSchema

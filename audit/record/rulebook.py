@@ -10,7 +10,7 @@ from audit.model.diagnosis import Stance
 from audit.model.outcome import RuleConditions
 from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
-from audit.model.result import AppliedOverride
+from audit.model.result.applied import AppliedOverride
 from audit.model.roles import (
     CostRoles,
     MilestoneRoles,

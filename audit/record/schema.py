@@ -18,7 +18,8 @@ from audit.model.fact import Fact
 from audit.model.outcome import EngineReport
 from audit.model.outside_view import OutsideView
 from audit.model.questionnaire import ReviewType
-from audit.model.result import RuleBaseIdentity, Score
+from audit.model.result.applied import RuleBaseIdentity
+from audit.model.result.opinion import Score
 from audit.model.rule import Axis, OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.snapshot import ProjectSnapshot

@@ -12,7 +12,8 @@ from audit.model.answered_fact import answered_fact, completeness_fact
 from audit.model.fact import Fact
 from audit.model.outside_figures import LEVELS, MEDIAN
 from audit.model.outside_view import CostPlace, EndPlace, ImpliedCost, ImpliedEnd
-from audit.model.result import AuditResult, Score
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.opinion import Score
 from audit.model.rule import Axis
 from audit.model.value import NUMERIC, ValueType
 from audit.outside.comparison import IMPLIED

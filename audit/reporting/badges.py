@@ -1,6 +1,6 @@
 """Writes how a finding stands: its severity, its outcome, and whether that may still be better."""
 
-from audit.model.result import Finding
+from audit.model.result.findings import Finding
 from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting.messages import messages

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from audit.model.result import AuditResult, Score
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.opinion import Score
 from audit.model.text import Language
 from audit.reporting.messages import messages
 from audit.reporting.scores import shown_value, write_bounds, write_no_value

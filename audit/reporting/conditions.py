@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
-from audit.model.result import CheckedRule
+from audit.model.result.findings import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting.messages import messages

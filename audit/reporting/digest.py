@@ -7,7 +7,10 @@ from audit.model.answer import CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.reference import line_of
-from audit.model.result import AuditResult, Diagnosed, Finding, OpenPoint, PlannedAction
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed
+from audit.model.result.findings import Finding, OpenPoint
+from audit.model.result.planned import PlannedAction
 from audit.model.rule import Axis, OutcomeKind, Severity
 
 TOP_FINDINGS = 5

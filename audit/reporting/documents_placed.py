@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from audit.model.answer import CellRef
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
-from audit.model.result import DocumentsToAsk
+from audit.model.result.opinion import DocumentsToAsk
 from audit.reporting.labels import document_name
 from audit.reporting.view import ReportView
 from audit.wording.cell_ranges import write_cell_ranges

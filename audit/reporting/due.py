@@ -4,7 +4,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from audit.model.result import Phase
+from audit.model.result.planned import Phase
 from audit.reporting.messages import messages
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date

@@ -5,7 +5,7 @@ from datetime import date
 
 from audit.model.folded_names import fold_words
 from audit.model.passed_day import has_passed
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.messages import Messages, messages
 from audit.reporting.open_recommendations import OpenRecommendation
 from audit.reporting.view import ReportView

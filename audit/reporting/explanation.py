@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.outcome import ConditionNode, Truth
-from audit.model.result import CheckedRule, Diagnosed, FirstAct
+from audit.model.result.diagnosed import Diagnosed, FirstAct
+from audit.model.result.findings import CheckedRule
 from audit.model.text import Language, Text
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date

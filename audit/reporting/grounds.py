@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
 from audit.model.reference import FactRef
-from audit.model.result import CheckedRule
+from audit.model.result.findings import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.text import Language
 from audit.reporting.messages import Messages, messages

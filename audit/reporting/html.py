@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language
 from audit.reporting import digest
 from audit.reporting.charts import axis_chart

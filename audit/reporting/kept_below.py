@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from audit.model.answer import CellRef
-from audit.model.result import DocumentsToAsk, EarlierTexts, Risk
+from audit.model.result.opinion import DocumentsToAsk, EarlierTexts, Risk
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.model.scoring import ORDERED_LEVELS, AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels

@@ -9,7 +9,8 @@ from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.outcome import PYTHON_ENGINE
 from audit.model.reference import FactRef, general_name
-from audit.model.result import AuditResult, Diagnosed
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed
 from audit.model.text import Language
 from audit.reporting.messages import messages
 from audit.wording.below_zero import write_below_zero

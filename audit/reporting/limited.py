@@ -4,7 +4,8 @@ A comment that says why a question has no object limits nothing: it is the reaso
 """
 
 from audit.model.answer import WITHOUT_VALUE, Answer
-from audit.model.result import CheckedRule, RowNote
+from audit.model.result.answers import RowNote
+from audit.model.result.findings import CheckedRule
 from audit.model.rule import OutcomeKind, Severity
 from audit.reporting.view import ReportView
 

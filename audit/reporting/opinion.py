@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.model.reference import FactRef
-from audit.model.result import FIRST_FORMAT, AuditResult, DocumentsToAsk, GuaranteedLevel, Risk
+from audit.model.result.audit_result import FIRST_FORMAT, AuditResult
+from audit.model.result.opinion import DocumentsToAsk, GuaranteedLevel, Risk
 from audit.model.rule import Severity
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.stated_levels import stated_levels

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audit.model.result import Finding, Score
+from audit.model.result.findings import Finding
+from audit.model.result.opinion import Score
 from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting.messages import messages

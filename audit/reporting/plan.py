@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from audit.model.result import Load, LoadInPhase, Phase, PlannedAction, PlanShown
+from audit.model.result.planned import Load, LoadInPhase, Phase, PlannedAction, PlanShown
 from audit.model.text import Language
 from audit.reporting.messages import messages
 

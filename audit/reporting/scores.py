@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from audit.model.result import Score
+from audit.model.result.opinion import Score
 from audit.model.rule import OutcomeKind
 from audit.model.text import Language
 from audit.reporting.messages import messages

@@ -1,6 +1,6 @@
 """What is said beside an action of the plan: what would make it pointless, which day the workbook gives it."""
 
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.earlier_recommendations import days_beside
 from audit.reporting.labels import MissingAnswer
 from audit.reporting.messages import messages

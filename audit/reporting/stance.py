@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from audit.model.diagnosis import DiagnosisState, StanceKind
-from audit.model.result import AuditResult, Diagnosed
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed
 from audit.model.scoring import Statement
 from audit.model.text import Text
 

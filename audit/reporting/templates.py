@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from audit.declarations.folders import shipped_folder
 from audit.model.fact import Fact
-from audit.model.result import Diagnosed
+from audit.model.result.diagnosed import Diagnosed
 from audit.model.text import Language, Text
 from audit.reporting.cell_lists import CellLists
 from audit.reporting.compiled_templates import template_loader

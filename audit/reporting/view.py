@@ -12,23 +12,12 @@ from audit.model.fact import Fact
 from audit.model.go_live_day import GoLiveDay
 from audit.model.quickly_made import quickly_made
 from audit.model.reference import line_of
-from audit.model.result import (
-    ActionPart,
-    AmountToCheck,
-    AuditResult,
-    Diagnosed,
-    Finding,
-    FirstAct,
-    Load,
-    OpenPoint,
-    OpenQuestion,
-    Phase,
-    PlannedAction,
-    RowNote,
-    Signalled,
-    Threshold,
-    ToReconcile,
-)
+from audit.model.result.answers import RowNote
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.diagnosed import Diagnosed, FirstAct, Signalled
+from audit.model.result.doubts import AmountToCheck, ToReconcile
+from audit.model.result.findings import Finding, OpenPoint, OpenQuestion, Threshold
+from audit.model.result.planned import ActionPart, Load, Phase, PlannedAction
 from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.model.scoring import Statement
 from audit.model.stated_levels import stated_levels

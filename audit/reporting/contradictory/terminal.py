@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from audit.exchange.answered import answered_in, is_answered
 from audit.exchange.effects import Effects
 from audit.exchange.responses import Responses
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting.contradictory.effect_words import ALL_UPHELD, effect_words, joined, undocumented_words, upheld
 from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS

@@ -10,7 +10,8 @@ from audit.exchange.record import ContradictoryRecord
 from audit.exchange.responses import FindingResponse, ReturnedResponses
 from audit.model.exchange import Decision, Reply, Stage
 from audit.model.fact import Fact
-from audit.model.result import AuditResult, Finding
+from audit.model.result.audit_result import AuditResult
+from audit.model.result.findings import Finding
 from audit.model.text import Language, Text
 from audit.reporting.contradictory import terms
 from audit.reporting.contradictory.effect_words import (

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from audit.model.answer import Answer, Evidence
 from audit.model.fact import Fact
-from audit.model.result import Finding, RowNote
+from audit.model.result.answers import RowNote
+from audit.model.result.findings import Finding
 from audit.reporting import digest
 from audit.reporting.badges import finding_badge
 from audit.reporting.commented import comment_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.model.answer import Evidence
 from audit.model.fact import Fact
-from audit.model.result import CheckedRule
+from audit.model.result.findings import CheckedRule
 from audit.reporting.commented import comment_words
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, read, said, strong

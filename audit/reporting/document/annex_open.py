@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from audit.model.answer import AnswerState
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import Diagnosed, OpenPoint, OpenQuestion, ToReconcile
+from audit.model.result.diagnosed import Diagnosed
+from audit.model.result.doubts import ToReconcile
+from audit.model.result.findings import OpenPoint, OpenQuestion
 from audit.reporting.document.model import Block, Bullets, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import (
     cells,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.document import labels
 from audit.reporting.document.illustrated import illustrated
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words

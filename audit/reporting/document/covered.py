@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from audit.model.result import Finding, OpenPoint, Score
+from audit.model.result.findings import Finding, OpenPoint
+from audit.model.result.opinion import Score
 from audit.model.synthesis_settings import SynthesisLengths
 from audit.reporting.document.model import Block, Heading, Look, Paragraph, Run, Table, Words
 from audit.reporting.document.pieces import cells, open_anchor, read, said, strong

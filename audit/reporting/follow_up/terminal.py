@@ -7,7 +7,7 @@ from datetime import date
 
 from audit.exchange.follow_up import FollowUp, NotClosed, StepFollowed
 from audit.model.exchange import ActionStatus
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting.contradictory.effect_words import ACTIONS_DONE, effect_words, joined
 from audit.reporting.follow_up import terms

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from audit.model.result import Finding
+from audit.model.result.findings import Finding
 from audit.model.text import Language, Text
 from audit.reporting.digest import cells_of
 from audit.reporting.due import due_on

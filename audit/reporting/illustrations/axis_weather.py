@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.model.result import CheckedRule
+from audit.model.result.findings import CheckedRule
 from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.reporting.illustrations.model import DataTable, Illustration
 from audit.reporting.messages import Messages, messages

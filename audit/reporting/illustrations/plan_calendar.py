@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from audit.model.result import Phase, PlannedAction
+from audit.model.result.planned import Phase, PlannedAction
 from audit.reporting.drawn_labels import label_lines
 from audit.reporting.due import due_on, phase_end
 from audit.reporting.illustrations.day_scale import DayScale

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.model.result import Finding
+from audit.model.result.findings import Finding
 from audit.reporting.contradictory.lines import auditors_lines, team_lines
 from audit.reporting.contradictory.said import FindingSaid
 from audit.reporting.contradictory.sides import Sides

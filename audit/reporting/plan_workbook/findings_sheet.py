@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audit.exchange.shape import FINDINGS_MARK
 from audit.model.answer import CellRef
-from audit.model.result import Finding
+from audit.model.result.findings import Finding
 from audit.reporting.contradictory.lines import both_sides
 from audit.reporting.digest import by_weight, cells_of
 from audit.reporting.plan_workbook import texts

@@ -5,7 +5,7 @@ from typing import Any
 
 from audit.exchange.shape import PLAN_FILLED, PLAN_MARK
 from audit.model.exchange import ActionStatus
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.due import due_on
 from audit.reporting.plan_workbook import texts
 from audit.reporting.sentences_beside import sentences_beside

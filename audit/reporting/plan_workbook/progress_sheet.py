@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from audit.model.exchange import ActionStatus
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.plan_workbook import texts
 from audit.reporting.plan_workbook.plan_sheet import FIRST_ROW, phases_by_action, place_of
 from audit.reporting.view import ReportView

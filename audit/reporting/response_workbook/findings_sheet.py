@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from audit.exchange.shape import FINDING_FILLED, FINDINGS_MARK
 from audit.model.exchange import Reply
-from audit.model.result import Criterion, Finding
+from audit.model.result.findings import Criterion, Finding
 from audit.model.text import Text
 from audit.reporting.digest import by_line
 from audit.reporting.labels import introduced, note_beside

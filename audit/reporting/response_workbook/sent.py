@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit.model.questionnaire import Field
-from audit.model.result import Finding
+from audit.model.result.findings import Finding
 from audit.model.rule import OwnerRole, RuleId
 from audit.model.text import Text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from audit.model.result import Criterion
+from audit.model.result.findings import Criterion
 from audit.model.rule import Confidence
 from audit.model.text import Language
 from audit.reporting.messages import messages

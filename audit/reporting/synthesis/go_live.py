@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from audit.model.answer import CellRef
-from audit.model.result import CheckedRule, PlannedAction
+from audit.model.result.findings import CheckedRule
+from audit.model.result.planned import PlannedAction
 from audit.model.rule import OutcomeKind, RuleId, Severity
 from audit.reporting.earlier_recommendations import (
     is_about,

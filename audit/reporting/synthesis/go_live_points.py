@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from audit.model.passed_day import has_passed
-from audit.model.result import PlannedAction
+from audit.model.result.planned import PlannedAction
 from audit.reporting.due import due_on
 from audit.reporting.earlier_recommendations import is_about, other_days, quoted
 from audit.reporting.messages import messages

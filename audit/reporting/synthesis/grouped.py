@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import Diagnosed, Finding
+from audit.model.result.diagnosed import Diagnosed
+from audit.model.result.findings import Finding
 from audit.model.rule import Axis, OutcomeKind, Severity
 from audit.model.synthesis_settings import SynthesisGroup
 from audit.reporting.badges import finding_badge

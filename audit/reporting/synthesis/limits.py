@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from audit.model.answer import Answer
-from audit.model.result import CheckedRule, RowNote
+from audit.model.result.answers import RowNote
+from audit.model.result.findings import CheckedRule
 from audit.reporting.limited import limited_by_comments, limiting_notes
 from audit.reporting.messages import messages
 from audit.reporting.synthesis.first_sentence import first_sentence

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from audit.model.result import Finding, OpenPoint, OpenQuestion
+from audit.model.result.findings import Finding, OpenPoint, OpenQuestion
 from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
 from audit.model.stated_levels import stated_levels

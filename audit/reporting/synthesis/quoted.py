@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from audit.model.answer import Answer
 from audit.model.fact import Fact
-from audit.model.result import Finding, PlannedAction, RowNote
+from audit.model.result.answers import RowNote
+from audit.model.result.findings import Finding
+from audit.model.result.planned import PlannedAction
 from audit.reporting.commented import comment_place
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable

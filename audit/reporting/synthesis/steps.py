@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from audit.model.result import Finding, Phase, PlannedAction
+from audit.model.result.findings import Finding
+from audit.model.result.planned import Phase, PlannedAction
 from audit.model.text import Text
 from audit.reporting.due import due_by, due_on, phase_end
 from audit.reporting.messages import messages

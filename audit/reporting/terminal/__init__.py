@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from audit.model.result import AuditResult
+from audit.model.result.audit_result import AuditResult
 from audit.model.scoring import Statement
 from audit.model.text import Language
 from audit.reporting.terminal.doubts import put_doubts

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from audit.model.result import Score
+from audit.model.result.opinion import Score
 from audit.model.scoring import Statement
 from audit.reporting.labels import write_engines
 from audit.reporting.scores import shown_value, write_bounds, write_counts, write_no_value, write_short_counts

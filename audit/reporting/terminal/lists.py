@@ -4,7 +4,7 @@ from functools import cached_property
 
 from audit.model.answer import AnswerState
 from audit.model.diagnosis import DiagnosisState
-from audit.model.result import Finding, OpenQuestion
+from audit.model.result.findings import Finding, OpenQuestion
 from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import Statement
 from audit.reporting import digest

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from audit.model.result import Finding, OpenPoint
+from audit.model.result.findings import Finding, OpenPoint
 from audit.model.scoring import Statement
 from audit.reporting import digest
 from audit.reporting.conditions import CONDITION_SEVERITIES, ConditionState, condition_word, conditions_headline
