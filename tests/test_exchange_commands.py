@@ -106,10 +106,14 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
 
 @pytest.mark.parametrize(
     ("typed", "warned"),
-    [("14,96", ["le montant lu, 14,96 €, est trop faible", "à rapprocher de Finances!E6"]), ("14,96 M€", [])],
+    [
+        ("14,96", ["le montant lu, 14,96 €, est trop faible"]),
+        ("13,5 M€", ["la somme des lignes du tableau « Budget » diffère du coût complet prévu à l'achèvement"]),
+        ("14,96 M€", []),
+    ],
 )
 def test_a_corrected_answer_that_is_doubtful_is_warned_of_as_in_a_workbook(audit, folder, tmp_path, typed, warned):
-    """The cost of the fictitious project is 14.96 million: corrected in another unit, it is below what was spent."""
+    """The cost of the fictitious project is 14.96 million, as the lines of its budget; in another unit it is told."""
     sent = tmp_path / "reponse.xlsx"
     assert audit("respond", "export", folder / "r", "-o", sent)[0] == 0
     lines = {"budget.current_forecast": {"corrected": typed, "answer_document": "Budget 2026"}}
