@@ -19,7 +19,7 @@ def reader() -> Callable[[Path], object]:
     try:
         from audit.record.read import read_result
     except ModuleNotFoundError:  # trees before there was a record
-        from audit.model.result.audit_result import AuditResult
+        from audit.model.result import AuditResult  # type: ignore[attr-defined]  # where those trees have it
 
         return lambda path: AuditResult.model_validate_json(path.read_bytes())
     return read_result

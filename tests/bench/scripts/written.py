@@ -23,7 +23,7 @@ def page_of(result: Path) -> Callable[[], str]:
         from audit.record.expand import expand
         from audit.record.read import read_saved
     except ModuleNotFoundError:  # trees before there was a record: their result has its texts
-        from audit.model.result.audit_result import AuditResult
+        from audit.model.result import AuditResult  # type: ignore[attr-defined]  # where those trees have it
 
         whole = AuditResult.model_validate_json(result.read_bytes())
         return lambda: render_html(whole, Language.FR)
