@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from audit.api import export_responses, follow_up, import_responses
 from audit.api.returned_texts import texts_beside
@@ -93,6 +94,58 @@ def test_a_sheet_that_was_added(sent, audit):
     path, _ = sent
     (said,) = _told(path, audit, lambda book: book.create_sheet("Notes JM").append(["à revoir", "=1+1"]))
     assert said.startswith("Notes JM!A1 : « à revoir », « =1+1 », sur une feuille ajoutée")
+
+
+def test_what_is_written_on_the_first_sheet(sent, audit):
+    path, _ = sent
+
+    def edit(workbook):
+        cover = workbook.worksheets[0]
+        place[:] = [f"{cover.title}!A{cover.max_row + 3}"]
+        cover[place[0].partition("!")[2]] = "La direction conteste l'ensemble"
+
+    place = [""]
+    (said,) = _told(path, audit, edit)
+    assert said.startswith(f"{place[0]} : « La direction conteste l'ensemble », écrit sur la première feuille")
+
+
+def test_a_deadline_that_was_changed_on_the_first_sheet(audit, tmp_path):
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(export_responses(audit, Language.FR, sent_on=date(2026, 10, 1)))
+
+    def edit(workbook):
+        cover = workbook.worksheets[0]
+        (cell,) = [cell for (_, cell) in cover.iter_rows(max_col=2) if str(cell.value).startswith("au plus tard")]
+        cell.value = "délai prolongé au 30/11"
+
+    (said,) = _told(path, audit, edit)
+    assert "« délai prolongé au 30/11 », écrit sur la première feuille" in said
+
+
+def test_days_that_are_left_to_fill_in_by_hand_may_be(audit, tmp_path):
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(export_responses(audit, Language.FR))
+
+    def edit(workbook):
+        for row in workbook.worksheets[0].iter_rows(max_col=2):
+            if "……" in str(row[1].value):
+                row[1].value = "1er octobre 2026"
+
+    assert _told(path, audit, edit) == []
+
+
+def test_a_note_that_was_hung_on_a_cell(sent, audit):
+    path, mark = sent
+
+    def edit(workbook):
+        sheet = sheet_of(workbook, mark)
+        sheet["D3"].comment = Comment("constat contesté", "A. B.")
+        place[:] = [f"{sheet.title}!D3"]
+
+    place = [""]
+    (said,) = _told(path, audit, edit)
+    assert said.startswith(f"{place[0]} : note «")
+    assert "constat contesté" in said
 
 
 def test_answers_that_were_merged(sent, audit):

@@ -104,6 +104,61 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")} == first
 
 
+def test_findings_that_nobody_was_sent_are_said_not_to_have_been(audit, folder, tmp_path):
+    """One file by addressee came back, and empty: of the others, nothing shows that the team had them."""
+    result, sent = folder / "r", tmp_path / "acheteur.xlsx"
+    assert audit("respond", "export", result, "--addressee", "acheteur", "-o", sent)[0] == 0
+    kept = tmp_path / "reponses.json"
+    assert audit("respond", "import", result, sent, "-o", kept)[0] == 0
+    addressed = [one["rule"] for one in json.loads(kept.read_text(encoding="utf-8"))["files"][0]["findings"]]
+    rules = [one["rule"] for one in json.loads((result / "result.json").read_text(encoding="utf-8"))["rules"]
+             if one["outcome"] in ("violated", "partial")]  # fmt: skip
+    left = len(rules) - len(addressed)
+    assert 0 < len(addressed) < len(rules)
+    options = ("--responses", kept, "--final", "--format", "md", "--format", "html", "-o", tmp_path / "c")
+    code, _, err = audit("respond", "report", result, *options)
+    assert code == 0
+    assert f"Version définitive, mais {left} constats ne figurent dans aucun des fichiers revenus" in err
+    for name in ("md", "html"):
+        page = (tmp_path / "c" / f"rapport-contradictoire.{name}").read_text(encoding="utf-8").replace("\u00a0", " ")
+        assert f"Constats soumis à contradiction : {len(addressed)} " in page
+        assert f"Constats qui ne figurent dans aucun des fichiers revenus : {left}." in page
+        assert page.count("Non transmis") == left
+        assert page.count("Sans réponse : constat maintenu.") == len(addressed)
+
+
+def test_a_finding_with_other_words_takes_its_diagnosis_out_of_the_synthesis(audit, tmp_path):
+    """SIRHEN drifts and nobody says that it was re-framed: with a "no", PLA-003 is the core of DIA-004."""
+    book, result, sent = tmp_path / "x.xlsx", tmp_path / "r", tmp_path / "reponse.xlsx"
+    workbook = load_workbook("questionnaires/examples/sirhen-2016-12.xlsx")
+    workbook["Planning"]["E13"] = "Non"
+    workbook.save(book)
+    assert audit("run", book, "-o", result, "-q", "--format", "json")[0] == 0
+    assert audit("respond", "export", result, "-o", sent)[0] == 0
+    kept, positions = tmp_path / "reponses.json", tmp_path / "positions.yaml"
+    assert audit("respond", "import", result, sent, "-o", kept)[0] == 0
+    words = "Un recadrage a été décidé en juin 2016, sans référentiel révisé."
+    said = ("--decision", "modifié", "--sentence", words, "--reason", "Relevé lu", "--author", "A. Auditrice")
+    assert audit("respond", "position", result, "PLA-003", *said, "-o", positions)[0] == 0
+    options = ("--responses", kept, "--positions", positions, "--format", "md", "--format", "html")
+    pages = {}
+    for stage in ((), ("--final",)):
+        into = tmp_path / f"c{len(stage)}"
+        assert audit("respond", "report", result, *options, *stage, "-o", into)[0] == 0
+        pages[bool(stage)] = [
+            (into / f"rapport-contradictoire.{name}").read_text(encoding="utf-8").replace("\u00a0", " ")
+            for name in ("md", "html")
+        ]
+    meaning = "aucune décision formelle n"
+    assert all(meaning in page for page in pages[False])
+    as_text, page = pages[True]
+    assert meaning not in as_text  # which holds the synthesis, and no text of diagnoses
+    assert words in as_text
+    assert "Dérive jamais recadrée (constat modifié : PLA-003)" in as_text
+    told = page.index("Texte établi avant la position des auditeurs")
+    assert page.index(meaning) < told < page.index(meaning) + 600
+
+
 @pytest.mark.parametrize(
     ("typed", "warned"),
     [

@@ -179,7 +179,7 @@ class Advice:
         return self._situation(judged, self._assessor.kernel)
 
     def _situation(self, judged: JudgedProject, kernel: Kernel) -> Situation:
-        explanation = Explanation(kernel, judged.judgement)
+        explanation = Explanation(kernel, judged.judgement, judged.withdrawn)
         verdicts = zip(self._assessor.rules, judged.judgement.verdicts, strict=True)
         earlier = self._assessor.by_earlier_texts(judged, kernel, bounds_only=True)
         return Situation(

@@ -230,7 +230,7 @@ class Assessor:
             EngineFailure: when durable-rules failed.
         """
         self.crosscheck.check(judged.judgement)
-        explanation = Explanation(self.kernel, judged.judgement)
+        explanation = Explanation(self.kernel, judged.judgement, judged.withdrawn)
         rules = self._judged_rules(judged, explanation)
         doubts, guarantor = self._doubts(judged), self._guarantor()
         guarantee = self._guarantee(judged, doubts=doubts, guarantor=guarantor)

@@ -1,6 +1,7 @@
 """Judges a project again as if answers of the audited team were upheld, findings withdrawn, or actions done."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,9 @@ class Rejudge:
         return Effect(findings=tuple(severities), before=self._levels(self._before), after=self._levels(after))
 
     def left_out(self, rules: Collection[str]) -> JudgedProject:
-        """Return the project as if ``rules`` were not for it, as where a pack waives them."""
-        return self._assessor.without_rules(self._judged, frozenset(rules))
+        """Return the project as if ``rules`` were not for it, and no diagnosis rested on them."""
+        withdrawn = frozenset(rules)
+        return replace(self._assessor.without_rules(self._judged, withdrawn), withdrawn=withdrawn)
 
     def with_rules_met(self, rules: Iterable[str]) -> tuple[Effect | None, dict[str, str]]:
         """Return what would follow if the actions on ``rules`` had their effect, and the rules that they cannot meet.

@@ -21,6 +21,7 @@ class JudgedProject:
         read: what the workbook says.
         left_out: the ids of the rules that are not for this project.
         otherwise: the answers, by question, that are judged in place of those read.
+        withdrawn: those of the rules left out whose findings the auditors withdrew: no diagnosis rests on them.
     """
 
     read: ProjectSnapshot
@@ -29,6 +30,7 @@ class JudgedProject:
     figures: Figures
     left_out: frozenset[str]
     otherwise: Mapping[str, Answer] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def snapshot(self) -> ProjectSnapshot:

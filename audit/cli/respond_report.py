@@ -116,18 +116,30 @@ def report(
     check_folder(output, is_contradictory_report, force)
     tool = load(rules_folders, questionnaires_folder)
     audit = saved_audit(tool, result)
+    answers = read_answers(audit, responses) if responses else None
     project = named_project(audit.record, tool.declarations.bank)
     files = contradictory_report(
         audit,
         Stage.FINAL if final else Stage.PROVISIONAL,
         Language(lang),
-        read_answers(audit, responses) if responses else None,
+        answers,
         read_positions(audit, positions) if positions else None,
         formats,
         present(theme, mark=mark, draft=draft, version=report_version),
     )
     check_project(output, project, "", files, force)
     write_folder(output, files, is_contradictory_report, project or UNNAMED)
+    if final and answers is not None and (unsent := [rule for rule in audit.findings if rule not in answers.sent]):
+        count, rules = len(unsent), ", ".join(unsent)
+        click.echo(
+            bilingual(
+                f"Version définitive, mais {count} constats ne figurent dans aucun des fichiers revenus : rien "
+                f"n'établit que l'équipe auditée a pu y répondre, et le rapport le dit ({rules}).",
+                f"Final version, but {count} findings are in none of the files that came back: nothing shows that the "
+                f"audited team could answer them, and the report says so ({rules}).",
+            ),
+            err=True,
+        )
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_contradictory_report)

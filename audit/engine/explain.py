@@ -1,18 +1,20 @@
 """Explains a judgement: the facts that decided each rule or left it open, and what each leaf rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from audit.engine.kernel import Judgement, Kernel
 from audit.engine.leaves import Evidence
 from audit.engine.nodes import Atom, Node, Values, deciding
-from audit.engine.program import RuleTrees
+from audit.engine.program import DiagnosisTrees, RuleTrees
 from audit.engine.verdict import Verdict
-from audit.model.condition import OutcomeTest
-from audit.model.diagnosis import DiagnosisOutcome, diagnosis_state
+from audit.engine.withdrawn import WithoutWithdrawn
+from audit.model.condition import Leaf, OutcomeTest
+from audit.model.diagnosis import Diagnosis, DiagnosisOutcome, diagnosis_state
 from audit.model.fact import Fact
 from audit.model.kleene import Kleene
 from audit.model.outcome import RuleOutcome
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, RuleId
 
 _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 
@@ -20,7 +22,15 @@ _NOT_MET = (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL)
 class Explanation:
     """Explains one judgement; what a leaf rests on is looked for once, when it is first asked for."""
 
-    def __init__(self, kernel: Kernel, judgement: Judgement) -> None:
+    def __init__(self, kernel: Kernel, judgement: Judgement, withdrawn: Collection[RuleId] = ()) -> None:
+        """Prepare.
+
+        Args:
+            kernel: what judged the project.
+            judgement: of the project.
+            withdrawn: the rules whose findings somebody withdrew: no diagnosis rests on them.
+        """
+        self._withdrawn = frozenset(withdrawn)
         self._program = kernel.program
         self._kernel = kernel
         self._judgement = judgement
@@ -43,22 +53,48 @@ class Explanation:
     def diagnoses(self) -> Iterator[DiagnosisOutcome]:
         """Yield whether each diagnosis is present, with the rules and facts of its pattern that hold or are open."""
         for pattern, present in zip(self._program.diagnoses, self._judgement.present, strict=True):
+            if self._withdrawn:
+                yield self._diagnosed_without(pattern)
+                continue
             tests = [(test, node, self.value(node)) for test, node in pattern.tests]
-            rules = [(test.rule, value) for test, _, value in tests if isinstance(test, OutcomeTest)]
-            held = [node for test, node, value in tests if value is True and not isinstance(test, OutcomeTest)]
             signs = [self.value(sign) for sign in pattern.signs]
             plain = [self.value(sign) for sign in pattern.plain_signs]
-            core = self.value(pattern.core)
-            yield DiagnosisOutcome(
-                diagnosis=pattern.diagnosis.id,
-                state=diagnosis_state(present, core, plain.count(True)),
-                core_held=core is True,
-                rules=tuple(rule for rule, value in rules if value is True),
-                open_rules=tuple(rule for rule, value in rules if value is None),
-                facts=self._facts(index for node in held for index in self._decided_by(node)),
-                signs_held=signs.count(True),
-                signs_open=signs.count(None),
-            )
+            yield self._diagnosed(pattern.diagnosis, tests, present, self.value(pattern.core), signs, plain)
+
+    def _diagnosed_without(self, pattern: DiagnosisTrees) -> DiagnosisOutcome:
+        """Return a diagnosis as it is without the findings that are withdrawn."""
+        diagnosis, without = pattern.diagnosis, self._without_withdrawn
+        tests = [(test, node, without.of_leaf(test)) for test, node in pattern.tests]
+        signs, plain = list(map(without.worth, diagnosis.signs)), list(map(without.worth, diagnosis.plain_signs))
+        return self._diagnosed(
+            diagnosis, tests, without.present(diagnosis), without.worth(diagnosis.core), signs, plain
+        )
+
+    def _diagnosed(
+        self,
+        diagnosis: Diagnosis,
+        tests: Sequence[tuple[OutcomeTest | Leaf, Node, Kleene]],
+        present: Kleene,
+        core: Kleene,
+        signs: Sequence[Kleene],
+        plain: Sequence[Kleene],
+    ) -> DiagnosisOutcome:
+        rules = [(test.rule, value) for test, _, value in tests if isinstance(test, OutcomeTest)]
+        held = [node for test, node, value in tests if value is True and not isinstance(test, OutcomeTest)]
+        return DiagnosisOutcome(
+            diagnosis=diagnosis.id,
+            state=diagnosis_state(present, core, plain.count(True)),
+            core_held=core is True,
+            rules=tuple(rule for rule, value in rules if value is True),
+            open_rules=tuple(rule for rule, value in rules if value is None),
+            facts=self._facts(index for node in held for index in self._decided_by(node)),
+            signs_held=signs.count(True),
+            signs_open=signs.count(None),
+        )
+
+    @cached_property
+    def _without_withdrawn(self) -> WithoutWithdrawn:
+        return WithoutWithdrawn(self._program, self._judgement, self.values, self._withdrawn)
 
     def value(self, node: Node) -> Kleene:
         """Return what a node of the program is worth."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import Bilingual
-from audit.exchange.edited import edited_cells, printed_cells
+from audit.exchange.edited import added_on_cover, cover_of, edited_cells, printed_cells
 from audit.exchange.marked import Marked, marked
 from audit.exchange.problems import Fault
-from audit.exchange.shape import FILLED, FORMAT_KEY, LISTS_SHEET, PRINTED_MARK, READ_BY_PEOPLE, column_mark
+from audit.exchange.shape import COVERS, FILLED, FORMAT_KEY, LISTS_SHEET, PRINTED_MARK, READ_BY_PEOPLE, column_mark
 from audit.intake.gate.admission import admit
 from audit.intake.grid import Cell, Grid, coordinate
 from audit.intake.sheets.grids import read_grids
@@ -28,18 +28,36 @@ def texts_beside(path: Path) -> list[Fault]:
         WorkbookRefused: when it may do harm, or is no workbook.
     """
     grids = read_grids(admit(path))
-    printed = printed_cells(grids)
+    printed, cover = printed_cells(grids), cover_of(grids)
     found: list[Fault] = []
     for grid in grids:
         marks = marked(grid)
+        found += _notes(grid)
         if marks is not None:
             found += _quoted(grid, _unread(grid, marks), _UNREAD)
             found += _merged(grid, marks)
             found += edited_cells(grid, marks, printed)
+        elif grid.name in COVERS:
+            found += _quoted(grid, added_on_cover(grid, cover), _ON_COVER)
         elif not _is_of_the_tool(grid):
             cells = [(place, cell) for place, cell in sorted(grid.cells.items()) if not cell.is_empty]
             found += _quoted(grid, cells, _OTHER_SHEET)
     return found
+
+
+def _notes(grid: Grid) -> Iterator[Fault]:
+    """Yield one sentence for each note that people hung on a cell: no workbook of the tool has any."""
+    for place, note in sorted(grid.notes.items()):
+        said = quotable(note)
+        yield Fault(
+            Bilingual(
+                f"note « {said} », attachée à la cellule, qui n'est pas reprise. Portez-la dans les colonnes à remplir "
+                "si elle doit compter",
+                f"note “{said}”, hung on the cell, which is not taken. Put it in the columns to fill in if it is to "
+                "count",
+            ),
+            f"{grid.name}!{coordinate(*place)}",
+        )
 
 
 def _is_of_the_tool(grid: Grid) -> bool:
@@ -82,6 +100,12 @@ _UNREAD = Bilingual(
     "remplir d'une ligne existante s'il doit compter",
     "outside the columns to fill in or on a line that was added, which is not taken. Put it in the columns to fill in "
     "of an existing line if it is to count",
+)
+_ON_COVER = Bilingual(
+    "écrit sur la première feuille, ce qui n'est pas repris. Portez-le dans les colonnes à remplir s'il doit compter, "
+    "ou joignez-le à votre envoi",
+    "written on the first sheet, which is not taken. Put it in the columns to fill in if it is to count, or send it "
+    "beside the file",
 )
 _OTHER_SHEET = Bilingual(
     "sur une feuille ajoutée, qui n'est pas reprise. Portez-le dans les colonnes à remplir s'il doit compter",

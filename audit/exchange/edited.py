@@ -8,6 +8,8 @@ from audit.exchange.marked import Marked
 from audit.exchange.problems import Fault, quoted
 from audit.exchange.shape import (
     ANSWERS_MARK,
+    BY_HAND,
+    COVER,
     FILLED,
     FINDINGS_MARK,
     MARK,
@@ -57,6 +59,30 @@ def printed_cells(grids: Sequence[Grid]) -> Printed:
                 if line > row
             }
     return {}
+
+
+def cover_of(grids: Sequence[Grid]) -> Mapping[str, tuple[str, bool]]:
+    """Return what stood on the cover by its places, and whether it is to be by hand; nothing of older files."""
+    for grid in grids:
+        for row, column in grid.texts_that_begin(PRINTED_MARK):
+            return {
+                grid.text(line, column + 1): (_said(grid.at(line, column + 3)), grid.text(line, column + 2) == BY_HAND)
+                for line in grid.by_row
+                if line > row and grid.text(line, column) == COVER
+            }
+    return {}
+
+
+def added_on_cover(grid: Grid, cover: Mapping[str, tuple[str, bool]]) -> list[tuple[tuple[int, int], Cell]]:
+    """Return the cells of the cover ``grid`` that hold what the tool did not print, but for what is to be by hand."""
+    known = {text for text, _ in cover.values()}
+    by_hand = {place for place, (_, is_by_hand) in cover.items() if is_by_hand}
+    return [
+        ((row, at), cell)
+        for row, cells in (grid.by_row.items() if cover else ())
+        for at, cell in cells.items()
+        if _said(cell) not in known and coordinate(row, at) not in by_hand
+    ]
 
 
 def edited_cells(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]:

@@ -94,6 +94,11 @@ class Responses(Frozen):
                     yield file, response
 
     @property
+    def sent(self) -> frozenset[RuleId]:
+        """The rules of the findings that the files which came back hold: nobody is known to have had the others."""
+        return frozenset(one.rule for file in self.files for one in file.findings)
+
+    @property
     def corrections(self) -> Mapping[str, list[CorrectedAnswer]]:
         """The corrected answers by name; several where files differ."""
         found: dict[str, list[CorrectedAnswer]] = {}

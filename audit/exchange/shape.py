@@ -9,17 +9,23 @@ the mark of its sheet, without the sign that it begins with, the id of its line,
 Whatever program saves the file does the same to both.
 
 Since 1.2 of the responses, the day of sending and the deadline may be left to fill in, and findings have more columns.
+
+Since 1.2 of the plan, and 1.3 of the responses, that sheet says what stood on the cover as well, with the place of each
+cell for its id, and whether it was left to fill in by hand.
 """
 
 from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
 
-PLAN_FORMAT = f"{PLAN_FAMILY}/1.1"
-RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.2"
+PLAN_FORMAT = f"{PLAN_FAMILY}/1.2"
+RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.3"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"
 PRINTED_SHEET = "_imprime"
-READ_BY_PEOPLE = ("Lisez-moi", "Read me", "Avancement", "Progress")  # the sheets without marks, as they go out
+COVERS = ("Lisez-moi", "Read me")
+READ_BY_PEOPLE = (*COVERS, "Avancement", "Progress")  # the sheets without marks, as they go out
+COVER = "cover"  # on the hidden sheet of what was printed, where others have the mark of their sheet
+BY_HAND, PRINTED = "by_hand", "printed"  # there, whether a cell of the cover was left to fill in
 FORMAT_KEY = "format"
 META_KEYS = (
     FORMAT_KEY,

@@ -383,11 +383,12 @@ class ReportView:
         return not self.left_out.isdisjoint(diagnosed.rules)
 
     def diagnosis_title(self, diagnosed: Diagnosed) -> str:
-        """Return the title of a diagnosis, and that it is told with hindsight where it is."""
-        title = self.text(diagnosed.title)
+        """Return the title of a diagnosis, with the findings that auditors reworded, and hindsight where it is so."""
+        title, t = self.text(diagnosed.title), messages(self.language)
+        if changed := self.reworded(diagnosed.rules):
+            title = t("diagnoses.title_reworded", count=len(changed), title=title, rules=", ".join(changed))
         if not self.is_in_hindsight(diagnosed):
             return title
-        t = messages(self.language)
         return t("synthesis.title_in_hindsight", title=title)
 
     @cached_property
@@ -577,6 +578,14 @@ class ReportView:
     def amended_words(self, _rule: str) -> str:
         """Return what auditors amended of a finding, in words: nothing, but in the final report on a procedure."""
         return ""
+
+    def is_reworded(self, _rule: str) -> bool:
+        """Return whether auditors gave a finding other words: none is, but in the final report on a procedure."""
+        return False
+
+    def reworded(self, rules: Iterable[str]) -> list[str]:
+        """Return the rules among these whose findings auditors gave other words."""
+        return [rule for rule in rules if self.is_reworded(rule)]
 
     def text(self, text: Text) -> str:
         """Return ``text`` in the reader's language."""

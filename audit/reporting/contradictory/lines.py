@@ -9,7 +9,7 @@ from audit.reporting.contradictory.sides import Sides
 def team_lines(found: FindingSaid, sides: Sides) -> Iterator[str]:
     """Yield what the audited team said, and what would follow; that it said nothing where it did not."""
     if not found.replies:
-        yield sides.no_reply
+        yield found.no_reply
     for reply in found.replies:
         yield f"{reply.who} {reply.reply}"
         yield from filter(None, (reply.comment, reply.document))

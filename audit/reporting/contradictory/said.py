@@ -43,6 +43,7 @@ class FindingSaid:
         position: None where none was taken; ``otherwise`` stands for it then.
         earlier: the positions that this one replaced.
         original: the provisional wording of a finding that was amended.
+        no_reply: what stands for the team's words where there are none.
     """
 
     replies: tuple[ReplySaid, ...]
@@ -52,6 +53,7 @@ class FindingSaid:
     earlier: tuple[str, ...]
     otherwise: str
     original: str
+    no_reply: str
 
 
 @dataclass(frozen=True)

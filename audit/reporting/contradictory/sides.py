@@ -9,7 +9,7 @@ from audit.model.exchange import Stage
 from audit.reporting.contradictory import terms
 from audit.reporting.contradictory.said import FindingSaid, WithdrawnSaid
 from audit.reporting.view import ReportView
-from audit.wording.exchange_terms import NO_REPLY, exchange_term
+from audit.wording.exchange_terms import exchange_term
 from audit.wording.typography import typeset
 
 if TYPE_CHECKING:
@@ -53,11 +53,6 @@ class Sides:
     def auditor(self) -> str:
         """The heading of the auditors' side."""
         return self.view.text(terms.AUDITOR)
-
-    @property
-    def no_reply(self) -> str:
-        """What stands for the words of a team that said nothing."""
-        return self.view.text(NO_REPLY)
 
     def of(self, rule: str) -> FindingSaid:
         """Return both sides on one finding."""

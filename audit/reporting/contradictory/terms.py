@@ -22,6 +22,15 @@ NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: main
 NO_ANSWERS = Text(
     fr="Aucune réponse de l'équipe auditée n'a été reprise.", en="No answer of the audited team was taken back."
 )
+NOT_TRANSMITTED = Text(fr="Non transmis", en="Not sent")
+NOT_HEARD = Text(
+    fr="Constat dont rien n'établit la transmission à l'équipe auditée : il ne figure dans aucun des fichiers revenus.",
+    en="Nothing shows that this finding was sent to the audited team: it is in none of the files that came back.",
+)
+NOT_SENT_COUNT = Text(
+    fr="Constats qui ne figurent dans aucun des fichiers revenus : {count}.",
+    en="Findings that are in none of the files that came back: {count}.",
+)
 STANDS = Text(fr="Sans réponse : constat maintenu.", en="No reply: finding maintained.")
 BY = Text(fr="{author}, le {date}", en="{author}, {date}")
 AMENDED_TO = Text(fr="Énoncé modifié : {sentence}", en="Amended wording: {sentence}")
@@ -48,10 +57,13 @@ EARLIER = Text(
 )
 WITHDRAWN_TITLE = Text(fr="Constats retirés", en="Findings withdrawn")
 WITHDRAWN_INTRO = Text(
-    fr="Ces constats de la version provisoire ont été retirés. L'avis, les comptes et le plan de ce rapport n'en "
-    "tiennent plus compte.",
-    en="These findings of the provisional version were withdrawn. The opinion, the counts and the plan of this report "
-    "no longer take them into account.",
+    fr="Ces constats de la version provisoire ont été retirés. L'avis, les comptes, les diagnostics et le plan de ce "
+    "rapport n'en tiennent plus compte. Les réponses du questionnaire restent celles qui ont été données : ce que le "
+    "rapport en dit par ailleurs (identité du projet, indices, autres constats et leurs actions) en découle encore.",
+    en="These findings of the provisional version were withdrawn. The opinion, the counts, the diagnoses and the plan "
+    "of this report no longer take them into account. The answers of the questionnaire remain those that were given: "
+    "what the report says of them elsewhere (identity of the project, signals, other findings and their actions) still "
+    "follows from them.",
 )
 WITHDRAWN_PROVISIONAL = Text(
     fr="Le retrait de {rules} est proposé ; l'avis, les comptes et le plan de ce rapport en tiennent encore compte.",

@@ -28,7 +28,7 @@ from audit.reporting.labels import answer_as_fact
 from audit.reporting.presentation import PLAIN, Presentation
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
-from audit.wording.exchange_terms import CORRECTED_ONLY, NO_CHOICE, exchange_term
+from audit.wording.exchange_terms import CORRECTED_ONLY, NO_CHOICE, NO_REPLY, exchange_term
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
@@ -68,7 +68,8 @@ class ContradictoryView(ReportView):
     def status(self) -> list[str]:
         """Return the sentences on the procedure as a whole."""
         record, said = self._record, []
-        sent = [finding.rule for finding in self._before.result.findings]
+        findings = [finding.rule for finding in self._before.result.findings]
+        sent = [rule for rule in findings if self._was_sent(rule)]
         answered = [rule for rule in sent if is_answered(rule, record.responses, record.effects)]
         replies = Counter(self._reply_to(rule) for rule in answered)
         counts = {
@@ -82,7 +83,9 @@ class ContradictoryView(ReportView):
         if record.responses is None:
             said.append(self.text(terms.NO_ANSWERS if record.stage is Stage.FINAL else terms.NOT_SENT))
         else:
+            not_sent = len(findings) - len(sent)
             said.append(self.text(terms.COUNTS).format(**counts))
+            said += [self.text(terms.NOT_SENT_COUNT).format(count=not_sent)] if not_sent else []
         if due is not None and record.stage is Stage.PROVISIONAL:
             said.append(self.text(terms.DUE).format(date=write_date(due, self.language)))
         decided = Counter(one.decision for one in record.positions.in_force.values())
@@ -141,6 +144,7 @@ class ContradictoryView(ReportView):
             position=None if position is None else self._position(position),
             earlier=tuple(self._earlier(rule)),
             otherwise=self._otherwise(rule),
+            no_reply=self._no_reply_to(rule),
             original=self.text(terms.AMENDED_FROM).format(sentence=original) if original else "",
         )
 
@@ -233,9 +237,25 @@ class ContradictoryView(ReportView):
             return self.text(terms.NO_POSITION)
         responses, effects = self._record.responses, self._record.effects
         if not is_answered(rule, responses, effects):
-            return self.text(terms.STANDS)
+            return self.text(terms.STANDS if self._was_sent(rule) else terms.NOT_HEARD)
         plain = is_plainly_accepted(rule, responses, effects)
         return self.text(terms.NONE_NEEDED if plain else terms.NO_POSITION)
+
+    def _was_sent(self, rule: str) -> bool:
+        """Return whether a finding is known to have been sent: it stands in a file that came back, or is answered."""
+        record = self._record
+        if record.responses is None:
+            return True  # nothing came back: what was sent is not known
+        return rule in record.responses.sent or is_answered(rule, record.responses, record.effects)
+
+    def _no_reply_to(self, rule: str) -> str:
+        """Return what stands for the team's words on a finding of which it said nothing."""
+        return self.text(NO_REPLY if self._was_sent(rule) else terms.NOT_TRANSMITTED)
+
+    def is_reworded(self, rule: str) -> bool:
+        """Return whether the auditors gave a finding of a final report other words."""
+        position = self._record.positions.in_force.get(rule)
+        return self._record.stage is Stage.FINAL and position is not None and bool(position.sentence)
 
     def _reply_to(self, rule: str) -> Reply | None:
         """Return what was replied, the least agreed where several addressees answered."""

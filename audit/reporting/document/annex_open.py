@@ -48,6 +48,8 @@ def annex_diagnoses(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
         yield Paragraph(_how_firm(diagnosed, view), Look.NOTE)
         meaning, is_possible = read(diagnosed.meaning, view), diagnosed.state is DiagnosisState.POSSIBLE
         yield Paragraph(said(t("diagnoses.meaning_if", meaning=meaning) if is_possible else meaning))
+        if reworded := view.reworded(diagnosed.rules):
+            yield Paragraph(said(t("diagnoses.reworded", count=len(reworded), rules=", ".join(reworded))), Look.NOTE)
         if diagnosed.state is DiagnosisState.POSSIBLE:
             why = t("diagnoses.core_held") if diagnosed.core_held else t("diagnoses.core_open")
             yield Paragraph((strong(t("diagnoses.possible")), Run(f" {why}")))

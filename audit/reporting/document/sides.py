@@ -44,7 +44,7 @@ def _table(caption: str, found: FindingSaid, sides: Sides) -> Table:
 
 def _team(found: FindingSaid, sides: Sides) -> Iterator[Words]:
     if not found.replies:
-        yield said(sides.no_reply)
+        yield said(found.no_reply)
     for reply in found.replies:
         yield Run(f"{reply.who} "), strong(reply.reply)
         yield from _quoted(reply.comment)

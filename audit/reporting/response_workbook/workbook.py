@@ -41,7 +41,8 @@ def response_workbook(view: ReportView, sha256: str, sent: Sent) -> bytes:
     if sent.answers:
         write_answers(book, view, sent.answers, lists, foot)
     lists.write(book)
-    write_printed(book)
+    by_hand = {typeset(one.to(language), language) for one in (texts.TO_FILL_IN, texts.DUE_UNSENT)}
+    write_printed(book, by_hand)
     write_meta(
         book,
         {

@@ -172,8 +172,13 @@ def _by_axis(axis: Axis, finding: Finding) -> SynthesisGroup:
 
 
 def _diagnosis(group: SynthesisGroup, findings: Sequence[Finding], view: ReportView) -> Diagnosed | None:
-    """Return the diagnosis of a group when it is established, and rests on a finding of the group."""
+    """Return the diagnosis of a group when it is established, and rests on a finding of the group.
+
+    None where auditors gave one of these findings other words, which those of the diagnosis may contradict.
+    """
     rules = {finding.rule for finding in findings}
+    if any(map(view.is_reworded, rules)):
+        return None
     return next(
         (
             one

@@ -1,9 +1,11 @@
 """The hidden sheets of a workbook that goes out and comes back: what it is, what it printed, the lists of its cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from audit.exchange.shape import (
+    BY_HAND,
+    COVER,
     FILLED,
     FORMAT_KEY,
     ID_HEADING,
@@ -11,6 +13,7 @@ from audit.exchange.shape import (
     MARK,
     META_KEYS,
     META_SHEET,
+    PRINTED,
     PRINTED_MARK,
     PRINTED_SHEET,
     column_mark,
@@ -69,9 +72,15 @@ def write_marks(sheet: Sheet, mark: str, columns: Sequence[str]) -> None:
     sheet.row(0, hidden=True)
 
 
-def write_printed(book: Book) -> None:
-    """Write again what stands in the cells that are not to be filled in, one a line; see ``audit.exchange.shape``."""
-    copies = [copy for sheet in list(book.sheets) for copy in _printed(sheet)]
+def write_printed(book: Book, by_hand: Collection[str] = ()) -> None:
+    """Write again what stands in the cells that are not to be filled in, one a line; see ``audit.exchange.shape``.
+
+    Args:
+        book: the workbook, its cover first.
+        by_hand: what stands on the cover in the place of what people write by hand.
+    """
+    sheets = list(book.sheets)
+    copies = [*_on_cover(sheets[0], by_hand), *(copy for sheet in sheets for copy in _printed(sheet))]
     hidden = book.sheet(PRINTED_SHEET)
     hidden.text(0, 0, PRINTED_MARK)
     for row, (*names, held) in enumerate(copies, start=1):
@@ -84,6 +93,16 @@ def write_printed(book: Book) -> None:
         else:
             hidden.number(row, len(names), held)
     hidden.sheet.hide()
+
+
+def _on_cover(sheet: Sheet, by_hand: Collection[str]) -> list[tuple[str, str, str, str | date | float]]:
+    """Return what the cover holds, by the places of its cells."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return [
+        (COVER, xl_rowcol_to_cell(*place), BY_HAND if value in by_hand else PRINTED, value)
+        for place, value in sorted(sheet.held.items(), key=lambda item: item[0])
+    ]
 
 
 def _printed(sheet: Sheet) -> list[tuple[str, str, str, str | date | float]]:
