@@ -68,9 +68,47 @@ def test_each_note_names_its_own_files():
 
 
 def test_two_workbooks_of_one_project_on_one_day_both_count_for_nothing_says_which_is_right():
-    found = _noted(line("a.xlsx"), line("b.xlsx"))
+    found = _noted(line("a.xlsx"), line("b.xlsx", findings=("GOV-001",)))
     assert all(one.counted and one.notes == (LineNote.SAME_DAY,) for one in found.values())
     assert found["a.xlsx"].beside == ("b.xlsx",)
+
+
+def test_files_of_one_project_and_day_that_tell_the_same_are_one_project():
+    """A snapshot of a workbook, and the same workbook as another program saved it: other bytes, the same answers."""
+    lines = (
+        line("a.json", kind=SourceKind.SNAPSHOT, workbook_sha256="b.xlsx"),
+        line("b.xlsx"),
+        line("c.ods"),
+        line("d.xlsx", findings=("GOV-001",)),
+    )
+    found = _noted(*lines)
+    assert {name: one.counted for name, one in found.items()} == {
+        "a.json": False, "b.xlsx": True, "c.ods": False, "d.xlsx": True,
+    }  # fmt: skip
+    assert found["a.json"].notes == found["c.ods"].notes == (LineNote.SAME_RESULTS,)
+    assert found["a.json"].beside == ("b.xlsx",)
+    assert found["b.xlsx"].note_files == {LineNote.SAME_DAY: ("d.xlsx",)}
+    assert found["d.xlsx"].note_files == {LineNote.SAME_DAY: ("b.xlsx",)}
+
+
+def test_a_project_shares_nothing_with_itself(declarations):
+    same = {"suppliers": ("Alpha",), "owners": {OwnerRole.SPONSOR: "Mme Durand"}, "go_live": date(2026, 12, 2)}
+    one, other = line("a.xlsx", **same), line("b.xlsx", findings=("GOV-001",), **same)
+    found = _gathered(declarations, one, other)
+    assert (found.holders, found.collisions) == ((), ())
+    third = line("c.xlsx", "Projet C", **same)
+    found = _gathered(declarations, one, other, third)
+    assert [holder.files for holder in found.holders] == [("a.xlsx", "b.xlsx", "c.xlsx")] * 2
+    assert [week.files for week in found.collisions] == [("a.xlsx", "b.xlsx", "c.xlsx")]
+
+
+def test_files_that_contradict_one_another_are_told_first(declarations):
+    found = _gathered(declarations, line("a.xlsx"), line("b.xlsx", findings=("GOV-001",)), line("c.xlsx", "Projet C"))
+    names = {one.file: one.project for one in found.lines}
+    first, *_ = summary_sentences(found, names, Language.FR)
+    assert first.replace("\u00a0", " ").startswith(
+        "À trancher : 2 fichiers décrivent un même projet au même jour, sans dire la même chose (Projet A)."
+    )
 
 
 def test_a_workbook_whose_result_is_there_does_not_count_beside_it():

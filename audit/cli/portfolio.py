@@ -54,6 +54,9 @@ _NOT_COUNTED = {
     "earlier_review": Bilingual("revue antérieure", "earlier review"),
     "same_answers": Bilingual("classeur ou relevé dont le résultat figure aussi", "workbook whose result is there too"),
     "same_workbook": Bilingual("autre résultat du même classeur", "another result of the same workbook"),
+    "same_results": Bilingual(
+        "autre fichier du même projet, aux mêmes résultats", "another file of the same project, with the same results"
+    ),
     "same_file": Bilingual("en double", "same file twice"),
 }
 

@@ -9,6 +9,9 @@ from typing import Protocol
 from audit.model.folded_names import fold_name
 from audit.portfolio.schema import LineNote, ProjectLine, SourceKind
 
+_KINDS = (SourceKind.RESULT, SourceKind.WORKBOOK, SourceKind.SNAPSHOT)  # of files that tell the same, the first counts
+_OF_NO_FILE = {"file": "", "sha256": "", "kind": SourceKind.RESULT, "workbook_sha256": None}
+
 
 class _Noted(Protocol):
     def __call__(self, line: ProjectLine, kind: LineNote, others: Iterable[ProjectLine], *, counts: bool) -> None: ...
@@ -49,7 +52,7 @@ def with_notes(lines: Sequence[ProjectLine], rules_sha256: str) -> tuple[Project
             note(line, LineNote.SAME_WORKBOOK, [made], counts=False)
         else:  # an earlier review of the project, and told with its others
             single.append(line)
-    for same in grouped(single, _of_which_project):
+    for same in grouped(single, of_which_project):
         _of_one_project(same, note)
     for line in lines:
         if line.rulebase.sha256 != rules_sha256:
@@ -89,7 +92,7 @@ def _results_that_count(lines: Iterable[ProjectLine], rules_sha256: str) -> dict
     return {workbook: max(results, key=rank) for workbook, results in found.items()}
 
 
-def _of_which_project(line: ProjectLine) -> str | None:
+def of_which_project(line: ProjectLine) -> str | None:
     """Return what files of one project have in common: its name or, for results without one, their workbook."""
     return fold_name(line.project or "") or (line.workbook_sha256 if line.kind is SourceKind.RESULT else None)
 
@@ -100,8 +103,19 @@ def _of_one_project(same: Sequence[ProjectLine], note: _Noted) -> None:
     for line in same:
         if line.review_date < latest:
             note(line, LineNote.EARLIER_REVIEW, last, counts=False)
-        elif len(last) > 1:  # nothing says which of them is right
-            note(line, LineNote.SAME_DAY, [one for one in last if one is not line], counts=True)
+    apart = []
+    for alike in grouped(last, _all_that_is_told):
+        first, *others = sorted(alike, key=lambda one: (_KINDS.index(one.kind), one.file))
+        apart.append(first)
+        for line in others:
+            note(line, LineNote.SAME_RESULTS, [first], counts=False)
+    for line in apart if len(apart) > 1 else ():  # nothing says which of them is right
+        note(line, LineNote.SAME_DAY, [one for one in apart if one is not line], counts=True)
+
+
+def _all_that_is_told(line: ProjectLine) -> str:
+    """Return all that a line tells of its project, whatever file it was read from."""
+    return line.model_copy(update=_OF_NO_FILE).model_dump_json()
 
 
 def grouped(lines: Sequence[ProjectLine], key: Callable[[ProjectLine], Hashable]) -> Iterable[Sequence[ProjectLine]]:

@@ -15,7 +15,7 @@ from audit.model.text import Text
 from audit.portfolio.causes import causes_of
 from audit.portfolio.doctrine import doctrine_of, leading_levels_of, levels_of
 from audit.portfolio.doctrine_schema import Doctrine, Override, Sweep
-from audit.portfolio.doubles import with_notes
+from audit.portfolio.doubles import of_which_project, with_notes
 from audit.portfolio.first_baseline import with_first_baselines
 from audit.portfolio.judged import JudgedFile
 from audit.portfolio.overrides import Threshold
@@ -93,7 +93,12 @@ def _holders(lines: Sequence[ProjectLine]) -> Iterator[Holder]:
             named[role, fold_name(name)].append((name, line.file))
         for folded, name in {fold_name(name): name for name in reversed(line.suppliers)}.items():
             named[None, folded].append((name, line.file))
-    several = [(role, held) for (role, folded), held in named.items() if folded and len(held) >= _SEVERAL]
+    project = _projects(lines)
+    several = [
+        (role, held)
+        for (role, folded), held in named.items()
+        if folded and len({project[file] for _, file in held}) >= _SEVERAL
+    ]
     order = [*OwnerRole, None]
     for holder, named_so in sorted(several, key=lambda one: (order.index(one[0]), -len(one[1]), one[1][0][0])):
         yield Holder(name=named_so[0][0], role=holder, files=tuple(file for _, file in named_so))
@@ -105,9 +110,15 @@ def _collisions(lines: Sequence[ProjectLine]) -> Iterator[Collision]:
     for line in lines:
         if line.go_live is not None and not has_passed(line.go_live, line.review_date):
             weeks[line.go_live - timedelta(days=line.go_live.weekday())].append(line.file)
+    project = _projects(lines)
     for monday in sorted(weeks):
-        if len(weeks[monday]) >= _SEVERAL:
+        if len({project[file] for file in weeks[monday]}) >= _SEVERAL:
             yield Collision(monday=monday, files=tuple(weeks[monday]))
+
+
+def _projects(lines: Sequence[ProjectLine]) -> dict[str, str]:
+    """Return of which project each file is: a project shares nothing with itself, be it told by several files."""
+    return {line.file: of_which_project(line) or line.file for line in lines}
 
 
 def _open_everywhere(lines: Sequence[ProjectLine]) -> Iterator[OpenEverywhere]:

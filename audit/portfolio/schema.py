@@ -18,7 +18,7 @@ from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
 PortfolioSchema = Literal[
-    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4"
+    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4", "portfolio/1.5"
 ]  # those that are read; the last is written
 PORTFOLIO_SCHEMA: PortfolioSchema = get_args(PortfolioSchema)[-1]
 
@@ -38,6 +38,7 @@ class LineNote(StrEnum):
     SAME_ANSWERS = "same_answers"  # another file is the result of this workbook, or snapshot
     SAME_WORKBOOK = "same_workbook"  # another result of the same workbook, reviewed on the same day, counts
     EARLIER_REVIEW = "earlier_review"  # another file is of the same project, reviewed later
+    SAME_RESULTS = "same_results"  # another file is of the same project and day, and the same in all that is told
     SAME_DAY = "same_day"  # another file is of the same project, reviewed on the same day, and says otherwise
     OTHER_RULES = "other_rules"  # a result that other rules judged than those that are loaded
     NO_NAME = "no_name"  # nothing says which project it is

@@ -27,6 +27,10 @@ def summary_sentences(found: Portfolio, names: Mapping[str, str], language: Lang
     t, lines = messages(language), [line for line in found.lines if line.counted]
     if not lines:
         return
+    doubled = [names[line.file] for line in lines if LineNote.SAME_DAY in line.notes]
+    if doubled:
+        listed = t("list.separator").join(dict.fromkeys(doubled))
+        yield t("portfolio.summary_same_day", count=len(doubled), names=listed)
     yield from _opinions(lines, t)
     yield from _costs(lines, names, language, t)
     yield from _ends(lines, t)

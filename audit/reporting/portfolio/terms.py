@@ -38,6 +38,10 @@ NOTES = {
         fr="une revue postérieure du même projet figure aussi ({files}) : celle-ci n'est pas comptée",
         en="a later review of the same project is there too ({files}): this one does not count",
     ),
+    LineNote.SAME_RESULTS: Text(
+        fr="même projet, même jour et mêmes résultats, en tout point, que {files}, seul compté",
+        en="same project, same day and same results in every respect as {files}, which alone counts",
+    ),
     LineNote.SAME_DAY: Text(
         fr="même projet et même jour qu'un autre fichier ({files}) : rien ne dit lequel vaut, les deux comptent",
         en="same project and same day as another file ({files}): nothing says which holds, both count",
