@@ -3,6 +3,8 @@
 import pytest
 
 from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.model.diagnosis import DiagnosisState
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language
 from audit.reporting.contradictory.effect_words import (
@@ -50,9 +52,32 @@ BETTER = ((FAIR, FAIR), (GOOD, GOOD))
             _effect(SAME, SAME, opens=("TST-001", "TST-002"), moves=("TST-003",)),
             Statement.ESTIMATE,
             "Si cette réponse est retenue, aucun constat ne se ferme ; TST-001 et TST-002 deviennent des constats ; "
-            "l'issue de TST-003 change ; l'estimation ne change pas.",
-            "If this answer is upheld, no finding closes; TST-001 and TST-002 become findings; the outcome of TST-003 "
-            "changes; the estimate does not change.",
+            "ce qui reste possible de TST-003 change ; l'estimation ne change pas.",
+            "If this answer is upheld, no finding closes; TST-001 and TST-002 become findings; what is still possible "
+            "of TST-003 changes; the estimate does not change.",
+        ),
+        (
+            _effect(
+                SAME,
+                SAME,
+                moves=("TST-001", "TST-002", "TST-003"),
+                outcomes={
+                    "TST-001": (OutcomeKind.VIOLATED, OutcomeKind.UNDETERMINED),
+                    "TST-002": (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL),
+                },
+                diagnoses={
+                    "DIA-001": (DiagnosisState.PRESENT, DiagnosisState.POSSIBLE),
+                    "DIA-002": (DiagnosisState.OPEN, DiagnosisState.PRESENT),
+                    "DIA-003": (DiagnosisState.OPEN, DiagnosisState.ABSENT),
+                },
+            ),
+            Statement.AVIS,
+            "Si cette réponse est retenue, TST-001 n'est plus établi, sans être fermé : l'issue reste à déterminer ; "
+            "TST-002 : non respectée → partiellement respectée ; ce qui reste possible de TST-003 change ; le "
+            "diagnostic DIA-001 n'est plus établi ; le diagnostic DIA-002 est établi ; l'avis ne change pas.",
+            "If this answer is upheld, TST-001 is no longer established, and not closed: the outcome is to be "
+            "determined; TST-002: not met → partly met; what is still possible of TST-003 changes; the diagnosis "
+            "DIA-001 is no longer established; the diagnosis DIA-002 is established; the opinion does not change.",
         ),
         (
             _effect(BETTER, SAME, closes=("TST-001", "TST-002", "TST-003")),
@@ -113,3 +138,10 @@ def test_answers_without_a_document_are_named_where_others_have_one(answers, bar
     labels = {"q.a": "A", "q.b": "B", "q.c": "C"}
     told = undocumented_words(answers, bare, labels.__getitem__, Language.FR)
     assert told.replace("\u00a0", " ").replace("\u202f", " ") == fr
+
+
+def test_a_documented_answer_that_is_replaced_without_a_document_is_said_to_hold_no_longer():
+    told = undocumented_words(("q.a",), ("q.a",), str, Language.FR, ("q.a",)).replace("\u00a0", " ")
+    assert told.endswith("Elle remplace une réponse documentée, qui n'est alors plus retenue non plus.")
+    told = undocumented_words(("q.a", "q.b"), ("q.a", "q.b"), str, Language.EN, ("q.a", "q.b"))
+    assert told.endswith("They replace documented answers, which then hold no longer either.")

@@ -104,6 +104,27 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")} == first
 
 
+def test_the_plan_of_a_final_report_is_followed_without_what_was_withdrawn(audit, folder, tmp_path):
+    """GOV-013 alone asks for one action of the example; withdrawn, its plan has 21 steps, and lacks no line."""
+    result, sent = folder / "r", tmp_path / "reponse.xlsx"
+    assert audit("respond", "export", result, "-o", sent)[0] == 0
+    kept, positions = tmp_path / "reponses.json", tmp_path / "positions.yaml"
+    assert audit("respond", "import", result, sent, "-o", kept)[0] == 0
+    said = ("--decision", "retiré", "--reason", "Comptes rendus reçus", "--author", "A. Auditrice")
+    assert audit("respond", "position", result, "GOV-013", *said, "-o", positions)[0] == 0
+    options = ("--responses", kept, "--positions", positions, "--final", "--format", "xlsx", "-o", tmp_path / "c")
+    assert audit("respond", "report", result, *options)[0] == 0
+    plan = tmp_path / "c" / "rapport-contradictoire.xlsx"
+    code, out, _ = audit("follow-up", plan, result, "--on", "2026-12-01", "--json")
+    assert code == 0
+    found = json.loads(out)
+    whole = json.loads((result / "result.json").read_text(encoding="utf-8"))["actions"]
+    alone = [step["action"] for step in whole if step["closes"] == ["GOV-013"] and not step.get("diagnoses")]
+    assert alone
+    assert {step["action"] for step in found["steps"]} == {step["action"] for step in whole} - set(alone)
+    assert "GOV-013" not in [one["rule"] for one in found["rules"]]
+
+
 def test_findings_that_nobody_was_sent_are_said_not_to_have_been(audit, folder, tmp_path):
     """One file by addressee came back, and empty: of the others, nothing shows that the team had them."""
     result, sent = folder / "r", tmp_path / "acheteur.xlsx"
@@ -198,7 +219,7 @@ def test_the_plan_is_followed(audit, folder, tmp_path):
     assert "GOV-013 closes" in out
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--json")
     found = json.loads(out)
-    assert (code, found["schema_version"], found["day"]) == (0, "1.2", "2026-12-01")
+    assert (code, found["schema_version"], found["day"]) == (0, "1.3", "2026-12-01")
     assert sum(step["late"] for step in found["steps"]) == sum(
         step["due"] < "2026-12-01" and step["status"] != "done" for step in found["steps"]
     )

@@ -189,14 +189,9 @@ def is_contradictory_report(path: Path) -> bool:
 
 def _final(audit: SavedAudit, positions: "Positions") -> "AuditResult":
     """Return the result with what is withdrawn left out of everything, and what is amended as it is now."""
-    from audit.record.expand import expand
     from audit.reporting.contradictory.view import amended
 
-    result = audit.result
-    if positions.withdrawn:
-        assessor = audit.tool.assessor(audit.judged.snapshot.review_type, for_records=True)
-        record = assessor.record(audit.rejudge.left_out(positions.withdrawn), audit.record.intake_notes)
-        result = expand(record, assessor.rulebook)
+    result = (audit.without(positions.withdrawn) if positions.withdrawn else audit).result
     sentences = {rule: amended(one.sentence) for rule, one in positions.in_force.items() if one.sentence}
     findings = (
         replace(finding, condition=said, sentences=(said,), said_by=1)

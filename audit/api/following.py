@@ -36,13 +36,16 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
     """
     from audit.exchange.follow_up import FollowUp, NotClosed, rule_progress, step_followed
     from audit.exchange.progress import closable, followed
-    from audit.exchange.take_plan_back import read_plan
+    from audit.exchange.take_plan_back import left_out_of, read_plan
     from audit.model.text import Language
     from audit.reporting.view import ReportView
 
+    if day < audit.result.review_date:
+        raise BeforeReview(_SITUATION, day, audit.result.review_date, _GIVE_ANOTHER)
+    withdrawn = [rule for rule in left_out_of(Path(plan), audit.name) if rule in audit.findings]
+    if withdrawn:  # the plan of a final report
+        audit = audit.without(withdrawn)
     record, result = audit.record, audit.result
-    if day < result.review_date:
-        raise BeforeReview(_SITUATION, day, result.review_date, _GIVE_ANOTHER)
     numbers = ReportView(result, Language.FR).numbers
     called = {
         action.action: Bilingual(

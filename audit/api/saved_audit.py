@@ -1,7 +1,7 @@
 """An audit read back from its result, with what is needed to judge it again: what answers and plans are about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +30,7 @@ class SavedAudit:
     record: "AuditRecord"
     rulebook: "Rulebook"
     sha256: str  # of the file, whatever version of the tool reads it
+    withdrawn: tuple[str, ...] = ()  # the rules whose findings are left out of it
 
     @classmethod
     def read(cls, tool: "Tool", path: str | Path) -> "SavedAudit":
@@ -67,7 +68,22 @@ class SavedAudit:
         Raises:
             OtherDeclarations: when other rules judged it than those that are loaded.
         """
-        return self.tool.open(self.path)
+        from audit.assessment.contradictory import Rejudge
+
+        opened = self.tool.open(self.path)
+        if not self.withdrawn:
+            return opened
+        return Rejudge(self.tool.assessor(opened.snapshot.review_type), opened).left_out(self.withdrawn)
+
+    def without(self, rules: Sequence[str]) -> "SavedAudit":
+        """Return the audit as it is once the findings on ``rules`` are withdrawn.
+
+        Raises:
+            OtherDeclarations: when other rules judged it than those that are loaded.
+        """
+        left = replace(self, withdrawn=tuple(rules))
+        assessor = self.tool.assessor(left.judged.snapshot.review_type, for_records=True)
+        return replace(left, record=assessor.record(left.judged, self.record.intake_notes), rulebook=assessor.rulebook)
 
     @cached_property
     def rejudge(self) -> "Rejudge":

@@ -38,7 +38,8 @@ class Rejudge:
         # A rule that is left out has no verdict: nothing of it moves but the level.
         moves = tuple(rule for rule in found.moves if rule not in rules)
         closes = tuple(rule for rule in found.closes if rule not in rules)
-        return found.model_copy(update={"moves": moves, "closes": closes})
+        outcomes = {rule: both for rule, both in found.outcomes.items() if rule not in rules}
+        return found.model_copy(update={"moves": moves, "closes": closes, "outcomes": outcomes})
 
     def with_severities(self, severities: Mapping[str, Severity]) -> Effect:
         """Return what the opinion would be if rules had these severities; what they find stays as it is."""
@@ -87,11 +88,18 @@ class Rejudge:
     def _effect(self, findings: Iterable[str], after: Situation) -> Effect:
         moved = WhatIf(self._before, after, {})
         by_change = {change: tuple(item.rule for item in moved.moved(change)) for change in Change}
+        others = ((item.rule, item.before, item.after) for item in moved.moved(Change.MOVES))
         return Effect(
             findings=tuple(findings),
             closes=by_change[Change.CLOSES],
             opens=by_change[Change.OPENS],
             moves=by_change[Change.MOVES],
+            outcomes={
+                rule: (was.outcome, becomes.outcome)
+                for rule, was, becomes in others
+                if was is not None and becomes is not None and was.outcome is not becomes.outcome
+            },
+            diagnoses={item.diagnosis: (item.before, item.after) for item in moved.moved_diagnoses()},
             before=self._levels(self._before),
             after=self._levels(after),
         )

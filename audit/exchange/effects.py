@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from audit.model.base import Frozen
-from audit.model.rule import RuleId
+from audit.model.diagnosis import DiagnosisState
+from audit.model.rule import OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis
 
 
@@ -61,7 +62,8 @@ class Effect(Frozen):
         answers: the names of the answers that are corrected.
         undocumented: those of them for which no document is named: they count on declarations only.
         closes: the rules that would ask for nothing any more; ``opens`` those that would no longer be met.
-        moves: the others of which something changes.
+        moves: the others of which something changes; ``outcomes`` are those of which the outcome does, by both.
+        diagnoses: those of which the state changes, by both.
         before, after: the levels of the opinion.
     """
 
@@ -71,6 +73,8 @@ class Effect(Frozen):
     closes: tuple[RuleId, ...] = ()
     opens: tuple[RuleId, ...] = ()
     moves: tuple[RuleId, ...] = ()
+    outcomes: dict[RuleId, tuple[OutcomeKind, OutcomeKind]] = Field(default_factory=dict)
+    diagnoses: dict[RuleId, tuple[DiagnosisState, DiagnosisState]] = Field(default_factory=dict)
     before: Levels
     after: Levels
 

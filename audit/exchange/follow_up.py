@@ -15,7 +15,7 @@ from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
 from audit.remediation.plan_model import GoLiveState, PlanFrame
 
-FollowUpSchema = Literal["1.0", "1.1", "1.2"]  # those that are read; the last is written
+FollowUpSchema = Literal["1.0", "1.1", "1.2", "1.3"]  # those that are read; the last is written
 FOLLOW_UP_SCHEMA: FollowUpSchema = get_args(FollowUpSchema)[-1]
 
 

@@ -11,7 +11,8 @@ Whatever program saves the file does the same to both.
 Since 1.2 of the responses, the day of sending and the deadline may be left to fill in, and findings have more columns.
 
 Since 1.2 of the plan, and 1.3 of the responses, that sheet says what stood on the cover as well, with the place of each
-cell for its id, and whether it was left to fill in by hand.
+cell for its id, and whether it was left to fill in by hand. The plan of a final report names the rules whose findings
+were withdrawn: what they alone asked for is not in it.
 """
 
 from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
@@ -37,6 +38,7 @@ META_KEYS = (
     "addressee",
     "sent_on",
     "due_on",
+    "withdrawn",
 )
 
 TO_FILL_IN = "none"  # for a day that is written by hand when the workbook is sent

@@ -14,6 +14,15 @@ from audit.remediation.plan_model import PlannedStep
 from audit.wording.exchange_terms import ACTION_STATUSES
 
 
+def left_out_of(path: Path, audit: AuditName) -> tuple[str, ...]:
+    """Return the rules whose findings were withdrawn before the plan ``path`` was written; none of most plans.
+
+    Raises:
+        WorkbookRefused: when it is not the plan of this audit.
+    """
+    return tuple(open_returned(path, PLAN_FORMAT, audit).meta.get("withdrawn", "").split())
+
+
 def read_plan(
     path: Path, audit: AuditName, steps: Sequence[PlannedStep], called: Mapping[str, Bilingual] | None = None
 ) -> list[StepProgress]:

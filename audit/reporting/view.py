@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.model.answer import Answer, AnswerState, CellRef
+from audit.model.answer import Answer, AnswerState, CellRef, Evidence
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.go_live_day import GoLiveDay
@@ -542,6 +542,12 @@ class ReportView:
         parts = (part for action in self.actions for part in action.all_parts)
         return next((part.do for part in parts if part.action == act.action), act.do)
 
+    def documented_among(self, names: Iterable[str]) -> list[str]:
+        """Return the names of the answers and cells among these that a document bears out."""
+        given = {one.fact: one.given for one in self.result.answers}
+        given |= {fact.name: fact for finding in self.result.findings for fact in finding.facts}
+        return [name for name in names if name in given and given[name].evidence is not Evidence.DECLARED]
+
     def label(self, name: str) -> str:
         """Return how people call a fact."""
         return label_of(name, self.result, self.language)
@@ -578,6 +584,11 @@ class ReportView:
     def amended_words(self, _rule: str) -> str:
         """Return what auditors amended of a finding, in words: nothing, but in the final report on a procedure."""
         return ""
+
+    @property
+    def withdrawn_rules(self) -> tuple[str, ...]:
+        """The rules whose findings are left out: none, but of the final report on a procedure."""
+        return ()
 
     def is_reworded(self, _rule: str) -> bool:
         """Return whether auditors gave a finding other words: none is, but in the final report on a procedure."""

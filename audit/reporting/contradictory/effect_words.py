@@ -1,12 +1,14 @@
 """Says what would follow of an answer, a withdrawal or actions: what closes, what opens, what the avis becomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.model.diagnosis import DiagnosisState
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language, Text
 from audit.wording.stated_words import BY_THEN
-from audit.wording.terms import AVIS_LEVELS
+from audit.wording.terms import AVIS_LEVELS, OUTCOMES
 from audit.wording.typography import typeset
 
 UPHELD = Text(fr="Si cette réponse est retenue, {what}.", en="If this answer is upheld, {what}.")
@@ -27,6 +29,16 @@ _UNDOCUMENTED = {
         "Without a supporting document, {which} count on declarations only.",
     ),
 }
+_REPLACED = {
+    Language.FR: (
+        " Elle remplace une réponse documentée, qui n'est alors plus retenue non plus.",
+        " Elles remplacent des réponses documentées, qui ne sont alors plus retenues non plus.",
+    ),
+    Language.EN: (
+        " It replaces a documented answer, which then holds no longer either.",
+        " They replace documented answers, which then hold no longer either.",
+    ),
+}
 _THEY = {Language.FR: ("elle", "elles"), Language.EN: ("it", "they")}
 _QUOTED = {Language.FR: "« {label} »", Language.EN: "“{label}”"}
 _CLOSES = {
@@ -37,9 +49,28 @@ _OPENS = {
     Language.FR: ("{rules} devient un constat", "{rules} deviennent des constats"),
     Language.EN: ("{rules} becomes a finding", "{rules} become findings"),
 }
+_LIFTED = {
+    Language.FR: (
+        "{rules} n'est plus établi, sans être fermé : l'issue reste à déterminer",
+        "{rules} ne sont plus établis, sans être fermés : l'issue reste à déterminer",
+    ),
+    Language.EN: (
+        "{rules} is no longer established, and not closed: the outcome is to be determined",
+        "{rules} are no longer established, and not closed: the outcome is to be determined",
+    ),
+}
+_BECOMES_OUTCOME = Text(fr="{rules} : {before} → {after}", en="{rules}: {before} → {after}")
 _MOVES = {
-    Language.FR: ("l'issue de {rules} change", "l'issue de {rules} change"),
-    Language.EN: ("the outcome of {rules} changes", "the outcome of {rules} changes"),
+    Language.FR: ("ce qui reste possible de {rules} change", "ce qui reste possible de {rules} change"),
+    Language.EN: ("what is still possible of {rules} changes", "what is still possible of {rules} changes"),
+}
+_NO_DIAGNOSIS = {
+    Language.FR: ("le diagnostic {rules} n'est plus établi", "les diagnostics {rules} ne sont plus établis"),
+    Language.EN: ("the diagnosis {rules} is no longer established", "the diagnoses {rules} are no longer established"),
+}
+_DIAGNOSIS = {
+    Language.FR: ("le diagnostic {rules} est établi", "les diagnostics {rules} sont établis"),
+    Language.EN: ("the diagnosis {rules} is established", "the diagnoses {rules} are established"),
 }
 _NOTHING_CLOSES = Text(fr="aucun constat ne se ferme", en="no finding closes")
 _SUBJECTS = {
@@ -96,13 +127,49 @@ def effect_words(
     """
     parts = [
         *([_counted(_CLOSES, effect.closes, language)] if effect.closes else ()),
-        *([_NOTHING_CLOSES.to(language)] if nothing_closes and not effect.closes else ()),
+        *([_NOTHING_CLOSES.to(language)] if nothing_closes and not effect.closes and not _lifted(effect) else ()),
         *([_counted(_OPENS, effect.opens, language)] if effect.opens else ()),
-        *([_counted(_MOVES, effect.moves, language)] if effect.moves else ()),
+        *_outcomes(effect, language),
+        *_diagnoses(effect, language),
         *_levels(effect.before, effect.after, says, language, names_level),
     ]
     joint = " ; " if language is Language.FR else "; "
     return typeset(frame.to(language).format(what=joint.join(parts)), language)
+
+
+def _outcomes(effect: Effect, language: Language) -> Iterator[str]:
+    """Say what becomes of the rules that neither close nor open: those no longer established first."""
+    by_outcomes: dict[tuple[OutcomeKind, OutcomeKind], list[str]] = {}
+    for rule, both in effect.outcomes.items():
+        by_outcomes.setdefault(both, []).append(rule)
+    if lifted := _lifted(effect):
+        yield _counted(_LIFTED, lifted, language)
+    for (was, becomes), rules in by_outcomes.items():
+        if not _is_lifted(was, becomes):
+            before, after = (OUTCOMES[one].to(language).lower() for one in (was, becomes))
+            words = _BECOMES_OUTCOME.to(language)
+            yield words.format(rules=joined(rules, language), before=before, after=after)
+    others = [rule for rule in effect.moves if rule not in effect.outcomes]
+    if others:
+        yield _counted(_MOVES, others, language)
+
+
+def _lifted(effect: Effect) -> list[str]:
+    """Return the findings that are no longer established, and are not met either."""
+    return [rule for rule, both in effect.outcomes.items() if _is_lifted(*both)]
+
+
+def _is_lifted(was: OutcomeKind, becomes: OutcomeKind) -> bool:
+    return was in (OutcomeKind.VIOLATED, OutcomeKind.PARTIAL) and becomes is OutcomeKind.UNDETERMINED
+
+
+def _diagnoses(effect: Effect, language: Language) -> Iterator[str]:
+    gone = [name for name, (was, _) in effect.diagnoses.items() if was is DiagnosisState.PRESENT]
+    come = [name for name, (_, becomes) in effect.diagnoses.items() if becomes is DiagnosisState.PRESENT]
+    if gone:
+        yield _counted(_NO_DIAGNOSIS, gone, language)
+    if come:
+        yield _counted(_DIAGNOSIS, come, language)
 
 
 def withdrawn(effect: Effect) -> Text:
@@ -116,7 +183,11 @@ def upheld(effect: Effect) -> Text:
 
 
 def undocumented_words(
-    answers: Sequence[str], undocumented: Sequence[str], label: Callable[[str], str], language: Language
+    answers: Sequence[str],
+    undocumented: Sequence[str],
+    label: Callable[[str], str],
+    language: Language,
+    replaced: Sequence[str] = (),
 ) -> str:
     """Return that answers without a document count on declarations only; named where others have one.
 
@@ -125,12 +196,14 @@ def undocumented_words(
         undocumented: those of them for which no document is named.
         label: what an answer is called, by its name.
         language: the reader's.
+        replaced: those without a document in the place of which a documented answer was given.
     """
     several = len(undocumented) > 1
     which = _THEY[language][several]
     if len(undocumented) < len(answers):
         which = joined([_QUOTED[language].format(label=label(name)) for name in undocumented], language)
-    return typeset(_UNDOCUMENTED[language][several].format(which=which), language)
+    also = _REPLACED[language][len(replaced) > 1] if replaced else ""
+    return typeset(_UNDOCUMENTED[language][several].format(which=which) + also, language)
 
 
 def level_words(level: LevelOn, language: Language, *, is_opinion: bool = True) -> str:

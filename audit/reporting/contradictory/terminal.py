@@ -118,7 +118,15 @@ class _Lines:
         yield from self._put(effect_words(effect, upheld(effect), view.says, view.language), "→ ", 4)
         if effect.undocumented:
             yield from self._put(
-                undocumented_words(effect.answers, effect.undocumented, view.label, view.language), "", 6
+                undocumented_words(
+                    effect.answers,
+                    effect.undocumented,
+                    view.label,
+                    view.language,
+                    view.documented_among(effect.undocumented),
+                ),
+                "",
+                6,
             )
 
     def _put(self, text: str, mark: str = "", indent: int = 0) -> list[str]:

@@ -136,7 +136,10 @@ class ContradictoryView(ReportView):
         if effect is not None:
             sentences.append(effect_words(effect, upheld(effect), self.says, self.language))
             if effect.undocumented:
-                sentences.append(undocumented_words(effect.answers, effect.undocumented, self.label, self.language))
+                replaced = self.documented_among(effect.undocumented)
+                sentences.append(
+                    undocumented_words(effect.answers, effect.undocumented, self.label, self.language, replaced)
+                )
         return FindingSaid(
             replies=tuple(self._replies(rule)),
             corrections=tuple(self._corrections(rule)),
@@ -251,6 +254,11 @@ class ContradictoryView(ReportView):
     def _no_reply_to(self, rule: str) -> str:
         """Return what stands for the team's words on a finding of which it said nothing."""
         return self.text(NO_REPLY if self._was_sent(rule) else terms.NOT_TRANSMITTED)
+
+    @property
+    def withdrawn_rules(self) -> tuple[str, ...]:
+        """The rules whose findings a final report leaves out, as the auditors withdrew them."""
+        return self._record.positions.withdrawn if self._record.stage is Stage.FINAL else ()
 
     def is_reworded(self, rule: str) -> bool:
         """Return whether the auditors gave a finding of a final report other words."""

@@ -33,7 +33,7 @@ def plan_workbook(view: ReportView, record: AuditRecord) -> bytes:
     write_progress(book, view, foot)
     lists.write(book)
     write_printed(book)
-    write_meta(book, identity(view, PLAN_FORMAT, sha256))
+    write_meta(book, {**identity(view, PLAN_FORMAT, sha256), "withdrawn": " ".join(view.withdrawn_rules)})
     return book.content()
 
 
