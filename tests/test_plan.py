@@ -274,6 +274,21 @@ def test_whoever_is_to_be_appointed_starts_after_the_appointment():
     assert [item.after for item in _plan(of_the_owner, mandate, facts=named)] == [(), ()]
 
 
+def test_who_is_replaced_is_given_nothing_of_what_the_plan_asks_of_the_role():
+    """The director is replaced: who follows does what is left, once appointed, by the share that the tool takes."""
+    replace = rule("AAA-001", actions=("appoint-project-director",), owner_role="project_owner")
+    of_the_director = rule("AAA-002", actions=("keep-log",), owner_role="project_director")
+    held = facts_with({"governance.director.name": "Mme Durand", "governance.director.time_share": Decimal("0.4")})
+    whole = _whole_plan([replace, of_the_director], facts=held)
+    appointment, log = whole.steps
+    assert (appointment.action, log.action, log.owner_name) == ("appoint-project-director", "keep-log", None)
+    assert log.after == ("appoint-project-director",)
+    (load,) = (one for one in whole.frame.loads if one.roles == ("project_director",))
+    assert (load.name, load.declared) == (None, False)
+    (alone,) = _whole_plan([of_the_director], facts=held).steps
+    assert alone.owner_name == "Mme Durand"
+
+
 def test_of_two_roles_that_appoint_each_other_one_goes_first():
     sponsor = rule("AAA-001", actions=("appoint-sponsor",), owner_role="project_owner")
     owner = rule("AAA-002", actions=("mandate-owner",), owner_role="sponsor")
@@ -289,3 +304,4 @@ def test_what_appoints_is_an_action_of_the_shipped_rules():
     rulebase = shipped_rulebase()
     actions = {action.action for one in rulebase.rules for action in one.remediation}
     assert set(rulebase.plan.appointed_by.values()) <= actions
+    assert set(rulebase.plan.replaced_by.values()) <= actions

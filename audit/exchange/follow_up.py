@@ -1,4 +1,4 @@
-"""The follow-up of a plan on one day, format 1.2: where each step stands, and what those that are done would close."""
+"""The follow-up of a plan on one day, format 1.3: where each step stands, and what those that are done would close."""
 
 from datetime import date
 from decimal import Decimal

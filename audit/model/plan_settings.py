@@ -84,6 +84,7 @@ class PlanSettings(Declared):
         phases: the others, by review, in order.
         lead_times: the procedures that actions may name.
         appointed_by: the action that appoints the holder of a role; while nobody is named for it, what is theirs waits.
+        replaced_by: the action after which another person holds a role: who holds it now does not carry the plan out.
         objects: what several actions are about, as a plan names it; those on one object are carried out as one.
     """
 
@@ -100,6 +101,7 @@ class PlanSettings(Declared):
     phases: dict[ReviewType, tuple[PlanPhase, ...]]
     lead_times: dict[Slug, LeadTime] = Field(default_factory=dict)
     appointed_by: dict[OwnerRole, Slug] = Field(default_factory=dict)
+    replaced_by: dict[OwnerRole, Slug] = Field(default_factory=dict)
     objects: dict[Slug, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")

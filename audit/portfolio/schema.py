@@ -1,4 +1,4 @@
-"""The portfolio, format 1.4: a line a project, what was refused, what projects share; the public file."""
+"""The portfolio, format 1.5: a line a project, what was refused, what projects share; the public file."""
 
 from datetime import date
 from enum import StrEnum

@@ -82,7 +82,10 @@ def plan_actions(
         unsure: those that may be, with the facts that would say.
     """
     asked = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit, unsure), by.settings, by.review_type)
-    owners = owners_of((job.role for job in asked.values()), by.roles, facts.facts, by.settings, by.review_type)
+    planned = {slug for job in asked.values() if not job.awaits for slug, _ in job.parts}
+    replaced = {role for role, action in by.settings.replaced_by.items() if action in planned}
+    roles = (job.role for job in asked.values())
+    owners = owners_of(roles, by.roles, facts.facts, by.settings, by.review_type, replaced)
     vacant = {role for role, owner in owners.items() if owner.name is None}
     jobs = after_appointments(asked, by.settings.appointed_by, vacant)
     days = WorkingDays(review_date)

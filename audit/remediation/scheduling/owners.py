@@ -1,6 +1,6 @@
 """The time of those who carry the plan out: what is available by a working day, and what is asked for by then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 
@@ -74,7 +74,12 @@ class Owner:
 
 
 def owners_of(
-    wanted: Iterable[OwnerRole], roles: Roles, facts: Mapping[str, Fact], settings: PlanSettings, review: ReviewType
+    wanted: Iterable[OwnerRole],
+    roles: Roles,
+    facts: Mapping[str, Fact],
+    settings: PlanSettings,
+    review: ReviewType,
+    replaced: Collection[OwnerRole] = (),
 ) -> dict[OwnerRole, Owner]:
     """Return who carries out the actions of each role; roles that one person holds, however spelt, have one owner.
 
@@ -84,9 +89,10 @@ def owners_of(
         facts: those of the project, by name.
         settings: the shares where no answer says them.
         review: how much of that time the plan may take.
+        replaced: the roles that the plan gives to others than those who hold them: nobody is named for them yet.
     """
     together: dict[tuple[str, OwnerRole | None], list[OwnerRole]] = {}
-    names = {role: holder_of(role, roles, facts) for role in OwnerRole}
+    names = {role: None if role in replaced else holder_of(role, roles, facts) for role in OwnerRole}
     asked = set(wanted)
     for role in OwnerRole:
         if role in asked:
@@ -94,7 +100,8 @@ def owners_of(
             together.setdefault((person, None if person else role), []).append(role)
     owners: dict[OwnerRole, Owner] = {}
     for held in together.values():
-        declared = [one for one in (_declared(role, roles, facts) for role in held) if one is not None]
+        told = (None if role in replaced else _declared(role, roles, facts) for role in held)
+        declared = [one for one in told if one is not None]
         share = min(Decimal(1), sum(declared or [settings.time_shares[role] for role in held], Decimal(0)))
         rate = share * settings.plan_share[review]
         owner = Owner(tuple(held), names[held[0]], share, bool(declared), settings.at_once_days, rate)
