@@ -249,7 +249,7 @@ def test_a_level_that_nothing_excludes_and_nothing_shows_is_marked(small, monkey
     unsure = Reachable(dict(zip(ORDERED_LEVELS, (Reach.NOT_EXCLUDED, *[Reach.REACHED] * 3), strict=True)), {})
     path = small(a="no", b="yes", c="yes")
     monkeypatch.setattr(next_avis_command.load(), "guarantee", lambda _: Guarantee(unsure, unsure, None, None, None))
-    assert "au mieux « Favorable » (non exclu, non démontré)." in run("next-avis", path).out
+    assert "au mieux « Favorable » (non exclu, non démontré) ; " in run("next-avis", path).out
     assert "“Favourable” (not excluded, not shown) at best." in run("next-avis", path, "--lang", "en").out
     assert json.loads(run("next-avis", path, "--json").raw)["reach"]["on_evidence"]["favourable"] == "not_excluded"
 

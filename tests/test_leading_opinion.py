@@ -56,7 +56,7 @@ from tests.many_cases import tried_on
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
 FICTITIOUS = EXAMPLES / "projet-fictif.xlsx"
 WORST, BEST_THEN = AvisLevel.UNFAVOURABLE, AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS
-SAID = "pas d'avis à ce stade, au mieux « Favorable avec recommandations »"
+SAID = "pas d'avis à ce stade, au mieux « Favorable avec recommandations » ; « Défavorable en l'état » n'est pas exclu"
 TODAY = "au regard des repères d'aujourd'hui, « Défavorable en l'état », acquis"
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
 

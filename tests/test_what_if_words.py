@@ -87,7 +87,9 @@ def test_a_level_is_called_what_it_is_in_each_review(tool, review_type, on_decla
     assert words.level_on(Basis.EVIDENCE)[0] == on_evidence
     open_levels = Reachable({BEST: Reach.NOT_EXCLUDED, GOOD: Reach.REACHED, FAIR: Reach.EXCLUDED,
                              WORST: Reach.REACHED}, {})  # fmt: skip
-    assert words.avis(open_levels)[0] == f"{none} à ce stade, au mieux « Favorable » (non exclu, non démontré)."
+    assert words.avis(open_levels)[0] == f"{none} à ce stade, au mieux « Favorable » (non exclu, non démontré) ; " + (
+        "« Défavorable en l'état » n'est pas exclu."
+    )
 
 
 def test_a_level_that_is_certain_is_not_called_unproven(tool):

@@ -240,7 +240,11 @@ class ProjectWords:
         if levels.floor is _WORST:
             is_avis = is_opinion and self.statement is Statement.AVIS
             none_fr, none_en = ("pas d'avis", "no opinion") if is_avis else ("aucun niveau acquis", "no level secured")
-            return f"{none_fr} à ce stade, au mieux {ceiling}.", f"{none_en} at this stage, {ceiling} at best."
+            worst = self.level(levels.floor)
+            return (
+                f"{none_fr} à ce stade, au mieux {ceiling} ; {worst} n'est pas exclu.",
+                f"{none_en} at this stage, {ceiling} at best; {worst} is not excluded.",
+            )
         return f"au moins {floor}, au mieux {ceiling}.", f"at least {floor}, {ceiling} at best."
 
     def _marked(self, reachable: "Reachable", level: AvisLevel) -> str:

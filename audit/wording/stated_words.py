@@ -14,8 +14,8 @@ _QUOTED = {Language.FR: "« {level} »", Language.EN: "“{level}”"}
 _CERTAIN = {Language.FR: "{floor}, acquis", Language.EN: "{floor}, secured"}
 _AT_LEAST = {Language.FR: "au moins {floor}, au mieux {ceiling}", Language.EN: "at least {floor}, at best {ceiling}"}
 _NO_OPINION = {
-    Language.FR: "pas d'avis à ce stade, au mieux {ceiling}",
-    Language.EN: "no opinion at this stage, at best {ceiling}",
+    Language.FR: "pas d'avis à ce stade, au mieux {ceiling} ; {floor} n'est pas exclu",
+    Language.EN: "no opinion at this stage, at best {ceiling}; {floor} is not excluded",
 }
 _OPEN = {
     Language.FR: "aucun niveau acquis, au mieux {ceiling} ; {floor} n'est pas exclu",

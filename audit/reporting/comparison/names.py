@@ -179,9 +179,9 @@ class Names:
         if levels.floor is levels.ceiling:
             return self.t("compare.level_certain", level=floor)
         if levels.floor is _WORST and says is Statement.AVIS:
-            return self.t("compare.level_none", level=ceiling)
+            return self.t("compare.level_none", level=ceiling, worst=floor)
         if levels.floor is _WORST:
-            return self.t("compare.level_open", level=ceiling)
+            return self.t("compare.level_open", level=ceiling, worst=floor)
         return self.t("compare.level_between", floor=floor, ceiling=ceiling)
 
     def _set(self, text: str) -> str:

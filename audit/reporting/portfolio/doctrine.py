@@ -180,7 +180,11 @@ class DoctrineView:
         words = write_term(level, self._language)
         if floor is ceiling:
             return words
-        return f"{words} ({self.t('portfolio.at_best', level=write_term(ceiling, self._language))})"
+        best = write_term(ceiling, self._language)
+        if level is AvisLevel.NONE:
+            worst = write_term(floor, self._language)
+            return f"{words} ({self.t('portfolio.at_best_and_worst', level=best, worst=worst)})"
+        return f"{words} ({self.t('portfolio.at_best', level=best)})"
 
     def _words(self, name: str) -> str:
         text = self._found.words.get(name)

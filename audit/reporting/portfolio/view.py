@@ -254,8 +254,11 @@ class PortfolioView:
             return level, self.t("compare.level_unmeasured")
         if found.certain:
             return level, self.t("portfolio.certain")
-        best = self.t("portfolio.at_best", level=write_term(found.ceiling, self.language))
-        return level if found.level is AvisLevel.NONE else self.t("portfolio.at_least", level=level), best
+        best = write_term(found.ceiling, self.language)
+        if found.level is AvisLevel.NONE:
+            worst = write_term(found.floor, self.language)
+            return level, self.t("portfolio.at_best_and_worst", level=best, worst=worst)
+        return self.t("portfolio.at_least", level=level), self.t("portfolio.at_best", level=best)
 
     def _named(self, lines: Iterable[ProjectLine]) -> str:
         return ", ".join(dict.fromkeys(self._names[line.file] for line in lines))
