@@ -20,7 +20,7 @@ _THESE_EN = ("this way counts", "these ways count")
 _SUPPOSED = (
     " Le contenu des tableaux nommés est supposé être ce que les règles demandent : vérifiez-le avant de vous engager, "
     "par exemple avec audit whatif.",
-    " What the tables named hold is supposed to be what the rules ask for: check this before you commit to it, for "
+    " The contents of the tables named are assumed to satisfy the rules: check this before committing to it, for "
     "instance with audit whatif.",
 )
 
@@ -85,7 +85,7 @@ class WaysSaid:
             tables = ", ".join(words.asked(name) for name in words.in_order(step.rests_on))
             out.say(
                 f"Tableaux dont le contenu est supposé conforme à ce que les règles demandent : {tables}",
-                f"Tables that are supposed to hold what the rules ask for: {tables}",
+                f"Tables whose contents are assumed to satisfy the rules: {tables}",
                 indent=2,
             )
         if step.on_evidence is not None:

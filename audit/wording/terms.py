@@ -57,16 +57,16 @@ AVIS_LEVELS = {
 }
 
 _WITH_OBSERVATIONS = Text(
-    fr="conforme avec observations et clauses de revoyure", en="compliant with observations and review clauses"
+    fr="conforme avec observations et clauses de revoyure", en="favourable, with observations and review clauses"
 )
 
 # The three outcomes of the DINUM's opinions (DIN-6 of the register of sources); which of our four
 # levels stands for which is a choice of this tool.
 DINUM_OUTCOMES: dict[AvisLevel, Text | None] = {
-    AvisLevel.FAVOURABLE: Text(fr="conforme", en="compliant"),
+    AvisLevel.FAVOURABLE: Text(fr="conforme", en="favourable"),
     AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: _WITH_OBSERVATIONS,
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS: _WITH_OBSERVATIONS,
-    AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="non-compliant"),
+    AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="unfavourable"),
     AvisLevel.NONE: None,
 }
 
