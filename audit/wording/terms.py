@@ -152,7 +152,7 @@ DIAGNOSIS_STATES: dict[DiagnosisState, Text] = {
 STANCE_KINDS: dict[StanceKind, Text] = {
     StanceKind.GO_ON: Text(fr="Continuité", en="Continuity"),
     StanceKind.FREEZE: Text(fr="Gel", en="Freeze"),
-    StanceKind.REFRAME: Text(fr="Recadrage", en="Re-framing"),
+    StanceKind.REFRAME: Text(fr="Recadrage", en="Reset"),
     StanceKind.STOP: Text(fr="Arrêt à décider", en="Stopping, to be decided"),
 }
 STRICTNESS: dict[Strictness, Text] = {

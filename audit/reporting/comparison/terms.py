@@ -8,7 +8,7 @@ FINDING_MOVES = {
     FindingMove.WORSENED: Text(fr="Constats aggravés", en="Findings that worsened"),
     FindingMove.HIDDEN: Text(
         fr="Constats dont l'évolution tient au seul changement de référentiel initial",
-        en="Findings that moved as they did through the change of initial baseline alone",
+        en="Findings whose outcome is due solely to the change of initial baseline",
     ),
     FindingMove.BETTER: Text(fr="Constats atténués", en="Findings that are better"),
     FindingMove.UNCHANGED: Text(fr="Constats maintenus", en="Findings that remain"),
