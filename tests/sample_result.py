@@ -657,7 +657,7 @@ DIAGNOSES = (
     Diagnosed(
         diagnosis="DIA-001",
         slug="effet-tunnel",
-        title=Text(fr="Effet tunnel", en="Tunnel effect"),
+        title=Text(fr="Effet tunnel", en="No delivery in sight (“tunnel effect”)"),
         state=DiagnosisState.PRESENT,
         criteria=(),
         meaning=Text(fr="Le projet dure sans rien livrer.", en="The project lasts without delivering anything."),

@@ -68,7 +68,8 @@ def test_what_one_asks_for_whatever_is_missing_awaits_nothing(tool) -> None:
         (Language.FR, "Peut être sans objet, selon une réponse qui manque : « En cas de dérive de coût ou de délai, un "
                       "recadrage du projet a-t-il été formellement décidé ? » (Planning!E13)."),
         (Language.EN, "May have no object, depending on an answer that is missing: “If cost or schedule has "
-                      "drifted, has a re-framing of the project been formally decided?” (Planning!E13)."),
+                      "drifted, has a reset of the project (scope, cost and schedule re-baselined) been formally "
+                      "decided?” (Planning!E13)."),
     ],
 )  # fmt: skip
 def test_the_report_says_so_beside_the_action(tool, language, said) -> None:

@@ -93,7 +93,7 @@ def test_a_way_is_said_with_its_actions_in_both_languages(small):
     assert "BLO-001 Titre de BLO-001" in french.out
     assert "Prouvé : aucun plan ne compte moins de 1 action ou réponse." in french.out
     assert "1. Do act-a Sponsor · medium effort · asked for by BLO-001" in english.out
-    assert "Proven: no plan counts fewer than 1 action or answer." in english.out
+    assert "Proven: no plan takes fewer than 1 action or answer." in english.out
     assert "Faire" not in english.out
 
 
@@ -127,18 +127,18 @@ STEP = Step(("act-a",), (), ("BLO-001",), (), {})
             NextAvis("favourable", (STEP,), is_proven=False, at_least=1),
             "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : il faut au moins "
             "1 action ou réponse, ce chemin en compte 1.",
-            "The search was stopped before it proved that no way is shorter: it takes at least 1 action or answer, "
-            "this way counts 1.",
+            "The search was stopped before it proved that no option is shorter: it takes at least 1 action or answer, "
+            "this option takes 1.",
         ),
         (
             NextAvis("favourable", (), is_proven=False),
             "Aucun chemin n'a été trouvé dans la limite de la recherche",
-            "No way was found within the limit of the search",
+            "No option was found within the limit of the search",
         ),
         (
             NextAvis("favourable", (), at_least=22),
             "Il n'y a pas de chemin court : il faut au moins 22 actions et réponses",
-            "There is no short way: it takes at least 22 actions and answers",
+            "There is no short route: it takes at least 22 actions and answers",
         ),
         (
             NextAvis("favourable", (), kept_by=("BLO-001",)),
@@ -164,7 +164,7 @@ def test_the_length_beyond_which_no_way_is_looked_for_is_the_one_told(small, mon
     path = small(a="no", b="yes", c="yes")
     monkeypatch.setattr(next_avis_command.load(), "next_avis", lambda _: NextAvis("favourable", (), at_least=22))
     assert f"la recherche s'arrête à {MOST_ITEMS}." in run("next-avis", path).out
-    assert f"the search ends at {MOST_ITEMS}." in run("next-avis", path, "--lang", "en").out
+    assert f"the search stops at {MOST_ITEMS}." in run("next-avis", path, "--lang", "en").out
 
 
 def test_documents_come_first_where_the_declarations_guarantee_more(small):
@@ -250,7 +250,7 @@ def test_a_level_that_nothing_excludes_and_nothing_shows_is_marked(small, monkey
     path = small(a="no", b="yes", c="yes")
     monkeypatch.setattr(next_avis_command.load(), "guarantee", lambda _: Guarantee(unsure, unsure, None, None, None))
     assert "au mieux « Favorable » (non exclu, non démontré) ; " in run("next-avis", path).out
-    assert "“Favourable” (not excluded, not shown) at best." in run("next-avis", path, "--lang", "en").out
+    assert "“Favourable” (neither ruled out nor demonstrated) at best; " in run("next-avis", path, "--lang", "en").out
     assert json.loads(run("next-avis", path, "--json").raw)["reach"]["on_evidence"]["favourable"] == "not_excluded"
 
 
@@ -363,7 +363,7 @@ def test_questions_say_what_is_enough_over_how_many_worlds(small):
     assert "1. Question a [q.a] · 100 % (100 %)" in french.out
     assert "La première réponse suffit : elle tranche le niveau" in french.out
     assert "non une preuve" in french.out
-    assert "The first answer is enough: it settles the level in the 1,000 worlds drawn" in english.out
+    assert "The first answer is enough: it settles the level in the 1,000 draws" in english.out
     assert "optim" not in (french.out + english.out).lower()
 
 

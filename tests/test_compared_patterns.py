@@ -1,4 +1,4 @@
-"""Diagnoses and alert signals in two audits, for every pair of states."""
+"""Diagnoses and warning signs in two audits, for every pair of states."""
 
 import itertools
 

@@ -78,7 +78,7 @@ def test_it_is_an_item_that_blocking_rules_rest_on_counted_once():
     )
     said = write_grounds([one, one], Language.EN)
     assert "rest on 2 items" in said
-    assert said.endswith("1 documented, not verified; 1 declared (1 table said to be complete, Table!C3)")
+    assert said.endswith("1 documented, not verified; 1 declared (1 table declared complete, Table!C3)")
 
 
 @pytest.mark.slow

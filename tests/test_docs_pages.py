@@ -115,7 +115,7 @@ def test_the_size_of_each_questionnaire_is_the_one_told(name):
         (
             "questionnaire.md",
             Language.EN,
-            "1.5 M€",
+            "€1.5m",
             "35",
             ("March 2027", "Q2 2027"),
             ("about 10", "3-5", "20 ?"),

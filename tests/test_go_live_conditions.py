@@ -201,8 +201,8 @@ def test_points_of_one_kind_are_counted_once(language):
         {
             Language.FR: "Avant la mise en service du 18 décembre 2026, 6 points au moins restent à régler, qui "
             "répondent à des défauts : matrice d'habilitations",
-            Language.EN: "Before the go-live of 18 December 2026, at least 6 points remain to be settled, which answer "
-            "defects found: access rights matrix",
+            Language.EN: "Before the go-live of 18 December 2026, at least 6 points remain to be settled, which "
+            "address defects that were found: access rights matrix",
         }[language]
     )
 

@@ -110,8 +110,8 @@ WORDS = {
         "The findings alone lead to “Favourable with recommendations”. The level given is lower",
         "table “Team”, 3 cells to document — Équipe!",
         "GOV-006 (“",
-        "are enough to secure “Favourable with recommendations”. The difference lies in this "
-        "evidence still to be produced, and in no finding.",
+        "If those answers are supported by documents, “Favourable with recommendations” is secured. The difference is "
+        "due solely to this missing evidence, not to any finding.",
     ],
 }
 

@@ -115,7 +115,7 @@ def test_the_lists_hold_labels_as_people_type_them(written):
 @pytest.mark.parametrize(
     ("type_", "fr", "en"),
     [
-        (QuestionType.MONEY, "« plus de 50 M€ »", "“more than 50 M€”"),
+        (QuestionType.MONEY, "« plus de 50 M€ »", "“more than €50m”"),
         (QuestionType.SHARE, "« moins de 50 % »", "“less than 50%”"),
         (QuestionType.INTEGER, "« plus de 50 »", "“more than 50”"),
     ],

@@ -26,7 +26,7 @@ _GIVE_SENT = Bilingual(
 )
 _GIVE_DUE = Bilingual(
     "donnez par --due un jour qui suit, ou aucun pour le délai d'un mois. Rien n'a été écrit.",
-    "give a later day with --due, or none for a delay of one month. Nothing was written.",
+    "give a later day with --due, or none for a time limit of one month. Nothing was written.",
 )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.history.trend import Followed, TrendLine, TrendPattern
 
 _IN_DOUBT = Text(
-    fr=", sans doute saisi dans une autre unité : non comparé", en=", probably typed in another unit: not compared"
+    fr=", sans doute saisi dans une autre unité : non comparé", en=", probably entered in another unit: not compared"
 )
 _SHOWN = 12  # signs of a hash
 

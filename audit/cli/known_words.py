@@ -75,7 +75,7 @@ def _put_review(out: Paragraphs, review: "KnownAt") -> None:
         rules = ", ".join(review.open_again)
         out.say(
             f"Constats qui ne sont plus établis, faute de réponse : {rules}",
-            f"No longer established, for want of answers: {rules}",
+            f"No longer established, for lack of answers: {rules}",
             indent=4,
         )
 

@@ -252,7 +252,7 @@ class ProjectWords:
         name = self.level(level)
         if not reachable.is_unproven(level):
             return name
-        unproven = "non exclu, non démontré" if self.language is Language.FR else "not excluded, not shown"
+        unproven = "non exclu, non démontré" if self.language is Language.FR else "neither ruled out nor demonstrated"
         return f"{name} ({unproven})"
 
     def as_json(self, schema: str, guarantee: "Guarantee", earlier: "Guarantee | None") -> dict[str, Any]:

@@ -128,16 +128,16 @@ class _Said:
         out.say(
             f"{self._count} mondes tirés (graine {found.seed}) : chacun complète le projet, de l'ignorance des "
             "réponses jusqu'à la meilleure complétion connue.",
-            f"{self._count} worlds drawn (seed {found.seed}): each completes the project, from nothing known of the "
-            "answers to the best completion known.",
+            f"{self._count} random ways of completing the missing answers were drawn (seed {found.seed}), from pure "
+            "chance to the best completion known.",
         )
         for level in found.possible:
             share = _share(found.levels.get(level, 0), found.worlds, words.language)
             none_fr = ", que la preuve n'exclut pas" if level in found.unmet else ""
-            none_en = ", which the proof does not exclude" if level in found.unmet else ""
+            none_en = "; not proven impossible" if level in found.unmet else ""
             out.say(
                 f"{words.level(level)} : {share} des mondes{none_fr}",
-                f"{words.level(level)}: {share} of the worlds{none_en}",
+                f"{words.level(level)}: {share} of the draws{none_en}",
                 mark="- ",
                 indent=2,
             )
@@ -151,7 +151,7 @@ class _Said:
         out.say(
             f"Dans les {self._count} mondes tirés, le niveau est {words.level(met)} ; la preuve n'exclut pas "
             f"{others_fr}. Aucun classement n'en est tiré, et rien n'est dit de ce qui suffirait.",
-            f"In the {self._count} worlds drawn, the level is {words.level(met)}; the proof does not exclude "
+            f"In the {self._count} draws, the level is {words.level(met)}; the proof does not exclude "
             f"{others_fr}. No ranking is drawn from them, and nothing is said of what would be enough.",
         )
         out.say(
@@ -167,14 +167,14 @@ class _Said:
             out.say(
                 f"Sur {self._count} mondes tirés, trop peu diffèrent par leur niveau pour classer les réponses : "
                 "aucune n'est mise en avant.",
-                f"Over {self._count} worlds drawn, too few differ in their level for answers to be ranked: none is put "
+                f"Over {self._count} draws, too few differ in their level for answers to be ranked: none is put "
                 "forward.",
             )
             return
         out.say(
             f"Meilleure réponse suivante sur {self._count} mondes tirés ; part de l'incertitude sur le niveau levée "
             "ensemble avec les précédentes (seule) :",
-            f"Best next answer over {self._count} worlds drawn; part of the uncertainty about the level removed "
+            f"Best next answer over {self._count} draws; part of the uncertainty about the level removed "
             "together with those before (alone):",
         )
         for number, answer in enumerate(found.ranked, start=1):
@@ -207,7 +207,7 @@ class _Said:
             f"{'elles tranchent' if several else 'elle tranche'} le niveau dans les {self._count} mondes tirés, et "
             f"dans {self._count} autres. C'est une observation, non une preuve.",
             f"{f'These first {found.enough} answers are' if several else 'The first answer is'} enough: "
-            f"{'they settle' if several else 'it settles'} the level in the {self._count} worlds drawn, and in "
+            f"{'they settle' if several else 'it settles'} the level in the {self._count} draws, and in "
             f"{self._count} others. This is an observation, not a proof.",
         )
 

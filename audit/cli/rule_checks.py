@@ -77,7 +77,7 @@ def test(rule_ids: tuple[str, ...], rules_folders: tuple[Path, ...], questionnai
             f"{fr(contradictions, 'contradiction', 'contradictions')}, {fr(examples, 'exemple', 'exemples')}, "
             f"{len(failed)} en échec",
             f"{en(len(chosen), 'rule', 'rules')}, {en(diagnoses, 'diagnosis', 'diagnoses')}, "
-            f"{en(signals, 'outside signal', 'outside signals')}, "
+            f"{en(signals, 'warning sign', 'warning signs')}, "
             f"{en(contradictions, 'contradiction', 'contradictions')}, {en(examples, 'example', 'examples')}, "
             f"{len(failed)} failed",
         ),

@@ -16,11 +16,11 @@ MOST_ITEMS = 12
 _ITEMS_FR = ("action ou réponse", "actions et réponses")
 _ITEMS_EN = ("action or answer", "actions and answers")
 _THESE_FR = ("ce chemin en compte", "ces chemins en comptent")
-_THESE_EN = ("this way counts", "these ways count")
+_THESE_EN = ("this option takes", "these options take")
 _SUPPOSED = (
     " Le contenu des tableaux nommés est supposé être ce que les règles demandent : vérifiez-le avant de vous engager, "
     "par exemple avec audit whatif.",
-    " What the tables named hold is supposed to be what the rules ask for: check this before you commit to it, for "
+    " The contents of the tables named are assumed to satisfy the rules: check this before committing to it, for "
     "instance with audit whatif.",
 )
 
@@ -38,10 +38,12 @@ class WaysSaid:
         """Print them."""
         out, found = self._out, self._found
         level = self._words.level(found.target)
-        out.say(f"Niveau visé, garanti sur déclarations : {level}.", f"Level aimed at, on declarations: {level}.")
+        out.say(
+            f"Niveau visé, garanti sur déclarations : {level}.", f"Target level, guaranteed on declarations: {level}."
+        )
         if self._words.basis is Basis.EVIDENCE and self._words.statement is Statement.AVIS:
             each_fr = " : chaque chemin dit ce que les pièces garantiraient alors" if found.steps else ""
-            each_en = ": each way says what documents would guarantee then" if found.steps else ""
+            each_en = ": each option says what documents would guarantee then" if found.steps else ""
             out.say(
                 f"L'avis de cette revue est rendu sur réponses étayées{each_fr}.",
                 f"The opinion of this review rests on evidence{each_en}.",
@@ -61,7 +63,7 @@ class WaysSaid:
         out.say(
             f"Chemin {number} sur {count} : {fr(len(step.actions), 'action', 'actions')}, "
             f"{fr(len(step.answers), 'réponse', 'réponses')}",
-            f"Way {number} of {count}: {en(len(step.actions), 'action', 'actions')}, "
+            f"Option {number} of {count}: {en(len(step.actions), 'action', 'actions')}, "
             f"{en(len(step.answers), 'answer', 'answers')}",
         )
         if step.actions:
@@ -69,7 +71,9 @@ class WaysSaid:
             words.put_actions(out, step.actions, lambda action: self._due.put(out, action))
         if step.answers:
             out.say(
-                "Réponses à donner, si elles sont favorables :", "Answers to give, if they are good ones:", indent=2
+                "Réponses à donner, si elles sont favorables :",
+                "Answers also needed, assuming they are favourable:",
+                indent=2,
             )
             for name in words.in_order(step.answers):
                 cell = words.where(name)
@@ -85,7 +89,7 @@ class WaysSaid:
             tables = ", ".join(words.asked(name) for name in words.in_order(step.rests_on))
             out.say(
                 f"Tableaux dont le contenu est supposé conforme à ce que les règles demandent : {tables}",
-                f"Tables that are supposed to hold what the rules ask for: {tables}",
+                f"Tables whose contents are assumed to satisfy the rules: {tables}",
                 indent=2,
             )
         if step.on_evidence is not None:
@@ -116,7 +120,7 @@ class WaysSaid:
             out.say(
                 f"Prouvé : aucun plan ne compte moins de {fr(size, *_ITEMS_FR)}. Chaque chemin a été jugé à nouveau, "
                 f"et le niveau y est garanti quelles que soient les réponses encore ouvertes.{supposed_fr}",
-                f"Proven: no plan counts fewer than {en(size, *_ITEMS_EN)}. Each way was judged again, and the level "
+                f"Proven: no plan takes fewer than {en(size, *_ITEMS_EN)}. Each option was judged again, and the level "
                 f"is guaranteed then whatever the answers that are still open.{supposed_en}",
             )
         else:
@@ -124,7 +128,7 @@ class WaysSaid:
             out.say(
                 "La recherche a été arrêtée avant de prouver qu'aucun chemin n'est plus court : il faut au moins "
                 f"{fr(least, *_ITEMS_FR)}, {_THESE_FR[len(found.steps) > 1]} {size}.{supposed_fr}",
-                "The search was stopped before it proved that no way is shorter: it takes at least "
+                "The search was stopped before it proved that no option is shorter: it takes at least "
                 f"{en(least, *_ITEMS_EN)}, {_THESE_EN[len(found.steps) > 1]} {size}.{supposed_en}",
             )
 
@@ -142,14 +146,14 @@ class WaysSaid:
         elif not found.is_proven:
             out.say(
                 "Aucun chemin n'a été trouvé dans la limite de la recherche, et rien ne prouve qu'il n'y en a pas.",
-                "No way was found within the limit of the search, and nothing proves that there is none.",
+                "No option was found within the limit of the search, and nothing proves that there is none.",
             )
         elif found.at_least:
             out.say(
                 f"Il n'y a pas de chemin court : il faut au moins {fr(found.at_least, *_ITEMS_FR)}, et la "
                 f"recherche s'arrête à {MOST_ITEMS}. Répondez d'abord aux questions ouvertes (audit questions), puis "
                 "suivez le plan d'actions du rapport.",
-                f"There is no short way: it takes at least {en(found.at_least, *_ITEMS_EN)}, and the search ends "
+                f"There is no short route: it takes at least {en(found.at_least, *_ITEMS_EN)}, and the search stops "
                 f"at {MOST_ITEMS}. Answer the open questions first (audit questions), then follow the action plan of "
                 "the report.",
             )

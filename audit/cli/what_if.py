@@ -163,14 +163,14 @@ class _Said:
         given = {name: fact for name, fact in found.answers.items() if fact.state in _BORNE_OUT}
         taken = {name: fact for name, fact in found.answers.items() if name not in given}
         if given or found.fixes:
-            out.say("On suppose, pièces à l'appui :", "Supposed, with documents to bear it out:")
+            out.say("On suppose, pièces à l'appui :", "Assumed, with supporting documents:")
             words.put_changes(out, given)
         for rule in found.fixes:
             already = rule in found.already_met
             note_fr, note_en = (" (déjà satisfaite)", " (met already)") if already else ("", "")
             out.say(f"{words.rule(rule)}{note_fr}", f"{words.rule(rule)}{note_en}", mark="- ", indent=4)
         if taken:
-            out.say("On suppose sans réponse :", "Supposed to have no answer:")
+            out.say("On suppose sans réponse :", "Assumed to have no answer:")
             words.put_changes(out, taken)
         if found.fix is None:
             return
@@ -187,7 +187,7 @@ class _Said:
         if found.fix.rests_on:
             out.say(
                 "Supposé conforme à ce que la règle demande, sans en choisir le contenu :",
-                "Supposed to be as the rule asks, without a choice of its contents:",
+                "Assumed to satisfy the rule, whatever its detailed contents:",
                 indent=2,
             )
         for name in words.in_order(found.fix.rests_on):

@@ -42,7 +42,7 @@ PARTIAL_NUMBER = Text(
 )
 PARTIAL_MONEY = Text(
     fr="À défaut : « au moins 3 M€ », « plus de 50 M€ », « entre 3 et 5 M€ ».",
-    en="Failing that: “at least 3 M€”, “more than 50 M€”, “between 3 and 5 M€”.",
+    en="Failing that: “at least €3m”, “more than €50m”, “between €3m and €5m”.",
 )
 PARTIAL_SHARE = Text(
     fr="À défaut : « au moins 10 % », « moins de 50 % », « entre 10 et 15 % ».",
@@ -222,7 +222,7 @@ README_STATES = (
                 "est déduit de plus. Une approximation (« environ 10 ») ne peut être exploitée."
             ),
             en=(
-                "The exact value is not known, but bounds are: “at least 3”, “more than 50 M€”, “less than 10%”, "
+                "The exact value is not known, but bounds are: “at least 3”, “more than €50m”, “less than 10%”, "
                 "“between 3 and 5”, “before 30 June 2027”, “after 2026”. In a list: “at least in part”, “not "
                 "entirely”, or several of its answers joined by “or”. Nothing more is drawn from them. An estimate "
                 "(“about 10”) cannot be used."

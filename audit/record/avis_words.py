@@ -128,8 +128,8 @@ def _known_at_best(risk: AvisReason, at_best_partial: Collection[RuleId]) -> tup
     if not known:
         return "", ""
     if known == len(risk.rules):
-        return " (en défaut, au mieux en partie)", " (unmet, in part at best)"
-    return f" (dont {known} en défaut, au mieux en partie)", f" ({known} of them unmet, in part at best)"
+        return " (en défaut, au mieux en partie)", " (not met, or met in part at best)"
+    return f" (dont {known} en défaut, au mieux en partie)", f" ({known} of them not met, or met in part at best)"
 
 
 def _cap(reason: AvisReason, established: Collection[RuleId] | None, subject: Text) -> Text:

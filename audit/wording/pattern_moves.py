@@ -9,7 +9,7 @@ PATTERN_MOVES = {
     "unchanged": Text(fr="maintenu", en="remains"),
     "closed": Text(fr="écarté", en="ruled out"),
     "no_longer_established": Text(
-        fr="n'est plus établi, faute de réponse", en="no longer established, for want of answers"
+        fr="n'est plus établi, faute de réponse", en="no longer established, for lack of answers"
     ),
     "no_longer_judged": Text(fr="n'est plus recherché par cette revue", en="no longer looked for by this review"),
 }

@@ -57,16 +57,16 @@ AVIS_LEVELS = {
 }
 
 _WITH_OBSERVATIONS = Text(
-    fr="conforme avec observations et clauses de revoyure", en="compliant with observations and review clauses"
+    fr="conforme avec observations et clauses de revoyure", en="favourable, with observations and review clauses"
 )
 
 # The three outcomes of the DINUM's opinions (DIN-6 of the register of sources); which of our four
 # levels stands for which is a choice of this tool.
 DINUM_OUTCOMES: dict[AvisLevel, Text | None] = {
-    AvisLevel.FAVOURABLE: Text(fr="conforme", en="compliant"),
+    AvisLevel.FAVOURABLE: Text(fr="conforme", en="favourable"),
     AvisLevel.FAVOURABLE_WITH_RECOMMENDATIONS: _WITH_OBSERVATIONS,
     AvisLevel.FAVOURABLE_WITH_RESERVATIONS: _WITH_OBSERVATIONS,
-    AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="non-compliant"),
+    AvisLevel.UNFAVOURABLE: Text(fr="non conforme", en="unfavourable"),
     AvisLevel.NONE: None,
 }
 
@@ -152,7 +152,7 @@ DIAGNOSIS_STATES: dict[DiagnosisState, Text] = {
 STANCE_KINDS: dict[StanceKind, Text] = {
     StanceKind.GO_ON: Text(fr="Continuité", en="Continuity"),
     StanceKind.FREEZE: Text(fr="Gel", en="Freeze"),
-    StanceKind.REFRAME: Text(fr="Recadrage", en="Re-framing"),
+    StanceKind.REFRAME: Text(fr="Recadrage", en="Reset"),
     StanceKind.STOP: Text(fr="Arrêt à décider", en="Stopping, to be decided"),
 }
 STRICTNESS: dict[Strictness, Text] = {

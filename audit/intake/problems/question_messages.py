@@ -269,8 +269,8 @@ QUESTIONS: dict[StructureCode, Message] = {
         Text(
             fr="le montant lu, {read}, est trop faible pour cette réponse : il a sans doute été saisi dans une autre "
             "unité que l'euro ; il n'est pas tenu pour acquis en faveur du projet",
-            en="the amount read, {read}, is too small for this answer: it was probably typed in another unit than the "
-            "euro; it is not held as established in the project's favour",
+            en="the amount read, {read}, is too small for this answer: it was probably entered in a unit other than "
+            "the euro; it will not count in the project's favour",
         ),
         Text(
             fr="Saisir le montant en euros ou avec son unité, par exemple « {proposed} » ; si {read} est exact, "

@@ -17,9 +17,9 @@ FOLLOWED = {
 # What became of an action is what is observed of the findings that asked for it, whoever did what.
 ACTIONS_FOLLOWED = {
     Followed.FULLY: Text(fr="Constats levés", en="Findings closed"),
-    Followed.INCOMPLETE: Text(fr="Constats levés ou atténués en partie", en="Findings closed or better in part"),
-    Followed.NOT_FOLLOWED: Text(fr="Constats maintenus, échéance passée", en="Findings that remain past the due day"),
-    Followed.NOT_DUE: Text(fr="Constats maintenus, échéance à venir", en="Findings that remain, not due yet"),
+    Followed.INCOMPLETE: Text(fr="Constats levés ou atténués en partie", en="Findings partly closed or improved"),
+    Followed.NOT_FOLLOWED: Text(fr="Constats maintenus, échéance passée", en="Findings still open after the due date"),
+    Followed.NOT_DUE: Text(fr="Constats maintenus, échéance à venir", en="Findings still open, not due yet"),
     Followed.NO_LONGER_RELEVANT: Text(fr="Constats devenus sans objet", en="Findings that no longer apply"),
     Followed.REFUSED: Text(fr="Règles désactivées par un paquet", en="Rules that a pack disables"),
     Followed.NOT_KNOWN: Text(fr="Suite non établie", en="Outcome not known"),
@@ -27,20 +27,20 @@ ACTIONS_FOLLOWED = {
 
 COUNTED_ACTIONS = {
     Followed.FULLY: (
-        Text(fr="dont les constats sont levés", en="whose findings are closed"),
-        Text(fr="dont les constats sont levés", en="whose findings are closed"),
+        Text(fr="dont les constats sont levés", en="closed"),
+        Text(fr="dont les constats sont levés", en="closed"),
     ),
     Followed.INCOMPLETE: (
-        Text(fr="dont ils le sont en partie ou sont atténués", en="whose findings are closed or better in part"),
-        Text(fr="dont ils le sont en partie ou sont atténués", en="whose findings are closed or better in part"),
+        Text(fr="dont ils le sont en partie ou sont atténués", en="partly closed or improved"),
+        Text(fr="dont ils le sont en partie ou sont atténués", en="partly closed or improved"),
     ),
     Followed.NOT_FOLLOWED: (
-        Text(fr="dont un constat est maintenu, échéance passée", en="with findings that remain past the due day"),
-        Text(fr="dont un constat est maintenu, échéance passée", en="with findings that remain past the due day"),
+        Text(fr="dont un constat est maintenu, échéance passée", en="still open after the due date"),
+        Text(fr="dont un constat est maintenu, échéance passée", en="still open after the due date"),
     ),
     Followed.NOT_DUE: (
-        Text(fr="dont un constat est maintenu, échéance à venir", en="with findings that remain, not due yet"),
-        Text(fr="dont un constat est maintenu, échéance à venir", en="with findings that remain, not due yet"),
+        Text(fr="dont un constat est maintenu, échéance à venir", en="still open, not due yet"),
+        Text(fr="dont un constat est maintenu, échéance à venir", en="still open, not due yet"),
     ),
     Followed.NO_LONGER_RELEVANT: (
         Text(fr="devenue sans objet", en="no longer relevant"),

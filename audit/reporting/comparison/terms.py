@@ -8,7 +8,7 @@ FINDING_MOVES = {
     FindingMove.WORSENED: Text(fr="Constats aggravés", en="Findings that worsened"),
     FindingMove.HIDDEN: Text(
         fr="Constats dont l'évolution tient au seul changement de référentiel initial",
-        en="Findings that moved as they did through the change of initial baseline alone",
+        en="Findings whose outcome is due solely to the change of initial baseline",
     ),
     FindingMove.BETTER: Text(fr="Constats atténués", en="Findings that are better"),
     FindingMove.UNCHANGED: Text(fr="Constats maintenus", en="Findings that remain"),
@@ -16,7 +16,7 @@ FINDING_MOVES = {
     FindingMove.NO_LONGER_APPLIES: Text(fr="Constats devenus sans objet", en="Findings that no longer apply"),
     FindingMove.NO_LONGER_ESTABLISHED: Text(
         fr="Constats qui ne sont plus établis, faute de réponse : ni levés, ni atténués",
-        en="Findings no longer established, for want of answers: neither closed nor better",
+        en="Findings no longer established, for lack of answers: neither closed nor better",
     ),
     FindingMove.NO_LONGER_JUDGED: Text(
         fr="Constats dont la règle ne s'applique plus à cette revue",

@@ -37,7 +37,7 @@ _AT_ODDS = Text(
 )
 _NOT_ANSWERED = Text(
     fr="Sans réponse ({count}), ce qui ne vaut pas accord : {rules}.",
-    en="Without a reply ({count}), which is no agreement: {rules}.",
+    en="Without a reply ({count}), which does not mean agreement: {rules}.",
 )
 
 

@@ -30,7 +30,7 @@ _SHEETS: Mapping[str, Text] = {
     ),
     "findings": Text(
         fr="Une ligne par exigence non respectée, par diagnostic et par signal externe établis.",
-        en="A line a requirement not met, and a diagnosis and an outside signal established.",
+        en="A line a requirement not met, and a diagnosis and a warning sign established.",
     ),
     "open": Text(
         fr="Ce que les réponses manquantes ne permettent ni d'établir ni d'écarter : ce n'est ni un constat, ni son "
@@ -74,7 +74,8 @@ _MEANINGS: Mapping[str, Text] = {
         "none is secured.",
     ),
     "declared_floor": Text(
-        fr="Les réponses tenues pour exactes, étayées ou non.", en="With answers taken as given, borne out or not."
+        fr="Les réponses tenues pour exactes, étayées ou non.",
+        en="With answers taken as given, supported by evidence or not.",
     ),
     "completeness": Text(
         fr="Part des exigences, pondérée par leur gravité, que les réponses permettent de déterminer.",
@@ -82,7 +83,7 @@ _MEANINGS: Mapping[str, Text] = {
     ),
     "evidence": Text(
         fr="Part des exigences déterminées, pondérée par leur gravité, dont les réponses sont étayées.",
-        en="Share of the determined requirements, weighted by severity, whose answers are borne out.",
+        en="Share of the determined requirements, weighted by severity, whose answers are supported by evidence.",
     ),
     "open_rules": Text(
         fr="Exigences que les réponses manquantes ne permettent pas de trancher.",

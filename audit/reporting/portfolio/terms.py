@@ -58,7 +58,7 @@ NOTES = {
     ),
     LineNote.IN_DOUBT: Text(
         fr="{amounts}, sans doute saisi dans une autre unité : la dérive du coût n'est pas établie",
-        en="{amounts}, probably typed in another unit: the cost drift is not established",
+        en="{amounts}, probably entered in another unit: the cost drift is not established",
     ),
     LineNote.OTHER_RULES: Text(
         fr="jugé par une autre version des règles ({rules})", en="judged by another version of the rules ({rules})"

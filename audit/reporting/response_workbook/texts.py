@@ -84,8 +84,8 @@ STEPS = (
         "accepté en partie ou refusé, et pourquoi ; indiquez la pièce à l'appui. Un constat laissé vide est « sans "
         "réponse », ce qui ne vaut pas accord.",
         en="1. These findings are provisional. On the sheet “Findings”, say of each whether it is accepted, partly "
-        "accepted or refused, and why; name the supporting document. A finding left empty has “no reply”, which is no "
-        "agreement.",
+        "accepted or refused, and why; name the supporting document. A finding left empty has “no reply”, which does "
+        "not mean agreement.",
     ),
     Text(
         fr="2. Si une réponse du questionnaire était inexacte, corrigez-la dans la feuille « Réponses corrigées » : "
