@@ -24,6 +24,7 @@ from audit.model.table_completeness import TableCompleteness
 from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.question_loading import load_questions
+from audit.record.expand import expand
 from audit.reporting.html import render_html
 from audit.rulebase.example_facts import example_facts
 from tests.test_contradictions import _folder
@@ -179,6 +180,16 @@ def test_the_report_gives_both_amounts_and_the_cells_that_are_added_up(tmp_path)
     page = render_html(result, Language.FR)
     assert "Somme des lignes : <strong>14,96" in page.replace("\N{NO-BREAK SPACE}", " ")
     assert "E7:E16" in page
+
+
+@pytest.mark.slow
+def test_a_finding_that_prints_a_contested_figure_says_so_whatever_decides_it() -> None:
+    """By hand: 14 M€ is 40 % above 10 M€, so that PLA-003 applies, and prints it; what decides it is another answer."""
+    judged = _project(14, 6, 5)
+    assert _outcome(judged, "PLA-003") is OutcomeKind.VIOLATED
+    result = expand(assessor().record(judged), assessor().rulebook)
+    (told,) = (one for one in result.incoherences if one.contradiction == "CTR-096")
+    assert {"FIN-003", "PLA-003"} <= set(told.rules)
 
 
 def _workbook(folder: Path, sheet: str, cells: dict[str, float]) -> Path:

@@ -104,6 +104,28 @@ def test_from_the_findings_to_the_final_report(audit, folder, tmp_path):
     assert {path.name: path.read_bytes() for path in shown_in(tmp_path / "c")} == first
 
 
+def test_a_follow_up_after_the_go_live_says_which_of_its_conditions_are_not_met(audit, folder, tmp_path):
+    """The go-live of the example is on 18 December 2026; six actions of its plan protect it, one of them is done."""
+    whole = json.loads((folder / "r" / "result.json").read_text(encoding="utf-8"))["actions"]
+    protecting = [number for number, step in enumerate(whole, start=1) if step.get("protects_go_live")]
+    first = whole[protecting[0] - 1]["action"]
+    plan = fill(
+        folder / "r" / "plan-d-action.xlsx",
+        tmp_path / "suivi.xlsx",
+        {"@plan": {first: {"progress": "Fait", "proof_given": "PV du 10/11/2026"}}},
+    )
+    _, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-18")
+    assert "est passée" not in out  # not on the day itself
+    _, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-19")
+    said = " ".join(out.replace("\u00a0", " ").split())
+    left = ", ".join(map(str, protecting[1:]))
+    assert len(protecting) == 6
+    assert (
+        "La mise en service du 18 décembre 2026 est passée ; des conditions que le plan y mettait, 5 sur 6 ne sont pas "
+        f"dites remplies (actions {left})."
+    ) in said
+
+
 def test_the_plan_of_a_final_report_is_followed_without_what_was_withdrawn(audit, folder, tmp_path):
     """GOV-013 alone asks for one action of the example; withdrawn, its plan has 21 steps, and lacks no line."""
     result, sent = folder / "r", tmp_path / "reponse.xlsx"

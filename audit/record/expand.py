@@ -87,7 +87,12 @@ class _Expansion:
 
     def result(self) -> AuditResult:
         record, book = self._record, self._book
-        doubts = DoubtWriter(record, self._facts, book.contradictions)
+        doubts = DoubtWriter(
+            record,
+            self._facts,
+            book.contradictions,
+            lambda found: self._finding_facts.of(found, book.rules[found.rule]),
+        )
         return AuditResult(
             schema_version=record.schema_version,
             software=record.software,

@@ -1,6 +1,6 @@
 """From recorded doubts to what reports print: their words, their answers, the rules whose outcome rests on them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from audit.model.fact import Fact
 from audit.model.reference import general_name
@@ -13,14 +13,23 @@ from audit.record.schema import AuditRecord, RecordedRule
 class DoubtWriter:
     """Writes what does not hold together in the answers of one project."""
 
-    def __init__(self, record: AuditRecord, facts: RecordedFacts, says: Mapping[str, Text]) -> None:
+    def __init__(
+        self,
+        record: AuditRecord,
+        facts: RecordedFacts,
+        says: Mapping[str, Text],
+        of_finding: Callable[[RecordedRule], Iterable[Fact]],
+    ) -> None:
         """Prepare.
 
         Args:
             record: of the project.
             facts: those of the project.
             says: what each contradiction says cannot hold together.
+            of_finding: every fact of a finding: those that it prints, and that its rule applies by, too.
         """
+        self._of_finding = of_finding
+        self._findings = frozenset(record.findings)
         self._record = record
         self._facts = facts
         self._says = says
@@ -45,7 +54,8 @@ class DoubtWriter:
         return tuple(rule for rule, answers in self._rests_on.items() if not names.isdisjoint(answers))
 
     def _behind(self, rule: RecordedRule) -> frozenset[str]:
-        return frozenset(_answers_behind(self._facts.of(rule.facts)))
+        facts = self._of_finding(rule) if rule.rule in self._findings else self._facts.of(rule.facts)
+        return frozenset(_answers_behind(facts))
 
 
 def _answers_behind(facts: Iterable[Fact]) -> Iterator[str]:

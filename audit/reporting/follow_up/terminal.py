@@ -7,11 +7,13 @@ from datetime import date
 
 from audit.exchange.follow_up import FollowUp, NotClosed, StepFollowed
 from audit.model.exchange import ActionStatus
+from audit.model.passed_day import has_passed
 from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting.contradictory.effect_words import ACTIONS_DONE, effect_words, joined
 from audit.reporting.follow_up import terms
 from audit.reporting.untrusted_text import printable
+from audit.reporting.view import ReportView
 from audit.wording.exchange_terms import ACTION_STATUSES
 from audit.wording.numbers import write_date, write_share
 from audit.wording.terms import write_term
@@ -30,6 +32,7 @@ class _Lines:
 
     def __init__(self, found: FollowUp, result: AuditResult, language: Language, width: int) -> None:
         self._found = found
+        self._result = result
         self._says = result.avis.says
         self._language = language
         self._width = width
@@ -48,6 +51,7 @@ class _Lines:
         )
         yield ""
         yield from self._put(self._counts())
+        yield from self._put(self._go_live())
         groups: tuple[tuple[Text, Callable[[StepFollowed], bool], Callable[[StepFollowed], str]], ...] = (
             (terms.LATE, lambda step: step.late, self._late),
             (terms.WITHOUT_PROOF, lambda step: step.without_proof, self._due),
@@ -66,6 +70,22 @@ class _Lines:
         yield self._text(terms.CLOSES)
         for sentence in self._closes():
             yield from self._put(sentence, "- ", 2)
+
+    def _go_live(self) -> str:
+        """Say that the go-live has passed, and which of its conditions are not met; empty where it has not."""
+        plan, found = self._result.plan, self._found
+        if plan is None or plan.go_live is None or not plan.go_live_to_come or not has_passed(plan.go_live, found.day):
+            return ""
+        protecting = {action.action for action in self._result.actions if action.protects_go_live}
+        conditions = [step for step in found.steps if step.action in protecting]
+        unmet = [step for step in conditions if step.status is not ActionStatus.DONE]
+        if not conditions:
+            return ""
+        day = ReportView(self._result, self._language).go_live_words
+        if not unmet:
+            return self._text(terms.GO_LIVE_MET).format(date=day, total=len(conditions))
+        numbers = ", ".join(str(step.number) for step in unmet)
+        return self._text(terms.GO_LIVE_PAST).format(date=day, unmet=len(unmet), total=len(conditions), numbers=numbers)
 
     def _counts(self) -> str:
         steps = self._found.steps

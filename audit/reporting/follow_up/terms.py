@@ -15,6 +15,16 @@ COUNTS = Text(
     en="Of {total} actions: done, {done} (without proof, {bare}); in progress, {in_progress}; to do, {to_do}; dropped, "
     "{dropped}; without a status, {unsaid}. Late, {late}; due dates put off, {put_off}; brought forward, {brought}.",
 )
+GO_LIVE_PAST = Text(
+    fr="La mise en service du {date} est passée ; des conditions que le plan y mettait, {unmet} sur {total} ne sont "
+    "pas dites remplies (actions {numbers}).",
+    en="The go-live of {date} is past; of the conditions that the plan set for it, {unmet} of {total} are not said to "
+    "be met (actions {numbers}).",
+)
+GO_LIVE_MET = Text(
+    fr="La mise en service du {date} est passée ; les conditions que le plan y mettait sont dites remplies ({total}).",
+    en="The go-live of {date} is past; the conditions that the plan set for it are said to be met ({total}).",
+)
 LATE = Text(fr="En retard", en="Late")
 WITHOUT_PROOF = Text(fr="Faites, sans preuve", en="Done, without proof")
 PUT_OFF = Text(fr="Échéance déplacée", en="Due date moved")
