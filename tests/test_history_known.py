@@ -178,7 +178,7 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
             "fr",
             (
                 "Constats connaissables pour la première fois :",
-                "Établi avec le recul seulement",
+                "Faits déjà au dossier, que seuls des textes postérieurs qualifient",
                 "seuil « ",
                 "au dossier : ",
                 "ne pouvait s'appuyer à la fois sur un texte et sur un seuil déjà publiés",
@@ -186,7 +186,15 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
                 "dont un texte était déjà publié",
             ),
         ),
-        ("en", ("Could be known for the first time:", "Known in hindsight only", "threshold “", "on file: ")),
+        (
+            "en",
+            (
+                "Could be known for the first time:",
+                "Facts already on file, which only later texts measure",
+                "threshold “",
+                "on file: ",
+            ),
+        ),
     ],
 )
 def test_the_command_tells_it_in_both_languages(filled, language, said):
