@@ -121,10 +121,32 @@ def test_the_page_names_who_moved_most_and_which_edition_gives_an_end(tmp_path):
     # From 10 + 20 + 10 to 10.03 + 70.53 + 9: +49.56 M€ of 40.
     assert "passe de 40 M€, à la première publication de chacun, à 89,6 M€ (+49,6 M€, +123,9 %)" in plain
     assert "Coûts en hausse : 2 ; écart médian : +0,3 %." in plain
+    # 70.53 - 20 and 9 - 10, in M€.
+    assert "En montant, les plus fortes hausses : Beta (+50,5 M€), Café 1 (" in plain
+    assert "; les plus fortes baisses : Gamma (−1 M€)." in plain
     assert "−10 %" in plain, "a decrease bears a minus sign, no hyphen"
     assert "1 projet paraît sous plusieurs graphies" in plain
     assert plain.count("selon l'édition de") == 1, "the end of one project alone comes from an earlier edition"
     assert "Par ministère" not in plain, "no ministry is published here"
+
+
+def test_ends_that_hardly_had_time_to_move_are_told_apart(tmp_path):
+    """Two of three projects are in more than two editions: one slips by a year, the other does not."""
+    three = {"phases": ("Déploiement",) * 3, "editions": (FIRST, MIDDLE, LAST)}
+    lines = [
+        *project("Glisse", ("1",) * 3, ("4", "4", "5"), **three),
+        *project("Tient", ("1",) * 3, ("4", "4", "4"), **three),
+        *project("Deux éditions", ("1", "1"), ("4", "4"), editions=(MIDDLE, LAST)),
+    ]
+    page = html.unescape(
+        render_editions(panorama_editions([export(tmp_path, *lines)]), ("html",))["panorama.html"].decode()
+    )
+    plain = unicodedata.normalize("NFKC", page)
+    assert "pour 3 projets sur 3 (repoussées : 1 ; avancées : 0 ; inchangées, au mois près : 2)" in plain
+    assert (
+        "De ceux qui figurent dans plus de deux éditions (2), les échéances sont repoussées : 1 ; avancées : 0 ; "
+        "inchangées : 1." in plain
+    )
 
 
 def ends(found):

@@ -23,12 +23,12 @@ def put_known(out: Paragraphs, project: str, found: "Known") -> None:
         out.say(
             "Faits déjà au dossier, que seuls des textes postérieurs qualifient : aucune de ces revues ne pouvait "
             "s'appuyer à la fois sur un texte et sur un seuil déjà publiés ; chaque ligne donne leurs dates. Les "
-            "faits, eux, étaient au dossier de la revue qui les constate ; ils sont rappelés sous chaque ligne, ceux d'un "
-            "tableau avec leurs cellules. « audit explain » en donne le détail.",
+            "faits, eux, étaient au dossier de la revue qui les constate ; ils sont rappelés sous chaque ligne, ceux "
+            "d'un tableau avec leurs cellules. « audit explain » en donne le détail.",
             "Facts already on file, which only later texts measure: none of these reviews could rest on both a text "
-            "and a threshold published by then; each line gives their dates. The facts themselves were before the review "
-            "that found them; they are told under each line, those of a table with their cells. 'audit explain' gives "
-            "the details.",
+            "and a threshold published by then; each line gives their dates. The facts themselves were before the "
+            "review that found them; they are told under each line, those of a table with their cells. 'audit "
+            "explain' gives the details.",
             indent=2,
         )
         _put_findings(out, found.in_hindsight, with_facts=True)

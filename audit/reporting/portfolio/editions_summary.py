@@ -77,6 +77,15 @@ class EditionsSummary:
         named = [(one.cost_change, words.change(one.cost_change), one) for one in changes.followed if one.cost_change]
         if most := self._most(named):
             yield t("editions.summary_rises", count=len(changes.followed), projects=most)
+        by_amount = [
+            (one.last_cost - one.first_cost, words.added(one.last_cost - one.first_cost), one)
+            for one in changes.followed
+            if one.first_cost is not None and one.last_cost is not None
+        ]
+        added = self._most(by_amount)
+        taken = self._most([(-by, said, one) for by, said, one in by_amount])
+        if added and taken:
+            yield t("editions.summary_amounts", rises=added, falls=taken)
 
     def _ends(self) -> Iterator[str]:
         t = self._t
@@ -86,6 +95,15 @@ class EditionsSummary:
         later, sooner = (sum(sign * months > 0 for months, _ in moved) for sign in (1, -1))
         same = len(moved) - later - sooner
         yield t("editions.summary_ends", count=len(moved), all=len(self._last), later=later, sooner=sooner, same=same)
+        longer = [months for months, one in moved if one.editions > _FEWEST]
+        if longer and len(longer) < len(moved):  # two editions are a few months apart: there is little time to slip
+            yield t(
+                "editions.summary_ends_longer",
+                count=len(longer),
+                later=sum(months > 0 for months in longer),
+                sooner=sum(months < 0 for months in longer),
+                same=longer.count(0),
+            )
         if most := self._most([(Decimal(months), self._words.slip(one), one) for months, one in moved]):
             yield t("editions.summary_slips", count=len(moved), projects=most)
 
