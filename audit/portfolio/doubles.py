@@ -10,7 +10,7 @@ from audit.model.folded_names import fold_name
 from audit.portfolio.schema import LineNote, ProjectLine, SourceKind
 
 _KINDS = (SourceKind.RESULT, SourceKind.WORKBOOK, SourceKind.SNAPSHOT)  # of files that tell the same, the first counts
-_OF_NO_FILE = {"file": "", "sha256": "", "kind": SourceKind.RESULT, "workbook_sha256": None}
+_OF_NO_FILE = dict(file="", sha256="", kind=SourceKind.RESULT, workbook_sha256=None)  # noqa: C408 - names of fields
 
 
 class _Noted(Protocol):
