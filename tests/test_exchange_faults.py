@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from audit.api import ExchangeRefused, WorkbookRefused, export_responses, follow_up, import_responses
+from audit.api.returned_texts import texts_beside
 from audit.model.text import Language
 from tests.exchanged import plan_of, saved
 from tests.filled_workbooks import fill, sheet_of
@@ -81,11 +82,47 @@ def test_an_id_that_is_gone_unknown_or_twice(audit, plan):
 
     refused = _faults(audit, _edited(plan, edit))
     told = [fault.words.en for fault in refused.faults]
-    assert len(told) == 3
+    assert len(told) == 2  # nothing was deleted: the line is there, by what is printed in it
     assert "“keep-logs” is not of this audit (“keep-log”?)" in told[0]
     assert "“clean-up” stands twice" in told[1]
-    # The id stands in a hidden column: the line is called by what people see of it.
-    assert "one line was deleted (action no. 3, “Do keep-log”)" in told[2]
+
+
+def test_a_line_that_was_deleted_is_called_by_what_people_see_of_it(audit, plan):
+    """Its id stands in a hidden column."""
+
+    def edit(sheet):
+        sheet.delete_rows(next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, 1).value == "keep-log"))
+
+    (fault,) = _faults(audit, _edited(plan, edit)).faults
+    assert "one line was deleted (action no. 3, “Do keep-log”)" in fault.words.en
+
+
+def test_a_damaged_id_gets_one_piece_of_advice_that_keeps_what_was_typed(audit, plan):
+    """One id is typed over with another's, one is emptied: each line is known by what is printed in it."""
+
+    def edit(sheet):
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        names = {sheet.cell(row, 1).value: row for row in range(3, sheet.max_row + 1)}
+        sheet.cell(names["keep-log"], 1).value = "clean-up"
+        sheet.cell(names["name-owner"], 1).value = None
+        for name in ("keep-log", "name-owner"):
+            sheet.cell(names[name], columns["@comment"]).value = f"Dit de {name}"
+
+    path = _edited(plan, edit)
+    told = [fault.words.en for fault in _faults(audit, path).faults]
+    assert len(told) == 2
+    assert "put “keep-log” back in the first column" in told[0]
+    assert "put back “name-owner”" in told[1]
+    assert list(texts_beside([path])) == []
+
+    def mend(sheet):
+        for row in range(3, sheet.max_row + 1):
+            said = str(sheet.cell(row, next(c.column for c in sheet[1] if c.value == "@comment")).value or "")
+            if said.startswith("Dit de "):
+                sheet.cell(row, 1).value = said.removeprefix("Dit de ")
+
+    found = follow_up(audit, _edited(path, mend), DAY)  # the advice, followed: nothing is lost
+    assert {step.comment for step in found.steps} >= {"Dit de keep-log", "Dit de name-owner"}
 
 
 def test_lines_sorted_without_their_hidden_ids_are_told_rather_than_taken_for_others(audit, plan):

@@ -1,10 +1,10 @@
 """Finds what people wrote in a workbook that came back where nothing is read: it is told, never lost in silence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audit.errors import Bilingual
-from audit.exchange.edited import added_on_cover, cover_of, edited_cells, printed_cells
+from audit.exchange.edited import added_on_cover, cover_of, edited_cells, printed_cells, printed_for
 from audit.exchange.marked import Marked, marked
 from audit.exchange.problems import Fault
 from audit.exchange.shape import COVERS, FILLED, FORMAT_KEY, LISTS_SHEET, PRINTED_MARK, READ_BY_PEOPLE, column_mark
@@ -34,7 +34,7 @@ def texts_beside(path: Path) -> list[Fault]:
         marks = marked(grid)
         found += _notes(grid)
         if marks is not None:
-            found += _quoted(grid, _unread(grid, marks), _UNREAD)
+            found += _quoted(grid, _unread(grid, marks, printed_for(grid, marks, printed)), _UNREAD)
             found += _merged(grid, marks)
             found += edited_cells(grid, marks, printed)
         elif grid.name in COVERS:
@@ -66,14 +66,14 @@ def _is_of_the_tool(grid: Grid) -> bool:
     )
 
 
-def _unread(grid: Grid, marks: Marked) -> list[tuple[tuple[int, int], Cell]]:
-    """Return the cells of columns without a mark, and those of lines without an id."""
+def _unread(grid: Grid, marks: Marked, whose: Mapping[int, str]) -> list[tuple[tuple[int, int], Cell]]:
+    """Return the cells of columns without a mark, and those of lines without an id that are of none, by ``whose``."""
     return [
         ((row, column), cell)
         for row, cells in grid.by_row.items()
         if row > marks.top
         for column, cell in cells.items()
-        if column not in marks.names or not grid.text(row, marks.ids)
+        if column not in marks.names or not (grid.text(row, marks.ids) or row in whose)
     ]
 
 

@@ -95,10 +95,10 @@ def edited_cells(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]
     """
     columns = {at: name.removeprefix(MARK) for at, name in marks.names.items() if at != marks.ids}
     known = {cell.id for cell in printed if cell.mark == marks.mark}
-    covered = _covered(grid)
+    covered, whose = _covered(grid), printed_for(grid, marks, printed)
     for row, cells in grid.by_row.items():
         name = grid.text(row, marks.ids)
-        if row <= marks.top or name not in known:
+        if row <= marks.top or name not in known or whose.get(row, name) != name:  # another line's: told as such
             continue
         for at, column in sorted(columns.items()):
             before = printed.get(PrintedCell(marks.mark, name, column))
@@ -109,12 +109,8 @@ def edited_cells(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]
                 yield Fault(_changed(grid, marks, at, was, found), f"{grid.name}!{coordinate(row, at)}")
 
 
-def lines_of_other_ids(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]:
-    """Yield one sentence for each line whose hidden id is that of one line, and whose printed texts those of another.
-
-    So it is where people sorted, copied or moved the columns that they see without the first one, which is hidden: what
-    they filled in would count for another line.
-    """
+def printed_for(grid: Grid, marks: Marked, printed: Printed) -> Mapping[int, str]:
+    """Return, by row, the id of the line whose printed texts stand there, its own where several lines say the same."""
     columns = {name.removeprefix(MARK): at for at, name in marks.names.items() if at != marks.ids}
     ours = [cell for cell in printed if cell.mark == marks.mark and cell.column in columns]
     told = sorted({cell.column for cell in ours} - set(FILLED[marks.mark]))
@@ -122,14 +118,28 @@ def lines_of_other_ids(grid: Grid, marks: Marked, printed: Printed) -> Iterator[
         name: tuple(_said(printed.get(PrintedCell(marks.mark, name, column), EMPTY)) for column in told)
         for name in dict.fromkeys(cell.id for cell in ours)
     }
-    named = {texts: name for name, texts in lines.items()}
+    named = {texts: name for name, texts in lines.items() if any(texts)}
+    found: dict[int, str] = {}
     for row, cells in grid.by_row.items():
-        name = grid.text(row, marks.ids)
-        if row <= marks.top or name not in lines:
+        if row <= marks.top:
             continue
-        found = tuple(_said(cells.get(columns[column], EMPTY)) for column in told)
-        other = named.get(found, name)
-        if other != name and found != lines[name]:
+        texts = tuple(_said(cells.get(columns[column], EMPTY)) for column in told)
+        own = grid.text(row, marks.ids)
+        if texts in named:
+            found[row] = own if lines.get(own) == texts else named[texts]
+    return found
+
+
+def lines_of_other_ids(grid: Grid, marks: Marked, printed: Printed) -> Iterator[Fault]:
+    """Yield one sentence for each line whose hidden id is that of one line, and whose printed texts those of another.
+
+    So it is where people sorted, copied or moved the columns that they see without the first one, which is hidden: what
+    they filled in would count for another line.
+    """
+    known = {cell.id for cell in printed if cell.mark == marks.mark}
+    for row, other in printed_for(grid, marks, printed).items():
+        name = grid.text(row, marks.ids)
+        if name in known and other != name:
             yield Fault(
                 Bilingual(
                     f"cette ligne porte ce qui était imprimé pour « {quotable(other)} », et l'identifiant masqué de "

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.errors import Bilingual, closest
-from audit.exchange.edited import lines_of_other_ids, printed_cells
+from audit.exchange.edited import lines_of_other_ids, printed_cells, printed_for
 from audit.exchange.marked import marked as find_marks
 from audit.exchange.problems import Fault
 from audit.exchange.shape import ANSWERS_MARK, FINDINGS_MARK, ID_HEADING, MARK, PLAN_MARK, column_mark
@@ -64,18 +64,24 @@ def lines_of(
         faults.append(Fault(_lost_columns(lost), grid.name))
     found = _lines(grid, top, ids, places, columns)
     present = {line.id for line in found}
-    whose = find_marks(grid, (mark,))
+    whose, printed = find_marks(grid, (mark,)), printed_cells(grids)
+    recognised = printed_for(grid, whose, printed) if whose is not None else {}
     if whose is not None:
-        faults.extend(lines_of_other_ids(grid, whose, printed_cells(grids)))
-    gone = [name for name in known if name not in present]
-    emptied = _emptied(grid, top, ids, places, columns)
+        faults.extend(lines_of_other_ids(grid, whose, printed))
+    told = {row: name for row, name in recognised.items() if name in known and not grid.text(row, ids)}
+    faults.extend(Fault(_lost_id([name]), f"{grid.name}!{coordinate(row, ids)}") for row, name in told.items())
+    gone = [name for name in known if name not in present and name not in recognised.values()]
+    emptied = [row for row in _emptied(grid, top, ids, places, columns) if row not in told]
     if len(emptied) != len(gone):  # not those lines, or not those alone
         emptied = []
     faults.extend(Fault(_lost_id(gone), f"{grid.name}!{coordinate(row, ids)}") for row in emptied)
-    faults.extend(_faults_of_ids(found, known))
+    of_others = {
+        coordinate(row, ids): name for row, name in recognised.items() if grid.text(row, ids) not in ("", name)
+    }
+    faults.extend(_faults_of_ids(found, known, of_others))
     if gone and not emptied:
         faults.append(Fault(_gone(gone, called or {}), grid.name))
-    faults.extend(_nameless(grid, top, ids, places, columns, emptied))
+    faults.extend(_nameless(grid, top, ids, places, columns, [*emptied, *told]))
     return [line for line in found if line.id in known]
 
 
@@ -100,13 +106,14 @@ def cell_of(line: Line, column: str) -> tuple[CellRef, Cell]:
     return line.cells.get(column, (line.place, EMPTY))
 
 
-def _faults_of_ids(found: Sequence[Line], known: Collection[str]) -> list[Fault]:
+def _faults_of_ids(found: Sequence[Line], known: Collection[str], of_others: Mapping[str, str]) -> list[Fault]:
+    """Return what is wrong with ids; ``of_others`` are the ids of the lines whose texts stand beside others."""
     faults = []
     seen: dict[str, Line] = {}
     for line in found:
         place = str(line.place)
         if line.id not in known:
-            meant = closest(line.id, [*known])
+            meant = of_others.get(line.place.cell) or closest(line.id, [*known])
             hint = Bilingual(f" (« {meant} » ?)", f" (“{meant}”?)") if meant else Bilingual("", "")
             name = quotable(line.id)
             faults.append(
@@ -120,7 +127,7 @@ def _faults_of_ids(found: Sequence[Line], known: Collection[str]) -> list[Fault]
                     place,
                 )
             )
-        elif line.id in seen:
+        elif line.id in seen and line.place.cell not in of_others:
             faults.append(
                 Fault(
                     Bilingual(
@@ -132,7 +139,8 @@ def _faults_of_ids(found: Sequence[Line], known: Collection[str]) -> list[Fault]
                     place,
                 )
             )
-        seen.setdefault(line.id, line)
+        if line.place.cell not in of_others:
+            seen.setdefault(line.id, line)
     return faults
 
 
