@@ -66,6 +66,16 @@ def test_a_milestone_known_by_its_month_is_one_to_protect() -> None:
     assert next_go_live(ROLES, facts, REVIEW) == expected
 
 
+def test_of_two_milestones_of_one_day_the_exact_one_tells_it() -> None:
+    facts = _facts(None, None, (MILESTONE, {**MILESTONE, "label": "Autre", "current_date": None}))
+    _, row = facts.tables["milestones"].rows
+    day = row.facts["current_date"]
+    row.facts["current_date"] = Fact(
+        day.name, ValueType.DATE, AnswerState.PARTLY_ANSWERED, low=date(2027, 3, 1), high=date(2027, 3, 31)
+    )
+    assert next_go_live(ROLES, facts, REVIEW) == NEXT
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "day", "fr", "en"),

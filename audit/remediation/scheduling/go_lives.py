@@ -45,7 +45,7 @@ def next_go_live(roles: Roles, facts: FactSet, review_date: date) -> GoLive:
         return first
     later = list(_later(roles.later_go_lives, facts, review_date)) if roles.later_go_lives else []
     if later:
-        return min(later, key=lambda one: (one.day or date.max, one.known_as))
+        return min(later, key=lambda one: (one.day or date.max, one.known_as is not GoLiveDay.EXACT))
     return first or GoLive(GoLiveState.UNKNOWN, None)
 
 
