@@ -77,13 +77,19 @@ def export_responses(
     concerned = {finding.rule for finding in findings_for(audit.result, addressee)}
     if not concerned:
         raise NothingToSend(_nothing(addressee, addressees(audit.result)))
-    rules, fields = audit.rules_by_answer(addressee), audit.fields(addressee)
+    found = audit.correctable(addressee)
     return response_workbook(
         view,
         audit.sha256,
         Sent(
             [finding for finding in by_weight(view.result) if finding.rule in concerned],
-            [CorrectableAnswer(name, fields[name], expected(fields[name]), tuple(rules[name])) for name in fields],
+            [
+                CorrectableAnswer(
+                    name, field, expected(field), tuple(rules), audit.given(name), name in found.called_for
+                )
+                for name, rules in found.rules.items()
+                if (field := audit.field(name)) is not None
+            ],
             addressee,
             sent_on,
             due_on or (default_deadline(sent_on) if sent_on else None),
@@ -113,12 +119,12 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Respons
     from audit.exchange.take_back import SentTo, take_back
 
     result = audit.result
-    sent = {
-        role: SentTo(
-            [finding.rule for finding in findings_for(result, role)], audit.fields(role), audit.rules_by_answer(role)
-        )
-        for role in (None, *addressees(result))
-    }
+    sent = {}
+    for role in (None, *addressees(result)):
+        found = audit.correctable(role)
+        fields = {name: field for name in found.rules if (field := audit.field(name)) is not None}
+        rules = [finding.rule for finding in findings_for(result, role)]
+        sent[role] = SentTo(rules, fields, found.rules, frozenset(found.rested_on))
     name = audit.name
     returned = tuple(take_back(Path(file), name, sent) for file in files)
     _refuse_twice(returned)
@@ -170,7 +176,7 @@ def effects_of(
         at_odds = responses.at_odds
         kept = responses.corrections.items()
         corrections = {name: found[0].answer for name, found in kept if name not in at_odds}
-    bearing = audit.rules_by_answer() if responses is not None and responses.corrections else {}
+    bearing = audit.correctable().rules if responses is not None and responses.corrections else {}
     by_rule = answers_on(bearing, corrections)
     corrected = answers_on(bearing, responses.corrections) if responses is not None else {}
     made: dict[tuple[str, ...], Effect] = {}

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from audit.api.tool import Tool
     from audit.assessment.contradictory import Rejudge
     from audit.assessment.judged_project import JudgedProject
+    from audit.exchange.correctable import Correctable
     from audit.exchange.returned import AuditName
+    from audit.model.fact import Fact
     from audit.model.questionnaire import Field
     from audit.model.result.audit_result import AuditResult
     from audit.model.rule import OwnerRole, Severity
@@ -103,20 +105,58 @@ class SavedAudit:
         """The severity of each finding, by its rule."""
         return {finding.rule: finding.severity for finding in self.result.findings}
 
-    def rules_by_answer(self, addressee: "OwnerRole | None" = None) -> Mapping[str, list[str]]:
-        """Return the answers that may be corrected, each with the findings sent to ``addressee`` that rest on it."""
-        from audit.exchange.addressed import correctable, findings_for
+    def correctable(self, addressee: "OwnerRole | None" = None) -> "Correctable":
+        """Return the answers that may be corrected of those that the findings sent to ``addressee`` concern."""
+        from audit.exchange.addressed import findings_for
+        from audit.exchange.correctable import correctable
 
-        frozen = (self.tool.declarations.bank.roles.review_date,)
-        found = correctable(self.result, findings_for(self.result, addressee), frozen)
-        return {name: rules for name, rules in found.items() if self._field(name) is not None}
+        bank = self.tool.declarations.bank
+        return correctable(
+            self.result,
+            findings_for(self.result, addressee),
+            self.record.snapshot,
+            self._read,
+            bank.conditions_of_asking,
+            self.result.synthesis.identity if self.result.synthesis else (),
+            (bank.roles.review_date,),
+        ).of(lambda name: self.field(name) is not None)
 
-    def fields(self, addressee: "OwnerRole | None" = None) -> Mapping[str, "Field"]:
-        """Return what each of these answers expects."""
-        fields = {name: self._field(name) for name in self.rules_by_answer(addressee)}
-        return {name: field for name, field in fields.items() if field is not None}
+    @cached_property
+    def _read(self) -> "Mapping[str, Sequence[str]]":
+        """The questions and the columns of tables that each rule of a finding reads, itself or by its indicators."""
+        from audit.rulebase.reads import columns_read, facts_read
 
-    def _field(self, name: str) -> "Field | None":
+        declarations = self.tool.declarations
+        inputs = {one.id: one.inputs for one in declarations.indicators}
+        found = {}
+        for rule in declarations.rulebase.rules:
+            if rule.id in self.findings:
+                names = dict.fromkeys(sorted(facts_read(rule)))
+                for name in (*names,):
+                    names.update(dict.fromkeys(inputs.get(name, ())))
+                found[rule.id] = (*names, *sorted(columns_read(rule)))
+        return found
+
+    def given(self, name: str) -> "Fact":
+        """Return what was answered, by the name of a question or of a cell of a table."""
+        from audit.model.answered_fact import answered_fact
+        from audit.model.reference import FactRef
+
+        if name in self._facts:
+            return self._facts[name]
+        named, snapshot = FactRef.parse(name), self.record.snapshot
+        if named.column is None:
+            return answered_fact(name, snapshot.answers[name].type, snapshot.answers[name])
+        row = next(row for row in snapshot.tables[named.owner].rows if row.number == named.row)
+        return answered_fact(name, row.cells[named.column].type, row.cells[named.column])
+
+    @cached_property
+    def _facts(self) -> "Mapping[str, Fact]":
+        """The facts that findings rest on, by name."""
+        return {fact.name: fact for finding in self.result.findings for fact in finding.facts}
+
+    def field(self, name: str) -> "Field | None":
+        """Return what an answer expects, by the name of its question or of its cell; None where it is not asked."""
         from audit.model.reference import FactRef
 
         bank, named = self.tool.declarations.bank, FactRef.parse(name)

@@ -13,12 +13,15 @@ Since 1.2 of the responses, the day of sending and the deadline may be left to f
 Since 1.2 of the plan, and 1.3 of the responses, that sheet says what stood on the cover as well, with the place of each
 cell for its id, and whether it was left to fill in by hand. The plan of a final report names the rules whose findings
 were withdrawn: what they alone asked for is not in it.
+
+Since 1.4 of the responses, the lines that a computed figure sums up may be corrected, and answers be given that a
+correction calls for. Files made before hold fewer lines, and are read with those that they say they hold.
 """
 
 from audit.model.exchange import PLAN_FAMILY, RESPONSE_FAMILY
 
 PLAN_FORMAT = f"{PLAN_FAMILY}/1.2"
-RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.3"
+RESPONSE_FORMAT = f"{RESPONSE_FAMILY}/1.4"
 
 META_SHEET = "_audit"
 LISTS_SHEET = "_listes"

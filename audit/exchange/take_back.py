@@ -1,12 +1,13 @@
 """Takes the audited team's answers back from the workbook that it filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from audit.errors import Bilingual
 from audit.exchange.cells import CellReader
+from audit.exchange.edited import printed_cells
 from audit.exchange.problems import ExchangeRefused, Fault
 from audit.exchange.responses import CorrectedAnswer, FindingResponse, ReturnedResponses
 from audit.exchange.returned import AuditName, Returned, open_returned
@@ -34,12 +35,14 @@ class SentTo:
     Attributes:
         rules: those of the findings.
         fields: the answers that may be corrected, with what each expects.
-        rules_by_answer: the findings that rest on each of them.
+        rules_by_answer: the findings that each of them concerns.
+        always: the names of those that files of format 1.0 hold as well, which do not say what they hold.
     """
 
     rules: Sequence[str]
     fields: Mapping[str, Field]
     rules_by_answer: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    always: Collection[str] = ()
 
 
 Sent = Mapping[OwnerRole | None, SentTo]
@@ -56,7 +59,7 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
     sent_on, due_on = (_day(returned, key, faults) for key in ("sent_on", "due_on"))
     if faults:
         raise ExchangeRefused(returned.name, faults)
-    rules, fields = sent[addressee].rules, sent[addressee].fields
+    rules, fields = sent[addressee].rules, _fields_sent(returned, sent[addressee])
     read = CellReader(returned.language, faults)
     findings = tuple(
         FindingResponse(
@@ -90,6 +93,12 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
         remarks=tuple(sorted(remarks, key=lambda one: (order[one.rule], names[one.fact]))),
         answers=tuple(sorted(answers, key=lambda one: names[one.fact])),
     )
+
+
+def _fields_sent(returned: Returned, sent: SentTo) -> dict[str, Field]:
+    """Return the answers that the file itself was sent with: one made before 1.4 holds fewer."""
+    held = {cell.id for cell in printed_cells(returned.grids) if cell.mark == ANSWERS_MARK} or sent.always
+    return {name: field for name, field in sent.fields.items() if name in held}
 
 
 def _remarks(line: Line, rules: Sequence[str], read: CellReader) -> list[FindingResponse]:

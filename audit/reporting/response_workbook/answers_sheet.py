@@ -1,10 +1,8 @@
 """The sheet on which the team corrects answers of the questionnaire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK
-from audit.model.answer import CellRef
-from audit.model.fact import Fact
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL
 from audit.model.value import ValueType
 from audit.reporting.response_workbook import texts
@@ -34,10 +32,9 @@ def write_answers(book: Book, view: ReportView, answers: Sequence[CorrectableAns
         look = "head_fill" if column in ANSWER_FILLED else "head"
         sheet.text(1, place, texts.ANSWER_HEADINGS[column].to(language), look)
     sheet.row(1, 32)
-    given = _given(view)
     corrected = 1 + _COLUMNS.index("corrected")
     for row, answer in enumerate(answers, start=_FIRST_ROW):
-        said = _said(answer, given.get(answer.name), view)
+        said = _said(answer, view)
         sheet.text(row, 0, answer.name, "mark")
         for place, column in enumerate(_COLUMNS, start=1):
             filled = _LOOKS.get(answer.field.value_type, "fill") if column == "corrected" else "fill"
@@ -55,18 +52,14 @@ def write_answers(book: Book, view: ReportView, answers: Sequence[CorrectableAns
     sheet.print_with(book.title, foot, repeated=1)
 
 
-def _said(answer: CorrectableAnswer, given: Fact | None, view: ReportView) -> dict[str, str]:
-    cells: tuple[CellRef, ...] = given.cells if given is not None else ()
+def _said(answer: CorrectableAnswer, view: ReportView) -> dict[str, str]:
+    expected = view.text(answer.expected)
+    if answer.is_called_for:
+        expected = view.text(texts.CALLED_FOR).format(expected=expected)
     return {
         "rules": "\n".join(answer.rules),
         "question": typeset(view.label(answer.name), view.language),
-        "cell": ", ".join(write_cells(cells)),
-        "given": view.value(given) if given is not None else "",
-        "expected": typeset(view.text(answer.expected), view.language),
+        "cell": ", ".join(write_cells(answer.given.cells)),
+        "given": view.value(answer.given),
+        "expected": typeset(expected, view.language),
     }
-
-
-def _given(view: ReportView) -> Mapping[str, Fact]:
-    """Return what was answered, by name: questions, and the cells of tables that findings rest on."""
-    cells = {fact.name: fact for finding in view.result.findings for fact in finding.facts}
-    return {**cells, **{one.fact: one.given for one in view.result.answers}}

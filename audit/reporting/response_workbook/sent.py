@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit.model.fact import Fact
 from audit.model.questionnaire import Field
 from audit.model.result.findings import Finding
 from audit.model.rule import OwnerRole, RuleId
@@ -17,13 +18,17 @@ class CorrectableAnswer:
     Attributes:
         name: of the question, or of the cell of a table.
         field: what the question or the column expects; ``expected`` the same in a phrase.
-        rules: the findings that rest on it.
+        rules: the findings that it concerns.
+        given: what was answered.
+        is_called_for: whether no finding rests on it, and it may be needed once another answer is corrected.
     """
 
     name: str
     field: Field
     expected: Text
     rules: tuple[RuleId, ...]
+    given: Fact
+    is_called_for: bool = False
 
 
 @dataclass(frozen=True)

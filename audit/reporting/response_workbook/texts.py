@@ -37,6 +37,10 @@ ANSWER_HEADINGS = {
     "answer_document": Text(fr="Pièce à l'appui (référence, date, page)", en="Supporting document (reference, date)"),
     "answer_comment": Text(fr="Observation", en="Comment"),
 }
+CALLED_FOR = Text(
+    fr="peut compléter une correction : {expected}",
+    en="may complete a correction: {expected}",
+)
 REPLY_PROMPT = Text(fr="Votre réponse", en="Your reply")
 REPLY_HELP = Text(
     fr="Accepté, Accepté en partie ou Refusé. Laissez vide si vous ne répondez pas à ce constat.",
@@ -89,9 +93,11 @@ STEPS = (
     ),
     Text(
         fr="2. Si une réponse du questionnaire était inexacte, corrigez-la dans la feuille « Réponses corrigées » : "
-        "l'audit dira ce qui en suivrait. Sans pièce à l'appui, une réponse corrigée ne compte que sur déclarations.",
+        "l'audit dira ce qui en suivrait. Sans pièce à l'appui, une réponse corrigée ne compte que sur déclarations. "
+        "Une ligne à ajouter à un tableau, ou à en retirer, se dit dans vos observations sur le constat.",
         en="2. Where an answer of the questionnaire was wrong, correct it on the sheet “Corrected answers”: the audit "
-        "will say what would follow. Without a supporting document, a corrected answer counts on declarations only.",
+        "will say what would follow. Without a supporting document, a corrected answer counts on declarations only. "
+        "A line to add to a table, or to take out of it, is told in your comments on the finding.",
     ),
     Text(
         fr="3. Vos observations sont reprises mot pour mot dans le rapport, à côté du constat et de la position des "
