@@ -47,7 +47,7 @@ def test_the_level_with_amended_severities_is_that_of_rules_that_have_them(block
     assert effect["findings"] == ["TST-001"]
     assert effect["before"]["evidence"]["level"] == "unfavourable"
     assert effect["after"]["evidence"]["level"] == "favourable_with_recommendations"
-    assert (kept["positions"]["positions"][0]["author"], kept["schema_version"]) == ("A. Auditrice", "1.4")
+    assert (kept["positions"]["positions"][0]["author"], kept["schema_version"]) == ("A. Auditrice", "1.5")
     assert blocked.result.avis.own.level == "unfavourable", "the audit itself stays as it was judged"
 
 

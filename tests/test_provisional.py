@@ -15,9 +15,9 @@ from tests.document_results import with_frame
 from tests.sample_result import sample_result
 
 NOTES = {
-    Language.FR: "Rapport provisoire, avant contradiction : ni l'avis ni les constats ne sont définitifs.",
-    Language.EN: "Provisional report, before the audited team is heard: neither the opinion nor the findings are final"
-    ".",
+    Language.FR: "Rapport provisoire, contradiction non close : ni l'avis ni les constats ne sont définitifs.",
+    Language.EN: "Provisional report, adversarial procedure still open: neither the opinion nor the findings "
+    "are final.",
 }
 SENT = {Language.FR: "Transmis à l'équipe auditée le", Language.EN: "Sent to the audited team on"}
 SIGNED = {Language.FR: "Pour le projet, qui a reçu communication du rapport", Language.EN: "For the audit team"}
@@ -53,7 +53,7 @@ def test_every_format_says_under_its_title_that_it_is_provisional(language):
     assert lines.index(NOTES[language]) < lines.index("\n## ")
     for document in (document_of(view), one_page_of(view)[0]):
         assert NOTES[language] in _plain(document.blocks[0].words[0].text)
-        assert document.footer.startswith(("Provisoire", "Provisional"))
+        assert document.footer.startswith(("Rapport provisoire", "Provisional report"))
 
 
 @pytest.mark.parametrize("language", list(Language))

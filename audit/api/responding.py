@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _ROLE = Bilingual("le destinataire", "addressee")
 _SENDING, _THE_SENDING = Bilingual("L'envoi", "The sending"), Bilingual("l'envoi", "the sending")
 _DEADLINE = Bilingual("La date limite de réponse", "The deadline of the answer")
+_COMING_BACK = Bilingual("La réception de la réponse", "The day on which the answer came back")
+_GIVE_RECEIVED = Bilingual(
+    "donnez par --received-on le jour de réception. Rien n'a été écrit.",
+    "give with --received-on the day on which it came back. Nothing was written.",
+)
 _GIVE_SENT = Bilingual(
     "donnez par --sent-on le jour de l'envoi, ou aucun s'il reste à fixer. Rien n'a été écrit.",
     "give the day of sending with --sent-on, or none if it is still to be set. Nothing was written.",
@@ -107,10 +112,16 @@ def _refuse_early(review: date, sent_on: date | None, due_on: date | None) -> No
         raise BeforeReview(_DEADLINE, due_on, sent_on, _GIVE_DUE, _THE_SENDING)
 
 
-def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Responses":
+def import_responses(audit: SavedAudit, files: Iterable[str | Path], received_on: Sequence[date] = ()) -> "Responses":
     """Take back what the audited team answered, word for word.
 
+    Args:
+        audit: the result.
+        files: those that came back.
+        received_on: on which day each came back, in the same order; one day for all; or none, when nobody says.
+
     Raises:
+        BeforeReview: when a file came back before the review, or before it was sent.
         WorkbookRefused: when a file is not of this audit, or cells cannot be read: everything at once, by file;
             or when a file is given twice.
     """
@@ -128,10 +139,22 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path]) -> "Respons
     name = audit.name
     returned = tuple(take_back(Path(file), name, sent) for file in files)
     _refuse_twice(returned)
+    if received_on:
+        days = received_on if len(received_on) > 1 else [received_on[0]] * len(returned)
+        returned = tuple(_received(file, day, result.review_date) for file, day in zip(returned, days, strict=True))
     return Responses(
         result=AuditedResult(sha256=name.sha256, project=name.project, review_date=result.review_date),
         files=returned,
     )
+
+
+def _received(file: "ReturnedResponses", day: date, review: date) -> "ReturnedResponses":
+    """Return a file that came back on ``day``."""
+    if day < review:
+        raise BeforeReview(_COMING_BACK, day, review, _GIVE_RECEIVED)
+    if file.sent_on is not None and day < file.sent_on:
+        raise BeforeReview(_COMING_BACK, day, file.sent_on, _GIVE_RECEIVED, _THE_SENDING)
+    return file.model_copy(update={"received_on": day})
 
 
 def _refuse_twice(files: "Sequence[ReturnedResponses]") -> None:
@@ -185,7 +208,7 @@ def effects_of(
         effect = made.get(names) or rejudge.with_answers([rule], {name: corrections[name] for name in names})
         made[names] = effect
         by_finding[rule] = effect.model_copy(update={"findings": (rule,)})
-    together = rejudge.with_answers([*by_rule], corrections) if len(made) > 1 and not at_odds else None
+    together = rejudge.with_answers([*by_rule], corrections) if len(made) > 1 else None
     taken_back = rejudge.without(withdrawn) if withdrawn else None
     return Effects(
         by_finding=by_finding,

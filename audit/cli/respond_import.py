@@ -1,5 +1,6 @@
 """``audit respond import``: what the audited team answered, taken back word for word and judged again."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from audit.api import (
 )
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.beside import saying_beside
+from audit.cli.day import Day
 from audit.cli.existing_path import ExistingPath, WrittenPath
 from audit.cli.groups import Command
 from audit.cli.intake import show
@@ -62,6 +64,17 @@ from audit.model.text import Language
         "Snapshot to write (.json), with the corrected answers, which 'audit run' judges whole.",
     ),
 )
+@click.option(
+    "--received-on",
+    type=Day(),
+    multiple=True,
+    help=bilingual(
+        "Date de réception, que le rapport indique : une pour tous les fichiers, ou une par fichier, dans le même "
+        "ordre.",
+        "Day on which the answers came back, told by the report: one for all files, or one for each, in the same "
+        "order.",
+    ),
+)
 @LANGUAGE_OF_ERRORS_TOO
 @RULES
 @QUESTIONNAIRES
@@ -74,6 +87,7 @@ def take_back(
     files: tuple[Path, ...],
     output: Path | None,
     snapshot: Path | None,
+    received_on: tuple[datetime, ...],
     lang: str,
     rules_folders: tuple[Path, ...],
     questionnaires_folder: Path | None,
@@ -81,13 +95,22 @@ def take_back(
     force: bool,
 ) -> None:
     """Take answers back."""
+    if len(received_on) not in (0, 1, len(files)):
+        raise click.UsageError(
+            bilingual(
+                f"--received-on : {len(received_on)} dates pour {len(files)} fichiers. Donnez-en une pour tous, ou une "
+                "par fichier, dans le même ordre.",
+                f"--received-on: {len(received_on)} days for {len(files)} files. Give one for all, or one for each, in "
+                "the same order.",
+            )
+        )
     check_apart({"-o": output, "--snapshot": snapshot})
     for path in (output, snapshot):
         if path is not None:
             check_output(path, (".json",), force)
     audit = saved_audit(load(rules_folders, questionnaires_folder, with_durable_rules=False), result)
     with saying_beside(files, Language(lang)):
-        responses = import_responses(audit, files)
+        responses = import_responses(audit, files, [day.date() for day in received_on])
     effects = effects_of(audit, responses)
     written = {}
     if output is not None:

@@ -85,7 +85,7 @@ class Effects(Frozen):
     Attributes:
         by_finding: of the answers that bear on one finding, by its rule.
         corrected: the names of the corrected answers that bear on each finding, those at odds too, by its rule.
-        together: of all the corrected answers; None when there are fewer than two, or when some are at odds.
+        together: of all the corrected answers, but for those at odds; None where they bear on findings alike.
         at_odds: the names of the answers that two files correct differently.
         withdrawn: of the findings that the auditor withdraws; None when there are none.
         severities: of the severities that the auditor amends, the findings kept; None when there are none.

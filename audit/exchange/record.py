@@ -1,4 +1,4 @@
-"""The contradictory procedure of one result as it is kept, format 1.4: both sides, who decided and why, effects."""
+"""The contradictory procedure of one result as it is kept, format 1.5: both sides, who decided and why, effects."""
 
 from typing import Literal, get_args
 
@@ -8,7 +8,7 @@ from audit.exchange.responses import Responses
 from audit.model.base import Frozen
 from audit.model.exchange import Stage
 
-ContradictorySchema = Literal["1.0", "1.1", "1.2", "1.3", "1.4"]  # those that are read; the last is written
+ContradictorySchema = Literal["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"]  # those that are read; the last is written
 CONTRADICTORY_SCHEMA: ContradictorySchema = get_args(ContradictorySchema)[-1]
 
 

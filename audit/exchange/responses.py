@@ -1,4 +1,4 @@
-"""The audited team's answers as they are kept, format 1.1: words as they were typed, and answers that they correct."""
+"""The audited team's answers as they are kept, format 1.2: words as they were typed, and answers that they correct."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,9 +11,9 @@ from audit.model.base import Frozen
 from audit.model.exchange import Reply
 from audit.model.rule import OwnerRole, RuleId
 
-ResponsesSchema = Literal["1.0", "1.1"]  # those that are read; the last is written
+ResponsesSchema = Literal["1.0", "1.1", "1.2"]  # those that are read; the last is written
 RESPONSES_SCHEMA: ResponsesSchema = get_args(ResponsesSchema)[-1]
-"""Since 1.1, what was said of an answer without correcting it."""
+"""Since 1.1, what was said of an answer without correcting it; since 1.2, on which day a file came back."""
 
 
 class AuditedResult(Frozen):
@@ -65,6 +65,7 @@ class ReturnedResponses(Frozen):
     Attributes:
         addressee: whom it was sent to; None when it held every finding.
         sent_on, due_on: None where the workbook was made without, to be filled in when it was sent; since 1.1.
+        received_on: None where nobody said; since 1.2.
         findings: the answers to findings, those left without any included.
         remarks: what was said of answers without correcting them, for each finding that rests on them.
     """
@@ -74,6 +75,7 @@ class ReturnedResponses(Frozen):
     addressee: OwnerRole | None = None
     sent_on: date | None = None
     due_on: date | None = None
+    received_on: date | None = None
     findings: tuple[FindingResponse, ...] = ()
     remarks: tuple[FindingResponse, ...] = ()
     answers: tuple[CorrectedAnswer, ...] = ()

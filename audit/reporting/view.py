@@ -131,8 +131,6 @@ class ReportView:
         t = messages(self.language)
         if not self.awaits_answers:
             return ""
-        if self.contradictory is not None:
-            return t("provisional.during")
         return t("provisional.avis") if self.says is Statement.AVIS else t("provisional.conclusions")
 
     @property
@@ -583,6 +581,10 @@ class ReportView:
 
     def amended_words(self, _rule: str) -> str:
         """Return what auditors amended of a finding, in words: nothing, but in the final report on a procedure."""
+        return ""
+
+    def disputed_words(self, _rule: str) -> str:
+        """Return that the audited team disputes a finding, in words: nothing, but in a report on a procedure."""
         return ""
 
     @property

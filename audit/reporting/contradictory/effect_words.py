@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from audit.exchange.effects import Effect, LevelOn, Levels
+from audit.exchange.effects import Effect, Effects, LevelOn, Levels
 from audit.model.diagnosis import DiagnosisState
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel, Basis, Statement
@@ -12,7 +12,11 @@ from audit.wording.terms import AVIS_LEVELS, OUTCOMES
 from audit.wording.typography import typeset
 
 UPHELD = Text(fr="Si cette réponse est retenue, {what}.", en="If this answer is upheld, {what}.")
-ALL_UPHELD = Text(fr="Si toutes ces réponses sont retenues, {what}.", en="If all these answers are upheld, {what}.")
+_ALL_UPHELD = Text(fr="Si toutes ces réponses sont retenues, {what}.", en="If all these answers are upheld, {what}.")
+_ALL_OTHERS_UPHELD = Text(
+    fr="Si toutes ces réponses sont retenues, hors celles qui diffèrent, {what}.",
+    en="If all these answers are upheld, but for those that differ, {what}.",
+)
 _WITHDRAWN = Text(fr="Ces constats retirés, {what}.", en="With these findings withdrawn, {what}.")
 _ONE_WITHDRAWN = Text(fr="Ce constat retiré, {what}.", en="With this finding withdrawn, {what}.")
 ACTIONS_DONE = Text(
@@ -175,6 +179,11 @@ def _diagnoses(effect: Effect, language: Language) -> Iterator[str]:
 def withdrawn(effect: Effect) -> Text:
     """Return the supposition that findings are withdrawn: one, or several."""
     return _WITHDRAWN if len(effect.findings) > 1 else _ONE_WITHDRAWN
+
+
+def all_upheld(effects: Effects) -> Text:
+    """Return the supposition that all the corrected answers are upheld, but for those that files give differently."""
+    return _ALL_OTHERS_UPHELD if effects.at_odds else _ALL_UPHELD
 
 
 def upheld(effect: Effect) -> Text:

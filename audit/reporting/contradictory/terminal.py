@@ -8,7 +8,7 @@ from audit.exchange.effects import Effects
 from audit.exchange.responses import Responses
 from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
-from audit.reporting.contradictory.effect_words import ALL_UPHELD, effect_words, joined, undocumented_words, upheld
+from audit.reporting.contradictory.effect_words import all_upheld, effect_words, joined, undocumented_words, upheld
 from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.untrusted_text import printable
@@ -84,7 +84,9 @@ class _Lines:
             rules = joined(silent, view.language)
             yield from self._put(view.text(_NOT_ANSWERED).format(count=len(silent), rules=rules))
         if self._effects.together is not None:
-            yield from self._put(effect_words(self._effects.together, ALL_UPHELD, view.says, view.language))
+            yield from self._put(
+                effect_words(self._effects.together, all_upheld(self._effects), view.says, view.language)
+            )
         if responses.replies_at_odds:
             rules = joined(responses.replies_at_odds, view.language)
             yield from self._put(view.text(REPLIES_AT_ODDS).format(rules=rules))

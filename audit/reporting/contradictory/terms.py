@@ -1,5 +1,6 @@
 """The words of the contradictory report, in French and in English."""
 
+from audit.model.exchange import Reply
 from audit.model.text import Text
 
 STATUS = Text(fr="Procédure contradictoire", en="Adversarial procedure")
@@ -17,6 +18,11 @@ ON_ANSWER = Text(
     en="comment on the answer “{label}”, which is not corrected",
 )
 WITHOUT_DOCUMENT = Text(fr="sans pièce", en="no document")
+DISPUTED = {
+    Reply.REFUSED: Text(fr="refusé par l'équipe auditée", en="refused by the audited team"),
+    Reply.PARTLY: Text(fr="accepté en partie par l'équipe auditée", en="partly accepted by the audited team"),
+}
+CORRECTED = Text(fr="réponse corrigée par l'équipe auditée", en="answer corrected by the audited team")
 NO_POSITION = Text(fr="Pas encore de position.", en="No position yet.")
 NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: maintained.")
 NO_ANSWERS = Text(
@@ -89,7 +95,14 @@ POSITIONS = Text(
     fr="Positions des auditeurs (constats maintenus : {maintained} ; modifiés : {amended} ; retirés : {withdrawn}).",
     en="Auditors' positions (findings maintained: {maintained}; amended: {amended}; withdrawn: {withdrawn}).",
 )
-DUE = Text(fr="Réponses attendues au plus tard le {date}.", en="Answers awaited by {date} at the latest.")
+FILE = Text(fr="Fichier « {name} » ({who}) : {said}.", en="File “{name}” ({who}): {said}.")
+TEAM_IN_FILE = Text(fr="équipe auditée", en="audited team")
+SENT_ON = Text(fr="transmis le {date}", en="sent on {date}")
+SENT_UNTOLD = Text(fr="date de transmission non précisée", en="day of sending not stated")
+AWAITED = Text(fr="réponse attendue au plus tard le {date}", en="answer awaited by {date}")
+RECEIVED = Text(fr="reçue le {date}", en="received on {date}")
+RECEIVED_LATE = Text(fr="reçue le {date}, après l'échéance", en="received on {date}, after the deadline")
+RECEIVED_UNTOLD = Text(fr="date de réception non précisée", en="day of receipt not stated")
 AT_ODDS = Text(
     fr="Des réponses corrigées diffèrent selon les destinataires et n'ont pas été jugées : {labels}.",
     en="Some corrected answers differ between addressees and were not judged: {labels}.",

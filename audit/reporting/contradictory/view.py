@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from audit.exchange.answered import is_answered, is_plainly_accepted
@@ -15,7 +16,7 @@ from audit.model.result.findings import Finding
 from audit.model.text import Language, Text
 from audit.reporting.contradictory import terms
 from audit.reporting.contradictory.effect_words import (
-    ALL_UPHELD,
+    all_upheld,
     effect_words,
     joined,
     undocumented_words,
@@ -79,15 +80,12 @@ class ContradictoryView(ReportView):
             "none": len(sent) - len(answered),
         }
         files = record.responses.files if record.responses else ()
-        due = max((file.due_on for file in files if file.due_on is not None), default=None)
         if record.responses is None:
             said.append(self.text(terms.NO_ANSWERS if record.stage is Stage.FINAL else terms.NOT_SENT))
         else:
             not_sent = len(findings) - len(sent)
             said.append(self.text(terms.COUNTS).format(**counts))
             said += [self.text(terms.NOT_SENT_COUNT).format(count=not_sent)] if not_sent else []
-        if due is not None and record.stage is Stage.PROVISIONAL:
-            said.append(self.text(terms.DUE).format(date=write_date(due, self.language)))
         decided = Counter(one.decision for one in record.positions.in_force.values())
         if decided:
             said.append(self.text(terms.POSITIONS).format(**{one.value: decided[one] for one in Decision}))
@@ -106,14 +104,32 @@ class ContradictoryView(ReportView):
             )
         said += self._severities_held()
         if record.effects.together is not None and record.stage is Stage.PROVISIONAL:
-            said.append(effect_words(record.effects.together, ALL_UPHELD, self.says, self.language))
+            said.append(effect_words(record.effects.together, all_upheld(record.effects), self.says, self.language))
         if record.responses is not None and record.responses.replies_at_odds:
             rules = joined(record.responses.replies_at_odds, self.language)
             said.append(self.text(terms.REPLIES_AT_ODDS).format(rules=rules))
         if record.effects.at_odds:
             labels = joined([self.label(name) for name in record.effects.at_odds], self.language)
             said.append(self.text(terms.AT_ODDS).format(labels=labels))
+        said += map(self._file, files)
         return [typeset(sentence, self.language) for sentence in said]
+
+    def _file(self, file: ReturnedResponses) -> str:
+        """Return when a file was sent, by when it was awaited and when it came back, a sentence."""
+        who = write_term(file.addressee, self.language) if file.addressee else self.text(terms.TEAM_IN_FILE)
+
+        def told(words: Text, day: date) -> str:
+            return self.text(words).format(date=write_date(day, self.language))
+
+        late = file.received_on is not None and file.due_on is not None and file.received_on > file.due_on
+        said = [
+            told(terms.SENT_ON, file.sent_on) if file.sent_on else self.text(terms.SENT_UNTOLD),
+            *([told(terms.AWAITED, file.due_on)] if file.due_on else ()),
+            told(terms.RECEIVED_LATE if late else terms.RECEIVED, file.received_on)
+            if file.received_on
+            else self.text(terms.RECEIVED_UNTOLD),
+        ]
+        return self.text(terms.FILE).format(name=printable(file.name), who=who, said=", ".join(said))
 
     def _severities_held(self) -> list[str]:
         """Return what the severities that the auditors hold would make of the level, and that it stays as it is."""
@@ -161,6 +177,13 @@ class ContradictoryView(ReportView):
             severity = write_term(position.severity, self.language)
             said.append(self.text(terms.SEVERITY_HELD).format(severity=severity))
         return typeset(" · ".join(said), self.language)
+
+    def disputed_words(self, rule: str) -> str:
+        """Return what the audited team disputes of a finding: both sides stand beside it further on."""
+        reply = self._reply_to(rule)
+        if reply in terms.DISPUTED:
+            return typeset(self.text(terms.DISPUTED[reply]), self.language)
+        return typeset(self.text(terms.CORRECTED), self.language) if rule in self._record.effects.corrected else ""
 
     def withdrawn_of(self, finding: Finding) -> WithdrawnSaid:
         """Return a finding that is withdrawn, in words."""

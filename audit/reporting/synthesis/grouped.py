@@ -127,10 +127,15 @@ def finding_told(finding: Finding, view: ReportView, *, quoted: bool = False) ->
 
 def told_badge(finding: Finding, view: ReportView) -> str:
     """Return how a finding stands, and that it is told with hindsight where the opinion leaves it out."""
-    t, said = messages(view.language), [finding_badge(finding, view.language), view.amended_words(finding.rule)]
+    t, said = messages(view.language), [standing_badge(finding, view), view.amended_words(finding.rule)]
     if finding.rule in view.left_out:
         said.append(t("synthesis.in_hindsight"))
     return " · ".join(filter(None, said))
+
+
+def standing_badge(finding: Finding, view: ReportView) -> str:
+    """Return the severity and the outcome of a finding, and that the audited team disputes it where it does."""
+    return " · ".join(filter(None, (finding_badge(finding, view.language), view.disputed_words(finding.rule))))
 
 
 def title_of(grouped: Grouped, view: ReportView) -> str:

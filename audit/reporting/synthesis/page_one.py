@@ -8,7 +8,6 @@ from audit.model.rule import RuleId, Severity
 from audit.model.scoring import Statement
 from audit.model.stated_levels import stated_levels
 from audit.model.synthesis import Answerable
-from audit.reporting.badges import finding_badge
 from audit.reporting.conditions import conditions_headline
 from audit.reporting.digest import FIRST_NAMED
 from audit.reporting.documents_placed import documents_placed
@@ -19,7 +18,7 @@ from audit.reporting.messages import Messages, messages
 from audit.reporting.opinion import OpenRisk
 from audit.reporting.scores import settled_rules, write_counts, write_coverage, write_outcomes
 from audit.reporting.synthesis.decision import decisions_of
-from audit.reporting.synthesis.grouped import Grouped, finding_told, title_of
+from audit.reporting.synthesis.grouped import Grouped, finding_told, standing_badge, title_of
 from audit.reporting.synthesis.model import AccountablePerson, ProjectIdentity, Reason, Verdict
 from audit.reporting.view import Need, ReportView
 from audit.wording.cell_ranges import write_cell_ranges
@@ -260,7 +259,7 @@ def _reason(one: Grouped, view: ReportView) -> Reason:
         sentence=" ".join((*told.sentences[: gravest.said_by], *filter(None, (told.quote,)))),
         severity=gravest.severity,
         outcome=gravest.outcome,
-        badge=finding_badge(gravest, view.language),
+        badge=standing_badge(gravest, view),
         rule=gravest.rule,
         group=group.id,
         references=_references(findings, view, t),
