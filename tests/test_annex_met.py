@@ -73,7 +73,7 @@ def test_page_one_names_the_requirements_whose_comments_are_to_be_read(result):
     view = ReportView(result, Language.FR)
     assert {rule.rule for rule in limited_by_comments(view)} == {"FIN-007", "GOV-003", "PLA-003", "SEC-001"}
     said = next(_plain(one) for one in not_established(view) if "commentaire" in one)
-    assert said.startswith("4 exigences bloquantes respectées ont un commentaire qui peut les limiter : ")
+    assert said.startswith("Par ailleurs, 4 exigences bloquantes respectées ont un commentaire à lire : ")
     assert said.endswith(" : FIN-007, GOV-003, PLA-003, SEC-001.")
 
 

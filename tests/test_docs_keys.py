@@ -19,6 +19,7 @@ from audit.model.contradiction import Addition, Contradiction, ContradictionExam
 from audit.model.roles import (
     CostLineRoles,
     CostRoles,
+    DependencyRoles,
     Employer,
     FollowUp,
     LaterGoLiveRoles,
@@ -83,6 +84,7 @@ MODELS = {
         ("questionnaire.yaml", "milestones"): MilestoneRoles,
         ("questionnaire.yaml", "milestones", "state"): MilestoneState,
         ("questionnaire.yaml", "recommendations"): RecommendationRoles,
+        ("questionnaire.yaml", "dependencies"): DependencyRoles,
         ("questionnaire.yaml", "responsibilities"): ResponsibilityRoles,
         ("questionnaire.yaml", "follow_up"): FollowUp,
         ("questionnaire.yaml", "costs"): CostRoles,

@@ -172,7 +172,7 @@ def test_of_a_reconstruction_it_is_said_what_a_conclusion_would_take_and_nobody_
     said = synthesis_of(view)
     assert said.first_request == ""
     assert said.not_established[-1].translate(SPACES) == (
-        f"Pour conclure à cette date, il faudrait établir au moins : {_asked_first(view)} (liste dans le rapport)."
+        f"Pour conclure à cette date, il faudrait établir au moins : {_asked_first(view)}."
     )
     assert said.steps_title == "Actions que les règles appelleraient, à titre d'illustration"
     assert {step.due_words for step in said.first_steps} <= {f"sous {months}\u00a0mois environ" for months in (1, 2, 3)}

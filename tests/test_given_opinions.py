@@ -62,7 +62,7 @@ def test_its_date_stands_beside_its_name_where_it_is_known():
 def test_it_is_quoted_with_its_evidence_its_cell_and_its_comment():
     view = ReportView(_result("Rendu le 10/10.\nAvec réserves."), Language.EN)
     assert given_opinions(view) == (
-        "Other conclusions, which this review neither confirms nor replaces: "
+        "Other conclusions, neither confirmed nor replaced here: "
         "DINUM's opinion — favourable (documented, Sécurité!E13; “Rendu le 10/10. Avec réserves.”)."
     )
     assert given_opinions(ReportView(_result(), Language.FR)).endswith("favourable (documenté, Sécurité!E13).")

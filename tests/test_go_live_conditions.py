@@ -58,19 +58,20 @@ def test_page_one_names_what_the_go_live_waits_for_with_its_days():
     """By hand, of the fictitious project: six actions protect the go-live of 18 December 2026, by roles nobody holds.
 
     Two requirements are met on 4 December. Four lines of the table of warnings are under way: two of them (the load
-    test of 30 November, accessibility, 18 December) are about what actions 21 and 18 establish already, and have a
-    person in charge by the workbook. 6 + 2 + 2 = 10.
+    test of 30 November, accessibility, 18 December) are about what actions 18 and 17 establish already, and have a
+    person in charge by the workbook. 6 + 2 + 2 = 10. The acceptance record takes five working days, after ten for what
+    is corrected: what it accepts is due fifteen working days before 17 December, on the 26th of November.
     """
     how_many, defects, unnamed, to_come, due = map(_plain, before_go_live_of(_view()))
     assert how_many == "Avant la mise en service du 18 décembre 2026, 10 points au moins restent à régler."
     assert defects == (
         "6 répondent à des défauts : matrice d'habilitations (action 9, "
-        "16 novembre) ; recette à volumes proches de la production (action 16, 26 novembre) ; contrôles contre la "
-        "fraude et l'erreur (action 17, 30 novembre) ; corrections d'accessibilité (action 18, 30 novembre) ; test à "
-        "la charge attendue (action 21, 30 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
+        "16 novembre) ; contrôles contre la fraude et l'erreur (action 16, 26 novembre) ; corrections d'accessibilité "
+        "(action 17, 26 novembre) ; test à la charge attendue (action 18, 26 novembre) ; recette à volumes proches de "
+        "la production (action 19, 26 novembre) ; procès-verbal de recette (action 22, 17 décembre)."
     )
     assert unnamed == (
-        "Le nom du responsable n'est donné pour aucun (une personne est dite nommée pour les actions 18, 21 : "
+        "Le nom du responsable n'est donné pour aucun (une personne est dite nommée pour les actions 17, 18 : "
         "Alertes!F13:F14) : à préciser."
     )
     assert to_come == (
@@ -156,7 +157,7 @@ def test_what_is_met_on_a_day_to_come_counts_where_its_comment_is_too_long_to_be
     assert to_come.endswith("REA-034, commentaire trop long pour être cité (Réalisation et déploiement!I51).")
 
 
-NAMED = " (une personne est dite nommée pour les actions 18, 21 : Alertes!F13:F14)"
+NAMED = " (une personne est dite nommée pour les actions 17, 18 : Alertes!F13:F14)"
 
 
 @pytest.mark.parametrize(
@@ -242,24 +243,24 @@ def test_the_list_tells_every_point_by_its_day_with_who_answers_for_it():
     assert _plain(points.title) == "Avant la mise en service du 18 décembre 2026"
     assert _plain(points.lead) == (
         "Avant la mise en service du 18 décembre 2026, 10 points au moins restent à régler (liste ci-après) : 6 "
-        "défauts à corriger, 2 réponses dont l'effet est à une date à venir, 2 alertes ouvertes."
+        "défauts à corriger (conditions proposées), 2 réponses dont l'effet est à une date à venir, 2 alertes ouvertes."
     )
     assert list(map(_plain, points.remarks)) == [
         "Première échéance : 15 octobre 2026, « Présenter le bilan du pilote à la revoyure » (Alertes!G10).",
-        "6 défauts à corriger n'ont pas de responsable nommé : les noms sont à préciser.",
+        "Le nom du responsable de 6 défauts manque au classeur.",
     ]
-    days = ["10-15", "10-30", "11-16", "11-26", "11-30", "11-30", "11-30", "12-04", "12-04", "12-17"]
+    days = ["10-15", "10-30", "11-16", "11-26", "11-26", "11-26", "11-26", "12-04", "12-04", "12-17"]
     assert [one.day.isoformat()[5:] for one in points.points] == days
-    assert [one.action for one in points.points] == [None, None, 9, 16, 17, 18, 21, None, None, 22]
+    assert [one.action for one in points.points] == [None, None, 9, 16, 17, 18, 19, None, None, 22]
     assert _plain(points.points[1].day_words) == "réponse : 30 octobre 2026"
     by_action = {one.action: one for one in points.points}
     assert _plain(by_action[9].what) == "Matrice d'habilitations (action 9)"
     assert _plain(by_action[9].who) == "Responsable produit : nom à préciser"
     # The workbook has somebody in charge of accessibility, and another day than the plan.
-    assert _plain(by_action[18].who) == (
+    assert _plain(by_action[17].who) == (
         "Responsable produit : nom à préciser (une personne est dite nommée : Alertes!F14)"
     )
-    assert _plain(by_action[18].day_words) == "30 novembre 2026 (questionnaire : 18 décembre 2026)"
+    assert _plain(by_action[17].day_words) == "26 novembre 2026 (questionnaire : 18 décembre 2026)"
     assert points.others == ""
 
 
@@ -277,7 +278,7 @@ def test_a_requirement_that_is_not_settled_stands_last_and_a_late_action_says_so
     assert before.who.endswith("Ada Modèle")
     assert last.what.startswith(f"{protecting.rule}, ")
     assert (last.day, last.day_words) == (None, "")
-    assert _plain(points.remarks[-1]).startswith("5 défauts à corriger n'ont pas de responsable nommé")
+    assert _plain(points.remarks[-1]) == "Le nom du responsable de 5 défauts manque au classeur."
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -312,10 +313,9 @@ def test_a_condition_on_the_last_working_day_says_so_and_why():
     synthesis, steps = synthesis_of(view), {view.numbers[one.action]: step_of(one, view) for one in view.actions}
     assert steps[22].due == date(2026, 12, 17)
     assert _plain(steps[22].condition) == "condition proposée de la mise en service, dernier jour ouvré avant elle"
-    assert _plain(steps[21].condition) == "condition proposée de la mise en service"
-    # The workbook has the accessibility corrections due on 18 December, the plan on 30 November; of the load test, both
-    # have 30 November.
-    assert _plain(steps[18].condition) == ("condition proposée de la mise en service ; date proposée par l'outil")
+    assert _plain(steps[19].condition) == "condition proposée de la mise en service"
+    # The workbook has the accessibility corrections due on 18 December, the plan on 26 November.
+    assert _plain(steps[17].condition) == ("condition proposée de la mise en service ; date proposée par l'outil")
     assert _plain(synthesis.plan_notes[0]).startswith(
         "L'action 22 est due le dernier jour ouvré avant la mise en service : aucune source ne fixe de marge"
     )
@@ -457,15 +457,15 @@ def test_a_line_that_is_too_long_is_not_quoted_and_nothing_is_cut():
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        (date(2026, 11, 29), "pour le 29 novembre 2026, plus tôt que cette action (Alertes!G7)"),
-        (date(2026, 11, 30), "pour le 30 novembre 2026 aussi (Alertes!G7)"),
+        (date(2026, 11, 25), "pour le 25 novembre 2026, plus tôt que cette action (Alertes!G7)"),
+        (date(2026, 11, 26), "pour le 26 novembre 2026 aussi (Alertes!G7)"),
         (date(2026, 12, 1), "pour le 1er décembre 2026, plus tard que cette action (Alertes!G7)"),
     ],
 )
 def test_the_day_of_what_may_be_the_same_stands_beside_the_action(day, said):
     view = _with(_line("Accessibilité : onze critères à corriger", day))
     accessibility = next(action for action in view.actions if action.action == "correct-accessibility")
-    assert accessibility.due == date(2026, 11, 30)
+    assert accessibility.due == date(2026, 11, 26)
     (sentence,) = step_of(accessibility, view).beside
     assert _plain(sentence) == f"À rapprocher, au questionnaire : « Accessibilité : onze critères à corriger », {said}."
     assert [action.action for action in view.actions if step_of(action, view).beside] == ["correct-accessibility"]

@@ -103,15 +103,15 @@ WORDS = {
         "Les constats établis, à eux seuls, conduisent à « Favorable avec recommandations ». Le niveau retenu est",
         "tableau « Équipe », 3 cellules à justifier — Équipe!",
         "GOV-006 (« ",
-        "suffisent à acquérir « Favorable avec recommandations ». L'écart tient à ces preuves à "
-        "produire, et à aucun constat.",
+        "suffisent à acquérir « Favorable avec recommandations ». L'écart ne tient qu'à ces pièces, à joindre à la "
+        "réponse au rapport.",
     ],
     Language.EN: [
         "The findings alone lead to “Favourable with recommendations”. The level given is lower",
         "table “Team”, 3 cells to document — Équipe!",
         "GOV-006 (“",
         "If those answers are supported by documents, “Favourable with recommendations” is secured. The difference is "
-        "due solely to this missing evidence, not to any finding.",
+        "due solely to this evidence, to be sent with the response to this report.",
     ],
 }
 

@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -170,6 +170,33 @@ def test_the_delays_of_a_reconstruction_are_no_more_exact_than_an_illustration(d
     sample = sample_result()
     view = ReportView(replace(sample, project=replace(sample.project, reconstructed=True)), FR)
     assert due_on(sample.review_date + timedelta(days), view).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(("day", "months"), [("2019-11-29", 1), ("2019-12-02", 1), ("2019-12-03", 2)])
+def test_a_month_that_ends_on_a_day_off_lasts_until_the_next_working_day(day, months):
+    """By hand: a month after 31 October 2019 is Saturday 30 November; the phase of the first month ends on Monday."""
+    sample = sample_result()
+    project = replace(sample.project, reconstructed=True)
+    view = ReportView(replace(sample, project=project, review_date=date(2019, 10, 31)), FR)
+    assert due_on(date.fromisoformat(day), view).replace("\u00a0", " ") == f"sous {months} mois environ"
+
+
+def test_likely_causes_are_not_told_of_a_real_project_whose_people_nobody_hears():
+    tool = shipped_tool()
+    past = tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx"))
+    for audited, is_told in ((past, False), (fictitious(), True)):
+        (content,) = render(audited, "html", FR).values()
+        told = re.sub(r"\s+", " ", content.decode().replace("&#39;", "'"))
+        assert ("hypothèses à vérifier en entretien" in told) is is_told
+        causes = [" ".join(finding.cause.fr.split()) for finding in audited.result.findings]
+        assert sum(cause in told for cause in causes) == (len(causes) if is_told else 0)
+
+
+def test_a_reconstruction_is_called_a_reading_and_informs_no_decision():
+    tool = shipped_tool()
+    synthesis = synthesis_of(ReportView(tool.audit(tool.read(EXAMPLES / "scribe-2019-10.xlsx")).result, FR))
+    assert synthesis.identity.title.startswith("Lecture rétrospective\u00a0: Scribe")
+    assert synthesis.verdict.heading == "Avis"
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,8 @@ def test_each_fact_is_told_once_with_the_first_of_its_findings(language):
     assert set(told) == {"drift", "acceptance", "raci"}, "PLA-010 and PLA-032 are told before STR-007, on value"
     assert sum(map(len, told.values())) == 3
     said = {
-        Language.FR: "PLA-032, PLA-010 et STR-007 procèdent d'un même fait : la valeur attendue",
-        Language.EN: "PLA-032, PLA-010 and STR-007 stem from the same fact: the expected value",
+        Language.FR: "PLA-032, PLA-010 et STR-007 procèdent d'un même fait : l'évaluation de la valeur",
+        Language.EN: "PLA-032, PLA-010 and STR-007 stem from the same fact: the assessment of the expected value",
     }
     assert told["drift"][0].startswith(said[language])
 

@@ -379,9 +379,7 @@ def test_what_a_group_only_mentions_is_said_as_it_was_found_and_never_as_it_is_r
     (removed,) = (one for one in others if one.rule == "PLA-032")
     # The answer is "Partiellement", which its question also gives to a list without recalculation.
     said, _, comment = removed.brief.replace("\u00a0", " ").partition(" Commentaire de la réponse : ")
-    assert said.endswith(
-        "La valeur attendue n'a pas été recalculée depuis, ou ne l'a pas été sans toutes ces fonctions."
-    )
+    assert said.endswith("L'évaluation de la valeur attendue ne tient pas compte de tous ces retraits.")
     quoted = "L'abandon de l'application mobile est consigné ; la valeur attendue n'a pas été recalculée."
     assert comment.replace("\u202f", " ") == f"« {quoted} » (Planning!I48)"
     assert all(one.brief != one.title for one in others)

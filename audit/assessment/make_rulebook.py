@@ -150,6 +150,7 @@ def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable
         recommendations=roles.recommendations,
         same_facts=settings.same_facts,
         responsibilities=roles.responsibilities,
+        dependencies=roles.dependencies,
     )
 
 

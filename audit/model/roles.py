@@ -135,6 +135,13 @@ class RecommendationRoles(Declared):
     answer_awaited: AnswerAwaited | None = None
 
 
+class DependencyRoles(Declared):
+    """The table of what the project and others still expect from each other; ``checkpoint``, when it is looked at."""
+
+    table: TableName
+    checkpoint: DateColumn
+
+
 class ResponsibilityRoles(Declared):
     """The table that says who is finally accountable for each activity, a RACI.
 
@@ -240,12 +247,14 @@ class OpinionRoles(Frozen):
         title: how a report calls that conclusion.
         given: the answers that say that it was given; the others say that there is none.
         date: the question that says when, where one does.
+        stands_for_level: whether it is the opinion that the levels have an equivalent of: that is not told beside it.
     """
 
     question: CodeQuestion
     date: DateQuestion | None = None
     title: Text
     given: tuple[Code, ...] = Field(min_length=1)
+    stands_for_level: bool = False
 
 
 class Roles(Declared):
@@ -265,6 +274,7 @@ class Roles(Declared):
         later_go_lives: those that follow: once the first is past, actions protect the next of them.
         milestones: the table of milestones, followed from one audit to the next.
         recommendations: the table of earlier recommendations, followed from one audit to the next.
+        dependencies: the table of open dependencies, with the days on which they are looked at.
         responsibilities: the table of who is accountable for what: who decides to go live.
         costs: what the report shows of the costs.
         spending: the table of spending over time, drawn as a curve.
@@ -289,6 +299,7 @@ class Roles(Declared):
     later_go_lives: LaterGoLiveRoles | None = None
     milestones: MilestoneRoles | None = None
     recommendations: RecommendationRoles | None = None
+    dependencies: DependencyRoles | None = None
     responsibilities: ResponsibilityRoles | None = None
     costs: CostRoles | None = None
     spending: SpendingRoles | None = None
@@ -314,7 +325,7 @@ class Roles(Declared):
         """Every table that has a role."""
         lines = self.costs.lines if self.costs else None
         held = (self.milestones, self.recommendations, lines, self.spending, self.risks, self.staff, self.suppliers)
-        others = (self.later_go_lives, self.responsibilities)
+        others = (self.later_go_lives, self.responsibilities, self.dependencies)
         return frozenset(one.table for one in (*held, *others) if one is not None)
 
     @property

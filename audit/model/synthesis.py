@@ -82,6 +82,7 @@ class GivenOpinion:
         comment: what was typed beside that answer.
         date: the answer that says when; None where the questionnaire does not ask.
         comment_cells: where the comment stands; none where that is not known.
+        stands_for_level: whether it is the opinion that the levels have an equivalent of.
     """
 
     title: Text
@@ -89,6 +90,7 @@ class GivenOpinion:
     comment: str
     date: Fact | None = None
     comment_cells: tuple[CellRef, ...] = ()
+    stands_for_level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,14 @@ class StaffLines:
 
 
 @dataclass(frozen=True, slots=True)
+class DependencyLine:
+    """What the project still expects from others, or others from it; ``checkpoint``, the next day it is looked at."""
+
+    label: str
+    checkpoint: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationLine:
     """A recommendation or a warning that the project was given before, as the table gives it.
 
@@ -245,6 +255,7 @@ class SynthesisFrame:
     same_facts: tuple[SameFact, ...] = ()
     caps: tuple[Cap, ...] = ()
     decided_by: Accountable | None = None
+    dependencies: tuple[DependencyLine, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -261,7 +272,8 @@ class SynthesisFrame:
         posts = (line.fte for line in (self.staff.lines if self.staff else ()))
         asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due, line.owner_named))
         decided = (self.decided_by.said,) if self.decided_by else ()
-        written = (*said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
+        awaited = (line.checkpoint for line in self.dependencies)
+        written = (*awaited, *said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
         return tuple(fact for fact in written if fact is not None)
 
     def group_of(self, rule: RuleId) -> SynthesisGroup | None:

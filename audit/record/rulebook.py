@@ -13,6 +13,7 @@ from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result.applied import AppliedOverride
 from audit.model.roles import (
     CostRoles,
+    DependencyRoles,
     MilestoneRoles,
     OpinionRoles,
     RecommendationRoles,
@@ -28,7 +29,7 @@ from audit.model.text import Text
 from audit.model.value import ValueType
 
 RulebookSchema = Literal[
-    "1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"
+    "1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8"
 ]  # those that are read; the last is written
 RULEBOOK_SCHEMA: RulebookSchema = get_args(RulebookSchema)[-1]
 
@@ -214,6 +215,7 @@ class SynthesisWords(Frozen):
         recommendations: the table of earlier ones, with their days; None before format 1.6.
         same_facts: which findings one fact is enough for; none before format 1.6.
         responsibilities: the table of who is accountable for what; None before format 1.7.
+        dependencies: the table of what is awaited from others; None before format 1.8.
     """
 
     decision: Text
@@ -233,6 +235,7 @@ class SynthesisWords(Frozen):
     recommendations: RecommendationRoles | None = None
     same_facts: tuple[SameFact, ...] = ()
     responsibilities: ResponsibilityRoles | None = None
+    dependencies: DependencyRoles | None = None
 
 
 class ProjectFacts(Frozen):

@@ -14,6 +14,7 @@ from audit.model.owner_role import OwnerRole
 from audit.model.roles import (
     CostLineRoles,
     CostRoles,
+    DependencyRoles,
     Employer,
     MilestoneRoles,
     OpinionRoles,
@@ -29,6 +30,7 @@ from audit.model.synthesis import (
     Answerable,
     CostFigures,
     CostLine,
+    DependencyLine,
     GivenOpinion,
     MilestoneLine,
     RecommendationLine,
@@ -108,6 +110,7 @@ class _Frame:
             staff=self._staff(words.staff) if words.staff else None,
             identity=tuple(name for _, name in self._book.project if isinstance(name, str)),
             recommendations=tuple(self._recommendations(words.recommendations)) if words.recommendations else (),
+            dependencies=tuple(self._dependencies(words.dependencies)) if words.dependencies else (),
             same_facts=words.same_facts,
             caps=tuple(cap for cap in self._book.scoring.caps if cap.severity is Severity.BLOCKING),
         )
@@ -152,7 +155,7 @@ class _Frame:
             said, answer = self._fact(one.question), self._answers.get(one.question)
             if said is not None and said.value in one.given:
                 comment, cells = (answer.comment, answer.comment_cells) if answer else ("", ())
-                yield GivenOpinion(one.title, said, comment, self._fact(one.date), cells)
+                yield GivenOpinion(one.title, said, comment, self._fact(one.date), cells, one.stands_for_level)
 
     def _spending(self, roles: SpendingRoles) -> SpendingLines | None:
         table = self._tables.get(roles.table)
@@ -197,6 +200,11 @@ class _Frame:
                 owner_named=self._cell(roles.table, named.column, row) if named and is_named else None,
                 awaits_answer=awaited is not None and _value(row.cells.get(awaited.column)) in awaited.codes,
             )
+
+    def _dependencies(self, roles: DependencyRoles) -> Iterable[DependencyLine]:
+        table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)
+        for row in table.rows if table else ():
+            yield DependencyLine(_text(row, label), self._cell(roles.table, roles.checkpoint, row))
 
     def _accountable(self, roles: ResponsibilityRoles) -> Accountable | None:
         table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)

@@ -1,10 +1,11 @@
 """Writes by when an action is due: its day; of a reconstruction, about how long after the review: nobody is to act."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from audit.model.result.planned import Phase
+from audit.remediation.scheduling.working_days import is_working_day
 from audit.reporting.messages import messages
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
@@ -23,8 +24,10 @@ def due_on(day: date, view: ReportView) -> str:
         return t("verdict.due_then", count=days)
     months = relativedelta(day, start)
     whole = months.years * 12 + months.months
-    # Rounded up, as phases are: what is due after the first month is in none of one month.
-    return t("verdict.due_then_months", count=whole + (start + relativedelta(months=whole) < day))
+    # Rounded up, as phases are, but for a last day put off to a working one: it is still in the phase of that month.
+    end = start + relativedelta(months=whole)
+    is_over = any(is_working_day(end + timedelta(days=one)) for one in range((day - end).days))
+    return t("verdict.due_then_months", count=whole + is_over)
 
 
 def due_by(day: date, view: ReportView) -> str:

@@ -63,7 +63,11 @@ class _Sentences:
             yield self.t("kept.secures", level=self._quoted(own.ceiling))
         if self._no_finding_counts():
             is_proof_alone = firmness is Firmness.AT_LEAST and self._only_documents
-            yield self.t("kept.only_proofs") if is_proof_alone else self.t("kept.no_finding")
+            yield self._only_proofs() if is_proof_alone else self.t("kept.no_finding")
+
+    def _only_proofs(self) -> str:
+        """Say that the level waits for documents alone, and how they come where a team is still to be heard."""
+        return self.t("kept.only_proofs_to_send") if self._view.awaits_answers else self.t("kept.only_proofs")
 
     def _none_given(self, because: str) -> str:
         t, is_avis = self.t, self._view.says is Statement.AVIS

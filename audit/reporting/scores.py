@@ -35,15 +35,23 @@ def write_outcomes(score: Score, language: Language) -> str:
     return _how(score, language)
 
 
-def write_coverage(score: Score, language: Language) -> str:
-    """Write how many of the requirements that apply were settled, with their weighted share where it is known."""
+def write_coverage(score: Score, language: Language, perhaps: int = 0) -> str:
+    """Write how many of the requirements that apply were settled, with their weighted share where it is known.
+
+    Args:
+        score: of all axes.
+        language: the reader's.
+        perhaps: of those that are not settled, how many may not apply.
+    """
     t, settled = messages(language), settled_rules(score)
     if score.completeness is None:
         return t("score.none_settled")
     applicable = settled + score.outcomes.get(OutcomeKind.UNDETERMINED, 0)
     if settled == applicable == 1:
         return t("opinion.coverage_only", share=write_share(score.completeness, language))
-    return t("opinion.coverage", count=settled, applicable=applicable, share=write_share(score.completeness, language))
+    some = t("opinion.coverage_perhaps", count=perhaps) if perhaps else ""
+    share = write_share(score.completeness, language)
+    return t("opinion.coverage", count=settled, applicable=applicable, perhaps=some, share=share)
 
 
 def write_short_counts(score: Score, language: Language) -> str:

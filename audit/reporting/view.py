@@ -333,6 +333,11 @@ class ReportView:
         return [point for point in self.result.open_points if point.severity is Severity.BLOCKING]
 
     @cached_property
+    def perhaps_without_object(self) -> list[OpenPoint]:
+        """The open rules that the missing answers may leave without object."""
+        return [point for point in self.result.open_points if OutcomeKind.NOT_APPLICABLE in point.possible]
+
+    @cached_property
     def left_out_open(self) -> frozenset[str]:
         """The open rules that the opinion of the day of the review leaves out: they rest on later texts."""
         avis = self.result.avis

@@ -69,8 +69,9 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     thresholds = tuple(_thresholds(finding, view))
     if thresholds:
         yield Paragraph((label(t("findings.thresholds"), view), *_listed(thresholds, view)))
-    cause = f"{t('findings.cause')} ({t('findings.cause_hypothesis')})"
-    yield Paragraph((label(cause, view), Run(read(finding.cause, view))))
+    if not view.is_past:  # causes are to be checked with people, and nobody is heard on a past day
+        cause = f"{t('findings.cause')} ({t('findings.cause_hypothesis')})"
+        yield Paragraph((label(cause, view), Run(read(finding.cause, view))))
     yield Paragraph((label(t("findings.effect"), view), Run(read(finding.effect, view))))
     criteria = tuple(_criteria(finding, synthesis, view))
     if criteria:

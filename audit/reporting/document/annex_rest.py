@@ -92,7 +92,7 @@ def annex_method(view: ReportView) -> Iterator[Block]:
     """Yield how the review was made, with the versions and hashes that make it again."""
     t, result = messages(view.language), view.result
     yield Heading(2, t("annex.method"))
-    names = ("rules", "sources", "declared", "scale", "cause", "dinum")
+    names = ("rules", "sources", "declared", "scale", "cause" if not view.is_past else "organisation", "dinum")
     yield Bullets((*(said(t(f"annex.method_{name}")) for name in names), said(read(result.engine.note, view))))
     base, workbook = result.rulebase, result.workbook
     asked = t(

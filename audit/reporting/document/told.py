@@ -58,8 +58,8 @@ def go_live_told(points: GoLivePoints, view: ReportView) -> Iterator[Block]:
         widths=(43, 15, 25, 17),
         kept=True,
     )
-    if points.others:
-        yield Paragraph(said(points.others), Look.NOTE)
+    for sentence in filter(None, (points.others, points.beside)):
+        yield Paragraph(said(sentence), Look.NOTE)
 
 
 def _second_page(view: ReportView) -> PageStart:

@@ -123,8 +123,8 @@ def _go_live(points: GoLivePoints, t: Messages) -> Iterator[str]:
         [t(name) for name in columns], [(one.what, one.kind, one.who, one.day_words) for one in points.points]
     )
     yield ""
-    if points.others:
-        yield plain(points.others)
+    for sentence in filter(None, (points.others, points.beside)):
+        yield plain(sentence)
         yield ""
 
 

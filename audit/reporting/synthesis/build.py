@@ -34,7 +34,7 @@ from audit.reporting.synthesis.page_one import (
 from audit.reporting.synthesis.severity_words import findings_intro_of
 from audit.reporting.synthesis.steps import first_steps, phases_of, plan_alerts
 from audit.reporting.view import ReportView
-from audit.wording.typography import typeset
+from audit.wording.typography import as_sentence, typeset
 
 
 def synthesis_of(view: ReportView) -> Synthesis:
@@ -104,8 +104,7 @@ def synthesis_of(view: ReportView) -> Synthesis:
 
 
 def _would_take(request: str, view: ReportView) -> tuple[str, ...]:
-    t = messages(view.language)
-    return (t("opinion.get_answers_report", request=request),) if request and view.is_past else ()
+    return (as_sentence(request),) if request and view.is_past else ()
 
 
 def _bibliography(groups: list[Grouped], view: ReportView) -> Bibliography:

@@ -337,6 +337,7 @@ class GoLivePoints:
         lead: how many points there are, and of which kinds: a sentence for page one.
         remarks: which comes first, and how many have no name: sentences to follow it.
         others: how many are not listed; empty when all are.
+        beside: the dependencies that are looked at by then, a sentence; empty where there are none.
     """
 
     title: str
@@ -344,6 +345,7 @@ class GoLivePoints:
     remarks: tuple[str, ...]
     points: tuple[GoLivePoint, ...]
     others: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

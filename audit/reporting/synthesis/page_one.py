@@ -48,7 +48,9 @@ def identity_of(view: ReportView) -> ProjectIdentity:
     t, result = messages(view.language), view.result
     project = result.project
     return ProjectIdentity(
-        title=t(_TITLES[view.says], name=project.name or t("project.unnamed")),
+        title=t(
+            "document.title_then" if view.is_past else _TITLES[view.says], name=project.name or t("project.unnamed")
+        ),
         name=project.name,
         ministry=project.ministry,
         phase=view.text(project.phase) if project.phase else None,
@@ -79,7 +81,7 @@ def verdict_of(view: ReportView) -> Verdict:
         certainty=opinion.firm,
         later=opinion.later_texts or "",
         bases=tuple(_bases(view, t)),
-        equivalent=opinion.dinum,
+        equivalent=None if _equivalent_given(view) else opinion.dinum,
         stance=tuple(
             (write_term(one.kind, view.language), typeset(view.text(one.entries[0].text), view.language))
             for one in stance
@@ -88,14 +90,18 @@ def verdict_of(view: ReportView) -> Verdict:
     )
 
 
+def _equivalent_given(view: ReportView) -> bool:
+    """Return whether the opinion that the levels have an equivalent of was given: one of them is enough."""
+    frame = view.result.synthesis
+    return frame is not None and any(one.stands_for_level for one in frame.opinions)
+
+
 def _heading(view: ReportView, t: Messages, informed: str | None) -> str:
     """Return what the review ends in, with the decision that it informs; a stance informs it by its own sentences."""
     heading = t(_HEADINGS[view.says])
-    if informed is None or view.says is Statement.STANCE:
+    if informed is None or view.says is Statement.STANCE or view.is_past:  # nobody knows what was to be decided then
         return heading
     decision = f"{informed[:1].lower()}{informed[1:]}".removesuffix(".")
-    if view.is_past:
-        return t("opinion.decision_then", heading=heading, decision=decision)
     return t("opinion.decision", heading=heading, decision=decision)
 
 
@@ -115,7 +121,10 @@ def _bases(view: ReportView, t: Messages) -> Iterator[str]:
 
 def _coverage(view: ReportView, t: Messages) -> str:
     """Return how much is settled, and how much of it by the texts of the day of the review where these lead."""
-    coverage, earlier = write_coverage(view.result.overall, view.language), view.result.avis.earlier_texts
+    coverage, earlier = (
+        write_coverage(view.result.overall, view.language, len(view.perhaps_without_object)),
+        view.result.avis.earlier_texts,
+    )
     if not view.left_out or earlier is None:
         return coverage
     by_then = settled_rules(view.result.overall) - len(earlier.findings) - len(earlier.met)
@@ -294,11 +303,9 @@ def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
     elif view.blocking_open:
         yield _named(t("verdict.to_establish", count=len(view.blocking_open)), _titles(view), t)
     documents = documents_placed(view)
-    if view.opinion.undocumented and not all(one in kept for one in documents):
+    # Of a past day nobody asks for documents any more: how much was declared stands beside the level.
+    if view.opinion.undocumented and not view.is_past and not all(one in kept for one in documents):
         yield _named(view.opinion.undocumented + t("list.colon"), documents, t)
-    limited = limited_by_comments(view)
-    if limited:
-        yield t("synthesis.limited", count=len(limited), rules=_rules_named([one.rule for one in limited], t))
     points = len(view.result.open_points)
     if points:
         blocking = [point for point in view.result.open_points if point.severity is Severity.BLOCKING]
@@ -308,6 +315,9 @@ def _open(view: ReportView, kept: str, t: Messages) -> Iterator[str]:
         yield t("synthesis.incoherences", count=len(view.result.incoherences))
     if view.result.amounts_to_check:
         yield t("synthesis.amounts", count=len(view.result.amounts_to_check))
+    limited = limited_by_comments(view)
+    if limited:
+        yield t("synthesis.limited", count=len(limited), rules=_rules_named([one.rule for one in limited], t))
 
 
 def _most_open(view: ReportView) -> str:
