@@ -1,7 +1,7 @@
 """The findings and the rules of a comparison, laid out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, FindingMoved, Moved, ThresholdMoved
@@ -11,6 +11,7 @@ from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RU
 
 _FOLDED = (FindingMove.UNCHANGED,)
 _REMAIN = (FindingMove.BETTER, FindingMove.UNCHANGED)
+_NAMED = 6  # findings of which the summary gives the figures
 
 
 def findings_part(found: Comparison, names: Names) -> Part:
@@ -73,6 +74,37 @@ def counted_findings(found: Comparison, names: Names) -> list[str]:
     return said
 
 
+def figures_moved(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield the findings that remain of which a figure got worse, then those of which one is better, each with it."""
+    t, remain = names.t, [item for item in found.findings if item.move is FindingMove.UNCHANGED]
+    worse, better = ([item for item in remain if getattr(item, way)] for way in ("worse", "better"))
+    for item in worse[:_NAMED]:
+        yield t("compare.summary_worse", rule=names.rule(item.rule), figures=_figures(item, item.worse, names))
+    if len(worse) > _NAMED:
+        yield t("compare.summary_worse_more", count=len(worse) - _NAMED)
+    for item in better[:_NAMED]:
+        yield t("compare.summary_better", rule=names.rule(item.rule), figures=_figures(item, item.better, names))
+    if len(better) > _NAMED:
+        yield t("compare.summary_better_more", count=len(better) - _NAMED)
+
+
+def _figures(item: FindingMoved, wanted: Collection[str], names: Names) -> str:
+    """Return some figures of a finding at both dates, with the thresholds that were passed."""
+    values = [value for value in item.values if value.name in wanted]
+    first = [value for value in (item.on_first.values if item.on_first else ()) if value.name in wanted]
+    return names.t("list.separator").join((*values_moved(values, first, names), *_crossed(item, names)))
+
+
+def _crossed(item: FindingMoved, names: Names) -> Iterator[str]:
+    t = names.t
+    for one in item.crossed:
+        threshold = names.threshold(one.threshold)
+        if one.holds:
+            yield t("compare.threshold_met_again", threshold=threshold)
+        else:
+            yield t("compare.threshold_passed", threshold=threshold)
+
+
 def _counted(move: FindingMove, count: int, names: Names) -> str:
     return f"{count} {COUNTED_FINDINGS[move][count > 1].to(names.language)}"
 
@@ -117,6 +149,7 @@ def _details(item: FindingMoved, names: Names) -> Iterator[str]:
     if item.on_other_baseline and item.on_first is None:
         yield t("compare.on_other_baseline")
     yield from values_moved(item.values, item.on_first.values if item.on_first else (), names)
+    yield from _crossed(item, names)
     for ground in item.grounds_gone:
         yield t("compare.ground_gone", ground=names.sentence(ground))
     for ground in item.grounds_come:
