@@ -193,8 +193,8 @@ def test_json_is_read_back_as_the_same_portfolio(found, tmp_path):
     path = tmp_path / "portfolio.json"
     path.write_bytes(render_portfolio(found, "json")["portfolio.json"])
     assert read_portfolio(path) == found
-    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.5"
-    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.5", "portfolio/9.0"), encoding="utf-8")
+    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.6"
+    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.6", "portfolio/9.0"), encoding="utf-8")
     with pytest.raises(ResultRefused):
         read_portfolio(path)
 

@@ -45,6 +45,13 @@ def render_portfolio(
     return portfolio_files(found, asked, Language(language))
 
 
+def portfolio_sums(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return what the costs of a portfolio add up to, with what the sums count and leave out, a sentence each."""
+    from audit.reporting.portfolio.sums import cost_sentences
+
+    return tuple(cost_sentences(found, Language(language)))
+
+
 def render_editions(
     found: "PanoramaEditions", formats: Iterable[str] | str, language: "Language | Literal['fr', 'en']" = "fr"
 ) -> dict[str, bytes]:

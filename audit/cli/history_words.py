@@ -192,6 +192,12 @@ def _put_level(out: Paragraphs, line: "TrendLine") -> None:
     own = lead.on_evidence if on_evidence else lead.on_declarations
     today = line.on_evidence if on_evidence else line.on_declarations
     put_opinion(out, line.says, line.on, own, today if lead.by_then else None)
+    if line.provisional:
+        out.say(
+            "Provisoire, avant contradiction : ni les conclusions ni les constats ne sont définitifs.",
+            "Provisional, before the audited team is heard: neither the conclusions nor the findings are final.",
+            indent=4,
+        )
 
 
 def put_opinion(out: Paragraphs, says: Statement, on: Basis, own: "Levels", today: "Levels | None") -> None:

@@ -23,7 +23,7 @@ from audit.comparison.rules import rules_moved
 from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, FindingMoved, Side
 from audit.model.folded_names import fold_name
 from audit.model.roles import Roles
-from audit.model.scoring import Statement
+from audit.record.provisional import is_provisional
 from audit.record.synthesis_frame import phase_words
 
 
@@ -102,7 +102,7 @@ def _side(side: Audited, project: str | None) -> Side:
         banner=record.snapshot.banner,
         banner_texts=record.snapshot.banner_texts,
         review=phase.review if phase else None,
-        provisional=record.avis.says is not Statement.ESTIMATE and not record.snapshot.reconstructed,
+        provisional=is_provisional(record),
     )
 
 

@@ -57,6 +57,7 @@ PROJECTS = (
     Column("leading_certain", Text(fr="Avis acquis", en="Opinion certain"), Holds.FLAG),
     Column("leading_floor", Text(fr="Avis, au pire", en="Opinion, at worst"), Holds.CODE),
     Column("leading_ceiling", Text(fr="Avis, au mieux", en="Opinion, at best"), Holds.CODE),
+    Column("provisional", Text(fr="Provisoire, avant contradiction", en="Provisional, before hearing"), Holds.FLAG),
     Column("by_then", Text(fr="Par les textes d'alors", en="By the texts of the time"), Holds.FLAG),
     Column("level", Text(fr="Niveau garanti, repères d'aujourd'hui", en="Guaranteed level, today's texts"), Holds.CODE),
     Column("certain", Text(fr="Acquis, repères d'aujourd'hui", en="Certain, today's texts"), Holds.FLAG),
