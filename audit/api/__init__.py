@@ -30,6 +30,7 @@ from audit.api.portfolio import Asked, judge_portfolio, portfolio_files
 from audit.api.portfolio_output import (
     PORTFOLIO_FORMATS,
     check_portfolio_formats,
+    editions_doubts,
     is_portfolio_file,
     is_record_file,
     left_records,
@@ -99,6 +100,7 @@ __all__ = [
     "contradictory_report",
     "corrected_snapshot",
     "doubts_on",
+    "editions_doubts",
     "effects_of",
     "explain",
     "export_history",

@@ -100,6 +100,15 @@ def panorama_editions(
     return read_editions(paths, questionnaires, same_as, margin)
 
 
+def editions_doubts(found: "PanoramaEditions", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return what a reader has to settle of the editions: one read from two files, names not confirmed, or swapped."""
+    from audit.reporting.portfolio.editions_doubts import edition_sentences, name_sentences
+    from audit.reporting.portfolio.editions_words import EditionWords
+
+    words = EditionWords(Language(language))
+    return (*edition_sentences(found, words), *name_sentences(found, words))
+
+
 def portfolio_frames(
     found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr"
 ) -> "dict[str, pandas.DataFrame]":
