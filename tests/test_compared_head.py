@@ -1,6 +1,8 @@
 """The head of a comparison: what carries the opinion, euros and days against the initial baseline, what is worse."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,15 @@ import audit
 from audit.api import render_comparison
 from audit.api.comparing import Compared, compare_audits
 from audit.comparison.carried_schema import GoLiveMoved
+from audit.comparison.figures_of_findings import worse_and_better
 from audit.comparison.moves import FindingMove, Followed
-from audit.comparison.schema import RecommendationFollowed
+from audit.comparison.schema import FindingMoved, Moved, OnFirst, RecommendationFollowed
+from audit.model.answer import AnswerState
+from audit.model.fact import Fact
+from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
+from audit.model.value import ValueType
 from tests.small_rule_bases import partly, project, rule, small_tool, yes
 
 EXAMPLES = Path(__file__).parent.parent / "questionnaires" / "examples"
@@ -25,6 +32,7 @@ RULES = [
     *(rule(rule_id, "major", yes(name)) for name, rule_id in MAJORS.items()),
 ]
 TOOL = small_tool({"a": {}, **{name: {} for name in MAJORS}}, RULES)
+STATE = AnswerState.ANSWERED
 MET = dict.fromkeys(MAJORS, "yes")
 
 
@@ -97,6 +105,34 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     assert findings["PLA-004"].crossed == ()
     said = summary(found)
     assert "11,6 % → 24,8 % ; seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte." in said
+
+
+@pytest.mark.slow
+def test_a_finding_with_one_figure_worse_and_another_better_is_told_once(found):
+    changed = tuple(
+        replace(item, better=item.worse) if item.rule == "FIN-003" else item for item in found.comparison.findings
+    )
+    told = found.comparison.model_copy(update={"findings": changed})
+    said = summary(Compared(told, found.old, found.new))
+    assert "Constat maintenu, un chiffre dégradé et un autre amélioré : FIN-003" in said
+    assert said.count("FIN-003 [Majeur]") == 1
+
+
+def test_what_moved_is_told_by_what_the_rule_asks_and_never_of_a_baseline_that_was_changed():
+    def moved(name, old, new):
+        return Moved(
+            name, *(Fact(name=name, type=ValueType.NUMBER, state=STATE, value=Decimal(one)) for one in (old, new))
+        )
+
+    values = moved("q.more", 1, 2), moved("q.less", 1, 2), moved("q.same", 2, 2), moved("q.first", 1, 2)
+    item = FindingMoved("MAJ-001", FindingMove.UNCHANGED, OutcomeKind.PARTIAL, OutcomeKind.PARTIAL, values=values)
+    wanted = {"MAJ-001": {"q.more": 1, "q.less": -1, "q.same": 1, "q.first": -1}}
+    assert worse_and_better(item, wanted, ("q.first",)) == (("q.less",), ("q.more",))
+    # On the first baseline the figure that seems better is worse.
+    first = OnFirst(OutcomeKind.PARTIAL, FindingMove.UNCHANGED, (moved("q.more", 1, 0),))
+    on_first = replace(item, on_other_baseline=True, on_first=first)
+    assert worse_and_better(on_first, wanted, ("q.first",)) == (("q.more", "q.less"), ())
+    assert worse_and_better(replace(item, on_other_baseline=True), wanted, ()) == ((), ())  # not judged on the first
 
 
 @pytest.mark.slow

@@ -1,6 +1,6 @@
 """Compares two audits of one project from end to end; pure: two records and their rulebooks in, one value out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
@@ -48,7 +48,7 @@ def compare(
     end = end_moved(old, new, outside) if outside else None
     rebaselined = tuple(first_answers(old, new, outside))
     findings = findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined, first)
-    findings = tuple(_with_figures(item, old, new, wanted or {}) for item in findings)
+    findings = tuple(_with_figures(item, old, new, wanted or {}, rebaselined) for item in findings)
     names = _name(old, roles), _name(new, roles)
     same = None if None in names else fold_name(names[0] or "") == fold_name(names[1] or "")
     return Comparison(
@@ -106,8 +106,10 @@ def _side(side: Audited, project: str | None) -> Side:
     )
 
 
-def _with_figures(item: FindingMoved, old: Audited, new: Audited, wanted: Wanted) -> FindingMoved:
-    worse, better = worse_and_better(item, wanted) if item.move is FindingMove.UNCHANGED else ((), ())
+def _with_figures(
+    item: FindingMoved, old: Audited, new: Audited, wanted: Wanted, rebaselined: Collection[str]
+) -> FindingMoved:
+    worse, better = worse_and_better(item, wanted, rebaselined) if item.move is FindingMove.UNCHANGED else ((), ())
     return replace(item, worse=worse, better=better, crossed=crossed(item, old, new))
 
 

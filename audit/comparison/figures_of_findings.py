@@ -1,6 +1,6 @@
 """The figures that a finding rests on, in two audits: which are better or worse, which passed a threshold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from audit.comparison.audited import Audited
@@ -13,18 +13,25 @@ from audit.model.rule import RuleId
 Wanted = Mapping[RuleId, Mapping[str, int]]  # of each figure that a rule compares: 1 when it asks for more, -1 for less
 
 
-def worse_and_better(item: FindingMoved, wanted: Wanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def worse_and_better(
+    item: FindingMoved, wanted: Wanted, rebaselined: Collection[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the figures of a finding that moved away from what its rule asks, and those that moved towards it.
 
     Where the initial baseline is not the same in both audits, both are taken on the first: what the change of it makes
-    of a figure is no move of the project.
+    of a figure is no move of the project, nor is the change itself.
+
+    Args:
+        item: the finding.
+        wanted: what rules ask of figures.
+        rebaselined: the initial figures that are not the same in both audits.
     """
     worse: list[str] = []
     better: list[str] = []
     first = {value.name: value.new for value in item.on_first.values} if item.on_first else {}
     asks = wanted.get(item.rule, {})
     for value in item.values:
-        if value.name not in asks or (item.on_other_baseline and item.on_first is None):
+        if value.name not in asks or value.name in rebaselined or (item.on_other_baseline and item.on_first is None):
             continue
         way = _way(value.old, first.get(value.name, value.new)) * asks[value.name]
         if way:

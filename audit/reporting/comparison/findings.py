@@ -75,24 +75,39 @@ def counted_findings(found: Comparison, names: Names) -> list[str]:
 
 
 def figures_moved(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield the findings that remain of which a figure got worse, then those of which one is better, each with it."""
+    """Yield the findings that remain of which a figure got worse, then those of which one is better, each with it.
+
+    A finding of which one figure got worse and another better is told once, with both.
+    """
     t, remain = names.t, [item for item in found.findings if item.move is FindingMove.UNCHANGED]
-    worse, better = ([item for item in remain if getattr(item, way)] for way in ("worse", "better"))
+    both = [item for item in remain if item.worse and item.better]
+    worse, better = (
+        [item for item in remain if getattr(item, way) and item not in both] for way in ("worse", "better")
+    )
     for item in worse[:_NAMED]:
         yield t("compare.summary_worse", rule=names.rule(item.rule), figures=_figures(item, item.worse, names))
     if len(worse) > _NAMED:
         yield t("compare.summary_worse_more", count=len(worse) - _NAMED)
+    for item in both[:_NAMED]:
+        yield t(
+            "compare.summary_mixed",
+            rule=names.rule(item.rule),
+            worse=_figures(item, item.worse, names, with_thresholds=False),
+            better=_figures(item, item.better, names),
+        )
     for item in better[:_NAMED]:
         yield t("compare.summary_better", rule=names.rule(item.rule), figures=_figures(item, item.better, names))
     if len(better) > _NAMED:
         yield t("compare.summary_better_more", count=len(better) - _NAMED)
 
 
-def _figures(item: FindingMoved, wanted: Collection[str], names: Names) -> str:
-    """Return some figures of a finding at both dates, with the thresholds that were passed."""
-    values = [value for value in item.values if value.name in wanted]
+def _figures(item: FindingMoved, wanted: Collection[str], names: Names, *, with_thresholds: bool = True) -> str:
+    """Return some figures of a finding at both dates, on the first baseline where that makes them others."""
     first = [value for value in (item.on_first.values if item.on_first else ()) if value.name in wanted]
-    return names.t("list.separator").join((*values_moved(values, first, names), *_crossed(item, names)))
+    told = {value.name for value in first}
+    values = [value for value in item.values if value.name in wanted and value.name not in told]
+    crossed = _crossed(item, names) if with_thresholds else ()
+    return names.t("list.separator").join((*values_moved(values, (), names), *values_moved((), first, names), *crossed))
 
 
 def _crossed(item: FindingMoved, names: Names) -> Iterator[str]:

@@ -6,7 +6,7 @@ from audit.comparison.moves import FindingMove
 from audit.comparison.schema import BaselineMoved, Comparison
 from audit.reporting.comparison.names import Names
 
-_NAMED = 4  # of a kind
+_NAMED = 3  # of a kind
 
 
 def unestablished(found: Comparison, names: Names) -> Iterator[str]:
