@@ -10,13 +10,15 @@ import pytest
 import audit
 from audit.api import render_comparison
 from audit.api.comparing import Compared, compare_audits
+from audit.comparison.carried import by_then
 from audit.comparison.carried_schema import GoLiveMoved
 from audit.comparison.figures_of_findings import worse_and_better
 from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import FindingMoved, Moved, OnFirst, RecommendationFollowed
+from audit.judgement.avis import AvisLimit, AvisReason
 from audit.model.answer import AnswerState
 from audit.model.fact import Fact
-from audit.model.rule import OutcomeKind
+from audit.model.rule import OutcomeKind, Severity
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.model.value import ValueType
@@ -202,9 +204,11 @@ def test_an_open_requirement_that_may_bring_it_lower_is_named():
 def test_a_result_is_provisional_unless_nobody_is_to_be_heard(found):
     sides = found.comparison.old, found.comparison.new
     assert [side.provisional for side in sides] == [True, True]
-    assert "Les deux audits sont provisoires, avant contradiction" in summary(found)
+    assert "Les deux résultats sont provisoires, d'avant contradiction" in summary(found)
     changed = found.comparison.model_copy(update={"old": sides[0].model_copy(update={"provisional": False})})
-    assert "L'audit récent est provisoire, avant contradiction" in summary(Compared(changed, found.old, found.new))
+    assert "Le résultat de l'audit récent est provisoire, d'avant contradiction" in summary(
+        Compared(changed, found.old, found.new)
+    )
 
 
 def test_a_project_reconstructed_on_a_past_day_is_not_provisional():
@@ -212,3 +216,20 @@ def test_a_project_reconstructed_on_a_past_day_is_not_provisional():
     past = TOOL.audit(answers.model_copy(update={"reconstructed": True}), date(2026, 6, 30))
     found = compare_audits(TOOL, past, TOOL.audit(answers, date(2026, 6, 30)), same_project=True).comparison
     assert (found.old.provisional, found.new.provisional) == (False, True)
+
+
+def test_by_the_texts_of_the_time_a_cap_holds_with_enough_of_their_findings_and_nothing_else_is_told():
+    def cap(needed, *rules):
+        return AvisReason(
+            limit=AvisLimit.CAP,
+            best=AvisLevel.FAVOURABLE_WITH_RESERVATIONS,
+            severity=Severity.BLOCKING,
+            outcome=OutcomeKind.VIOLATED,
+            rules=rules,
+            needed=needed,
+        )
+
+    score = AvisReason(limit=AvisLimit.SCORE, best=AvisLevel.FAVOURABLE_WITH_RESERVATIONS)
+    reasons = cap(1, "BLO-001", "BLO-002"), cap(2, "BLO-001", "BLO-002"), cap(1, "BLO-002"), score
+    told = list(by_then(reasons, {"BLO-002"}))
+    assert [(one.needed, one.rules) for one in told] == [(1, ("BLO-001",))]

@@ -194,8 +194,9 @@ def _put_level(out: Paragraphs, line: "TrendLine") -> None:
     put_opinion(out, line.says, line.on, own, today if lead.by_then else None)
     if line.provisional:
         out.say(
-            "Provisoire, avant contradiction : ni les conclusions ni les constats ne sont définitifs.",
-            "Provisional, before the audited team is heard: neither the conclusions nor the findings are final.",
+            "Provisoire, d'avant contradiction : ce qu'une procédure contradictoire y change n'est pas pris en compte.",
+            "Provisional, from before the audited team was heard: what an adversarial procedure changes in it is not "
+            "taken into account.",
             indent=4,
         )
 

@@ -349,10 +349,10 @@ def _summarise(found: "Portfolio", language: Language) -> None:
     if provisional:
         click.echo(
             bilingual(
-                f"Audits provisoires, avant contradiction : {provisional} ; ni leur avis ni leurs constats ne sont "
-                "définitifs.",
-                f"Provisional audits, before the audited team is heard: {provisional}; neither their opinion nor their "
-                "findings are final.",
+                f"Résultats provisoires, d'avant contradiction : {provisional} ; ce qu'une procédure contradictoire y "
+                "change n'est pas pris en compte.",
+                f"Provisional results, from before the audited team was heard: {provisional}; what an adversarial "
+                "procedure changes in them is not taken into account.",
             )
         )
     for said in portfolio_sums(found, language):

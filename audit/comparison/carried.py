@@ -36,11 +36,12 @@ def _holding(side: Audited) -> tuple[AvisReason, ...]:
     avis, lead = side.record.avis, leading(side.record.avis)
     reasons = avis.reasons
     if lead.by_then and avis.earlier_texts is not None:
-        reasons = tuple(_by_then(reasons, frozenset(avis.earlier_texts.left_out)))
+        reasons = tuple(by_then(reasons, frozenset(avis.earlier_texts.left_out)))
     return tuple(reason for reason in reasons if reason.best is lead.own.ceiling)
 
 
-def _by_then(reasons: Iterable[AvisReason], left_out: Collection[RuleId]) -> Iterable[AvisReason]:
+def by_then(reasons: Iterable[AvisReason], left_out: Collection[RuleId]) -> Iterable[AvisReason]:
+    """Yield the caps that enough rules fill which rest on texts of the time, with these rules alone."""
     for reason in reasons:
         rules = tuple(rule for rule in reason.rules if rule not in left_out)
         if reason.limit is AvisLimit.CAP and rules and len(rules) >= reason.needed:

@@ -69,8 +69,10 @@ _MEANINGS: Mapping[str, Text] = {
         fr="Oui quand le pire et le mieux sont le même niveau.", en="Yes when the worst and the best are one level."
     ),
     "provisional": Text(
-        fr="Oui tant que l'équipe auditée reste à entendre : ni l'avis ni les constats ne sont définitifs.",
-        en="Yes as long as the audited team is to be heard: neither the opinion nor the findings are final.",
+        fr="Oui quand le résultat est d'avant contradiction : ce qu'une procédure contradictoire y change n'est pas "
+        "pris en compte.",
+        en="Yes where the result is from before the audited team was heard: what an adversarial procedure changes in "
+        "it is not taken into account.",
     ),
     "by_then": Text(
         fr="Oui quand l'avis se rend au regard des textes publiés à la date de la revue : ceux d'aujourd'hui donnent "
