@@ -55,3 +55,27 @@ def test_pages_are_not_written_over_what_is_not_a_page(audit, tmp_path, monkeypa
         folder = tmp_path if arguments else tmp_path / "pages"
         assert audit("rules", "doc", "-o", folder, *arguments)[0] == 0
         assert sorted(path.name for path in shown_in(folder) if path.is_file()) == ["GOV-001.html", "index.html"]
+
+
+def test_the_parameters_are_listed_with_their_value_their_source_and_their_rules(audit):
+    code, out, _ = audit("rules", "parameters")
+    assert code == 0
+    said = out.replace("\u00a0", " ").replace("\u202f", " ")
+    amber = said.partition("drift.amber — ")[2].partition("\n\n")[0]
+    assert "Valeur : 20 % (--set drift.amber=… : une part, comme 0.30 ou 30%)" in amber
+    assert "Source : CDC-2020/F4 Cour des comptes" in amber
+    assert "FIN-003" in amber.partition("Règles : ")[2].partition("\n")[0]
+    assert "que --set ne change pas" in said.partition("accessibility.framework — ")[2].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("words", [("dérive", "alerte"), ("AMBER",), ("drift.amber",)])
+def test_words_of_a_name_or_of_a_label_choose_parameters(audit, words):
+    code, out, _ = audit("rules", "parameters", *words)
+    assert code == 0
+    assert [line.partition(" ")[0] for line in out.splitlines() if " — " in line and line[0] != " "] == ["drift.amber"]
+
+
+def test_words_that_no_parameter_holds_are_an_error(audit):
+    code, out, err = audit("rules", "parameters", "zzz")
+    assert (code, out) == (2, "")
+    assert "« zzz » ; sans mot, la commande les liste" in err

@@ -396,6 +396,22 @@ def run(*arguments):
     return CliRunner().invoke(command, [str(one) for one in arguments])
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("classeur.xlsx", "faites l'audit par « audit run classeur.xlsx -o DOSSIER », puis ajoutez ce dossier"),
+        ("vide", "« audit run CLASSEUR -o DOSSIER » en fait un d'un classeur"),
+    ],
+)
+def test_what_is_no_result_is_refused_with_the_command_that_makes_one(path, tmp_path, given, said):
+    (tmp_path / "classeur.xlsx").write_bytes(b"PK")
+    (tmp_path / "vide").mkdir()
+    done = CliRunner().invoke(command, ["add", str(path), str(tmp_path / given)])
+    assert done.exit_code == 3
+    assert said in done.output
+    assert not path.exists()
+
+
 @pytest.mark.slow
 def test_the_command_adds_tells_shows_and_writes_back(results, path, tmp_path):
     wrong = tmp_path / "wrong"

@@ -84,8 +84,66 @@ def test_editions_that_were_not_read_are_told_by_their_numbers(found):
 
 def test_the_largest_changes_of_cost_stand_beside_the_change_like_for_like(found):
     # To 2018: Alpha +2, Saut +15, Hausse +15, Creux −25; the three largest.
-    assert "dont Creux (−25 M€), Hausse (+15 M€), Saut (+15 M€)" in plain_page(found)
-    assert "including Creux (−€25 million), Hausse (+€15 million), Saut (+€15 million)" in plain_page(found, "en")
+    assert "dont Creux (−25 M€, coût à vérifier), Hausse (+15 M€), Saut (+15 M€, coût à vérifier)" in plain_page(found)
+    assert "including Creux (−€25 million, cost to check), Hausse (+€15 million)" in plain_page(found, "en")
+
+
+def test_the_change_like_for_like_is_given_without_the_costs_to_check(found):
+    # To 2018, Alpha and Hausse: 10 + 10 = 20 become 12 + 25 = 37, or +85 %. To 2019: 37 become 15 + 24 = 39, or +5.4 %.
+    told = [(one.checked, one.same_unchecked) for one in found.editions]
+    assert told == [(None, None), (2, Decimal("0.8500")), (2, Decimal("0.0541"))]
+    page = plain_page(found)
+    assert "sans les coûts à vérifier (Creux, Saut) : +85 %" in page
+    assert "coût à vérifier : janvier 2018" in page  # in the row of the project
+    assert {one.project for one in found.moves if one.to_check} == {"Creux", "Saut"}
+
+
+def test_a_project_that_comes_back_is_not_told_to_enter(tmp_path):
+    lines = [*project("Retour", ("10", "11"), editions=(FIRST, LAST)), *project("Autre", ("1", "1", "1"), **THREE)]
+    found = panorama_editions([export(tmp_path, *lines, *project("Neuf", ("2",), ("4",), ("Cadrage",), (LAST,)))])
+    last = found.editions[-1]
+    assert (last.entered, last.returned, found.editions[1].returned) == (2, 1, 0)
+    assert {one.project: one.last_seen for one in found.moves if one.move is MoveKind.ENTERED} == {
+        "Retour": date(2017, 1, 1),
+        "Neuf": None,
+    }
+    page = plain_page(found)
+    assert "2 entrés (dont 1 revenu), 0 sorti" in page
+    assert "Retour (11 M€, revenu : publié jusqu'en janvier 2017)" in page
+    table = render_editions(found, "csv")["panorama-moves.csv"].decode("utf-8-sig")
+    assert [line.split(";")[2:4] for line in table.splitlines() if ";2018-01-01;" in line] == [
+        ["Retour", "revenu"],
+        ["Neuf", "entré"],
+    ]
+
+
+def edition_file(folder, name, month, *costs):
+    rows = (project(f"P{number}", (cost,), ("4",), ("Cadrage",), (month,)) for number, cost in enumerate(costs))
+    lines = [line for row in rows for line in row]
+    return export(folder, *lines).rename(folder / name)
+
+
+def test_one_edition_that_two_files_date_otherwise_is_told_with_both_files(tmp_path):
+    paths = [
+        edition_file(tmp_path, "a.csv", "2018-02", "10", "20", "NC"),
+        edition_file(tmp_path, "b.csv", "2018-03", "10", "20", "NC"),
+        edition_file(tmp_path, "c.csv", "2018-07", "10", "21", "NC"),
+    ]
+    found = panorama_editions(paths)
+    (double,) = found.same_editions
+    assert (double.files_before, double.files, double.projects, double.costs) == (("a.csv",), ("b.csv",), 3, 2)
+    said = "À trancher : les éditions de février 2018 (a.csv) et de mars 2018 (b.csv) ne diffèrent par aucun coût"
+    assert said in plain_page(found)
+    done = CliRunner().invoke(portfolio, [*map(str, paths), "-o", str(tmp_path / "out"), "--format", "json"])
+    assert done.exit_code == 3
+    assert "c'est probablement une seule édition, comptée ici deux fois" in done.output
+
+
+def test_editions_of_one_file_or_whose_costs_move_are_not_taken_for_one(tmp_path):
+    one_file = panorama_editions([export(tmp_path, *project("A", ("10", "10")))])
+    assert one_file.same_editions == ()
+    paths = [edition_file(tmp_path, "a.csv", "2018-02", "NC"), edition_file(tmp_path, "b.csv", "2018-03", "NC")]
+    assert panorama_editions(paths).same_editions == ()  # nothing to compare
 
 
 def test_figures_withheld_on_purpose_are_a_state_of_the_project_and_no_fault(tmp_path):

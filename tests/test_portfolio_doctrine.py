@@ -132,6 +132,22 @@ def test_a_parameter_that_is_not_there_names_the_nearest(tool):
     with pytest.raises(UnknownName) as refused:
         read_override("staffing.internal_share.flor=0.3", tool.rulebase)
     assert FLOOR in refused.value.said("en")
+    assert "« audit rules parameters » les liste tous" in refused.value.said("fr")
+
+
+@pytest.mark.parametrize(("name", "near"), [("internal", FLOOR), ("drift", "drift.amber"), ("prudente", FLOOR[:-5])])
+def test_a_part_of_a_name_or_of_a_label_finds_the_parameters_that_hold_it(tool, name, near):
+    with pytest.raises(UnknownName) as refused:
+        read_override(f"{name}=0.3", tool.rulebase)
+    assert near in refused.value.said("fr")
+
+
+def test_a_name_that_is_like_none_is_told_which_command_lists_them(tool):
+    with pytest.raises(UnknownName) as refused:
+        read_override("foo=0.3", tool.rulebase)
+    assert refused.value.said("en") == (
+        "there is no parameter 'foo'; 'audit rules parameters' lists them all, with their values and sources"
+    )
 
 
 @pytest.mark.parametrize("written", ["Part interne minimale = 0,30", "part interne minimale=30%", f"{FLOOR}=0,3"])

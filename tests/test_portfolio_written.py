@@ -89,6 +89,18 @@ def test_pages_of_a_wide_sheet_follow_one_another_and_each_names_the_projects(fo
     assert projects.print_title_rows == "$1:$1"
 
 
+def test_a_name_that_stands_in_every_row_of_a_list_takes_one_line_on_paper(declarations):
+    name = "Un système d'information dont le nom entier prendrait trois lignes de la colonne du tableau, à chaque ligne"
+    bank, _, rulebase = declarations
+    found = gather([JudgedFile(line=line("a.xlsx", name, findings=("GOV-001",)))], rulebase, bank)
+    book = openpyxl.load_workbook(io.BytesIO(render_portfolio(found, "xlsx")["portefeuille.xlsx"]))
+    listed, projects = book["Constats"], book["Projets"]
+    assert (listed["B2"].value, projects["B2"].value) == (name, name)
+    assert (listed["B2"].alignment.wrap_text, projects["B2"].alignment.wrap_text) == (None, True)
+    assert (listed.page_setup.orientation, listed.page_margins.left) == ("landscape", 0.4)
+    assert listed.oddFooter.right.text == "&P / &N"
+
+
 def test_what_is_not_settled_is_in_every_file_and_never_looks_like_none(declarations):
     bank, _, rulebase = declarations
     open_one = line("a.xlsx", "A", possible=("DIA-001",), open_diagnoses=("DIA-002",), open_signals=("SIG-005",))
@@ -193,8 +205,8 @@ def test_json_is_read_back_as_the_same_portfolio(found, tmp_path):
     path = tmp_path / "portfolio.json"
     path.write_bytes(render_portfolio(found, "json")["portfolio.json"])
     assert read_portfolio(path) == found
-    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.5"
-    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.5", "portfolio/9.0"), encoding="utf-8")
+    assert json.loads(path.read_bytes())["schema_version"] == "portfolio/1.6"
+    path.write_text(path.read_text(encoding="utf-8").replace("portfolio/1.6", "portfolio/9.0"), encoding="utf-8")
     with pytest.raises(ResultRefused):
         read_portfolio(path)
 

@@ -16,6 +16,7 @@ from audit.errors import Bilingual, UnknownName
 if TYPE_CHECKING:
     from audit.api.tool import Tool
     from audit.comparison.audited import Audited
+    from audit.comparison.figures_of_findings import Wanted
     from audit.comparison.schema import Comparison
     from audit.model.text import Language
 
@@ -89,7 +90,9 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
 
     before, after = (one if isinstance(one, _Given) else _Given(one) for one in (old, new))
     first = on_first_baseline(tool, before.audit.record, after.audit.record)
-    found = compared(before.audited(), after.audited(), tool.declarations.bank.roles, first)
+    found = compared(
+        before.audited(), after.audited(), tool.declarations.bank.roles, first, _wanted(tool, before, after)
+    )
     if found.same_project is False and not same_project:
         raise ProjectsDiffer(
             Bilingual(
@@ -101,6 +104,16 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
             )
         )
     return Compared(found, before.audit, after.audit)
+
+
+def _wanted(tool: "Tool", old: _Given, new: _Given) -> "Wanted | None":
+    """Return what rules ask of figures; None where those that are loaded are not those that judged both audits."""
+    judged = {side.audit.record.rulebase.sha256 for side in (old, new)}
+    if judged != {tool.rulebase.sha256}:
+        return None
+    from audit.comparison.wanted_figures import wanted_figures
+
+    return wanted_figures(tool.rulebase.rules)
 
 
 def render_comparison(compared: Compared, format_name: str, language: "Language | Literal['fr', 'en']" = "fr") -> bytes:

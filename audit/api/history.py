@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.api.results import RESULT_FILE, named_project
-from audit.errors import Bilingual
+from audit.errors import Bilingual, ResultRefused
 
 if TYPE_CHECKING:
     from audit.history.entry import Entry
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from audit.history.trend import TrendLine
     from audit.model.questionnaire import QuestionBank
     from audit.model.text import Text
+
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 
 
 def open_history(path: str | Path) -> "History":
@@ -62,6 +65,8 @@ def to_keep(
 
     given = Path(path)
     file = given / RESULT_FILE if given.is_dir() else given
+    if (why := _no_result(given)) is not None:
+        raise ResultRefused(why)
     record, _ = read_saved(file)
     bank = questions if questions is not None else load_questions()
     named = named_project(record, bank)
@@ -84,6 +89,25 @@ def to_keep(
         at=at,
         named=named,
     )
+
+
+def _no_result(given: Path) -> Bilingual | None:
+    """Return what makes a result of what was given, where that is a workbook, or a folder without any; None else."""
+    if given.suffix.lower() in _WORKBOOKS:
+        return Bilingual(
+            f"« {given} » est un classeur, et l'historique garde des résultats d'audit : faites l'audit par « audit "
+            f"run {given.name} -o DOSSIER », puis ajoutez ce dossier.",
+            f"'{given}' is a workbook, and a history keeps results of audits: make the audit with 'audit run "
+            f"{given.name} -o FOLDER', then add that folder.",
+        )
+    if given.is_dir() and not (given / RESULT_FILE).exists():
+        return Bilingual(
+            f"« {given} » ne contient aucun résultat d'audit ({RESULT_FILE}) : « audit run CLASSEUR -o DOSSIER » en "
+            "fait un d'un classeur, « audit portfolio DOSSIER --records RÉSULTATS » un de chacun de ceux d'un dossier.",
+            f"'{given}' holds no result of an audit ({RESULT_FILE}): 'audit run WORKBOOK -o FOLDER' makes one of a "
+            "workbook, 'audit portfolio FOLDER --records RESULTS' one of each of those in a folder.",
+        )
+    return None
 
 
 def _source(file: Path, workbook: str | None) -> str:

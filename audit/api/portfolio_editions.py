@@ -9,7 +9,7 @@ from pathlib import Path
 from audit.api.reading import load_questions
 from audit.errors import Bilingual, WorkbookRefused
 from audit.intake.gate.refused import RefusedFile
-from audit.intake.panorama.accepted_names import read_accepted_names
+from audit.intake.panorama.accepted_names import AcceptedNames, read_accepted_names
 from audit.intake.panorama.columns import refuse_doubles
 from audit.intake.panorama.export import Row, read_export
 from audit.intake.panorama.mapping import PanoramaMapping, load_mapping
@@ -54,7 +54,8 @@ def read_editions(
     bank = load_questions(folder)
     mapping = load_mapping(bank, folder)
     accepted = Path(same_as) if same_as else None
-    names = [SameName(old=old, kept=kept) for old, kept in read_accepted_names(accepted)] if accepted else []
+    given = read_accepted_names(accepted) if accepted else AcceptedNames(())
+    names, set_aside = ([SameName(old=old, kept=kept) for old, kept in pairs] for pairs in given)
     lines = _Lines(mapping, bank.questionnaire(ReviewType.PRE_LAUNCH))
     for path in edition_files([Path(path) for path in paths]):
         lines.take(path)
@@ -69,6 +70,8 @@ def read_editions(
         numbers={day: numbers.pop() for day, numbers in lines.numbers.items() if len(numbers) == 1},
         kept=kept,
         same_as=names,
+        set_aside=set_aside,
+        files=lines.files,
         rename_margin=rename_margin,
     )
 
@@ -103,6 +106,7 @@ class _Lines:
     def __init__(self, mapping: PanoramaMapping, asked: Questionnaire) -> None:
         self.found: dict[tuple[date, str], Published] = {}
         self.numbers: defaultdict[date, set[int]] = defaultdict(set)
+        self.files: defaultdict[date, set[str]] = defaultdict(set)
         self.refused: list[RefusedProject] = []
         self._mapping = mapping
         self._asked = asked
@@ -133,6 +137,7 @@ class _Lines:
             for fault in faults:
                 yield _refused(row, file, "line", fault)
             return
+        self.files[month].add(file)
         if (number := row.text(mapping.number)).isascii() and number.isdigit():
             self.numbers[month].add(int(number))
         snapshot = panorama_snapshot(row, mapping, self._asked, file, Language.FR, in_tenths=in_tenths)

@@ -45,6 +45,13 @@ def render_portfolio(
     return portfolio_files(found, asked, Language(language))
 
 
+def portfolio_sums(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return what the costs of a portfolio add up to, with what the sums count and leave out, a sentence each."""
+    from audit.reporting.portfolio.sums import cost_sentences
+
+    return tuple(cost_sentences(found, Language(language)))
+
+
 def render_editions(
     found: "PanoramaEditions", formats: Iterable[str] | str, language: "Language | Literal['fr', 'en']" = "fr"
 ) -> dict[str, bytes]:
@@ -91,6 +98,15 @@ def panorama_editions(
 
     margin = RENAME_MARGIN if rename_margin is None else Decimal(rename_margin)
     return read_editions(paths, questionnaires, same_as, margin)
+
+
+def editions_doubts(found: "PanoramaEditions", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return what a reader has to settle of the editions: one read from two files, names not confirmed, or swapped."""
+    from audit.reporting.portfolio.editions_doubts import edition_sentences, name_sentences
+    from audit.reporting.portfolio.editions_words import EditionWords
+
+    words = EditionWords(Language(language))
+    return (*edition_sentences(found, words), *name_sentences(found, words))
 
 
 def portfolio_frames(

@@ -192,6 +192,13 @@ def _put_level(out: Paragraphs, line: "TrendLine") -> None:
     own = lead.on_evidence if on_evidence else lead.on_declarations
     today = line.on_evidence if on_evidence else line.on_declarations
     put_opinion(out, line.says, line.on, own, today if lead.by_then else None)
+    if line.provisional:
+        out.say(
+            "Provisoire, d'avant contradiction : ce qu'une procédure contradictoire y change n'est pas pris en compte.",
+            "Provisional, from before the audited team was heard: what an adversarial procedure changes in it is not "
+            "taken into account.",
+            indent=4,
+        )
 
 
 def put_opinion(out: Paragraphs, says: Statement, on: Basis, own: "Levels", today: "Levels | None") -> None:

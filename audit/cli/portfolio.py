@@ -17,6 +17,7 @@ from audit.api import (
     is_portfolio_file,
     judge_portfolio,
     portfolio_files,
+    portfolio_sums,
     render_portfolio,
 )
 from audit.api import check_portfolio_formats as check_formats
@@ -42,6 +43,7 @@ from audit.cli.portfolio_editions import (
 from audit.cli.portfolio_records import check_records, tell_records
 from audit.cli.printable_stream import unfiltered
 from audit.errors import Bilingual
+from audit.intake.values.words import printable
 from audit.model.text import Language
 
 if TYPE_CHECKING:
@@ -298,7 +300,7 @@ def portfolio(
     written = render_portfolio(found, chosen, language)
     write_folder(output, written, is_portfolio_file)
     if not quiet:
-        _summarise(found)
+        _summarise(found, language)
     tell_refused(found.refused, language)
     tell_exports(found.refused, files, questionnaires_folder)
     for name in written:
@@ -309,7 +311,7 @@ def portfolio(
     sys.exit(REFUSED if found.refused else 0)
 
 
-def _summarise(found: "Portfolio") -> None:
+def _summarise(found: "Portfolio", language: Language) -> None:
     counted = sum(line.counted for line in found.lines)
     click.echo(
         bilingual(
@@ -343,6 +345,18 @@ def _summarise(found: "Portfolio") -> None:
                 "to establish.",
             )
         )
+    provisional = sum(line.counted and line.provisional for line in found.lines)
+    if provisional:
+        click.echo(
+            bilingual(
+                f"Résultats provisoires, d'avant contradiction : {provisional} ; ce qu'une procédure contradictoire y "
+                "change n'est pas pris en compte.",
+                f"Provisional results, from before the audited team was heard: {provisional}; what an adversarial "
+                "procedure changes in them is not taken into account.",
+            )
+        )
+    for said in portfolio_sums(found, language):
+        click.echo(printable(said))
     if by_then and (found.doctrine is not None or found.sweeps):
         click.echo(
             bilingual(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.api import is_portfolio_file, panorama_editions, panorama_exports, render_editions
+from audit.api import editions_doubts, is_portfolio_file, panorama_editions, panorama_exports, render_editions
 from audit.cli.existing_path import ExistingPath
 from audit.cli.language import bilingual
 from audit.cli.output_folder import tell_left, write_folder
 from audit.cli.paragraphs import fr
 from audit.errors import WorkbookRefused
+from audit.intake.values.words import printable
 from audit.model.text import Language
 
 if TYPE_CHECKING:
@@ -138,8 +139,10 @@ def follow_editions(
                 f"likely renamings to confirm: {likely}; items not used: {len(found.refused)}.",
             )
         )
+    for said in editions_doubts(found, language):
+        click.echo(printable(said), err=True)
     tell_refused(found.refused, language)
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_portfolio_file)
-    sys.exit(REFUSED if found.refused else 0)
+    sys.exit(REFUSED if found.refused or found.same_editions else 0)

@@ -17,6 +17,7 @@ from audit.cli.output_folder import check_folder, write_folder
 from audit.cli.rule_checks import coverage, lint_rules, mutate_rules, test
 from audit.cli.rule_description import description
 from audit.cli.rule_names import chosen
+from audit.cli.rule_parameters import parameters
 from audit.cli.rule_proofs import prove_rules
 from audit.cli.rule_start import new
 from audit.model.text import Language, Text
@@ -90,7 +91,7 @@ def doc(
     )
 
 
-for _command in (test, coverage, mutate_rules, prove_rules, lint_rules, new):
+for _command in (parameters, test, coverage, mutate_rules, prove_rules, lint_rules, new):
     rules.add_command(_command)
 
 

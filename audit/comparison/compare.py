@@ -1,29 +1,35 @@
 """Compares two audits of one project from end to end; pure: two records and their rulebooks in, one value out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
 from audit.comparison.audited import Audited
 from audit.comparison.baseline import cost_moved, end_moved
 from audit.comparison.doubts import amounts_in_doubt
 from audit.comparison.figures import figures_of
+from audit.comparison.figures_of_findings import Wanted, crossed, worse_and_better
 from audit.comparison.findings import findings_moved, requirements_moved
 from audit.comparison.first_baseline import FirstBaseline, first_answers
 from audit.comparison.followed import actions_followed
+from audit.comparison.go_live import go_live_moved
 from audit.comparison.means import means_moved, total_gaps
 from audit.comparison.milestones import milestones_moved
-from audit.comparison.moves import Note
+from audit.comparison.moves import FindingMove, Note
 from audit.comparison.opinion import opinion_moved
 from audit.comparison.patterns import diagnoses_moved, signals_moved
 from audit.comparison.recommendations import recommendations_followed
 from audit.comparison.rules import rules_moved
-from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, Side
+from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, FindingMoved, Side
 from audit.model.folded_names import fold_name
 from audit.model.roles import Roles
+from audit.record.provisional import is_provisional
 from audit.record.synthesis_frame import phase_words
 
 
-def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | None = None) -> Comparison:
+def compare(
+    old: Audited, new: Audited, roles: Roles, first: FirstBaseline | None = None, wanted: Wanted | None = None
+) -> Comparison:
     """Compare two audits.
 
     Args:
@@ -31,6 +37,7 @@ def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | Non
         new: the later.
         roles: which questions and tables say what a project is called, costs, when it ends, and what follows it.
         first: the later audit judged again on the initial baseline of the earlier, where they differ.
+        wanted: what the rules that judged both ask of figures; None where they are not known.
     """
     same_rules = old.record.rulebase.sha256 == new.record.rulebase.sha256
     rules = () if same_rules else rules_moved(old.rulebook, new.rulebook)
@@ -41,6 +48,7 @@ def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | Non
     end = end_moved(old, new, outside) if outside else None
     rebaselined = tuple(first_answers(old, new, outside))
     findings = findings_moved(old, new, {item.rule for item in rules}, roles.review_date, rebaselined, first)
+    findings = tuple(_with_figures(item, old, new, wanted or {}, rebaselined) for item in findings)
     names = _name(old, roles), _name(new, roles)
     same = None if None in names else fold_name(names[0] or "") == fold_name(names[1] or "")
     return Comparison(
@@ -62,6 +70,7 @@ def compare(old: Audited, new: Audited, roles: Roles, first: FirstBaseline | Non
         met=met,
         cost=cost,
         end=end,
+        go_live=go_live_moved(old, new, roles, milestones),
         means=means_moved(old, new, roles),
         gaps=total_gaps(old, new, roles.costs),
         milestones=milestones,
@@ -93,7 +102,15 @@ def _side(side: Audited, project: str | None) -> Side:
         banner=record.snapshot.banner,
         banner_texts=record.snapshot.banner_texts,
         review=phase.review if phase else None,
+        provisional=is_provisional(record),
     )
+
+
+def _with_figures(
+    item: FindingMoved, old: Audited, new: Audited, wanted: Wanted, rebaselined: Collection[str]
+) -> FindingMoved:
+    worse, better = worse_and_better(item, wanted, rebaselined) if item.move is FindingMove.UNCHANGED else ((), ())
+    return replace(item, worse=worse, better=better, crossed=crossed(item, old, new))
 
 
 def _notes(old: Audited, new: Audited, same_project: bool | None) -> Iterator[Note]:

@@ -1,6 +1,7 @@
 """How the opinion moved between two audits: the levels by their rules, and those that their reports lead with."""
 
 from audit.comparison.audited import Audited, rank
+from audit.comparison.carried import opinion_carried
 from audit.comparison.moves import LevelMove, Texts
 from audit.comparison.schema import AvisMoved, LeadingMoved, Levels, LevelsMoved
 from audit.model.scoring import AvisLevel, Basis
@@ -21,6 +22,7 @@ def opinion_moved(old: Audited, new: Audited) -> AvisMoved:
         on_declarations=declared,
         on_evidence=evidence,
         leading=_leading(old.record, new.record, own, alike),
+        carried=opinion_carried(old, new) if alike else None,
     )
 
 

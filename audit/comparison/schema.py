@@ -1,4 +1,4 @@
-"""The comparison of two audits, format 1.3: the public file, and what every output of it reads."""
+"""The comparison of two audits, format 1.4: the public file, and what every output of it reads."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field
 
+from audit.comparison.carried_schema import Carried, Crossed, GoLiveMoved
 from audit.comparison.moves import (
     AnswerMove,
     FindingMove,
@@ -30,7 +31,7 @@ from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
 ComparisonSchema = Literal[
-    "comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3"
+    "comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3", "comparison/1.4"
 ]  # those that are read; the last is written
 COMPARISON_SCHEMA: ComparisonSchema = get_args(ComparisonSchema)[-1]
 
@@ -44,6 +45,7 @@ class Side(Frozen):
         banner_texts: the same in both languages; None where it is in that of the workbook alone.
         review: what the audit is called in the phase that the project was in; as its type is when None, or before 1.3.
         judged_again: whether it was judged by other rules than those of its own audit.
+        provisional: whether the audited team is still to be heard on what it says: a result is no final report.
     """
 
     project: str | None
@@ -57,6 +59,7 @@ class Side(Frozen):
     banner: str = ""
     banner_texts: Text | None = None
     review: Text | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class AvisMoved(Frozen):
     Attributes:
         on_declarations, on_evidence: by the rules that judged each, those that follow later texts included.
         leading: what the two reports lead with; None in files of format 1.0, which did not tell it apart.
+        carried: what carries them; None in files before 1.4.
     """
 
     says: Statement
@@ -142,6 +146,7 @@ class AvisMoved(Frozen):
     on_declarations: LevelsMoved
     on_evidence: LevelsMoved
     leading: LeadingMoved | None = None
+    carried: Carried | None = None
 
 
 class Figures(Frozen):
@@ -234,6 +239,10 @@ class FindingMoved:
         on_first: how it stands on the first baseline; None where it does not rest on it, or where that is not known.
         grounds_gone, grounds_come: the sentences that only one of the two findings holds, where both are findings of
             one version of the rule; all of those of the later audit where the finding is new or worsened.
+        worse, better: of a finding that remains, the figures in ``values`` that moved away from what the rule asks, and
+            towards it: on the first baseline, where the initial one changed. Empty where the rules that judged are not
+            loaded, and before 1.4.
+        crossed: the thresholds of the rule that one of its figures passed.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -250,6 +259,9 @@ class FindingMoved:
     on_first: OnFirst | None = None
     grounds_gone: tuple[Text, ...] = ()
     grounds_come: tuple[Text, ...] = ()
+    worse: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    crossed: tuple[Crossed, ...] = ()
 
     @property
     def by_baseline_alone(self) -> bool:
@@ -495,6 +507,7 @@ class Comparison(Frozen):
         in_doubt: the amounts that were probably typed in another unit.
         diagnoses, signals: the patterns and the alert signals that are not ruled out in both.
         lost, met: rules that were met and are no longer established to be; that were open and are met.
+        go_live: the first go-live that the later review had before it; None where it is not known, or before 1.4.
         means: contracts, staff, spending, and who answers for the project: totals, and what moved.
         gaps: amounts that do not agree with the lines that detail them.
     """
@@ -517,6 +530,7 @@ class Comparison(Frozen):
     met: tuple[RuleId, ...] = ()
     cost: BaselineMoved | None = None
     end: BaselineMoved | None = None
+    go_live: GoLiveMoved | None = None
     means: tuple[MeansMoved, ...] = ()
     gaps: tuple[TotalGap, ...] = ()
     milestones: tuple[MilestoneMoved, ...] = ()

@@ -22,6 +22,7 @@ from audit.model.scoring import Basis, Share, Statement
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
 from audit.record.leading import leading
+from audit.record.provisional import is_provisional
 from audit.record.schema import AuditRecord, AvisOnBasis
 
 
@@ -85,6 +86,7 @@ class TrendLine(Frozen):
         diagnoses, signals: those established there, or in the record before.
         on_declarations, on_evidence: the levels by the rules that judged it, those that follow later texts included.
         leading: those that its report leads with.
+        provisional: whether the audited team is still to be heard on what the record says.
     """
 
     entry: int
@@ -98,6 +100,7 @@ class TrendLine(Frozen):
     on_declarations: Levels
     on_evidence: Levels
     leading: LeadingLevels
+    provisional: bool = False
     score: Points | None
     score_low: Points | None = None
     score_high: Points | None = None
@@ -201,6 +204,7 @@ def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followe
         leading=LeadingLevels(
             on_declarations=_levels(lead.declarations), on_evidence=_levels(lead.evidence), by_then=lead.by_then
         ),
+        provisional=is_provisional(record),
         **dict(figures_of(record)),
         cost=cost,
         end=end,

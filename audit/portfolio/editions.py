@@ -1,7 +1,7 @@
 """Follows the panorama from one edition to the next: what each publishes, who came and left, what moved; pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -18,6 +18,8 @@ from audit.portfolio.editions_schema import (
     Published,
 )
 from audit.portfolio.renamings import RENAME_MARGIN, propose_renamings
+from audit.portfolio.same_editions import same_editions
+from audit.portfolio.same_names import turned_round
 from audit.portfolio.schema import RefusedProject
 from audit.wording.numbers import MEAN_DAYS_OF_A_MONTH
 
@@ -33,6 +35,8 @@ def follow(
     numbers: Mapping[date, int] | None = None,
     kept: Mapping[str, str] | None = None,
     same_as: Sequence[SameName] = (),
+    set_aside: Sequence[SameName] = (),
+    files: Mapping[date, Collection[str]] | None = None,
     rename_margin: Decimal = RENAME_MARGIN,
 ) -> PanoramaEditions:
     """Return the editions and the projects through them.
@@ -44,6 +48,8 @@ def follow(
         numbers: those of the editions, where the exports give them.
         kept: by the folded name of a project, the folded name that it is followed under, where that is another.
         same_as: the names that ``kept`` comes from, as they were given.
+        set_aside: those of the same file that nobody confirmed.
+        files: those that give each edition.
         rename_margin: up to which share costs may differ for a renaming to be likely.
     """
     ordered = sorted(published, key=lambda one: (one.edition, fold_name(one.project)))
@@ -56,19 +62,24 @@ def follow(
         by_project[followed].append(one)
     last = max(by_edition, default=None)
     names = {name: _name(name, seen) for name, seen in by_project.items()}
+    swings = {name: tuple(swings_of(names[name], by_project[name])) for name in sorted(by_project)}
+    checked = frozenset((name, swing.edition) for name, found in swings.items() for swing in found)
     return PanoramaEditions(
         schema_version=EDITIONS_SCHEMA,
         written_by="project-health-audit",
         source=source,
-        editions=tuple(_editions(by_edition, numbers or {})),
+        editions=tuple(_editions(by_edition, numbers or {}, checked)),
         projects=tuple(_followed(names[name], by_project[name], last) for name in sorted(by_project)),
         published=tuple(ordered),
-        moves=tuple(moves_between(by_edition, names)),
-        swings=tuple(swing for name in sorted(by_project) for swing in swings_of(names[name], by_project[name])),
+        moves=tuple(moves_between(by_edition, names, checked)),
+        swings=tuple(swing for found in swings.values() for swing in found),
         names=len({fold_name(one.project) for one in ordered}),
         rename_margin=rename_margin,
         renamings=tuple(propose_renamings(by_edition, names, rename_margin)),
         same_as=tuple(same_as),
+        set_aside=tuple(set_aside),
+        turned_round=turned_round(same_as, ordered),
+        same_editions=tuple(same_editions(by_edition, files or {})),
         refused=tuple(refused),
     )
 
@@ -78,18 +89,25 @@ def _name(followed: str, seen: Sequence[Published]) -> str:
     return next((one.project for one in reversed(seen) if fold_name(one.project) == followed), seen[-1].project)
 
 
-def _editions(by_edition: Mapping[date, Mapping[str, Published]], numbers: Mapping[date, int]) -> Iterator[Edition]:
+def _editions(
+    by_edition: Mapping[date, Mapping[str, Published]],
+    numbers: Mapping[date, int],
+    checked: Collection[tuple[str, date]],
+) -> Iterator[Edition]:
     before: date | None = None
+    known: set[str] = set()
     for day in sorted(by_edition):
         now = by_edition[day]
         costs = [one.cost for one in now.values() if one.cost is not None]
         earlier = by_edition[before] if before is not None else {}
-        pairs = [
-            (old, one.cost)
+        pairs = {
+            name: (old, one.cost)
             for name, one in now.items()
             if name in earlier and (old := earlier[name].cost) is not None and one.cost is not None
-        ]
-        old_sum, new_sum = (sum(side, _NOTHING) for side in (zip(*pairs, strict=True) if pairs else ((), ())))
+        }
+        old_sum, new_sum = _sums(pairs.values())
+        doubtful = [name for name in pairs if (name, before) in checked or (name, day) in checked]
+        others = _sums(pair for name, pair in pairs.items() if name not in doubtful)
         number, number_before = numbers.get(day), numbers.get(before) if before else None
         yield Edition(
             edition=day,
@@ -106,9 +124,24 @@ def _editions(by_edition: Mapping[date, Mapping[str, Published]], numbers: Mappi
             same=len(pairs) if before else None,
             same_before=old_sum if before else None,
             same_now=new_sum if before else None,
-            same_change=((new_sum - old_sum) / old_sum).quantize(_SHARE) if old_sum > 0 else None,
+            same_change=_share(old_sum, new_sum),
+            returned=len((now.keys() - earlier.keys()) & known) if before else None,
+            checked=len(doubtful) or None,
+            same_unchecked=_share(*others) if doubtful else None,
         )
         before = day
+        known |= now.keys()
+
+
+def _sums(pairs: Iterable[tuple[Decimal, Decimal]]) -> tuple[Decimal, Decimal]:
+    """Return what the first of each pair add up to, and the second."""
+    both = list(pairs)
+    return sum((one for one, _ in both), _NOTHING), sum((one for _, one in both), _NOTHING)
+
+
+def _share(before: Decimal, now: Decimal) -> Decimal | None:
+    """Return by which share a sum changed; None where there was nothing."""
+    return ((now - before) / before).quantize(_SHARE) if before > 0 else None
 
 
 def _followed(name: str, seen: Sequence[Published], last: date | None) -> FollowedProject:

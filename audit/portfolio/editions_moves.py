@@ -1,6 +1,6 @@
 """What moves from one edition of the panorama to the next, project by project, and costs that move and come back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -15,15 +15,21 @@ SWING = 2
 _NOTHING = Decimal(0)
 
 
-def moves_between(by_edition: Mapping[date, Mapping[str, Published]], names: Mapping[str, str]) -> Iterator[Move]:
+def moves_between(
+    by_edition: Mapping[date, Mapping[str, Published]],
+    names: Mapping[str, str],
+    checked: Collection[tuple[str, date]] = frozenset(),
+) -> Iterator[Move]:
     """Yield what moves, by edition, move and amount.
 
     Args:
         by_edition: what each edition publishes, by the folded name that a project is followed under.
         names: how such a name is written.
+        checked: the names with the edition whose cost is one to check.
     """
     for before, day in pairwise(sorted(by_edition)):
         old, now = by_edition[before], by_edition[day]
+        earlier = [one for one in sorted(by_edition) if one < before]
         found = [
             Move(
                 edition=day,
@@ -33,6 +39,10 @@ def moves_between(by_edition: Mapping[date, Mapping[str, Published]], names: Map
                 cost_before=cost_before,
                 cost_now=cost_now,
                 change=None if cost_before is cost_now is None else (cost_now or _NOTHING) - (cost_before or _NOTHING),
+                last_seen=next((one for one in reversed(earlier) if name in by_edition[one]), None)
+                if move is MoveKind.ENTERED
+                else None,
+                to_check=(name, before) in checked or (name, day) in checked,
             )
             for name in old.keys() | now.keys()
             for cost_before, cost_now in [(_cost(old.get(name)), _cost(now.get(name)))]

@@ -25,6 +25,8 @@ class Move(Frozen):
     Attributes:
         edition: the one that shows it; ``before``, the one before.
         change: what it adds to the total of costs published, in euros; None where no cost is.
+        last_seen: of a project that entered, the last edition that published it before: it came back; None before 2.1.
+        to_check: whether the cost before or now is one to check; False before 2.1.
     """
 
     edition: date
@@ -34,6 +36,8 @@ class Move(Frozen):
     cost_before: JsonDecimal | None
     cost_now: JsonDecimal | None
     change: JsonDecimal | None
+    last_seen: date | None = None
+    to_check: bool = False
 
 
 class Swing(Frozen):
@@ -66,6 +70,7 @@ class Renaming(Frozen):
         cost_change: by which share the cost differs, from the one that left to the one that entered.
         costs: whether the costs are within the margin.
         likely: whether they are, and no other name could be taken for either.
+        comes_back: whether ``kept`` is the name that leaves here, and comes back later; False before 2.1.
     """
 
     before: date
@@ -80,6 +85,25 @@ class Renaming(Frozen):
     cost_change: JsonDecimal | None
     costs: CostAlike
     likely: bool
+    comes_back: bool = False
+
+
+class SameEdition(Frozen):
+    """Two editions that follow each other, read from different files, and in which no cost moves: probably one.
+
+    Attributes:
+        before, edition: the months that they are dated by.
+        files_before, files: the files that give each.
+        projects: how many projects both publish.
+        costs: how many costs both publish, all of them the same.
+    """
+
+    before: date
+    edition: date
+    files_before: tuple[str, ...]
+    files: tuple[str, ...]
+    projects: int
+    costs: int
 
 
 class SameName(Frozen):

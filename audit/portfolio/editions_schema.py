@@ -1,4 +1,4 @@
-"""Editions of the panorama as portfolios, format 2.0: what each publishes, and how it moved; the public file."""
+"""Editions of the panorama as portfolios, format 2.1: what each publishes, and how it moved; the public file."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,10 +8,10 @@ from audit.model.base import Frozen
 from audit.model.end_precision import EndPrecision
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
-from audit.portfolio.editions_moves_schema import Move, Renaming, SameName, Swing
+from audit.portfolio.editions_moves_schema import Move, Renaming, SameEdition, SameName, Swing
 from audit.portfolio.schema import RefusedProject
 
-EditionsSchema = Literal["panorama_editions/2.0"]  # those that are read; the last is written
+EditionsSchema = Literal["panorama_editions/2.0", "panorama_editions/2.1"]  # those that are read; the last is written
 EDITIONS_SCHEMA: EditionsSchema = get_args(EditionsSchema)[-1]
 
 
@@ -98,6 +98,9 @@ class Edition(Frozen):
         costs: how many costs it publishes, ``total`` what they add up to, in euros.
         unpublished: of how many projects it publishes no cost.
         withheld: how many projects have figures withheld on purpose.
+        returned: of those that entered, how many an earlier edition published; None before 2.1.
+        checked: how many of ``same`` have a cost to check here, in this edition or the one before; ``same_unchecked``
+            by which share the costs of the others changed; None where there is none, and before 2.1.
         entered, left: the projects that the edition before did not have, and that this one no longer has.
         same: how many projects have a cost in this edition and in the one before; ``same_before`` and ``same_now``
             what these costs add up to, ``same_change`` by which share that changed.
@@ -118,6 +121,9 @@ class Edition(Frozen):
     same_before: JsonDecimal | None
     same_now: JsonDecimal | None
     same_change: JsonDecimal | None
+    returned: int | None = None
+    checked: int | None = None
+    same_unchecked: JsonDecimal | None = None
 
 
 class PanoramaEditions(Frozen):
@@ -128,6 +134,9 @@ class PanoramaEditions(Frozen):
         published: each project in each edition, by edition and name.
         names: how many names are published, but for capitals, accents and punctuation.
         same_as: the names accepted to be the same, as they were given.
+        set_aside: the names of the file of accepted ones that nobody confirmed: doubtful, and not followed together.
+        turned_round: of the names accepted, those whose old name is published after the one that is kept.
+        same_editions: the editions that are probably one, read from two files.
         rename_margin: up to which share costs may differ for a renaming to be likely.
         refused: the lines, the values and the files that could not be used.
     """
@@ -144,4 +153,7 @@ class PanoramaEditions(Frozen):
     rename_margin: JsonDecimal
     renamings: tuple[Renaming, ...]
     same_as: tuple[SameName, ...] = ()
+    set_aside: tuple[SameName, ...] = ()
+    turned_round: tuple[SameName, ...] = ()
+    same_editions: tuple[SameEdition, ...] = ()
     refused: tuple[RefusedProject, ...] = ()

@@ -28,6 +28,7 @@ from audit.portfolio.schema import (
     SourceKind,
 )
 from audit.record.leading import leading
+from audit.record.provisional import is_provisional
 from audit.record.schema import AuditRecord, RecordedAvis
 from audit.wording.cells import write_cells
 
@@ -64,6 +65,7 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         rulebase=record.rulebase,
         avis=_avis(record.avis),
         leading=_leading(record.avis),
+        provisional=is_provisional(record),
         score=_score(record.overall),
         evidence=record.overall.evidence_strength,
         axes={axis: _score(score) for axis, score in record.axes.items()},

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 
 from audit.errors import AuditError, Bilingual, UnknownName
 from audit.intake.values.mistakes import Mistake, MistakeCode
@@ -17,6 +18,7 @@ from audit.rulebase.check_parameters import value_expected, value_fault
 
 Threshold = Decimal | date
 MOST_VALUES = 1_000
+_NEAREST = 3  # names that a refusal gives
 _A_DAY = Bilingual("une date, AAAA-MM-JJ", "a date, YYYY-MM-DD")  # without the quotes that YAML asks for
 _TWO_READINGS = re.compile(r"(?<![0-9.,])(?P<first>[1-9][0-9]{0,2})(?P<mark>[.,])(?P<last>[0-9]{3})(?![0-9.,])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
@@ -36,6 +38,36 @@ class ValueRefused(AuditError, ValueError):
     def said(self, language: str) -> str:
         """Return the explanation in ``language``, ``fr`` or ``en``."""
         return self.words.to(language)
+
+
+class UnknownParameter(UnknownName):
+    """A parameter that is not there, with the nearest ones and the command that lists them all."""
+
+    def __init__(self, name: str, rulebase: RuleBase) -> None:
+        known = list(rulebase.parameters)
+        super().__init__(_PARAMETER, name, known)
+        near = ", ".join(_nearest(name, rulebase))
+        said = Bilingual(f"le paramètre « {name} » n'existe pas", f"there is no parameter '{name}'")
+        listed = Bilingual(f" ; les plus proches : {near}", f"; the nearest: {near}") if near else Bilingual("", "")
+        every = Bilingual(
+            " ; « audit rules parameters » les liste tous, avec leur valeur et leur source",
+            "; 'audit rules parameters' lists them all, with their values and sources",
+        )
+        self.words = said + listed + every
+        self.args = (self.words.en,)
+
+
+def _nearest(name: str, rulebase: RuleBase) -> list[str]:
+    """Return the parameters whose id is written nearly so, then those whose id or label holds the name."""
+    known = list(rulebase.parameters)
+    alike = get_close_matches(name.casefold(), known, n=_NEAREST)
+    wanted = fold(name)
+    holding = (
+        one.id
+        for one in rulebase.parameters.values()
+        if wanted and any(wanted in fold(text) for text in (one.id, one.label.fr, one.label.en))
+    )
+    return list(dict.fromkeys((*alike, *holding)))[:_NEAREST]
 
 
 def read_override(written: str, rulebase: RuleBase, language: Language = Language.FR) -> Override:
@@ -138,7 +170,7 @@ def _parameter(name: str, rulebase: RuleBase, written: str) -> Parameter:
     labelled = (one for one in rulebase.parameters.values() if fold(name) in (fold(one.label.fr), fold(one.label.en)))
     found = rulebase.parameters.get(name) or next(labelled, None)
     if found is None:
-        raise UnknownName(_PARAMETER, name, list(rulebase.parameters))
+        raise UnknownParameter(name, rulebase)
     if found.unit is ParameterUnit.EDITION:
         raise ValueRefused(
             Bilingual(

@@ -61,6 +61,7 @@ def propose_renamings(
                 cost_now=now[entered].cost,
                 cost_change=change,
                 costs=costs,
+                comes_back=goes_back,
                 likely=costs is CostAlike.WITHIN and sum(left in pair or entered in pair for pair in within) == 1,
             )
             for (left, entered), (change, costs) in zip(pairs, told, strict=True)

@@ -54,6 +54,22 @@ def kept_names(
     return kept_by_old, tuple(faults)
 
 
+def turned_round(same_as: Sequence[SameName], published: Sequence[Published]) -> tuple[SameName, ...]:
+    """Return the names accepted whose old name is still published after the last edition of the one that is kept.
+
+    They are followed under the name that is kept, as asked: only a reader knows whether the two were swapped.
+    """
+    last: dict[str, date] = {}
+    for one in published:
+        name = fold_name(one.project)
+        last[name] = max(one.edition, last.get(name, one.edition))
+    return tuple(
+        one
+        for one in same_as
+        if (old := last.get(fold_name(one.old))) and (kept := last.get(fold_name(one.kept))) and old > kept
+    )
+
+
 def _unknown(same_as: Sequence[SameName], known: Mapping[str, str]) -> Iterator[Bilingual]:
     for name in dict.fromkeys(name for one in same_as for name in (one.old, one.kept)):
         folded = fold_name(name)

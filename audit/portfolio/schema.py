@@ -1,4 +1,4 @@
-"""The portfolio, format 1.5: a line a project, what was refused, what projects share; the public file."""
+"""The portfolio, format 1.6: a line a project, what was refused, what projects share; the public file."""
 
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,13 @@ from audit.model.value import JsonDecimal
 from audit.portfolio.doctrine_schema import Doctrine, Sweep
 
 PortfolioSchema = Literal[
-    "portfolio/1.0", "portfolio/1.1", "portfolio/1.2", "portfolio/1.3", "portfolio/1.4", "portfolio/1.5"
+    "portfolio/1.0",
+    "portfolio/1.1",
+    "portfolio/1.2",
+    "portfolio/1.3",
+    "portfolio/1.4",
+    "portfolio/1.5",
+    "portfolio/1.6",
 ]  # those that are read; the last is written
 PORTFOLIO_SCHEMA: PortfolioSchema = get_args(PortfolioSchema)[-1]
 
@@ -146,6 +152,7 @@ class ProjectLine(Frozen):
         rulebase: what judged it.
         avis: by the rules that judged it.
         leading: the opinion that its report leads with; None in files of format 1.0, which did not tell it apart.
+        provisional: whether the audited team is still to be heard on what the line says; False before 1.6.
         evidence: the share of the weight of rules that are determined which documents bear out.
         findings: in the order of the report.
         open_rules: those that missing answers leave open.
@@ -181,6 +188,7 @@ class ProjectLine(Frozen):
     rulebase: RuleBaseIdentity
     avis: LineAvis
     leading: LeadingOpinion | None = None
+    provisional: bool = False
     score: AxisScore
     evidence: Share | None
     axes: dict[Axis, AxisScore]

@@ -1,19 +1,35 @@
 """Reads the file of names that a reader accepts to be one project: YAML, or a table of two columns."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from audit.declarations.strict_yaml import read_yaml
 from audit.intake.gate.refused import RefusedFile
 from audit.intake.panorama.export import read_export
+from audit.intake.values.words import fold
 from audit.model.text import Text
+
+
+class AcceptedNames(NamedTuple):
+    """Each old name with the one that is kept: those that are accepted, and those that are doubtful until confirmed."""
+
+    taken: tuple[tuple[str, str], ...]
+    set_aside: tuple[tuple[str, str], ...] = ()
+
 
 OLD = Text(fr="Ancien intitulé", en="Former name")
 KEPT = Text(fr="Intitulé retenu", en="Name kept")
+LIKELY = Text(fr="Probable", en="Likely")
+ACCEPTED = Text(fr="Accepté (oui ou non)", en="Accepted (yes or no)")
+_YES, _NO = ("oui", "yes"), ("non", "no")
 _YAML = (".yaml", ".yml")
 
 
-def read_accepted_names(path: Path) -> tuple[tuple[str, str], ...]:
+def read_accepted_names(path: Path) -> AcceptedNames:
     """Return each old name with the one that is kept, as they are written.
+
+    A line of the table of proposals that is not called likely is taken only where the reader says yes; one to which the
+    reader says no is left. A table without these columns is a reader's own: all of it is taken.
 
     Args:
         path: YAML, a line for each old name (``OLD NAME: kept name``); or .csv, .xlsx or .ods, with the columns of
@@ -22,8 +38,17 @@ def read_accepted_names(path: Path) -> tuple[tuple[str, str], ...]:
     Raises:
         RefusedFile: when it holds no such names.
     """
-    found = _from_yaml(path) if path.suffix.lower() in _YAML else _from_table(path)
-    if not found:
+    found = AcceptedNames(_from_yaml(path)) if path.suffix.lower() in _YAML else _from_table(path)
+    if found.set_aside and not found.taken:
+        raise _refused(
+            path,
+            Text(
+                fr=f"ses lignes ne sont que des propositions à examiner ; écrivez « oui » sous « {ACCEPTED.fr} » à "
+                "celles que vous acceptez",
+                en=f'its lines are only proposals to examine; write "yes" under "{ACCEPTED.en}" for those you accept',
+            ),
+        )
+    if not found.taken:
         raise _refused(path, Text(fr="il ne donne aucun intitulé", en="it gives no name"))
     return found
 
@@ -48,7 +73,7 @@ def _from_yaml(path: Path) -> tuple[tuple[str, str], ...]:
     return tuple(names.items())
 
 
-def _from_table(path: Path) -> tuple[tuple[str, str], ...]:
+def _from_table(path: Path) -> AcceptedNames:
     old, kept = (OLD.fr, OLD.en), (KEPT.fr, KEPT.en)
     try:
         rows = read_export(path, (old, kept)).rows
@@ -60,7 +85,25 @@ def _from_table(path: Path) -> tuple[tuple[str, str], ...]:
     if halves:
         fr, en = ", ".join(row.place.fr for row in halves), ", ".join(row.place.en for row in halves)
         raise _refused(path, Text(fr=f"un des deux intitulés manque ({fr})", en=f"one of the two names lacks ({en})"))
-    return tuple((row.text(old), row.text(kept)) for row in rows if row.text(old))
+    accepted, likely = (ACCEPTED.fr, ACCEPTED.en), (LIKELY.fr, LIKELY.en)
+    unclear = [row for row in rows if fold(row.text(accepted)) not in ("", *_YES, *_NO)]
+    if unclear:
+        fr, en = ", ".join(row.place.fr for row in unclear), ", ".join(row.place.en for row in unclear)
+        raise _refused(
+            path,
+            Text(
+                fr=f"« {ACCEPTED.fr} » n'y est dit ni par oui ni par non ({fr})",
+                en=f'"{ACCEPTED.en}" is answered by neither yes nor no ({en})',
+            ),
+        )
+    taken: list[tuple[str, str]] = []
+    set_aside: list[tuple[str, str]] = []
+    for row in rows:
+        said, pair = fold(row.text(accepted)), (row.text(old), row.text(kept))
+        if not pair[0] or said in _NO:
+            continue
+        (set_aside if said not in _YES and fold(row.text(likely)) in _NO else taken).append(pair)
+    return AcceptedNames(tuple(taken), tuple(set_aside))
 
 
 def _refused(path: Path, why: Text) -> RefusedFile:

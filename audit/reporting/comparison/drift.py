@@ -7,10 +7,11 @@ from decimal import Decimal
 from audit.comparison.moves import MilestoneMove, Unmatched
 from audit.comparison.schema import BaselineMoved, Comparison, Line, MilestoneMoved
 from audit.comparison.values import plain
+from audit.model.fact import Fact
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
-from audit.wording.numbers import write_date, write_share, write_slip
+from audit.wording.numbers import write_alike, write_date, write_share, write_slip
 
 
 def drift_part(found: Comparison, names: Names) -> Part:
@@ -35,27 +36,64 @@ def drift_part(found: Comparison, names: Names) -> Part:
 
 
 def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Iterator[str]:
-    """Yield the drift at both dates, with why one is not known where an amount is in doubt; then a change of baseline.
+    """Yield the figure and its drift at both dates; then a change of baseline. An amount in doubt is told where it is.
 
     Nothing is said of a drift that neither audit lets one know, unless an amount in doubt is why.
     """
     t = names.t
     initial = item.initial_old if item.reference == "old" else item.initial_new
-    sides = ((item.drift_old, item.current_old), (item.drift_new, item.current_new))
-    doubts = [
-        next((one for one in (current, initial or item.initial_old) if names.in_doubt(one)), None)
-        for _, current in sides
-    ]
-    if any(drift is not None for drift, _ in sides) or any(doubts):
-        before, after = (
-            t("compare.unknown_in_doubt", value=names.value(doubt))
-            if drift is None and doubt is not None
-            else drift_words(drift, names, is_cost=is_cost)
-            for (drift, _), doubt in zip(sides, doubts, strict=True)
+    figures = initial or item.initial_old, item.current_old, item.current_new
+    if item.drift_old is not None or item.drift_new is not None or any(map(names.in_doubt, figures)):
+        before, after = (drift_words(drift, names, is_cost=is_cost) for drift in (item.drift_old, item.drift_new))
+        if is_cost:
+            gaps = _gaps(initial, item, names)
+            before, after = (
+                f"{gap} ({share})" if gap else share for gap, share in zip(gaps, (before, after), strict=True)
+            )
+        first, *both = names.pair(*figures)
+        yield t(
+            "compare.summary_drift", figure=title, now_old=both[0], now_new=both[1], first=first, old=before, new=after
         )
-        yield t("compare.summary_drift", figure=title, old=before, new=after)
     if item.rebaselined:
         yield t("compare.summary_rebaselined", figure=title)
+
+
+def _gaps(initial: Fact | None, item: BaselineMoved, names: Names) -> tuple[str, str]:
+    """Return the difference from the initial cost in both audits, signed; empty where it is not known."""
+    amounts = [
+        one.value - initial.value
+        if drift is not None
+        and one is not None
+        and initial is not None
+        and isinstance(one.value, Decimal)
+        and isinstance(initial.value, Decimal)
+        else None
+        for one, drift in ((item.current_old, item.drift_old), (item.current_new, item.drift_new))
+    ]
+    write = write_alike([amount for amount in amounts if amount is not None], names.language)
+    before, after = ("" if amount is None else f"{_sign(amount)}{write(abs(amount))}" for amount in amounts)
+    return before, after
+
+
+def _sign(amount: Decimal) -> str:
+    return "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
+
+
+def go_live_sentence(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield the day of the next go-live at both dates, and how far it is from the one of the initial baseline."""
+    t, item = names.t, found.go_live
+    if item is None:
+        return
+    name = t("compare.go_live_named", name=item.name) if item.name else t("compare.go_live")
+    old, new, first = (write_date(day, names.language) if day else "" for day in (item.old, item.new, item.initial))
+    moved = t("compare.from_to", old=old or t("compare.unknown"), new=new)
+    if item.initial is None:
+        yield t("compare.go_live_alone", name=name, moved=moved)
+        return
+    before = _slip((item.old - item.initial).days if item.old else None, names)
+    after = _slip((item.new - item.initial).days, names)
+    drift = t("compare.from_to", old=before if item.old else t("compare.unknown"), new=after)
+    yield t("compare.go_live_drift", name=name, moved=moved, first=first, drift=drift)
 
 
 def drift_words(drift: Decimal | None, names: Names, *, is_cost: bool) -> str:

@@ -6,7 +6,7 @@ from audit.comparison.figures import scores_overlap
 from audit.comparison.moves import LevelMove
 from audit.comparison.schema import Comparison, Figures
 from audit.reporting.comparison.names import Names
-from audit.reporting.comparison.opinion import opinion_rows
+from audit.reporting.comparison.opinion import opinion_rows, provisional_sentence
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.terms import LEVEL_MOVES
 from audit.wording.numbers import write_number, write_share
@@ -33,7 +33,10 @@ def figures_part(found: Comparison, names: Names) -> Part:
         apart = LEVEL_MOVES[LevelMove.NOT_COMPARABLE].to(names.language)
         figures = [(title, before, after, apart) for title, before, after, _ in figures]
     rows = [*opinion_rows(found, names), *map(Row, figures)]
-    return Part("figures", t("compare.figures"), (), (Group(t("compare.figures_caption"), columns, tuple(rows)),))
+    sentences = tuple(provisional_sentence(found, names))
+    return Part(
+        "figures", t("compare.figures"), sentences, (Group(t("compare.figures_caption"), columns, tuple(rows)),)
+    )
 
 
 def _score(old: Figures, new: Figures, names: Names) -> tuple[str, str, str, str]:

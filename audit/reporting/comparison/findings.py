@@ -1,7 +1,7 @@
 """The findings and the rules of a comparison, laid out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, FindingMoved, Moved, ThresholdMoved
@@ -11,6 +11,7 @@ from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RU
 
 _FOLDED = (FindingMove.UNCHANGED,)
 _REMAIN = (FindingMove.BETTER, FindingMove.UNCHANGED)
+_NAMED = 6  # findings of which the summary gives the figures
 
 
 def findings_part(found: Comparison, names: Names) -> Part:
@@ -73,6 +74,52 @@ def counted_findings(found: Comparison, names: Names) -> list[str]:
     return said
 
 
+def figures_moved(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield the findings that remain of which a figure got worse, then those of which one is better, each with it.
+
+    A finding of which one figure got worse and another better is told once, with both.
+    """
+    t, remain = names.t, [item for item in found.findings if item.move is FindingMove.UNCHANGED]
+    both = [item for item in remain if item.worse and item.better]
+    worse, better = (
+        [item for item in remain if getattr(item, way) and item not in both] for way in ("worse", "better")
+    )
+    for item in worse[:_NAMED]:
+        yield t("compare.summary_worse", rule=names.rule(item.rule), figures=_figures(item, item.worse, names))
+    if len(worse) > _NAMED:
+        yield t("compare.summary_worse_more", count=len(worse) - _NAMED)
+    for item in both[:_NAMED]:
+        yield t(
+            "compare.summary_mixed",
+            rule=names.rule(item.rule),
+            worse=_figures(item, item.worse, names, with_thresholds=False),
+            better=_figures(item, item.better, names),
+        )
+    for item in better[:_NAMED]:
+        yield t("compare.summary_better", rule=names.rule(item.rule), figures=_figures(item, item.better, names))
+    if len(better) > _NAMED:
+        yield t("compare.summary_better_more", count=len(better) - _NAMED)
+
+
+def _figures(item: FindingMoved, wanted: Collection[str], names: Names, *, with_thresholds: bool = True) -> str:
+    """Return some figures of a finding at both dates, on the first baseline where that makes them others."""
+    first = [value for value in (item.on_first.values if item.on_first else ()) if value.name in wanted]
+    told = {value.name for value in first}
+    values = [value for value in item.values if value.name in wanted and value.name not in told]
+    crossed = _crossed(item, names) if with_thresholds else ()
+    return names.t("list.separator").join((*values_moved(values, (), names), *values_moved((), first, names), *crossed))
+
+
+def _crossed(item: FindingMoved, names: Names) -> Iterator[str]:
+    t = names.t
+    for one in item.crossed:
+        threshold = names.threshold(one.threshold)
+        if one.holds:
+            yield t("compare.threshold_met_again", threshold=threshold)
+        else:
+            yield t("compare.threshold_passed", threshold=threshold)
+
+
 def _counted(move: FindingMove, count: int, names: Names) -> str:
     return f"{count} {COUNTED_FINDINGS[move][count > 1].to(names.language)}"
 
@@ -117,6 +164,7 @@ def _details(item: FindingMoved, names: Names) -> Iterator[str]:
     if item.on_other_baseline and item.on_first is None:
         yield t("compare.on_other_baseline")
     yield from values_moved(item.values, item.on_first.values if item.on_first else (), names)
+    yield from _crossed(item, names)
     for ground in item.grounds_gone:
         yield t("compare.ground_gone", ground=names.sentence(ground))
     for ground in item.grounds_come:

@@ -18,6 +18,8 @@ from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.wording.numbers import write_date
 
+_STEPS = (Followed.NOT_FOLLOWED, Followed.INCOMPLETE, Followed.IN_PROGRESS, Followed.FULLY)  # the least first
+_ACTED = _STEPS[1:]
 _SETTLED = (Followed.FULLY, Followed.NO_LONGER_RELEVANT, Followed.REFUSED)  # nothing is due any more
 
 
@@ -46,6 +48,7 @@ def followed_sentences(found: Comparison, names: Names) -> Iterator[str]:
     if declared:
         counts = ", ".join(_counts(declared, COUNTED_FOLLOWED, names))
         yield t("compare.summary_recommendations", total=declared.total(), counts=counts)
+        yield from _not_followed(found, names)
     observed = Counter(item.followed for item in found.actions if item.followed is not None)
     if observed:
         listed = _counts(observed, COUNTED_ACTIONS, names)
@@ -54,6 +57,37 @@ def followed_sentences(found: Comparison, names: Names) -> Iterator[str]:
             place = [kind for kind in COUNTED_ACTIONS if observed[kind]].index(Followed.NOT_FOLLOWED)
             listed[place] += t("compare.of_which_moved", count=stirred)
         yield t("compare.summary_actions", total=observed.total(), counts=", ".join(listed))
+
+
+def _not_followed(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield by name the recommendations not followed, those no longer so, and those that left the table unsettled."""
+    t = names.t
+    listed = [item for item in found.recommendations if item.listed]
+    never = [item for item in listed if item.followed is Followed.NOT_FOLLOWED and item.before not in _ACTED]
+    back = [item for item in listed if item.before in _ACTED and _step(item.followed) < _step(item.before)]
+    left = [item for item in found.recommendations if not item.listed and item.before not in _SETTLED]
+    if never:
+        yield t("compare.summary_not_followed", count=len(never), names=_named(never, names))
+    if back:
+        yield t("compare.summary_less_followed", count=len(back), names=_named(back, names))
+    if left:
+        yield t("compare.summary_not_listed", count=len(left), names=_named(left, names))
+
+
+def _step(followed: Followed | None) -> int:
+    """Return how far a recommendation is carried out; past any step what is settled otherwise, or not known."""
+    return _STEPS.index(followed) if followed in _STEPS else len(_STEPS)
+
+
+def _named(items: list[RecommendationFollowed], names: Names) -> str:
+    t = names.t
+    said = []
+    for item in items:
+        past = t("compare.overdue") if item.overdue else ""
+        details = ", ".join(filter(None, (item.issued_by, past)))
+        quoted = t("opinion.quoted", level=item.name)
+        said.append(f"{quoted} ({details})" if details else quoted)
+    return t("list.separator").join(said)
 
 
 def _counts(counted: Mapping[Followed, int], words: Mapping[Followed, tuple[Text, Text]], names: Names) -> list[str]:

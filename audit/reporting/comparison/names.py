@@ -48,6 +48,7 @@ class Names:
         self._read = {_known_as(item.read): item.read for item in doubts}
         self._computed = frozenset(_known_as(fact) for item in doubts for fact in item.computed)
         self._facts = old.facts | new.facts
+        self._thresholds = old.thresholds | new.thresholds
 
     def rule(self, rule_id: str) -> str:
         """Return the id of a rule or diagnosis, its severity and its title."""
@@ -79,6 +80,19 @@ class Names:
             return self._set(words.label.to(self.language))
         table = self._facts.get(f"{name}/completeness")
         return self._set(table.label.to(self.language)).partition(" — ")[0] if table else name
+
+    def quoted(self, name: str) -> str:
+        """Return the same as it stands in a sentence, between the marks of the language."""
+        return self._set(self.t("opinion.quoted", level=self.question(name)))
+
+    def threshold(self, name: str) -> str:
+        """Return a threshold with what it is; its id when neither rulebook has it."""
+        words = self._thresholds.get(name)
+        if words is None:
+            return name
+        label = words.label.to(self.language)
+        said = self.t("compare.threshold", value=words.value.to(self.language), label=label[:1].lower() + label[1:])
+        return self._set(said)
 
     def column(self, name: str) -> str:
         """Return the label of a column, without that of its table."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit.comparison.moves import LevelMove, Texts
 from audit.comparison.schema import Comparison, LeadingMoved, LevelsMoved
 from audit.model.scoring import Basis, Statement
+from audit.reporting.comparison.carried import carried_sentences
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Row
 from audit.reporting.comparison.terms import LEVEL_MOVES, TEXTS
@@ -13,20 +14,31 @@ from audit.wording.typography import typeset
 
 
 def opinion_sentences(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield how the opinion moved; where it goes by the texts of its time, the reading by today's after it."""
+    """Yield how the opinion moved, what carries it, and the reading by today's texts where it goes by others."""
     avis, lead, t = found.avis, _leading(found), names.t
     on_evidence = avis.on is Basis.EVIDENCE
     own = lead.on_evidence if on_evidence else lead.on_declarations
     old, new = _both(found, names, own, lead)
     move = LEVEL_MOVES[own.move].to(names.language)
     yield t("compare.summary_level", level=_level_name(found, names, on_evidence), old=old, new=new, move=move)
+    yield from provisional_sentence(found, names)
     if lead.texts in TEXTS and own.move is not LevelMove.NOT_COMPARABLE:
         yield typeset(TEXTS[lead.texts].to(names.language), names.language)
+    yield from carried_sentences(found, (own.old, own.new), names)
     if lead.old_by_then or lead.new_by_then:
         today = avis.on_evidence if on_evidence else avis.on_declarations
         before, after = (names.levels(one, Statement.CONDITIONS) for one in (today.old, today.new))
         levels = before if before == after else t("compare.from_to", old=before, new=after)
         yield typeset(RETROSPECTIVE.to(names.language).format(levels=levels), names.language)
+
+
+def provisional_sentence(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield which of the two audits are provisional: what a result says is what the audited team is heard on."""
+    t, old, new = names.t, found.old.provisional, found.new.provisional
+    if old and new:
+        yield t("compare.provisional_both")
+    elif old or new:
+        yield t("compare.provisional_new") if new else t("compare.provisional_old")
 
 
 def opinion_rows(found: Comparison, names: Names) -> Iterator[Row]:

@@ -9,9 +9,9 @@ from audit.model.reference import general_name
 from audit.model.text import Language
 from audit.record.rulebook import Rulebook
 from audit.reporting.comparison.answers import answers_part
-from audit.reporting.comparison.drift import drift_part, drift_sentences, milestones_part
+from audit.reporting.comparison.drift import drift_part, drift_sentences, go_live_sentence, milestones_part
 from audit.reporting.comparison.figures import figures_part
-from audit.reporting.comparison.findings import counted_findings, findings_part, rules_part
+from audit.reporting.comparison.findings import counted_findings, figures_moved, findings_part, rules_part
 from audit.reporting.comparison.followed import actions_part, followed_sentences, recommendations_part
 from audit.reporting.comparison.means import means_part, means_sentences
 from audit.reporting.comparison.names import Names
@@ -19,6 +19,7 @@ from audit.reporting.comparison.opinion import opinion_sentences
 from audit.reporting.comparison.parts import Part
 from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
 from audit.reporting.comparison.terms import NOTES
+from audit.reporting.comparison.unestablished import unestablished
 from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
@@ -114,14 +115,17 @@ class ComparisonView:
     def _summary(self) -> Iterator[str]:
         found, names, t = self.found, self.names, self.t
         yield from opinion_sentences(found, names)
+        for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
+            if item is not None:
+                yield from drift_sentences(title, item, names, is_cost=is_cost)
+        yield from go_live_sentence(found, names)
+        yield from unestablished(found, names)
         said = counted_findings(found, names)
         if said:
             yield t("compare.summary_findings", counts=", ".join(said))
         yield from self._blocking()
+        yield from figures_moved(found, names)
         yield from pattern_sentences(found, names)
-        for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
-            if item is not None:
-                yield from drift_sentences(title, item, names, is_cost=is_cost)
         yield from means_sentences(found, names)
         yield from followed_sentences(found, names)
 

@@ -27,6 +27,9 @@ class Coded(NamedTuple):
     words: Text
 
 
+_SENTENCE = 96  # of which most titles and questions take one line
+
+
 @dataclass(frozen=True)
 class Column:
     """One column.
@@ -36,6 +39,7 @@ class Column:
         title: its heading for people.
         for_programs: whether spreadsheets leave it out: what it holds is no word of any language.
         width: in spreadsheets, in characters; that of what it holds by default.
+        one_line: whether spreadsheets show of it what one line holds: a name that stands in each of hundreds of rows.
     """
 
     key: str
@@ -43,6 +47,7 @@ class Column:
     holds: Holds = Holds.TEXT
     for_programs: bool = False
     width: int | None = None
+    one_line: bool = False
 
 
 PROJECTS = (
@@ -57,6 +62,7 @@ PROJECTS = (
     Column("leading_certain", Text(fr="Avis acquis", en="Opinion certain"), Holds.FLAG),
     Column("leading_floor", Text(fr="Avis, au pire", en="Opinion, at worst"), Holds.CODE),
     Column("leading_ceiling", Text(fr="Avis, au mieux", en="Opinion, at best"), Holds.CODE),
+    Column("provisional", Text(fr="Provisoire", en="Provisional"), Holds.FLAG, width=12),
     Column("by_then", Text(fr="Par les textes d'alors", en="By the texts of the time"), Holds.FLAG),
     Column("level", Text(fr="Niveau garanti, repères d'aujourd'hui", en="Guaranteed level, today's texts"), Holds.CODE),
     Column("certain", Text(fr="Acquis, repères d'aujourd'hui", en="Certain, today's texts"), Holds.FLAG),
@@ -108,13 +114,13 @@ PROJECTS = (
 )
 FINDINGS = (
     Column("file", Text(fr="Fichier", en="File")),
-    Column("project", Text(fr="Projet", en="Project")),
-    Column("ministry", Text(fr="Ministère", en="Ministry")),
+    Column("project", Text(fr="Projet", en="Project"), one_line=True),
+    Column("ministry", Text(fr="Ministère", en="Ministry"), one_line=True),
     Column("leading_level", Text(fr="Niveau de l'avis", en="Level of the opinion"), Holds.CODE),
     Column("level", Text(fr="Niveau garanti, repères d'aujourd'hui", en="Guaranteed level, today's texts"), Holds.CODE),
     Column("nature", Text(fr="Nature", en="Kind"), Holds.CODE),
     Column("id", Text(fr="Référence", en="Reference")),
-    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("title", Text(fr="Intitulé", en="Title"), width=_SENTENCE),
     Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
     Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
     Column("outcome", Text(fr="Issue", en="Outcome"), Holds.CODE),
@@ -124,10 +130,10 @@ FINDINGS = (
 )
 OPEN = (
     Column("file", Text(fr="Fichier", en="File")),
-    Column("project", Text(fr="Projet", en="Project")),
+    Column("project", Text(fr="Projet", en="Project"), one_line=True),
     Column("nature", Text(fr="Nature", en="Kind"), Holds.CODE),
     Column("id", Text(fr="Référence", en="Reference")),
-    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("title", Text(fr="Intitulé", en="Title"), width=_SENTENCE),
     Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
     Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
     Column("possible", Text(fr="Possible, à confirmer", en="Possible, to be confirmed"), Holds.FLAG),
@@ -135,7 +141,7 @@ OPEN = (
 )
 AXES = (
     Column("file", Text(fr="Fichier", en="File")),
-    Column("project", Text(fr="Projet", en="Project")),
+    Column("project", Text(fr="Projet", en="Project"), one_line=True),
     Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
     Column("score", Text(fr="Score", en="Score"), Holds.POINTS),
     Column("score_low", Text(fr="Score, borne basse", en="Score, lower bound"), Holds.POINTS),
@@ -146,7 +152,7 @@ AXES = (
 CAUSES = (
     Column("nature", Text(fr="Nature", en="Kind"), Holds.CODE),
     Column("id", Text(fr="Référence", en="Reference")),
-    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("title", Text(fr="Intitulé", en="Title"), width=_SENTENCE),
     Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
     Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
     Column("found", Text(fr="Projets où c'est établi", en="Projects where it is found"), Holds.WHOLE),
@@ -162,7 +168,7 @@ SHARED = (
 )
 QUESTIONS = (
     Column("question", Text(fr="Question", en="Question")),
-    Column("wording", Text(fr="Intitulé", en="Label")),
+    Column("wording", Text(fr="Intitulé", en="Label"), width=_SENTENCE),
     Column("projects", Text(fr="Projets qui attendent la réponse", en="Projects that wait for it"), Holds.WHOLE),
 )
 REFUSED = (
@@ -200,7 +206,7 @@ SWEEP_CHANGES = (
     Column("value", Text(fr="Valeur", en="Value")),
     Column("change", Text(fr="Changement", en="Change"), Holds.CODE),
     Column("id", Text(fr="Référence", en="Reference")),
-    Column("title", Text(fr="Intitulé", en="Title")),
+    Column("title", Text(fr="Intitulé", en="Title"), width=_SENTENCE),
     Column("file", Text(fr="Fichier", en="File")),
     Column("project", Text(fr="Projet", en="Project")),
 )

@@ -7,6 +7,7 @@ from audit.model.text import Text
 from audit.portfolio.editions_moves_schema import CostAlike, MoveKind
 from audit.reporting.portfolio.columns import Column, Holds
 
+RETURNED = Text(fr="revenu", en="came back")
 WORDS: dict[StrEnum, Text] = {
     EndPrecision.DAY: Text(fr="au jour", en="to the day"),
     EndPrecision.MONTH: Text(fr="au mois", en="to the month"),
@@ -40,11 +41,14 @@ EDITIONS = (
     Column("withheld", Text(fr="Projets aux chiffres retenus", en="Projects whose figures are withheld"), Holds.WHOLE),
     Column("total", Text(fr="Somme des coûts publiés (€)", en="Sum of published costs (€)"), Holds.MONEY),
     Column("entered", Text(fr="Entrés", en="Entered"), Holds.WHOLE),
+    Column("returned", Text(fr="Dont revenus", en="Of these, came back"), Holds.WHOLE),
     Column("left", Text(fr="Sortis", en="Left"), Holds.WHOLE),
     Column("same", Text(fr="À périmètre constant, projets", en="Like for like, projects"), Holds.WHOLE),
     Column("same_before", Text(fr="Leur coût, édition précédente (€)", en="Their cost before (€)"), Holds.MONEY),
     Column("same_now", Text(fr="Leur coût, cette édition (€)", en="Their cost now (€)"), Holds.MONEY),
     Column("same_change", Text(fr="Écart à périmètre constant", en="Change like for like"), Holds.SHARE),
+    Column("checked", Text(fr="Dont coûts à vérifier", en="Of these, costs to check"), Holds.WHOLE),
+    Column("same_unchecked", Text(fr="Écart sans eux", en="Change without them"), Holds.SHARE),
 )
 FOLLOWED = (
     _PROJECT,
@@ -89,6 +93,8 @@ MOVES = (
     _COST_BEFORE,
     _COST_NOW,
     Column("change", Text(fr="Écart de la somme (€)", en="Change of the sum (€)"), Holds.MONEY),
+    Column("last_seen", Text(fr="Revenu, vu jusqu'en", en="Came back, last seen"), Holds.DAY),
+    Column("to_check", Text(fr="Coût à vérifier", en="Cost to check"), Holds.FLAG),
 )
 SWINGS = (
     _PROJECT,
@@ -104,6 +110,12 @@ RENAMINGS = (
     Column("old", Text(fr="Ancien intitulé", en="Former name")),
     Column("kept", Text(fr="Intitulé retenu", en="Name kept")),
     Column("likely", Text(fr="Probable", en="Likely"), Holds.FLAG),
+    Column("accepted", Text(fr="Accepté (oui ou non)", en="Accepted (yes or no)"), width=14),
+    Column(
+        "comes_back",
+        Text(fr="À rebours : l'intitulé retenu revient", en="Reversed: the name kept comes back"),
+        Holds.FLAG,
+    ),
     _BEFORE,
     _EDITION,
     Column("start", Text(fr="Début", en="Start"), Holds.DAY),

@@ -17,6 +17,7 @@ from audit.reporting.portfolio.editions_columns import (
     MOVES,
     PUBLISHED,
     RENAMINGS,
+    RETURNED,
     SWINGS,
     WORDS,
 )
@@ -79,6 +80,10 @@ def _table(name: str, title: Text, columns: tuple[Column, ...], items: Iterable[
 
 
 def _value(item: Any, column: Column) -> object:
+    if column.key == "accepted":  # for the reader to fill in
+        return None
+    if column.key == "move" and item.last_seen is not None:
+        return Coded(item.move.value, RETURNED)
     found: object = getattr(item, _ATTRIBUTES.get(column.key, column.key))
     if isinstance(found, tuple):
         return " ; ".join(map(str, found))

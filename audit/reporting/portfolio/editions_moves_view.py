@@ -62,7 +62,12 @@ def largest_changes(moves: Sequence[Move], words: EditionWords) -> str:
     """Write the changes of cost that count most in the total of one edition; nothing where no cost changed."""
     changed = [(one.change, one) for one in moves if one.move is MoveKind.COST_CHANGED and one.change is not None]
     most = sorted(changed, key=lambda item: (-abs(item[0]), item[1].project.casefold()))[:_LARGEST]
-    return words.projects((one.project, words.added(change)) for change, one in most)
+    return words.projects((one.project, _checked(words.added(change), one, words)) for change, one in most)
+
+
+def _checked(said: str, one: Move, words: EditionWords) -> str:
+    """Say of a cost to check that it is one."""
+    return words.t("editions.to_check", said=said) if one.to_check else said
 
 
 def renaming_row(one: Renaming, words: EditionWords) -> RenamingRow:
@@ -82,8 +87,20 @@ def renaming_row(one: Renaming, words: EditionWords) -> RenamingRow:
         start=words.month(one.start),
         where=t("editions.arrow").join(words.name(name) for name in ministries),
         costs=costs if not one.cost_change else f"{costs} ({words.change(one.cost_change)})",
-        likely=t("editions.likely") if one.likely else doubt[one.costs],
+        likely=words.joined(
+            [
+                t("editions.likely") if one.likely else doubt[one.costs],
+                *([t("editions.comes_back", old=one.old, kept=one.kept)] if one.comes_back else []),
+            ]
+        ),
     )
+
+
+def _since(cost: str, one: Move, words: EditionWords) -> str:
+    """Say of a project that came back which edition was the last to publish it."""
+    if one.last_seen is None:
+        return cost
+    return words.t("editions.came_back", cost=cost, month=words.month(one.last_seen))
 
 
 def _from_to(before: str, now: str, words: EditionWords) -> str:
@@ -97,6 +114,7 @@ def _named(count: str, moves: Sequence[Move], words: EditionWords) -> str:
     costs = [abs(one.change) for one in moves if one.change is not None]
     head = words.t("editions.in_all", what=count, total=words.amount(sum(costs, Decimal(0)))) if costs[1:] else count
     listed = words.projects(
-        (one.project, words.known(one.cost_before if one.cost_now is None else one.cost_now)) for one in moves
+        (one.project, _since(words.known(one.cost_before if one.cost_now is None else one.cost_now), one, words))
+        for one in moves
     )
     return words.t("editions.listed", head=head, projects=listed)

@@ -26,7 +26,11 @@ class FollowedRow:
 
 
 def followed_row(
-    one: FollowedProject, words: EditionWords, former: Sequence[str] = (), later: Sequence[str] = ()
+    one: FollowedProject,
+    words: EditionWords,
+    former: Sequence[str] = (),
+    later: Sequence[str] = (),
+    to_check: Sequence[date] = (),
 ) -> FollowedRow:
     """Write one project.
 
@@ -35,6 +39,7 @@ def followed_row(
         words: what writes it.
         former: its likely former names, to be confirmed.
         later: its likely later names, to be confirmed.
+        to_check: the editions whose cost is one to check.
     """
     t = words.t
     if one.editions == 1:
@@ -56,7 +61,14 @@ def followed_row(
         notes=tuple(part for part in (where, *names, withheld) if part),
         seen=seen,
         cost=words.known(one.last_cost),
-        cost_note=_cost_note(one, words),
+        cost_note=words.joined(
+            part
+            for part in (
+                _cost_note(one, words),
+                t("editions.check_cost", months=", ".join(map(words.month, to_check))) if to_check else "",
+            )
+            if part
+        ),
         change=no_change if one.cost_change is None else words.change(one.cost_change),
         end=t("editions.about", what=end) if one.last_end_precision is EndPrecision.ABOUT else end,
         end_note=_given(one.last_end_edition, one, words),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from audit.portfolio.editions_schema import FollowedProject, PanoramaEditions
+from audit.reporting.portfolio.editions_doubts import edition_sentences, name_sentences
 from audit.reporting.portfolio.editions_words import CostChanges, EditionWords
 
 _NAMED = 3  # projects that moved most
@@ -34,6 +35,7 @@ class EditionsSummary:
         """Yield what it comes to."""
         if not self._found.editions:
             return
+        yield from edition_sentences(self._found, self._words)
         t, last = self._t, self._found.editions[-1]
         yield t(
             "editions.summary_last",
@@ -161,6 +163,7 @@ class EditionsSummary:
         t, renamings = self._t, self._found.renamings
         if self._found.same_as:
             yield t("editions.summary_same", count=self._found.names - len(self._found.projects))
+        yield from name_sentences(self._found, self._words)
         likely = {self._fold(one.old) for one in renamings if one.likely}
         if likely:
             yield t("editions.summary_renamings", count=len(likely))

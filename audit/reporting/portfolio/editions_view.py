@@ -1,7 +1,7 @@
 """The view of the panorama through its editions, in one language: its trend, and the projects of the last edition."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -131,7 +131,8 @@ class EditionsView:
 
     def _followed(self, one: FollowedProject) -> FollowedRow:
         former, later = (names.get(one.project, ()) for names in self._likely)
-        return followed_row(one, self._words, former, later)
+        to_check = [swing.edition for swing in self.found.swings if swing.project == one.project]
+        return followed_row(one, self._words, former, later, to_check)
 
     @cached_property
     def _last(self) -> Sequence[FollowedProject]:
@@ -155,12 +156,29 @@ class EditionsView:
             total_note=", ".join(part for part in (t("editions.costs", count=one.costs), lacking, withheld) if part),
             moved=t("editions.none_before") if first else self._moved(one),
             same=same,
-            same_note=t("editions.largest", projects=largest) if largest else "",
+            same_note=words.joined(
+                [*([t("editions.largest", projects=largest)] if largest else []), *self._unchecked(one)]
+            ),
         )
+
+    def _unchecked(self, one: Edition) -> Iterator[str]:
+        """Yield what the change is without the costs to check, naming their projects."""
+        if not one.checked:
+            return
+        doubtful = {swing.project for swing in self.found.swings if one.edition in (swing.edition, swing.after)}
+        listed = ", ".join(self._words.name(project) for project in sorted(doubtful))
+        if one.same_unchecked is None:
+            yield self.t("editions.unchecked_alone", projects=listed)
+        else:
+            change = self._words.change(one.same_unchecked)
+            yield self.t("editions.unchecked", count=one.checked, projects=listed, change=change)
 
     def _moved(self, one: Edition) -> str:
         t = self.t
-        moved = [t("editions.entered_count", count=one.entered), t("editions.left_count", count=one.left)]
+        entered = t("editions.entered_count", count=one.entered)
+        if one.returned:
+            entered = f"{entered} ({t('editions.of_which_returned', count=one.returned)})"
+        moved = [entered, t("editions.left_count", count=one.left)]
         likely = sum(renaming.likely and renaming.edition == one.edition for renaming in self.found.renamings)
         return ", ".join([*moved, *([t("editions.of_which_renamed", count=likely)] if likely else [])])
 

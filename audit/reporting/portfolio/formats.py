@@ -54,9 +54,11 @@ def _html(found: Portfolio, _tables: tuple[Table, ...], language: Language) -> M
 def _xlsx(found: Portfolio, tables: tuple[Table, ...], language: Language) -> Mapping[str, bytes]:
     from audit.reporting.portfolio.notice import notice
     from audit.reporting.portfolio.spreadsheet import write_spreadsheet
+    from audit.reporting.portfolio.sums import cost_sentences
 
+    sums = tuple(cost_sentences(found, language))
     day = max((line.review_date for line in found.lines), default=_LONG_AGO)
-    return {f"{_NAME[language]}.xlsx": write_spreadsheet((notice(tables), *tables), language, day)}
+    return {f"{_NAME[language]}.xlsx": write_spreadsheet((notice(tables, sums), *tables), language, day)}
 
 
 def _csv(_found: Portfolio, tables: tuple[Table, ...], language: Language) -> Mapping[str, bytes]:

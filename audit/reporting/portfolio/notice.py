@@ -17,6 +17,7 @@ _BLANK = Text(
     en="A blank cell is a figure or a date that is not established, never zero or 'none'. Sums are over the cells that "
     "are filled, at the date of the review of each project.",
 )
+_SUMS = Text(fr="Sommes des coûts", en="Sums of costs")
 _SHEETS: Mapping[str, Text] = {
     "projects": Text(
         fr="Une ligne par projet compté, dans l'ordre de la page : par niveau de l'avis, puis nombre de constats "
@@ -66,6 +67,12 @@ _MEANINGS: Mapping[str, Text] = {
     ),
     "leading_certain": Text(
         fr="Oui quand le pire et le mieux sont le même niveau.", en="Yes when the worst and the best are one level."
+    ),
+    "provisional": Text(
+        fr="Oui quand le résultat est d'avant contradiction : ce qu'une procédure contradictoire y change n'est pas "
+        "pris en compte.",
+        en="Yes where the result is from before the audited team was heard: what an adversarial procedure changes in "
+        "it is not taken into account.",
     ),
     "by_then": Text(
         fr="Oui quand l'avis se rend au regard des textes publiés à la date de la revue : ceux d'aujourd'hui donnent "
@@ -159,13 +166,20 @@ _MEANINGS: Mapping[str, Text] = {
 }
 
 
-def notice(tables: Sequence[Table]) -> Table:
-    """Return the table that explains others: what each holds, then its columns that need it."""
-    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, tuple(_rows(tables)))
+def notice(tables: Sequence[Table], sums: Sequence[str] = ()) -> Table:
+    """Return the table that explains others: what the sums add up, what each holds, then its columns that need it.
+
+    Args:
+        tables: the others.
+        sums: what costs add up to, and of which projects, a sentence each, in the language of the workbook.
+    """
+    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, tuple(_rows(tables, sums)))
 
 
-def _rows(tables: Sequence[Table]) -> Iterator[tuple[object, ...]]:
+def _rows(tables: Sequence[Table], sums: Sequence[str]) -> Iterator[tuple[object, ...]]:
     yield None, None, _BLANK
+    for said in sums:
+        yield tables[0].title, _SUMS, said
     told: set[str] = set()
     for table in tables:
         if table.name in _SHEETS:

@@ -24,6 +24,7 @@ def project_row(line: ProjectLine) -> tuple[Value, ...]:
         leading.certain,
         leading.floor,
         leading.ceiling,
+        line.provisional,
         leading.by_then,
         avis.level,
         avis.certain,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.model.text import Language, Text
 from audit.reporting.portfolio.columns import Coded, Column, Holds
@@ -35,6 +35,7 @@ _YES = Text(fr="oui", en="yes")
 _NO = Text(fr="non", en="no")
 _MOST_CHARACTERS = 32_767  # of a cell: XlsxWriter cuts a longer text without a word
 _MOST_ROWS = 1_048_575
+_MARGIN, _FOOT = 0.4, 0.6  # of a printed page, in inches
 _PRINTED = 14  # columns that a page across still lets people read
 _ACROSS = 200  # characters of a page, where there are more: letters of seven points on A4
 
@@ -65,14 +66,23 @@ def write_spreadsheet(tables: Sequence[Table], language: Language, day: date) ->
             {"bold": True, "bg_color": "#1f3a5f", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
         )
         plain = book.add_format({"valign": "top", "text_wrap": True})
+        cut = book.add_format({"valign": "top"})
         formats = {
             holds: book.add_format({"num_format": written, "valign": "top"}) for holds, written in _FORMATS.items()
         }
         for table in tables:
             sheet = book.add_worksheet(table.title.to(language))
-            _fill(sheet, table, language, head, plain, formats)
+            _fill(sheet, table, language, head, _Looks(plain, cut, formats))
         book.close()
     return content.getvalue()
+
+
+class _Looks(NamedTuple):
+    """The formats of cells: texts on as many lines as they take, texts on one line, and figures."""
+
+    plain: "Format"
+    cut: "Format"
+    formats: "dict[Holds, Format]"
 
 
 def _fill(
@@ -80,8 +90,7 @@ def _fill(
     table: Table,
     language: Language,
     head: "Format",
-    plain: "Format",
-    formats: "dict[Holds, Format]",
+    looks: "_Looks",
 ) -> None:
     if len(table.rows) > _MOST_ROWS:
         raise NotWritten(f"{table.name}: {len(table.rows)} rows")
@@ -98,7 +107,8 @@ def _fill(
             value = row[from_place]
             if value is None or value == "":
                 continue
-            used = formats.get(column.holds, plain)
+            plain = looks.cut if column.one_line else looks.plain
+            used = looks.formats.get(column.holds, plain)
             if isinstance(value, bool):
                 _done(sheet.write_string(number, place, (_YES if value else _NO).to(language), plain))
             elif isinstance(value, int | Decimal):
@@ -108,7 +118,7 @@ def _fill(
             else:
                 words = words_of(value, language)[:_MOST_CHARACTERS]
                 _done(sheet.write_string(number, place, words, plain))
-                if len(words) > widths[place] - 2:
+                if len(words) > widths[place] - 2 and not column.one_line:
                     long.append((words, widths[place]))
         if long:
             sheet.set_row(number, row_height(*long))
@@ -116,6 +126,8 @@ def _fill(
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(shown) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_FOOT)
+    sheet.set_footer("&L&8&A&R&8&P / &N")
     across = 1 if len(shown) <= _PRINTED else ceil(sum(widths) / _ACROSS)
     sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(0)

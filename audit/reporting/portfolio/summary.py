@@ -2,15 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from audit.model.scoring import AvisLevel, Statement
 from audit.model.text import Language
 from audit.portfolio.schema import LineNote, Portfolio, ProjectLine
 from audit.reporting.messages import Messages, messages
-from audit.reporting.portfolio.bearers import bearers
-from audit.reporting.portfolio.terms import millions, signed
-from audit.wording.numbers import write_date, write_share
+from audit.reporting.portfolio.sums import cost_sentences
 from audit.wording.typography import typeset
 
 _SEVERAL, _NAMED = 2, 3
@@ -32,7 +29,10 @@ def summary_sentences(found: Portfolio, names: Mapping[str, str], language: Lang
         listed = t("list.separator").join(dict.fromkeys(doubled))
         yield t("portfolio.summary_same_day", count=len(doubled), names=listed)
     yield from _opinions(lines, t)
-    yield from _costs(lines, names, language, t)
+    provisional = sum(line.provisional for line in lines)
+    if provisional:
+        yield t("portfolio.summary_provisional", count=provisional)
+    yield from cost_sentences(found, language)
     yield from _ends(lines, t)
     yield from _diagnoses(found, lines, language, t)
     if found.collisions:
@@ -56,43 +56,6 @@ def _opinions(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:
     by_then = sum(line.opinion.by_then for line in lines)
     if by_then:
         yield t("portfolio.summary_by_then", count=by_then)
-
-
-def _costs(lines: Sequence[ProjectLine], names: Mapping[str, str], language: Language, t: Messages) -> Iterator[str]:
-    costs = {
-        line.file: (line.initial_cost, line.current_cost)
-        for line in lines
-        if line.cost_drift is not None and line.initial_cost is not None and line.current_cost is not None
-    }
-    if not costs:
-        return
-    initial, current = (sum((one[place] for one in costs.values()), Decimal(0)) for place in (0, 1))
-    known = [line for line in lines if line.file in costs]
-    days = sorted(line.review_date for line in known)
-    share = (current - initial) / initial
-    yield t(
-        "portfolio.summary_cost",
-        count=len(costs),
-        all=len(lines),
-        initial=millions(initial, language),
-        current=millions(current, language),
-        drift=signed(share, write_share(share, language)),
-        first=write_date(days[0], language),
-        last=write_date(days[-1], language),
-    )
-    if len(costs) >= _SEVERAL:
-        moved = {file: now - then for file, (then, now) in costs.items()}
-        heaviest = max(moved, key=lambda file: abs(moved[file]))
-        if moved[heaviest]:
-            yield t(
-                "portfolio.summary_heaviest",
-                name=names[heaviest],
-                part=signed(moved[heaviest], millions(moved[heaviest], language)),
-                total=signed(current - initial, millions(current - initial, language)),
-            )
-    for banner, flagged in bearers(known, language).items():
-        named = ", ".join(names[line.file] for line in flagged)
-        yield t("portfolio.summary_flagged", names=named, banner=banner)
 
 
 def _ends(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:

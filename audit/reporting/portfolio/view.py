@@ -34,6 +34,7 @@ class ProjectRow:
     Attributes:
         level, firm: the level that its report leads with, and what is left above it.
         rating: the colour of that level.
+        provisional: that the audited team is still to be heard; empty elsewhere.
         today: the reading by today's texts, where the opinion goes by those of its time; empty elsewhere.
         own_cost, own_end: the drifts against the baseline of this review, where it is not the first; empty elsewhere.
         diagnoses: those that are established.
@@ -47,6 +48,7 @@ class ProjectRow:
     level: str
     firm: str
     rating: str
+    provisional: str
     today: str
     cost: str
     end: str
@@ -206,6 +208,7 @@ class PortfolioView:
             level=level,
             firm=firm,
             rating=_rating(line.opinion.level),
+            provisional=self.t("portfolio.provisional") if line.provisional else "",
             today=self._set(retrospective(line.avis, self.language)) if line.opinion.by_then else "",
             cost=self._share(line.cost_drift) or unknown,
             end=self._days(line.end_drift) or unknown,
