@@ -33,7 +33,7 @@ from tests.sample_result import sample_result
 from tests.saved_results import in_first_format, save, small_audit
 
 FIRST = in_first_format(sample_result())
-FORMATS = ("1.0", "2.4")
+FORMATS = ("1.0", "2.5")
 
 
 @cache
@@ -203,7 +203,7 @@ def test_a_condition_deeper_than_any_rule_is_refused(tmp_path):
     assert "endommagé" in _explained(tmp_path, data)
 
 
-@pytest.mark.parametrize("version", ["2.0", "2.1", "2.2", "2.3", "2.4"])
+@pytest.mark.parametrize("version", ["2.0", "2.1", "2.2", "2.3", "2.4", "2.5"])
 def test_a_record_of_every_former_format_is_read(tmp_path, version):
     record, rulebook = small_audit()
     path = save(tmp_path, record.model_copy(update={"schema_version": version}), rulebook)
@@ -213,9 +213,9 @@ def test_a_record_of_every_former_format_is_read(tmp_path, version):
 
 @pytest.mark.parametrize("version", ["9.9", "3.0", None, 1.0])
 def test_another_format_is_named_with_the_formats_that_are_read(tmp_path, version):
-    refusal = _explained(tmp_path, {**_data("2.4"), "schema_version": version})
+    refusal = _explained(tmp_path, {**_data("2.5"), "schema_version": version})
     assert f"au format {version}, et cette version de l'outil" in refusal
-    assert "lit les formats 1.0 et 2.0 à 2.4. Ouvrez-le avec la version qui l'a écrit" in refusal
+    assert "lit les formats 1.0 et 2.0 à 2.5. Ouvrez-le avec la version qui l'a écrit" in refusal
     assert "refaites l'audit" not in refusal  # the file is whole: another version of the tool reads it
 
 
@@ -233,12 +233,12 @@ def test_formats_are_named_by_the_first_and_last_of_each_major_version(known, fr
 
 
 def test_a_format_that_is_not_said_is_another(tmp_path):
-    data = {key: value for key, value in _data("2.4").items() if key != "schema_version"}
+    data = {key: value for key, value in _data("2.5").items() if key != "schema_version"}
     assert "au format" in _explained(tmp_path, data)
 
 
 def test_a_field_that_is_not_known_is_not_ignored(tmp_path):
-    assert "« novelty »" in _explained(tmp_path, {**_data("2.4"), "novelty": 1})
+    assert "« novelty »" in _explained(tmp_path, {**_data("2.5"), "novelty": 1})
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_what_is_no_result_is_said_to_be_none(tmp_path, content):
 @pytest.mark.parametrize(
     ("name", "key"),
     [("1.0", key) for key in FIRST if key not in ("choices", "row_notes", "schema_version", "rules")]
-    + [("2.4", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
+    + [("2.5", key) for key in ("software", "engine", "rulebook", "snapshot", "avis", "overall", "axes", "truths")],
 )
 def test_a_key_that_is_missing_is_named(tmp_path, name, key):
     data = {other: value for other, value in _data(name).items() if other != key}
@@ -333,7 +333,7 @@ def test_a_record_is_read_from_a_pipe_too(tmp_path):
     ],
 )
 def test_a_reference_that_leads_nowhere_is_refused_with_its_name_before_anything_is_asked(tmp_path, place, name, told):
-    data = deepcopy(_data("2.4"))
+    data = deepcopy(_data("2.5"))
     open_rule = next(n for n, rule in enumerate(data["rules"]) if rule["rule"] == data["open_points"][0])
     places = {"open": open_rule, "added": len(data["rules"])}
     data["rules"].append(dict(data["rules"][0]))

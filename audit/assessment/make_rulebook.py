@@ -197,7 +197,8 @@ def _rule(trees: RuleTrees, describer: Describer) -> RuleWords:
 
 
 def _act(action: Action) -> dict[str, Any]:
-    return {name: getattr(action, name) for name in ActionWords.model_fields}
+    words = {name: getattr(action, name) for name in ActionWords.model_fields}
+    return words | {"do": action.wording, "cases": tuple(map(action.worded, action.cases))}
 
 
 def _diagnosis(item: Diagnosis, review_type: ReviewType) -> DiagnosisWords:

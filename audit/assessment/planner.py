@@ -54,4 +54,5 @@ class Planner:
             done_already(rules),
             self.fitter.unfit(judged.facts),
             self.fitter.unsure(judged.facts),
+            self.fitter.cases(judged.facts),
         )

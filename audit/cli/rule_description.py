@@ -64,7 +64,7 @@ class _Writer:
         yield from self._thresholds(rule)
         yield from self._sources(rule.sources)
         yield from ("", f"{self._said(_EFFECT)} {self._said(rule.effect)}", "", self._said(_ACTIONS))
-        yield from (f"  - {self._said(action.do)}" for action in rule.remediation)
+        yield from (f"  - {self._said(action.wording)}" for action in rule.remediation)
 
     def of_diagnosis(self, diagnosis: Diagnosis) -> Iterator[str]:
         yield f"{diagnosis.id} {self._said(diagnosis.title)}"
@@ -75,7 +75,7 @@ class _Writer:
         yield from self._sources(diagnosis.sources)
         yield from ("", f"{self._said(_MEANING)} {self._said(diagnosis.meaning)}", "", self._said(_ACTIONS))
         for act in diagnosis.first:
-            yield f"  - {self._said(act.do)} ({write_term(act.owner_role, self.language)})"
+            yield f"  - {self._said(act.wording)} ({write_term(act.owner_role, self.language)})"
         if diagnosis.stance:
             yield from ("", self._said(_STANCE))
             for kind in StanceKind:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from audit.errors import Refused
 from audit.model.base import Declared
@@ -17,7 +17,7 @@ from audit.model.example_table import ExampleTable as ExampleTable
 from audit.model.iso_date import IsoDate, iso_date
 from audit.model.owner_role import OwnerRole as OwnerRole
 from audit.model.questionnaire import FactName, Identifier, ReviewType
-from audit.model.text import NonEmpty, Text
+from audit.model.text import Language, NonEmpty, Text
 from audit.model.value import JsonDecimal
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -69,6 +69,19 @@ class Protected(StrEnum):
     GO_LIVE = "go_live"
 
 
+OPENING = "{opening}"  # in what is done: where the text that fits the case goes
+
+
+class Opening(Declared, Text):
+    """How what is done begins in one case: a register that is not there is opened, another completed.
+
+    Attributes:
+        when: the case; of the one without, it is not known which case it is.
+    """
+
+    when: Condition | None = None
+
+
 class Action(Declared):
     """One remediation action of a rule.
 
@@ -84,6 +97,7 @@ class Action(Declared):
         recognised_by: words by which a line of the workbook shows that it may be about the same, in any language of
             workbooks: its day is then told beside that of the action.
         lead: the procedure that must run its course first, of those of rules/plan.yaml.
+        openings: by case, what stands in ``do`` at the place ``{opening}``; one of them for when no case is known.
     """
 
     action: Slug
@@ -99,6 +113,40 @@ class Action(Declared):
     label: Text | None = None
     recognised_by: tuple[NonEmpty, ...] = ()
     lead: Slug | None = None
+    openings: tuple[Opening, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_place_for_openings(self) -> "Action":
+        """Refuse openings without their place in the text, or a place without them."""
+        places = [getattr(self.do, language.value).count(OPENING) for language in Language]
+        if places != [1 if self.openings else 0] * len(places):
+            raise Refused(
+                f"« do » porte « {OPENING} » une fois par langue si « openings » est donné, et jamais sinon",
+                f"'do' holds '{OPENING}' once in each language where 'openings' is given, and never otherwise",
+            )
+        if self.openings and [one.when for one in self.openings].count(None) != 1:
+            raise Refused(
+                "un des « openings » et un seul est sans « when » : celui du cas qui n'est pas connu",
+                "one of the 'openings' and one only has no 'when': that of the case which is not known",
+            )
+        return self
+
+    @property
+    def cases(self) -> tuple[Opening, ...]:
+        """The openings that are for one case."""
+        return tuple(one for one in self.openings if one.when is not None)
+
+    @property
+    def wording(self) -> Text:
+        """What is done, whatever the case."""
+        return self.worded(next((one for one in self.openings if one.when is None), None))
+
+    def worded(self, opening: Opening | None) -> Text:
+        """Return what is done, with ``opening`` at its place; None where there is none."""
+        if opening is None:
+            return self.do
+        said = {one.value: self.do.to(one).replace(OPENING, opening.to(one)) for one in Language}
+        return Text(**said)
 
 
 class FindingSentence(Declared, Text):

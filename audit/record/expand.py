@@ -323,7 +323,7 @@ class _Expansion:
         lead = plan.lead_times[step.lead] if plan is not None and step.lead is not None else None
         return PlannedAction(
             action=step.action,
-            do=words.do,
+            do=words.worded(step.case),
             proof=words.proof,
             owner_role=words.owner_role,
             owner_name=step.owner_name,
@@ -350,7 +350,7 @@ class _Expansion:
 
     def _part(self, part: PlannedPart) -> ActionPart:
         words = self._words.actions[part.words_of, part.action]
-        return ActionPart(part.action, words.do, words.proof, words.label, words.recognised_by)
+        return ActionPart(part.action, words.worded(part.case), words.proof, words.label, words.recognised_by)
 
     def _diagnoses(self, *states: DiagnosisState) -> tuple[Diagnosed, ...]:
         """Return the diagnoses in one of ``states``, the firmest first."""

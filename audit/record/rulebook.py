@@ -89,6 +89,7 @@ class ActionWords(Frozen):
         label: what it establishes, in a few words; None in rulebooks before format 1.6, and where no rule gives it.
         recognised_by: words by which a line of the workbook may be about the same; none before format 1.6.
         protects: what it comes too late for once that has happened; None before format 1.6.
+        cases: what is done in the cases that word it otherwise than ``do``; none before format 1.8.
     """
 
     action: str
@@ -99,6 +100,11 @@ class ActionWords(Frozen):
     label: Text | None = None
     recognised_by: tuple[str, ...] = ()
     protects: Protected | None = None
+    cases: tuple[Text, ...] = ()
+
+    def worded(self, case: int | None) -> Text:
+        """Return what is done in a case, by its place; None where it is not known."""
+        return self.do if case is None else self.cases[case]
 
 
 class FirstActWords(ActionWords):

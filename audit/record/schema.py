@@ -1,4 +1,4 @@
-"""The record of an audit, format 2.4: what was read, what was judged, by which versions; references in place of texts.
+"""The record of an audit, format 2.5: what was read, what was judged, by which versions; references in place of texts.
 
 Texts, labels and conditions are the same on every project: they stand once in the rulebook that the record names.
 """
@@ -28,7 +28,7 @@ from audit.model.value import JsonDecimal
 from audit.remediation.open_questions import OpenAnswer
 from audit.remediation.plan_model import PlanFrame, PlannedStep
 
-RecordSchema = Literal["2.0", "2.1", "2.2", "2.3", "2.4"]  # those that are read; the last is written
+RecordSchema = Literal["2.0", "2.1", "2.2", "2.3", "2.4", "2.5"]  # those that are read; the last is written
 RECORD_SCHEMA: RecordSchema = get_args(RecordSchema)[-1]
 
 

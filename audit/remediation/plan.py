@@ -23,7 +23,7 @@ from audit.remediation.plan_model import (
 )
 from audit.remediation.scheduling.appointments import after_appointments, waits_of
 from audit.remediation.scheduling.go_lives import next_go_live
-from audit.remediation.scheduling.jobs import Job, Unfit, Unsure, as_jobs, gathered
+from audit.remediation.scheduling.jobs import Cases, Job, Unfit, Unsure, as_jobs, gathered
 from audit.remediation.scheduling.owners import Owner, owners_of
 from audit.remediation.scheduling.phases import Span, phase_of, spans_of
 from audit.remediation.scheduling.schedule import Frame, scheduled
@@ -66,6 +66,7 @@ def plan_actions(
     done: Collection[str] = (),
     unfit: Unfit = (),
     unsure: Unsure | None = None,
+    cases: Cases | None = None,
 ) -> Plan:
     """Return the plan of what findings and diagnoses ask for, each action once, those on one object as one step.
 
@@ -80,6 +81,7 @@ def plan_actions(
         done: the actions that need not be done any more, see ``done_already``.
         unfit: the actions that are for another case, see ``ActionFitter``.
         unsure: those that may be, with the facts that would say.
+        cases: the wordings that fit the case, by their places among those of the action.
     """
     asked = as_jobs(gathered(findings, by.scoring, diagnoses, done, unfit, unsure), by.settings, by.review_type)
     planned = {slug for job in asked.values() if not job.awaits for slug, _ in job.parts}
@@ -104,7 +106,10 @@ def plan_actions(
     )
     placed = scheduled(jobs, waits_of(jobs), owners, frame)
     return Plan(
-        tuple(_step(jobs[name], day, owners[jobs[name].role], spans, days, frame) for name, day in placed.items()),
+        tuple(
+            _step(jobs[name], day, owners[jobs[name].role], spans, days, frame, cases or {})
+            for name, day in placed.items()
+        ),
         PlanFrame(
             phases=tuple(
                 PlannedPhase(phase=span.phase, until=None if span.last is None else days.day(span.last))
@@ -130,7 +135,9 @@ def done_already(rules: Iterable[JudgedRule]) -> frozenset[str]:
     return frozenset(done - to_do)
 
 
-def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: WorkingDays, frame: Frame) -> PlannedStep:
+def _step(
+    job: Job, day: int, owner: Owner, spans: Sequence[Span], days: WorkingDays, frame: Frame, cases: Cases
+) -> PlannedStep:
     (action, words_of), *others = job.parts
     return PlannedStep(
         action=action,
@@ -141,7 +148,7 @@ def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: Working
         diagnoses=job.diagnoses,
         after=job.after,
         object=job.object,
-        parts=tuple(PlannedPart(action=other, words_of=by) for other, by in others),
+        parts=tuple(PlannedPart(action=other, words_of=by, case=cases.get((by, other))) for other, by in others),
         phase=phase_of(day, spans),
         person_days=job.person_days,
         owner_days=job.owner_days,
@@ -150,6 +157,7 @@ def _step(job: Job, day: int, owner: Owner, spans: Sequence[Span], days: Working
         after_go_live=job.protects_go_live and frame.go_live is not None and day > frame.go_live,
         overloaded=owner.is_exceeded(day),
         awaits=job.awaits,
+        case=cases.get((words_of, action)),
     )
 
 

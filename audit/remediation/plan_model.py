@@ -2,6 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from audit.model.base import Frozen
 from audit.model.go_live_day import GoLiveDay
@@ -9,12 +12,15 @@ from audit.model.rule import OwnerRole, RuleId
 from audit.model.scoring import Share
 from audit.model.value import JsonDecimal
 
+CasePlace = Annotated[int, Field(ge=0)]
+
 
 class PlannedPart(Frozen):
-    """A further action on the object of a step; who wrote its text."""
+    """A further action on the object of a step; who wrote its text, and which of its wordings fits the case."""
 
     action: str
     words_of: RuleId
+    case: CasePlace | None = None
 
 
 class PlannedStep(Frozen):
@@ -36,6 +42,8 @@ class PlannedStep(Frozen):
         overloaded: whether its owner has more to do by then than there is time for.
         awaits: the names of the facts that are not known and would say whether some of its actions are for the case;
             none before 2.4.
+        case: the place, among the wordings of its first action, of the one that fits the case; None where that is not
+            known, where there are none, and before 2.5.
     """
 
     action: str
@@ -55,6 +63,7 @@ class PlannedStep(Frozen):
     after_go_live: bool = False
     overloaded: bool = False
     awaits: tuple[str, ...] = ()
+    case: CasePlace | None = None
 
     @property
     def actions(self) -> tuple[str, ...]:

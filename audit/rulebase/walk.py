@@ -51,6 +51,9 @@ def action_conditions(actions: Sequence[Action], key: str) -> Iterator[PlacedCon
     for index, action in enumerate(actions):
         if action.when is not None:
             yield from walk(action.when, (key, index, "when"))
+        for place, opening in enumerate(action.openings):
+            if opening.when is not None:
+                yield from walk(opening.when, (key, index, "openings", place, "when"))
 
 
 def row_filter(path: Steps, conditions: Mapping[Steps, Condition]) -> Condition | None:

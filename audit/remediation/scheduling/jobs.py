@@ -12,6 +12,7 @@ from audit.model.rule import Action, OwnerRole, Rule, RuleId
 from audit.model.scoring import Scoring
 
 Unfit = Collection[tuple[RuleId, str]]
+Cases = Mapping[tuple[RuleId, str], int]
 Unsure = Mapping[tuple[RuleId, str], tuple[str, ...]]
 
 
