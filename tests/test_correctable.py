@@ -113,3 +113,22 @@ def test_a_line_that_the_file_was_sent_with_is_missed(fictitious, tmp_path):
     workbook.save(path)
     with pytest.raises(Exception, match="was deleted"):
         import_responses(fictitious, [path])
+
+
+def test_each_finding_says_its_criteria_in_words_and_which_answers_are_only_declared(fictitious, tmp_path):
+    sheet = sheet_of(load_workbook(_sent(fictitious, tmp_path)), "@findings")
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    rows = {sheet.cell(row, 1).value: row for row in range(3, sheet.max_row + 1)}
+
+    def said(rule, column):
+        return sheet.cell(rows[rule], columns[column]).value.replace("\u00a0", " ")
+
+    everything = " ".join(said(rule, "@criteria") for rule in rows)
+    assert "article 42, si le marché s'y réfère : réversibilité et transférabilité" in said("GOV-020", "@criteria")
+    for code in ("CDC-2020/", "DINUM-EDS/", "OMB-INCREMENTS"):
+        assert code not in everything
+    # The price list of lot 4 is verified (Marchés!L10); that the table holds all contracts is said, and no more.
+    assert said("GOV-020", "@evidence") == (
+        "Déclaré (celui de la donnée la moins étayée : Marchés — complétude déclarée du tableau ; les autres données : "
+        "documenté, vérifié)"
+    )

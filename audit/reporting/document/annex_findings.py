@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.model.answer import Answer, Evidence
+from audit.model.answer import Answer
 from audit.model.fact import Fact
 from audit.model.result.answers import RowNote
 from audit.model.result.findings import Finding
@@ -28,9 +28,8 @@ from audit.reporting.messages import messages
 from audit.reporting.same_facts import shared_fact_told, shared_facts
 from audit.reporting.synthesis.model import Synthesis
 from audit.reporting.view import ReportView
+from audit.reporting.weakest_evidence import weakest_evidence
 from audit.wording.terms import write_term
-
-_MOST_WEAKEST = 2  # answers named beside a level of evidence: a choice of layout of the tool
 
 
 def annex_findings(synthesis: Synthesis, view: ReportView) -> Iterator[Block]:
@@ -56,7 +55,7 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     yield Paragraph(
         (
             Run(finding_badge(finding, view.language), bold=True),
-            Run(f" · {level}{_weakest(finding, view)} · {version}{_left_out(finding, view)}"),
+            Run(f" · {level}{weakest_evidence(finding, view)} · {version}{_left_out(finding, view)}"),
         ),
         Look.HEAD,
     )
@@ -83,21 +82,6 @@ def _finding(finding: Finding, synthesis: Synthesis, view: ReportView) -> Iterat
     if finding.facts:
         yield _answers(finding, view)
     yield from on_finding(finding.rule, view)
-
-
-def _weakest(finding: Finding, view: ReportView) -> str:
-    """Say which answers make a finding declared only, where the others are better supported."""
-    weakest = [fact for fact in finding.facts if fact.evidence is Evidence.DECLARED]
-    is_due_to_some = finding.evidence is Evidence.DECLARED and 0 < len(weakest) < len(finding.facts)
-    if not is_due_to_some or len(weakest) > _MOST_WEAKEST:
-        return ""
-    t = messages(view.language)
-    names = t("list.separator").join(view.label(fact.name) for fact in weakest)
-    backed = [
-        level for level in Evidence if any(fact.evidence is level for fact in finding.facts if fact not in weakest)
-    ]
-    others = ", ".join(write_term(level, view.language).lower() for level in backed) or t("axes.none")
-    return f" ({t('findings.evidence_weakest', count=len(weakest), names=names, others=others)})"
 
 
 def _left_out(finding: Finding, view: ReportView) -> str:

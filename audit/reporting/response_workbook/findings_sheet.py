@@ -14,6 +14,7 @@ from audit.reporting.plan_workbook.texts import INVALID, NOT_IN_LIST
 from audit.reporting.response_workbook import texts
 from audit.reporting.scope import tells_scope
 from audit.reporting.view import ReportView
+from audit.reporting.weakest_evidence import weakest_evidence
 from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import Lists, write_marks
@@ -25,7 +26,7 @@ from audit.wording.typography import typeset
 
 _WIDTHS = {  # what is told and what is filled in are as wide as one another: each prints on a page
     "rule": 10, "severity": 11, "outcome": 15, "scope": 18, "title": 26, "condition": 38, "criteria": 30,
-    "evidence": 12, "own_comment": 32, "facts": 44, "actions": 38, "reply": 16, "comment": 42, "document": 24,
+    "evidence": 20, "own_comment": 32, "facts": 44, "actions": 38, "reply": 16, "comment": 42, "document": 24,
 }  # fmt: skip
 _FIRST_ROW = 2
 _LONGEST = 30_000  # signs of a cell: a spreadsheet keeps 32,767
@@ -76,7 +77,9 @@ def _said(finding: Finding, view: ReportView) -> dict[str, str]:
     return {
         **{name: words[name] for name in ("rule", "severity", "outcome", "scope", "title", "condition")},
         "criteria": "\n".join(_criterion(one, view) for one in finding.criteria),
-        "evidence": write_term(finding.evidence, view.language),
+        "evidence": typeset(
+            f"{write_term(finding.evidence, view.language)}{weakest_evidence(finding, view)}", view.language
+        ),
         "own_comment": _own_comments(finding, view),
         "facts": _facts(finding, view),
         "actions": "\n".join(typeset(f"• {view.text(part.do)}", view.language) for _, part in asked),
@@ -84,10 +87,15 @@ def _said(finding: Finding, view: ReportView) -> dict[str, str]:
 
 
 def _criterion(criterion: Criterion, view: ReportView) -> str:
-    """Return a source with the place in it that is meant, how it was read, and that it is later where it is."""
+    """Return a source with the passage that is meant, how it was read, and that it is later where it is.
+
+    The passage is in words, as the team has no list of the codes by which the report cites.
+    """
     later = f", {messages(view.language)('findings.later')}" if criterion.later_than_review else ""
     title, status = view.text(criterion.short_title or criterion.title), write_term(criterion.confidence, view.language)
-    return typeset(f"• {title} — {criterion.citation} ({status}{later})", view.language)
+    passage = view.text(criterion.text) if criterion.text is not None else criterion.citation.partition("/")[2]
+    words = f"{title} — {passage}" if passage else title
+    return typeset(f"• {words} ({status}{later})", view.language)
 
 
 def _own_comments(finding: Finding, view: ReportView) -> str:
