@@ -241,7 +241,7 @@ def test_the_plan_is_followed(audit, folder, tmp_path):
     assert "GOV-013 closes" in out
     code, out, _ = audit("follow-up", plan, folder / "r", "--on", "2026-12-01", "--json")
     found = json.loads(out)
-    assert (code, found["schema_version"], found["day"]) == (0, "1.3", "2026-12-01")
+    assert (code, found["schema_version"], found["day"]) == (0, "1.4", "2026-12-01")
     assert sum(step["late"] for step in found["steps"]) == sum(
         step["due"] < "2026-12-01" and step["status"] != "done" for step in found["steps"]
     )

@@ -75,6 +75,28 @@ def test_slips_are_counted_from_the_plan():
     assert found.slip == -2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "overtaken"),
+    [
+        (StepProgress("a"), StepProgress("b", DONE), True),  # done before what comes first
+        (StepProgress("a", ActionStatus.IN_PROGRESS), StepProgress("b", DONE), True),
+        (StepProgress("a", DONE), StepProgress("b", DONE), False),
+        (StepProgress("a", ActionStatus.DROPPED), StepProgress("b", DONE), False),
+        (StepProgress("a"), StepProgress("b"), False),  # as the plan has them
+        (StepProgress("a", new_due=date(2027, 3, 9)), StepProgress("b"), True),  # put off beyond what follows
+        (StepProgress("a", new_due=date(2027, 3, 8)), StepProgress("b"), False),  # to its very day
+        (StepProgress("a"), StepProgress("b", new_due=date(2027, 2, 28)), True),  # brought forward before it
+        (StepProgress("a", DONE, new_due=date(2027, 3, 9)), StepProgress("b"), False),
+    ],
+)
+def test_what_overtakes_a_step_that_comes_before_it(first, second, overtaken):
+    """By hand: ``c``, a part of the step of ``a``, comes before ``b``; they are due on 1 and 8 March."""
+    before = _step("a", parts=[PlannedPart(action="c", words_of="TST-001")])
+    after = _step("b", due=date(2027, 3, 8)).model_copy(update={"after": ("c", "unplanned")})
+    one, other = followed([before, after], [first, second], date(2027, 2, 1))
+    assert (one.ahead_of, other.ahead_of) == ((), ("a",) if overtaken else ())
+
+
 def test_a_step_stands_for_all_its_actions():
     steps = [
         _step("a", parts=[PlannedPart(action="b", words_of="TST-001")]),
@@ -176,8 +198,8 @@ def test_a_new_day_is_too_late_from_the_day_of_the_go_live(days, state, protects
     step = _step().model_copy(update={"protects_go_live": protects})
     (found,) = followed([step], [StepProgress("a", new_due=DAY + timedelta(days))], DAY)
     frame = PlanFrame(phases=(), loads=(), go_live_state=state, go_live=DAY)
-    assert step_followed(found, 1, OwnerRole.SPONSOR, frame, date(2027, 1, 4)).after_go_live is too_late
-    assert not step_followed(found, 1, OwnerRole.SPONSOR, None, date(2027, 1, 4)).after_go_live
+    assert step_followed(found, {"a": 1}, OwnerRole.SPONSOR, frame, date(2027, 1, 4)).after_go_live is too_late
+    assert not step_followed(found, {"a": 1}, OwnerRole.SPONSOR, None, date(2027, 1, 4)).after_go_live
 
 
 def test_half_of_what_a_finding_asks_for_closes_nothing(audit, folder, tmp_path):
@@ -209,3 +231,26 @@ def test_the_json_is_read_back_and_the_same_twice(audit, folder, tmp_path):
     first, second = (_followed(audit, folder, tmp_path, lines) for _ in range(2))
     assert follow_up_json(first) == follow_up_json(second)
     assert FollowUp.model_validate_json(follow_up_json(first)) == first
+
+
+def test_the_screen_names_what_an_action_overtakes(tmp_path):
+    """Of the fictitious project, the acceptance record (22) comes after four actions, one of which is done."""
+    from audit.api import SavedAudit, render
+    from tests.every_page import fictitious, shipped_tool
+
+    audited = fictitious()
+    for name in ("json", "xlsx"):
+        for file, content in render(audited, name).items():
+            (tmp_path / file).write_bytes(content)
+    lines = {
+        "correct-acceptance-defects": {"progress": "Fait", "proof_given": "PV du 10/12/2026"},
+        "test-performance": {"progress": "Fait", "proof_given": "Rapport de test"},
+    }
+    plan = fill(plan_of(tmp_path), tmp_path / "rempli.xlsx", {"@plan": lines})
+    audit = SavedAudit.read(shipped_tool(), tmp_path)
+    found = follow_up(audit, plan, date(2026, 12, 11))
+    (one,) = [step for step in found.steps if step.ahead_of]
+    assert (one.action, one.number, one.ahead_of) == ("correct-acceptance-defects", 22, (16, 17, 19))
+    told = " ".join(" ".join(follow_up_lines(audit, found, Language.FR, 200)).replace("\u00a0", " ").split())
+    assert "Devant ce qui doit précéder (1) - 22. Faire corriger" in told
+    assert "faite, avant les actions 16, 17 et 19, qui ne sont pas dites faites" in told

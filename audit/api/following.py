@@ -73,7 +73,7 @@ def follow_up(audit: SavedAudit, plan: str | Path, day: date) -> "FollowUp":
         review_date=result.review_date,
         day=day,
         steps=tuple(
-            step_followed(one, numbers[one.step.action], roles[one.step.action], record.plan, result.review_date)
+            step_followed(one, numbers, roles[one.step.action], record.plan, result.review_date)
             for one in sorted(steps, key=lambda one: numbers[one.step.action])
         ),
         rules=tuple(rule_progress(one) for one in rules),

@@ -1,5 +1,6 @@
-"""The follow-up of a plan on one day, format 1.3: where each step stands, and what those that are done would close."""
+"""The follow-up of a plan on one day, format 1.4: where each step stands, and what those that are done would close."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +16,7 @@ from audit.model.rule import OwnerRole, RuleId
 from audit.model.value import JsonDecimal
 from audit.remediation.plan_model import GoLiveState, PlanFrame
 
-FollowUpSchema = Literal["1.0", "1.1", "1.2", "1.3"]  # those that are read; the last is written
+FollowUpSchema = Literal["1.0", "1.1", "1.2", "1.3", "1.4"]  # those that are read; the last is written
 FOLLOW_UP_SCHEMA: FollowUpSchema = get_args(FollowUpSchema)[-1]
 
 
@@ -35,6 +36,7 @@ class StepFollowed(Frozen):
         slip: by how many days it was put off; negative where it was brought forward.
         before_review: whether its new day precedes the review that asked for it: a wrong year, most often.
         after_go_live: whether it protects the go-live to come and its new day is not before.
+        ahead_of: the numbers of the steps that come before it and that it overtakes; since 1.4.
     """
 
     action: str
@@ -52,6 +54,7 @@ class StepFollowed(Frozen):
     at_odds: bool = False
     before_review: bool = False
     after_go_live: bool = False
+    ahead_of: tuple[int, ...] = ()
     proof: str = ""
     done: JsonDecimal | None = None
     comment: str = ""
@@ -89,15 +92,15 @@ class FollowUp(Frozen):
 
 
 def step_followed(
-    one: FollowedStep, number: int, owner_role: OwnerRole, frame: PlanFrame | None, review: date
+    one: FollowedStep, numbers: Mapping[str, int], owner_role: OwnerRole, frame: PlanFrame | None, review: date
 ) -> StepFollowed:
-    """Return one step as it is kept, of the plan of a ``review`` of that day and what frames it."""
+    """Return one step as it is kept, by the ``numbers`` of the plan of a ``review`` of that day and what frames it."""
     said = one.said
     go_live = frame.go_live if frame is not None and frame.go_live_state is GoLiveState.TO_COME else None
     is_too_late = go_live is not None and said.new_due is not None and said.new_due >= go_live
     return StepFollowed(
         action=one.step.action,
-        number=number,
+        number=numbers[one.step.action],
         owner_role=owner_role,
         owner_name=one.step.owner_name,
         status=said.status,
@@ -111,6 +114,7 @@ def step_followed(
         at_odds=one.at_odds,
         before_review=said.new_due is not None and said.new_due < review,
         after_go_live=one.step.protects_go_live and is_too_late,
+        ahead_of=tuple(sorted(numbers[name] for name in one.ahead_of)),
         proof=said.proof,
         done=None if said.done is None else Decimal(said.done),
         comment=said.comment,

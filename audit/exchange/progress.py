@@ -1,7 +1,7 @@
 """Where the steps of a plan stand on a given day, by what was filled in for each."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -49,6 +49,8 @@ class FollowedStep:
         overdue_first: whether the day of the plan is past and it is neither done nor dropped, whatever the new day.
         without_proof: whether it is said to be done and no proof is given.
         at_odds: whether its status and the share done contradict one another.
+        ahead_of: the steps that come before it, by their first actions, and that it overtakes: it is done and they are
+            not, or a new day has it due before them.
     """
 
     step: PlannedStep
@@ -59,6 +61,12 @@ class FollowedStep:
     overdue_first: bool
     without_proof: bool
     at_odds: bool
+    ahead_of: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither done nor dropped."""
+        return self.said.status not in _CLOSED
 
     @property
     def proven(self) -> bool:
@@ -83,7 +91,19 @@ class Closable:
 def followed(steps: Iterable[PlannedStep], said: Iterable[StepProgress], day: date) -> list[FollowedStep]:
     """Return where each step stands on ``day``, in the order of ``steps``."""
     by_action = {one.action: one for one in said}
-    return [_followed(step, by_action.get(step.action, StepProgress(step.action)), day) for step in steps]
+    found = [_followed(step, by_action.get(step.action, StepProgress(step.action)), day) for step in steps]
+    by_part = {action: one for one in found for action in one.step.actions}
+    return [replace(one, ahead_of=tuple(_overtaken(one, by_part))) for one in found]
+
+
+def _overtaken(one: FollowedStep, by_part: Mapping[str, FollowedStep]) -> Iterator[str]:
+    """Yield the steps that come before ``one`` and that it overtakes, each once."""
+    before = {found.step.action: found for name in one.step.after if (found := by_part.get(name)) is not None}
+    for name, found in before.items():
+        is_moved = one.said.new_due is not None or found.said.new_due is not None
+        is_due_first = one.is_open and is_moved and one.due < found.due
+        if found.is_open and (one.said.status is ActionStatus.DONE or is_due_first):
+            yield name
 
 
 def _followed(step: PlannedStep, said: StepProgress, day: date) -> FollowedStep:

@@ -56,6 +56,7 @@ class _Lines:
             (terms.LATE, lambda step: step.late, self._late),
             (terms.WITHOUT_PROOF, lambda step: step.without_proof, self._due),
             (terms.PUT_OFF, lambda step: step.slip != 0, self._moved),
+            (terms.AHEAD, lambda step: bool(step.ahead_of), self._ahead),
             (terms.DROPPED, lambda step: step.status is ActionStatus.DROPPED, self._dropped),
             (terms.AT_ODDS, lambda step: step.at_odds, self._share),
         )
@@ -125,6 +126,11 @@ class _Lines:
             *([self._text(terms.AFTER_GO_LIVE)] if step.after_go_live else ()),
         ]
         return ", ".join((moved, *doubts))
+
+    def _ahead(self, step: StepFollowed) -> str:
+        told = terms.OVERTAKES[step.status is ActionStatus.DONE][len(step.ahead_of) > 1]
+        numbers = joined(list(map(str, step.ahead_of)), self._language)
+        return self._text(told).format(due=self._day(step.due), numbers=numbers)
 
     def _dropped(self, step: StepFollowed) -> str:
         """Return when it was due, and the findings that nothing of the plan answers any more."""

@@ -29,6 +29,23 @@ LATE = Text(fr="En retard", en="Late")
 WITHOUT_PROOF = Text(fr="Faites, sans preuve", en="Done, without proof")
 PUT_OFF = Text(fr="Échéance déplacée", en="Due date moved")
 DROPPED = Text(fr="Abandonnées", en="Dropped")
+AHEAD = Text(fr="Devant ce qui doit précéder", en="Ahead of what comes first")
+OVERTAKES = {
+    True: (
+        Text(
+            fr="faite, avant l'action {numbers}, qui n'est pas dite faite",
+            en="done, before action {numbers}, which is not said to be",
+        ),
+        Text(
+            fr="faite, avant les actions {numbers}, qui ne sont pas dites faites",
+            en="done, before actions {numbers}, which are not said to be",
+        ),
+    ),
+    False: (
+        Text(fr="échéance {due}, avant celle de l'action {numbers}", en="due {due}, before action {numbers}"),
+        Text(fr="échéance {due}, avant celles des actions {numbers}", en="due {due}, before actions {numbers}"),
+    ),
+}  # by whether it is done, of one action or of several
 AT_ODDS = Text(fr="Statut et part réalisée à accorder", en="Status and share done to be reconciled")
 CLOSES = Text(fr="Ce que cela lèverait", en="What that would close")
 DUE = Text(fr="échéance {due}", en="due {due}")
