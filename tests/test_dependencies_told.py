@@ -40,7 +40,7 @@ def _told(*lines, language=Language.FR):
 def test_those_of_the_fictitious_project_stand_under_the_list_by_their_days():
     """By hand, of its sheet: five are looked at from 5 October to 3 November 2026, before 18 December."""
     view = ReportView(fictitious().result, Language.FR)
-    said = _plain(go_live_points_of(view).beside)
+    said = _plain(go_live_points_of(view).beside[-1])
     assert said == (
         "5 adhérences en cours ont leur prochain point de contrôle d'ici là ; le classeur ne dit pas si la mise en "
         "service en dépend : « Ouverture de l'interface de paiement, attendue de l'équipe comptable pour l'extension à "

@@ -17,6 +17,7 @@ from audit.model.answer import GIVEN_STATES, AnswerState, Evidence
 from audit.model.answering_role import AnsweringRole
 from audit.model.contradiction import Addition, Contradiction, ContradictionExample
 from audit.model.roles import (
+    BodyRoles,
     CostLineRoles,
     CostRoles,
     DependencyRoles,
@@ -84,6 +85,7 @@ MODELS = {
         ("questionnaire.yaml", "milestones"): MilestoneRoles,
         ("questionnaire.yaml", "milestones", "state"): MilestoneState,
         ("questionnaire.yaml", "recommendations"): RecommendationRoles,
+        ("questionnaire.yaml", "bodies"): BodyRoles,
         ("questionnaire.yaml", "dependencies"): DependencyRoles,
         ("questionnaire.yaml", "responsibilities"): ResponsibilityRoles,
         ("questionnaire.yaml", "follow_up"): FollowUp,

@@ -151,6 +151,7 @@ def _synthesis(rulebase: RuleBase, questionnaire: Questionnaire, rules: Iterable
         same_facts=settings.same_facts,
         responsibilities=roles.responsibilities,
         dependencies=roles.dependencies,
+        bodies=roles.bodies,
     )
 
 

@@ -135,6 +135,19 @@ class RecommendationRoles(Declared):
     answer_awaited: AnswerAwaited | None = None
 
 
+class BodyRoles(Declared):
+    """The table of the bodies that decide on the project.
+
+    Attributes:
+        every: the column of the days between two meetings.
+        last: the column of the last meeting.
+    """
+
+    table: TableName
+    every: AmountColumn
+    last: DateColumn
+
+
 class DependencyRoles(Declared):
     """The table of what the project and others still expect from each other; ``checkpoint``, when it is looked at."""
 
@@ -274,6 +287,7 @@ class Roles(Declared):
         later_go_lives: those that follow: once the first is past, actions protect the next of them.
         milestones: the table of milestones, followed from one audit to the next.
         recommendations: the table of earlier recommendations, followed from one audit to the next.
+        bodies: the table of the bodies that decide: by its rhythm, when the one that decides to go live meets next.
         dependencies: the table of open dependencies, with the days on which they are looked at.
         responsibilities: the table of who is accountable for what: who decides to go live.
         costs: what the report shows of the costs.
@@ -299,6 +313,7 @@ class Roles(Declared):
     later_go_lives: LaterGoLiveRoles | None = None
     milestones: MilestoneRoles | None = None
     recommendations: RecommendationRoles | None = None
+    bodies: BodyRoles | None = None
     dependencies: DependencyRoles | None = None
     responsibilities: ResponsibilityRoles | None = None
     costs: CostRoles | None = None
@@ -325,7 +340,7 @@ class Roles(Declared):
         """Every table that has a role."""
         lines = self.costs.lines if self.costs else None
         held = (self.milestones, self.recommendations, lines, self.spending, self.risks, self.staff, self.suppliers)
-        others = (self.later_go_lives, self.responsibilities, self.dependencies)
+        others = (self.later_go_lives, self.responsibilities, self.dependencies, self.bodies)
         return frozenset(one.table for one in (*held, *others) if one is not None)
 
     @property

@@ -185,6 +185,15 @@ class StaffLines:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body that decides; ``every``, the days between two of its meetings, and ``last``, the day of the last one."""
+
+    label: str
+    every: Fact | None
+    last: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
 class DependencyLine:
     """What the project still expects from others, or others from it; ``checkpoint``, the next day it is looked at."""
 
@@ -256,6 +265,7 @@ class SynthesisFrame:
     caps: tuple[Cap, ...] = ()
     decided_by: Accountable | None = None
     dependencies: tuple[DependencyLine, ...] = ()
+    bodies: tuple[BodyLine, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -273,7 +283,8 @@ class SynthesisFrame:
         asked = (fact for line in self.recommendations for fact in (line.issued_by, line.due, line.owner_named))
         decided = (self.decided_by.said,) if self.decided_by else ()
         awaited = (line.checkpoint for line in self.dependencies)
-        written = (*awaited, *said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
+        meetings = (fact for line in self.bodies for fact in (line.every, line.last))
+        written = (*awaited, *meetings, *said, *days, *costs, *spent, *placed, *posts, *opinions, *asked, *decided)
         return tuple(fact for fact in written if fact is not None)
 
     def group_of(self, rule: RuleId) -> SynthesisGroup | None:

@@ -12,6 +12,7 @@ from audit.model.outside_figures import OutsideFigures
 from audit.model.questionnaire import Choice, ReviewType
 from audit.model.result.applied import AppliedOverride
 from audit.model.roles import (
+    BodyRoles,
     CostRoles,
     DependencyRoles,
     MilestoneRoles,
@@ -221,7 +222,7 @@ class SynthesisWords(Frozen):
         recommendations: the table of earlier ones, with their days; None before format 1.6.
         same_facts: which findings one fact is enough for; none before format 1.6.
         responsibilities: the table of who is accountable for what; None before format 1.7.
-        dependencies: the table of what is awaited from others; None before format 1.8.
+        dependencies, bodies: the tables of what is awaited from others, and of who decides; None before format 1.8.
     """
 
     decision: Text
@@ -242,6 +243,7 @@ class SynthesisWords(Frozen):
     same_facts: tuple[SameFact, ...] = ()
     responsibilities: ResponsibilityRoles | None = None
     dependencies: DependencyRoles | None = None
+    bodies: BodyRoles | None = None
 
 
 class ProjectFacts(Frozen):

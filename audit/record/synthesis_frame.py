@@ -12,6 +12,7 @@ from audit.model.holders import holder_of
 from audit.model.naming import names_something
 from audit.model.owner_role import OwnerRole
 from audit.model.roles import (
+    BodyRoles,
     CostLineRoles,
     CostRoles,
     DependencyRoles,
@@ -28,6 +29,7 @@ from audit.model.snapshot import ProjectSnapshot, TableRow
 from audit.model.synthesis import (
     Accountable,
     Answerable,
+    BodyLine,
     CostFigures,
     CostLine,
     DependencyLine,
@@ -110,6 +112,7 @@ class _Frame:
             staff=self._staff(words.staff) if words.staff else None,
             identity=tuple(name for _, name in self._book.project if isinstance(name, str)),
             recommendations=tuple(self._recommendations(words.recommendations)) if words.recommendations else (),
+            bodies=tuple(self._bodies(words.bodies)) if words.bodies else (),
             dependencies=tuple(self._dependencies(words.dependencies)) if words.dependencies else (),
             same_facts=words.same_facts,
             caps=tuple(cap for cap in self._book.scoring.caps if cap.severity is Severity.BLOCKING),
@@ -200,6 +203,12 @@ class _Frame:
                 owner_named=self._cell(roles.table, named.column, row) if named and is_named else None,
                 awaits_answer=awaited is not None and _value(row.cells.get(awaited.column)) in awaited.codes,
             )
+
+    def _bodies(self, roles: BodyRoles) -> Iterable[BodyLine]:
+        table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)
+        for row in table.rows if table else ():
+            every, last = (self._cell(roles.table, column, row) for column in (roles.every, roles.last))
+            yield BodyLine(_text(row, label), every, last)
 
     def _dependencies(self, roles: DependencyRoles) -> Iterable[DependencyLine]:
         table, label = self._tables.get(roles.table), self._book.row_labels.get(roles.table)

@@ -58,7 +58,7 @@ def go_live_told(points: GoLivePoints, view: ReportView) -> Iterator[Block]:
         widths=(43, 15, 25, 17),
         kept=True,
     )
-    for sentence in filter(None, (points.others, points.beside)):
+    for sentence in filter(None, (points.others, *points.beside)):
         yield Paragraph(said(sentence), Look.NOTE)
 
 

@@ -123,7 +123,7 @@ def _go_live(points: GoLivePoints, t: Messages) -> Iterator[str]:
         [t(name) for name in columns], [(one.what, one.kind, one.who, one.day_words) for one in points.points]
     )
     yield ""
-    for sentence in filter(None, (points.others, points.beside)):
+    for sentence in filter(None, (points.others, *points.beside)):
         yield plain(sentence)
         yield ""
 

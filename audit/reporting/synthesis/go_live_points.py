@@ -10,6 +10,7 @@ from audit.reporting.due import due_on
 from audit.reporting.earlier_recommendations import is_about, other_days, quoted
 from audit.reporting.messages import messages
 from audit.reporting.open_recommendations import OpenRecommendation
+from audit.reporting.synthesis.deciding_session import deciding_session
 from audit.reporting.synthesis.dependencies import dependencies_told
 from audit.reporting.synthesis.go_live import (
     cells_that_name_somebody,
@@ -46,7 +47,7 @@ def go_live_points_of(view: ReportView) -> GoLivePoints | None:
         remarks=tuple(_remarks(points, view)),
         points=tuple(points[:MOST_POINTS]),
         others=t("synthesis.go_live_others", count=len(points) - MOST_POINTS) if len(points) > MOST_POINTS else "",
-        beside=dependencies_told(view),
+        beside=tuple(filter(None, (deciding_session(view), dependencies_told(view)))),
     )
 
 

@@ -337,7 +337,7 @@ class GoLivePoints:
         lead: how many points there are, and of which kinds: a sentence for page one.
         remarks: which comes first, and how many have no name: sentences to follow it.
         others: how many are not listed; empty when all are.
-        beside: the dependencies that are looked at by then, a sentence; empty where there are none.
+        beside: when who decides meets last before it, and which dependencies are looked at by then, a sentence each.
     """
 
     title: str
@@ -345,7 +345,7 @@ class GoLivePoints:
     remarks: tuple[str, ...]
     points: tuple[GoLivePoint, ...]
     others: str
-    beside: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
