@@ -177,22 +177,23 @@ def test_scribe_could_be_known_for_what_texts_of_2017_asked_and_the_rest_is_hind
         (
             "fr",
             (
-                "Constats connaissables pour la première fois :",
-                "Faits déjà au dossier, que seuls des textes postérieurs qualifient",
+                "Constats que fondent des textes publiés alors :",
+                "Faits que seuls des textes postérieurs qualifient",
                 "seuil « ",
-                "au dossier : ",
+                "réponse : ",
                 "ne pouvait s'appuyer à la fois sur un texte et sur un seuil déjà publiés",
-                "ils sont rappelés sous chaque ligne, ceux d'un tableau avec leurs cellules",
+                "rappelle les faits, ceux d'un tableau avec leurs cellules",
+                "bloquant ; non respectée, ou respectée en partie seulement ; ",
                 "dont un texte était déjà publié",
             ),
         ),
         (
             "en",
             (
-                "Could be known for the first time:",
-                "Facts already on file, which only later texts measure",
+                "Findings by texts published then:",
+                "Facts which only later texts measure",
                 "threshold “",
-                "on file: ",
+                "answer: ",
             ),
         ),
     ],
@@ -207,10 +208,15 @@ def test_the_command_tells_it_in_both_languages(filled, language, said):
 
 
 @pytest.mark.slow
-def test_a_drift_known_in_hindsight_is_a_fact_that_was_on_file(tmp_path):
-    """SIRHEN in 2016: 60 M€ had become 286 M€; only the threshold of the drift is later."""
+@pytest.mark.parametrize(("reconstructed", "begins"), [(True, "réponse"), (False, "au dossier")])
+def test_a_drift_known_in_hindsight_is_a_fact_that_was_on_file(tmp_path, reconstructed, begins):
+    """SIRHEN in 2016: 60 M€ had become 286 M€; only the threshold of the drift is later.
+
+    Of a project described afterwards, nothing shows that anybody had it on file.
+    """
     tool = audit.load(with_durable_rules=False)
-    for file, content in audit.render(tool.audit(tool.read(EXAMPLES / "sirhen-2016-12.xlsx")), "json").items():
+    snapshot = tool.read(EXAMPLES / "sirhen-2016-12.xlsx").snapshot.model_copy(update={"reconstructed": reconstructed})
+    for file, content in audit.render(tool.audit(snapshot), "json").items():
         (tmp_path / file).write_bytes(content)
     path = tmp_path / "historique.sqlite"
     open_history(path).add([to_keep(tmp_path, "x", "2026-01-01T00:00:00+00:00")])
@@ -219,10 +225,12 @@ def test_a_drift_known_in_hindsight_is_a_fact_that_was_on_file(tmp_path):
     assert [round(value.fact.value, 3) for value in cost.values] == [round(Decimal(286 - 60) / 60, 3)]
     said = CliRunner().invoke(command, ["known", str(path), "--project", "sirhen"]).output.replace("\u00a0", " ")
     plain = " ".join(said.replace("\u202f", " ").split())
-    assert "au dossier : Dérive de coût par rapport au référentiel initial : 376,7 %" in plain
+    assert ("rien n'établit qu'ils étaient connus à sa date" in plain) is reconstructed
+    assert (" · reconstituée" in plain) is reconstructed
+    assert f"{begins} : Dérive de coût par rapport au référentiel initial : 376,7 %" in plain
     assert "Rien de plus ne pouvait être su" not in plain
     # The blocking finding rests on a table: Pilotage is held by a contractor, on line 8 of the sheet Équipe.
-    assert "au dossier : tableau « Équipe », 1 ligne (Équipe!C8:D8) — Fonction : Pilotage, Employeur : Externe" in plain
+    assert f"{begins} : tableau « Équipe », 1 ligne (Équipe!C8:D8) — Fonction : Pilotage, Employeur : Externe" in plain
 
 
 def _cell(row, column, letter, value):
@@ -265,7 +273,7 @@ def test_a_table_of_many_kinds_of_lines_is_told_by_the_first_and_how_many_more_t
 @pytest.mark.slow
 def test_json_says_the_same_for_programs(filled):
     data = json.loads(CliRunner().invoke(command, ["known", str(filled[1]), "--json"]).output)
-    assert data["schema"] == "history_known/1.2"
+    assert data["schema"] == "history_known/1.3"
     (project,) = data["projects"]
     (line,) = history_known(filled[0], open_history(filled[1])).values()
     assert [one["rule"] for one in project["in_hindsight"]] == [one.rule for one in line.in_hindsight]

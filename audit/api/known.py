@@ -44,6 +44,7 @@ def history_known(tool: "Tool", kept: "History", project: str | None = None) -> 
 
 def _reviewed(tool: "Tool", entry: "Entry", record: "AuditRecord") -> "Reviewed":
     from audit.history.known import Reviewed
+    from audit.model.outcome import may_be_partial
     from audit.rulebase.dated_texts import InForce, in_force
 
     day = record.review_date
@@ -53,21 +54,21 @@ def _reviewed(tool: "Tool", entry: "Entry", record: "AuditRecord") -> "Reviewed"
     asked = {rule.id: in_force(rule, tool.rulebase, day) for rule in assessor.rules}
     then = assessor.without_rules(judged, frozenset(rule for rule, state in asked.items() if state is not InForce.YES))
     sure, today = assessor.without_doubts(judged), assessor.guarantee(judged)
-    verdicts = sure.judgement.verdicts
+    verdicts = dict(zip((rule.id for rule in assessor.rules), sure.judgement.verdicts, strict=True))
     return Reviewed(
         entry=entry.id,
         review_type=record.review_type,
         review_date=day,
-        outcomes={
-            rule.id: verdict.outcome
-            for rule, verdict in zip(assessor.rules, verdicts, strict=True)
-            if rule.id not in judged.left_out
-        },
+        outcomes={rule: verdict.outcome for rule, verdict in verdicts.items() if rule not in judged.left_out},
         in_force=asked,
         then=_levels(assessor.guarantee(then).declarations),
         today=_levels(today.declarations),
         opinion=_opinion(assessor, judged, today),
         values=_values(tool, assessor, sure),
+        in_part={rule for rule, verdict in verdicts.items() if may_be_partial(verdict.outcome, verdict.possible)},
+        reconstructed=snapshot.reconstructed,
+        banner=snapshot.banner,
+        banner_texts=snapshot.banner_texts,
     )
 
 

@@ -224,7 +224,7 @@ def trend(
             {"project": name, "lines": [line.model_dump(mode="json") for line in lines]}
             for name, lines in found.items()
         ]
-        put_json({"schema": "history_trend/1.3", "projects": projects})
+        put_json({"schema": "history_trend/1.4", "projects": projects})
         return
     for place, (name, lines) in enumerate(found.items()):
         if place:

@@ -15,7 +15,7 @@ from audit.cli.written_paragraphs import paragraphs_for, write_page
 from audit.model.text import Language, Text
 
 _TITLE = Text(fr="Ce qui pouvait être su, revue par revue", en="What could be known, review by review")
-_SCHEMA = "history_known/1.2"
+_SCHEMA = "history_known/1.3"
 
 
 @click.command(

@@ -11,6 +11,7 @@ from audit.model.folded_names import fold_name
 from audit.model.questionnaire import ReviewType
 from audit.model.scoring import Basis, Statement
 from audit.model.text import Language, Text
+from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date, write_days, write_number, write_share
 from audit.wording.pattern_moves import PATTERN_MOVES
 from audit.wording.stated_words import BY_THEN, retrospective, stated_words
@@ -35,13 +36,8 @@ def put_entry(out: Paragraphs, entry: "Entry", line: "TrendLine | None" = None) 
     if line is None:
         out.put(f"{entry.id}. {entry.project} · {review} · {day}")
     else:
-        out.put(
-            f"{day} · {review} · n° {entry.id}"
-            if out.language is Language.FR
-            else f"{day} · {review} · no. {entry.id}",
-            "- ",
-            2,
-        )
+        head = f"{day} · {review}{_apart(line, out.language)}"
+        out.say(f"{head} · n° {entry.id}", f"{head} · no. {entry.id}", "- ", 2)
         _put_level(out, line)
     when, shown = entry.moment, entry.record[:_SHOWN]
     if when is None:
@@ -87,6 +83,7 @@ def put_list(out: Paragraphs, entries: "Iterable[Entry]", trends: "Mapping[str, 
         if place:
             out.gap()
         out.put(project)
+        _put_banners(out, lines)
         for line in lines:
             put_entry(out, by_number[line.entry], line)
 
@@ -94,9 +91,11 @@ def put_list(out: Paragraphs, entries: "Iterable[Entry]", trends: "Mapping[str, 
 def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> None:
     """Print the records of one project in order, with what moved in their initial baselines."""
     out.put(project)
+    _put_banners(out, lines)
     for line in lines:
         language = out.language
-        head = f"{write_date(line.review_date, language)} · {write_term(line.review_type, language)}"
+        review = f"{write_term(line.review_type, language)}{_apart(line, language)}"
+        head = f"{write_date(line.review_date, language)} · {review}"
         out.say(f"{head} · n° {line.entry} ({line.file})", f"{head} · no. {line.entry} ({line.file})", "- ", 2)
         _put_warnings(out, project, line)
         _put_level(out, line)
@@ -112,6 +111,21 @@ def put_trend(out: Paragraphs, project: str, lines: "tuple[TrendLine, ...]") -> 
         _put_patterns(out, ("Signaux d'alerte", "Alert signals"), line.signals)
         _followed(out, ("Coût complet", "Full cost"), line.cost)
         _followed(out, ("Achèvement", "End"), line.end)
+
+
+def _put_banners(out: Paragraphs, lines: "Iterable[TrendLine]") -> None:
+    """Print the warnings that every output on a project repeats, each once: fictitious, reconstructed afterwards."""
+    for banner in dict.fromkeys(write_banner(line.banner, line.banner_texts, out.language) for line in lines):
+        if banner:
+            out.put(banner, "! ", 2)
+
+
+_RECONSTRUCTED = Text(fr=" · reconstituée", en=" · reconstructed")
+
+
+def _apart(line: "TrendLine", language: Language) -> str:
+    """Return that a review was reconstructed afterwards, after what it is; nothing of the others."""
+    return _RECONSTRUCTED.to(language) if line.reconstructed else ""
 
 
 def _put_warnings(out: Paragraphs, project: str, line: "TrendLine") -> None:

@@ -1,8 +1,10 @@
 """When could one have known? What each review of a project establishes, by the texts published by then."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from pydantic import Field
 
 from audit.comparison.schema import Levels
 from audit.model.base import Frozen
@@ -44,6 +46,9 @@ class Reviewed:
         then, today: the levels that missing answers leave on declarations, by these rules alone and by all.
         opinion: of the review.
         values: what each of its findings rests on, as far as something is known of it.
+        in_part: the rules not met that may be met in part.
+        reconstructed: whether the project was described afterwards, as it was on that day.
+        banner, banner_texts: the warning that its workbook bears, in its language or in both.
     """
 
     entry: int
@@ -55,6 +60,10 @@ class Reviewed:
     today: Levels
     opinion: KnownOpinion | None = None
     values: Mapping[RuleId, tuple["KnownValue", ...]] = field(default_factory=dict)
+    in_part: Collection[RuleId] = ()
+    reconstructed: bool = False
+    banner: str = ""
+    banner_texts: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ class KnownFinding(Frozen):
     Attributes:
         found_before: the first review that found it, where no text in force then asked for it.
         values: what it rests on, that the review had before it whatever the texts.
+        may_be_partial: whether it may be met in part: answers leave that open.
     """
 
     rule: RuleId
@@ -105,6 +115,7 @@ class KnownFinding(Frozen):
     threshold_from: str | None = None
     found_before: date | None = None
     values: tuple[KnownValue, ...] = ()
+    may_be_partial: bool = False
 
 
 class KnownAt(Frozen):
@@ -119,6 +130,9 @@ class KnownAt(Frozen):
         known_before: how many findings stood already.
         no_longer: what stood before and is met now, or is not for the project any more.
         open_again: what stood before and is not known any more.
+        titles: of these two, by their rules.
+        reconstructed: whether the project was described afterwards, as it was on that day.
+        banner, banner_texts: the warning that its workbook bears, in its language or in both.
     """
 
     entry: int
@@ -134,6 +148,10 @@ class KnownAt(Frozen):
     no_longer: tuple[RuleId, ...] = ()
     open_again: tuple[RuleId, ...] = ()
     opinion: KnownOpinion | None = None
+    titles: dict[RuleId, Text] = Field(default_factory=dict)
+    reconstructed: bool = False
+    banner: str = ""
+    banner_texts: Text | None = None
 
 
 class Known(Frozen):
@@ -178,6 +196,10 @@ def known(reviews: Sequence[Reviewed], texts: Mapping[RuleId, RuleText]) -> Know
                 known_before=len(established & ever),
                 no_longer=tuple(sorted(rule for rule in gone if not _is_open(review, rule))),
                 open_again=tuple(sorted(rule for rule in gone if _is_open(review, rule))),
+                titles={rule: texts[rule].title for rule in sorted(gone)},
+                reconstructed=review.reconstructed,
+                banner=review.banner,
+                banner_texts=review.banner_texts,
             )
         )
         for rule in found:
@@ -200,6 +222,7 @@ def _finding(rule: RuleId, review: Reviewed, text: RuleText, before: Reviewed | 
         threshold_from=text.threshold_from,
         found_before=before.review_date if before else None,
         values=review.values.get(rule, ()),
+        may_be_partial=rule in review.in_part,
     )
 
 

@@ -87,6 +87,8 @@ class TrendLine(Frozen):
         on_declarations, on_evidence: the levels by the rules that judged it, those that follow later texts included.
         leading: those that its report leads with.
         provisional: whether the audited team is still to be heard on what the record says.
+        reconstructed: whether the project was described afterwards, as it was on that day.
+        banner, banner_texts: the warning that its workbook bears, in its language or in both.
     """
 
     entry: int
@@ -119,6 +121,9 @@ class TrendLine(Frozen):
     other_rules: bool = False
     diagnoses: tuple[TrendPattern, ...] = ()
     signals: tuple[TrendPattern, ...] = ()
+    reconstructed: bool = False
+    banner: str = ""
+    banner_texts: Text | None = None
 
 
 def trend(
@@ -206,6 +211,9 @@ def _line(entry: Entry, record: AuditRecord, cost: Followed | None, end: Followe
         ),
         provisional=is_provisional(record),
         **dict(figures_of(record)),
+        reconstructed=record.snapshot.reconstructed,
+        banner=record.snapshot.banner,
+        banner_texts=record.snapshot.banner_texts,
         cost=cost,
         end=end,
     )

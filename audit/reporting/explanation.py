@@ -10,6 +10,7 @@ from audit.model.result.findings import CheckedRule
 from audit.model.text import Language, Text
 from audit.reporting.view import ReportView
 from audit.wording.numbers import write_date
+from audit.wording.outcome_words import outcome_words
 from audit.wording.terms import DIAGNOSIS_STATES, OUTCOMES, SEVERITIES, write_term
 
 _TRUTHS = {
@@ -40,7 +41,9 @@ _SHOWN_CELLS = 6
 def rule_explanation(rule: CheckedRule, view: ReportView) -> Iterator[str]:
     """Yield the lines that explain ``rule``: its outcome, then each condition as it was evaluated."""
     yield f"{rule.rule} {view.text(rule.title)}"
-    yield f"{view.text(SEVERITIES[rule.severity])} · {view.text(OUTCOMES[rule.outcome.outcome])}"
+    found = rule.outcome
+    outcome = outcome_words(found.outcome, view.language, may_be_partial=found.may_be_partial)
+    yield f"{view.text(SEVERITIES[rule.severity])} · {outcome}"
     if len(rule.outcome.possible) > 1:
         listed = ", ".join(view.text(OUTCOMES[kind]) for kind in rule.outcome.possible)
         yield view.text(Text(fr=f"Issues encore possibles : {listed}", en=f"Outcomes still possible: {listed}"))

@@ -10,11 +10,11 @@ from audit.model.text import Language, Text
 from audit.reporting.digest import cells_of
 from audit.reporting.due import due_on
 from audit.reporting.formats import Format, Saved
-from audit.reporting.messages import messages
 from audit.reporting.scope import HEADING, scope_of, tells_scope
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView, findings_in_order
 from audit.wording.cells import write_cells
+from audit.wording.outcome_words import outcome_words
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -67,8 +67,7 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
     yield finding.rule
     yield write_term(finding.axis, view.language)
     yield write_term(finding.severity, view.language)
-    outcome = write_term(finding.outcome, view.language)
-    yield f"{outcome} ({messages(view.language)('at_best.badge')})" if finding.may_be_partial else outcome
+    yield outcome_words(finding.outcome, view.language, may_be_partial=finding.may_be_partial)
     yield view.text(finding.title)
     yield " ".join((view.condition(finding), *view.bounded(finding)))
     yield ", ".join(write_cells(cells_of(finding.facts)))

@@ -14,6 +14,7 @@ from audit.reporting.workbooks.book import Book
 from audit.reporting.workbooks.heights import row_height
 from audit.reporting.workbooks.hidden import write_marks
 from audit.wording.cells import write_cells
+from audit.wording.outcome_words import outcome_words
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -73,9 +74,7 @@ def _lines(view: ReportView) -> Iterator[dict[str, str]]:
 def finding_words(finding: Finding, view: ReportView) -> dict[str, str]:
     """Return what stands in each column for a finding."""
     language = view.language
-    outcome = write_term(finding.outcome, language)
-    if finding.may_be_partial:
-        outcome = view.text(texts.AT_BEST_PARTLY).format(outcome=outcome)
+    outcome = outcome_words(finding.outcome, language, may_be_partial=finding.may_be_partial)
     numbers = sorted({view.numbers[action.action] for action, _ in view.asked_by(finding)})
     return {
         "rule": finding.rule,

@@ -41,7 +41,6 @@ FINDING_HEADINGS = {
     "sources": Text(fr="Référentiel", en="Sources"),
     "actions": Text(fr="Actions (n°)", en="Actions (no.)"),
 }
-AT_BEST_PARTLY = Text(fr="{outcome}, ou respectée en partie seulement", en="{outcome}, or only partly met")
 PROCEDURE = Text(fr="Procédure à prévoir : {lead}", en="Procedure to allow for: {lead}")
 OVERLOADED = Text(
     fr="Charge du responsable dépassée à cette date", en="Owner has more to do by then than there is time for"
