@@ -151,7 +151,7 @@ class Advice:
         documented = {name: replace(fact, evidence=Evidence.VERIFIED) for name, fact in changes.items()}
         facts, changed = self._assessor.facts.with_facts(judged.facts, documented)
         judgement = kernel.rejudge(judged.judgement, facts, changed)
-        return self._assessor.figured(judged.snapshot, judged.review_date, judgement)
+        return self._assessor.figured(judged.snapshot, judged.review_date, judgement, judged.withdrawn)
 
     def _on_evidence(self, judged: JudgedProject, step: Step) -> Reachable:
         """Return what documents bear out once a way is gone, all that changes being borne out and nothing more."""

@@ -135,10 +135,10 @@ class Assessor:
             counted = [place for place in moved if self.rules[place].id not in left_out] if left_out else moved
             figures = self.figures.after(judged.figures, before.verdicts, after.verdicts, counted)
         else:  # other packs may be for the project, and other rules
-            left_out = out_of_scope(self.rulebase, after.active, judged.review_date)
+            left_out = out_of_scope(self.rulebase, after.active, judged.review_date) | judged.withdrawn
             figures = self.figures.figures(after.verdicts, self.places(left_out))
         otherwise = {**judged.otherwise, **answers}
-        return JudgedProject(judged.read, judged.review_date, after, figures, left_out, otherwise)
+        return JudgedProject(judged.read, judged.review_date, after, figures, left_out, otherwise, judged.withdrawn)
 
     def worlds(self, judged: JudgedProject, count: int, seed: int) -> "Worlds":
         """Judge ``count`` ways to complete what the project leaves open; the same seed gives the same ones."""
@@ -212,11 +212,24 @@ class Assessor:
         """Return the places of rules, by their ids, in the program; of those that it has."""
         return frozenset(self._place_of[rule] for rule in rules if rule in self._place_of)
 
-    def figured(self, snapshot: ProjectSnapshot, review_date: date, judgement: Judgement) -> JudgedProject:
-        """Return a project with the figures that follow from its verdicts."""
-        left_out = out_of_scope(self.rulebase, judgement.active, review_date)
+    def figured(
+        self,
+        snapshot: ProjectSnapshot,
+        review_date: date,
+        judgement: Judgement,
+        withdrawn: frozenset[str] = frozenset(),
+    ) -> JudgedProject:
+        """Return a project with the figures that follow from its verdicts.
+
+        Args:
+            snapshot: what the workbook says.
+            review_date: the day of the review.
+            judgement: the verdicts.
+            withdrawn: the rules whose findings the auditors withdrew: they count for nothing, whatever is supposed.
+        """
+        left_out = out_of_scope(self.rulebase, judgement.active, review_date) | withdrawn
         figures = self.figures.figures(judgement.verdicts, self.places(left_out))
-        return JudgedProject(snapshot, review_date, judgement, figures, left_out)
+        return JudgedProject(snapshot, review_date, judgement, figures, left_out, withdrawn=withdrawn)
 
     def record(self, judged: JudgedProject, notes: tuple[Text, ...] = ()) -> AuditRecord:
         """Have durable-rules judge the project again, and write its record.

@@ -28,6 +28,7 @@ class Rejudge:
     def with_answers(self, findings: Iterable[str], answers: Mapping[str, Answer]) -> Effect:
         """Return what would follow if ``answers``, by name, were those of the project."""
         after = self._assessor.judge(corrected(self._judged.snapshot, answers), self._judged.review_date)
+        after = self._left_out_of(after, self._judged.withdrawn)
         bare = [name for name, answer in answers.items() if answer.evidence is Evidence.DECLARED]
         found = self._effect(findings, self._assessor.advice.situation(after))
         return found.model_copy(update={"answers": tuple(answers), "undocumented": tuple(bare)})
@@ -58,8 +59,10 @@ class Rejudge:
 
     def left_out(self, rules: Collection[str]) -> JudgedProject:
         """Return the project as if ``rules`` were not for it, and no diagnosis rested on them."""
-        withdrawn = frozenset(rules)
-        return replace(self._assessor.without_rules(self._judged, withdrawn), withdrawn=withdrawn)
+        return self._left_out_of(self._judged, frozenset(rules) | self._judged.withdrawn)
+
+    def _left_out_of(self, judged: JudgedProject, withdrawn: frozenset[str]) -> JudgedProject:
+        return replace(self._assessor.without_rules(judged, withdrawn), withdrawn=withdrawn) if withdrawn else judged
 
     def with_rules_met(self, rules: Iterable[str]) -> tuple[Effect | None, dict[str, str]]:
         """Return what would follow if the actions on ``rules`` had their effect, and the rules that they cannot meet.
