@@ -11,6 +11,7 @@ from audit.model.rule import OutcomeKind
 from audit.questionnaire.load import load_question_bank
 from audit.remediation.plan import Planned, done_already, plan_actions
 from audit.remediation.plan_model import GoLiveState
+from audit.remediation.scheduling.working_days import WorkingDays
 from tests.diagnoses_by_hand import act, diagnosis
 from tests.fact_sets import facts_with
 from tests.judged_rules import judged, rule
@@ -287,6 +288,25 @@ def test_who_is_replaced_is_given_nothing_of_what_the_plan_asks_of_the_role():
     assert (load.name, load.declared) == (None, False)
     (alone,) = _whole_plan([of_the_director], facts=held).steps
     assert alone.owner_name == "Mme Durand"
+
+
+def test_the_time_of_a_role_that_nobody_holds_begins_with_the_appointment():
+    """By hand: appointed on 2 March, a director has one day at once, and 0.8 x 0.5 = 0.4 more each working day.
+
+    Ten small actions take half a day each: the tenth is there once 0.4 x w is 4, on the tenth working day. Counted from
+    the review, 21 working days before, there would have been time for all of them on the first.
+    """
+    replace = rule("AAA-001", actions=("appoint-project-director",), owner_role="project_owner")
+    others = [rule(f"AAA-{n:03d}", actions=(f"act-{n}",), owner_role="project_director") for n in range(2, 12)]
+    whole = _whole_plan([replace, *others])
+    appointment, *acts = whole.steps
+    assert (appointment.action, appointment.due) == ("appoint-project-director", date(2026, 3, 2))
+    days = WorkingDays(REVIEW)
+    first = days.on_or_after(appointment.due)
+    for count, step in enumerate(acts, start=1):
+        worked = days.on_or_after(step.due) - first
+        assert Decimal("0.5") * count <= 1 + Decimal("0.4") * worked
+    assert days.on_or_after(acts[-1].due) - first == 10
 
 
 def test_of_two_roles_that_appoint_each_other_one_goes_first():

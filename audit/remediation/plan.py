@@ -21,7 +21,7 @@ from audit.remediation.plan_model import (
     PlannedPhase,
     PlannedStep,
 )
-from audit.remediation.scheduling.appointments import after_appointments, waits_of
+from audit.remediation.scheduling.appointments import after_appointments, appointed_in, waits_of
 from audit.remediation.scheduling.go_lives import next_go_live
 from audit.remediation.scheduling.jobs import Cases, Job, Unfit, Unsure, as_jobs, gathered
 from audit.remediation.scheduling.owners import Owner, owners_of
@@ -103,6 +103,7 @@ def plan_actions(
         most_first=by.settings.most_first,
         most_a_day=by.settings.most_a_day,
         go_live=days.before(to_come) if to_come else None,
+        appointed=appointed_in(jobs, by.settings.appointed_by, vacant),
     )
     placed = scheduled(jobs, waits_of(jobs), owners, frame)
     return Plan(

@@ -40,6 +40,16 @@ def after_appointments(
     return {name: replace(job, after=(*job.after, *added[name])) for name, job in jobs.items()}
 
 
+def appointed_in(
+    jobs: Mapping[str, Job], appointed_by: Mapping[OwnerRole, str], vacant: Collection[OwnerRole]
+) -> dict[str, list[OwnerRole]]:
+    """Return, by the name of the job that appoints somebody, the vacant roles that it fills."""
+    named, found = _names(jobs), dict[str, list[OwnerRole]]()
+    for role, action in _planned(appointed_by, vacant, named):
+        found.setdefault(named[action], []).append(role)
+    return found
+
+
 def _names(jobs: Mapping[str, Job]) -> dict[str, str]:
     return {slug: name for name, job in jobs.items() for slug, _ in job.parts}
 

@@ -24,6 +24,7 @@ class Owner:
         share: of working time that is given to the project.
         is_declared: whether the project says so of one of the roles; else it is the tool's own benchmark.
         at_once, rate: the days that are free at once, and those that each working day adds.
+        begins: the working day from which they count: of a role that nobody holds, that of the appointment.
     """
 
     roles: tuple[OwnerRole, ...]
@@ -32,11 +33,12 @@ class Owner:
     is_declared: bool
     at_once: Decimal
     rate: Decimal
+    begins: int = 0
     _asked: list[tuple[int, Decimal]] = field(default_factory=list)
 
     def available(self, day: int) -> Decimal:
         """Return the days that the plan may take until the working day ``day``."""
-        return self.at_once + self.rate * day
+        return self.at_once + self.rate * max(0, day - self.begins)
 
     def asked(self, day: int) -> Decimal:
         """Return the days that what is due until then takes."""
@@ -66,6 +68,7 @@ class Owner:
         missing = need + self.asked(day) - self.available(day)
         if missing <= 0:
             return day if day <= MOST_DAYS else None
+        day = max(day, self.begins)  # nothing is added before
         # Nothing is due between that day and the next one on which something is, where there is room.
         following = next((due for due in later if due >= day), MOST_DAYS + 1)
         if self.rate > 0:

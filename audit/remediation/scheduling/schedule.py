@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 
 from audit.model.rule import OwnerRole
@@ -23,6 +23,7 @@ class Frame:
             all come in it.
         most_a_day: how many jobs of one owner may be due on one day.
         go_live: the last day before the go-live; None when none is to come.
+        appointed: by the name of the job that appoints somebody to them, the roles whose time begins then.
     """
 
     wanted: Mapping[str, int]
@@ -30,6 +31,7 @@ class Frame:
     most_first: int
     most_a_day: int
     go_live: int | None
+    appointed: Mapping[str, Collection[OwnerRole]] = field(default_factory=dict)
 
 
 def scheduled(
@@ -159,6 +161,9 @@ class _Schedule:
         self._days[name] = day if found is None else found
         self._in_first_phase += self._days[name] <= frame.first_phase
         owner.take(self._days[name], job.owner_days)
+        for role in frame.appointed.get(name, ()):
+            if role in self._owners:
+                self._owners[role].begins = self._days[name]
 
     def _room(self, owner: Owner, job: Job, day: int) -> int | None:
         """Return the first day from ``day`` on with time for a job, and not too much else due; None without any."""
