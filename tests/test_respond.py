@@ -236,7 +236,7 @@ def test_the_effect_is_that_of_an_audit_of_the_corrected_project(audit, sent):
     found = _answered(audit, sent, answers={"q.a": {"corrected": "Oui", "answer_document": "Lettre"}})
     snapshot = json.loads(corrected_snapshot(audit, found))
     assert snapshot["answers"]["q.a"]["value"] == "yes"
-    assert snapshot["answers"]["q.a"]["source"] == "Lettre"
+    assert snapshot["answers"]["q.a"]["source"].startswith("Lettre (")
     from audit.model.snapshot import ProjectSnapshot
 
     anew = audit.tool.audit(ProjectSnapshot.model_validate(snapshot))

@@ -117,10 +117,10 @@ def test_the_corrected_project_is_not_said_to_be_its_workbook(audit, tmp_path):
     for words in (*own, "rempli.xlsx"):
         assert words in snapshot["banner"]
     corrected = snapshot["answers"]["q.a"]
-    assert corrected["comment"].startswith(
-        "Signée. Réponse corrigée par l'équipe auditée : rempli.xlsx, Réponses corrigées!"
+    assert corrected["comment"] == "Signée."
+    assert corrected["source"].startswith(
+        "Lettre (réponse corrigée par l'équipe auditée : rempli.xlsx, Réponses corrigées!"
     )
-    assert corrected["source"] == "Lettre"
 
 
 def test_not_applicable_calls_for_a_reason(audit, tmp_path):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from audit.model.answer import Answer
     from audit.model.rule import OwnerRole, Severity
     from audit.model.text import Language
+    from audit.reporting.contradictory.called import GivenAnswer
 
 _ROLE = Bilingual("le destinataire", "addressee")
 _SENDING, _THE_SENDING = Bilingual("L'envoi", "The sending"), Bilingual("l'envoi", "the sending")
@@ -90,7 +91,13 @@ def export_responses(
             [finding for finding in by_weight(view.result) if finding.rule in concerned],
             [
                 CorrectableAnswer(
-                    name, field, expected(field), tuple(rules), audit.given(name), name in found.called_for
+                    name,
+                    field,
+                    expected(field),
+                    tuple(rules),
+                    audit.given(name),
+                    audit.line(name),
+                    name in found.called_for,
                 )
                 for name, rules in found.rules.items()
                 if (field := audit.field(name)) is not None
@@ -126,6 +133,7 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path], received_on
             or when a file is given twice.
     """
     from audit.exchange.addressed import addressees, findings_for
+    from audit.exchange.confirmed import without_confirmations
     from audit.exchange.responses import AuditedResult, Responses
     from audit.exchange.take_back import SentTo, take_back
 
@@ -137,7 +145,10 @@ def import_responses(audit: SavedAudit, files: Iterable[str | Path], received_on
         rules = [finding.rule for finding in findings_for(result, role)]
         sent[role] = SentTo(rules, fields, found.rules, frozenset(found.rested_on))
     name = audit.name
-    returned = tuple(take_back(Path(file), name, sent) for file in files)
+    returned = tuple(
+        without_confirmations(file, audit.given_answer, sent[file.addressee].rules_by_answer)
+        for file in (take_back(Path(file), name, sent) for file in files)
+    )
     _refuse_twice(returned)
     if received_on:
         days = received_on if len(received_on) > 1 else [received_on[0]] * len(returned)
@@ -269,7 +280,17 @@ def responses_lines(
     """Return what came back, and what would follow, as lines for a screen that is ``width`` signs wide."""
     from audit.reporting.contradictory.terminal import lines_of
 
-    return lines_of(responses, effects, audit.result, language, width)
+    return lines_of(responses, effects, audit.result, given_in(audit, responses), language, width)
+
+
+def given_in(audit: SavedAudit, responses: "Responses | None") -> "Mapping[str, GivenAnswer]":
+    """Return the answers that the team corrects or speaks of, as they were given, by their names."""
+    from audit.reporting.contradictory.called import GivenAnswer
+
+    files = responses.files if responses is not None else ()
+    corrected = [one.fact for file in files for one in file.answers]
+    names = dict.fromkeys([*corrected, *(one.fact for file in files for one in file.remarks)])
+    return {name: GivenAnswer(audit.given(name), audit.line(name)) for name in names}
 
 
 def responses_content(responses: "Responses") -> bytes:

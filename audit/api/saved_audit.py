@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from audit.assessment.judged_project import JudgedProject
     from audit.exchange.correctable import Correctable
     from audit.exchange.returned import AuditName
+    from audit.model.answer import Answer
     from audit.model.fact import Fact
     from audit.model.questionnaire import Field
     from audit.model.result.audit_result import AuditResult
     from audit.model.rule import OwnerRole, Severity
+    from audit.model.snapshot import TableRow
     from audit.record.rulebook import Rulebook
     from audit.record.schema import AuditRecord
 
@@ -138,17 +140,40 @@ class SavedAudit:
         return found
 
     def given(self, name: str) -> "Fact":
-        """Return what was answered, by the name of a question or of a cell of a table."""
+        """Return what was answered as a fact, by the name of a question or of a cell of a table."""
         from audit.model.answered_fact import answered_fact
-        from audit.model.reference import FactRef
 
         if name in self._facts:
             return self._facts[name]
+        answer = self.given_answer(name)
+        return answered_fact(name, answer.type, answer)
+
+    def given_answer(self, name: str) -> "Answer":
+        """Return what was answered, by the name of a question or of a cell of a table."""
+        from audit.model.reference import FactRef
+
         named, snapshot = FactRef.parse(name), self.record.snapshot
         if named.column is None:
-            return answered_fact(name, snapshot.answers[name].type, snapshot.answers[name])
-        row = next(row for row in snapshot.tables[named.owner].rows if row.number == named.row)
-        return answered_fact(name, row.cells[named.column].type, row.cells[named.column])
+            return snapshot.answers[name]
+        return self._line(name).cells[named.column]
+
+    def line(self, name: str) -> str:
+        """Return what people call the line that a cell of a table is in; empty for a question."""
+        from audit.model.reference import FactRef
+
+        named = FactRef.parse(name)
+        table = next((one for one in self.tool.declarations.bank.tables if one.id == named.owner), None)
+        if named.row is None or table is None or named.column == table.row_label:
+            return ""
+        said = self._line(name).cells.get(table.row_label)
+        return str(said.value) if said is not None and isinstance(said.value, str) else ""
+
+    def _line(self, name: str) -> "TableRow":
+        from audit.model.reference import FactRef
+
+        named = FactRef.parse(name)
+        rows = self.record.snapshot.tables[named.owner].rows
+        return next(row for row in rows if row.number == named.row)
 
     @cached_property
     def _facts(self) -> "Mapping[str, Fact]":

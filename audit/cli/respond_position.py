@@ -16,7 +16,7 @@ from audit.cli.options import LANGUAGE_OF_ERRORS_TOO, QUESTIONNAIRES, RULES
 from audit.cli.output import write_all
 from audit.cli.output_path import must_end_in
 from audit.model.exchange import Decision
-from audit.model.naming import says_nothing
+from audit.model.naming import says_nothing, says_that_none_is_given
 from audit.wording.terms import SEVERITIES
 
 _DECISIONS = OneOf(
@@ -113,7 +113,7 @@ def position(
         if text is not None and not text.strip():
             raise click.UsageError(bilingual(f"{option} est vide : écrivez-le.", f"{option} is empty: write it."))
     for option, text in {"--reason": reason, "--author": author}.items():
-        if says_nothing(text):
+        if says_nothing(text) and not (option == "--reason" and says_that_none_is_given(text)):
             raise click.UsageError(
                 bilingual(
                     f"{option} « {text} » ne dit rien : une position porte le motif et le nom de qui la prend.",

@@ -20,8 +20,8 @@ _OF_SNAPSHOT = Text(
     en="Answers corrected by the audited team: {count} ({files}).",
 )
 _CORRECTED_IN = Text(
-    fr="Réponse corrigée par l'équipe auditée : {file}, {cell}.",
-    en="Answer corrected by the audited team: {file}, {cell}.",
+    fr="réponse corrigée par l'équipe auditée : {places}",
+    en="answer corrected by the audited team: {places}",
 )
 _SHOWN = 12  # signs of a hash
 
@@ -29,20 +29,26 @@ _SHOWN = 12  # signs of a hash
 def corrected_project(snapshot: ProjectSnapshot, responses: Responses) -> ProjectSnapshot:
     """Return the project with the answers that the team corrects, which says that it is no longer its workbook.
 
-    Each corrected answer says in its comment which file corrects it; the banner says whose answers the others are.
+    Each corrected answer says beside its document which file corrects it, and keeps the comment of the one that it
+    replaces before its own; the banner says whose answers the others are.
 
     Raises:
         KeyError: as ``corrected`` does.
     """
-    language, answers, files = snapshot.language, dict[str, Answer](), dict[str, None]()
-    for file in responses.files:
-        for one in file.answers:
-            if one.fact in answers:
-                continue
-            cell = ", ".join(map(str, one.answer.cells))
-            said = (one.answer.comment, _CORRECTED_IN.to(language).format(file=file.name, cell=cell))
-            answers[one.fact] = replace(one.answer, comment=" ".join(filter(None, said)))
-            files[file.name] = None
+    language, answers = snapshot.language, dict[str, Answer]()
+    files = dict.fromkeys(file.name for file in responses.files if file.answers)
+    for name, (first, *_) in responses.corrections.items():
+        places = [
+            f"{file.name}, {cell}"
+            for file in responses.files
+            for one in file.answers
+            if one.fact == name
+            for cell in one.answer.cells
+        ]
+        by = _CORRECTED_IN.to(language).format(places="; ".join(places))
+        source = f"{first.answer.source} ({by})" if first.answer.source else by
+        comment = _joined(_former(snapshot, name).comment, first.answer.comment)
+        answers[name] = replace(first.answer, source=source, comment=comment)
     frame, workbook = _OF_SNAPSHOT if snapshot.workbook is None else _OF_WORKBOOK, snapshot.workbook
     told = {
         one: frame.to(one).format(
@@ -58,6 +64,19 @@ def corrected_project(snapshot: ProjectSnapshot, responses: Responses) -> Projec
     if texts is not None or not snapshot.banner:  # a warning in one language alone is told in it
         texts = Text(**{one: _joined(texts.to(one) if texts else "", said) for one, said in told.items()})
     return corrected(snapshot, answers).model_copy(update={"workbook": None, "banner": banner, "banner_texts": texts})
+
+
+def _former(snapshot: ProjectSnapshot, name: str) -> Answer:
+    """Return the answer that is corrected.
+
+    Raises:
+        KeyError: for a question that is not asked, or a line that is not there.
+    """
+    named = FactRef.parse(name)
+    if named.row is None or named.column is None:
+        return snapshot.answers[name]
+    rows = {row.number: row for row in snapshot.tables[named.owner].rows}
+    return rows[named.row].cells[named.column]
 
 
 def _joined(*sentences: str) -> str:
@@ -94,4 +113,4 @@ def _with_cells(row: TableRow, cells: Mapping[str, Answer]) -> TableRow:
 
 def _in_place(answer: Answer, former: Answer | None) -> Answer:
     """Return an answer at the cell of the questionnaire that it corrects: readers look there."""
-    return replace(answer, cells=former.cells) if former is not None else answer
+    return replace(answer, cells=former.cells, comment_cells=former.comment_cells) if former is not None else answer

@@ -1,12 +1,13 @@
 """The audited team's answers as they are kept, format 1.2: words as they were typed, and answers that they correct."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
 from audit.errors import Bilingual
 from audit.exchange.problems import ExchangeRefused, Fault
-from audit.model.answer import Answer, CellRef
+from audit.model.answer import Answer, CellRef, Evidence
 from audit.model.base import Frozen
 from audit.model.exchange import Reply
 from audit.model.rule import OwnerRole, RuleId
@@ -68,6 +69,8 @@ class ReturnedResponses(Frozen):
         received_on: None where nobody said; since 1.2.
         findings: the answers to findings, those left without any included.
         remarks: what was said of answers without correcting them, for each finding that rests on them.
+        confirmed: the answers given again as they were; those of them that ``answers`` holds are now borne out by a
+            document. Since 1.2.
     """
 
     name: str
@@ -79,6 +82,7 @@ class ReturnedResponses(Frozen):
     findings: tuple[FindingResponse, ...] = ()
     remarks: tuple[FindingResponse, ...] = ()
     answers: tuple[CorrectedAnswer, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
 
 class Responses(Frozen):
@@ -102,12 +106,18 @@ class Responses(Frozen):
 
     @property
     def corrections(self) -> Mapping[str, list[CorrectedAnswer]]:
-        """The corrected answers by name; several where files differ."""
+        """The corrected answers by name; several where files differ, one where they say the same.
+
+        That one is as well borne out as the best of them, whatever the order of the files, with all their documents.
+        """
         found: dict[str, list[CorrectedAnswer]] = {}
         for file in self.files:
             for one in file.answers:
                 others = found.setdefault(one.fact, [])
-                if all(one.answer.says != other.answer.says for other in others):
+                places = [place for place, other in enumerate(others) if one.answer.says == other.answer.says]
+                if places:
+                    others[places[0]] = _joined(others[places[0]], one)
+                else:
                     others.append(one)
         return found
 
@@ -125,6 +135,25 @@ class Responses(Frozen):
                 if response.reply is not None:
                     given.setdefault(response.rule, set()).add(response.reply)
         return tuple(rule for rule, replies in given.items() if len(replies) > 1)
+
+
+def _joined(first: CorrectedAnswer, second: CorrectedAnswer) -> CorrectedAnswer:
+    """Return one answer that two files give alike, with the documents and the words of both."""
+    both = first.answer, second.answer
+    best = max((answer.evidence for answer in both), key=list(Evidence).index)
+    sources, comments, reasons = (
+        "; ".join(dict.fromkeys(filter(None, (getattr(answer, name) for answer in both))))
+        for name in ("source", "comment", "reason")
+    )
+    answer = replace(
+        first.answer,
+        evidence=best,
+        source=sources,
+        comment=comments,
+        reason=reasons,
+        cells=tuple(dict.fromkeys((*both[0].cells, *both[1].cells))),
+    )
+    return CorrectedAnswer(fact=first.fact, answer=answer)
 
 
 def read_responses(content: bytes, name: str) -> Responses:

@@ -69,6 +69,11 @@ def says_there_is_none(text: str) -> bool:
     return words in _ABSENT or bool(_ABSENCE.fullmatch(words) or _VACANCY.fullmatch(words))
 
 
+def says_that_none_is_given(text: str) -> bool:
+    """Return whether ``text`` says that there is no document, no proof: a reason, where a position is taken."""
+    return bool(_ABSENCE.fullmatch(fold_words(text)))
+
+
 @lru_cache(maxsize=4_096)  # suppliers and roles come back on many lines
 def says_nothing(text: str) -> bool:
     """Return whether ``text``, typed as an answer in words, answers nothing: « idem », « à définir », « vacant ».

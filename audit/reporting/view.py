@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.model.answer import Answer, AnswerState, CellRef, Evidence
+from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.go_live_day import GoLiveDay
@@ -544,12 +544,6 @@ class ReportView:
         """Return what the plan asks under the name of a first step of a diagnosis; its own words where it asks none."""
         parts = (part for action in self.actions for part in action.all_parts)
         return next((part.do for part in parts if part.action == act.action), act.do)
-
-    def documented_among(self, names: Iterable[str]) -> list[str]:
-        """Return the names of the answers and cells among these that a document bears out."""
-        given = {one.fact: one.given for one in self.result.answers}
-        given |= {fact.name: fact for finding in self.result.findings for fact in finding.facts}
-        return [name for name in names if name in given and given[name].evidence is not Evidence.DECLARED]
 
     def label(self, name: str) -> str:
         """Return how people call a fact."""

@@ -12,10 +12,10 @@ def team_lines(found: FindingSaid, sides: Sides) -> Iterator[str]:
         yield found.no_reply
     for reply in found.replies:
         yield f"{reply.who} {reply.reply}"
-        yield from filter(None, (reply.comment, reply.document))
+        yield from filter(None, (sides.quoted(reply.comment), reply.document))
     for correction in found.corrections:
-        yield f"{correction.words} ({correction.document})"
-        yield from filter(None, (correction.comment,))
+        yield f"{correction.who} {correction.words} ({correction.document})".strip()
+        yield from filter(None, (sides.quoted(correction.comment),))
     yield from filter(None, (found.effect,))
 
 

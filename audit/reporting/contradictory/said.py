@@ -15,8 +15,9 @@ class ReplySaid:
 
 @dataclass(frozen=True)
 class CorrectionSaid:
-    """An answer that the team corrects."""
+    """An answer that the team corrects; ``who`` does, where several files came back."""
 
+    who: str
     words: str
     document: str
     comment: str

@@ -54,6 +54,10 @@ class Sides:
         """The heading of the auditors' side."""
         return self.view.text(terms.AUDITOR)
 
+    def quoted(self, words: str) -> str:
+        """Return what the team wrote, between quotation marks: it is not to be read as words of the report."""
+        return self.view.text(terms.QUOTED).format(words=words) if words else ""
+
     def of(self, rule: str) -> FindingSaid:
         """Return both sides on one finding."""
         return self.view.said_of(rule)

@@ -1,13 +1,14 @@
 """What came back from the audited team, as lines for a screen: replies, corrected answers, and what would follow."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from audit.exchange.answered import answered_in, is_answered
 from audit.exchange.effects import Effects
 from audit.exchange.responses import Responses
 from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
+from audit.reporting.contradictory.called import GivenAnswer, called
 from audit.reporting.contradictory.effect_words import all_upheld, effect_words, joined, undocumented_words, upheld
 from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS
 from audit.reporting.labels import answer_as_fact
@@ -31,6 +32,9 @@ _DUE = Text(fr="{said} ; réponse attendue au plus tard le {date}", en="{said}; 
 _TEAM = Text(fr="équipe auditée", en="audited team")
 _DOCUMENT = Text(fr="pièce : {document}", en="document: {document}")
 _CORRECTED = Text(fr="réponse corrigée : {label} = {value}", en="corrected answer: {label} = {value}")
+_CONFIRMED = Text(
+    fr="réponse confirmée, pièce produite : {label} = {value}", en="answer confirmed, document given: {label} = {value}"
+)
 _AT_ODDS = Text(
     fr="Réponses corrigées qui diffèrent d'un fichier à l'autre, et n'ont pas été jugées : {labels}.",
     en="Corrected answers that differ from file to file, and were not judged: {labels}.",
@@ -41,18 +45,42 @@ _NOT_ANSWERED = Text(
 )
 
 
-def lines_of(responses: Responses, effects: Effects, result: AuditResult, language: Language, width: int) -> list[str]:
-    """Return the lines, none of them longer than ``width`` where words allow it."""
-    return list(_Lines(responses, effects, ReportView(result, language), width).all())
+def lines_of(
+    responses: Responses,
+    effects: Effects,
+    result: AuditResult,
+    given: Mapping[str, GivenAnswer],
+    language: Language,
+    width: int,
+) -> list[str]:
+    """Return the lines, none of them longer than ``width`` where words allow it.
+
+    Args:
+        responses: what came back.
+        effects: what would follow.
+        result: the result that was sent.
+        given: the answers that the team corrects or speaks of, as they were given, by their names.
+        language: the reader's.
+        width: of the screen, in signs.
+    """
+    return list(_Lines(responses, effects, ReportView(result, language), given, width).all())
 
 
 class _Lines:
     """Writes what came back."""
 
-    def __init__(self, responses: Responses, effects: Effects, view: ReportView, width: int) -> None:
+    def __init__(
+        self,
+        responses: Responses,
+        effects: Effects,
+        view: ReportView,
+        given: Mapping[str, GivenAnswer],
+        width: int,
+    ) -> None:
         self._responses = responses
         self._effects = effects
         self._view = view
+        self._given = given
         self._width = width
 
     def all(self) -> Iterator[str]:
@@ -91,7 +119,7 @@ class _Lines:
             rules = joined(responses.replies_at_odds, view.language)
             yield from self._put(view.text(REPLIES_AT_ODDS).format(rules=rules))
         if self._effects.at_odds:
-            labels = joined([view.label(name) for name in self._effects.at_odds], view.language)
+            labels = joined([self._called(name) for name in self._effects.at_odds], view.language)
             yield from self._put(view.text(_AT_ODDS).format(labels=labels))
 
     def _finding(self, rule: str, title: str) -> Iterator[str]:
@@ -100,7 +128,7 @@ class _Lines:
         for file, one in self._responses.to(rule):
             said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_CHOICE)
             if one.fact:
-                said = view.text(ON_ANSWER).format(label=view.label(one.fact))
+                said = view.text(ON_ANSWER).format(label=self._called(one.fact))
             if len(self._responses.files) > 1:
                 said = f"{file.name} : {said}" if view.language is Language.FR else f"{file.name}: {said}"
             if one.comment:
@@ -113,7 +141,10 @@ class _Lines:
             for answer in file.answers:
                 if answer.fact in bearing:
                     value = view.value(answer_as_fact(answer.fact, answer.answer))
-                    told = view.text(_CORRECTED).format(label=view.label(answer.fact), value=value)
+                    frame = _CONFIRMED if answer.fact in file.confirmed else _CORRECTED
+                    told = view.text(frame).format(label=self._called(answer.fact), value=value)
+                    if len(self._responses.files) > 1:
+                        told = f"{file.name} : {told}" if view.language is Language.FR else f"{file.name}: {told}"
                     yield from self._put(told, "", 4)
         if effect is None:
             return
@@ -123,13 +154,17 @@ class _Lines:
                 undocumented_words(
                     effect.answers,
                     effect.undocumented,
-                    view.label,
+                    self._called,
                     view.language,
-                    view.documented_among(effect.undocumented),
+                    [name for name in effect.undocumented if self._given[name].is_documented],
                 ),
                 "",
                 6,
             )
+
+    def _called(self, name: str) -> str:
+        given = self._given.get(name)
+        return called(self._view.label(name), given.line if given is not None else "", self._view.language)
 
     def _put(self, text: str, mark: str = "", indent: int = 0) -> list[str]:
         before = " " * indent + mark

@@ -13,6 +13,11 @@ CORRECTION = Text(
     fr="Réponse corrigée — {label} : « {new} » au lieu de « {old} »",
     en="Corrected answer — {label}: “{new}” instead of “{old}”",
 )
+CONFIRMED = Text(
+    fr="Réponse confirmée, pièce produite — {label} : « {new} »",
+    en="Answer confirmed, document given — {label}: “{new}”",
+)
+QUOTED = Text(fr="« {words} »", en="“{words}”")
 ON_ANSWER = Text(
     fr="observation sur la réponse « {label} », qui n'est pas corrigée",
     en="comment on the answer “{label}”, which is not corrected",

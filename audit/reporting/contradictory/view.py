@@ -10,11 +10,11 @@ from audit.exchange.positions import Position
 from audit.exchange.record import ContradictoryRecord
 from audit.exchange.responses import FindingResponse, ReturnedResponses
 from audit.model.exchange import Decision, Reply, Stage
-from audit.model.fact import Fact
 from audit.model.result.audit_result import AuditResult
 from audit.model.result.findings import Finding
 from audit.model.text import Language, Text
 from audit.reporting.contradictory import terms
+from audit.reporting.contradictory.called import GivenAnswer, called
 from audit.reporting.contradictory.effect_words import (
     all_upheld,
     effect_words,
@@ -46,6 +46,7 @@ class ContradictoryView(ReportView):
         language: Language,
         record: ContradictoryRecord,
         before: AuditResult,
+        given: Mapping[str, GivenAnswer],
         presentation: Presentation = PLAIN,
     ) -> None:
         """Show ``result``.
@@ -55,11 +56,13 @@ class ContradictoryView(ReportView):
             language: the reader's.
             record: the procedure.
             before: the result that was sent.
+            given: the answers that the team corrects or speaks of, as they were given, by their names.
             presentation: theme, mark, draft and version.
         """
         super().__init__(result, language, presentation)
         self._record = record
         self._before = ReportView(before, language)
+        self._given = given
 
     @cached_property
     def contradictory(self) -> Sides:
@@ -109,7 +112,7 @@ class ContradictoryView(ReportView):
             rules = joined(record.responses.replies_at_odds, self.language)
             said.append(self.text(terms.REPLIES_AT_ODDS).format(rules=rules))
         if record.effects.at_odds:
-            labels = joined([self.label(name) for name in record.effects.at_odds], self.language)
+            labels = joined([self._called(name) for name in record.effects.at_odds], self.language)
             said.append(self.text(terms.AT_ODDS).format(labels=labels))
         said += map(self._file, files)
         return [typeset(sentence, self.language) for sentence in said]
@@ -152,9 +155,9 @@ class ContradictoryView(ReportView):
         if effect is not None:
             sentences.append(effect_words(effect, upheld(effect), self.says, self.language))
             if effect.undocumented:
-                replaced = self.documented_among(effect.undocumented)
+                replaced = [name for name in effect.undocumented if self._given[name].is_documented]
                 sentences.append(
-                    undocumented_words(effect.answers, effect.undocumented, self.label, self.language, replaced)
+                    undocumented_words(effect.answers, effect.undocumented, self._called, self.language, replaced)
                 )
         return FindingSaid(
             replies=tuple(self._replies(rule)),
@@ -201,7 +204,7 @@ class ContradictoryView(ReportView):
 
     def _replied(self, one: FindingResponse) -> str:
         if one.fact:
-            return typeset(self.text(terms.ON_ANSWER).format(label=self.label(one.fact)), self.language)
+            return typeset(self.text(terms.ON_ANSWER).format(label=self._called(one.fact)), self.language)
         return exchange_term(one.reply, self.language) if one.reply else self.text(NO_CHOICE)
 
     def _correctors(self, rule: str) -> list[str]:
@@ -213,26 +216,37 @@ class ContradictoryView(ReportView):
 
     def _sender(self, file: ReturnedResponses) -> str:
         who = write_term(file.addressee, self.language) if file.addressee else self.text(terms.WHOLE_TEAM)
+        files = self._record.responses.files if self._record.responses else ()
+        if sum(one.addressee is file.addressee for one in files) > 1:  # two files of one addressee are told apart
+            who = f"{who} ({printable(file.name)})"
         return self.text(terms.FROM).format(who=who)
 
     def _corrections(self, rule: str) -> list[CorrectionSaid]:
         bearing = self._record.effects.corrected.get(rule, ())
-        given = self._given
         found = []
-        for file in self._record.responses.files if self._record.responses else ():
+        files = self._record.responses.files if self._record.responses else ()
+        for file in files:
             for one in file.answers:
                 if one.fact not in bearing:
                     continue
-                old = self.value(given[one.fact]) if one.fact in given else ""
-                new = self.value(answer_as_fact(one.fact, one.answer))
-                words = self.text(terms.CORRECTION).format(label=self.label(one.fact), new=new, old=old)
+                label, new = self._called(one.fact), self.value(answer_as_fact(one.fact, one.answer))
+                if one.fact in file.confirmed:
+                    words = self.text(terms.CONFIRMED).format(label=label, new=new)
+                else:
+                    old = self.value(self._given[one.fact].fact)
+                    words = self.text(terms.CORRECTION).format(label=label, new=new, old=old)
                 document = (
                     self.text(terms.DOCUMENT).format(document=one.answer.source)
                     if one.answer.source
                     else self.text(terms.WITHOUT_DOCUMENT)
                 )
-                found.append(CorrectionSaid(typeset(words, self.language), document, one.answer.comment))
+                who = self._sender(file) if len(files) > 1 else ""
+                found.append(CorrectionSaid(who, typeset(words, self.language), document, one.answer.comment))
         return found
+
+    def _called(self, name: str) -> str:
+        given = self._given.get(name)
+        return called(self.label(name), given.line if given is not None else "", self.language)
 
     def _position(self, position: Position) -> PositionSaid:
         by = self.text(terms.BY).format(author=position.author, date=write_date(position.date, self.language))
@@ -297,11 +311,6 @@ class ContradictoryView(ReportView):
     def _original(self, rule: str) -> str:
         finding = next((one for one in self._before.result.findings if one.rule == rule), None)
         return self._before.condition(finding) if finding is not None else ""
-
-    @cached_property
-    def _given(self) -> Mapping[str, Fact]:
-        cells = {fact.name: fact for finding in self._before.result.findings for fact in finding.facts}
-        return {**cells, **{one.fact: one.given for one in self._before.result.answers}}
 
 
 def amended(text: str) -> Text:

@@ -51,7 +51,7 @@ def _team(found: FindingSaid, sides: Sides) -> Iterator[Words]:
         if reply.document:
             yield said(reply.document)
     for correction in found.corrections:
-        yield said(f"{correction.words} ({correction.document})")
+        yield said(f"{correction.who} {correction.words} ({correction.document})".strip())
         yield from _quoted(correction.comment)
     if found.effect:
         yield (Run(found.effect, italic=True),)

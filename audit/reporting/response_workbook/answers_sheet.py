@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from audit.exchange.shape import ANSWER_FILLED, ANSWERS_MARK
 from audit.model.questionnaire import NOT_APPLICABLE_LABEL, UNKNOWN_LABEL
 from audit.model.value import ValueType
+from audit.reporting.contradictory.called import called
 from audit.reporting.response_workbook import texts
 from audit.reporting.response_workbook.sent import CorrectableAnswer
 from audit.reporting.view import ReportView
@@ -58,7 +59,7 @@ def _said(answer: CorrectableAnswer, view: ReportView) -> dict[str, str]:
         expected = view.text(texts.CALLED_FOR).format(expected=expected)
     return {
         "rules": "\n".join(answer.rules),
-        "question": typeset(view.label(answer.name), view.language),
+        "question": typeset(called(view.label(answer.name), answer.line, view.language), view.language),
         "cell": ", ".join(write_cells(answer.given.cells)),
         "given": view.value(answer.given),
         "expected": typeset(expected, view.language),

@@ -20,6 +20,7 @@ class CorrectableAnswer:
         field: what the question or the column expects; ``expected`` the same in a phrase.
         rules: the findings that it concerns.
         given: what was answered.
+        line: what people call the line of the table that it is in; empty for a question.
         is_called_for: whether no finding rests on it, and it may be needed once another answer is corrected.
     """
 
@@ -28,6 +29,7 @@ class CorrectableAnswer:
     expected: Text
     rules: tuple[RuleId, ...]
     given: Fact
+    line: str = ""
     is_called_for: bool = False
 
 
