@@ -95,7 +95,7 @@ class SavedAudit:
         from audit.assessment.contradictory import Rejudge
 
         judged = self.judged
-        return Rejudge(self.tool.assessor(judged.snapshot.review_type), judged)
+        return Rejudge(self.tool.assessor(judged.snapshot.review_type, for_records=True), judged)
 
     @cached_property
     def findings(self) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from audit.judgement.reach import Reachable
 from audit.model.answer import Answer, Evidence
 from audit.model.rule import Severity
 from audit.model.stated_levels import leads_by_then
+from audit.model.text import Text
+from audit.record.expand import expand
 from audit.remediation.what_if import Change, NotMet, Situation, WhatIf
 
 if TYPE_CHECKING:
@@ -30,8 +32,28 @@ class Rejudge:
         after = self._assessor.judge(corrected(self._judged.snapshot, answers), self._judged.review_date)
         after = self._left_out_of(after, self._judged.withdrawn)
         bare = [name for name, answer in answers.items() if answer.evidence is Evidence.DECLARED]
-        found = self._effect(findings, self._assessor.advice.situation(after))
-        return found.model_copy(update={"answers": tuple(answers), "undocumented": tuple(bare)})
+        rules = tuple(findings)
+        found = self._effect(rules, self._assessor.advice.situation(after))
+        restated = self._restated(rules, after)
+        return found.model_copy(update={"answers": tuple(answers), "undocumented": tuple(bare), "restated": restated})
+
+    def _restated(self, rules: Collection[str], after: JudgedProject) -> dict[str, Text]:
+        """Return what findings would say of those among ``rules`` that stand, before and after, in other words."""
+        said = self._said(after)
+        return {
+            rule: said[rule]
+            for rule in rules
+            if rule in self._said_before and rule in said and said[rule] != self._said_before[rule]
+        }
+
+    @cached_property
+    def _said_before(self) -> Mapping[str, Text]:
+        return self._said(self._judged)
+
+    def _said(self, judged: JudgedProject) -> Mapping[str, Text]:
+        """Return what each finding says of a project."""
+        result = expand(self._assessor.record(judged), self._assessor.rulebook)
+        return {finding.rule: finding.condition for finding in result.findings}
 
     def without(self, rules: Collection[str]) -> Effect:
         """Return what would follow if the findings on ``rules`` were withdrawn: these rules count for nothing."""

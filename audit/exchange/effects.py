@@ -8,6 +8,7 @@ from audit.model.base import Frozen
 from audit.model.diagnosis import DiagnosisState
 from audit.model.rule import OutcomeKind, RuleId
 from audit.model.scoring import AvisLevel, Basis
+from audit.model.text import Text
 
 
 class LevelOn(Frozen):
@@ -64,6 +65,7 @@ class Effect(Frozen):
         closes: the rules that would ask for nothing any more; ``opens`` those that would no longer be met.
         moves: the others of which something changes; ``outcomes`` are those of which the outcome does, by both.
         diagnoses: those of which the state changes, by both.
+        restated: of these findings, those that would stand in other words, with these words.
         before, after: the levels of the opinion.
     """
 
@@ -75,6 +77,7 @@ class Effect(Frozen):
     moves: tuple[RuleId, ...] = ()
     outcomes: dict[RuleId, tuple[OutcomeKind, OutcomeKind]] = Field(default_factory=dict)
     diagnoses: dict[RuleId, tuple[DiagnosisState, DiagnosisState]] = Field(default_factory=dict)
+    restated: dict[RuleId, Text] = Field(default_factory=dict)
     before: Levels
     after: Levels
 

@@ -77,6 +77,8 @@ _DIAGNOSIS = {
     Language.EN: ("the diagnosis {rules} is established", "the diagnoses {rules} are established"),
 }
 _NOTHING_CLOSES = Text(fr="aucun constat ne se ferme", en="no finding closes")
+_RESTATED = Text(fr="le constat demeure, en d'autres termes", en="the finding stands, in other words")
+_WOULD_SAY = Text(fr="Il s'énoncerait : « {said} »", en="It would read: “{said}”")
 _SUBJECTS = {
     Statement.AVIS: Text(fr="l'avis", en="the opinion"),
     Statement.ESTIMATE: Text(fr="l'estimation", en="the estimate"),
@@ -131,7 +133,7 @@ def effect_words(
     """
     parts = [
         *([_counted(_CLOSES, effect.closes, language)] if effect.closes else ()),
-        *([_NOTHING_CLOSES.to(language)] if nothing_closes and not effect.closes and not _lifted(effect) else ()),
+        *([_stays(effect).to(language)] if nothing_closes and not effect.closes and not _lifted(effect) else ()),
         *([_counted(_OPENS, effect.opens, language)] if effect.opens else ()),
         *_outcomes(effect, language),
         *_diagnoses(effect, language),
@@ -139,6 +141,17 @@ def effect_words(
     ]
     joint = " ; " if language is Language.FR else "; "
     return typeset(frame.to(language).format(what=joint.join(parts)), language)
+
+
+def _stays(effect: Effect) -> Text:
+    """Return that no finding closes, and that the one in question would say something else where it would."""
+    return _RESTATED if len(effect.findings) == 1 and effect.restated else _NOTHING_CLOSES
+
+
+def restated_words(effect: Effect, rule: str, language: Language) -> str:
+    """Return what the finding of ``rule`` would say then, a sentence; empty where it would say the same."""
+    said = effect.restated.get(rule)
+    return typeset(_WOULD_SAY.to(language).format(said=said.to(language)), language) if said is not None else ""
 
 
 def _outcomes(effect: Effect, language: Language) -> Iterator[str]:

@@ -9,7 +9,14 @@ from audit.exchange.responses import Responses
 from audit.model.result.audit_result import AuditResult
 from audit.model.text import Language, Text
 from audit.reporting.contradictory.called import GivenAnswer, called
-from audit.reporting.contradictory.effect_words import all_upheld, effect_words, joined, undocumented_words, upheld
+from audit.reporting.contradictory.effect_words import (
+    all_upheld,
+    effect_words,
+    joined,
+    restated_words,
+    undocumented_words,
+    upheld,
+)
 from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.untrusted_text import printable
@@ -149,6 +156,8 @@ class _Lines:
         if effect is None:
             return
         yield from self._put(effect_words(effect, upheld(effect), view.says, view.language), "→ ", 4)
+        if restated := restated_words(effect, rule, view.language):
+            yield from self._put(restated, "", 6)
         if effect.undocumented:
             yield from self._put(
                 undocumented_words(

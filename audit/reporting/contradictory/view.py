@@ -19,6 +19,7 @@ from audit.reporting.contradictory.effect_words import (
     all_upheld,
     effect_words,
     joined,
+    restated_words,
     undocumented_words,
     upheld,
     withdrawn,
@@ -154,6 +155,7 @@ class ContradictoryView(ReportView):
         sentences = []
         if effect is not None:
             sentences.append(effect_words(effect, upheld(effect), self.says, self.language))
+            sentences += filter(None, (restated_words(effect, rule, self.language),))
             if effect.undocumented:
                 replaced = [name for name in effect.undocumented if self._given[name].is_documented]
                 sentences.append(
