@@ -136,7 +136,7 @@ def test_every_format_shows_both_sides(answered, stage, language):
     assert held in markdown
     separator = ";" if language is Language.FR else ","
     rows = list(csv.reader(io.StringIO(files[f"{stem}.csv"].decode("utf-8-sig")), delimiter=separator))
-    assert [len(row) for row in rows] == [12] * 4
+    assert [len(row) for row in rows] == [13] * 4  # which version it is stands last
     by_rule = {row[0]: row for row in rows[1:]}
     assert set(by_rule) == {"TST-001", "TST-002", "TST-003"}
     assert all("+TST" in row[10] and "Pièce lue." in row[11] and "A. Auditrice" in row[11] for row in by_rule.values())
@@ -149,7 +149,15 @@ def test_every_format_shows_both_sides(answered, stage, language):
         assert "Pièce lue." in auditors
     if stage is Stage.FINAL:
         assert kept in by_rule["TST-002"][3].lower()
-        assert not by_rule["TST-002"][2], "what is withdrawn has no severity any more"
+        majors = {"Majeur", "Major"}
+        assert by_rule["TST-002"][2] in majors, "what was withdrawn is told as it was: it says what went out"
+    stages = {Stage.FINAL: ("Version définitive", "Final version")}.get(
+        stage, ("Version provisoire", "Provisional version")
+    )
+    assert {row[12] for row in rows[1:]} <= set(stages)
+    cover = load_workbook(io.BytesIO(files[f"{stem}.xlsx"])).worksheets[0]
+    told_on_cover = " ".join(str(cell.value) for row in cover.iter_rows() for cell in row if cell.value)
+    assert any(words in told_on_cover for words in stages)
 
 
 @pytest.mark.slow

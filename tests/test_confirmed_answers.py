@@ -195,7 +195,7 @@ def test_that_no_document_was_given_is_a_reason_to_maintain_a_finding(audit, ans
 
 @pytest.mark.slow
 def test_a_finding_that_stands_in_other_words_says_which(fictitious, tmp_path):
-    """By hand: 16.5 M€ against 13.4 M€ are 23.1 % more, above the alert of 20 %; 14.96 M€ were 11.6 % more, below it."""
+    """By hand: 16.5 M€ are 23.1 % more than 13.4 M€, above the alert of 20 %; 14.96 M€ were 11.6 % more, below it."""
     lines = {"budget.current_forecast": {"corrected": 16_500_000, "answer_document": "Budget du 20/10/2026"}}
     found = import_responses(fictitious, [_file(fictitious, tmp_path, answers=lines)])
     effect = effects_of(fictitious, found).by_finding["FIN-003"]

@@ -4,13 +4,19 @@ from datetime import date
 from html import unescape
 
 import pytest
+from openpyxl import load_workbook
 
 from audit.api import (
+    ExchangeRefused,
+    NothingToSend,
     contradictory_report,
+    corrected_snapshot,
     effects_of,
     export_responses,
     import_responses,
+    read_positions,
     responses_lines,
+    take_position,
 )
 from audit.api.refusals import BeforeReview
 from audit.model.exchange import Stage
@@ -106,3 +112,83 @@ def test_the_pages_that_are_signed_say_what_the_team_disputes(answered, tmp_path
     page = _page(answered, import_responses(answered, [_file(answered, tmp_path, **filled)]))
     why = page[page.index("## Pourquoi") : page.index("## Actions prioritaires")]
     assert f"(Bloquant · Non respectée{said})" in why
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        (date(2026, 10, 5), date(2026, 10, 5)),
+        ("05/10/2026", date(2026, 10, 5)),
+        ("le 5 octobre 2026", date(2026, 10, 5)),
+        ("…………………… (à compléter à l'envoi)", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_sending_that_is_written_by_hand_is_read(answered, tmp_path, written, day):
+    path = tmp_path / "rempli.xlsx"
+    path.write_bytes(export_responses(answered, FR))
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["B8"].value = written
+    workbook.save(path)
+    (file,) = import_responses(answered, [path]).files
+    assert (file.sent_on, file.due_on) == (day, None)
+
+
+def test_the_deadline_written_by_hand_is_read_in_its_sentence(answered, tmp_path):
+    path = tmp_path / "rempli.xlsx"
+    path.write_bytes(export_responses(answered, FR))
+    workbook = load_workbook(path)
+    cover = workbook.worksheets[0]
+    cover["B8"].value, cover["B9"].value = "1er octobre 2026", "au plus tard le 2 novembre 2026 (un mois après l'envoi)"
+    workbook.save(path)
+    (file,) = import_responses(answered, [path]).files
+    assert (file.sent_on, file.due_on) == (SENT, DUE)
+
+
+def test_what_is_written_there_and_is_no_day_is_told_with_its_cell(answered, tmp_path):
+    path = tmp_path / "rempli.xlsx"
+    path.write_bytes(export_responses(answered, FR))
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["B8"].value = "la semaine dernière"
+    workbook.save(path)
+    with pytest.raises(ExchangeRefused) as refused:
+        import_responses(answered, [path])
+    (fault,) = refused.value.faults
+    assert (fault.place, fault.words.fr.startswith("« la semaine dernière » ne donne pas de jour")) == (
+        "Lisez-moi!B8",
+        True,
+    )
+
+
+def test_opposite_replies_are_none_of_the_refusals(answered, tmp_path):
+    replies = {"a.xlsx": "Accepté", "b.xlsx": "Refusé"}
+    files = [_file(answered, tmp_path, name, findings={"TST-001": {"reply": reply}}) for name, reply in replies.items()]
+    page = _page(answered, import_responses(answered, files))
+    assert "(acceptés : 0 ; acceptés en partie : 0 ; refusés : 0 ; réponses opposées : 1 ; ni acceptés" in page
+    assert "Non respectée · réponses opposées des destinataires)" in page
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_final_report_says_that_it_does_not_uphold_corrected_answers(answered, tmp_path, stage):
+    found = import_responses(answered, [_file(answered, tmp_path, answers={"q.a": {"corrected": "Oui"}})])
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        take_position(answered, path, "TST-001", "maintained", "Rien ne l'étaye.", "A. Auditrice", date(2026, 11, 3)),
+        encoding="utf-8",
+    )
+    files = contradictory_report(answered, stage, FR, found, read_positions(answered, path), ["md"])
+    page = unescape(files["rapport-contradictoire.md"].decode()).replace("\u00a0", " ")
+    said = "Réponses du questionnaire que l'équipe auditée corrige : 1. Ce rapport juge celles du classeur"
+    assert (said in page) is (stage is Stage.FINAL)
+
+
+def test_why_no_corrected_project_is_written_names_the_answer_and_the_files(answered, tmp_path):
+    files = [
+        _file(answered, tmp_path, f"{number}.xlsx", answers={"q.b": {"corrected": value}})
+        for number, value in enumerate(("Oui", "Partiellement"))
+    ]
+    with pytest.raises(NothingToSend) as refused:
+        corrected_snapshot(answered, import_responses(answered, files))
+    assert "(0.xlsx, 1.xlsx)" in refused.value.said("fr")
+    with pytest.raises(NothingToSend, match="no answer is corrected"):
+        corrected_snapshot(answered, import_responses(answered, [_file(answered, tmp_path)]))

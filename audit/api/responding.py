@@ -231,6 +231,26 @@ def effects_of(
     )
 
 
+def _at_odds(audit: SavedAudit, responses: "Responses") -> Bilingual:
+    """Return which answers two files correct differently, so that no project can be written with them."""
+    from audit.model.text import Language
+    from audit.reporting.labels import label_of
+
+    said = {}
+    for language in Language:
+        named = []
+        for name in responses.at_odds:
+            files = [file.name for file in responses.files if any(one.fact == name for one in file.answers)]
+            named.append(f"« {label_of(name, audit.result, language)} » ({', '.join(files)})")
+        said[language] = " ; ".join(named)
+    return Bilingual(
+        f"Aucun relevé n'est écrit : des fichiers corrigent une même réponse autrement — {said[Language.FR]}. "
+        "Faites-les accorder, ou reprenez un seul de ces fichiers.",
+        f"No snapshot is written: files correct one answer differently — {said[Language.EN]}. Have them agree, or take "
+        "back one of these files alone.",
+    )
+
+
 def doubts_on(audit: SavedAudit, responses: "Responses") -> "Sequence[Diagnostic]":
     """Return the warnings that corrected answers call for, and the project's own do not.
 
@@ -309,11 +329,13 @@ def corrected_snapshot(audit: SavedAudit, responses: "Responses") -> bytes:
     from audit.api.reading import save_snapshot
     from audit.exchange.corrected import corrected_project
 
-    if not responses.corrections or responses.at_odds:
+    if not responses.corrections:
         raise NothingToSend(
             Bilingual(
-                "Aucun relevé à écrire : aucune réponse n'est corrigée, ou deux fichiers corrigent la même autrement.",
-                "No snapshot to write: no answer is corrected, or two files correct the same one differently.",
+                "Aucun relevé à écrire : aucune réponse n'est corrigée.",
+                "No snapshot to write: no answer is corrected.",
             )
         )
+    if responses.at_odds:
+        raise NothingToSend(_at_odds(audit, responses))
     return save_snapshot(corrected_project(audit.record.snapshot, responses))

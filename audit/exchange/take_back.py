@@ -7,6 +7,7 @@ from pathlib import Path
 
 from audit.errors import Bilingual
 from audit.exchange.cells import CellReader
+from audit.exchange.days_by_hand import day_by_hand
 from audit.exchange.edited import printed_cells
 from audit.exchange.problems import ExchangeRefused, Fault
 from audit.exchange.responses import CorrectedAnswer, FindingResponse, ReturnedResponses
@@ -151,10 +152,10 @@ def _addressee(returned: Returned, sent: Sent) -> tuple[OwnerRole | None, list[F
 
 
 def _day(returned: Returned, key: str, faults: list[Fault]) -> date | None:
-    """Return a day that a workbook was made with; None where it was left to fill in."""
+    """Return a day that a workbook was made with, or that was written on it by hand; None where it is not."""
     written = returned.meta.get(key, "")
     if written == TO_FILL_IN:
-        return None
+        return day_by_hand(returned.grids, key, returned.language, faults)
     try:
         return date.fromisoformat(written)
     except ValueError:

@@ -59,9 +59,12 @@ class FindingSaid:
 
 @dataclass(frozen=True)
 class WithdrawnSaid:
-    """A finding that is withdrawn, with both sides."""
+    """A finding that is withdrawn, with both sides; what it was, severity and outcome included, is for the record."""
 
     rule: str
+    axis: str
+    severity: str
+    outcome: str
     title: str
     condition: str
     said: FindingSaid

@@ -27,6 +27,16 @@ DISPUTED = {
     Reply.REFUSED: Text(fr="refusé par l'équipe auditée", en="refused by the audited team"),
     Reply.PARTLY: Text(fr="accepté en partie par l'équipe auditée", en="partly accepted by the audited team"),
 }
+OPPOSED = Text(fr="réponses opposées des destinataires", en="opposite replies of addressees")
+OPPOSED_COUNT = Text(fr="; réponses opposées : {count}", en="; opposite replies: {count}")
+NOT_RETAINED = Text(
+    fr="Réponses du questionnaire que l'équipe auditée corrige : {count}. Ce rapport juge celles du classeur, sans "
+    "retenir ces corrections, qui sont imprimées avec les constats en cause ; les retenir demande de juger le projet "
+    "corrigé.",
+    en="Answers of the questionnaire that the audited team corrects: {count}. This report judges those of the workbook "
+    "and does not uphold these corrections, which are printed with the findings concerned; to uphold them, the "
+    "corrected project has to be judged.",
+)
 CORRECTED = Text(fr="réponse corrigée par l'équipe auditée", en="answer corrected by the audited team")
 NO_POSITION = Text(fr="Pas encore de position.", en="No position yet.")
 NONE_NEEDED = Text(fr="Constat accepté : maintenu.", en="Finding accepted: maintained.")
@@ -91,10 +101,10 @@ NOT_SENT = Text(
 )
 COUNTS = Text(
     fr="Constats soumis à contradiction : {total} (acceptés : {accepted} ; acceptés en partie : {partly} ; refusés : "
-    "{refused} ; ni acceptés ni refusés, mais commentés ou avec une réponse corrigée : {other} ; sans "
+    "{refused}{opposed} ; ni acceptés ni refusés, mais commentés ou avec une réponse corrigée : {other} ; sans "
     "réponse : {none}).",
-    en="Findings submitted: {total} (accepted: {accepted}; partly accepted: {partly}; refused: {refused}; neither "
-    "accepted nor refused, but commented or with a corrected answer: {other}; without a reply: {none}).",
+    en="Findings submitted: {total} (accepted: {accepted}; partly accepted: {partly}; refused: {refused}{opposed}; "
+    "neither accepted nor refused, but commented or with a corrected answer: {other}; without a reply: {none}).",
 )
 POSITIONS = Text(
     fr="Positions des auditeurs (constats maintenus : {maintained} ; modifiés : {amended} ; retirés : {withdrawn}).",

@@ -32,6 +32,7 @@ from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
 from audit.wording.exchange_terms import CORRECTED_ONLY, NO_CHOICE, NO_REPLY, exchange_term
 from audit.wording.numbers import write_date
+from audit.wording.outcome_words import outcome_words
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
@@ -76,12 +77,15 @@ class ContradictoryView(ReportView):
         findings = [finding.rule for finding in self._before.result.findings]
         sent = [rule for rule in findings if self._was_sent(rule)]
         answered = [rule for rule in sent if is_answered(rule, record.responses, record.effects)]
-        replies = Counter(self._reply_to(rule) for rule in answered)
+        at_odds = frozenset(record.responses.replies_at_odds) if record.responses is not None else frozenset()
+        opposed = [rule for rule in answered if rule in at_odds]
+        replies = Counter(self._reply_to(rule) for rule in answered if rule not in at_odds)
         counts = {
             "total": len(sent),
             **{reply.value: replies[reply] for reply in Reply},
             "other": replies[None],
             "none": len(sent) - len(answered),
+            "opposed": self._opposed(len(opposed)),
         }
         files = record.responses.files if record.responses else ()
         if record.responses is None:
@@ -115,8 +119,18 @@ class ContradictoryView(ReportView):
         if record.effects.at_odds:
             labels = joined([self._called(name) for name in record.effects.at_odds], self.language)
             said.append(self.text(terms.AT_ODDS).format(labels=labels))
+        corrections = record.responses.corrections if record.responses is not None else {}
+        if corrections and record.stage is Stage.FINAL:
+            said.append(self.text(terms.NOT_RETAINED).format(count=len(corrections)))
         said += map(self._file, files)
         return [typeset(sentence, self.language) for sentence in said]
+
+    def _opposed(self, count: int) -> str:
+        """Return how many findings have opposite replies, to follow how many are refused; nothing where none has."""
+        if not count:
+            return ""
+        space = " " if self.language is Language.FR else ""
+        return f"{space}{self.text(terms.OPPOSED_COUNT).format(count=count)}"
 
     def _file(self, file: ReturnedResponses) -> str:
         """Return when a file was sent, by when it was awaited and when it came back, a sentence."""
@@ -186,6 +200,8 @@ class ContradictoryView(ReportView):
     def disputed_words(self, rule: str) -> str:
         """Return what the audited team disputes of a finding: both sides stand beside it further on."""
         reply = self._reply_to(rule)
+        if self._record.responses is not None and rule in self._record.responses.replies_at_odds:
+            return typeset(self.text(terms.OPPOSED), self.language)
         if reply in terms.DISPUTED:
             return typeset(self.text(terms.DISPUTED[reply]), self.language)
         return typeset(self.text(terms.CORRECTED), self.language) if rule in self._record.effects.corrected else ""
@@ -193,7 +209,13 @@ class ContradictoryView(ReportView):
     def withdrawn_of(self, finding: Finding) -> WithdrawnSaid:
         """Return a finding that is withdrawn, in words."""
         return WithdrawnSaid(
-            finding.rule, self.text(finding.title), self._before.condition(finding), self.said_of(finding.rule)
+            rule=finding.rule,
+            axis=write_term(finding.axis, self.language),
+            severity=write_term(finding.severity, self.language),
+            outcome=outcome_words(finding.outcome, self.language, may_be_partial=finding.may_be_partial),
+            title=self.text(finding.title),
+            condition=self._before.condition(finding),
+            said=self.said_of(finding.rule),
         )
 
     def _replies(self, rule: str) -> list[ReplySaid]:

@@ -33,6 +33,7 @@ def withdrawn(view: ReportView) -> Iterator[Block]:
     yield Paragraph(said(sides.withdrawn_intro))
     for one in sides.withdrawn:
         yield Heading(3, f"{one.rule} — {one.title}")
+        yield Paragraph((Run(f"{one.severity} · {one.outcome}", bold=True),), Look.LEAD)
         yield Paragraph(said(one.condition))
         yield _table(f"{sides.title} — {one.rule}", one.said, sides)
 

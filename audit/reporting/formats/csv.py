@@ -45,14 +45,14 @@ def _write(view: ReportView, _saved: Saved | None) -> Mapping[str, bytes]:
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=separator, lineterminator="\r\n")
     sides = view.contradictory
-    both = (sides.team, sides.auditor) if sides is not None else ()
+    both = (sides.team, sides.auditor, sides.title) if sides is not None else ()
     table.writerow([*(view.text(heading) for heading in _headings(view)), *both])
     for finding in findings_in_order(view):
-        told = both_sides(sides.of(finding.rule), sides) if sides is not None else ()
+        told = (*both_sides(sides.of(finding.rule), sides), sides.stage) if sides is not None else ()
         table.writerow([_as_text(cell, view.language) for cell in (*_line(finding, view), *told)])
     if sides is not None:
         for one in sides.withdrawn:
-            told = both_sides(one.said, sides)
+            told = (*both_sides(one.said, sides), sides.stage)
             table.writerow([_as_text(cell, view.language) for cell in _withdrawn(one, told, len(_headings(view)))])
     return {_NAMES[view.language]: (_BOM + written.getvalue()).encode()}
 
@@ -82,7 +82,7 @@ def _line(finding: Finding, view: ReportView) -> Iterable[str]:
 def _withdrawn(one: "WithdrawnSaid", told_of_both: tuple[str, ...], columns: int) -> Iterable[str]:
     """Yield the line of a finding that is withdrawn: what it said, and both sides after the other ``columns``."""
     decision = one.said.position.decision if one.said.position else ""
-    told = (one.rule, "", "", decision, one.title, one.condition)
+    told = (one.rule, one.axis, one.severity, f"{one.outcome} — {decision}", one.title, one.condition)
     yield from (*told, *[""] * (columns - len(told)), *told_of_both)
 
 

@@ -310,6 +310,7 @@ def _withdrawn(sides: Sides, t: Messages) -> Iterator[str]:
     for one in sides.withdrawn:
         yield ""
         yield f"- {strong(one.rule)} {inline(one.title)}"
+        yield f"  - {inline(one.severity)} · {inline(one.outcome)}"
         yield f"  - {plain(one.condition)}"
         yield from _sides(one.said, sides, t)
 

@@ -25,6 +25,11 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
         sheet.text(row, 1, typeset(view.disclaimer, book.language), "key")
         sheet.row(row, row_height((view.disclaimer, _WIDTHS[1])))
         row += 1
+    for sentence in filter(None, (view.provisional_note, *_procedure(view))):
+        said = typeset(sentence, book.language)
+        sheet.text(row, 1, said, *(["key"] if sentence == view.provisional_note else []))
+        sheet.row(row, row_height((said, _WIDTHS[1])))
+        row += 1
     row += 1
     for key, value in _identity(view, sha256):
         sheet.text(row, 0, texts.COVER_KEYS[key].to(book.language), "key")
@@ -47,6 +52,14 @@ def write_cover(book: Book, view: ReportView, sha256: str, foot: str) -> None:
         sheet.row(row, row_height((note, _WIDTHS[1])))
     sheet.widths(_WIDTHS)
     sheet.print_with(book.title, foot)
+
+
+def _procedure(view: ReportView) -> Iterator[str]:
+    """Yield which version of a report on a procedure it is, and what is said of the procedure; nothing elsewhere."""
+    sides = view.contradictory
+    if sides is not None:
+        yield f"{sides.title} — {sides.stage}"
+        yield from sides.status
 
 
 def _identity(view: ReportView, sha256: str) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,9 @@ def _lines(view: ReportView) -> Iterator[dict[str, str]]:
         return
     for one in sides.withdrawn:
         decision = one.said.position.decision if one.said.position else ""
-        said = {"rule": one.rule, "outcome": decision, "title": one.title, "condition": one.condition}
+        outcome = f"{one.outcome} — {decision}"
+        said = {"rule": one.rule, "axis": one.axis, "severity": one.severity, "outcome": outcome}
+        said |= {"title": one.title, "condition": one.condition}
         told = both_sides(one.said, sides)
         yield dict.fromkeys(_COLUMNS, "") | said | dict(zip(_SIDES, told, strict=True))
 
