@@ -94,10 +94,12 @@ STEPS = (
     Text(
         fr="2. Si une réponse du questionnaire était inexacte, corrigez-la dans la feuille « Réponses corrigées » : "
         "l'audit dira ce qui en suivrait. Sans pièce à l'appui, une réponse corrigée ne compte que sur déclarations. "
-        "Une ligne à ajouter à un tableau, ou à en retirer, se dit dans vos observations sur le constat.",
+        "Une ligne à ajouter à un tableau, ou à en retirer, et une réponse qu'une correction rendrait inexacte et qui "
+        "n'a pas de ligne ici, se disent dans vos observations sur le constat.",
         en="2. Where an answer of the questionnaire was wrong, correct it on the sheet “Corrected answers”: the audit "
         "will say what would follow. Without a supporting document, a corrected answer counts on declarations only. "
-        "A line to add to a table, or to take out of it, is told in your comments on the finding.",
+        "A line to add to a table, or to take out of it, and an answer that a correction makes wrong and that has no "
+        "line here, are told in your comments on the finding.",
     ),
     Text(
         fr="3. Vos observations sont reprises mot pour mot dans le rapport, à côté du constat et de la position des "
