@@ -276,6 +276,17 @@ def test_what_is_copied_of_a_long_word_is_the_word():
     assert b"200B" not in reader_of(content).pages[0].get_contents().get_data()
 
 
+def test_the_longest_word_that_a_cell_of_a_workbook_takes_is_printed_whole():
+    assert _text(report_pdf(_document(Paragraph((Run("w" * 32_767),))))).count("w") == 32_767
+
+
+def test_a_thousand_cells_in_one_paragraph_are_printed():
+    cells = [f"Jalons!D{row}" for row in range(7, 1007)]
+    shown = _text(report_pdf(_document(Paragraph((Run(", ".join(cells)),)))))
+    assert shown.replace(",", " ").split().count("Jalons!D7") == 1
+    assert set(cells) <= set(shown.replace(",", " ").split())
+
+
 def test_a_short_list_is_not_parted_from_what_follows():
     filler = Paragraph((Run("\n".join("ligne" for _ in range(55))),))
     finding = (Bullets(((Run("trouvé " * 60),),), kept=True), Paragraph((Run("EFFET"),), Look.LEAD))
