@@ -302,6 +302,17 @@ def test_a_position_bears_a_reason_and_the_name_of_who_takes_it(audit, folder, t
     assert not (tmp_path / "p.yaml").exists()
 
 
+@pytest.mark.parametrize(("day", "ahead"), [("2126-10-08", True), ("2026-10-08", False)])
+def test_a_position_dated_ahead_is_written_and_told(audit, folder, tmp_path, day, ahead):
+    file = tmp_path / "p.yaml"
+    given = ["--decision", "maintenu", "--reason", "Rien n'est établi", "--author", "Ada Modèle", "--date", day]
+    told = f"positions datées d'après aujourd'hui, à vérifier : GOV-011 ({day})."
+    code, _, err = audit("respond", "position", folder / "r", "gov-011", *given, "-o", file)
+    assert (code, file.exists(), told in err) == (0, True, ahead)
+    code, _, err = audit("respond", "report", folder / "r", "--positions", file, "-o", tmp_path / "rapport")
+    assert (code, told in err) == (0, ahead)
+
+
 def test_a_file_that_is_no_file_of_positions_is_left_as_it_was(audit, folder, tmp_path):
     mine = tmp_path / "notes.yaml"
     mine.write_text("mes: notes\n")

@@ -79,7 +79,23 @@ def test_a_day_for_some_of_the_files_is_refused(audit, answered, tmp_path):
     days = ["--received-on", "2026-10-08", "--received-on", "2026-10-09"]
     code, _, err = audit("respond", "import", tmp_path, *files, *days)
     assert code == 2
-    assert "2 dates pour 3 fichiers" in err
+    assert "dates données, 2 ; fichiers, 3." in err
+
+
+@pytest.mark.parametrize(("decided", "early"), [(date(2026, 10, 7), True), (date(2026, 10, 8), False)])
+def test_a_position_dated_before_the_answer_it_is_on_came_back_is_told(answered, tmp_path, decided, early):
+    file = _file(answered, tmp_path, findings={"TST-001": {"reply": "Refusé"}})
+    found = import_responses(answered, [file], [date(2026, 10, 8)])
+    path = tmp_path / "positions.yaml"
+    for rule in ("TST-001", "TST-002"):  # the team said nothing of the second
+        text = take_position(answered, path, rule, "maintained", "Rien n'est établi", "A. Auditrice", decided)
+        path.write_text(text, encoding="utf-8")
+    positions = read_positions(answered, path)
+    pages = contradictory_report(answered, Stage.FINAL, FR, found, positions, ["md"])
+    page = unescape(pages["rapport-contradictoire.md"].decode()).replace("\u00a0", " ")
+    told = "TST-001 (le 7 octobre 2026, pour une réponse reçue le 8 octobre 2026)."
+    assert (f"Positions datées d'avant la réception de la réponse de l'équipe auditée : {told}" in page) is early
+    assert ("datées d'avant" in page) is early
 
 
 def test_answers_that_differ_do_not_hide_what_the_others_change_together(answered, tmp_path):

@@ -98,10 +98,10 @@ def take_back(
     if len(received_on) not in (0, 1, len(files)):
         raise click.UsageError(
             bilingual(
-                f"--received-on : {len(received_on)} dates pour {len(files)} fichiers. Donnez-en une pour tous, ou une "
-                "par fichier, dans le même ordre.",
-                f"--received-on: {len(received_on)} days for {len(files)} files. Give one for all, or one for each, in "
-                "the same order.",
+                f"--received-on : dates données, {len(received_on)} ; fichiers, {len(files)}. Donnez une date pour "
+                "tous, ou une par fichier, dans le même ordre.",
+                f"--received-on: days given, {len(received_on)}; files, {len(files)}. Give one day for all, or "
+                "one for each, in the same order.",
             )
         )
     check_apart({"-o": output, "--snapshot": snapshot})

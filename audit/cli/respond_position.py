@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit.api import load, take_position
+from audit.cli.ahead import tell_dated_ahead
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.day import Day, today
@@ -137,4 +138,5 @@ def position(
     when = day.date() if day else today()
     text = take_position(audit, output, rule, decision, reason, author, when, sentence, severity)
     write_all(output.parent, {output.name: text})
+    tell_dated_ahead([(rule.strip().upper(), when)])
     click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)

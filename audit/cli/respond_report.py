@@ -14,6 +14,7 @@ from audit.api import (
     read_answers,
     read_positions,
 )
+from audit.cli.ahead import tell_dated_ahead
 from audit.cli.audited_result import RESULT, WHAT_A_RESULT_IS, saved_audit
 from audit.cli.closed_choice import Named, OneOf
 from audit.cli.existing_path import ExistingPath, WrittenPath
@@ -118,12 +119,13 @@ def report(
     audit = saved_audit(tool, result)
     answers = read_answers(audit, responses) if responses else None
     project = named_project(audit.record, tool.declarations.bank)
+    decided = read_positions(audit, positions) if positions else None
     files = contradictory_report(
         audit,
         Stage.FINAL if final else Stage.PROVISIONAL,
         Language(lang),
         answers,
-        read_positions(audit, positions) if positions else None,
+        decided,
         formats,
         present(theme, mark=mark, draft=draft, version=report_version),
     )
@@ -140,6 +142,8 @@ def report(
             ),
             err=True,
         )
+    if decided is not None:
+        tell_dated_ahead((rule, position.date) for rule, position in decided.in_force.items())
     for name in files:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, files, is_contradictory_report)

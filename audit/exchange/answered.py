@@ -1,6 +1,10 @@
-"""Which findings the audited team answered, and on which of them auditors must decide: one rule for all."""
+"""Which findings the audited team answered, on which of them auditors must decide, and which they decided too soon."""
+
+from collections.abc import Mapping
+from datetime import date
 
 from audit.exchange.effects import Effects
+from audit.exchange.positions import Position
 from audit.exchange.responses import FindingResponse, Responses, ReturnedResponses
 from audit.model.exchange import Reply
 from audit.model.rule import RuleId
@@ -32,6 +36,21 @@ def answered_in(file: ReturnedResponses, effects: Effects) -> tuple[list[RuleId]
         if one.rule not in said and not given.isdisjoint(effects.corrected.get(one.rule, ()))
     ]
     return [*said, *corrected], corrected
+
+
+def decided_before_answers(
+    positions: Mapping[RuleId, Position], responses: Responses | None, effects: Effects
+) -> dict[RuleId, date]:
+    """Return the positions dated before the answer that they are on came back, with the day on which it did.
+
+    Of several answers to one finding, the last one counts. Nothing is said of those that came back nobody knows when.
+    """
+    received: dict[RuleId, date] = {}
+    for file in responses.files if responses is not None else ():
+        if file.received_on is not None:
+            for rule in answered_in(file, effects)[0]:
+                received[rule] = max(received.get(rule, file.received_on), file.received_on)
+    return {rule: day for rule, day in received.items() if rule in positions and positions[rule].date < day}
 
 
 def _only_accepts(one: FindingResponse) -> bool:

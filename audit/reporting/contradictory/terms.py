@@ -110,6 +110,14 @@ POSITIONS = Text(
     fr="Positions des auditeurs (constats maintenus : {maintained} ; modifiés : {amended} ; retirés : {withdrawn}).",
     en="Auditors' positions (findings maintained: {maintained}; amended: {amended}; withdrawn: {withdrawn}).",
 )
+DECIDED_BEFORE = Text(
+    fr="Positions datées d'avant la réception de la réponse de l'équipe auditée : {positions}.",
+    en="Positions dated before the audited team's answer came back: {positions}.",
+)
+DECIDED_BEFORE_ONE = Text(
+    fr="{rule} (le {decided}, pour une réponse reçue le {received})",
+    en="{rule} (on {decided}, for an answer received on {received})",
+)
 FILE = Text(fr="Fichier « {name} » ({who}) : {said}.", en="File “{name}” ({who}): {said}.")
 TEAM_IN_FILE = Text(fr="équipe auditée", en="audited team")
 SENT_ON = Text(fr="transmis le {date}", en="sent on {date}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from audit.exchange.answered import is_answered, is_plainly_accepted
+from audit.exchange.answered import decided_before_answers, is_answered, is_plainly_accepted
 from audit.exchange.positions import Position
 from audit.exchange.record import ContradictoryRecord
 from audit.exchange.responses import FindingResponse, ReturnedResponses
@@ -97,6 +97,7 @@ class ContradictoryView(ReportView):
         decided = Counter(one.decision for one in record.positions.in_force.values())
         if decided:
             said.append(self.text(terms.POSITIONS).format(**{one.value: decided[one] for one in Decision}))
+        said += self._decided_before_answers()
         if record.effects.withdrawn is not None:
             if record.stage is Stage.PROVISIONAL:
                 rules = joined(record.effects.withdrawn.findings, self.language)
@@ -124,6 +125,19 @@ class ContradictoryView(ReportView):
             said.append(self.text(terms.NOT_RETAINED).format(count=len(corrections)))
         said += map(self._file, files)
         return [typeset(sentence, self.language) for sentence in said]
+
+    def _decided_before_answers(self) -> list[str]:
+        """Return which positions are dated before the answers that they are on came back; nothing where none is."""
+        record, positions = self._record, self._record.positions.in_force
+        early = [
+            self.text(terms.DECIDED_BEFORE_ONE).format(
+                rule=rule,
+                decided=write_date(positions[rule].date, self.language),
+                received=write_date(day, self.language),
+            )
+            for rule, day in decided_before_answers(positions, record.responses, record.effects).items()
+        ]
+        return [self.text(terms.DECIDED_BEFORE).format(positions="; ".join(early))] if early else []
 
     def _opposed(self, count: int) -> str:
         """Return how many findings have opposite replies, to follow how many are refused; nothing where none has."""
