@@ -36,6 +36,15 @@ def test_a_report_is_not_to_be_saved_as_a_workbook(audit, report, tmp_path, comm
     assert "enregistrez-le" not in said
 
 
+def test_a_text_made_of_a_workbook_is_no_report(audit, tmp_path):
+    path = tmp_path / "reponse.csv"
+    path.write_text("Réponse aux constats\nVersions,project-health-audit 0.1.0\n", encoding="utf-8")
+    code, out, err = audit("check", path)
+    said = " ".join((out + err).replace("\u00a0", " ").replace("’", "'").split())
+    assert (code, "un rapport" in said) == (3, False)
+    assert "d'un classeur revenu rempli, donnez le .xlsx ou l'.ods lui-même" in said
+
+
 def test_the_folder_that_is_advised_is_taken(audit, report):
     assert audit("next-avis", report)[0] == 0
 

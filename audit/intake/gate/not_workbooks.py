@@ -11,6 +11,7 @@ _MARK = re.compile(rb"project-health-audit [0-9]+\.")  # with its version, at th
 _HEAD = 2_000  # bytes
 _ANSWERS = frozenset({".yaml", ".yml"})
 _DOCUMENTS = frozenset({".html", ".htm", ".pdf", ".md", ".docx", ".odt", ".doc", ".rtf"})
+_TEXTS = frozenset({".csv", ".tsv", ".txt"})
 _GIVE = Text(
     fr="Donnez le classeur rempli du projet ; d'un audit déjà fait, donnez le dossier, ou son fichier result.json, aux "
     "commandes qui le prennent.",
@@ -27,6 +28,15 @@ def no_workbook(name: str, head: bytes = b"") -> RefusedFile:
         head: its first bytes, where it is a text.
     """
     suffix = Path(name).suffix.lower()
+    if _MARK.search(head[:_HEAD]) and suffix in _TEXTS:
+        return _given_instead(
+            Text(
+                fr=f"« {name} » est un texte tiré d'un fichier de l'outil, et ne se relit pas ; d'un classeur revenu "
+                "rempli, donnez le .xlsx ou l'.ods lui-même.",
+                en=f'"{name}" is a text made of a file of the tool, and is not read back; of a workbook that came back '
+                "filled in, give the .xlsx or .ods itself.",
+            )
+        )
     if _MARK.search(head[:_HEAD]):
         return _given_instead(
             Text(
