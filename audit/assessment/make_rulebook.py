@@ -248,6 +248,7 @@ def _source(citation: str, sources: Mapping[str, Source]) -> SourceWords:
         confidence=(locator.confidence if locator else None) or source.confidence,
         date=source.date,
         about=source.about,
+        kind=source.kind,
     )
 
 

@@ -68,6 +68,7 @@ class Criteria(dict[str, Criterion]):
             confidence=source.confidence,
             later_than_review=is_later(source.date, self._review_date),
             short_title=source.short_title,
+            kind=source.kind,
         )
         return criterion
 

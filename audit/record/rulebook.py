@@ -23,7 +23,7 @@ from audit.model.roles import (
     SpendingRoles,
     StaffRoles,
 )
-from audit.model.rule import Axis, Confidence, Effort, OwnerRole, Protected, RuleId, Severity
+from audit.model.rule import Axis, Confidence, Effort, OwnerRole, Protected, RuleId, Severity, SourceKind
 from audit.model.scoring import Scoring
 from audit.model.synthesis_settings import PhaseWords, SameFact, SynthesisGroup, SynthesisLengths, SynthesisTheme
 from audit.model.text import Text
@@ -56,6 +56,7 @@ class SourceWords(Frozen):
         short_title: the title in a few words; None in rulebooks before format 1.2.
         date: of the source: a year, a month or a day.
         about: the projects that it speaks of, as people call them; none in rulebooks before format 1.4.
+        kind: what authority it has over a project; None in rulebooks before format 1.8.
     """
 
     title: Text
@@ -65,6 +66,7 @@ class SourceWords(Frozen):
     confidence: Confidence
     date: str | None = None
     about: tuple[str, ...] = ()
+    kind: SourceKind | None = None
 
 
 class ThresholdWords(Frozen):

@@ -9,7 +9,7 @@ from audit.model.fact import Fact
 from audit.model.items import Items
 from audit.model.outcome import RuleConditions, RuleOutcome
 from audit.model.quickly_made import quickly_made
-from audit.model.rule import Axis, Confidence, OutcomeKind, RuleId, Severity
+from audit.model.rule import OPPOSABLE, Axis, Confidence, OutcomeKind, RuleId, Severity, SourceKind
 from audit.model.text import Text
 
 
@@ -20,6 +20,7 @@ class Criterion:
 
     Attributes:
         short_title: the title in a few words; None where no such title is known.
+        kind: what authority the source has over a project; None where the result does not say.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -31,11 +32,17 @@ class Criterion:
     confidence: Confidence
     later_than_review: bool
     short_title: Text | None = None
+    kind: SourceKind | None = None
 
     @property
     def source(self) -> str:
         """The id of the source, without the place in it."""
         return self.citation.partition("/")[0]
+
+    @property
+    def is_only_guidance(self) -> bool:
+        """Whether the source is known to bind no project: a guide, a presentation, a comparison, a lesson learnt."""
+        return self.kind is not None and self.kind not in OPPOSABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,9 @@ def _reason(reason: Reason) -> str:
 
 def _findings(synthesis: Synthesis, t: Messages) -> Iterator[str]:
     yield heading(2, t("synthesis.findings_title"))
+    if synthesis.findings:
+        yield ""
+        yield plain(synthesis.findings_intro)
     if synthesis.limits:
         yield ""
         yield f"{strong(t('synthesis.limits_title'))}{t('list.colon')} {inline(synthesis.limits)}"
