@@ -253,7 +253,7 @@ def test_figures_of_reviews_of_two_types_do_not_compare(found):
 
 def test_json_is_read_back_as_it_was_and_twice_the_same(found):
     content = render_comparison(found, "json")
-    assert json.loads(content)["schema_version"] == "comparison/1.4"
+    assert json.loads(content)["schema_version"] == "comparison/1.5"
     assert json.loads(content)["end"]["drift_new"] == 397
     assert Comparison.model_validate_json(content) == found.comparison
     assert render_comparison(found, "json") == content

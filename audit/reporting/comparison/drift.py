@@ -10,6 +10,7 @@ from audit.comparison.values import plain
 from audit.model.fact import Fact
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.scope import scope_detail, scope_sentence
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
 from audit.wording.numbers import write_alike, write_date, write_share, write_slip
 
@@ -24,10 +25,10 @@ def drift_part(found: Comparison, names: Names) -> Part:
         t("compare.at_new"),
         t("compare.drift"),
     )
-    rows, sentences = [], []
+    rows, sentences = [], list(scope_sentence(found, names))
     for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
         if item is not None:
-            rows.append(_baseline(title, item, names, is_cost=is_cost))
+            rows.append(_baseline(title, item, names, scope_detail(found.scope_cut, names), is_cost=is_cost))
             sentences += list(_warnings(title, item, names))
     if not rows:
         return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
@@ -139,7 +140,7 @@ def _unmatched(lines: Sequence[Line], names: Names) -> Iterator[Row]:
         yield Row((name, UNMATCHED[same[0].why].to(names.language)), places)
 
 
-def _baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Row:
+def _baseline(title: str, item: BaselineMoved, names: Names, details: tuple[str, ...], *, is_cost: bool) -> Row:
     initial = item.initial_old if item.reference == "old" else item.initial_new
     before, after = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_old, item.drift_new))
     return Row(
@@ -147,7 +148,8 @@ def _baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -
             title,
             *names.pair(initial or item.initial_old, item.current_old, item.current_new),
             f"{before} → {after}",
-        )
+        ),
+        details,
     )
 
 

@@ -18,6 +18,7 @@ from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_sentences
 from audit.reporting.comparison.parts import Part
 from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
+from audit.reporting.comparison.scope import scope_sentence
 from audit.reporting.comparison.terms import NOTES
 from audit.reporting.comparison.unestablished import unestablished
 from audit.wording.banners import write_banner
@@ -118,6 +119,7 @@ class ComparisonView:
         for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
             if item is not None:
                 yield from drift_sentences(title, item, names, is_cost=is_cost)
+        yield from scope_sentence(found, names)
         yield from go_live_sentence(found, names)
         yield from unestablished(found, names)
         said = counted_findings(found, names)
