@@ -11,6 +11,7 @@ from audit.model.fact import Fact
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.scope import scope_detail, scope_sentence
+from audit.reporting.comparison.signed import sign_of
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
 from audit.wording.numbers import write_alike, write_date, write_share, write_slip
 
@@ -72,12 +73,8 @@ def _gaps(initial: Fact | None, item: BaselineMoved, names: Names) -> tuple[str,
         for one, drift in ((item.current_old, item.drift_old), (item.current_new, item.drift_new))
     ]
     write = write_alike([amount for amount in amounts if amount is not None], names.language)
-    before, after = ("" if amount is None else f"{_sign(amount)}{write(abs(amount))}" for amount in amounts)
+    before, after = ("" if amount is None else f"{sign_of(amount)}{write(abs(amount))}" for amount in amounts)
     return before, after
-
-
-def _sign(amount: Decimal) -> str:
-    return "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
 
 
 def go_live_sentence(found: Comparison, names: Names) -> Iterator[str]:

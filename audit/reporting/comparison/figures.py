@@ -7,7 +7,9 @@ from audit.comparison.moves import LevelMove
 from audit.comparison.schema import Comparison, Figures
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_rows, provisional_sentence
+from audit.reporting.comparison.outcomes import outcome_rows
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.signed import signed
 from audit.reporting.comparison.terms import LEVEL_MOVES
 from audit.wording.numbers import write_number, write_share
 
@@ -18,11 +20,9 @@ def figures_part(found: Comparison, names: Names) -> Part:
     columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
     old, new = found.figures_old, found.figures_new
     figures = [_score(old, new, names)]
-    for title, before, after in (
-        (t("compare.findings_count"), old.findings, new.findings),
-        (t("compare.open_count"), old.open_points, new.open_points),
-    ):
-        figures.append((title, str(before), str(after), _signed(Decimal(after - before), names)))
+    figures.append(_counted(t("compare.findings_count"), old.findings, new.findings, names))
+    figures += outcome_rows(found, names)
+    figures.append(_counted(t("compare.open_count"), old.open_points, new.open_points, names))
     for title, share, later in (
         (t("verdict.completeness"), old.completeness, new.completeness),
         (t("verdict.evidence"), old.evidence, new.evidence),
@@ -39,12 +39,16 @@ def figures_part(found: Comparison, names: Names) -> Part:
     )
 
 
+def _counted(title: str, before: int, after: int, names: Names) -> tuple[str, str, str, str]:
+    return title, str(before), str(after), signed(Decimal(after - before), names.language)
+
+
 def _score(old: Figures, new: Figures, names: Names) -> tuple[str, str, str, str]:
     t = names.t
     if old.score is None or new.score is None:
         moved = t("compare.unknown")
     else:
-        moved = _signed(new.score - old.score, names)
+        moved = signed(new.score - old.score, names.language)
         if scores_overlap(old, new):
             moved = t("compare.not_conclusive", difference=moved)
     return t("verdict.score"), _bounded(old, names), _bounded(new, names), moved
@@ -71,10 +75,4 @@ def _points(before: Decimal | None, after: Decimal | None, names: Names) -> str:
         return names.t("compare.unknown")
     shown = [(share * 100).quantize(Decimal("0.1")) for share in (before, after)]
     moved = shown[1] - shown[0]
-    return names.t("compare.points", count=int(abs(moved)), number=_signed(moved, names))
-
-
-def _signed(number: Decimal, names: Names) -> str:
-    written = write_number(abs(number), names.language)
-    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
-    return f"{sign}{written}"
+    return names.t("compare.points", count=int(abs(moved)), number=signed(moved, names.language))

@@ -16,6 +16,7 @@ from audit.reporting.comparison.followed import actions_part, followed_sentences
 from audit.reporting.comparison.means import means_part, means_sentences
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_sentences
+from audit.reporting.comparison.outcomes import outcome_sentence
 from audit.reporting.comparison.parts import Part
 from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
 from audit.reporting.comparison.scope import scope_sentence
@@ -122,6 +123,7 @@ class ComparisonView:
         yield from scope_sentence(found, names)
         yield from go_live_sentence(found, names)
         yield from unestablished(found, names)
+        yield from outcome_sentence(found, names)
         said = counted_findings(found, names)
         if said:
             yield t("compare.summary_findings", counts=", ".join(said))
