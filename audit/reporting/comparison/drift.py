@@ -13,6 +13,7 @@ from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.scope import scope_detail, scope_sentence
 from audit.reporting.comparison.signed import sign_of
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
+from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_alike, write_date, write_share, write_slip
 
 
@@ -30,6 +31,7 @@ def drift_part(found: Comparison, names: Names) -> Part:
     for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
         if item is not None:
             rows.append(_baseline(title, item, names, scope_detail(found.scope_cut, names), is_cost=is_cost))
+            rows += _on_new_baseline(title, item, names, is_cost=is_cost)
             sentences += list(_warnings(title, item, names))
     if not rows:
         return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
@@ -57,7 +59,19 @@ def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: b
             "compare.summary_drift", figure=title, now_old=both[0], now_new=both[1], first=first, old=before, new=after
         )
     if item.rebaselined:
-        yield t("compare.summary_rebaselined", figure=title)
+        yield _rebaselined(title, item, names, is_cost=is_cost)
+
+
+def _rebaselined(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> str:
+    """Return that the initial figure was changed, from what to what, in which cell, and what that makes of it."""
+    t, cells = names.t, _cells(item.initial_new)
+    old, new = names.pair(item.initial_old, item.initial_new)
+    if item.drift_on_new is None or item.drift_new is None:
+        return t("compare.summary_rebaselined", figure=title, old=old, new=new, cells=cells)
+    on_new, drift = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_on_new, item.drift_new))
+    return t(
+        "compare.summary_rebaselined_drift", figure=title, old=old, new=new, cells=cells, on_new=on_new, drift=drift
+    )
 
 
 def _gaps(initial: Fact | None, item: BaselineMoved, names: Names) -> tuple[str, str]:
@@ -150,6 +164,18 @@ def _baseline(title: str, item: BaselineMoved, names: Names, details: tuple[str,
     )
 
 
+def _on_new_baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Iterator[Row]:
+    """Yield what the later audit would say on the initial figure that it gives, where that is another."""
+    if item.drift_on_new is not None:
+        initial, now = names.pair(item.initial_new, item.current_new)
+        drift = drift_words(item.drift_on_new, names, is_cost=is_cost)
+        yield Row((names.t("compare.on_new_baseline", figure=title), initial, "—", now, drift))
+
+
+def _cells(fact: Fact | None) -> str:
+    return ", ".join(write_cell_ranges(fact.cells if fact else ()))
+
+
 def _warnings(title: str, item: BaselineMoved, names: Names) -> Iterator[str]:
     t = names.t
     if item.rebaselined:
@@ -158,6 +184,7 @@ def _warnings(title: str, item: BaselineMoved, names: Names) -> Iterator[str]:
             figure=title,
             old=names.pair(item.initial_old, item.initial_new)[0],
             new=names.pair(item.initial_old, item.initial_new)[1],
+            cells=_cells(item.initial_new),
         )
     elif item.reference == "new":
         yield t("compare.reference_new", figure=title)
