@@ -127,6 +127,16 @@ def test_contracts_and_means_are_those_of_the_workbooks(found):
         built = (sum(Decimal(str(row["fte"])) for row in one if row["function"] == "build") for one in rows)
         assert told[kind, "build"] == tuple(built)
     assert told["amount_spent", ""] == (5_335_000, 7_980_000)
+    (spent,) = (item for item in found.comparison.means if item.kind == "amount_spent")
+    assert (spent.as_of_old, spent.as_of_new) == (date(2026, 8, 31), date(2027, 2, 28))
+    assert [one["answers"]["budget.last_update"]["value"] for one in answers] == ["2026-08-31", "2027-02-28"]
+    titles = [item.title.fr for item in found.comparison.means if item.title]
+    assert titles == [
+        "Révisions du référentiel",
+        "Directeurs de projet successifs",
+        "Responsable du projet",
+        "Directeur de projet",
+    ]
     assert found.comparison.gaps == ()
     for one in answers:  # the example is filled in as its own guidance asks
         lines = one["tables"]["budget_lines"]["rows"]

@@ -19,6 +19,7 @@ from audit.model.roles import CostRoles, Roles, StaffRoles, SupplierRoles
 from audit.model.snapshot import TableContent
 from audit.model.table_completeness import CLOSED
 from audit.model.value import ValueType
+from audit.wording.terms import OWNER_ROLES
 
 _Sides = tuple[Audited, Audited]
 
@@ -36,8 +37,8 @@ def means_moved(old: Audited, new: Audited, roles: Roles) -> tuple[MeansMoved, .
             for item in _asked(Means.CHANGES, one.question, sides)
         ),
         *(
-            item
-            for name in roles.owner_names.values()
+            replace(item, title=OWNER_ROLES[role])
+            for role, name in roles.owner_names.items()
             for item in _asked(Means.OWNER, name, sides)
             if not (same_fact(item.old, item.new) or _is_one_person(item.old, item.new))
         ),

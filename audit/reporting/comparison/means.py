@@ -11,7 +11,7 @@ from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
-from audit.wording.numbers import write_alike, write_number, write_share
+from audit.wording.numbers import write_alike, write_date, write_number, write_share
 
 _FIRST = (Means.SPENT, Means.CONTRACTS, Means.CHANGES)
 _BETWEEN = {Language.FR: "\N{NO-BREAK SPACE}; ", Language.EN: "; "}
@@ -23,9 +23,7 @@ def means_part(found: Comparison, names: Names) -> Part | None:
     if not found.means:
         return None
     columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
-    rows = tuple(
-        Row((_title(item, names), *names.pair(item.old, item.new), _moved(item, names))) for item in found.means
-    )
+    rows = tuple(Row((_title(item, names), *_dated(item, names), _moved(item, names))) for item in found.means)
     sentences = (t("compare.means_intro"), *(_gap(item, names) for item in found.gaps))
     return Part("means", t("compare.means"), sentences, (Group(t("compare.means_caption"), columns, rows),))
 
@@ -41,8 +39,19 @@ def means_sentences(found: Comparison, names: Names) -> Iterator[str]:
 
 def _told(item: MeansMoved, names: Names) -> str:
     """Return what was and is, and that it does not compare where one of the amounts is in doubt."""
-    moved = names.moved(_title(item, names), item.old, item.new)
+    old, new = _dated(item, names)
+    moved = names.t("compare.value_moved", label=_title(item, names), old=old, new=new)
     return names.t("compare.moved_in_doubt", moved=moved) if _in_doubt(item, names) else moved
+
+
+def _dated(item: MeansMoved, names: Names) -> tuple[str, ...]:
+    """Return both values, each with the day on which it was last written down, where that is known."""
+    said = names.pair(item.old, item.new)
+    days = item.as_of_old, item.as_of_new
+    return tuple(
+        names.t("compare.as_of", value=value, day=write_date(day, names.language)) if day else value
+        for value, day in zip(said, days, strict=True)
+    )
 
 
 def _in_doubt(item: MeansMoved, names: Names) -> bool:
@@ -66,7 +75,7 @@ def _title(item: MeansMoved, names: Names) -> str:
             return t("compare.staff_in_house")
         case Means.EXTERNAL:
             return t("compare.staff_external")
-    return names.question(item.name)
+    return item.title.to(names.language) if item.title else names.question(item.name)
 
 
 def _moved(item: MeansMoved, names: Names) -> str:
