@@ -383,7 +383,7 @@ def test_the_command_prints_writes_and_refuses(tmp_path, tool, monkeypatch):
     assert said.exit_code == 0, said.output
     assert (
         "Évolution des constats : 7 nouveaux, 2 aggravés, 13 maintenus (dont 1 pour un motif de plus), 7 levés, "
-        "1 qui n'est plus établi, 1 maintenu par le seul changement de référentiel initial (aggravé sur le premier)."
+        "1 qui n'est plus établi, 1 aggravé sur le premier référentiel initial, maintenu sur celui donné depuis."
     ) in " ".join(said.output.replace("\u00a0", " ").split())
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     again = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])

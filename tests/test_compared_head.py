@@ -106,6 +106,12 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     assert set(findings["PLA-004"].worse) == {"schedule.drift_from_initial", "schedule.slip_days"}
     assert findings["PLA-004"].crossed == ()
     said = summary(found)
+    # A title says how things are to be: it is quoted, as that of a requirement that is not met.
+    assert (
+        "Exigence toujours en défaut, chiffre dégradé : « Le dépassement de coût prévu à l'achèvement reste contenu par "
+        "rapport au référentiel initial » (FIN-003 [Majeur], partiellement respectée) — "
+    ) in said
+    assert "« Quel est le taux de conformité au RGAA mesuré par le dernier audit ? » : 78 % → 93 %." in said
     assert "11,6 % → 24,8 % ; seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte." in said
 
 
@@ -116,8 +122,10 @@ def test_a_finding_with_one_figure_worse_and_another_better_is_told_once(found):
     )
     told = found.comparison.model_copy(update={"findings": changed})
     said = summary(Compared(told, found.old, found.new))
-    assert "Constat maintenu, un chiffre dégradé et un autre amélioré : FIN-003" in said
-    assert said.count("FIN-003 [Majeur]") == 1
+    assert (
+        "Exigence toujours en défaut, un chiffre dégradé et un autre amélioré : « Le dépassement de coût prévu" in said
+    )
+    assert said.count("(FIN-003 [Majeur], partiellement respectée)") == 1
 
 
 def test_what_moved_is_told_by_what_the_rule_asks_and_never_of_a_baseline_that_was_changed():
@@ -233,3 +241,14 @@ def test_by_the_texts_of_the_time_a_cap_holds_with_enough_of_their_findings_and_
     reasons = cap(1, "BLO-001", "BLO-002"), cap(2, "BLO-001", "BLO-002"), cap(1, "BLO-002"), score
     told = list(by_then(reasons, {"BLO-002"}))
     assert [(one.needed, one.rules) for one in told] == [(1, ("BLO-001",))]
+
+
+@pytest.mark.slow
+def test_a_figure_that_words_stand_for_on_one_side_is_told_without_an_arrow(found):
+    said = render_comparison(found, "md").decode().replace("\u00a0", " ").replace("\u202f", " ").replace("\\", "")
+    assert (
+        "Ancienneté du plus long intervalle sans jalon apportant de la valeur : pas encore clos, il prend fin dans "
+        "79 jours (≈ 2,6 mois), à l'audit précédent ; 37 jours, à l'audit récent"
+    ) in said
+    assert "? Oui → Non" not in said
+    assert "« La continuité est-elle organisée en cas de départ d'une personne clé ? » : Partiellement → Non" in said

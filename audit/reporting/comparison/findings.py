@@ -70,7 +70,8 @@ def counted_findings(found: Comparison, names: Names) -> list[str]:
     )
     for (move, there), count in apart.items():
         moved = COUNTED_FINDINGS[there][count > 1].to(names.language) if there else names.t("compare.no_finding_there")
-        said.append(names.t("compare.by_baseline", counted=_counted(move, count, names), there=moved))
+        here = COUNTED_FINDINGS[move][count > 1].to(names.language)
+        said.append(names.t("compare.by_baseline", number=count, there=moved, here=here))
     return said
 
 
@@ -85,18 +86,22 @@ def figures_moved(found: Comparison, names: Names) -> Iterator[str]:
         [item for item in remain if getattr(item, way) and item not in both] for way in ("worse", "better")
     )
     for item in worse[:_NAMED]:
-        yield t("compare.summary_worse", rule=names.rule(item.rule), figures=_figures(item, item.worse, names))
+        yield t(
+            "compare.summary_worse", rule=names.unmet(item.rule, item.new), figures=_figures(item, item.worse, names)
+        )
     if len(worse) > _NAMED:
         yield t("compare.summary_worse_more", count=len(worse) - _NAMED)
     for item in both[:_NAMED]:
         yield t(
             "compare.summary_mixed",
-            rule=names.rule(item.rule),
+            rule=names.unmet(item.rule, item.new),
             worse=_figures(item, item.worse, names, with_thresholds=False),
             better=_figures(item, item.better, names),
         )
     for item in better[:_NAMED]:
-        yield t("compare.summary_better", rule=names.rule(item.rule), figures=_figures(item, item.better, names))
+        yield t(
+            "compare.summary_better", rule=names.unmet(item.rule, item.new), figures=_figures(item, item.better, names)
+        )
     if len(better) > _NAMED:
         yield t("compare.summary_better_more", count=len(better) - _NAMED)
 
