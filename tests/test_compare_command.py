@@ -1,6 +1,7 @@
 """``audit compare``: what it says of two dates of the fictitious project, what it refuses, and what it writes."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -220,7 +221,7 @@ def test_an_action_that_is_no_longer_asked_for_names_the_one_that_what_remains_a
     assert (told.still, told.asked_again, told.overdue) == (("GOV-047",), False, True)
     assert [(one.action, one.due) for one in told.instead] == [("settle-raci", planned["settle-raci"].due)]
     assert "GOV-047" in planned["settle-raci"].closes
-    said = next(line for line in text_of(found).splitlines() if "constat maintenu : GOV-047" in line)
+    said = next(line for line in text_of(found).splitlines() if "exigence toujours en défaut : GOV-047 " in line)
     assert "action de nouveau demandée" not in said
     assert "échéance passée — ce qui est maintenu appelle désormais une autre action : « Revoir le RACI" in said
     again = [one for one in found.comparison.actions if one.asked_again and one.still]
@@ -237,8 +238,18 @@ def test_diagnoses_and_signals_that_came_are_said_first_with_what_supports_them(
     assert {name: told[name] for name in came} == {name: (FindingMove.NEW, rules) for name, rules in came.items()}
     assert [(one.name, one.move) for one in found.comparison.signals if one.move] == [("SIG-007", FindingMove.NEW)]
     summary = text_of(found).partition("## L'essentiel")[2].partition("## ")[0]
-    assert "Diagnostics nouvellement établis : Effet tunnel (PLA-001, PLA-004) ; Alertes restées" in summary
-    assert "Signal d'alerte nouveau : Une alerte écrite est restée sans réponse." in summary
+    assert "Diagnostics nouvellement établis : « Effet tunnel » ; « Alertes restées sans suite »." in summary
+    assert "Signal d'alerte nouveau : « Une alerte écrite est restée sans réponse »." in summary
+
+
+def test_no_rule_or_diagnosis_is_named_by_its_id_alone(found):
+    """Whatever asked for an action, or supports a diagnosis, is told with its title."""
+    bare = re.compile(r"(?:[A-Z]{3}-\d{3}, [A-Z]{3}-\d{3}|: [A-Z]{3}-\d{3} \|)")
+    assert bare.findall(text_of(found)) == []
+    assert (
+        "demandée au titre de : GOV-043 Chaque alerte ou recommandation reçue a un responsable et une réponse écrite, "
+        "ou en préparation dans les délais ; DIA-010 Alertes restées sans suite"
+    ) in text_of(found)
 
 
 def text_of(found):

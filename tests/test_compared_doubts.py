@@ -59,8 +59,8 @@ def test_what_was_read_is_told_with_its_cell_and_no_difference_is_drawn(found):
     said = text(found)
     summary = said.partition("## L'essentiel")[2].partition("## ")[0]
     assert (
-        "Montant dépensé : 5,335 M€ (au 31 août 2026) → 7,98 € lu en Finances!E9, sans doute saisi dans une autre unité "
-        "(au 28 février 2027) : non comparé"
+        "Montant dépensé : 5,335 M€ (au 31 août 2026) → 7,98 € lu en Finances!E9, sans doute saisi dans une autre "
+        "unité (au 28 février 2027) : non comparé"
     ) in summary
     assert (
         "Coût complet : 14,96 M€ → 16 720 € lu en Finances!E6, sans doute saisi dans une autre unité "

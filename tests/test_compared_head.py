@@ -108,8 +108,8 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     said = summary(found)
     # A title says how things are to be: it is quoted, as that of a requirement that is not met.
     assert (
-        "Exigence toujours en défaut, chiffre dégradé : « Le dépassement de coût prévu à l'achèvement reste contenu par "
-        "rapport au référentiel initial » (FIN-003 [Majeur], partiellement respectée) — "
+        "Exigence toujours en défaut, chiffre dégradé : « Le dépassement de coût prévu à l'achèvement reste contenu "
+        "par rapport au référentiel initial » (FIN-003 [Majeur], partiellement respectée) — "
     ) in said
     assert "« Quel est le taux de conformité au RGAA mesuré par le dernier audit ? » : 78 % → 93 %." in said
     assert "11,6 % → 24,8 % ; seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte." in said
@@ -156,7 +156,17 @@ def test_rules_that_are_not_loaded_say_nothing_of_better_or_worse(found):
 def test_recommendations_not_followed_are_named(found):
     assert (
         "Recommandation non suivie d'effet : « Rapprocher la dérive annoncée du référentiel initial » (DINUM (avis "
-        "fictif), échéance passée)."
+        "fictif), échéance du 29 janvier 2027 passée)."
+    ) in summary(found)
+
+
+@pytest.mark.slow
+def test_recommendations_under_way_are_named_with_how_far_their_days_were_put_off(found):
+    # From 30 October 2026 to 30 June 2027: 1 + 30 + 31 + 31 + 28 + 31 + 30 + 31 + 30 = 243 days.
+    assert (
+        "Recommandations en cours : « Corriger onze critères d'accessibilité non conformes » (Auditeur en "
+        "accessibilité, échéance du 18 décembre 2026 passée) ; « Prévoir un repli si l'interface comptable n'est pas "
+        "prête » (Société fictive B, échéance repoussée de 243 jours, du 30 octobre 2026 au 30 juin 2027)."
     ) in summary(found)
 
 
@@ -175,9 +185,13 @@ def test_recommendations_that_are_less_followed_or_left_the_table_are_named(foun
     )
     changed = found.comparison.model_copy(update={"recommendations": told})
     said = summary(Compared(changed, found.old, found.new))
-    assert "Recommandation non suivie d'effet : « Jamais » (DINUM)." in said
-    assert "Recommandation moins suivie qu'à l'audit précédent : « Recul » (DINUM)." in said
-    assert "Recommandation qui n'était pas soldée et ne figure plus au tableau : « Sortie » (DINUM)." in said
+    assert "Recommandation non suivie d'effet : « Jamais » (DINUM, sans échéance)." in said
+    assert "Recommandation en cours : « Progrès » (DINUM, sans échéance)." in said
+    assert "Recommandation moins suivie qu'à l'audit précédent : « Recul » (DINUM, sans échéance)." in said
+    assert (
+        "Recommandation qui n'était pas soldée et ne figure plus au tableau : « Sortie » (DINUM, sans échéance)."
+        in said
+    )
 
 
 def test_what_limited_the_opinion_and_no_longer_does_is_named():

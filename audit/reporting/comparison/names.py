@@ -190,7 +190,7 @@ class Names:
         return self._set(found.to(self.language)) if found else code
 
     def moved(self, label: str, old: Fact | None, new: Fact | None) -> str:
-        """Return what a value was and is, after its label: a question is quoted; where words stand for one, no arrow."""
+        """Return what a value was and is, after its label: a question is quoted; no arrow between words."""
         before, after = self.pair(old, new)
         if self._is_worded(old) is not self._is_worded(new):
             return self.t("compare.worded_moved", label=label, old=before, new=after)
