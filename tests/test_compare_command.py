@@ -182,7 +182,7 @@ def test_the_page_begins_with_what_is_blocking_and_what_became_of_the_plan(found
     words = " ".join(Page(render_comparison(found, "html", Language.FR).decode()).words.split())
     # The sponsor no longer came, and the milestones that bring value lie 280 days apart: the two blocking ones.
     told = words.partition("Exigences bloquantes nouvellement en défaut, ou aggravées")[2]
-    told = told.partition("Diagnostics")[0]
+    told = told.partition("Exigences toujours en défaut")[0]
     assert told.count("GOV-003") == told.count("PLA-001") == 1
     counted = Counter(one.followed for one in found.comparison.actions if one.followed is not None)
     assert counted.total() == 22
@@ -237,7 +237,7 @@ def test_diagnoses_and_signals_that_came_are_said_first_with_what_supports_them(
     told = {one.name: (one.move, one.rules) for one in found.comparison.diagnoses}
     assert {name: told[name] for name in came} == {name: (FindingMove.NEW, rules) for name, rules in came.items()}
     assert [(one.name, one.move) for one in found.comparison.signals if one.move] == [("SIG-007", FindingMove.NEW)]
-    summary = text_of(found).partition("## L'essentiel")[2].partition("## ")[0]
+    summary = text_of(found).partition("\n## L'essentiel")[2].partition("\n## ")[0]
     assert "Diagnostics nouvellement établis : « Effet tunnel » ; « Alertes restées sans suite »." in summary
     assert "Signal d'alerte nouveau : « Une alerte écrite est restée sans réponse »." in summary
 

@@ -105,8 +105,8 @@ def test_the_head_says_what_the_new_baseline_would_make_of_the_end_with_its_cell
     assert (end.drift_old, end.drift_new, end.drift_on_new) == (31, 89, 30)
     said = render_comparison(found, "md").decode().replace("\u00a0", " ").replace("\u202f", " ").replace("\\", "")
     assert (
-        "Achèvement : le référentiel donné pour initial a été changé (1er janvier 2026 → 1er mars 2026, Planning!E5) ; "
-        "sur le nouveau, l'écart serait de +30 jours au lieu de +89 jours"
+        "Le référentiel donné pour initial a été changé (1er janvier 2026 → 1er mars 2026, Planning!E5) ; sur le "
+        "nouveau, l'écart serait de +30 jours au lieu de +89 jours."
     ) in said
     assert "| Achèvement, sur le référentiel donné depuis | 1er mars 2026 | — | 31 mars 2026 | +30 jours |" in said
 

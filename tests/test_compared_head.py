@@ -1,5 +1,6 @@
 """The head of a comparison: what carries the opinion, euros and days against the initial baseline, what is worse."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from audit.api.comparing import Compared, compare_audits
 from audit.comparison.carried import by_then
 from audit.comparison.carried_schema import GoLiveMoved
 from audit.comparison.figures_of_findings import worse_and_better
+from audit.comparison.head_schema import CostLineMoved
 from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import FindingMoved, Moved, OnFirst, RecommendationFollowed
 from audit.judgement.avis import AvisLimit, AvisReason
@@ -106,26 +108,32 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     assert set(findings["PLA-004"].worse) == {"schedule.drift_from_initial", "schedule.slip_days"}
     assert findings["PLA-004"].crossed == ()
     said = summary(found)
-    # A title says how things are to be: it is quoted, as that of a requirement that is not met.
+    # The share of the cost stands above: only the threshold that it passed is told again, and the requirement's title,
+    # which says how things are to be, is not.
     assert (
-        "Exigence toujours en défaut, chiffre dégradé : « Le dépassement de coût prévu à l'achèvement reste contenu "
-        "par rapport au référentiel initial » (FIN-003 [Majeur], partiellement respectée) — "
+        "Exigences toujours en défaut, dont un chiffre s'est dégradé : Dérive de coût par rapport au référentiel "
+        "initial, seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte (FIN-003 [Majeur], partiellement "
+        "respectée) ; Dérive de délai"
     ) in said
-    assert "« Quel est le taux de conformité au RGAA mesuré par le dernier audit ? » : 78 % → 93 %." in said
-    assert "11,6 % → 24,8 % ; seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte." in said
+    assert "20,9 % → 36,5 % (PLA-004 [Majeur], partiellement respectée)." in said
+    assert said.count("+24,8 %") == 1
+    assert (
+        "« Quel est le taux de conformité au RGAA mesuré par le dernier audit ? » : 78 % → 93 % (SEC-008 [Majeur], "
+        "partiellement respectée)."
+    ) in said
 
 
 @pytest.mark.slow
 def test_a_finding_with_one_figure_worse_and_another_better_is_told_once(found):
     changed = tuple(
-        replace(item, better=item.worse) if item.rule == "FIN-003" else item for item in found.comparison.findings
+        replace(item, better=item.worse) if item.rule == "PLA-004" else item for item in found.comparison.findings
     )
     told = found.comparison.model_copy(update={"findings": changed})
     said = summary(Compared(told, found.old, found.new))
     assert (
-        "Exigence toujours en défaut, un chiffre dégradé et un autre amélioré : « Le dépassement de coût prévu" in said
+        "Exigence toujours en défaut (PLA-004 [Majeur], partiellement respectée) : chiffre dégradé, Dérive de" in said
     )
-    assert said.count("(FIN-003 [Majeur], partiellement respectée)") == 1
+    assert said.count("PLA-004 [Majeur]") == 1
 
 
 def test_what_moved_is_told_by_what_the_rule_asks_and_never_of_a_baseline_that_was_changed():
@@ -266,3 +274,49 @@ def test_a_figure_that_words_stand_for_on_one_side_is_told_without_an_arrow(foun
     ) in said
     assert "? Oui → Non" not in said
     assert "« La continuité est-elle organisée en cas de départ d'une personne clé ? » : Partiellement → Non" in said
+
+
+@pytest.mark.slow
+def test_the_head_says_what_moved_then_why_then_what_is_to_be_decided(found):
+    said = summary(found)
+    titles = re.findall(r"^### (.*)$", said, flags=re.MULTILINE)
+    assert titles == ["Ce qui a changé", "Pourquoi, d'après les deux audits", "Ce qui est à décider"]
+    moved, why, decide = re.split(r"^### .*$", said, flags=re.MULTILINE)[1:]
+    assert "Montant dépensé : 5,335 M€ (au 31 août 2026) → 7,98 M€ (au 28 février 2027)." in moved
+    # One line of the costs moved, from 5.35 to 7.11 million: 1.76, as the whole did, from 14.96 to 16.72.
+    assert (
+        "Coût prévu à l'achèvement, +1,76 M€ depuis l'audit précédent : l'écart tient tout entier au poste "
+        "« Conception, développement, intégration et recette »."
+    ) in why
+    assert "Lot 2, conception et réalisation (n° FICTIF-2025-02) : 4,75 M€ → 6,5 M€" in why
+    assert (
+        "Conduite du projet : Responsable du projet, Directeur de projet : Camille Exemple, directrice de programme "
+        "(personne fictive) → Claude Spécimen, directeur de programme (personne fictive) ; Révisions du référentiel : "
+        "1 → 2 ; Directeurs de projet successifs : 1 → 2."
+    ) in why
+    assert (
+        "Décision que l'audit récent éclaire : autoriser ou non la mise en service prévue le 30 septembre 2027 "
+        "(« Premier palier de déploiement (quarante départements) ») ; responsable final de « Décision de mise en "
+        "service » : Comité de pilotage (RACI!D16)."
+    ) in decide
+    assert "Actions demandées depuis l'audit précédent (10) : échéances du 20 avril 2027 au 29 juillet 2027." in decide
+    asked = [one for one in found.comparison.actions if one.followed is None]
+    assert (len(asked), min(one.due_new for one in asked)) == (10, date(2027, 4, 20))
+
+
+def test_the_head_of_audits_that_hold_little_has_no_empty_block():
+    said = summary(small({"a": "yes"}, {"a": "yes"}))
+    assert "### Pourquoi" not in said
+    assert "### Ce qui a changé" in said
+
+
+@pytest.mark.slow
+def test_several_lines_of_the_costs_are_named_the_greatest_move_first(found):
+    lines = CostLineMoved("Petit", Decimal(100_000), Decimal(200_000)), CostLineMoved("Grand", None, Decimal(1_700_000))
+    told = found.comparison.model_copy(
+        update={"cost_lines": (*lines, CostLineMoved("Moins", Decimal(50_000), Decimal(10_000)))}
+    )
+    assert (
+        "Coût prévu à l'achèvement, +1,76 M€ depuis l'audit précédent ; postes qui ont changé : « Grand » (+1,7 M€) ; "
+        "« Petit » (+0,1 M€) ; « Moins » (−0,04 M€)."
+    ) in summary(Compared(told, found.old, found.new))

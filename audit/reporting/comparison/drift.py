@@ -8,10 +8,11 @@ from audit.comparison.moves import MilestoneMove, Unmatched
 from audit.comparison.schema import BaselineMoved, Comparison, Line, MilestoneMoved
 from audit.comparison.values import plain
 from audit.model.fact import Fact
+from audit.reporting.comparison.cost_lines import cost_lines_group
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.scope import scope_detail, scope_sentence
-from audit.reporting.comparison.signed import sign_of
+from audit.reporting.comparison.signed import sign_of, signed_days
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
 from audit.wording.cell_ranges import write_cell_ranges
 from audit.wording.numbers import write_alike, write_date, write_share, write_slip
@@ -35,8 +36,8 @@ def drift_part(found: Comparison, names: Names) -> Part:
             sentences += list(_warnings(title, item, names))
     if not rows:
         return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
-    group = Group(t("compare.drift_caption"), columns, tuple(rows))
-    return Part("drift", t("compare.drift_title"), tuple(sentences), (group,))
+    groups = [Group(t("compare.drift_caption"), columns, tuple(rows)), *cost_lines_group(found, names)]
+    return Part("drift", t("compare.drift_title"), tuple(sentences), tuple(groups))
 
 
 def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Iterator[str]:
@@ -47,6 +48,7 @@ def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: b
     t = names.t
     initial = item.initial_old if item.reference == "old" else item.initial_new
     figures = initial or item.initial_old, item.current_old, item.current_new
+    changed = _rebaselined(item, names, is_cost=is_cost) if item.rebaselined else ""
     if item.drift_old is not None or item.drift_new is not None or any(map(names.in_doubt, figures)):
         before, after = (drift_words(drift, names, is_cost=is_cost) for drift in (item.drift_old, item.drift_new))
         if is_cost:
@@ -55,23 +57,25 @@ def drift_sentences(title: str, item: BaselineMoved, names: Names, *, is_cost: b
                 f"{gap} ({share})" if gap else share for gap, share in zip(gaps, (before, after), strict=True)
             )
         first, *both = names.pair(*figures)
-        yield t(
+        said = t(
             "compare.summary_drift", figure=title, now_old=both[0], now_new=both[1], first=first, old=before, new=after
         )
-    if item.rebaselined:
-        yield _rebaselined(title, item, names, is_cost=is_cost)
+        yield " ".join(filter(None, (said, changed)))
+    elif changed:
+        yield f"{title}{t('list.colon')} {changed}"
 
 
-def _rebaselined(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> str:
+def _rebaselined(item: BaselineMoved, names: Names, *, is_cost: bool) -> str:
     """Return that the initial figure was changed, from what to what, in which cell, and what that makes of it."""
     t, cells = names.t, _cells(item.initial_new)
     old, new = names.pair(item.initial_old, item.initial_new)
     if item.drift_on_new is None or item.drift_new is None:
-        return t("compare.summary_rebaselined", figure=title, old=old, new=new, cells=cells)
-    on_new, drift = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_on_new, item.drift_new))
-    return t(
-        "compare.summary_rebaselined_drift", figure=title, old=old, new=new, cells=cells, on_new=on_new, drift=drift
-    )
+        return t("compare.summary_rebaselined", old=old, new=new, cells=cells)
+    if is_cost:
+        on_new, drift = (drift_words(one, names, is_cost=True) for one in (item.drift_on_new, item.drift_new))
+    else:
+        on_new, drift = (signed_days(int(one), t) for one in (item.drift_on_new, item.drift_new))
+    return t("compare.summary_rebaselined_drift", old=old, new=new, cells=cells, on_new=on_new, drift=drift)
 
 
 def _gaps(initial: Fact | None, item: BaselineMoved, names: Names) -> tuple[str, str]:

@@ -33,7 +33,8 @@ def figures_part(found: Comparison, names: Names) -> Part:
         apart = LEVEL_MOVES[LevelMove.NOT_COMPARABLE].to(names.language)
         figures = [(title, before, after, apart) for title, before, after, _ in figures]
     rows = [*opinion_rows(found, names), *map(Row, figures)]
-    sentences = tuple(provisional_sentence(found, names))
+    provisional = tuple(provisional_sentence(found, names))
+    sentences = (f"{provisional[0]} {t('compare.provisional_why')}",) if provisional else ()
     return Part(
         "figures", t("compare.figures"), sentences, (Group(t("compare.figures_caption"), columns, tuple(rows)),)
     )

@@ -1,20 +1,18 @@
 """Contracts, staff, spending and who answers for the project, laid out beside cost and deadline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from audit.comparison.moves import Means
 from audit.comparison.schema import Comparison, MeansMoved, TotalGap
 from audit.comparison.values import same_fact
 from audit.model.fact import Fact
-from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.wording.numbers import write_alike, write_date, write_number, write_share
 
-_FIRST = (Means.SPENT, Means.CONTRACTS, Means.CHANGES)
-_BETWEEN = {Language.FR: "\N{NO-BREAK SPACE}; ", Language.EN: "; "}
+_NAMED = 3  # amounts of contracts in a sentence, the total first
 
 
 def means_part(found: Comparison, names: Names) -> Part | None:
@@ -28,13 +26,39 @@ def means_part(found: Comparison, names: Names) -> Part | None:
     return Part("means", t("compare.means"), sentences, (Group(t("compare.means_caption"), columns, rows),))
 
 
+def spent_sentence(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield the amount spent, where it moved."""
+    for item in found.means:
+        if item.kind is Means.SPENT and not same_fact(item.old, item.new):
+            yield names.t("compare.summary_spent", told=_told(item, names))
+
+
+def gap_sentences(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield the amounts that are not the sum of their lines."""
+    return (_gap(gap, names) for gap in found.gaps)
+
+
 def means_sentences(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield what comes first of them: spending, contracts in all, and what was changed since."""
-    moved = [item for item in found.means if item.kind in _FIRST and not same_fact(item.old, item.new)]
-    if moved:
-        listed = _BETWEEN[names.language].join(_told(item, names) for item in moved)
-        yield names.t("compare.summary_means", listed=listed)
-    yield from (_gap(gap, names) for gap in found.gaps)
+    """Yield what moved of contracts and staff, then who answers for the project, and what was changed since."""
+    t, moved = names.t, [item for item in found.means if not same_fact(item.old, item.new)]
+    contracts = [item for item in moved if item.kind in (Means.CONTRACTS, Means.CONTRACT)]
+    means = [_told(item, names) for item in contracts[:_NAMED]]
+    means += [_told(item, names) for item in moved if item.kind in (Means.IN_HOUSE, Means.EXTERNAL) and not item.part]
+    if means:
+        yield t("compare.summary_means", listed=t("list.separator").join(means))
+    people = [*_owners(moved, names), *(_told(item, names) for item in moved if item.kind is Means.CHANGES)]
+    if people:
+        yield t("compare.summary_direction", listed=t("list.separator").join(people))
+
+
+def _owners(moved: Sequence[MeansMoved], names: Names) -> Iterator[str]:
+    """Yield who held each role and who does; roles that one person leaves to another together, at once."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for item in moved:
+        if item.kind is Means.OWNER:
+            alike.setdefault(names.pair(item.old, item.new), []).append(_title(item, names))
+    for (old, new), roles in alike.items():
+        yield names.t("compare.value_moved", label=", ".join(roles), old=old, new=new)
 
 
 def _told(item: MeansMoved, names: Names) -> str:

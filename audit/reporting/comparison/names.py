@@ -78,16 +78,12 @@ class Names:
         return rule_id in self._diagnoses
 
     def unmet(self, rule_id: str, outcome: OutcomeKind | None) -> str:
-        """Return a requirement that is not met, quoted: its title says how things are to be, which they are not."""
+        """Return the id and the severity of a requirement that is not met, and how it is not.
+
+        Its title is not told after a figure that names what it is about: it says how things are to be.
+        """
         rule = self._rules.get(rule_id)
-        if rule is None:
-            return rule_id
-        said = self._set(rule.title.to(self.language))
-        quoted = self.t("opinion.quoted", level=said)
-        severity = write_term(rule.severity, self.language)
-        return self._set(
-            self.t("compare.unmet", title=quoted, rule=rule_id, severity=severity, outcome=self.outcome(outcome))
-        )
+        return f"{rule_id} [{write_term(rule.severity, self.language)}], {self.outcome(outcome)}" if rule else rule_id
 
     def question(self, name: str) -> str:
         """Return the label of a question, an indicator or a table; its name when neither rulebook has it."""

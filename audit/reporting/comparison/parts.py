@@ -26,6 +26,14 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Some of what a comparison comes to, under a title."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Part:
     """A section; ``key`` is its anchor."""
 

@@ -58,7 +58,7 @@ def _write_cover(book: Book, view: ComparisonView, foot: str) -> None:
     sheet.row(0, _TITLE_HEIGHT)
     row = 2
     lines: list[tuple[str, tuple[str, ...]]] = [(name, (said,)) for name, said in view.sides]
-    lines += [(t("compare.notes"), view.notes), (t("compare.summary"), view.summary)]
+    lines += [(t("compare.notes"), view.notes), *((block.title, block.sentences) for block in view.head)]
     lines += [("", (t("compare.footer", software=view.found.new.software),))]
     for name, sentences in lines:
         for place, sentence in enumerate(sentences):
