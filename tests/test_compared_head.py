@@ -112,8 +112,8 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     # which says how things are to be, is not.
     assert (
         "Exigences toujours en défaut, dont un chiffre s'est dégradé : Dérive de coût par rapport au référentiel "
-        "initial, seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte (FIN-003 [Majeur], partiellement "
-        "respectée) ; Dérive de délai"
+        "initial, seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte (FIN-003 [Majeur], "
+        "partiellement respectée) ; Dérive de délai"
     ) in said
     assert "20,9 % → 36,5 % (PLA-004 [Majeur], partiellement respectée)." in said
     assert said.count("+24,8 %") == 1

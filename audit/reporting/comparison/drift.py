@@ -131,8 +131,8 @@ def milestones_part(found: Comparison, names: Names) -> Part | None:
         t("compare.initial"),
         t("compare.at_old"),
         t("compare.at_new"),
-        t("compare.slip"),
         t("compare.slip_from_initial"),
+        t("compare.slip"),
     )
     rows = tuple(_milestone(item, names) for item in found.milestones)
     groups = [Group(t("compare.milestones_caption"), columns, rows)]
@@ -218,8 +218,8 @@ def _milestone(item: MilestoneMoved, names: Names) -> Row:
         _day(item.initial, names),
         _day(item.old, names),
         _day(item.new, names),
-        _slip(item.slip, names),
         _slip(item.slip_from_initial, names),
+        _slip(item.slip, names),
     )
     return Row(cells, tuple(details))
 
