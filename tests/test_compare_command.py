@@ -374,6 +374,32 @@ def test_two_projects_are_refused_unless_one_says_that_they_are_one(written):
     assert "same_project" not in refused.value.said("fr") + refused.value.said("en")
 
 
+def test_two_projects_in_reverse_order_are_told_both(written):
+    late, early = written("result", first(), "Un projet", a="no"), written("result", first(), "Un autre", a="no")
+    kept = (early / RECORD_FILE).read_text(encoding="utf-8")
+    day = json.loads(kept)["review_date"]
+    (early / RECORD_FILE).write_text(kept.replace(day, "2025-01-31"), encoding="utf-8")
+    with pytest.raises(InputRefused) as refused:
+        first().compare(late, early)
+    assert (refused.value.exit_code, refused.value.code) == (3, "not_the_same")
+    assert "« Un projet » et « Un autre »" in refused.value.said("fr")
+    assert "le second du 31/01/2025 : donnez d'abord le plus ancien" in refused.value.said("fr")
+    with pytest.raises(InputRefused) as refused:
+        first().compare(late, early, same_project=True)
+    assert refused.value.code == "later_first"
+
+
+def test_a_folder_without_a_result_says_what_makes_one(written, tmp_path):
+    empty = tmp_path / "vide"
+    empty.mkdir()
+    with pytest.raises(ResultRefused) as refused:
+        first().compare(empty, written("result", first(), a="no"))
+    said = refused.value.said("fr")
+    assert "vide » ne contient aucun résultat d'audit (result.json)" in said
+    assert "vide/result.json" not in said
+    assert "audit run CLASSEUR -o DOSSIER" in said
+
+
 def test_a_damaged_result_and_one_without_its_texts_are_refused(written):
     old, new = written("result", first(), a="no"), written("result", first(), a="no")
     next(new.glob("rulebook-*.json")).unlink()
@@ -397,6 +423,9 @@ def test_the_command_prints_writes_and_refuses(tmp_path, tool, monkeypatch):
         "1 qui n'est plus établi, 1 aggravé sur le premier référentiel initial, maintenu sur celui donné depuis."
     ) in " ".join(said.output.replace("\u00a0", " ").split())
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "Dossier créé" not in said.output
+    nested = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(tmp_path / "a" / "b" / "page.md")])
+    assert f"Dossier créé : {tmp_path / 'a' / 'b'}" in nested.output
     again = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])
     assert again.exit_code == 2
     english = CliRunner().invoke(compare, [str(OLD), str(NEW), "--lang", "en", "--json"])
