@@ -300,6 +300,10 @@ def test_the_head_says_what_moved_then_why_then_what_is_to_be_decided(found):
         "service » : Comité de pilotage (RACI!D16)."
     ) in decide
     assert "Actions demandées depuis l'audit précédent (10) : échéances du 20 avril 2027 au 29 juillet 2027." in decide
+    assert (
+        "« Avancer ou scinder le jalon qui clôt tout intervalle en cours plus long que le maximum retenu […] »"
+        in decide
+    )
     asked = [one for one in found.comparison.actions if one.followed is None]
     assert (len(asked), min(one.due_new for one in asked)) == (10, date(2027, 4, 20))
 

@@ -8,6 +8,8 @@ from audit.comparison.schema import Comparison
 from audit.model.fact import Fact
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Row
+from audit.reporting.comparison.sheet import columns as sheet_columns
+from audit.reporting.comparison.sheet import number
 from audit.reporting.comparison.signed import sign_of
 from audit.wording.numbers import write_alike
 
@@ -39,14 +41,16 @@ def cost_lines_group(found: Comparison, names: Names) -> Iterator[Group]:
     if not found.cost_lines:
         return
     columns = t("compare.cost_line"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
-    yield Group(t("compare.cost_lines_caption"), columns, tuple(_row(line, names) for line in found.cost_lines))
+    rows = tuple(_row(line, names) for line in found.cost_lines)
+    yield Group(t("compare.cost_lines_caption"), columns, rows, sheet=sheet_columns(*columns))
 
 
 def _row(line: CostLineMoved, names: Names) -> Row:
     amounts = [amount for amount in (line.old, line.new, _move(line)) if amount is not None]
     write = write_alike(amounts, names.language)
     old, new = ("—" if amount is None else write(amount) for amount in (line.old, line.new))
-    return Row((line.name, old, new, f"{sign_of(_move(line))}{write(abs(_move(line)))}"))
+    sheet = line.name, number(line.old, "money"), number(line.new, "money"), number(_move(line), "signed_money")
+    return Row((line.name, old, new, f"{sign_of(_move(line))}{write(abs(_move(line)))}"), sheet=(sheet,))
 
 
 def _move(line: CostLineMoved) -> Decimal:

@@ -47,11 +47,19 @@ def _asked_since(found: Comparison, names: Names) -> Iterator[str]:
 def _action(item: ActionFollowed, names: Names) -> str:
     """Return the first words of an action, with its day."""
     t = names.t
-    words = names.action(item.action, item.words_of).rstrip(".")
-    action = shorten(words, width=_LONGEST, placeholder=" […]")
+    action = _begun(names.action(item.action, item.words_of).rstrip("."))
     if item.due_new is None:
         return t("compare.asked_undated", action=action)
     return t("compare.asked_action", action=action, day=write_date(item.due_new, names.language))
+
+
+def _begun(action: str) -> str:
+    """Return an action, or its first clauses where it is long: one that is cut ends where a clause does."""
+    if len(action) <= _LONGEST:
+        return action
+    begun = shorten(action, width=_LONGEST, placeholder="")
+    ends = [place for mark in (";", ",", ".", ":") if (place := begun.rfind(mark)) > _LONGEST // 2]
+    return f"{begun[: max(ends)].rstrip() if ends else begun} […]"
 
 
 def _within(sentence: str) -> str:

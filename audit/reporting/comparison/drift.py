@@ -12,6 +12,8 @@ from audit.reporting.comparison.cost_lines import cost_lines_group
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.scope import scope_detail, scope_sentence
+from audit.reporting.comparison.sheet import columns as sheet_columns
+from audit.reporting.comparison.sheet import day, number, value_of
 from audit.reporting.comparison.signed import sign_of, signed_days
 from audit.reporting.comparison.terms import MILESTONE_MOVES, UNMATCHED
 from audit.wording.cell_ranges import write_cell_ranges
@@ -36,7 +38,8 @@ def drift_part(found: Comparison, names: Names) -> Part:
             sentences += list(_warnings(title, item, names))
     if not rows:
         return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
-    groups = [Group(t("compare.drift_caption"), columns, tuple(rows)), *cost_lines_group(found, names)]
+    sheet = sheet_columns(*columns[:4], t("compare.sheet_drift_old"), t("compare.sheet_drift_new"))
+    groups = [Group(t("compare.drift_caption"), columns, tuple(rows), sheet=sheet), *cost_lines_group(found, names)]
     return Part("drift", t("compare.drift_title"), tuple(sentences), tuple(groups))
 
 
@@ -135,7 +138,8 @@ def milestones_part(found: Comparison, names: Names) -> Part | None:
         t("compare.slip"),
     )
     rows = tuple(_milestone(item, names) for item in found.milestones)
-    groups = [Group(t("compare.milestones_caption"), columns, rows)]
+    days = (t("compare.sheet_days", heading=heading) for heading in columns[4:])
+    groups = [Group(t("compare.milestones_caption"), columns, rows, sheet=sheet_columns(*columns[:4], *days))]
     if found.unmatched_milestones:
         lines = tuple(_unmatched(found.unmatched_milestones, names))
         groups.append(Group(t("compare.unmatched"), (t("compare.milestone"), t("compare.why")), lines))
@@ -165,6 +169,13 @@ def _baseline(title: str, item: BaselineMoved, names: Names, details: tuple[str,
             f"{before} → {after}",
         ),
         details,
+        (
+            (
+                title,
+                *(value_of(one, names) for one in (initial or item.initial_old, item.current_old, item.current_new)),
+                *(number(one, "signed_share" if is_cost else "signed") for one in (item.drift_old, item.drift_new)),
+            ),
+        ),
     )
 
 
@@ -173,7 +184,10 @@ def _on_new_baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: 
     if item.drift_on_new is not None:
         initial, now = names.pair(item.initial_new, item.current_new)
         drift = drift_words(item.drift_on_new, names, is_cost=is_cost)
-        yield Row((names.t("compare.on_new_baseline", figure=title), initial, "—", now, drift))
+        figure = names.t("compare.on_new_baseline", figure=title)
+        on_new = number(item.drift_on_new, "signed_share" if is_cost else "signed")
+        sheet = figure, value_of(item.initial_new, names), "", value_of(item.current_new, names), "", on_new
+        yield Row((figure, initial, "—", now, drift), sheet=(sheet,))
 
 
 def _cells(fact: Fact | None) -> str:
@@ -221,7 +235,8 @@ def _milestone(item: MilestoneMoved, names: Names) -> Row:
         _slip(item.slip_from_initial, names),
         _slip(item.slip, names),
     )
-    return Row(cells, tuple(details))
+    slips = number(item.slip_from_initial, "signed"), number(item.slip, "signed")
+    return Row(cells, tuple(details), ((item.name, day(item.initial), day(item.old), day(item.new), *slips),))
 
 
 def _day(day: date | None, names: Names) -> str:

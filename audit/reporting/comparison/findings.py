@@ -8,6 +8,7 @@ from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, FindingMoved, Moved, ThresholdMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.sheet import of_rules
 from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RULE_PARTS
 
 _FOLDED = (FindingMove.UNCHANGED,)
@@ -24,11 +25,14 @@ def findings_part(found: Comparison, names: Names) -> Part:
         if items:
             columns = t("compare.rule"), t("compare.outcome")
             rows = tuple(_row(item, names) for item in items)
-            groups.append(Group(f"{named.to(names.language)} ({len(items)})", columns, rows, move in _FOLDED))
+            title = f"{named.to(names.language)} ({len(items)})"
+            sheet = of_rules(names, t("compare.at_old"), t("compare.at_new"), t("compare.sheet_on_first"))
+            groups.append(Group(title, columns, rows, move in _FOLDED, sheet))
     for title, rules in ((t("compare.lost"), found.lost), (t("compare.met"), found.met)):
         if rules:
-            rows = tuple(Row((names.rule(rule),)) for rule in rules)
-            groups.append(Group(f"{title} ({len(rules)})", (t("compare.rule"),), rows, rules is found.met))
+            rows = tuple(Row((names.rule(rule),), sheet=(names.apart(rule),)) for rule in rules)
+            named_so = f"{title} ({len(rules)})"
+            groups.append(Group(named_so, (t("compare.rule"),), rows, rules is found.met, of_rules(names)))
     sentences = () if groups else (t("compare.no_finding"),)
     return Part("findings", t("compare.findings"), sentences, tuple(groups))
 
@@ -42,11 +46,13 @@ def rules_part(found: Comparison, names: Names) -> Part | None:
             Row(
                 (names.rule(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)),
                 tuple(_threshold(one, names) for one in item.thresholds),
+                ((*names.apart(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)),),
             )
             for item in found.rules
         )
         columns = t("compare.rule"), t("compare.versions"), t("compare.changed")
-        groups.append(Group(f"{t('compare.rules_changed')} ({len(rows)})", columns, rows, folded=True))
+        sheet = of_rules(names, *columns[1:])
+        groups.append(Group(f"{t('compare.rules_changed')} ({len(rows)})", columns, rows, folded=True, sheet=sheet))
     for title, asked in (
         (t("compare.only_old"), found.asked.only_old),
         (t("compare.only_new"), found.asked.only_new),
@@ -180,7 +186,11 @@ def _group(item: FindingMoved) -> FindingMove:
 
 
 def _row(item: FindingMoved, names: Names) -> Row:
-    return Row((names.rule(item.rule), _outcomes(item, names)), tuple(_details(item, names)))
+    details = list(_details(item, names))
+    first = item.on_first
+    on_first = names.outcome(first.outcome) if first is not None and first.outcome is not item.new else ""
+    line = *names.apart(item.rule), names.outcome(item.old), names.outcome(item.new), on_first
+    return Row((names.rule(item.rule), _outcomes(item, names)), tuple(details), sheet=(line,))
 
 
 def _outcomes(item: FindingMoved, names: Names) -> str:

@@ -18,6 +18,8 @@ from audit.reporting.comparison.followed_terms import (
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
 from audit.reporting.comparison.recommended import due_words, named_recommendations
+from audit.reporting.comparison.sheet import columns as sheet_columns
+from audit.reporting.comparison.sheet import day
 from audit.wording.numbers import write_date
 
 _SETTLED = (Followed.FULLY, Followed.NO_LONGER_RELEVANT, Followed.REFUSED)  # nothing is due any more
@@ -27,16 +29,17 @@ def actions_part(found: Comparison, names: Names) -> Part:
     """Return the actions of the earlier plan by what became of them, then those that are new."""
     t = names.t
     columns = t("compare.action"), t("compare.due_old"), t("compare.due_new")
+    sheet = sheet_columns(*columns)
     groups = []
     for kind, title in ACTIONS_FOLLOWED.items():
         items = [item for item in found.actions if item.followed is kind]
         if items:
             rows = tuple(_action(item, names) for item in items)
-            groups.append(Group(f"{title.to(names.language)} ({len(items)})", columns, rows))
+            groups.append(Group(f"{title.to(names.language)} ({len(items)})", columns, rows, sheet=sheet))
     asked = [item for item in found.actions if item.followed is None]
     if asked:
         rows = tuple(_action(item, names) for item in asked)
-        groups.append(Group(f"{t('compare.actions_new')} ({len(asked)})", columns, rows, folded=True))
+        groups.append(Group(f"{t('compare.actions_new')} ({len(asked)})", columns, rows, folded=True, sheet=sheet))
     sentences = (t("compare.actions_intro"),) if groups else (t("compare.no_action"),)
     return Part("actions", t("compare.actions"), sentences, tuple(groups))
 
@@ -70,19 +73,22 @@ def recommendations_part(found: Comparison, names: Names) -> Part | None:
     if not found.recommendations:
         return None
     columns = t("compare.recommendation"), t("compare.issued_by"), t("compare.due_new")
+    sheet = sheet_columns(*columns[:2], t("compare.due_old"), t("compare.due_new"))
     groups = []
     for kind, title in FOLLOWED.items():
         items = [item for item in found.recommendations if item.followed is kind]
         if items:
             rows = tuple(_recommendation(item, names) for item in items)
-            groups.append(Group(f"{title.to(names.language)} ({len(items)})", columns, rows))
+            groups.append(Group(f"{title.to(names.language)} ({len(items)})", columns, rows, sheet=sheet))
     return Part("recommendations", t("compare.recommendations"), (t("compare.recommendations_intro"),), tuple(groups))
 
 
 def _action(item: ActionFollowed, names: Names) -> Row:
+    action = names.action(item.action, item.words_of)
     return Row(
-        (names.action(item.action, item.words_of), _day(item.due_old, names), _day(item.due_new, names)),
+        (action, _day(item.due_old, names), _day(item.due_new, names)),
         tuple(_details(item, names)),
+        ((action, day(item.due_old), day(item.due_new)),),
     )
 
 
@@ -163,6 +169,7 @@ def _recommendation(item: RecommendationFollowed, names: Names) -> Row:
     return Row(
         (item.name, item.issued_by or "—", "—" if settled else _day(item.due_new or item.due_old, names)),
         tuple(details),
+        ((item.name, item.issued_by or "", day(item.due_old), day(item.due_new)),),
     )
 
 

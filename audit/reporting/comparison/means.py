@@ -10,6 +10,8 @@ from audit.model.fact import Fact
 from audit.model.value import ValueType
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.sheet import SheetValue, day, number, value_of
+from audit.reporting.comparison.sheet import columns as sheet_columns
 from audit.wording.numbers import write_alike, write_date, write_number, write_share
 
 _NAMED = 3  # amounts of contracts in a sentence, the total first
@@ -21,9 +23,24 @@ def means_part(found: Comparison, names: Names) -> Part | None:
     if not found.means:
         return None
     columns = t("compare.figure"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
-    rows = tuple(Row((_title(item, names), *_dated(item, names), _moved(item, names))) for item in found.means)
+    rows = tuple(_row(item, names) for item in found.means)
+    sheet = sheet_columns(*columns, t("compare.sheet_as_of_old"), t("compare.sheet_as_of_new"))
     sentences = (t("compare.means_intro"), *(_gap(item, names) for item in found.gaps))
-    return Part("means", t("compare.means"), sentences, (Group(t("compare.means_caption"), columns, rows),))
+    return Part(
+        "means", t("compare.means"), sentences, (Group(t("compare.means_caption"), columns, rows, sheet=sheet),)
+    )
+
+
+def _row(item: MeansMoved, names: Names) -> Row:
+    title, moved = _title(item, names), _moved(item, names)
+    before, after = (_number(fact) for fact in (item.old, item.new))
+    difference: SheetValue = moved
+    if item.kind is not Means.OWNER and not _in_doubt(item, names) and before is not None and after is not None:
+        is_money = item.old is not None and item.old.type is ValueType.MONEY
+        difference = number(after - before, "signed_money" if is_money else "signed")
+    days = day(item.as_of_old), day(item.as_of_new)
+    sheet = title, *(value_of(one, names) for one in (item.old, item.new)), difference, *days
+    return Row((title, *_dated(item, names), moved), sheet=(sheet,))
 
 
 def spent_sentence(found: Comparison, names: Names) -> Iterator[str]:

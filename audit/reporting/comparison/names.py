@@ -73,6 +73,13 @@ class Names:
         words = self._rules.get(rule_id) or self._diagnoses.get(rule_id)
         return f"{rule_id} {self._set(words.title.to(self.language))}" if words else rule_id
 
+    def apart(self, rule_id: str) -> tuple[str, str, str]:
+        """Return the id of a rule or diagnosis, its severity and its title; a diagnosis has no severity."""
+        rule = self._rules.get(rule_id)
+        severity = write_term(rule.severity, self.language) if rule else ""
+        words = rule or self._diagnoses.get(rule_id) or self._signals.get(rule_id)
+        return rule_id, severity, self._set(words.title.to(self.language)) if words else ""
+
     def is_diagnosis(self, rule_id: str) -> bool:
         """Return whether an id is that of a diagnosis, as far as either rulebook tells."""
         return rule_id in self._diagnoses

@@ -10,15 +10,16 @@ from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.signed import signed
 
 
-def outcome_rows(found: Comparison, names: Names) -> Iterator[tuple[str, str, str, str]]:
-    """Yield how many are not met, then met in part, in both audits, with their severities."""
+def outcome_rows(found: Comparison, names: Names) -> Iterator[tuple[tuple[str, str, str, str], int, int]]:
+    """Yield how many are not met, then met in part, in both audits, with their severities, and both numbers alone."""
     t = names.t
     if not (found.outcomes_old or found.outcomes_new):
         return
     for title, kind in ((t("compare.not_met"), "not_met"), (t("compare.partly_met"), "partly_met")):
         before, after = (_total(one, kind) for one in (found.outcomes_old, found.outcomes_new))
         moved = signed(Decimal(after - before), names.language)
-        yield title, _detailed(found.outcomes_old, kind, names), _detailed(found.outcomes_new, kind, names), moved
+        old, new = (_detailed(one, kind, names) for one in (found.outcomes_old, found.outcomes_new))
+        yield (title, old, new, moved), before, after
 
 
 def outcome_sentence(found: Comparison, names: Names) -> Iterator[str]:
