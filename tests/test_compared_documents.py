@@ -132,7 +132,7 @@ def test_excel_has_days_and_numbers_as_such(found):
 
     cost = line("Coût et échéance", "Coût complet")
     assert [cell.value for cell in cost[2:5]] == [13_400_000, 14_960_000, 16_720_000]
-    assert [cell.number_format for cell in cost[2:5]] == ['#,##0 "€"'] * 3
+    assert [cell.number_format for cell in cost[2:5]] == ['#,##0" €"'] * 3
     # (14.96 - 13.4) / 13.4 and (16.72 - 13.4) / 13.4.
     assert [round(cell.value, 4) for cell in cost[5:7]] == [0.1164, 0.2478]
     end = line("Coût et échéance", "Achèvement")
