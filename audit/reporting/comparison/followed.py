@@ -44,14 +44,19 @@ def actions_part(found: Comparison, names: Names) -> Part:
     return Part("actions", t("compare.actions"), sentences, tuple(groups))
 
 
-def followed_sentences(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield how many recommendations and actions became what: what the project declares, and what is observed."""
+def recommended_sentences(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield how many recommendations became what, as the project declares, then those that are not settled."""
     t = names.t
     declared = Counter(item.followed for item in found.recommendations)
     if declared:
         counts = ", ".join(_counts(declared, COUNTED_FOLLOWED, names))
         yield t("compare.summary_recommendations", total=declared.total(), counts=counts)
         yield from named_recommendations(found, names)
+
+
+def followed_sentences(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield how many actions of the earlier plan became what, as it is observed of their findings."""
+    t = names.t
     observed = Counter(item.followed for item in found.actions if item.followed is not None)
     if observed:
         listed = _counts(observed, COUNTED_ACTIONS, names)

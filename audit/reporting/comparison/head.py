@@ -1,6 +1,6 @@
 """The head of a comparison: what moved, why as far as both audits say, and what is to be decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison
@@ -8,7 +8,7 @@ from audit.reporting.comparison.cost_lines import cost_line_sentence
 from audit.reporting.comparison.deciding import deciding_sentences
 from audit.reporting.comparison.drift import drift_sentences, go_live_sentence
 from audit.reporting.comparison.findings import counted_findings, figures_moved
-from audit.reporting.comparison.followed import followed_sentences
+from audit.reporting.comparison.followed import followed_sentences, recommended_sentences
 from audit.reporting.comparison.means import gap_sentences, means_sentences, spent_sentence
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.opinion import opinion_reasons, opinion_sentences
@@ -35,18 +35,19 @@ def head_of(found: Comparison, names: Names) -> tuple[Block, ...]:
 def _moved(found: Comparison, names: Names) -> Iterator[str]:
     t = names.t
     yield from opinion_sentences(found, names)
-    for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
-        if item is not None:
-            yield from drift_sentences(title, item, names, is_cost=is_cost)
+    cost, end = (
+        drift_sentences(title, item, names, is_cost=is_cost) if item is not None else ()
+        for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False))
+    )
+    yield from _together(cost, spent_sentence(found, names), gap_sentences(found, names))
+    yield from end
     yield from scope_sentence(found, names)
     yield from go_live_sentence(found, names)
-    yield from spent_sentence(found, names)
-    yield from gap_sentences(found, names)
     said = counted_findings(found, names)
-    counted = [t("compare.summary_findings", counts=", ".join(said))] if said else []
-    yield from filter(None, [" ".join((*outcome_sentence(found, names), *counted))])
+    counted = (t("compare.summary_findings", counts=", ".join(said)),) if said else ()
+    yield from _together(outcome_sentence(found, names), counted)
     yield from _blocking(found, names)
-    yield from figures_moved(found, names)
+    yield from _together(figures_moved(found, names))
     yield from unestablished(found, names)
 
 
@@ -54,11 +55,19 @@ def _why(found: Comparison, names: Names) -> Iterator[str]:
     yield from opinion_reasons(found, names)
     yield from cost_line_sentence(found, names)
     yield from means_sentences(found, names)
-    yield from pattern_sentences(found, names)
+    yield from _together(pattern_sentences(found, names))
+
+
+def _together(*sentences: Iterable[str]) -> Iterator[str]:
+    """Yield sentences on one subject as one paragraph; nothing where there is none."""
+    said = " ".join(sentence for some in sentences for sentence in some)
+    if said:
+        yield said
 
 
 def _to_decide(found: Comparison, names: Names) -> Iterator[str]:
     yield from deciding_sentences(found, names)
+    yield from _together(recommended_sentences(found, names))
     yield from followed_sentences(found, names)
 
 
