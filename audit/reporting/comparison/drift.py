@@ -34,7 +34,7 @@ def drift_part(found: Comparison, names: Names) -> Part:
     for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
         if item is not None:
             rows.append(_baseline(title, item, names, scope_detail(found.scope_cut, names), is_cost=is_cost))
-            rows += _on_new_baseline(title, item, names, is_cost=is_cost)
+            rows += _on_new_baseline(title, item, names, scope_detail(found.scope_cut, names), is_cost=is_cost)
             sentences += list(_warnings(title, item, names))
     if not rows:
         return Part("drift", t("compare.drift_title"), (t("compare.no_baseline"),))
@@ -179,7 +179,9 @@ def _baseline(title: str, item: BaselineMoved, names: Names, details: tuple[str,
     )
 
 
-def _on_new_baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: bool) -> Iterator[Row]:
+def _on_new_baseline(
+    title: str, item: BaselineMoved, names: Names, details: tuple[str, ...], *, is_cost: bool
+) -> Iterator[Row]:
     """Yield what the later audit would say on the initial figure that it gives, where that is another."""
     if item.drift_on_new is not None:
         initial, now = names.pair(item.initial_new, item.current_new)
@@ -187,7 +189,7 @@ def _on_new_baseline(title: str, item: BaselineMoved, names: Names, *, is_cost: 
         figure = names.t("compare.on_new_baseline", figure=title)
         on_new = number(item.drift_on_new, "signed_share" if is_cost else "signed")
         sheet = figure, value_of(item.initial_new, names), "", value_of(item.current_new, names), "", on_new
-        yield Row((figure, initial, "—", now, drift), sheet=(sheet,))
+        yield Row((figure, initial, "—", now, drift), details, (sheet,))
 
 
 def _cells(fact: Fact | None) -> str:
