@@ -324,3 +324,15 @@ def test_several_lines_of_the_costs_are_named_the_greatest_move_first(found):
         "Coût prévu à l'achèvement, +1,76 M€ depuis l'audit précédent ; postes qui ont changé : « Grand » (+1,7 M€) ; "
         "« Petit » (+0,1 M€) ; « Moins » (−0,04 M€)."
     ) in summary(Compared(told, found.old, found.new))
+
+
+@pytest.mark.slow
+def test_a_reading_of_the_past_informs_no_decision_and_long_delays_are_written_in_years():
+    tool = audit.load(with_durable_rules=False)
+    past = tool.compare(EXAMPLES / "sirhen-2016-12.xlsx", EXAMPLES / "pas-2018-02.xlsx", same_project=True)
+    assert past.comparison.decision is None
+    said = summary(past)
+    assert "### Suites données et actions demandées" in said
+    assert "Décision que l'audit récent éclaire" not in said
+    # From 31 December 2012 to 1 September 2020; from 1 September 2019, 366 days, a year that holds 29 February.
+    assert "sur le nouveau, l'écart serait de +366 jours (≈ 12 mois) au lieu de +7 ans et 8 mois." in said

@@ -59,7 +59,10 @@ def _begun(action: str) -> str:
         return action
     begun = shorten(action, width=_LONGEST, placeholder="")
     ends = [place for mark in (";", ",", ".", ":") if (place := begun.rfind(mark)) > _LONGEST // 2]
-    return f"{begun[: max(ends)].rstrip() if ends else begun} […]"
+    begun = begun[: max(ends)] if ends else begun
+    if begun.count("(") > begun.count(")"):
+        begun = begun[: begun.rindex("(")]
+    return f"{begun.rstrip()} […]"
 
 
 def _within(sentence: str) -> str:

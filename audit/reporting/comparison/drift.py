@@ -74,10 +74,10 @@ def _rebaselined(item: BaselineMoved, names: Names, *, is_cost: bool) -> str:
     old, new = names.pair(item.initial_old, item.initial_new)
     if item.drift_on_new is None or item.drift_new is None:
         return t("compare.summary_rebaselined", old=old, new=new, cells=cells)
-    if is_cost:
-        on_new, drift = (drift_words(one, names, is_cost=True) for one in (item.drift_on_new, item.drift_new))
-    else:
-        on_new, drift = (signed_days(int(one), t) for one in (item.drift_on_new, item.drift_new))
+    on_new, drift = (drift_words(one, names, is_cost=is_cost) for one in (item.drift_on_new, item.drift_new))
+    days = [int(one) for one in (item.drift_on_new, item.drift_new)]
+    if not is_cost and all(str(abs(one)) in write_slip(Decimal(one), names.language) for one in days):
+        on_new, drift = (signed_days(one, t) for one in days)  # months stand above; years would stand alone
     return t("compare.summary_rebaselined_drift", old=old, new=new, cells=cells, on_new=on_new, drift=drift)
 
 

@@ -27,7 +27,9 @@ def head_of(found: Comparison, names: Names) -> tuple[Block, ...]:
     blocks = (
         Block(t("compare.head_moved"), tuple(_moved(found, names))),
         Block(t("compare.head_why"), tuple(_why(found, names))),
-        Block(t("compare.head_decide"), tuple(_to_decide(found, names))),
+        Block(
+            t("compare.head_decide") if found.decision else t("compare.head_followed"), tuple(_to_decide(found, names))
+        ),
     )
     return tuple(block for block in blocks if block.sentences)
 
