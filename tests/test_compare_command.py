@@ -1,6 +1,7 @@
 """``audit compare``: what it says of two dates of the fictitious project, what it refuses, and what it writes."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -127,6 +128,16 @@ def test_contracts_and_means_are_those_of_the_workbooks(found):
         built = (sum(Decimal(str(row["fte"])) for row in one if row["function"] == "build") for one in rows)
         assert told[kind, "build"] == tuple(built)
     assert told["amount_spent", ""] == (5_335_000, 7_980_000)
+    (spent,) = (item for item in found.comparison.means if item.kind == "amount_spent")
+    assert (spent.as_of_old, spent.as_of_new) == (date(2026, 8, 31), date(2027, 2, 28))
+    assert [one["answers"]["budget.last_update"]["value"] for one in answers] == ["2026-08-31", "2027-02-28"]
+    titles = [item.title.fr for item in found.comparison.means if item.title]
+    assert titles == [
+        "Révisions du référentiel",
+        "Directeurs de projet successifs",
+        "Responsable du projet",
+        "Directeur de projet",
+    ]
     assert found.comparison.gaps == ()
     for one in answers:  # the example is filled in as its own guidance asks
         lines = one["tables"]["budget_lines"]["rows"]
@@ -171,7 +182,7 @@ def test_the_page_begins_with_what_is_blocking_and_what_became_of_the_plan(found
     words = " ".join(Page(render_comparison(found, "html", Language.FR).decode()).words.split())
     # The sponsor no longer came, and the milestones that bring value lie 280 days apart: the two blocking ones.
     told = words.partition("Exigences bloquantes nouvellement en défaut, ou aggravées")[2]
-    told = told.partition("Diagnostics")[0]
+    told = told.partition("Exigences toujours en défaut")[0]
     assert told.count("GOV-003") == told.count("PLA-001") == 1
     counted = Counter(one.followed for one in found.comparison.actions if one.followed is not None)
     assert counted.total() == 22
@@ -210,7 +221,7 @@ def test_an_action_that_is_no_longer_asked_for_names_the_one_that_what_remains_a
     assert (told.still, told.asked_again, told.overdue) == (("GOV-047",), False, True)
     assert [(one.action, one.due) for one in told.instead] == [("settle-raci", planned["settle-raci"].due)]
     assert "GOV-047" in planned["settle-raci"].closes
-    said = next(line for line in text_of(found).splitlines() if "constat maintenu : GOV-047" in line)
+    said = next(line for line in text_of(found).splitlines() if "exigence toujours en défaut : GOV-047 " in line)
     assert "action de nouveau demandée" not in said
     assert "échéance passée — ce qui est maintenu appelle désormais une autre action : « Revoir le RACI" in said
     again = [one for one in found.comparison.actions if one.asked_again and one.still]
@@ -226,9 +237,19 @@ def test_diagnoses_and_signals_that_came_are_said_first_with_what_supports_them(
     told = {one.name: (one.move, one.rules) for one in found.comparison.diagnoses}
     assert {name: told[name] for name in came} == {name: (FindingMove.NEW, rules) for name, rules in came.items()}
     assert [(one.name, one.move) for one in found.comparison.signals if one.move] == [("SIG-007", FindingMove.NEW)]
-    summary = text_of(found).partition("## L'essentiel")[2].partition("## ")[0]
-    assert "Diagnostics nouvellement établis : Effet tunnel (PLA-001, PLA-004) ; Alertes restées" in summary
-    assert "Signal d'alerte nouveau : Une alerte écrite est restée sans réponse." in summary
+    summary = text_of(found).partition("\n## L'essentiel")[2].partition("\n## ")[0]
+    assert "Diagnostics nouvellement établis : « Effet tunnel » ; « Alertes restées sans suite »." in summary
+    assert "Signal d'alerte nouveau : « Une alerte écrite est restée sans réponse »." in summary
+
+
+def test_no_rule_or_diagnosis_is_named_by_its_id_alone(found):
+    """Whatever asked for an action, or supports a diagnosis, is told with its title."""
+    bare = re.compile(r"(?:[A-Z]{3}-\d{3}, [A-Z]{3}-\d{3}|: [A-Z]{3}-\d{3} \|)")
+    assert bare.findall(text_of(found)) == []
+    assert (
+        "demandée au titre de : GOV-043 Chaque alerte ou recommandation reçue a un responsable et une réponse écrite, "
+        "ou en préparation dans les délais ; DIA-010 Alertes restées sans suite"
+    ) in text_of(found)
 
 
 def text_of(found):
@@ -253,7 +274,7 @@ def test_figures_of_reviews_of_two_types_do_not_compare(found):
 
 def test_json_is_read_back_as_it_was_and_twice_the_same(found):
     content = render_comparison(found, "json")
-    assert json.loads(content)["schema_version"] == "comparison/1.4"
+    assert json.loads(content)["schema_version"] == "comparison/1.5"
     assert json.loads(content)["end"]["drift_new"] == 397
     assert Comparison.model_validate_json(content) == found.comparison
     assert render_comparison(found, "json") == content
@@ -353,6 +374,32 @@ def test_two_projects_are_refused_unless_one_says_that_they_are_one(written):
     assert "same_project" not in refused.value.said("fr") + refused.value.said("en")
 
 
+def test_two_projects_in_reverse_order_are_told_both(written):
+    late, early = written("result", first(), "Un projet", a="no"), written("result", first(), "Un autre", a="no")
+    kept = (early / RECORD_FILE).read_text(encoding="utf-8")
+    day = json.loads(kept)["review_date"]
+    (early / RECORD_FILE).write_text(kept.replace(day, "2025-01-31"), encoding="utf-8")
+    with pytest.raises(InputRefused) as refused:
+        first().compare(late, early)
+    assert (refused.value.exit_code, refused.value.code) == (3, "not_the_same")
+    assert "« Un projet » et « Un autre »" in refused.value.said("fr")
+    assert "le second du 31/01/2025 : donnez d'abord le plus ancien" in refused.value.said("fr")
+    with pytest.raises(InputRefused) as refused:
+        first().compare(late, early, same_project=True)
+    assert refused.value.code == "later_first"
+
+
+def test_a_folder_without_a_result_says_what_makes_one(written, tmp_path):
+    empty = tmp_path / "vide"
+    empty.mkdir()
+    with pytest.raises(ResultRefused) as refused:
+        first().compare(empty, written("result", first(), a="no"))
+    said = refused.value.said("fr")
+    assert "vide » ne contient aucun résultat d'audit (result.json)" in said
+    assert "vide/result.json" not in said
+    assert "audit run CLASSEUR -o DOSSIER" in said
+
+
 def test_a_damaged_result_and_one_without_its_texts_are_refused(written):
     old, new = written("result", first(), a="no"), written("result", first(), a="no")
     next(new.glob("rulebook-*.json")).unlink()
@@ -372,10 +419,13 @@ def test_the_command_prints_writes_and_refuses(tmp_path, tool, monkeypatch):
     said = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])
     assert said.exit_code == 0, said.output
     assert (
-        "Constats : 7 nouveaux, 2 aggravés, 13 maintenus (dont 1 pour un motif de plus), 7 levés, "
-        "1 qui n'est plus établi, 1 maintenu par le seul changement de référentiel initial (aggravé sur le premier)."
+        "Évolution des constats : 7 nouveaux, 2 aggravés, 13 maintenus (dont 1 pour un motif de plus), 7 levés, "
+        "1 qui n'est plus établi, 1 aggravé sur le premier référentiel initial, maintenu sur celui donné depuis."
     ) in " ".join(said.output.replace("\u00a0", " ").split())
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "Dossier créé" not in said.output
+    nested = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(tmp_path / "a" / "b" / "page.md")])
+    assert f"Dossier créé : {tmp_path / 'a' / 'b'}" in nested.output
     again = CliRunner().invoke(compare, [str(OLD), str(NEW), "-o", str(page)])
     assert again.exit_code == 2
     english = CliRunner().invoke(compare, [str(OLD), str(NEW), "--lang", "en", "--json"])

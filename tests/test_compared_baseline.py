@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from audit.api import render_comparison
 from audit.api.comparing import compare_audits
 from audit.comparison.moves import FindingMove
-from audit.model.answer import Answer, AnswerState
+from audit.model.answer import Answer, AnswerState, CellRef
 from audit.model.value import ValueType
 from tests.small_rule_bases import project, rule, small_tool
 
@@ -83,3 +84,33 @@ def test_a_later_audit_of_another_questionnaire_is_not_judged_again():
     former = replace(new, record=new.record.model_copy(update={"snapshot": snapshot}))
     (found,) = compare_audits(TOOL, old, former, same_project=False).comparison.findings
     assert found.on_first is None
+
+
+def test_the_head_says_what_the_new_baseline_would_make_of_the_end_with_its_cell():
+    """From 1 January to 31 March 2026 there are 30 + 28 + 31 = 89 days; from 1 March, 30."""
+
+    def ended(initial, current):
+        found = project(TOOL)
+        answers = {
+            "q.first_end": Answer(
+                ValueType.DATE, AnswerState.ANSWERED, initial, str(initial), (CellRef("Planning", "E5"),)
+            ),
+            "q.end": Answer(ValueType.DATE, AnswerState.ANSWERED, current, str(current)),
+        }
+        return TOOL.audit(found.model_copy(update={"answers": {**found.answers, **answers}}), date(2026, 6, 30))
+
+    old, new = ended(date(2026, 1, 1), date(2026, 2, 1)), ended(date(2026, 3, 1), date(2026, 3, 31))
+    found = compare_audits(TOOL, old, new, same_project=True)
+    end = found.comparison.end
+    assert (end.drift_old, end.drift_new, end.drift_on_new) == (31, 89, 30)
+    said = render_comparison(found, "md").decode().replace("\u00a0", " ").replace("\u202f", " ").replace("\\", "")
+    assert (
+        "Le référentiel donné pour initial a été changé (1er janvier 2026 → 1er mars 2026, Planning!E5) ; sur le "
+        "nouveau, l'écart serait de +30 jours au lieu de +89 jours."
+    ) in said
+    assert "| Achèvement, sur le référentiel donné depuis | 1er mars 2026 | — | 31 mars 2026 | +30 jours |" in said
+
+
+def test_a_baseline_that_is_kept_has_no_other_drift():
+    same = audited(TOOL, 100_000, 110_000)
+    assert compare_audits(TOOL, same, same, same_project=True).comparison.cost.drift_on_new is None

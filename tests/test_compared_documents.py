@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -103,13 +104,60 @@ def test_word_draws_the_milestones_that_a_page_holds(found):
 
 
 @pytest.mark.parametrize("language", Language)
-def test_excel_says_all_that_the_page_says_as_texts(typed, language):
+def test_excel_says_all_that_the_page_says_and_no_formula(typed, language):
     book, cells = _cells(typed, language)
-    assert {cell.data_type for cell in cells} == {"s"}  # no formula, whatever was typed
-    said = {part for cell in cells for part in (cell.value, *cell.value.split("\n"))}
-    alone = {typeset(part.groups[0].title, language) for part in _view(typed, language).parts if len(part.groups) == 1}
-    assert _told(_view(typed, language)) - said <= alone  # the title of a sheet stands for that of its only table
-    assert len(book.sheetnames) == 1 + len(_view(typed, language).parts)
+    assert {cell.data_type for cell in cells} == {"s", "n", "d"}  # no formula, whatever was typed
+    texts = [cell.value for cell in cells if cell.data_type == "s"]
+    said = {part for text in texts for part in (text, *text.split("\n"))}
+    view = _view(typed, language)
+    apart = {typeset(part.groups[0].title, language) for part in view.parts if len(part.groups) == 1}
+    for part in view.parts:  # what has columns of its own in a workbook stands there, and not as the page words it
+        for group in part.groups:
+            for row in group.rows if group.sheet else ():
+                assert {
+                    typeset(value, language) for line in row.sheet for value in line if isinstance(value, str)
+                } - said <= {""}
+                details = row.details if group.sheet.whole else ()
+                apart |= {typeset(text, language) for text in (*row.cells, *details)} if row.sheet else set()
+    assert _told(view) - said <= apart  # the title of a sheet stands for that of its only table
+    assert len(book.sheetnames) == 1 + len(view.parts)
+
+
+def test_excel_has_days_and_numbers_as_such(found):
+    book, _ = _cells(found, Language.FR)
+
+    def line(sheet, name):
+        rows = (row for row in book[sheet].iter_rows() if any(cell.value == name for cell in row))
+        return [cell for cell in next(rows) if cell.value is not None]
+
+    cost = line("Coût et échéance", "Coût complet")
+    assert [cell.value for cell in cost[2:5]] == [13_400_000, 14_960_000, 16_720_000]
+    assert [cell.number_format for cell in cost[2:5]] == ['#,##0" €"'] * 3
+    # (14.96 - 13.4) / 13.4 and (16.72 - 13.4) / 13.4.
+    assert [round(cell.value, 4) for cell in cost[5:7]] == [0.1164, 0.2478]
+    end = line("Coût et échéance", "Achèvement")
+    assert [cell.value.date() for cell in end[2:5]] == [date(2027, 12, 31), date(2028, 8, 15), date(2029, 1, 31)]
+    assert [cell.value for cell in end[5:7]] == [228, 397]
+    go_live = line("Jalons", "Premier palier de déploiement (quarante départements)")
+    assert [cell.value.date() for cell in go_live[1:4]] == [date(2027, 2, 26), date(2027, 5, 31), date(2027, 9, 30)]
+    assert [cell.value for cell in go_live[4:6]] == [216, 122]
+    spent = line("Marchés et moyens", "Montant dépensé")
+    assert [cell.value for cell in spent[1:4]] == [5_335_000, 7_980_000, 2_645_000]
+    assert [cell.value.date() for cell in spent[4:6]] == [date(2026, 8, 31), date(2027, 2, 28)]
+    rate = line("Réponses modifiées", "Quel est le taux de conformité au RGAA mesuré par le dernier audit\u00a0?")
+    assert [cell.value for cell in rate[2:4]] == [0.78, 0.93]
+    finding = line("Constats", "FIN-003")
+    assert [cell.value for cell in finding[1:3]] == ["FIN-003", "Majeur"]
+    assert finding[3].value.startswith("Le dépassement de coût")
+
+
+def test_every_table_has_its_filter(found):
+    book, _ = _cells(found, Language.FR)
+    for sheet in book.worksheets[1:]:
+        assert bool(sheet.auto_filter.ref) is not bool(sheet.tables), sheet.title
+    answers = book["Réponses modifiées"]
+    assert len(answers.tables) == 2  # the questions, then the lines of all tables
+    assert all(table.autoFilter is not None for table in answers.tables.values())
 
 
 def test_a_sheet_of_one_table_is_filtered_and_prints_its_headings_on_each_page(found):
@@ -123,7 +171,7 @@ def test_a_sheet_of_one_table_is_filtered_and_prints_its_headings_on_each_page(f
     groups = {group: [row[1] for row in rows if row[0] == group] for group in {row[0] for row in rows}}
     (part,) = (part for part in _view(found, Language.FR).parts if part.key == "findings")
     expected = {
-        typeset(group.title, Language.FR): [typeset(row.cells[0], Language.FR) for row in group.rows]
+        typeset(group.title, Language.FR): [row.cells[0].partition(" ")[0] for row in group.rows]
         for group in part.groups
     }
     assert groups == expected

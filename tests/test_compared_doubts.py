@@ -57,9 +57,10 @@ def test_what_was_read_is_told_with_its_cell_and_no_difference_is_drawn(found):
     told = {one.read.name: (one.side, one.read.value) for one in found.comparison.in_doubt}
     assert told == {SPENT: ("new", Decimal("7.98")), FORECAST: ("new", Decimal(16720))}
     said = text(found)
-    summary = said.partition("## L'essentiel")[2].partition("## ")[0]
+    summary = said.partition("\n## L'essentiel")[2].partition("\n## ")[0]
     assert (
-        "Montant dépensé : 5,335 M€ → 7,98 € lu en Finances!E9, sans doute saisi dans une autre unité : non comparé"
+        "Montant dépensé : 5,335 M€ (au 31 août 2026) → 7,98 € lu en Finances!E9, sans doute saisi dans une autre "
+        "unité (au 28 février 2027) : non comparé"
     ) in summary
     assert (
         "Coût complet : 14,96 M€ → 16 720 € lu en Finances!E6, sans doute saisi dans une autre unité "

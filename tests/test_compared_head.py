@@ -1,5 +1,6 @@
 """The head of a comparison: what carries the opinion, euros and days against the initial baseline, what is worse."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from audit.api.comparing import Compared, compare_audits
 from audit.comparison.carried import by_then
 from audit.comparison.carried_schema import GoLiveMoved
 from audit.comparison.figures_of_findings import worse_and_better
+from audit.comparison.head_schema import CostLineMoved
 from audit.comparison.moves import FindingMove, Followed
 from audit.comparison.schema import FindingMoved, Moved, OnFirst, RecommendationFollowed
 from audit.judgement.avis import AvisLimit, AvisReason
@@ -106,18 +108,32 @@ def test_a_finding_that_remains_tells_the_figure_that_is_worse_and_the_threshold
     assert set(findings["PLA-004"].worse) == {"schedule.drift_from_initial", "schedule.slip_days"}
     assert findings["PLA-004"].crossed == ()
     said = summary(found)
-    assert "11,6 % → 24,8 % ; seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte." in said
+    # The share of the cost stands above: only the threshold that it passed is told again, and the requirement's title,
+    # which says how things are to be, is not.
+    assert (
+        "Exigences toujours en défaut, dont un chiffre s'est dégradé : Dérive de coût par rapport au référentiel "
+        "initial, seuil franchi : 20 %, dérive à partir de laquelle le projet est en alerte (FIN-003 [Majeur], "
+        "partiellement respectée) ; Dérive de délai"
+    ) in said
+    assert "20,9 % → 36,5 % (PLA-004 [Majeur], partiellement respectée)." in said
+    assert said.count("+24,8 %") == 1
+    assert (
+        "« Quel est le taux de conformité au RGAA mesuré par le dernier audit ? » : 78 % → 93 % (SEC-008 [Majeur], "
+        "partiellement respectée)."
+    ) in said
 
 
 @pytest.mark.slow
 def test_a_finding_with_one_figure_worse_and_another_better_is_told_once(found):
     changed = tuple(
-        replace(item, better=item.worse) if item.rule == "FIN-003" else item for item in found.comparison.findings
+        replace(item, better=item.worse) if item.rule == "PLA-004" else item for item in found.comparison.findings
     )
     told = found.comparison.model_copy(update={"findings": changed})
     said = summary(Compared(told, found.old, found.new))
-    assert "Constat maintenu, un chiffre dégradé et un autre amélioré : FIN-003" in said
-    assert said.count("FIN-003 [Majeur]") == 1
+    assert (
+        "Exigence toujours en défaut (PLA-004 [Majeur], partiellement respectée) : chiffre dégradé, Dérive de" in said
+    )
+    assert said.count("PLA-004 [Majeur]") == 1
 
 
 def test_what_moved_is_told_by_what_the_rule_asks_and_never_of_a_baseline_that_was_changed():
@@ -148,7 +164,17 @@ def test_rules_that_are_not_loaded_say_nothing_of_better_or_worse(found):
 def test_recommendations_not_followed_are_named(found):
     assert (
         "Recommandation non suivie d'effet : « Rapprocher la dérive annoncée du référentiel initial » (DINUM (avis "
-        "fictif), échéance passée)."
+        "fictif), échéance du 29 janvier 2027 passée)."
+    ) in summary(found)
+
+
+@pytest.mark.slow
+def test_recommendations_under_way_are_named_with_how_far_their_days_were_put_off(found):
+    # From 30 October 2026 to 30 June 2027: 1 + 30 + 31 + 31 + 28 + 31 + 30 + 31 + 30 = 243 days.
+    assert (
+        "Recommandations en cours : « Corriger onze critères d'accessibilité non conformes » (Auditeur en "
+        "accessibilité, échéance du 18 décembre 2026 passée) ; « Prévoir un repli si l'interface comptable n'est pas "
+        "prête » (Société fictive B, échéance repoussée de 243 jours, du 30 octobre 2026 au 30 juin 2027)."
     ) in summary(found)
 
 
@@ -167,9 +193,13 @@ def test_recommendations_that_are_less_followed_or_left_the_table_are_named(foun
     )
     changed = found.comparison.model_copy(update={"recommendations": told})
     said = summary(Compared(changed, found.old, found.new))
-    assert "Recommandation non suivie d'effet : « Jamais » (DINUM)." in said
-    assert "Recommandation moins suivie qu'à l'audit précédent : « Recul » (DINUM)." in said
-    assert "Recommandation qui n'était pas soldée et ne figure plus au tableau : « Sortie » (DINUM)." in said
+    assert "Recommandation non suivie d'effet : « Jamais » (DINUM, sans échéance)." in said
+    assert "Recommandation en cours : « Progrès » (DINUM, sans échéance)." in said
+    assert "Recommandation moins suivie qu'à l'audit précédent : « Recul » (DINUM, sans échéance)." in said
+    assert (
+        "Recommandation qui n'était pas soldée et ne figure plus au tableau : « Sortie » (DINUM, sans échéance)."
+        in said
+    )
 
 
 def test_what_limited_the_opinion_and_no_longer_does_is_named():
@@ -233,3 +263,76 @@ def test_by_the_texts_of_the_time_a_cap_holds_with_enough_of_their_findings_and_
     reasons = cap(1, "BLO-001", "BLO-002"), cap(2, "BLO-001", "BLO-002"), cap(1, "BLO-002"), score
     told = list(by_then(reasons, {"BLO-002"}))
     assert [(one.needed, one.rules) for one in told] == [(1, ("BLO-001",))]
+
+
+@pytest.mark.slow
+def test_a_figure_that_words_stand_for_on_one_side_is_told_without_an_arrow(found):
+    said = render_comparison(found, "md").decode().replace("\u00a0", " ").replace("\u202f", " ").replace("\\", "")
+    assert (
+        "Ancienneté du plus long intervalle sans jalon apportant de la valeur : pas encore clos, il prend fin dans "
+        "79 jours (≈ 2,6 mois), à l'audit précédent ; 37 jours, à l'audit récent"
+    ) in said
+    assert "? Oui → Non" not in said
+    assert "« La continuité est-elle organisée en cas de départ d'une personne clé ? » : Partiellement → Non" in said
+
+
+@pytest.mark.slow
+def test_the_head_says_what_moved_then_why_then_what_is_to_be_decided(found):
+    said = summary(found)
+    titles = re.findall(r"^### (.*)$", said, flags=re.MULTILINE)
+    assert titles == ["Ce qui a changé", "Pourquoi, d'après les deux audits", "Ce qui est à décider"]
+    moved, why, decide = re.split(r"^### .*$", said, flags=re.MULTILINE)[1:]
+    assert "Montant dépensé : 5,335 M€ (au 31 août 2026) → 7,98 M€ (au 28 février 2027)." in moved
+    # One line of the costs moved, from 5.35 to 7.11 million: 1.76, as the whole did, from 14.96 to 16.72.
+    assert (
+        "Coût prévu à l'achèvement, +1,76 M€ depuis l'audit précédent : l'écart tient tout entier au poste "
+        "« Conception, développement, intégration et recette »."
+    ) in why
+    assert "Lot 2, conception et réalisation (n° FICTIF-2025-02) : 4,75 M€ → 6,5 M€" in why
+    assert (
+        "Conduite du projet : Responsable du projet, Directeur de projet : Camille Exemple, directrice de programme "
+        "(personne fictive) → Claude Spécimen, directeur de programme (personne fictive) ; Révisions du référentiel : "
+        "1 → 2 ; Directeurs de projet successifs : 1 → 2."
+    ) in why
+    assert (
+        "Décision que l'audit récent éclaire : autoriser ou non la mise en service prévue le 30 septembre 2027 "
+        "(« Premier palier de déploiement (quarante départements) ») ; responsable final de « Décision de mise en "
+        "service » : Comité de pilotage (RACI!D16)."
+    ) in decide
+    assert "Actions demandées depuis l'audit précédent (10) : échéances du 20 avril 2027 au 29 juillet 2027." in decide
+    assert (
+        "« Avancer ou scinder le jalon qui clôt tout intervalle en cours plus long que le maximum retenu […] »"
+        in decide
+    )
+    asked = [one for one in found.comparison.actions if one.followed is None]
+    assert (len(asked), min(one.due_new for one in asked)) == (10, date(2027, 4, 20))
+
+
+def test_the_head_of_audits_that_hold_little_has_no_empty_block():
+    said = summary(small({"a": "yes"}, {"a": "yes"}))
+    assert "### Pourquoi" not in said
+    assert "### Ce qui a changé" in said
+
+
+@pytest.mark.slow
+def test_several_lines_of_the_costs_are_named_the_greatest_move_first(found):
+    lines = CostLineMoved("Petit", Decimal(100_000), Decimal(200_000)), CostLineMoved("Grand", None, Decimal(1_700_000))
+    told = found.comparison.model_copy(
+        update={"cost_lines": (*lines, CostLineMoved("Moins", Decimal(50_000), Decimal(10_000)))}
+    )
+    assert (
+        "Coût prévu à l'achèvement, +1,76 M€ depuis l'audit précédent ; postes qui ont changé : « Grand » (+1,7 M€) ; "
+        "« Petit » (+0,1 M€) ; « Moins » (−0,04 M€)."
+    ) in summary(Compared(told, found.old, found.new))
+
+
+@pytest.mark.slow
+def test_a_reading_of_the_past_informs_no_decision_and_long_delays_are_written_in_years():
+    tool = audit.load(with_durable_rules=False)
+    past = tool.compare(EXAMPLES / "sirhen-2016-12.xlsx", EXAMPLES / "pas-2018-02.xlsx", same_project=True)
+    assert past.comparison.decision is None
+    said = summary(past)
+    assert "### Suites données et actions demandées" in said
+    assert "Décision que l'audit récent éclaire" not in said
+    # From 31 December 2012 to 1 September 2020; from 1 September 2019, 366 days, a year that holds 29 February.
+    assert "sur le nouveau, l'écart serait de +366 jours (≈ 12 mois) au lieu de +7 ans et 8 mois." in said

@@ -20,6 +20,7 @@ from audit.model.text import Language
 from audit.model.value import ValueType
 from audit.reporting.comparison.drift import milestones_part
 from audit.reporting.comparison.names import Names
+from audit.reporting.comparison.slip_chart import slip_chart
 from tests.small_rule_bases import DAY, project, rule, small_tool, yes
 
 TOOL = small_tool({"a": {}}, [rule("BLO-001", "blocking", yes("a"))])
@@ -147,6 +148,20 @@ def test_lines_that_nothing_tells_apart_are_one_row_with_where_they_stand_in_eac
         "Audit précédent : ligne 3 (1er mars 2026)",
         "Audit récent : lignes 3, 4 (1er septembre 2026 ; 1er août 2026)",
     ]
+
+
+def test_slips_stand_in_the_order_of_the_drawing_from_the_initial_day_then_since_the_earlier_audit():
+    old, new = audited(stone()), audited(stone(now=date(2026, 3, 31)))
+    found = compare(old, new, TOOL.declarations.bank.roles)
+    stones, _ = milestones_moved(old, new, STONES)
+    found = found.model_copy(update={"milestones": stones})
+    (group,) = milestones_part(found, Names(old.rulebook, new.rulebook, Language.FR)).groups
+    # 1 January to 31 March 2026 is 30 + 28 + 31 days; 1 March to 31 March is 30.
+    assert group.columns[-2:] == ("Glissement depuis le référentiel initial", "Glissement depuis l'audit précédent")
+    assert [cell.split("\u00a0")[0] for cell in group.rows[0].cells[-2:]] == ["+89", "+30"]
+    drawn = str(slip_chart(found, Language.FR))
+    assert drawn.index("depuis la date initiale</text>") < drawn.index("depuis l&#39;audit précédent</text>")
+    assert drawn.index("+89") < drawn.index("+30")
 
 
 def advice(name="A", state="going", due=date(2026, 5, 1)):

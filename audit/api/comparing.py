@@ -11,7 +11,7 @@ from audit.api.kept_snapshot import snapshot_of
 from audit.api.refusals import InputRefused, OtherDeclarations
 from audit.api.results import RESULT_FILE
 from audit.api.sources import is_result
-from audit.errors import Bilingual, UnknownName
+from audit.errors import Bilingual, ResultRefused, UnknownName
 
 if TYPE_CHECKING:
     from audit.api.tool import Tool
@@ -62,7 +62,7 @@ def compare(
     if rules_of is not None:
         sides = _by_the_rules_of(tool, sides, [Path(old), Path(new)], rules_of)
     before, after = sides
-    _check_order(before.audit, after.audit)
+    _check_order(tool, before.audit, after.audit, same_project=same_project)
     return compare_audits(tool, before, after, same_project=same_project)
 
 
@@ -94,15 +94,7 @@ def compare_audits(tool: "Tool", old: "_Given | Audit", new: "_Given | Audit", *
         before.audited(), after.audited(), tool.declarations.bank.roles, first, _wanted(tool, before, after)
     )
     if found.same_project is False and not same_project:
-        raise ProjectsDiffer(
-            Bilingual(
-                f"Ce ne sont pas les audits d'un même projet : « {found.old.project} » et « {found.new.project} ». "
-                "Donnez les deux audits d'un même projet ; s'il a changé de nom, dites-le par --same-project. Rien n'a "
-                "été comparé.",
-                f"These are not audits of one project: '{found.old.project}' and '{found.new.project}'. Give two "
-                "audits of one project; if it was renamed, say so with --same-project. Nothing was compared.",
-            )
-        )
+        raise ProjectsDiffer(_differ(found.old.project, found.new.project))
     return Compared(found, before.audit, after.audit)
 
 
@@ -142,8 +134,21 @@ def comparison_lines(compared: Compared, language: "Language", width: int = 100)
 
 
 def _saved(tool: "Tool", path: Path, accept_unusable: bool) -> _Given:
-    """Return the audit that a file holds, or make it; a result is taken as it was judged."""
+    """Return the audit that a file holds, or make it; a result is taken as it was judged.
+
+    Raises:
+        ResultRefused: for a folder without a result.
+    """
     file = path / RESULT_FILE if path.is_dir() else path
+    if path.is_dir() and not file.exists():
+        raise ResultRefused(
+            Bilingual(
+                f"« {path} » ne contient aucun résultat d'audit ({RESULT_FILE}) : donnez un classeur rempli, ou le "
+                "dossier qu'écrit « audit run CLASSEUR -o DOSSIER ».",
+                f"'{path}' holds no result of an audit ({RESULT_FILE}): give a filled workbook, or the folder that "
+                "'audit run WORKBOOK -o FOLDER' writes.",
+            )
+        )
     if is_result(file):
         from audit.record.read import read_saved
 
@@ -183,13 +188,35 @@ def _judged_again(tool: "Tool", audit: Audit, path: Path) -> _Given:
     return _Given(tool.audit(snapshot, record.review_date), judged_again=True)
 
 
-def _check_order(old: Audit, new: Audit) -> None:
-    if old.record.review_date > new.record.review_date:
-        raise OrderReversed(
-            Bilingual(
-                f"Le premier audit est du {old.record.review_date:%d/%m/%Y}, le second du "
-                f"{new.record.review_date:%d/%m/%Y} : donnez d'abord le plus ancien.",
-                f"The first audit is of {old.record.review_date.isoformat()}, the second of "
-                f"{new.record.review_date.isoformat()}: give the earlier one first.",
-            )
-        )
+def _check_order(tool: "Tool", old: Audit, new: Audit, *, same_project: bool) -> None:
+    """Refuse two audits of which the later is given first; whether they are of two projects is told at once.
+
+    Raises:
+        OrderReversed: when the first is the later.
+        ProjectsDiffer: when they bear two names besides.
+    """
+    if old.record.review_date <= new.record.review_date:
+        return
+    days = old.record.review_date, new.record.review_date
+    reversed_ = Bilingual(
+        f"Le premier audit est du {days[0]:%d/%m/%Y}, le second du {days[1]:%d/%m/%Y} : donnez d'abord le plus ancien.",
+        f"The first audit is of {days[0].isoformat()}, the second of {days[1].isoformat()}: give the earlier one "
+        "first.",
+    )
+    from audit.comparison.audited import Recorded
+    from audit.model.folded_names import fold_name
+
+    question = tool.declarations.bank.roles.project_name
+    names = [str(said.value) if (said := Recorded(one.record).exact(question)) else None for one in (old, new)]
+    if same_project or None in names or fold_name(names[0] or "") == fold_name(names[1] or ""):
+        raise OrderReversed(reversed_)
+    raise ProjectsDiffer(_differ(names[0], names[1]) + Bilingual(f" {reversed_.fr}", f" {reversed_.en}"))
+
+
+def _differ(old: str | None, new: str | None) -> Bilingual:
+    return Bilingual(
+        f"Ce ne sont pas les audits d'un même projet : « {old} » et « {new} ». Donnez les deux audits d'un même "
+        "projet ; s'il a changé de nom, dites-le par --same-project. Rien n'a été comparé.",
+        f"These are not audits of one project: '{old}' and '{new}'. Give two audits of one project; if it was renamed, "
+        "say so with --same-project. Nothing was compared.",
+    )

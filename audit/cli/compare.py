@@ -146,6 +146,7 @@ def compare(
         ) from refused
     if output is not None:
         content = render_comparison(found, output.suffix.lower()[1:], language)
+        made = None if output.parent.exists() else output.parent
         write_all(output.parent, {output.name: content})
     if as_json:
         click.echo(render_comparison(found, "json").decode(), nl=False)
@@ -154,4 +155,6 @@ def compare(
         for line in comparison_lines(found, language, width):
             click.echo(line)
     if output is not None:
+        if made is not None:
+            click.echo(bilingual(f"Dossier créé : {made}", f"Folder made: {made}"), err=True)
         click.echo(bilingual(f"Écrit : {output}", f"Written: {output}"), err=True)

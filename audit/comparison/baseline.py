@@ -34,16 +34,18 @@ def _moved(
     first_old, first_new, now_old, now_new = (side.exact(name) for name in (initial, current) for side in (old, new))
     side: Literal["old", "new"] | None = "old" if first_old else "new" if first_new else None
     reference = first_old or first_new
+    rebaselined = first_old is not None and first_new is not None and first_old.value != first_new.value
     return BaselineMoved(
         initial_old=facts[0],
         initial_new=facts[1],
         current_old=facts[2],
         current_new=facts[3],
-        rebaselined=first_old is not None and first_new is not None and first_old.value != first_new.value,
+        rebaselined=rebaselined,
         reference=side,
         drift_old=_drift(reference, now_old, drift),
         drift_new=_drift(reference, now_new, drift),
         scope=tuple(scope),
+        drift_on_new=_drift(first_new, now_new, drift) if rebaselined else None,
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from audit.comparison.answers import answers_moved, asked_by_one, tables_moved
 from audit.comparison.audited import Audited
 from audit.comparison.baseline import cost_moved, end_moved
+from audit.comparison.cost_lines import cost_lines_moved
+from audit.comparison.decision import decision_informed
 from audit.comparison.doubts import amounts_in_doubt
-from audit.comparison.figures import figures_of
+from audit.comparison.figures import figures_of, outcomes_of
 from audit.comparison.figures_of_findings import Wanted, crossed, worse_and_better
 from audit.comparison.findings import findings_moved, requirements_moved
 from audit.comparison.first_baseline import FirstBaseline, first_answers
@@ -21,6 +23,7 @@ from audit.comparison.patterns import diagnoses_moved, signals_moved
 from audit.comparison.recommendations import recommendations_followed
 from audit.comparison.rules import rules_moved
 from audit.comparison.schema import COMPARISON_SCHEMA, Comparison, FindingMoved, Side
+from audit.comparison.scope import scope_cut
 from audit.model.folded_names import fold_name
 from audit.model.roles import Roles
 from audit.record.provisional import is_provisional
@@ -71,6 +74,11 @@ def compare(
         cost=cost,
         end=end,
         go_live=go_live_moved(old, new, roles, milestones),
+        scope_cut=scope_cut(old, new, roles.scope),
+        outcomes_old=outcomes_of(old),
+        outcomes_new=outcomes_of(new),
+        cost_lines=cost_lines_moved(old, new, roles.costs),
+        decision=decision_informed(new),
         means=means_moved(old, new, roles),
         gaps=total_gaps(old, new, roles.costs),
         milestones=milestones,

@@ -1,6 +1,11 @@
-"""The figures of an audit, and whether those of two may be told apart whatever answers are missing."""
+"""The figures of an audit, its outcomes by severity, and whether two scores may be told apart."""
 
+from collections import Counter
+
+from audit.comparison.audited import Audited
+from audit.comparison.head_schema import OutcomesOf
 from audit.comparison.schema import Figures
+from audit.model.rule import OutcomeKind, Severity
 from audit.record.schema import AuditRecord
 
 
@@ -16,6 +21,14 @@ def figures_of(record: AuditRecord) -> Figures:
         findings=len(record.findings),
         open_points=len(record.open_points),
     )
+
+
+def outcomes_of(side: Audited) -> tuple[OutcomesOf, ...]:
+    """Return how many requirements are not met, and met in part, of each severity that findings have."""
+    counted = Counter((side.rulebook.rules[rule].severity, side.rules[rule].outcome) for rule in side.record.findings)
+    kinds = OutcomeKind.VIOLATED, OutcomeKind.PARTIAL
+    found = (OutcomesOf(severity, *(counted[severity, kind] for kind in kinds)) for severity in Severity)
+    return tuple(one for one in found if one.not_met or one.partly_met)
 
 
 def scores_overlap(old: Figures, new: Figures) -> bool:

@@ -1,6 +1,8 @@
 """Contracts, staff, spending and who answers for the project in two audits: totals, and what moved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from audit.comparison.audited import Audited
@@ -17,6 +19,7 @@ from audit.model.roles import CostRoles, Roles, StaffRoles, SupplierRoles
 from audit.model.snapshot import TableContent
 from audit.model.table_completeness import CLOSED
 from audit.model.value import ValueType
+from audit.wording.terms import OWNER_ROLES
 
 _Sides = tuple[Audited, Audited]
 
@@ -25,13 +28,17 @@ def means_moved(old: Audited, new: Audited, roles: Roles) -> tuple[MeansMoved, .
     """Return the spending and the totals of contracts and staff, then what moved of them, by the roles there are."""
     sides = old, new
     return (
-        *(_asked(Means.SPENT, roles.costs.spent, sides) if roles.costs else ()),
+        *(_spent(sides, roles.costs, roles.cost_updated) if roles.costs else ()),
         *(_contracts(sides, roles.suppliers) if roles.suppliers else ()),
         *(_staff(sides, roles.staff) if roles.staff else ()),
-        *(item for name in roles.changes for item in _asked(Means.CHANGES, name, sides)),
         *(
-            item
-            for name in roles.owner_names.values()
+            replace(item, title=one.title)
+            for one in roles.changes
+            for item in _asked(Means.CHANGES, one.question, sides)
+        ),
+        *(
+            replace(item, title=OWNER_ROLES[role])
+            for role, name in roles.owner_names.items()
             for item in _asked(Means.OWNER, name, sides)
             if not (same_fact(item.old, item.new) or _is_one_person(item.old, item.new))
         ),
@@ -60,6 +67,14 @@ def _asked(kind: Means, name: str | None, sides: _Sides) -> Iterator[MeansMoved]
     facts = [side.fact(name) for side in sides]
     if name is not None and any(fact is not None for fact in facts):
         yield MeansMoved(kind, name, "", *facts)
+
+
+def _spent(sides: _Sides, roles: CostRoles, updated: str | None) -> Iterator[MeansMoved]:
+    """Yield the amount spent, with the day on which each audit says that it was last written down."""
+    days = [said.value if (said := side.exact(updated)) else None for side in sides]
+    before, after = (day if isinstance(day, date) else None for day in days)
+    for item in _asked(Means.SPENT, roles.spent, sides):
+        yield replace(item, as_of_old=before, as_of_new=after)
 
 
 def _is_one_person(old: Fact | None, new: Fact | None) -> bool:

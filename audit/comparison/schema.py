@@ -1,12 +1,13 @@
-"""The comparison of two audits, format 1.4: the public file, and what every output of it reads."""
+"""The comparison of two audits, format 1.5: the public file, and what every output of it reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field
 
 from audit.comparison.carried_schema import Carried, Crossed, GoLiveMoved
+from audit.comparison.head_schema import CostLineMoved, DecisionInformed, OutcomesOf, ScopeCut
 from audit.comparison.moves import (
     AnswerMove,
     FindingMove,
@@ -31,7 +32,7 @@ from audit.model.text import Text
 from audit.model.value import JsonDecimal
 
 ComparisonSchema = Literal[
-    "comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3", "comparison/1.4"
+    "comparison/1.0", "comparison/1.1", "comparison/1.2", "comparison/1.3", "comparison/1.4", "comparison/1.5"
 ]  # those that are read; the last is written
 COMPARISON_SCHEMA: ComparisonSchema = get_args(ComparisonSchema)[-1]
 
@@ -347,6 +348,7 @@ class BaselineMoved(Frozen):
         reference: the initial figure that drifts are measured against: that of the earlier audit, else of the later.
         drift_old, drift_new: a share of the initial cost, or days; None where it is not known.
         scope: questions on what the figure includes that are not answered alike, so that drifts do not compare.
+        drift_on_new: of the later audit, on its own initial figure, where that is another; None before 1.5.
     """
 
     initial_old: Fact | None
@@ -358,6 +360,7 @@ class BaselineMoved(Frozen):
     drift_old: JsonDecimal | None
     drift_new: JsonDecimal | None
     scope: tuple[str, ...] = ()
+    drift_on_new: JsonDecimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +371,8 @@ class MeansMoved:
         name: a question, or the column that says what it is (``table/column``).
         part: the contract as it is called, or the code of the function; empty for a question and for a total.
         old, new: None where that audit does not have it.
+        title: what it is called, where the question that gives it is no name for it; None before 1.5.
+        as_of_old, as_of_new: the day on which it was last written down in each audit; None where it is not known.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -377,6 +382,9 @@ class MeansMoved:
     part: str
     old: Fact | None
     new: Fact | None
+    title: Text | None = field(default=None, kw_only=True)
+    as_of_old: date | None = field(default=None, kw_only=True)
+    as_of_new: date | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,6 +516,10 @@ class Comparison(Frozen):
         diagnoses, signals: the patterns and the alert signals that are not ruled out in both.
         lost, met: rules that were met and are no longer established to be; that were open and are met.
         go_live: the first go-live that the later review had before it; None where it is not known, or before 1.4.
+        scope_cut: whether either audit says that the scope was cut; None where neither does, or before 1.5.
+        outcomes_old, outcomes_new: the requirements not met, by severity; empty before 1.5.
+        cost_lines: the lines of the costs that moved, the greatest rise first; empty where it cannot be told.
+        decision: what the later review informs; None where it informs none, or before 1.5.
         means: contracts, staff, spending, and who answers for the project: totals, and what moved.
         gaps: amounts that do not agree with the lines that detail them.
     """
@@ -531,6 +543,11 @@ class Comparison(Frozen):
     cost: BaselineMoved | None = None
     end: BaselineMoved | None = None
     go_live: GoLiveMoved | None = None
+    scope_cut: ScopeCut | None = None
+    outcomes_old: tuple[OutcomesOf, ...] = ()
+    outcomes_new: tuple[OutcomesOf, ...] = ()
+    cost_lines: tuple[CostLineMoved, ...] = ()
+    decision: DecisionInformed | None = None
     means: tuple[MeansMoved, ...] = ()
     gaps: tuple[TotalGap, ...] = ()
     milestones: tuple[MilestoneMoved, ...] = ()

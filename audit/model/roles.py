@@ -241,6 +241,20 @@ class StaffRoles(Frozen):
     fte: AmountColumn
 
 
+class ScopeRoles(Declared):
+    """The question that says how the scope changed since the initial baseline, and its codes that say it was cut."""
+
+    question: CodeQuestion
+    cut: tuple[Code, ...] = Field(min_length=1)
+
+
+class FollowedCount(Declared):
+    """A question that says how often something of the project was changed; ``title``, how a comparison calls it."""
+
+    question: CountQuestion
+    title: Text
+
+
 class SupplierRoles(Declared):
     """The table of contracts, and the column of the company that holds each: what a portfolio has in common.
 
@@ -290,6 +304,8 @@ class Roles(Declared):
         bodies: the table of the bodies that decide: by its rhythm, when the one that decides to go live meets next.
         dependencies: the table of open dependencies, with the days on which they are looked at.
         responsibilities: the table of who is accountable for what: who decides to go live.
+        scope: whether the scope was cut: drifts are then not like for like.
+        cost_updated: the day on which the amount spent, and what is still to be spent, were last written down.
         costs: what the report shows of the costs.
         spending: the table of spending over time, drawn as a curve.
         risks: the table of risks, drawn as a matrix.
@@ -316,13 +332,15 @@ class Roles(Declared):
     bodies: BodyRoles | None = None
     dependencies: DependencyRoles | None = None
     responsibilities: ResponsibilityRoles | None = None
+    scope: ScopeRoles | None = None
+    cost_updated: DateQuestion | None = None
     costs: CostRoles | None = None
     spending: SpendingRoles | None = None
     risks: RiskRoles | None = None
     staff: StaffRoles | None = None
     suppliers: SupplierRoles | None = None
     opinions: tuple[OpinionRoles, ...] = ()
-    changes: tuple[CountQuestion, ...] = ()
+    changes: tuple[FollowedCount, ...] = ()
 
     @property
     def identity(self) -> frozenset[str]:
@@ -351,4 +369,7 @@ class Roles(Declared):
         go_live = (self.go_live,) if self.go_live else ()
         owners = (*self.owner_names.values(), *self.owner_counts.values(), *self.owner_time.values())
         opinions = (one.question for one in self.opinions)
-        return (*(name for name in single if name), *owners, *outside, *go_live, *opinions, *self.changes)
+        followed = (self.scope.question if self.scope else None, self.cost_updated)
+        changes = (one.question for one in self.changes)
+        told = (*(name for name in (*single, *followed) if name), *owners, *outside, *go_live)
+        return (*told, *opinions, *changes)

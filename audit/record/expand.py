@@ -1,7 +1,6 @@
 """From a record and its rulebook to the whole result: every reference in words, for reports."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 
 from audit.judgement.avis import AvisLimit, AvisReason
@@ -12,7 +11,6 @@ from audit.model.answer import EVIDENCE_ORDER, WITHOUT_VALUE, Answer, AnswerStat
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
-from audit.model.go_live_day import GoLiveDay
 from audit.model.outcome import RuleOutcome, Truth, may_be_partial
 from audit.model.pack import still_holds
 from audit.model.reference import own_column_label
@@ -48,10 +46,10 @@ from audit.record.schema import (
     RecordedSignal,
 )
 from audit.record.sentences import SentenceWriter
-from audit.record.synthesis_frame import synthesis_frame
+from audit.record.synthesis_frame import next_go_live, synthesis_frame
 from audit.record.when_asked import WhenAsked
 from audit.remediation.open_questions import OpenAnswer
-from audit.remediation.plan_model import GoLiveState, PlannedPart, PlannedStep
+from audit.remediation.plan_model import PlannedPart, PlannedStep
 
 _TRUTHS = {"t": Truth.TRUE, "f": Truth.FALSE, "u": Truth.UNKNOWN}
 _ALONE = {kind: (kind,) for kind in OutcomeKind}  # of most rules, the only outcome that is possible
@@ -134,16 +132,10 @@ class _Expansion:
             answers_by_state=record.answers_by_state,
             own_sources=self._left_out_sources(),
             intake_notes=record.intake_notes,
-            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot, self._next_go_live())
+            synthesis=synthesis_frame(book.synthesis, book, self._facts, record.snapshot, next_go_live(record))
             if book.synthesis is not None
             else None,
         )
-
-    def _next_go_live(self) -> date | None:
-        plan = self._record.plan
-        if plan is None or plan.go_live_known_as is not GoLiveDay.EXACT:
-            return None
-        return plan.go_live if plan.go_live_state is GoLiveState.TO_COME else None
 
     def _project(self) -> ProjectCard:
         asked = self._book.project

@@ -8,6 +8,7 @@ from audit.model.answer import Answer, AnswerState, Evidence
 from audit.model.answered_fact import answered_fact
 from audit.model.fact import Fact
 from audit.model.folded_names import fold_words
+from audit.model.go_live_day import GoLiveDay
 from audit.model.holders import holder_of
 from audit.model.naming import names_something
 from audit.model.owner_role import OwnerRole
@@ -49,6 +50,8 @@ from audit.model.table_completeness import CLOSED
 from audit.model.text import Language, Text
 from audit.record.facts import RecordedFacts
 from audit.record.rulebook import Rulebook, ScaledRiskRoles, SynthesisWords
+from audit.record.schema import AuditRecord
+from audit.remediation.plan_model import GoLiveState
 from audit.wording.numbers import write_date
 
 _ANSWERED = AnswerState.ANSWERED  # at hand: it is asked of every cell
@@ -80,6 +83,14 @@ def phase_words(rulebook: Rulebook, facts: RecordedFacts) -> PhaseWords | None:
         return None
     said = facts[name]
     return words.by_phase.get(str(said.value)) if said.is_known else None
+
+
+def next_go_live(record: AuditRecord) -> date | None:
+    """Return the day of the next go-live to come; None where it is not known to the day."""
+    plan = record.plan
+    if plan is None or plan.go_live_known_as is not GoLiveDay.EXACT:
+        return None
+    return plan.go_live if plan.go_live_state is GoLiveState.TO_COME else None
 
 
 class _Frame:

@@ -49,7 +49,9 @@ def _blocks(view: ComparisonView) -> Iterator[Block]:
     for note in view.notes:
         yield Paragraph(_said(note), Look.WARNING)
     yield Heading(1, t("compare.summary"))
-    yield Bullets(tuple(map(_said, view.summary)))
+    for block in view.head:
+        yield Heading(2, block.title)
+        yield Bullets(tuple(map(_said, block.sentences)))
     for part in view.parts:
         yield from _part(part, view)
     yield Paragraph(_said(t("compare.footer", software=view.found.new.software)), Look.NOTE)

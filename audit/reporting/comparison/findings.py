@@ -1,12 +1,14 @@
 """The findings and the rules of a comparison, laid out."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Literal
 
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, FindingMoved, Moved, ThresholdMoved
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.sheet import of_rules
 from audit.reporting.comparison.terms import COUNTED_FINDINGS, FINDING_MOVES, RULE_PARTS
 
 _FOLDED = (FindingMove.UNCHANGED,)
@@ -23,11 +25,14 @@ def findings_part(found: Comparison, names: Names) -> Part:
         if items:
             columns = t("compare.rule"), t("compare.outcome")
             rows = tuple(_row(item, names) for item in items)
-            groups.append(Group(f"{named.to(names.language)} ({len(items)})", columns, rows, move in _FOLDED))
+            title = f"{named.to(names.language)} ({len(items)})"
+            sheet = of_rules(names, t("compare.at_old"), t("compare.at_new"), t("compare.sheet_on_first"))
+            groups.append(Group(title, columns, rows, move in _FOLDED, sheet))
     for title, rules in ((t("compare.lost"), found.lost), (t("compare.met"), found.met)):
         if rules:
-            rows = tuple(Row((names.rule(rule),)) for rule in rules)
-            groups.append(Group(f"{title} ({len(rules)})", (t("compare.rule"),), rows, rules is found.met))
+            rows = tuple(Row((names.rule(rule),), sheet=(names.apart(rule),)) for rule in rules)
+            named_so = f"{title} ({len(rules)})"
+            groups.append(Group(named_so, (t("compare.rule"),), rows, rules is found.met, of_rules(names)))
     sentences = () if groups else (t("compare.no_finding"),)
     return Part("findings", t("compare.findings"), sentences, tuple(groups))
 
@@ -41,11 +46,13 @@ def rules_part(found: Comparison, names: Names) -> Part | None:
             Row(
                 (names.rule(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)),
                 tuple(_threshold(one, names) for one in item.thresholds),
+                ((*names.apart(item.rule), _versions(item.old, item.new, names), _parts(item.parts, names)),),
             )
             for item in found.rules
         )
         columns = t("compare.rule"), t("compare.versions"), t("compare.changed")
-        groups.append(Group(f"{t('compare.rules_changed')} ({len(rows)})", columns, rows, folded=True))
+        sheet = of_rules(names, *columns[1:])
+        groups.append(Group(f"{t('compare.rules_changed')} ({len(rows)})", columns, rows, folded=True, sheet=sheet))
     for title, asked in (
         (t("compare.only_old"), found.asked.only_old),
         (t("compare.only_new"), found.asked.only_new),
@@ -70,43 +77,79 @@ def counted_findings(found: Comparison, names: Names) -> list[str]:
     )
     for (move, there), count in apart.items():
         moved = COUNTED_FINDINGS[there][count > 1].to(names.language) if there else names.t("compare.no_finding_there")
-        said.append(names.t("compare.by_baseline", counted=_counted(move, count, names), there=moved))
+        here = COUNTED_FINDINGS[move][count > 1].to(names.language)
+        said.append(names.t("compare.by_baseline", number=count, there=moved, here=here))
     return said
 
 
 def figures_moved(found: Comparison, names: Names) -> Iterator[str]:
     """Yield the findings that remain of which a figure got worse, then those of which one is better, each with it.
 
-    A finding of which one figure got worse and another better is told once, with both.
+    A finding of which one figure got worse and another better is told once, with both. Figures that follow from the
+    cost or the end alone are not: the head gives these against the initial baseline.
     """
-    t, remain = names.t, [item for item in found.findings if item.move is FindingMove.UNCHANGED]
+    t, told = names.t, _told_above(found)
+    remain = [
+        item
+        for item in found.findings
+        if item.move is FindingMove.UNCHANGED and (item.crossed or not told.issuperset((*item.worse, *item.better)))
+    ]
     both = [item for item in remain if item.worse and item.better]
     worse, better = (
         [item for item in remain if getattr(item, way) and item not in both] for way in ("worse", "better")
     )
-    for item in worse[:_NAMED]:
-        yield t("compare.summary_worse", rule=names.rule(item.rule), figures=_figures(item, item.worse, names))
-    if len(worse) > _NAMED:
-        yield t("compare.summary_worse_more", count=len(worse) - _NAMED)
+    if worse:
+        yield t("compare.summary_worse", count=len(worse), figures=_of_all(worse, "worse", told, names))
     for item in both[:_NAMED]:
         yield t(
             "compare.summary_mixed",
-            rule=names.rule(item.rule),
-            worse=_figures(item, item.worse, names, with_thresholds=False),
-            better=_figures(item, item.better, names),
+            rule=names.unmet(item.rule, item.new),
+            worse=_figures(item, item.worse, told, names, with_thresholds=False),
+            better=_figures(item, item.better, told, names),
         )
-    for item in better[:_NAMED]:
-        yield t("compare.summary_better", rule=names.rule(item.rule), figures=_figures(item, item.better, names))
-    if len(better) > _NAMED:
-        yield t("compare.summary_better_more", count=len(better) - _NAMED)
+    if better:
+        yield t("compare.summary_better", count=len(better), figures=_of_all(better, "better", told, names))
 
 
-def _figures(item: FindingMoved, wanted: Collection[str], names: Names, *, with_thresholds: bool = True) -> str:
-    """Return some figures of a finding at both dates, on the first baseline where that makes them others."""
-    first = [value for value in (item.on_first.values if item.on_first else ()) if value.name in wanted]
-    told = {value.name for value in first}
-    values = [value for value in item.values if value.name in wanted and value.name not in told]
-    crossed = _crossed(item, names) if with_thresholds else ()
+def _told_above(found: Comparison) -> frozenset[str]:
+    """Return the figures of findings that are computed from the initial and current cost, or end, and nothing else."""
+    told = [item for item in (found.cost, found.end) if item is not None and item.drift_new is not None]
+    ends = {
+        fact.name
+        for item in told
+        for fact in (item.initial_old, item.initial_new, item.current_old, item.current_new)
+        if fact is not None
+    }
+    values = [value for item in found.findings for value in item.values]
+    facts = [fact for value in values for fact in (value.old, value.new) if fact is not None and fact.inputs]
+    return frozenset(fact.name for fact in facts if ends.issuperset(fact.inputs))
+
+
+def _of_all(items: Sequence[FindingMoved], way: Literal["worse", "better"], told: Set[str], names: Names) -> str:
+    """Return the figures of some findings, each with the requirement that is still not met."""
+    said = []
+    for item in items[:_NAMED]:
+        figures = _figures(item, item.worse if way == "worse" else item.better, told, names)
+        said.append(names.t("compare.moved_of", figures=figures, rule=names.unmet(item.rule, item.new)))
+    more = len(items) - _NAMED
+    return names.t("list.separator").join(said) + (names.t("compare.summary_more", count=more) if more > 0 else "")
+
+
+def _figures(
+    item: FindingMoved, wanted: Iterable[str], told: Set[str], names: Names, *, with_thresholds: bool = True
+) -> str:
+    """Return some figures of a finding at both dates, on the first baseline where that makes them others.
+
+    Of a figure that is told above, the threshold that it passed alone is, after its name.
+    """
+    asked = {name for name in wanted if name not in told}
+    first = [value for value in (item.on_first.values if item.on_first else ()) if value.name in asked]
+    on_first = {value.name for value in first}
+    values = [value for value in item.values if value.name in asked and value.name not in on_first]
+    crossed = tuple(_crossed(item, names)) if with_thresholds else ()
+    if not asked and crossed:
+        named = dict.fromkeys(names.question(one.fact) for one in item.crossed)
+        return ", ".join((*named, *crossed))
     return names.t("list.separator").join((*values_moved(values, (), names), *values_moved((), first, names), *crossed))
 
 
@@ -143,7 +186,11 @@ def _group(item: FindingMoved) -> FindingMove:
 
 
 def _row(item: FindingMoved, names: Names) -> Row:
-    return Row((names.rule(item.rule), _outcomes(item, names)), tuple(_details(item, names)))
+    details = list(_details(item, names))
+    first = item.on_first
+    on_first = names.outcome(first.outcome) if first is not None and first.outcome is not item.new else ""
+    line = *names.apart(item.rule), names.outcome(item.old), names.outcome(item.new), on_first
+    return Row((names.rule(item.rule), _outcomes(item, names)), tuple(details), sheet=(line,))
 
 
 def _outcomes(item: FindingMoved, names: Names) -> str:

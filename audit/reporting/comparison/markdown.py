@@ -21,7 +21,9 @@ def _head(view: ComparisonView) -> Iterator[list[str]]:
     for note in view.notes:
         yield [plain(note)]
     yield [heading(2, t("compare.summary"))]
-    yield bullets(inline(sentence) for sentence in view.summary)
+    for block in view.head:
+        yield [heading(3, block.title)]
+        yield bullets(inline(sentence) for sentence in block.sentences)
 
 
 def _part(part: Part) -> Iterator[list[str]]:

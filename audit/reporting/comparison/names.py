@@ -69,9 +69,28 @@ class Names:
         return self._set(words.title.to(self.language)) if words else name
 
     def title(self, rule_id: str) -> str:
-        """Return the id of a rule and its title."""
+        """Return the id of a rule or diagnosis and its title."""
+        words = self._rules.get(rule_id) or self._diagnoses.get(rule_id)
+        return f"{rule_id} {self._set(words.title.to(self.language))}" if words else rule_id
+
+    def apart(self, rule_id: str) -> tuple[str, str, str]:
+        """Return the id of a rule or diagnosis, its severity and its title; a diagnosis has no severity."""
         rule = self._rules.get(rule_id)
-        return f"{rule_id} {self._set(rule.title.to(self.language))}" if rule else rule_id
+        severity = write_term(rule.severity, self.language) if rule else ""
+        words = rule or self._diagnoses.get(rule_id) or self._signals.get(rule_id)
+        return rule_id, severity, self._set(words.title.to(self.language)) if words else ""
+
+    def is_diagnosis(self, rule_id: str) -> bool:
+        """Return whether an id is that of a diagnosis, as far as either rulebook tells."""
+        return rule_id in self._diagnoses
+
+    def unmet(self, rule_id: str, outcome: OutcomeKind | None) -> str:
+        """Return the id and the severity of a requirement that is not met, and how it is not.
+
+        Its title is not told after a figure that names what it is about: it says how things are to be.
+        """
+        rule = self._rules.get(rule_id)
+        return f"{rule_id} [{write_term(rule.severity, self.language)}], {self.outcome(outcome)}" if rule else rule_id
 
     def question(self, name: str) -> str:
         """Return the label of a question, an indicator or a table; its name when neither rulebook has it."""
@@ -123,6 +142,12 @@ class Names:
         bounds = f", {fact.note.to(self.language)}" if fact.is_known and fact.note is not None else ""
         return self._set(said + bounds)
 
+    def _is_worded(self, fact: Fact | None) -> bool:
+        """Return whether a value below zero is told by a sentence of its indicator."""
+        words = self._facts.get(general_name(fact.name)) if fact is not None else None
+        below = fact is not None and isinstance(fact.value, Decimal) and fact.value < 0
+        return below and words is not None and words.below_zero is not None
+
     def pair(self, *facts: Fact | None) -> tuple[str, ...]:
         """Return what values say that stand side by side: amounts in one unit."""
         amounts = [self._amount(one) for one in facts]
@@ -168,8 +193,10 @@ class Names:
         return self._set(found.to(self.language)) if found else code
 
     def moved(self, label: str, old: Fact | None, new: Fact | None) -> str:
-        """Return what a value was and is, after its label; a question has its mark already."""
+        """Return what a value was and is, after its label: a question is quoted; no arrow between words."""
         before, after = self.pair(old, new)
+        if self._is_worded(old) is not self._is_worded(new):
+            return self.t("compare.worded_moved", label=label, old=before, new=after)
         if label.endswith("?"):
             return self.t("compare.answer_moved", label=label, old=before, new=after)
         return self.t("compare.value_moved", label=label, old=before, new=after)

@@ -14,22 +14,28 @@ from audit.wording.typography import typeset
 
 
 def opinion_sentences(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield how the opinion moved, what carries it, and the reading by today's texts where it goes by others."""
+    """Yield how the opinion moved, and the reading by today's texts where it goes by others."""
     avis, lead, t = found.avis, _leading(found), names.t
     on_evidence = avis.on is Basis.EVIDENCE
     own = lead.on_evidence if on_evidence else lead.on_declarations
     old, new = _both(found, names, own, lead)
     move = LEVEL_MOVES[own.move].to(names.language)
-    yield t("compare.summary_level", level=_level_name(found, names, on_evidence), old=old, new=new, move=move)
-    yield from provisional_sentence(found, names)
+    level = t("compare.summary_level", level=_level_name(found, names, on_evidence), old=old, new=new, move=move)
+    yield " ".join((level, *provisional_sentence(found, names)))
     if lead.texts in TEXTS and own.move is not LevelMove.NOT_COMPARABLE:
         yield typeset(TEXTS[lead.texts].to(names.language), names.language)
-    yield from carried_sentences(found, (own.old, own.new), names)
     if lead.old_by_then or lead.new_by_then:
         today = avis.on_evidence if on_evidence else avis.on_declarations
         before, after = (names.levels(one, Statement.CONDITIONS) for one in (today.old, today.new))
         levels = before if before == after else t("compare.from_to", old=before, new=after)
         yield typeset(RETROSPECTIVE.to(names.language).format(levels=levels), names.language)
+
+
+def opinion_reasons(found: Comparison, names: Names) -> Iterator[str]:
+    """Yield what carries the opinion that both reports lead with."""
+    lead = _leading(found)
+    own = lead.on_evidence if found.avis.on is Basis.EVIDENCE else lead.on_declarations
+    return carried_sentences(found, (own.old, own.new), names)
 
 
 def provisional_sentence(found: Comparison, names: Names) -> Iterator[str]:

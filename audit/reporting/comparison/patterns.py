@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, PatternMoved
 from audit.model.diagnosis import DiagnosisState
+from audit.reporting.comparison.followed import titles
 from audit.reporting.comparison.names import Names
 from audit.reporting.comparison.parts import Group, Part, Row
+from audit.reporting.comparison.sheet import SheetColumns
 from audit.wording.pattern_moves import PATTERN_MOVES
 from audit.wording.terms import write_term
 
@@ -17,8 +19,10 @@ def patterns_part(found: Comparison, names: Names) -> Part | None:
     """Return the diagnoses and the signals at both dates; None when both audits rule all of them out."""
     t = names.t
     columns = t("compare.pattern"), t("compare.at_old"), t("compare.at_new"), t("compare.move")
+    headings = t("compare.sheet_code"), *columns
+    sheet = SheetColumns(headings, (9.0, 46.0, 18.0, 18.0, 18.0))
     groups = [
-        Group(title, columns, tuple(_row(item, names) for item in _ordered(items)))
+        Group(title, columns, tuple(_row(item, names) for item in _ordered(items)), sheet=sheet)
         for title, items in ((t("compare.diagnoses"), found.diagnoses), (t("compare.signals"), found.signals))
         if items
     ]
@@ -26,7 +30,7 @@ def patterns_part(found: Comparison, names: Names) -> Part | None:
 
 
 def pattern_sentences(found: Comparison, names: Names) -> Iterator[str]:
-    """Yield the diagnoses that moved, with the rules that support those that came, then the signals that did."""
+    """Yield the diagnoses that moved, then the signals that did; the part says which rules support the first."""
     for move in _TOLD:
         moved = [item for item in found.diagnoses if item.move is move]
         if moved:
@@ -73,8 +77,8 @@ def _ordered(items: tuple[PatternMoved, ...]) -> list[PatternMoved]:
 def _row(item: PatternMoved, names: Names) -> Row:
     move = PATTERN_MOVES[item.move].to(names.language) if item.move else "—"
     cells = f"{item.name} {names.pattern(item.name)}", _state(item.old, names), _state(item.new, names), move
-    rules = (names.t("compare.pattern_rules", rules=", ".join(item.rules)),) if item.rules else ()
-    return Row(cells, rules)
+    rules = (names.t("compare.pattern_rules", rules=titles(item.rules, names)),) if item.rules else ()
+    return Row(cells, rules, ((item.name, names.pattern(item.name), *cells[1:]),))
 
 
 def _state(state: DiagnosisState | None, names: Names) -> str:
@@ -82,4 +86,4 @@ def _state(state: DiagnosisState | None, names: Names) -> str:
 
 
 def _named(item: PatternMoved, names: Names) -> str:
-    return f"{names.pattern(item.name)} ({', '.join(item.rules)})" if item.rules else names.pattern(item.name)
+    return names.t("opinion.quoted", level=names.pattern(item.name))

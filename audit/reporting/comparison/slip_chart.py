@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from audit.comparison.schema import Comparison, MilestoneMoved
 from audit.model.text import Language
+from audit.reporting.comparison.signed import signed_days
 from audit.reporting.comparison.terms import MILESTONE_MOVES
 from audit.reporting.drawn_labels import label_lines
 from audit.reporting.messages import messages
@@ -93,8 +94,4 @@ def _slip(item: MilestoneMoved, language: Language) -> str:
 
 def _days(days: int | None, language: Language) -> str:
     """Return days with their sign, in as few signs as a drawing has room for."""
-    if days is None:
-        return ""
-    sign = "+" if days > 0 else "\N{MINUS SIGN}" if days < 0 else ""
-    t = messages(language)
-    return t("compare.chart_days", count=abs(days), signed=f"{sign}{abs(days)}")
+    return "" if days is None else signed_days(days, messages(language))

@@ -36,8 +36,10 @@ class _Screen:
         for note in view.notes:
             yield from self._said(note, "! ")
         yield from ("", t("compare.summary").upper())
-        for sentence in view.summary:
-            yield from self._said(sentence, "  - ")
+        for block in view.head:
+            yield from self._said(block.title, "  ")
+            for sentence in block.sentences:
+                yield from self._said(sentence, "    - ")
         for part in view.parts:
             yield from ("", part.title.upper())
             for sentence in part.sentences:

@@ -3,30 +3,25 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from audit.comparison.moves import FindingMove
 from audit.comparison.schema import Comparison, Side
 from audit.model.reference import general_name
 from audit.model.text import Language
 from audit.record.rulebook import Rulebook
 from audit.reporting.comparison.answers import answers_part
-from audit.reporting.comparison.drift import drift_part, drift_sentences, go_live_sentence, milestones_part
+from audit.reporting.comparison.drift import drift_part, milestones_part
 from audit.reporting.comparison.figures import figures_part
-from audit.reporting.comparison.findings import counted_findings, figures_moved, findings_part, rules_part
-from audit.reporting.comparison.followed import actions_part, followed_sentences, recommendations_part
-from audit.reporting.comparison.means import means_part, means_sentences
+from audit.reporting.comparison.findings import findings_part, rules_part
+from audit.reporting.comparison.followed import actions_part, recommendations_part
+from audit.reporting.comparison.head import head_of
+from audit.reporting.comparison.means import means_part
 from audit.reporting.comparison.names import Names
-from audit.reporting.comparison.opinion import opinion_sentences
-from audit.reporting.comparison.parts import Part
-from audit.reporting.comparison.patterns import pattern_sentences, patterns_part
+from audit.reporting.comparison.parts import Block, Part
+from audit.reporting.comparison.patterns import patterns_part
 from audit.reporting.comparison.terms import NOTES
-from audit.reporting.comparison.unestablished import unestablished
 from audit.wording.banners import write_banner
 from audit.wording.numbers import write_date
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
-
-_NAMED = 3  # blocking findings
-_BETWEEN = {Language.FR: " ; ", Language.EN: "; "}
 
 
 class ComparisonView:
@@ -108,32 +103,11 @@ class ComparisonView:
         return tuple(part for part in parts if part is not None)
 
     @cached_property
+    def head(self) -> tuple[Block, ...]:
+        """What it comes to: what moved, why, and what is to be decided."""
+        return head_of(self.found, self.names)
+
+    @property
     def summary(self) -> tuple[str, ...]:
         """What it comes to, a sentence each."""
-        return tuple(self._summary())
-
-    def _summary(self) -> Iterator[str]:
-        found, names, t = self.found, self.names, self.t
-        yield from opinion_sentences(found, names)
-        for title, item, is_cost in ((t("compare.cost"), found.cost, True), (t("compare.end"), found.end, False)):
-            if item is not None:
-                yield from drift_sentences(title, item, names, is_cost=is_cost)
-        yield from go_live_sentence(found, names)
-        yield from unestablished(found, names)
-        said = counted_findings(found, names)
-        if said:
-            yield t("compare.summary_findings", counts=", ".join(said))
-        yield from self._blocking()
-        yield from figures_moved(found, names)
-        yield from pattern_sentences(found, names)
-        yield from means_sentences(found, names)
-        yield from followed_sentences(found, names)
-
-    def _blocking(self) -> Iterator[str]:
-        """Yield which blocking requirements are new or worse, the first of them by name."""
-        moves = FindingMove.NEW, FindingMove.WORSENED
-        found = [one.rule for one in self.found.findings if one.move in moves and self.names.is_blocking(one.rule)]
-        if found:
-            named = _BETWEEN[self.language].join(self.names.title(rule) for rule in found[:_NAMED])
-            more = self.t("compare.summary_more", count=len(found) - _NAMED) if len(found) > _NAMED else ""
-            yield self.t("compare.summary_blocking", rules=typeset(named + more, self.language))
+        return tuple(sentence for block in self.head for sentence in block.sentences)

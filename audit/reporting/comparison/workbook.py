@@ -1,12 +1,14 @@
 """A comparison as a workbook, to sort, filter and copy from: the essentials, then a sheet for each part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from audit.model.exchange import COMPARISON_FAMILY
 from audit.model.text import Text
 from audit.reporting.comparison.parts import Group, Part
+from audit.reporting.comparison.sheet import Figure, SheetValue
 from audit.reporting.comparison.view import ComparisonView
 from audit.reporting.workbooks.book import Book, Sheet
 from audit.reporting.workbooks.heights import row_height
@@ -37,7 +39,7 @@ class _Table:
     """A table as it is written: its headings, its lines, and how wide its columns are, in characters."""
 
     headings: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[SheetValue, ...], ...]
     widths: tuple[float, ...]
 
 
@@ -58,7 +60,7 @@ def _write_cover(book: Book, view: ComparisonView, foot: str) -> None:
     sheet.row(0, _TITLE_HEIGHT)
     row = 2
     lines: list[tuple[str, tuple[str, ...]]] = [(name, (said,)) for name, said in view.sides]
-    lines += [(t("compare.notes"), view.notes), (t("compare.summary"), view.summary)]
+    lines += [(t("compare.notes"), view.notes), *((block.title, block.sentences) for block in view.head)]
     lines += [("", (t("compare.footer", software=view.found.new.software),))]
     for name, sentences in lines:
         for place, sentence in enumerate(sentences):
@@ -88,50 +90,72 @@ def _write_part(book: Book, part: Part, view: ComparisonView, foot: str) -> None
     for table in tables:
         row += 1
         heads.append(row)
+        top = row
         _write_line(sheet, row, table.headings, widths, first="head", other="head")
         for line in table.lines:
             row += 1
             _write_line(sheet, row, line, widths, first="strong", other="cell")
+        if len(tables) > 1 and table.lines:
+            sheet.filtered((top, 0, row, len(table.headings) - 1), table.headings)
         row += 1
     sheet.widths(widths)
     if len(tables) == 1:  # a sheet has one filter, and one row of headings that it holds in sight
-        sheet.sheet.autofilter(heads[0], 0, row - 1, len(widths) - 1)
+        sheet.sheet.autofilter(heads[0], 0, row - 1, len(tables[0].headings) - 1)
         sheet.sheet.freeze_panes(heads[0] + 1, 0)
     sheet.print_with(book.title, foot, repeated=heads[0] if len(tables) == 1 else None)
 
 
 def _write_line(
-    sheet: Sheet, row: int, line: Sequence[str], widths: Sequence[float], *, first: str, other: str
+    sheet: Sheet, row: int, line: Sequence[SheetValue], widths: Sequence[float], *, first: str, other: str
 ) -> None:
-    for place, words in enumerate(line):
-        sheet.text(row, place, words, other if place else first)
-    sheet.row(row, row_height(*((words, width - _RAGGED) for words, width in zip(line, widths, strict=False))))
+    for place, value in enumerate(line):
+        if isinstance(value, date):
+            sheet.day(row, place, value)
+        elif isinstance(value, Figure):
+            sheet.number(row, place, float(value.value), value.look)
+        else:
+            sheet.text(row, place, value, other if place else first)
+    texts = ((value, width - _RAGGED) for value, width in zip(line, widths, strict=False) if isinstance(value, str))
+    sheet.row(row, row_height(*texts))
 
 
 def _tables(part: Part, view: ComparisonView) -> list[_Table]:
     """Return the tables of a part: groups that follow one another with the same columns are one, to sort and filter."""
     runs: list[list[Group]] = []
     for group in part.groups:
-        if runs and group.columns == runs[-1][0].columns[: len(group.columns)]:
+        if runs and _headings(group) == _headings(runs[-1][0])[: len(_headings(group))]:
             runs[-1].append(group)  # a list of names alone is a table whose other columns are empty
         else:
             runs.append([group])
     return [_table(run, view, named=len(part.groups) > 1) for run in runs]
 
 
+def _headings(group: Group) -> tuple[str, ...]:
+    return group.sheet.headings if group.sheet else group.columns
+
+
+def _lines(group: Group) -> Iterator[tuple[tuple[SheetValue, ...], tuple[str, ...]]]:
+    """Yield the lines of a group in a workbook, each with what it rests on."""
+    for row in group.rows:
+        for line in row.sheet if group.sheet and row.sheet else (row.cells,):
+            yield line, row.details
+
+
 def _table(groups: Sequence[Group], view: ComparisonView, *, named: bool) -> _Table:
     """Return one table, with a column of the titles of its groups, and one of what the lines rest on, where needed."""
-    columns, t = groups[0].columns, view.t
-    detailed = any(row.details for group in groups for row in group.rows)
-    lines = [
+    first, t = groups[0], view.t
+    columns = _headings(first)
+    is_whole = first.sheet is not None and first.sheet.whole
+    detailed = not is_whole and any(row.details for group in groups for row in group.rows)
+    lines: list[tuple[SheetValue, ...]] = [
         (
             *((group.title,) if named else ()),
-            *row.cells,
-            *("" for _ in range(len(columns) - len(row.cells))),
-            *(("\n".join(row.details),) if detailed else ()),
+            *line,
+            *("" for _ in range(len(columns) - len(line))),
+            *(("\n".join(details),) if detailed else ()),
         )
         for group in groups
-        for row in group.rows
+        for line, details in _lines(group)
     ]
     headings = (
         *((t("compare.group"),) if named else ()),
@@ -140,12 +164,13 @@ def _table(groups: Sequence[Group], view: ComparisonView, *, named: bool) -> _Ta
     )
     widths = (
         *((_GROUP,) if named else ()),
-        _FIRST,
-        *(_OTHER for _ in columns[1:]),
+        *(first.sheet.widths if first.sheet else (_FIRST, *(_OTHER for _ in columns[1:]))),
         *((_DETAILS,) if detailed else ()),
     )
-    written = tuple(tuple(_typeset(words, view) for words in line) for line in (headings, *lines))
-    return _Table(written[0], written[1:], widths)
+    written = tuple(
+        tuple(_typeset(value, view) if isinstance(value, str) else value for value in line) for line in lines
+    )
+    return _Table(tuple(_typeset(words, view) for words in headings), written, widths)
 
 
 def _typeset(words: str, view: ComparisonView) -> str:

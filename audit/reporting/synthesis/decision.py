@@ -1,5 +1,7 @@
 """The decision that a review informs, with who is accountable for it where the workbook says so."""
 
+from audit.model.fact import Fact
+from audit.model.text import Language
 from audit.reporting.messages import messages
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -23,9 +25,16 @@ def decisions_of(view: ReportView) -> tuple[str | None, str | None]:
     decision, by = typeset(view.text(frame.decision), view.language), frame.decided_by
     if by is None:
         return decision, decision
-    activity, who = (printable(" ".join(text.split())) for text in (by.activity, str(by.said.value)))
-    t, cells = messages(view.language), ", ".join(write_cell_ranges(by.said.cells))
+    return with_accountable(decision, by.activity, by.said, view.language), decision
+
+
+def with_accountable(decision: str, activity: str, by: Fact | None, language: Language) -> str:
+    """Return a decision with who is accountable for it, where somebody is."""
+    if by is None:
+        return decision
+    activity, who = (printable(" ".join(text.split())) for text in (activity, str(by.value)))
+    t, cells = messages(language), ", ".join(write_cell_ranges(by.cells))
     said = decision.removesuffix(".")
     if max(len(activity), len(who)) > _LONGEST:
-        return t("decision.accountable_at", decision=said, cells=cells), decision
-    return t("decision.accountable", decision=said, activity=activity, who=who, cells=cells), decision
+        return t("decision.accountable_at", decision=said, cells=cells)
+    return t("decision.accountable", decision=said, activity=activity, who=who, cells=cells)

@@ -142,6 +142,14 @@ class Sheet:
         """Have the cells of ``area`` (first row and column, last row and column) checked as people type."""
         self._do(self.sheet.data_validation, *area, dict(rule))
 
+    def filtered(self, area: tuple[int, int, int, int], headings: Sequence[str], look: str = "head") -> None:
+        """Make a table of ``area`` (first row and column, last row and column), its headings included, with its filter.
+
+        A sheet holds one filter of its own; each of its tables has another.
+        """
+        named = [{"header": printable(heading), "header_format": self.book.look(look)} for heading in headings]
+        self._do(self.sheet.add_table, *area, {"columns": named, "style": None, "autofilter": True})
+
     def print_with(self, head: str, foot: str, repeated: int | None = None, *, beside: int | None = None) -> None:
         """Set up printing: A4 landscape, the headings on every page, as wide as one page.
 
