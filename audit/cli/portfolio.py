@@ -17,6 +17,7 @@ from audit.api import (
     is_portfolio_file,
     judge_portfolio,
     portfolio_files,
+    portfolio_opinions,
     portfolio_sums,
     render_portfolio,
 )
@@ -312,6 +313,8 @@ def portfolio(
 
 
 def _summarise(found: "Portfolio", language: Language) -> None:
+    for said in portfolio_opinions(found, language):
+        click.echo(printable(said))
     counted = sum(line.counted for line in found.lines)
     click.echo(
         bilingual(
@@ -333,18 +336,6 @@ def _summarise(found: "Portfolio", language: Language) -> None:
                 f"Fichiers non comptés : {len(left_out)} ({listed}).", f"Files not counted: {len(left_out)} ({listed})."
             )
         )
-    by_then = sum(line.counted and line.opinion.by_then for line in found.lines)
-    if by_then:
-        click.echo(
-            bilingual(
-                f"Avis rendus au regard des textes publiés à la date de la revue : {by_then} ; la lecture par les "
-                "repères d'aujourd'hui, non opposable au projet, donnerait un autre niveau, d'autres bornes, ou "
-                "davantage à établir.",
-                f"Opinions by the texts published by the review date: {by_then}; by today's reference texts, which "
-                "cannot be held against the project, the level or its bounds would be others, or there would be more "
-                "to establish.",
-            )
-        )
     provisional = sum(line.counted and line.provisional for line in found.lines)
     if provisional:
         click.echo(
@@ -357,6 +348,7 @@ def _summarise(found: "Portfolio", language: Language) -> None:
         )
     for said in portfolio_sums(found, language):
         click.echo(printable(said))
+    by_then = any(line.counted and line.opinion.by_then for line in found.lines)
     if by_then and (found.doctrine is not None or found.sweeps):
         click.echo(
             bilingual(

@@ -20,10 +20,10 @@ _BLANK = Text(
 _SUMS = Text(fr="Sommes des coûts", en="Sums of costs")
 _SHEETS: Mapping[str, Text] = {
     "projects": Text(
-        fr="Une ligne par projet compté, dans l'ordre de la page : par niveau de l'avis, puis nombre de constats "
-        "bloquants, dérive du coût et dérive du délai.",
-        en="A line a project that counts, in the order of the page: by level of the opinion, then blocking findings, "
-        "cost drift and schedule drift.",
+        fr="Une ligne par projet compté, dans l'ordre de la page : par niveau de l'avis, pire niveau sur déclarations, "
+        "nombre d'exigences bloquantes non respectées ou non tranchées, dérive du coût et dérive du délai.",
+        en="A line a project that counts, in the order of the page: by level of the opinion, worst level on "
+        "declarations, blocking requirements not met or left open, cost drift and schedule drift.",
     ),
     "other_files": Text(
         fr="Les autres fichiers des mêmes projets (revues antérieures, doublons) : ils ne comptent dans aucun total.",
@@ -102,6 +102,18 @@ _MEANINGS: Mapping[str, Text] = {
     "diagnoses_open": Text(
         fr="Ni établis ni écartés : rien de plus ne peut en être dit.",
         en="Neither established nor ruled out: nothing more can be said.",
+    ),
+    "same_contents": Text(
+        fr="Non quand rien n'établit que le coût initial et le coût prévu comptent la même chose : leur écart peut "
+        "mesurer aussi cette différence.",
+        en="No where nothing establishes that the initial and the forecast cost count the same: the gap between them "
+        "may measure that difference too.",
+    ),
+    "scope_reduced": Text(
+        fr="Oui quand le périmètre a été réduit depuis le référentiel initial : les dérives ne sont pas à périmètre "
+        "égal. Vide : non établi.",
+        en="Yes where the scope was reduced since the initial baseline: drifts are not like for like. Blank: not "
+        "established.",
     ),
     "initial_cost": Text(
         fr="Du premier référentiel que donne un fichier du projet.",
