@@ -52,6 +52,13 @@ def portfolio_opinions(found: "Portfolio", language: "Language | Literal['fr', '
     return tuple(opinion_lines(found, Language(language)))
 
 
+def portfolio_doctrine(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return the other values of parameters, a sentence each: what they change, and the thresholds that they meet."""
+    from audit.reporting.portfolio.doctrine import DoctrineView
+
+    return DoctrineView(found, {}, Language(language)).overrides
+
+
 def portfolio_sums(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
     """Return what the costs of a portfolio add up to, with what the sums count and leave out, a sentence each."""
     from audit.reporting.portfolio.sums import cost_sentences

@@ -16,6 +16,7 @@ from audit.api import (
     Asked,
     is_portfolio_file,
     judge_portfolio,
+    portfolio_doctrine,
     portfolio_files,
     portfolio_opinions,
     portfolio_sums,
@@ -356,6 +357,8 @@ def _summarise(found: "Portfolio", language: Language) -> None:
                 "Simulations go by today's reference texts.",
             )
         )
+    for said in portfolio_doctrine(found, language):
+        click.echo(printable(said))
     if found.doctrine is not None:
         opinions = sum(one.moves_avis for one in found.doctrine.moved)
         findings = sum(one.moves_findings for one in found.doctrine.moved)

@@ -198,10 +198,10 @@ DOCTRINE = (
     Column("floor_after", Text(fr="Au pire, doctrine simulée", en="At worst, simulated doctrine"), Holds.CODE),
     Column("ceiling_before", Text(fr="Au mieux, règles actuelles", en="At best, present rules"), Holds.CODE),
     Column("ceiling_after", Text(fr="Au mieux, doctrine simulée", en="At best, simulated doctrine"), Holds.CODE),
-    Column("appear", Text(fr="Constats qui apparaissent", en="Findings that appear")),
-    Column("vanish", Text(fr="Constats qui disparaissent", en="Findings that vanish")),
-    Column("worsen", Text(fr="Constats aggravés", en="Findings that worsen")),
-    Column("soften", Text(fr="Constats atténués", en="Findings that soften")),
+    Column("appear", Text(fr="Constats qui apparaissent", en="Findings that appear"), width=_TITLES),
+    Column("vanish", Text(fr="Constats qui disparaissent", en="Findings that vanish"), width=_TITLES),
+    Column("worsen", Text(fr="Constats aggravés", en="Findings that worsen"), width=_TITLES),
+    Column("soften", Text(fr="Constats atténués", en="Findings that soften"), width=_TITLES),
 )
 SWEEP = (
     Column("parameter", Text(fr="Paramètre", en="Parameter")),
@@ -213,7 +213,7 @@ SWEEP = (
     Column("soften", Text(fr="Constats atténués", en="Findings softened"), Holds.WHOLE),
     Column("worst", Text(fr="Défavorables au pire", en="Unfavourable at worst"), Holds.WHOLE),
     Column("best", Text(fr="Défavorables à coup sûr", en="Unfavourable for certain"), Holds.WHOLE),
-    Column("meets", Text(fr="Seuils rejoints ou franchis", en="Thresholds reached or passed")),
+    Column("meets", Text(fr="Seuils rejoints ou franchis", en="Thresholds reached or passed"), width=_TITLES),
 )
 SWEEP_CHANGES = (
     Column("parameter", Text(fr="Paramètre", en="Parameter")),

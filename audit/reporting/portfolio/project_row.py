@@ -1,11 +1,11 @@
 """The row of one file in the tables of projects and of other files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from audit.model.text import Language, Text
 from audit.portfolio.schema import OwnBaseline, ProjectLine
 from audit.reporting.portfolio.columns import Coded
-from audit.reporting.portfolio.terms import cost_comment, note_words
+from audit.reporting.portfolio.terms import cost_comment, note_words, titled
 
 Value = object
 _NONE = Coded("", Text(fr="aucun", en="none"))
@@ -48,7 +48,7 @@ def project_row(line: ProjectLine, words: Mapping[str, Text]) -> tuple[Value, ..
         len(line.findings),
         len(line.open_rules),
         *(
-            _titled(names, words)
+            titled(names, words) if names else _NONE
             for names in (line.diagnoses, line.possible, line.open_diagnoses, line.signals, line.open_signals)
         ),
         line.initial_cost,
@@ -69,17 +69,6 @@ def project_row(line: ProjectLine, words: Mapping[str, Text]) -> tuple[Value, ..
         line.rulebase.version,
         line.sha256,
     )
-
-
-def _titled(names: Sequence[str], words: Mapping[str, Text]) -> Coded:
-    """Return diagnoses or signals: their codes for programs, with their titles for people."""
-    if not names:
-        return _NONE
-    french, english = (
-        between.join(f"{name} {words[name].to(language)}" if name in words else name for name in names)
-        for language, between in _BETWEEN.items()
-    )
-    return Coded(", ".join(names), Text(fr=french, en=english))
 
 
 def _comments(line: ProjectLine) -> Text | None:

@@ -1,6 +1,6 @@
 """What people read for the codes of a portfolio, in French and in English."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _MILLION = Decimal(1_000_000)
+_BETWEEN = {Language.FR: " ; ", Language.EN: "; "}
 _MINUS = "\N{MINUS SIGN}"
 STATEMENTS = {
     Statement.AVIS: Text(fr="Avis", en="Opinion"),
@@ -127,6 +128,15 @@ def note_words(note: LineNote, line: ProjectLine, language: Language) -> str:
     figures = _DISPUTED[disputed].to(language) if any(disputed) else ""
     written = words.format(files=files, rules=line.rulebase.version, amounts=amounts, disputed=figures)
     return typeset(written, language)
+
+
+def titled(names: Sequence[str], words: Mapping[str, Text]) -> Coded:
+    """Return rules, diagnoses or signals: their codes for programs, with their titles for people."""
+    french, english = (
+        between.join(f"{name} {words[name].to(language)}" if name in words else name for name in names)
+        for language, between in _BETWEEN.items()
+    )
+    return Coded(", ".join(names), Text(fr=french, en=english))
 
 
 def name_of(line: ProjectLine, language: Language) -> str:
