@@ -80,15 +80,18 @@ def panorama_exports(paths: Sequence[Path], questionnaires: str | Path | None = 
     """Return the files that are exports of the panorama, of some that were taken for something else."""
     folder = Path(questionnaires) if questionnaires else None
     mapping = load_mapping(load_questions(folder), folder)
+    return tuple(path for path in paths if is_export(path, mapping))
 
-    def is_export(path: Path) -> bool:
-        try:
-            read_export(path, (mapping.project, mapping.edition))
-        except WorkbookRefused:
-            return False
-        return True
 
-    return tuple(path for path in paths if path.suffix.lower() in _READ and is_export(path))
+def is_export(path: Path, mapping: PanoramaMapping) -> bool:
+    """Return whether a file is an export of the panorama."""
+    if path.suffix.lower() not in _READ:
+        return False
+    try:
+        read_export(path, (mapping.project, mapping.edition))
+    except WorkbookRefused:
+        return False
+    return True
 
 
 def edition_files(paths: Sequence[Path]) -> list[Path]:

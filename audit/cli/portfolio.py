@@ -38,8 +38,8 @@ from audit.cli.portfolio_editions import (
     SAME_AS,
     NothingRead,
     follow_editions,
+    refuse_exports_alone,
     refuse_unused,
-    tell_exports,
     tell_refused,
 )
 from audit.cli.portfolio_records import check_records, tell_records
@@ -263,9 +263,9 @@ def portfolio(
         raise click.UsageError(
             bilingual("--same-as ne vaut qu'avec --panorama", "--same-as only holds with --panorama")
         )
-    files = dict(portfolio_files(folders))
-    count = len(files)
+    count = len(portfolio_files(folders))
     if not count:
+        refuse_exports_alone(folders, questionnaires_folder)
         raise click.UsageError(
             bilingual(
                 f"« {folders[0]} » ne contient aucun classeur (.xlsx, .ods), relevé ni résultat (.json)",
@@ -292,7 +292,6 @@ def portfolio(
         found = judge_portfolio(folders, asked, (lambda _done, _all: bar.update(1)) if bar is not None else None)
     if not found.lines:
         tell_refused(found.refused, language)
-        tell_exports(found.refused, files, questionnaires_folder)
         raise NothingRead(
             bilingual(
                 "Aucun projet n'a pu être repris : rien n'a été écrit.",
@@ -304,7 +303,6 @@ def portfolio(
     if not quiet:
         _summarise(found, language)
     tell_refused(found.refused, language)
-    tell_exports(found.refused, files, questionnaires_folder)
     for name in written:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, written, is_portfolio_file)

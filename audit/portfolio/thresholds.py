@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from audit.model.condition import Comparison, ParameterRef
 from audit.model.rule import Parameter, Rule, RuleId
+from audit.portfolio.overrides import Threshold
 from audit.rulebase.base import RuleBase
 from audit.rulebase.reads import parameters_read
 from audit.rulebase.walk import rule_conditions
 
-Threshold = Decimal | date
 _Subject = tuple[str | None, str]  # the table whose rows are read, and the fact or column
 
 
