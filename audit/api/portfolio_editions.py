@@ -55,7 +55,7 @@ def read_editions(
     mapping = load_mapping(bank, folder)
     accepted = Path(same_as) if same_as else None
     given = read_accepted_names(accepted) if accepted else AcceptedNames(())
-    names, set_aside = ([SameName(old=old, kept=kept) for old, kept in pairs] for pairs in given)
+    names, set_aside, turned_down = ([SameName(old=old, kept=kept) for old, kept in pairs] for pairs in given)
     lines = _Lines(mapping, bank.questionnaire(ReviewType.PRE_LAUNCH))
     for path in edition_files([Path(path) for path in paths]):
         lines.take(path)
@@ -71,6 +71,7 @@ def read_editions(
         kept=kept,
         same_as=names,
         set_aside=set_aside,
+        turned_down=turned_down,
         files=lines.files,
         rename_margin=rename_margin,
     )

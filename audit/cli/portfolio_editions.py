@@ -126,7 +126,7 @@ def follow_editions(
     files = render_editions(found, chosen, language)
     write_folder(output, files, is_portfolio_file)
     if not quiet:
-        likely = sum(one.likely for one in found.renamings)
+        likely = found.likely
         click.echo(
             bilingual(
                 f"Intitulés : {found.names} ; projets suivis : {len(found.projects)} ; éditions : "

@@ -179,24 +179,50 @@ _MEANINGS: Mapping[str, Text] = {
 
 
 def notice(tables: Sequence[Table], sums: Sequence[str] = ()) -> Table:
-    """Return the table that explains others: what the sums add up, what each holds, then its columns that need it.
+    """Return the table that explains those of a portfolio: what the sums add up, what each holds, then its columns.
 
     Args:
         tables: the others.
         sums: what costs add up to, and of which projects, a sentence each, in the language of the workbook.
     """
-    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, tuple(_rows(tables, sums)))
+    return notice_of(tables, _BLANK, _SHEETS, _MEANINGS, sums)
 
 
-def _rows(tables: Sequence[Table], sums: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    yield None, None, _BLANK
+def notice_of(
+    tables: Sequence[Table],
+    whole: Text,
+    sheets: Mapping[str, Text],
+    meanings: Mapping[str, Text],
+    sums: Sequence[str] = (),
+) -> Table:
+    """Return the table that explains others.
+
+    Args:
+        tables: the others.
+        whole: what holds of all of them.
+        sheets: what each holds, by its name.
+        meanings: what a column means, by its key; told of the first that bears it.
+        sums: sentences on the first table, in the language of the workbook.
+    """
+    rows = tuple(_rows(tables, whole, sheets, meanings, sums))
+    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, rows)
+
+
+def _rows(
+    tables: Sequence[Table],
+    whole: Text,
+    sheets: Mapping[str, Text],
+    meanings: Mapping[str, Text],
+    sums: Sequence[str],
+) -> Iterator[tuple[object, ...]]:
+    yield None, None, whole
     for said in sums:
         yield tables[0].title, _SUMS, said
     told: set[str] = set()
     for table in tables:
-        if table.name in _SHEETS:
-            yield table.title, None, _SHEETS[table.name]
+        if table.name in sheets:
+            yield table.title, None, sheets[table.name]
         for column in table.columns:
-            if column.key in _MEANINGS and column.key not in told:
+            if column.key in meanings and column.key not in told:
                 told.add(column.key)
-                yield table.title, column.title, _MEANINGS[column.key]
+                yield table.title, column.title, meanings[column.key]
