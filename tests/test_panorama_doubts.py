@@ -86,7 +86,11 @@ def test_a_project_that_was_redefined_is_marked_wherever_it_is_cited_and_counted
     assert "les plus fortes baisses : Lourd (−40 M€, début publié modifié)." in page
     assert "1 projet de cette édition a un début publié modifié (Lourd)" in page
     # 10 + 10 + 10 + 10 become 15 + 15 + 20 + 11.
-    assert "Hors débuts publiés modifiés, la somme des coûts des 4 projets suivis passe de 40 M€ à 61 M€ (+21 M€, +52,5 %)." in page
+    assert (
+        "Hors débuts publiés modifiés, la somme des coûts des 4 projets suivis passe de 40 M€ à 61 M€ (+21 M€, "
+        "+52,5 %)."
+        in page
+    )
     assert "Début publié modifié : janvier 2016 → janvier 2018 en janvier 2019" in page
     # Both ends of Lourd are January 2020; the others have not moved either.
     assert "Sans celui dont le début publié est modifié, les échéances sont repoussées : 0 ; avancées : 0" in page

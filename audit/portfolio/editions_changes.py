@@ -12,7 +12,7 @@ _DECEMBER = 12
 
 
 def starts_moved(seen: Sequence[Published]) -> Iterator[StartMoved]:
-    """Yield each time that the published start is in another month than it was: the project was redefined.
+    """Yield each time that the published start is in another month than it was.
 
     Args:
         seen: what editions publish of the project, in their order.

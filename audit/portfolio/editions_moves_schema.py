@@ -107,7 +107,7 @@ class SameEdition(Frozen):
 
 
 class StartMoved(Frozen):
-    """A published start that is not that of the edition before: the project was redefined, and its changes compare two.
+    """A published start that is not that of the edition before: changes may compare two definitions of the project.
 
     Attributes:
         before, edition: the two editions, one after the other of those that give a start.

@@ -87,7 +87,7 @@ class FollowedProject(Frozen):
 
     @property
     def is_redefined(self) -> bool:
-        """Whether its published start moved: its changes compare two definitions of the project."""
+        """Whether its published start moved: its changes may compare two definitions of the project."""
         return bool(self.starts_moved)
 
     @property

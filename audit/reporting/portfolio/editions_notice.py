@@ -69,10 +69,10 @@ _MEANINGS: Mapping[str, Text] = {
         en="Yes where a cost of it more than doubles and comes back, or the other way round.",
     ),
     "is_redefined": Text(
-        fr="Oui quand le mois de début publié n'est pas le même dans toutes les éditions : le projet a été redéfini, "
-        "et ses écarts comparent deux définitions.",
-        en="Yes where the published month of start is not the same in every edition: the project was redefined, and "
-        "its changes compare two definitions.",
+        fr="Oui quand le mois de début publié n'est pas le même dans toutes les éditions : ses écarts comparent "
+        "peut-être deux définitions du projet.",
+        en="Yes where the published month of start is not the same in every edition: its changes may compare two "
+        "definitions of the project.",
     ),
     "has_end_to_check": Text(
         fr="Oui quand l'échéance publiée est repoussée puis avancée, ou l'inverse, d'une édition à l'autre.",
@@ -85,10 +85,6 @@ _MEANINGS: Mapping[str, Text] = {
     "heaviest": Text(
         fr="Celui dont le coût change le plus, en euros ; vide s'il n'y en a qu'un.",
         en="The one whose cost changes most, in euros; blank where there is only one.",
-    ),
-    "withheld": Text(
-        fr="Ce que le panorama dit des chiffres qu'il ne publie pas à dessein.",
-        en="What the panorama says of figures that it withholds on purpose.",
     ),
     "likely": Text(
         fr="Oui quand les coûts sont dans la marge et qu'aucun autre intitulé ne convient.",

@@ -80,7 +80,7 @@ def followed_row(
 
 
 def _redefined(one: FollowedProject, words: EditionWords) -> str:
-    """Return from which start to which the project was redefined, each time; empty where it was not."""
+    """Return from which published start to which, each time that it moved; empty where it did not."""
     moves = ", ".join(
         words.t(
             "editions.start_moved",

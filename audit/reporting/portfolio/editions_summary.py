@@ -125,8 +125,12 @@ class EditionsSummary:
                 sooner=sum(months < 0 for months in longer),
                 same=longer.count(0),
             )
-        if most := self._most([(Decimal(months), self._words.slip(one), one) for months, one in moved]):
+        if most := self._most([(Decimal(months), self._slip(one), one) for months, one in moved]):
             yield t("editions.summary_slips", count=len(moved), projects=most)
+
+    def _slip(self, one: FollowedProject) -> str:
+        t, slip = self._t, self._words.slip(one)
+        return t("editions.end_to_check", said=slip) if one.has_end_to_check else slip
 
     def _redefined(self, changes: CostChanges) -> Iterator[str]:
         """Say which projects had their published start moved, and what the sum of costs is without them."""
@@ -149,12 +153,12 @@ class EditionsSummary:
 
     def _to_check(self) -> Iterator[str]:
         """Say which published ends move back and forth."""
-        words = self._words
+        t, words = self._t, self._words
         named = [
             (one.project, ", ".join(map(words.month, one.ends_to_check))) for one in self._last if one.ends_to_check
         ]
         if named:
-            yield self._t("editions.summary_check_ends", count=len(named), projects=words.projects(named))
+            yield t("editions.summary_check_ends", count=len(named), projects=words.projects(named))
 
     def _most(self, moved: Sequence[tuple[Decimal | None, str, FollowedProject]]) -> str:
         """Return the projects that moved up most, by name; nothing where none did."""

@@ -18,8 +18,8 @@ def guaranteed(line: ProjectLine, language: Language) -> str:
 
 def level_words(found: LeadingOpinion, language: Language) -> str:
     """Return the guaranteed level, "at least" where missing answers may still give a better one."""
-    level = write_term(found.level, language)
-    return messages(language)("portfolio.at_least", level=level) if is_at_least(found) else level
+    t, level = messages(language), write_term(found.level, language)
+    return t("portfolio.at_least", level=level) if is_at_least(found) else level
 
 
 def is_at_least(found: LeadingOpinion) -> bool:
@@ -46,6 +46,7 @@ def on_declarations(found: LeadingOpinion, language: Language) -> str:
     if floor is None or ceiling is None:
         return ""
     if floor is ORDERED_LEVELS[-1] is not ceiling:
-        return messages(language)("portfolio.no_level", level=write_term(ceiling, language))
+        t = messages(language)
+        return t("portfolio.no_level", level=write_term(ceiling, language))
     levels = LeadingOpinion(level=floor, floor=floor, ceiling=ceiling, certain=floor is ceiling, by_then=found.by_then)
     return stated_words(levels, language, is_avis=False)
