@@ -88,8 +88,7 @@ def test_a_project_that_was_redefined_is_marked_wherever_it_is_cited_and_counted
     # 10 + 10 + 10 + 10 become 15 + 15 + 20 + 11.
     assert (
         "Hors débuts publiés modifiés, la somme des coûts des 4 projets suivis passe de 40 M€ à 61 M€ (+21 M€, "
-        "+52,5 %)."
-        in page
+        "+52,5 %)." in page
     )
     assert "Début publié modifié : janvier 2016 → janvier 2018 en janvier 2019" in page
     # Both ends of Lourd are January 2020; the others have not moved either.
