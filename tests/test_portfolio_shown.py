@@ -72,7 +72,21 @@ def test_the_screen_says_first_that_there_is_no_opinion_then_a_line_for_each_pro
         declarations,
         line("a.xlsx", "A", score=known("0.022"), open_rules=("GOV-001", "FIN-002")),
         line(
-            "b.xlsx", "B", score=known("0.953"), avis=declared(reserved, reserved), scope_reduced=True, **cost(10, 12)
+            "b.xlsx",
+            "B",
+            score=known("0.953"),
+            leading=LeadingOpinion(
+                level=AvisLevel.NONE,
+                floor=AvisLevel.UNFAVOURABLE,
+                ceiling=AvisLevel.FAVOURABLE,
+                certain=False,
+                by_then=False,
+                declared_floor=reserved,
+                declared_ceiling=reserved,
+                undocumented=3,
+            ),
+            scope_reduced=True,
+            **cost(10, 12),
         ),
     )
     assert [plain(one) for one in portfolio_opinions(found)] == [
@@ -80,14 +94,14 @@ def test_the_screen_says_first_that_there_is_no_opinion_then_a_line_for_each_pro
         "A : Pas d'avis à ce stade (au mieux : Favorable ; non exclu : Défavorable en l'état) ; sur déclarations, "
         "aucun niveau garanti ; au mieux : Favorable ; 2 points non tranchés (complétude : 2,2 %).",
         "B : Pas d'avis à ce stade (au mieux : Favorable ; non exclu : Défavorable en l'état) ; sur déclarations, "
-        "« Favorable sous réserves », acquis ; 0 point non tranché (complétude : 95,3 %) ; coût : +20 % ; périmètre "
-        "réduit.",
+        "« Favorable sous réserves », acquis (3 réponses à étayer) ; 0 point non tranché (complétude : 95,3 %) ; "
+        "coût : +20 % ; périmètre réduit.",
     ]
     names = {"a.xlsx": "A", "b.xlsx": "B"}
     assert (
-        "Projets sans avis à ce stade : pour 1, les réponses tenues pour exactes garantiraient un niveau (complétude : "
-        "95,3 %) ; pour 1, même tenues pour exactes, elles n'en garantissent aucun (complétude : 2,2 %)."
-        in [plain(one) for one in summary_sentences(found, names, Language.FR)]
+        "Projets sans avis à ce stade : pour 1, les réponses tenues pour exactes garantiraient un niveau (3 réponses à "
+        "étayer ; complétude : 95,3 %) ; pour 1, même tenues pour exactes, elles n'en garantissent aucun "
+        "(complétude : 2,2 %)." in [plain(one) for one in summary_sentences(found, names, Language.FR)]
     )
 
 

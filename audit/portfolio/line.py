@@ -130,6 +130,7 @@ def _leading(avis: RecordedAvis) -> LeadingOpinion:
         by_then=found.by_then,
         declared_floor=declared.floor,
         declared_ceiling=declared.ceiling,
+        undocumented=0 if found.by_then else len(avis.undocumented),
     )
 
 

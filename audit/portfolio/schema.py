@@ -92,6 +92,9 @@ class LeadingOpinion(Frozen):
         by_then: whether it is by the texts published by the review date alone, as those of today would give another, or
             as no level is secured; ``avis`` then has the retrospective reading, and the same levels otherwise.
         declared_floor, declared_ceiling: by the same texts, with answers taken as they are given; None before 1.7.
+        undocumented: how many answers that blocking rules rest on no document bears out: once all are, what evidence
+            gives is what declarations do, contradictions apart; 0 where it goes by the texts of its time, for which
+            records do not tell it apart, and before 1.7.
     """
 
     level: AvisLevel
@@ -101,6 +104,13 @@ class LeadingOpinion(Frozen):
     by_then: bool
     declared_floor: AvisLevel | None = None
     declared_ceiling: AvisLevel | None = None
+    undocumented: int = 0
+
+    @property
+    def to_document(self) -> int:
+        """How many answers are to be documented for the level that declarations guarantee; 0 where they do not."""
+        guaranteed = self.declared_floor not in (None, AvisLevel.NONE, AvisLevel.UNFAVOURABLE)
+        return self.undocumented if guaranteed and self.declared_floor is not self.floor else 0
 
 
 class LineFinding(Frozen):

@@ -49,4 +49,8 @@ def on_declarations(found: LeadingOpinion, language: Language) -> str:
         t = messages(language)
         return t("portfolio.no_level", level=write_term(ceiling, language))
     levels = LeadingOpinion(level=floor, floor=floor, ceiling=ceiling, certain=floor is ceiling, by_then=found.by_then)
-    return stated_words(levels, language, is_avis=False)
+    words = stated_words(levels, language, is_avis=False)
+    if not found.to_document:
+        return words
+    t = messages(language)
+    return f"{words} ({t('portfolio.to_document', count=found.to_document)})"

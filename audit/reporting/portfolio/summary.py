@@ -76,12 +76,22 @@ def _without_opinion(lines: Sequence[ProjectLine], language: Language, t: Messag
     )
     parts = []
     if level:
-        parts.append(t("portfolio.declared_level", count=len(level), completeness=known))
+        figures = t("list.separator").join((*_to_document(level, t), known))
+        parts.append(t("portfolio.declared_level", count=len(level), figures=figures))
     if none and level:
         parts.append(t("portfolio.declared_none", count=len(none), completeness=unknown))
     elif none:
         parts.append(t("portfolio.none_declared", count=len(none), completeness=unknown))
     yield t("portfolio.summary_no_opinion", parts=t("list.separator").join(parts))
+
+
+def _to_document(lines: Sequence[ProjectLine], t: Messages) -> Iterator[str]:
+    """Yield how many answers are to be documented for the level that declarations guarantee, by project."""
+    counts = sorted(count for line in lines if (count := line.opinion.to_document))
+    if counts and counts[0] == counts[-1]:
+        yield t("portfolio.to_document", count=counts[0])
+    elif counts:
+        yield t("portfolio.to_document_range", low=counts[0], high=counts[-1])
 
 
 def _ends(lines: Sequence[ProjectLine], language: Language, t: Messages) -> Iterator[str]:
