@@ -31,7 +31,7 @@ ROLES = {
         "initial_end": "q.first_end",
         "current_end": "q.end",
     },
-    "scope": {"question": "q.scope", "cut": ["cut", "slashed"]},
+    "scope": {"question": "q.scope", "reduced": ["cut", "slashed"]},
 }
 TOOL = small_tool(
     QUESTIONS, [rule("MAJ-001", "major", {"fact": "q.forecast", "max": {"fact": "q.initial"}})], roles=ROLES

@@ -18,6 +18,7 @@ from audit.model.answering_role import AnsweringRole
 from audit.model.contradiction import Addition, Contradiction, ContradictionExample
 from audit.model.roles import (
     BodyRoles,
+    CostContentsRoles,
     CostLineRoles,
     CostRoles,
     DependencyRoles,
@@ -82,6 +83,8 @@ MODELS = {
         ("questionnaire.yaml",): questionnaire_files._Index,
         ("questionnaire.yaml", "roles"): Roles,
         ("questionnaire.yaml", "outside_view"): OutsideRoles,
+        ("questionnaire.yaml", "scope"): ScopeRoles,
+        ("questionnaire.yaml", "cost_contents"): CostContentsRoles,
         ("questionnaire.yaml", "later_go_lives"): LaterGoLiveRoles,
         ("questionnaire.yaml", "serves"): Serves,
         ("questionnaire.yaml", "milestones"): MilestoneRoles,
@@ -98,7 +101,6 @@ MODELS = {
         ("questionnaire.yaml", "staff"): StaffRoles,
         ("questionnaire.yaml", "staff", "employer"): Employer,
         ("questionnaire.yaml", "suppliers"): SupplierRoles,
-        ("questionnaire.yaml", "scope"): ScopeRoles,
         ("questionnaire.yaml", "changes"): FollowedCount,
         ("questionnaire.yaml", "opinions"): OpinionRoles,
         ("contradictions.yaml",): Contradiction,

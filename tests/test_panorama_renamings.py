@@ -77,8 +77,8 @@ def test_no_figure_depends_on_what_is_only_proposed(found):
     page = plain_page(found)
     assert "Panorama : 13 intitulés en 2 éditions" in page
     assert "6 entrés, 6 sortis, dont 2 probablement renommés" in page
-    assert "2 intitulés sont probablement d'anciens noms de projets" in page
-    assert "2 autres rapprochements sont à examiner." in page
+    assert "2 renommages probables sont à confirmer" in page
+    assert "2 autres renommages sont à examiner." in page
     assert "Probablement auparavant : Beta V1" in page
     assert "Plus fort renouvellement" not in page
 
@@ -110,7 +110,11 @@ def test_the_table_of_proposals_is_a_file_of_accepted_names(found, path, tmp_pat
     # The two likely ones; the two that are to be examined are told, and left.
     assert len(applied.projects) == 13 - 2
     assert [(one.old, one.kept) for one in applied.set_aside] == [("Delta", "Delta bis"), ("Gamma (lot 1)", "GAMMA")]
-    assert "2 rapprochements du fichier d'intitulés acceptés ne sont pas appliqués" in plain_page(applied)
+    page = plain_page(applied)
+    assert "2 renommages du fichier d'intitulés acceptés ne sont pas appliqués" in page
+    assert "autres renommages sont à examiner" not in page  # the same two, told once
+    assert "sous ce nom ou un ancien intitulé accepté" in page
+    assert "depuis leur première publication sous ce nom" not in page
 
 
 def answered(found, tmp_path, **answers):
@@ -129,6 +133,24 @@ def test_a_doubtful_proposal_is_taken_once_the_reader_says_yes_and_a_likely_one_
     applied = panorama_editions([path], same_as=names)
     assert [(one.old, one.kept) for one in applied.same_as] == [("Êta", "ETA 2"), ("Gamma (lot 1)", "GAMMA")]
     assert applied.set_aside == ()
+    # What the reader said no to is counted, and proposed no more.
+    assert [(one.old, one.kept) for one in applied.turned_down] == [("Beta V1", "BETA V2"), ("Delta", "Delta bis")]
+    assert applied.renamings == ()
+    assert "Refusés dans le fichier d'intitulés acceptés : 2 ; ils ne sont plus proposés." in plain_page(applied)
+
+
+def test_a_file_that_says_no_to_all_is_read(found, path, tmp_path):
+    names = answered(found, tmp_path, Gamma="non", Delta="non", Beta="non", Êta="non")
+    refused = panorama_editions([path], same_as=names)
+    assert (len(refused.turned_down), refused.same_as, refused.renamings) == (4, (), ())
+    assert len(refused.projects) == len(found.projects)
+
+
+def test_likely_renamings_have_one_count_on_the_page_on_screen_and_in_the_table(found, path, tmp_path):
+    assert found.likely == 2
+    done = CliRunner().invoke(portfolio, [str(path), "-o", str(tmp_path / "out"), "--format", "html"])
+    assert "renommages probables à confirmer : 2 ;" in done.stdout.replace("\u00a0", " ")
+    assert "2 renommages probables sont à confirmer" in plain_page(found)
 
 
 def test_an_answer_that_is_neither_yes_nor_no_is_told_with_its_line(found, path, tmp_path):

@@ -14,9 +14,11 @@ from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel
 from audit.model.text import Language
 from audit.portfolio.doctrine_schema import Change
+from audit.portfolio.gather import gather
 from audit.portfolio.overrides import ValueRefused, read_override, read_overrides, read_sweep, with_overrides
 from audit.portfolio.sweep import ParameterSweep
 from audit.portfolio.thresholds import compared_beside, rules_that_read
+from audit.reporting.portfolio.doctrine import DoctrineView
 from tests.many_cases import tried_on
 from tests.random_snapshots import REVIEW, random_snapshot
 
@@ -265,6 +267,40 @@ def test_a_threshold_is_beside_those_that_the_same_figure_is_compared_with(tool)
     rulebase = tool.rulebase
     assert [one.id for one in compared_beside(rulebase.parameters["drift.amber"], rulebase)] == ["drift.red"]
     assert "GOV-007" in rules_that_read(FLOOR, rulebase)
+
+
+def _told(tool, *written):
+    """Return what a page says of values, of no project."""
+    overrides = [read_override(one, tool.rulebase) for one in written]
+    found = gather([], tool.rulebase, tool.declarations.bank, overrides)
+    said = DoctrineView(found, {}, Language.FR).overrides
+    return found.doctrine.overrides, [one.replace("\u00a0", " ").replace("\u202f", " ") for one in said]
+
+
+def test_a_value_that_reaches_another_threshold_is_told_as_a_sweep_tells_it(tool):
+    # The alert is at 20 %, the serious drift at 30 %.
+    ((amber,), (said,)) = _told(tool, "drift.amber=0.40")
+    assert amber.meets == ("drift.red",)
+    assert said.endswith(
+        "Attention : la valeur rejoint ou franchit Dérive à partir de laquelle le projet est en dérive forte "
+        "(drift.red) : l'intervalle entre les deux seuils disparaît."
+    )
+    assert _told(tool, "drift.amber=0.25")[0][0].meets == ()
+
+
+def test_thresholds_that_are_given_together_are_compared_as_they_are_given(tool):
+    moved, _ = _told(tool, "drift.amber=0.40", "drift.red=0.50")
+    assert [one.meets for one in moved] == [(), ()]
+    swapped, _ = _told(tool, "drift.amber=0.25", "drift.red=0.22")
+    assert [one.meets for one in swapped] == [("drift.red",), ("drift.amber",)]
+
+
+def test_the_value_in_force_is_not_said_to_stand_instead_of_itself(tool):
+    (_, (said,)) = _told(tool, "drift.amber=0.20")
+    assert said == (
+        "Dérive à partir de laquelle le projet est en alerte (drift.amber) : 20 %, la valeur en vigueur : elle ne "
+        "simule rien"
+    )
 
 
 @pytest.mark.slow

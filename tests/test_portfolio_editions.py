@@ -253,6 +253,17 @@ def test_an_export_that_is_taken_for_a_workbook_is_told_to_be_one(tmp_path):
     openpyxl.Workbook().save(other)
     done = CliRunner().invoke(portfolio, [str(path), str(other), "-o", str(tmp_path / "out")])
     assert done.exit_code != 0
-    said = done.output.replace("\u00a0", " ")
-    assert "« export.xlsx » est un export du panorama : donnez-le à part, avec --panorama." in said
-    assert "« other.xlsx » est un export" not in said
+    said = [one.replace("\u00a0", " ") for one in done.output.splitlines()]
+    assert [one for one in said if one.startswith("export.xlsx")] == [
+        "export.xlsx : C'est un export du panorama, qui se suit à part : ajoutez --panorama."
+    ]
+    assert not any("questionnaire" in one for one in said if "export.xlsx" in one)  # nothing says otherwise
+    (other_one,) = (one for one in said if one.startswith("other.xlsx"))
+    assert "panorama" not in other_one
+
+
+def test_a_folder_of_exports_alone_asks_for_the_option(tmp_path):
+    export(tmp_path, *LINES)
+    done = CliRunner().invoke(portfolio, [str(tmp_path), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 2
+    assert "contient des exports du panorama : ajoutez --panorama" in done.output.replace("\u00a0", " ")

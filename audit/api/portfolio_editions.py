@@ -55,7 +55,7 @@ def read_editions(
     mapping = load_mapping(bank, folder)
     accepted = Path(same_as) if same_as else None
     given = read_accepted_names(accepted) if accepted else AcceptedNames(())
-    names, set_aside = ([SameName(old=old, kept=kept) for old, kept in pairs] for pairs in given)
+    names, set_aside, turned_down = ([SameName(old=old, kept=kept) for old, kept in pairs] for pairs in given)
     lines = _Lines(mapping, bank.questionnaire(ReviewType.PRE_LAUNCH))
     for path in edition_files([Path(path) for path in paths]):
         lines.take(path)
@@ -71,6 +71,7 @@ def read_editions(
         kept=kept,
         same_as=names,
         set_aside=set_aside,
+        turned_down=turned_down,
         files=lines.files,
         rename_margin=rename_margin,
     )
@@ -80,15 +81,18 @@ def panorama_exports(paths: Sequence[Path], questionnaires: str | Path | None = 
     """Return the files that are exports of the panorama, of some that were taken for something else."""
     folder = Path(questionnaires) if questionnaires else None
     mapping = load_mapping(load_questions(folder), folder)
+    return tuple(path for path in paths if is_export(path, mapping))
 
-    def is_export(path: Path) -> bool:
-        try:
-            read_export(path, (mapping.project, mapping.edition))
-        except WorkbookRefused:
-            return False
-        return True
 
-    return tuple(path for path in paths if path.suffix.lower() in _READ and is_export(path))
+def is_export(path: Path, mapping: PanoramaMapping) -> bool:
+    """Return whether a file is an export of the panorama."""
+    if path.suffix.lower() not in _READ:
+        return False
+    try:
+        read_export(path, (mapping.project, mapping.edition))
+    except WorkbookRefused:
+        return False
+    return True
 
 
 def edition_files(paths: Sequence[Path]) -> list[Path]:

@@ -45,6 +45,20 @@ def render_portfolio(
     return portfolio_files(found, asked, Language(language))
 
 
+def portfolio_opinions(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return how many projects have each level, then a sentence for each of the first of them, in their order."""
+    from audit.reporting.portfolio.screen import opinion_lines
+
+    return tuple(opinion_lines(found, Language(language)))
+
+
+def portfolio_doctrine(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
+    """Return the other values of parameters, a sentence each: what they change, and the thresholds that they meet."""
+    from audit.reporting.portfolio.doctrine import DoctrineView
+
+    return DoctrineView(found, {}, Language(language)).overrides
+
+
 def portfolio_sums(found: "Portfolio", language: "Language | Literal['fr', 'en']" = "fr") -> tuple[str, ...]:
     """Return what the costs of a portfolio add up to, with what the sums count and leave out, a sentence each."""
     from audit.reporting.portfolio.sums import cost_sentences

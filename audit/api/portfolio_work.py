@@ -15,7 +15,7 @@ from audit.api.portfolio_tool import portfolio_tool
 from audit.api.refusals import ReviewDateMissing, UnreadableAnswers
 from audit.api.sources import is_result
 from audit.api.tool import Tool
-from audit.errors import AuditError
+from audit.errors import AuditError, WorkbookRefused
 from audit.intake.read import read_project
 from audit.model.questionnaire import ReviewType
 from audit.model.snapshot import ProjectSnapshot
@@ -106,8 +106,19 @@ def _judged(settings: Settings, item: Item) -> MadeOfFile:
         with _at_hand(item) as path:
             return _made(settings, tool, item, path)
     except Exception as error:  # nothing stops the rest, and a worker raises nothing of its own
+        if isinstance(error, WorkbookRefused) and _is_export(settings, path):
+            return _refused(item, "panorama_export", _EXPORT)
         code, reason = _why(error)
         return _refused(item, code, _by_its_name(reason, path))
+
+
+def _is_export(settings: Settings, path: Path) -> bool:
+    """Return whether a file that is no questionnaire is an export of the panorama."""
+    from audit.api.portfolio_editions import is_export
+    from audit.intake.panorama.mapping import load_mapping
+
+    folder = Path(settings.questionnaires) if settings.questionnaires else None
+    return is_export(path, load_mapping(_tool(settings).declarations.bank, folder))
 
 
 def _why(error: Exception) -> tuple[str, Text]:
@@ -241,6 +252,10 @@ def _unreadable(refused: UnreadableAnswers) -> Text:
 _NO_DATE = Text(
     fr="La date de la revue n'y est pas : renseignez-la, ou donnez --review-date AAAA-MM-JJ pour tous les fichiers.",
     en="It holds no review date: fill it in, or give --review-date YYYY-MM-DD for all files.",
+)
+_EXPORT = Text(
+    fr="C'est un export du panorama, qui se suit à part : ajoutez --panorama.",
+    en="It is an export of the panorama, which is followed apart: add --panorama.",
 )
 _OTHER_WORKER = Text(
     fr="L'ordinateur du cluster n'a pas la même version de l'outil, ou pas les mêmes règles : installez-y les mêmes.",

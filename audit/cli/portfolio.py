@@ -16,7 +16,9 @@ from audit.api import (
     Asked,
     is_portfolio_file,
     judge_portfolio,
+    portfolio_doctrine,
     portfolio_files,
+    portfolio_opinions,
     portfolio_sums,
     render_portfolio,
 )
@@ -36,8 +38,8 @@ from audit.cli.portfolio_editions import (
     SAME_AS,
     NothingRead,
     follow_editions,
+    refuse_exports_alone,
     refuse_unused,
-    tell_exports,
     tell_refused,
 )
 from audit.cli.portfolio_records import check_records, tell_records
@@ -261,9 +263,9 @@ def portfolio(
         raise click.UsageError(
             bilingual("--same-as ne vaut qu'avec --panorama", "--same-as only holds with --panorama")
         )
-    files = dict(portfolio_files(folders))
-    count = len(files)
+    count = len(portfolio_files(folders))
     if not count:
+        refuse_exports_alone(folders, questionnaires_folder)
         raise click.UsageError(
             bilingual(
                 f"« {folders[0]} » ne contient aucun classeur (.xlsx, .ods), relevé ni résultat (.json)",
@@ -290,7 +292,6 @@ def portfolio(
         found = judge_portfolio(folders, asked, (lambda _done, _all: bar.update(1)) if bar is not None else None)
     if not found.lines:
         tell_refused(found.refused, language)
-        tell_exports(found.refused, files, questionnaires_folder)
         raise NothingRead(
             bilingual(
                 "Aucun projet n'a pu être repris : rien n'a été écrit.",
@@ -302,7 +303,6 @@ def portfolio(
     if not quiet:
         _summarise(found, language)
     tell_refused(found.refused, language)
-    tell_exports(found.refused, files, questionnaires_folder)
     for name in written:
         click.echo(bilingual(f"Écrit : {output / name}", f"Written: {output / name}"), err=True)
     tell_left(output, written, is_portfolio_file)
@@ -312,6 +312,8 @@ def portfolio(
 
 
 def _summarise(found: "Portfolio", language: Language) -> None:
+    for said in portfolio_opinions(found, language):
+        click.echo(printable(said))
     counted = sum(line.counted for line in found.lines)
     click.echo(
         bilingual(
@@ -333,18 +335,6 @@ def _summarise(found: "Portfolio", language: Language) -> None:
                 f"Fichiers non comptés : {len(left_out)} ({listed}).", f"Files not counted: {len(left_out)} ({listed})."
             )
         )
-    by_then = sum(line.counted and line.opinion.by_then for line in found.lines)
-    if by_then:
-        click.echo(
-            bilingual(
-                f"Avis rendus au regard des textes publiés à la date de la revue : {by_then} ; la lecture par les "
-                "repères d'aujourd'hui, non opposable au projet, donnerait un autre niveau, d'autres bornes, ou "
-                "davantage à établir.",
-                f"Opinions by the texts published by the review date: {by_then}; by today's reference texts, which "
-                "cannot be held against the project, the level or its bounds would be others, or there would be more "
-                "to establish.",
-            )
-        )
     provisional = sum(line.counted and line.provisional for line in found.lines)
     if provisional:
         click.echo(
@@ -357,6 +347,7 @@ def _summarise(found: "Portfolio", language: Language) -> None:
         )
     for said in portfolio_sums(found, language):
         click.echo(printable(said))
+    by_then = any(line.counted and line.opinion.by_then for line in found.lines)
     if by_then and (found.doctrine is not None or found.sweeps):
         click.echo(
             bilingual(
@@ -364,6 +355,8 @@ def _summarise(found: "Portfolio", language: Language) -> None:
                 "Simulations go by today's reference texts.",
             )
         )
+    for said in portfolio_doctrine(found, language):
+        click.echo(printable(said))
     if found.doctrine is not None:
         opinions = sum(one.moves_avis for one in found.doctrine.moved)
         findings = sum(one.moves_findings for one in found.doctrine.moved)

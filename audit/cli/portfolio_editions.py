@@ -67,22 +67,19 @@ def tell_refused(refused: "Sequence[RefusedProject]", language: Language) -> Non
         )
 
 
-def tell_exports(refused: "Sequence[RefusedProject]", files: "Mapping[str, Path]", questionnaires: Path | None) -> None:
-    """Say which of the first files that were refused are exports of the panorama, which are followed apart.
+def refuse_exports_alone(folders: "Sequence[Path]", questionnaires: Path | None) -> None:
+    """Refuse folders that hold nothing that is judged, where they hold exports of the panorama.
 
-    Args:
-        refused: what could not be used.
-        files: the files that were given, by their names.
-        questionnaires: a folder that replaces the questionnaires.
+    Raises:
+        click.UsageError: naming the option that follows them.
     """
-    paths = [files[item.file] for item in refused[:_SHOWN] if item.file in files]
-    for path in panorama_exports(paths, questionnaires):
-        click.echo(
+    held = sorted(path for folder in folders if folder.is_dir() for path in folder.rglob("*.csv"))
+    if panorama_exports(held[:_SHOWN], questionnaires):
+        raise click.UsageError(
             bilingual(
-                f"« {path.name} » est un export du panorama : donnez-le à part, avec --panorama.",
-                f"'{path.name}' is an export of the panorama: give it apart, with --panorama.",
-            ),
-            err=True,
+                f"« {folders[0]} » contient des exports du panorama : ajoutez --panorama",
+                f"'{folders[0]}' holds exports of the panorama: add --panorama",
+            )
         )
 
 
@@ -129,7 +126,7 @@ def follow_editions(
     files = render_editions(found, chosen, language)
     write_folder(output, files, is_portfolio_file)
     if not quiet:
-        likely = sum(one.likely for one in found.renamings)
+        likely = found.likely
         click.echo(
             bilingual(
                 f"Intitulés : {found.names} ; projets suivis : {len(found.projects)} ; éditions : "

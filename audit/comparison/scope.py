@@ -12,6 +12,6 @@ def scope_cut(old: Recorded, new: Recorded, roles: ScopeRoles | None) -> ScopeCu
     if roles is None:
         return None
     sides: tuple[tuple[Literal["old", "new"], Recorded], ...] = ("old", old), ("new", new)
-    found = tuple(side for side, one in sides if (said := one.exact(roles.question)) and said.value in roles.cut)
+    found = tuple(side for side, one in sides if (said := one.exact(roles.question)) and said.value in roles.reduced)
     name = roles.question
     return ScopeCut(name, old.fact(name), new.fact(name), found) if found else None

@@ -45,6 +45,20 @@ class OutsideRoles(Declared):
         return (self.initial_cost, self.current_cost, *self.full_cost_includes, *dates)
 
 
+class ScopeRoles(Declared):
+    """The question that says how the scope changed since the initial baseline; ``reduced``, its codes that say cut."""
+
+    question: CodeQuestion
+    reduced: tuple[Code, ...] = Field(min_length=1)
+
+
+class CostContentsRoles(Declared):
+    """The question that says whether the initial and the forecast cost count the same; ``same``, its codes for it."""
+
+    question: CodeQuestion
+    same: tuple[Code, ...] = Field(min_length=1)
+
+
 class MilestoneState(Frozen):
     """The column that says where a milestone stands, and what its codes mean."""
 
@@ -241,13 +255,6 @@ class StaffRoles(Frozen):
     fte: AmountColumn
 
 
-class ScopeRoles(Declared):
-    """The question that says how the scope changed since the initial baseline, and its codes that say it was cut."""
-
-    question: CodeQuestion
-    cut: tuple[Code, ...] = Field(min_length=1)
-
-
 class FollowedCount(Declared):
     """A question that says how often something of the project was changed; ``title``, how a comparison calls it."""
 
@@ -297,6 +304,8 @@ class Roles(Declared):
         owner_counts: how many people hold it: where that is not one, nobody is named.
         owner_time: the share of working time that the holder gives the project.
         outside_view: what places the project among comparable ones.
+        scope: how its scope changed since the initial baseline: what a drift may leave unsaid.
+        cost_contents: whether the initial and the forecast cost count the same: what a drift may measure besides.
         go_live: the day from which it serves its users: what is done later comes too late to protect them.
         later_go_lives: those that follow: once the first is past, actions protect the next of them.
         milestones: the table of milestones, followed from one audit to the next.
@@ -304,7 +313,6 @@ class Roles(Declared):
         bodies: the table of the bodies that decide: by its rhythm, when the one that decides to go live meets next.
         dependencies: the table of open dependencies, with the days on which they are looked at.
         responsibilities: the table of who is accountable for what: who decides to go live.
-        scope: whether the scope was cut: drifts are then not like for like.
         cost_updated: the day on which the amount spent, and what is still to be spent, were last written down.
         costs: what the report shows of the costs.
         spending: the table of spending over time, drawn as a curve.
@@ -325,6 +333,8 @@ class Roles(Declared):
     owner_counts: dict[OwnerRole, CountQuestion] = Field(default_factory=dict)
     owner_time: dict[OwnerRole, NumberQuestion] = Field(default_factory=dict)
     outside_view: OutsideRoles | None = None
+    scope: ScopeRoles | None = None
+    cost_contents: CostContentsRoles | None = None
     go_live: DateQuestion | None = None
     later_go_lives: LaterGoLiveRoles | None = None
     milestones: MilestoneRoles | None = None
@@ -332,7 +342,6 @@ class Roles(Declared):
     bodies: BodyRoles | None = None
     dependencies: DependencyRoles | None = None
     responsibilities: ResponsibilityRoles | None = None
-    scope: ScopeRoles | None = None
     cost_updated: DateQuestion | None = None
     costs: CostRoles | None = None
     spending: SpendingRoles | None = None
@@ -367,9 +376,10 @@ class Roles(Declared):
         single = (self.review_date, self.project_name, self.ministry, self.phase, self.description)
         outside = self.outside_view.named if self.outside_view else ()
         go_live = (self.go_live,) if self.go_live else ()
+        measured = (one.question for one in (self.scope, self.cost_contents) if one is not None)
         owners = (*self.owner_names.values(), *self.owner_counts.values(), *self.owner_time.values())
         opinions = (one.question for one in self.opinions)
-        followed = (self.scope.question if self.scope else None, self.cost_updated)
+        updated = (self.cost_updated,) if self.cost_updated else ()
         changes = (one.question for one in self.changes)
-        told = (*(name for name in (*single, *followed) if name), *owners, *outside, *go_live)
+        told = (*(name for name in single if name), *owners, *outside, *measured, *updated, *go_live)
         return (*told, *opinions, *changes)

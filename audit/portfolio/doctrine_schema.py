@@ -25,6 +25,8 @@ class Override(Frozen):
 
     Attributes:
         rules: those that compare with it.
+        meets: the other thresholds of the same figures that the value reaches or passes, with the values that are given
+            for them; none before 1.7.
     """
 
     parameter: str
@@ -32,6 +34,12 @@ class Override(Frozen):
     before: JsonDecimal | date
     after: JsonDecimal | date
     rules: tuple[RuleId, ...] = ()
+    meets: tuple[str, ...] = ()
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the value is the one that is in force."""
+        return self.after == self.before
 
 
 class ProjectMoved(Frozen):

@@ -8,8 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from audit.model.end_precision import EndPrecision
 from audit.model.folded_names import fold_name
 from audit.model.text import Text
+from audit.portfolio.editions_changes import ends_turned, starts_moved
 from audit.portfolio.editions_moves import moves_between, swings_of
-from audit.portfolio.editions_moves_schema import SameName
+from audit.portfolio.editions_moves_schema import SameName, Swing
 from audit.portfolio.editions_schema import (
     EDITIONS_SCHEMA,
     Edition,
@@ -36,6 +37,7 @@ def follow(
     kept: Mapping[str, str] | None = None,
     same_as: Sequence[SameName] = (),
     set_aside: Sequence[SameName] = (),
+    turned_down: Sequence[SameName] = (),
     files: Mapping[date, Collection[str]] | None = None,
     rename_margin: Decimal = RENAME_MARGIN,
 ) -> PanoramaEditions:
@@ -49,6 +51,7 @@ def follow(
         kept: by the folded name of a project, the folded name that it is followed under, where that is another.
         same_as: the names that ``kept`` comes from, as they were given.
         set_aside: those of the same file that nobody confirmed.
+        turned_down: those of the same file to which the reader said no.
         files: those that give each edition.
         rename_margin: up to which share costs may differ for a renaming to be likely.
     """
@@ -69,15 +72,16 @@ def follow(
         written_by="project-health-audit",
         source=source,
         editions=tuple(_editions(by_edition, numbers or {}, checked)),
-        projects=tuple(_followed(names[name], by_project[name], last) for name in sorted(by_project)),
+        projects=tuple(_followed(names[name], by_project[name], last, swings[name]) for name in sorted(by_project)),
         published=tuple(ordered),
         moves=tuple(moves_between(by_edition, names, checked)),
         swings=tuple(swing for found in swings.values() for swing in found),
         names=len({fold_name(one.project) for one in ordered}),
         rename_margin=rename_margin,
-        renamings=tuple(propose_renamings(by_edition, names, rename_margin)),
+        renamings=tuple(propose_renamings(by_edition, names, rename_margin, turned_down)),
         same_as=tuple(same_as),
         set_aside=tuple(set_aside),
+        turned_down=tuple(turned_down),
         turned_round=turned_round(same_as, ordered),
         same_editions=tuple(same_editions(by_edition, files or {})),
         refused=tuple(refused),
@@ -144,7 +148,7 @@ def _share(before: Decimal, now: Decimal) -> Decimal | None:
     return ((now - before) / before).quantize(_SHARE) if before > 0 else None
 
 
-def _followed(name: str, seen: Sequence[Published], last: date | None) -> FollowedProject:
+def _followed(name: str, seen: Sequence[Published], last: date | None, swings: Sequence[Swing]) -> FollowedProject:
     costs = [(one.edition, one.cost) for one in seen if one.cost is not None]
     ends = [(one.edition, one.end, one.end_precision) for one in seen if one.end is not None]
     current = seen[-1].edition
@@ -178,6 +182,9 @@ def _followed(name: str, seen: Sequence[Published], last: date | None) -> Follow
         end_change_days=days if to_the_day else None,
         in_last=current == last,
         withheld=seen[-1].withheld,
+        starts_moved=tuple(starts_moved(seen)),
+        costs_to_check=tuple(swing.edition for swing in swings),
+        ends_to_check=tuple(ends_turned(seen)),
     )
 
 

@@ -106,6 +106,19 @@ class SameEdition(Frozen):
     costs: int
 
 
+class StartMoved(Frozen):
+    """A published start that is not that of the edition before: changes may compare two definitions of the project.
+
+    Attributes:
+        before, edition: the two editions, one after the other of those that give a start.
+    """
+
+    before: date
+    edition: date
+    start_before: date
+    start: date
+
+
 class SameName(Frozen):
     """An old name accepted to be that of the project that bears the name ``kept``."""
 

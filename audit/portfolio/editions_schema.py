@@ -1,4 +1,4 @@
-"""Editions of the panorama as portfolios, format 2.1: what each publishes, and how it moved; the public file."""
+"""Editions of the panorama as portfolios, format 2.2: what each publishes, and how it moved; the public file."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,10 +8,11 @@ from audit.model.base import Frozen
 from audit.model.end_precision import EndPrecision
 from audit.model.text import Text
 from audit.model.value import JsonDecimal
-from audit.portfolio.editions_moves_schema import Move, Renaming, SameEdition, SameName, Swing
+from audit.portfolio.editions_moves_schema import Move, Renaming, SameEdition, SameName, StartMoved, Swing
 from audit.portfolio.schema import RefusedProject
 
-EditionsSchema = Literal["panorama_editions/2.0", "panorama_editions/2.1"]  # those that are read; the last is written
+# Those that are read; the last is written.
+EditionsSchema = Literal["panorama_editions/2.0", "panorama_editions/2.1", "panorama_editions/2.2"]
 EDITIONS_SCHEMA: EditionsSchema = get_args(EditionsSchema)[-1]
 
 
@@ -52,6 +53,10 @@ class FollowedProject(Frozen):
         end_change_days: by how many days, where both ends are known to the day.
         in_last: whether the last edition of all publishes it.
         withheld: what the last edition that publishes it says of figures withheld on purpose.
+        starts_moved: each time that its published start is another than before; none before 2.2.
+        costs_to_check: the editions whose cost is one to check; none before 2.2.
+        ends_to_check: the editions that bring forward an end that had been put off, or the other way round; none before
+            2.2.
     """
 
     project: str
@@ -76,6 +81,24 @@ class FollowedProject(Frozen):
     end_change_days: int | None
     in_last: bool
     withheld: Text | None = None
+    starts_moved: tuple[StartMoved, ...] = ()
+    costs_to_check: tuple[date, ...] = ()
+    ends_to_check: tuple[date, ...] = ()
+
+    @property
+    def is_redefined(self) -> bool:
+        """Whether its published start moved: its changes may compare two definitions of the project."""
+        return bool(self.starts_moved)
+
+    @property
+    def has_cost_to_check(self) -> bool:
+        """Whether a cost of it is one to check."""
+        return bool(self.costs_to_check)
+
+    @property
+    def has_end_to_check(self) -> bool:
+        """Whether its published end moves back and forth."""
+        return bool(self.ends_to_check)
 
     @property
     def cost(self) -> Decimal | None:
@@ -135,6 +158,7 @@ class PanoramaEditions(Frozen):
         names: how many names are published, but for capitals, accents and punctuation.
         same_as: the names accepted to be the same, as they were given.
         set_aside: the names of the file of accepted ones that nobody confirmed: doubtful, and not followed together.
+        turned_down: the names of the same file to which the reader said no: they are proposed no more; none before 2.2.
         turned_round: of the names accepted, those whose old name is published after the one that is kept.
         same_editions: the editions that are probably one, read from two files.
         rename_margin: up to which share costs may differ for a renaming to be likely.
@@ -154,6 +178,12 @@ class PanoramaEditions(Frozen):
     renamings: tuple[Renaming, ...]
     same_as: tuple[SameName, ...] = ()
     set_aside: tuple[SameName, ...] = ()
+    turned_down: tuple[SameName, ...] = ()
     turned_round: tuple[SameName, ...] = ()
     same_editions: tuple[SameEdition, ...] = ()
     refused: tuple[RefusedProject, ...] = ()
+
+    @property
+    def likely(self) -> int:
+        """How many of the renamings to confirm are called likely: the one count of them."""
+        return sum(one.likely for one in self.renamings)

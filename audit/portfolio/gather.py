@@ -28,7 +28,7 @@ from audit.portfolio.schema import (
     ProjectLine,
 )
 from audit.portfolio.sweep import sweep_of
-from audit.portfolio.thresholds import compared_beside, rules_that_read
+from audit.portfolio.thresholds import compared_beside, met_by, rules_that_read
 from audit.rulebase.base import RuleBase
 
 _SEVERAL = 2
@@ -55,7 +55,7 @@ def gather(
     files = {line.file for line in counted}
     held = [one for one in judged if one.line is not None and one.line.file in files]
     pairs = [(one.before, one.after) for one in held if one.before is not None and one.after is not None]
-    named = [one.model_copy(update={"rules": rules_that_read(one.parameter, rulebase)}) for one in overrides]
+    named = [_placed(one, overrides, rulebase) for one in overrides]
     doctrine = doctrine_of(named, pairs) if overrides else None
     sweeps = tuple(
         sweep_of(
@@ -83,6 +83,13 @@ def gather(
         sweeps=sweeps,
         words=dict(_words(noted, questions, doctrine, sweeps, rulebase, bank)),
     )
+
+
+def _placed(one: Override, overrides: Sequence[Override], rulebase: RuleBase) -> Override:
+    """Return a value with the rules that compare with it, and the thresholds that it reaches or passes."""
+    parameter, given = rulebase.parameters[one.parameter], {other.parameter: other.after for other in overrides}
+    meets = met_by(parameter, one.after, compared_beside(parameter, rulebase), given)
+    return one.model_copy(update={"rules": rules_that_read(one.parameter, rulebase), "meets": meets})
 
 
 def _holders(lines: Sequence[ProjectLine]) -> Iterator[Holder]:
@@ -148,7 +155,7 @@ def _words(
     named |= {name for line in lines for name in (*line.signals, *line.open_signals)}
     yield from ((diagnosis.id, diagnosis.title) for diagnosis in rulebase.diagnoses if diagnosis.id in named)
     yield from ((signal.id, signal.title) for signal in rulebase.signals if signal.id in named)
-    parameters = {one.parameter for one in doctrine.overrides} if doctrine else set()
+    parameters = {name for one in doctrine.overrides for name in (one.parameter, *one.meets)} if doctrine else set()
     parameters |= {name for sweep in sweeps for point in sweep.points for name in (sweep.parameter, *point.meets)}
     for name in sorted(parameters):
         yield name, rulebase.parameters[name].label

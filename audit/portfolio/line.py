@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from audit.comparison.audited import Recorded
 from audit.model.answer import value_of
 from audit.model.diagnosis import DiagnosisState
 from audit.model.fact import Fact
 from audit.model.holders import holder_of
+from audit.model.outcome import may_be_partial
 from audit.model.owner_role import OwnerRole
 from audit.model.passed_day import has_passed
 from audit.model.questionnaire import QuestionBank
@@ -20,6 +22,7 @@ from audit.portfolio.first_baseline import days_moved, share_moved
 from audit.portfolio.schema import (
     AmountRead,
     AxisScore,
+    CostComment,
     LeadingOpinion,
     LineAvis,
     LineFinding,
@@ -70,7 +73,12 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         evidence=record.overall.evidence_strength,
         axes={axis: _score(score) for axis, score in record.axes.items()},
         findings=tuple(
-            LineFinding(rule=rule, outcome=outcomes[rule].outcome, cells=cells.of(outcomes[rule].facts))
+            LineFinding(
+                rule=rule,
+                outcome=outcomes[rule].outcome,
+                cells=cells.of(outcomes[rule].facts),
+                may_be_partial=may_be_partial(outcomes[rule].outcome, outcomes[rule].possible),
+            )
             for rule in record.findings
         ),
         open_rules=record.open_points,
@@ -88,6 +96,9 @@ def line_of(record: AuditRecord, bank: QuestionBank, file: str, sha256: str, kin
         end_drift=days_moved(_day(end[0]), _day(end[1])),
         in_doubt=tuple(_in_doubt(audited, outside)) if outside else (),
         cost_scope={name: _text(audited, name) for name in (outside.full_cost_includes if outside else ())},
+        same_contents=_same_contents(audited, roles),
+        scope_reduced=_scope_reduced(audited, roles),
+        cost_comments=tuple(_comments(audited, outside)) if outside else (),
         next_date=_next_date(audited, bank),
         go_live=_day(audited.exact(roles.go_live)),
         owners=_owners(audited, roles),
@@ -110,9 +121,16 @@ def _avis(avis: RecordedAvis) -> LineAvis:
 
 def _leading(avis: RecordedAvis) -> LeadingOpinion:
     found = leading(avis)
-    own = found.own
+    own, declared = found.own, found.declarations
     return LeadingOpinion(
-        level=own.level, floor=own.floor, ceiling=own.ceiling, certain=own.certain, by_then=found.by_then
+        level=own.level,
+        floor=own.floor,
+        ceiling=own.ceiling,
+        certain=own.certain,
+        by_then=found.by_then,
+        declared_floor=declared.floor,
+        declared_ceiling=declared.ceiling,
+        undocumented=0 if found.by_then else len(avis.undocumented),
     )
 
 
@@ -130,6 +148,30 @@ def _in_doubt(audited: Recorded, roles: OutsideRoles) -> Iterator[AmountRead]:
         answer = audited.answer(name)
         if answer is not None and audited.is_in_doubt(name) and isinstance(answer.value, Decimal):
             yield AmountRead(value=answer.value, cells=", ".join(write_cells(answer.cells)))
+
+
+def _same_contents(audited: Recorded, roles: Roles) -> bool | None:
+    """Return whether both costs are established to count the same; None where no question says it."""
+    asked = roles.cost_contents
+    return _text(audited, asked.question) in asked.same if asked else None
+
+
+def _scope_reduced(audited: Recorded, roles: Roles) -> bool | None:
+    """Return whether the scope was reduced since the initial baseline; None where that is not known."""
+    found = _text(audited, roles.scope.question) if roles.scope else None
+    return found in roles.scope.reduced if roles.scope and found is not None else None
+
+
+def _comments(audited: Recorded, roles: OutsideRoles) -> Iterator[CostComment]:
+    """Yield what was written beside the amounts of the full cost."""
+    amounts: tuple[tuple[Literal["initial", "current"], str], ...] = (
+        ("initial", roles.initial_cost),
+        ("current", roles.current_cost),
+    )
+    for amount, name in amounts:
+        answer = audited.answer(name)
+        if answer is not None and answer.comment:
+            yield CostComment(amount=amount, comment=answer.comment, cells=answer.comment_cells)
 
 
 def _text(audited: Recorded, name: str | None) -> str | None:

@@ -12,9 +12,11 @@ LEVELS_TO_ACT_ON = (AvisLevel.UNFAVOURABLE, AvisLevel.NONE, *reversed(ORDERED_LE
 
 
 def in_order(lines: Iterable[ProjectLine], causes: Sequence[Cause]) -> list[ProjectLine]:
-    """Return the projects by level, then by blocking findings, drift of the cost and drift of the end, the most first.
+    """Return the projects by level, worst level on declarations, blocking points, drift of the cost, then of the end.
 
-    A drift that is not known comes after those that are. What does not count comes last.
+    A blocking point is a requirement that is not met, or that missing answers leave open: what is not known of a
+    project never ranks it better than one of which it is known. A drift that is not known comes after those that are.
+    What does not count comes last.
 
     Args:
         lines: of the portfolio.
@@ -23,12 +25,14 @@ def in_order(lines: Iterable[ProjectLine], causes: Sequence[Cause]) -> list[Proj
     blocking = {cause.id for cause in causes if cause.severity is Severity.BLOCKING}
 
     def key(line: ProjectLine) -> tuple[object, ...]:
-        found = sum(one.rule in blocking for one in line.findings)
+        points = len(blocking.intersection((*(one.rule for one in line.findings), *line.open_rules)))
+        opinion = line.opinion
         drifts = (line.cost_drift, None if line.end_drift is None else Decimal(line.end_drift))
         return (
             not line.counted,
-            LEVELS_TO_ACT_ON.index(line.opinion.level),
-            -found,
+            LEVELS_TO_ACT_ON.index(opinion.level),
+            LEVELS_TO_ACT_ON.index(opinion.declared_floor or opinion.floor),
+            -points,
             *((drift is None, -(drift or Decimal(0))) for drift in drifts),
             (line.project or line.file).casefold(),
             line.file,

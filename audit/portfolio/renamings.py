@@ -6,13 +6,14 @@ reader confirms, with a file of accepted names (``same_names.py``).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from unicodedata import combining, normalize
 
-from audit.portfolio.editions_moves_schema import CostAlike, Renaming
+from audit.model.folded_names import fold_name
+from audit.portfolio.editions_moves_schema import CostAlike, Renaming, SameName
 from audit.portfolio.editions_schema import Published
 
 # Up to which share the costs of two names may differ for a renaming to be called likely: a choice of this tool, which
@@ -24,7 +25,10 @@ _Ministries = frozenset[tuple[str, str]]
 
 
 def propose_renamings(
-    by_edition: Mapping[date, Mapping[str, Published]], names: Mapping[str, str], margin: Decimal
+    by_edition: Mapping[date, Mapping[str, Published]],
+    names: Mapping[str, str],
+    margin: Decimal,
+    turned_down: Iterable[SameName] = (),
 ) -> Iterator[Renaming]:
     """Yield the renamings to confirm, the likely ones of each edition first.
 
@@ -32,7 +36,9 @@ def propose_renamings(
         by_edition: what each edition publishes, by the folded name that a project is followed under.
         names: how such a name is written.
         margin: up to which share costs may differ for a renaming to be likely.
+        turned_down: pairs of names to which the reader said no, whichever of the two is the former one.
     """
+    settled = {frozenset((fold_name(one.old), fold_name(one.kept))) for one in turned_down}
     last = {name: day for day in sorted(by_edition) for name in by_edition[day]}
     for before, day in pairwise(sorted(by_edition)):
         old, now = by_edition[before], by_edition[day]
@@ -45,6 +51,7 @@ def propose_renamings(
             for left in sorted(old.keys() - now.keys())
             for entered in sorted(now.keys() - old.keys())
             if _alike(old[left], now[entered], moved)
+            and not _is_settled((names[left], old[left].project), (names[entered], now[entered].project), settled)
         ]
         told = [_renaming(old[left], now[entered], margin) for left, entered in pairs]
         within = [pair for pair, (_, costs) in zip(pairs, told, strict=True) if costs is CostAlike.WITHIN]
@@ -75,6 +82,11 @@ def ministry_words(name: str) -> str:
     """Return the words of a ministry without capitals, accents, punctuation and plurals: two spellings are one."""
     plain = "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char))
     return " ".join(word.rstrip("s") for word in re.findall(r"\w+", plain))
+
+
+def _is_settled(left: Iterable[str], entered: Iterable[str], settled: Collection[frozenset[str]]) -> bool:
+    """Return whether the reader said no to two projects, under a name that each bears."""
+    return any(frozenset(map(fold_name, pair)) in settled for pair in product(left, entered))
 
 
 def _alike(left: Published, entered: Published, moved: _Ministries) -> bool:

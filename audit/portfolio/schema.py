@@ -1,4 +1,4 @@
-"""The portfolio, format 1.6: a line a project, what was refused, what projects share; the public file."""
+"""The portfolio, format 1.7: a line a project, what was refused, what projects share; the public file."""
 
 from datetime import date
 from enum import StrEnum
@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from audit.model.answer import CellRef
 from audit.model.base import Frozen
 from audit.model.owner_role import OwnerRole
 from audit.model.questionnaire import ReviewType
@@ -25,6 +26,7 @@ PortfolioSchema = Literal[
     "portfolio/1.4",
     "portfolio/1.5",
     "portfolio/1.6",
+    "portfolio/1.7",
 ]  # those that are read; the last is written
 PORTFOLIO_SCHEMA: PortfolioSchema = get_args(PortfolioSchema)[-1]
 
@@ -89,6 +91,10 @@ class LeadingOpinion(Frozen):
         floor, ceiling: the worst and the best level that the missing answers leave.
         by_then: whether it is by the texts published by the review date alone, as those of today would give another, or
             as no level is secured; ``avis`` then has the retrospective reading, and the same levels otherwise.
+        declared_floor, declared_ceiling: by the same texts, with answers taken as they are given; None before 1.7.
+        undocumented: how many answers that blocking rules rest on no document bears out: once all are, what evidence
+            gives is what declarations do, contradictions apart; 0 where it goes by the texts of its time, for which
+            records do not tell it apart, and before 1.7.
     """
 
     level: AvisLevel
@@ -96,6 +102,15 @@ class LeadingOpinion(Frozen):
     ceiling: AvisLevel
     certain: bool
     by_then: bool
+    declared_floor: AvisLevel | None = None
+    declared_ceiling: AvisLevel | None = None
+    undocumented: int = 0
+
+    @property
+    def to_document(self) -> int:
+        """How many answers are to be documented for the level that declarations guarantee; 0 where they do not."""
+        guaranteed = self.declared_floor not in (None, AvisLevel.NONE, AvisLevel.UNFAVOURABLE)
+        return self.undocumented if guaranteed and self.declared_floor is not self.floor else 0
 
 
 class LineFinding(Frozen):
@@ -103,11 +118,13 @@ class LineFinding(Frozen):
 
     Attributes:
         cells: of the workbook, where the answers that decide it are; those that follow one another as a range.
+        may_be_partial: not met, but missing answers could show that it is in part; False before 1.7.
     """
 
     rule: RuleId
     outcome: OutcomeKind
     cells: tuple[str, ...] = ()
+    may_be_partial: bool = False
 
 
 class NextDate(Frozen):
@@ -122,6 +139,19 @@ class AmountRead(Frozen):
 
     value: JsonDecimal
     cells: str
+
+
+class CostComment(Frozen):
+    """What was written beside an amount of the full cost, word for word, and in which cells."""
+
+    amount: Literal["initial", "current"]
+    comment: str
+    cells: tuple[CellRef, ...] = ()
+
+    @property
+    def comment_cells(self) -> tuple[CellRef, ...]:
+        """Where it stands, as what is commented on calls it."""
+        return self.cells
 
 
 class OwnBaseline(Frozen):
@@ -168,6 +198,11 @@ class ProjectLine(Frozen):
         own_baseline: that of this review, where it is not the first one.
         in_doubt: the initial and the forecast cost that were probably typed in another unit, and are left out.
         cost_scope: what the cost is said to count, by question; None for what is not known.
+        same_contents: whether this file establishes that its initial and its forecast cost count the same; None where
+            no question says it, and before 1.7.
+        scope_reduced: whether the scope was reduced since the initial baseline; None where it is not known, and before
+            1.7.
+        cost_comments: what this file says beside its initial and its forecast cost; none before 1.7.
         owners: who holds each role of the plan, where one person does.
         suppliers: the companies that hold its contracts.
         counted: whether it counts in what projects share; of several files of one project, the latest review does.
@@ -209,6 +244,9 @@ class ProjectLine(Frozen):
     own_baseline: OwnBaseline | None = None
     in_doubt: tuple[AmountRead, ...] = ()
     cost_scope: dict[str, str | None] = Field(default_factory=dict)
+    same_contents: bool | None = None
+    scope_reduced: bool | None = None
+    cost_comments: tuple[CostComment, ...] = ()
     next_date: NextDate | None = None
     go_live: date | None = None
     owners: dict[OwnerRole, str] = Field(default_factory=dict)
@@ -225,8 +263,23 @@ class ProjectLine(Frozen):
             return self.leading
         avis = self.avis
         return LeadingOpinion(
-            level=avis.level, floor=avis.floor, ceiling=avis.ceiling, certain=avis.certain, by_then=False
+            level=avis.level,
+            floor=avis.floor,
+            ceiling=avis.ceiling,
+            certain=avis.certain,
+            by_then=False,
+            declared_floor=avis.declared_floor,
+            declared_ceiling=avis.declared_ceiling,
         )
+
+    @property
+    def counts_the_same(self) -> bool | None:
+        """Whether the two costs of its drift are established to count the same; None where no question says it.
+
+        What a review says holds of the initial cost that it gives, not of that of an earlier file.
+        """
+        own = self.own_baseline
+        return False if own is not None and own.initial_cost is not None else self.same_contents
 
 
 class RefusedProject(Frozen):

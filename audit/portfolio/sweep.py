@@ -6,8 +6,6 @@ they were worth before, nothing else can differ.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 
 from audit.assessment.assessor import Assessor
 from audit.assessment.judged_project import JudgedProject
@@ -18,6 +16,7 @@ from audit.model.rule import Parameter
 from audit.portfolio.changes import change_of
 from audit.portfolio.doctrine_schema import Change, Sweep, SweepChange, SweepPoint, SweptProject, SweptValue
 from audit.portfolio.overrides import Threshold
+from audit.portfolio.thresholds import met_by
 from audit.rulebase.calendar_months import comparable_value
 from audit.rulebase.reads import parameters_of
 
@@ -96,7 +95,9 @@ def sweep_of(
         parameter=parameter.id,
         unit=parameter.unit,
         present=parameter.value,
-        points=tuple(_point(place, value, swept, _met(parameter, value, beside)) for place, value in enumerate(values)),
+        points=tuple(
+            _point(place, value, swept, met_by(parameter, value, beside)) for place, value in enumerate(values)
+        ),
     )
 
 
@@ -104,23 +105,6 @@ def _as_it_is(bounds: AvisLevels) -> SweptValue:
     return SweptValue.model_construct(
         floor=bounds.floor, ceiling=bounds.ceiling, appear=(), vanish=(), worsen=(), soften=()
     )
-
-
-def _met(parameter: Parameter, value: Threshold, beside: Sequence[Parameter]) -> tuple[str, ...]:
-    """Return the parameters that a value reaches or passes, coming from the present one."""
-    present = parameter.value
-    return tuple(
-        other.id
-        for other in beside
-        if other.value != present and (value == other.value or _above(value, other) is not _above(present, other))
-    )
-
-
-def _above(value: object, other: Parameter) -> bool:
-    """Return whether a value is above that of another parameter, which is of one unit with it."""
-    if isinstance(value, Decimal) and isinstance(other.value, Decimal):
-        return value > other.value
-    return isinstance(value, date) and isinstance(other.value, date) and value > other.value
 
 
 def _point(

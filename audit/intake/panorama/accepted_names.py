@@ -11,10 +11,11 @@ from audit.model.text import Text
 
 
 class AcceptedNames(NamedTuple):
-    """Each old name with the one that is kept: those that are accepted, and those that are doubtful until confirmed."""
+    """Each old name with the one that is kept: those accepted, those doubtful until confirmed, those said no to."""
 
     taken: tuple[tuple[str, str], ...]
     set_aside: tuple[tuple[str, str], ...] = ()
+    turned_down: tuple[tuple[str, str], ...] = ()
 
 
 OLD = Text(fr="Ancien intitulé", en="Former name")
@@ -39,7 +40,7 @@ def read_accepted_names(path: Path) -> AcceptedNames:
         RefusedFile: when it holds no such names.
     """
     found = AcceptedNames(_from_yaml(path)) if path.suffix.lower() in _YAML else _from_table(path)
-    if found.set_aside and not found.taken:
+    if found.set_aside and not found.taken and not found.turned_down:
         raise _refused(
             path,
             Text(
@@ -48,7 +49,7 @@ def read_accepted_names(path: Path) -> AcceptedNames:
                 en=f'its lines are only proposals to examine; write "yes" under "{ACCEPTED.en}" for those you accept',
             ),
         )
-    if not found.taken:
+    if not found.taken and not found.turned_down:
         raise _refused(path, Text(fr="il ne donne aucun intitulé", en="it gives no name"))
     return found
 
@@ -98,12 +99,14 @@ def _from_table(path: Path) -> AcceptedNames:
         )
     taken: list[tuple[str, str]] = []
     set_aside: list[tuple[str, str]] = []
+    turned_down: list[tuple[str, str]] = []
     for row in rows:
         said, pair = fold(row.text(accepted)), (row.text(old), row.text(kept))
-        if not pair[0] or said in _NO:
+        if not pair[0]:
             continue
-        (set_aside if said not in _YES and fold(row.text(likely)) in _NO else taken).append(pair)
-    return AcceptedNames(tuple(taken), tuple(set_aside))
+        is_doubtful = said not in _YES and fold(row.text(likely)) in _NO
+        (turned_down if said in _NO else set_aside if is_doubtful else taken).append(pair)
+    return AcceptedNames(tuple(taken), tuple(set_aside), tuple(turned_down))
 
 
 def _refused(path: Path, why: Text) -> RefusedFile:

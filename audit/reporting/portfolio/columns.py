@@ -28,6 +28,7 @@ class Coded(NamedTuple):
 
 
 _SENTENCE = 96  # of which most titles and questions take one line
+_TITLES = 64  # several of them in one cell
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,26 @@ PROJECTS = (
     Column("evidence", Text(fr="Preuves", en="Evidence"), Holds.SHARE),
     Column("findings", Text(fr="Constats", en="Findings"), Holds.WHOLE),
     Column("open_rules", Text(fr="Points non tranchés", en="Open points"), Holds.WHOLE),
-    Column("diagnoses", Text(fr="Diagnostics établis", en="Diagnoses established")),
-    Column("diagnoses_possible", Text(fr="Diagnostics possibles, à confirmer", en="Diagnoses possible, to confirm")),
-    Column("diagnoses_open", Text(fr="Diagnostics non tranchés", en="Diagnoses open")),
-    Column("signals", Text(fr="Signaux externes établis", en="Outside signals established")),
-    Column("signals_open", Text(fr="Signaux externes non tranchés", en="Outside signals open")),
+    Column("diagnoses", Text(fr="Diagnostics établis", en="Diagnoses established"), width=_TITLES),
+    Column(
+        "diagnoses_possible",
+        Text(fr="Diagnostics possibles, à confirmer", en="Diagnoses possible, to confirm"),
+        width=_TITLES,
+    ),
+    Column("diagnoses_open", Text(fr="Diagnostics non tranchés", en="Diagnoses open"), width=_TITLES),
+    Column("signals", Text(fr="Signaux externes établis", en="Outside signals established"), width=_TITLES),
+    Column("signals_open", Text(fr="Signaux externes non tranchés", en="Outside signals open"), width=_TITLES),
     Column("initial_cost", Text(fr="Coût initial (€)", en="Initial cost (€)"), Holds.MONEY),
     Column("current_cost", Text(fr="Coût prévu (€)", en="Forecast cost (€)"), Holds.MONEY),
     Column("cost_drift", Text(fr="Dérive du coût", en="Cost drift"), Holds.SHARE),
+    Column(
+        "same_contents",
+        Text(fr="Même contenu des deux coûts établi", en="Both costs established to count the same"),
+        Holds.FLAG,
+        width=14,
+    ),
+    Column("cost_comments", Text(fr="Commentaires de ces coûts", en="Comments beside these costs")),
+    Column("scope_reduced", Text(fr="Périmètre réduit", en="Scope reduced"), Holds.FLAG, width=12),
     Column("initial_end", Text(fr="Achèvement initial", en="Initial end"), Holds.DAY),
     Column("current_end", Text(fr="Achèvement prévu", en="Expected end"), Holds.DAY),
     Column("end_drift", Text(fr="Dérive du délai (jours)", en="Schedule drift (days)"), Holds.WHOLE),
@@ -124,6 +137,7 @@ FINDINGS = (
     Column("axis", Text(fr="Axe", en="Axis"), Holds.CODE),
     Column("severity", Text(fr="Gravité", en="Severity"), Holds.CODE),
     Column("outcome", Text(fr="Issue", en="Outcome"), Holds.CODE),
+    Column("may_be_partial", Text(fr="Peut-être en partie", en="Perhaps in part"), Holds.FLAG, for_programs=True),
     Column("cells", Text(fr="Cellules", en="Cells")),
     Column("sources", Text(fr="Textes et références", en="Texts and references")),
     Column("counted", Text(fr="Compté", en="Counted"), Holds.FLAG),
@@ -184,10 +198,10 @@ DOCTRINE = (
     Column("floor_after", Text(fr="Au pire, doctrine simulée", en="At worst, simulated doctrine"), Holds.CODE),
     Column("ceiling_before", Text(fr="Au mieux, règles actuelles", en="At best, present rules"), Holds.CODE),
     Column("ceiling_after", Text(fr="Au mieux, doctrine simulée", en="At best, simulated doctrine"), Holds.CODE),
-    Column("appear", Text(fr="Constats qui apparaissent", en="Findings that appear")),
-    Column("vanish", Text(fr="Constats qui disparaissent", en="Findings that vanish")),
-    Column("worsen", Text(fr="Constats aggravés", en="Findings that worsen")),
-    Column("soften", Text(fr="Constats atténués", en="Findings that soften")),
+    Column("appear", Text(fr="Constats qui apparaissent", en="Findings that appear"), width=_TITLES),
+    Column("vanish", Text(fr="Constats qui disparaissent", en="Findings that vanish"), width=_TITLES),
+    Column("worsen", Text(fr="Constats aggravés", en="Findings that worsen"), width=_TITLES),
+    Column("soften", Text(fr="Constats atténués", en="Findings that soften"), width=_TITLES),
 )
 SWEEP = (
     Column("parameter", Text(fr="Paramètre", en="Parameter")),
@@ -199,7 +213,7 @@ SWEEP = (
     Column("soften", Text(fr="Constats atténués", en="Findings softened"), Holds.WHOLE),
     Column("worst", Text(fr="Défavorables au pire", en="Unfavourable at worst"), Holds.WHOLE),
     Column("best", Text(fr="Défavorables à coup sûr", en="Unfavourable for certain"), Holds.WHOLE),
-    Column("meets", Text(fr="Seuils rejoints ou franchis", en="Thresholds reached or passed")),
+    Column("meets", Text(fr="Seuils rejoints ou franchis", en="Thresholds reached or passed"), width=_TITLES),
 )
 SWEEP_CHANGES = (
     Column("parameter", Text(fr="Paramètre", en="Parameter")),

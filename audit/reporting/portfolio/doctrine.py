@@ -115,6 +115,9 @@ class DoctrineView:
         )
 
     def _override(self, one: Override) -> str:
+        if one.is_present:
+            label, value = self._words(one.parameter), self._value(one.after, one.unit)
+            return self.t("portfolio.override_same", label=label, id=one.parameter, value=value)
         words = self.t(
             "portfolio.override",
             label=self._words(one.parameter),
@@ -125,8 +128,15 @@ class DoctrineView:
         moved = self._found.doctrine.moved if self._found.doctrine else ()
         changed = {rule for project in moved for rule in project.rules}
         acting = [rule for rule in one.rules if rule in changed]
-        acts = self.t("portfolio.override_acts", count=len(acting), rules=", ".join(acting)) if acting else ""
-        return words + (acts or self.t("portfolio.override_acts_not"))
+        titled = self.t("list.separator").join(f"{rule} {self._words(rule)}" for rule in acting)
+        acts = self.t("portfolio.override_acts", count=len(acting), rules=titled) if acting else ""
+        said = words + (acts or self.t("portfolio.override_acts_not"))
+        if not one.meets:
+            return said
+        return self.t("portfolio.override_meets", said=said, names=self._thresholds(one.meets))
+
+    def _thresholds(self, names: Sequence[str]) -> str:
+        return ", ".join(f"{self._words(name)} ({name})" for name in names)
 
     def _changes(self, point: SweepPoint) -> tuple[str, ...]:
         shown = [
@@ -158,7 +168,7 @@ class DoctrineView:
                 certain=point.ceilings.get(worst, 0),
                 possible=point.floors.get(worst, 0) - point.ceilings.get(worst, 0),
                 changes=self._changes(point),
-                meets=", ".join(f"{self._words(name)} ({name})" for name in point.meets),
+                meets=self._thresholds(point.meets),
             )
             for point in sweep.points
         )

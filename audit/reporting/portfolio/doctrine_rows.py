@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from audit.model.scoring import AvisLevel
 from audit.portfolio.schema import Portfolio
-from audit.reporting.portfolio.terms import CHANGES
+from audit.reporting.portfolio.terms import CHANGES, titled
 
 
 def doctrine_rows(found: Portfolio) -> Iterator[tuple[object, ...]]:
     """Yield a row a project that other values of parameters change."""
     for one in found.doctrine.moved if found.doctrine else ():
-        changes = (", ".join(rules) for rules in (one.appear, one.vanish, one.worsen, one.soften))
+        changes = (
+            titled(rules, found.words) if rules else None for rules in (one.appear, one.vanish, one.worsen, one.soften)
+        )
         yield one.file, *one.level, *one.floor, *one.ceiling, *changes
 
 
@@ -23,7 +25,7 @@ def sweep_rows(found: Portfolio) -> Iterator[tuple[object, ...]]:
         for point in sweep.points:
             counts = (sum(rules.values()) for rules in (point.appear, point.vanish, point.worsen, point.soften))
             levels = point.floors.get(worst, 0), point.ceilings.get(worst, 0)
-            meets = ", ".join(point.meets)
+            meets = titled(point.meets, found.words) if point.meets else None
             yield sweep.parameter, _written(point.value), len(point.moved), *counts, *levels, meets
 
 

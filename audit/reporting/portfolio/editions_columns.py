@@ -71,6 +71,9 @@ FOLLOWED = (
     Column("last_end_precision", Text(fr="Dernière échéance connue", en="Last end known"), Holds.CODE),
     Column("end_change_months", Text(fr="Écart d'échéance (mois)", en="Change of end (months)"), Holds.WHOLE),
     Column("end_change_days", Text(fr="Écart d'échéance (jours)", en="Change of end (days)"), Holds.WHOLE),
+    Column("has_cost_to_check", Text(fr="Coût à vérifier", en="Cost to check"), Holds.FLAG),
+    Column("is_redefined", Text(fr="Début modifié", en="Start changed"), Holds.FLAG),
+    Column("has_end_to_check", Text(fr="Échéance à vérifier", en="End to check"), Holds.FLAG),
     Column("in_last", Text(fr="Dans la dernière édition", en="In the last edition"), Holds.FLAG),
     _WITHHELD,
 )
@@ -105,6 +108,24 @@ SWINGS = (
     Column("cost", Text(fr="Coût à vérifier (€)", en="Cost to check (€)"), Holds.MONEY),
     Column("cost_after", Text(fr="Coût, édition suivante (€)", en="Cost after (€)"), Holds.MONEY),
 )
+_GROUP = (
+    Column("projects", Text(fr="Projets", en="Projects"), Holds.WHOLE),
+    Column("costs", Text(fr="Coûts publiés", en="Costs published"), Holds.WHOLE),
+    Column("total", Text(fr="Somme des coûts publiés (€)", en="Sum of published costs (€)"), Holds.MONEY),
+    Column("followed", Text(fr="Projets suivis", en="Projects followed"), Holds.WHOLE),
+    Column("before", Text(fr="Leur premier coût publié (€)", en="Their first cost published (€)"), Holds.MONEY),
+    Column("now", Text(fr="Leur coût, dernière édition (€)", en="Their cost, last edition (€)"), Holds.MONEY),
+    Column(
+        "change", Text(fr="Écart de la somme des coûts suivis", en="Change of the sum of costs followed"), Holds.SHARE
+    ),
+    Column("rose", Text(fr="Dont en hausse", en="Of these, rose"), Holds.WHOLE),
+    Column("median", Text(fr="Écart médian", en="Median change"), Holds.SHARE),
+    Column("heaviest", Text(fr="Projet qui pèse le plus", en="Project that weighs most")),
+    Column("heaviest_change", Text(fr="Son écart (€)", en="Its change (€)"), Holds.MONEY),
+    Column("without", Text(fr="Écart sans lui", en="Change without it"), Holds.SHARE),
+)
+MINISTRIES = (Column("name", Text(fr="Ministère", en="Ministry")), *_GROUP)
+PHASES = (Column("name", Text(fr="Phase", en="Phase")), *_GROUP)
 # The first two are read back from a file of accepted names.
 RENAMINGS = (
     Column("old", Text(fr="Ancien intitulé", en="Former name")),

@@ -27,5 +27,7 @@ def name_sentences(found: PanoramaEditions, words: EditionWords) -> Iterator[str
             t("editions.from_to", before=words.name(one.old), now=words.name(one.kept)) for one in found.set_aside
         )
         yield t("editions.summary_set_aside", count=len(found.set_aside), names=pairs)
+    if found.turned_down:
+        yield t("editions.summary_turned_down", count=len(found.turned_down))
     for one in found.turned_round:
         yield t("editions.summary_turned_round", old=words.name(one.old), kept=words.name(one.kept))

@@ -14,13 +14,17 @@ from audit.reporting.portfolio.csv import write_csv
 from audit.reporting.portfolio.editions_columns import (
     EDITIONS,
     FOLLOWED,
+    MINISTRIES,
     MOVES,
+    PHASES,
     PUBLISHED,
     RENAMINGS,
     RETURNED,
     SWINGS,
     WORDS,
 )
+from audit.reporting.portfolio.editions_groups import ministry_groups, phase_groups
+from audit.reporting.portfolio.editions_notice import editions_notice
 from audit.reporting.portfolio.editions_view import EditionsView
 from audit.reporting.portfolio.parquet import write_parquet
 from audit.reporting.portfolio.spreadsheet import write_spreadsheet
@@ -28,7 +32,7 @@ from audit.reporting.portfolio.tables import Table
 from audit.reporting.templates import environment
 
 _LONG_AGO = date(2000, 1, 1)
-COLUMNS = (EDITIONS, FOLLOWED, PUBLISHED, MOVES, SWINGS, RENAMINGS)
+COLUMNS = (EDITIONS, FOLLOWED, MINISTRIES, PHASES, PUBLISHED, MOVES, SWINGS, RENAMINGS)
 
 
 def editions_files(
@@ -54,7 +58,7 @@ def editions_files(
             files["panorama.json"] = (found.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
         elif name == "xlsx":
             day = found.editions[-1].edition if found.editions else _LONG_AGO
-            files["panorama.xlsx"] = write_spreadsheet(tables, language, day)
+            files["panorama.xlsx"] = write_spreadsheet((editions_notice(tables), *tables), language, day)
         elif name == "csv":
             files |= {f"panorama-{table.name}.csv": write_csv(table, language) for table in tables}
         else:
@@ -67,6 +71,8 @@ def editions_tables(found: PanoramaEditions) -> tuple[Table, ...]:
     return (
         _table("editions", Text(fr="Éditions", en="Editions"), EDITIONS, found.editions),
         _table("projects", Text(fr="Projets suivis", en="Projects followed"), FOLLOWED, found.projects),
+        _table("ministries", Text(fr="Par ministère", en="By ministry"), MINISTRIES, ministry_groups(found.projects)),
+        _table("phases", Text(fr="Par phase", en="By phase"), PHASES, phase_groups(found.projects)),
         _table("published", Text(fr="Par édition", en="By edition"), PUBLISHED, found.published),
         _table("moves", Text(fr="Mouvements", en="Moves"), MOVES, found.moves),
         _table("renamings", Text(fr="Renommages à confirmer", en="Renamings to confirm"), RENAMINGS, found.renamings),

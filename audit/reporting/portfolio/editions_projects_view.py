@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from audit.model.end_precision import EndPrecision
 from audit.portfolio.editions_schema import FollowedProject
@@ -30,7 +31,6 @@ def followed_row(
     words: EditionWords,
     former: Sequence[str] = (),
     later: Sequence[str] = (),
-    to_check: Sequence[date] = (),
 ) -> FollowedRow:
     """Write one project.
 
@@ -39,7 +39,6 @@ def followed_row(
         words: what writes it.
         former: its likely former names, to be confirmed.
         later: its likely later names, to be confirmed.
-        to_check: the editions whose cost is one to check.
     """
     t = words.t
     if one.editions == 1:
@@ -51,6 +50,7 @@ def followed_row(
     names = [
         t("editions.also", names=", ".join(map(words.name, one.names))) if one.names else "",
         t("editions.formerly", names=", ".join(map(words.name, former))) if former else "",
+        _redefined(one, words),
         t("editions.became", names=", ".join(map(words.name, later))) if later else "",
     ]
     withheld = words.name(one.withheld.to(words.language)) if one.withheld else ""
@@ -65,7 +65,7 @@ def followed_row(
             part
             for part in (
                 _cost_note(one, words),
-                t("editions.check_cost", months=", ".join(map(words.month, to_check))) if to_check else "",
+                _to_check(one.costs_to_check, "cost", words),
             )
             if part
         ),
@@ -73,7 +73,35 @@ def followed_row(
         end=t("editions.about", what=end) if one.last_end_precision is EndPrecision.ABOUT else end,
         end_note=_given(one.last_end_edition, one, words),
         slip=no_slip if one.end_change_months is None else words.slip(one),
-        slip_note=_slip_note(one, words),
+        slip_note=words.joined(
+            part for part in (_slip_note(one, words), _to_check(one.ends_to_check, "end", words)) if part
+        ),
+    )
+
+
+def _redefined(one: FollowedProject, words: EditionWords) -> str:
+    """Return from which published start to which, each time that it moved; empty where it did not."""
+    moves = ", ".join(
+        words.t(
+            "editions.start_moved",
+            before=words.month(move.start_before),
+            now=words.month(move.start),
+            edition=words.month(move.edition),
+        )
+        for move in one.starts_moved
+    )
+    return words.t("editions.redefined_from", moves=moves) if moves else ""
+
+
+def _to_check(editions: Sequence[date], what: Literal["cost", "end"], words: EditionWords) -> str:
+    """Return the editions whose figure is one to check; empty where there is none."""
+    if not editions:
+        return ""
+    months = ", ".join(map(words.month, editions))
+    return (
+        words.t("editions.check_cost", months=months)
+        if what == "cost"
+        else words.t("editions.check_end", months=months)
     )
 
 

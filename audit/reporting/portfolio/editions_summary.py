@@ -8,6 +8,7 @@ from statistics import median
 
 from audit.portfolio.editions_schema import FollowedProject, PanoramaEditions
 from audit.reporting.portfolio.editions_doubts import edition_sentences, name_sentences
+from audit.reporting.portfolio.editions_groups import heaviest_words
 from audit.reporting.portfolio.editions_words import CostChanges, EditionWords
 
 _NAMED = 3  # projects that moved most
@@ -47,6 +48,7 @@ class EditionsSummary:
         )
         yield from self._costs()
         yield from self._ends()
+        yield from self._to_check()
         yield from self._withheld()
         yield from self._swings()
         yield from self._gaps()
@@ -67,6 +69,9 @@ class EditionsSummary:
             up=changes.rose,
             median=words.change(changes.median),
         )
+        if heaviest := heaviest_words(changes, words):
+            yield t("editions.summary_heaviest", project=heaviest)
+        yield from self._redefined(changes)
         short = [one.cost_change for one in changes.followed if one.editions == _FEWEST and one.cost_change is not None]
         longer = [one.cost_change for one in changes.followed if one.editions > _FEWEST and one.cost_change is not None]
         if short and longer:
@@ -78,7 +83,12 @@ class EditionsSummary:
             )
         named = [(one.cost_change, words.change(one.cost_change), one) for one in changes.followed if one.cost_change]
         if most := self._most(named):
-            yield t("editions.summary_rises", count=len(changes.followed), projects=most)
+            count = len(changes.followed)
+            yield (
+                t("editions.summary_rises_all_names", count=count, projects=most)
+                if self._found.same_as
+                else t("editions.summary_rises", count=count, projects=most)
+            )
         by_amount = [
             (one.last_cost - one.first_cost, words.added(one.last_cost - one.first_cost), one)
             for one in changes.followed
@@ -97,6 +107,15 @@ class EditionsSummary:
         later, sooner = (sum(sign * months > 0 for months, _ in moved) for sign in (1, -1))
         same = len(moved) - later - sooner
         yield t("editions.summary_ends", count=len(moved), all=len(self._last), later=later, sooner=sooner, same=same)
+        kept = [months for months, one in moved if not one.is_redefined]
+        if kept and len(kept) < len(moved):
+            yield t(
+                "editions.summary_ends_redefined",
+                count=len(moved) - len(kept),
+                later=sum(months > 0 for months in kept),
+                sooner=sum(months < 0 for months in kept),
+                same=kept.count(0),
+            )
         longer = [months for months, one in moved if one.editions > _FEWEST]
         if longer and len(longer) < len(moved):  # two editions are a few months apart: there is little time to slip
             yield t(
@@ -106,8 +125,40 @@ class EditionsSummary:
                 sooner=sum(months < 0 for months in longer),
                 same=longer.count(0),
             )
-        if most := self._most([(Decimal(months), self._words.slip(one), one) for months, one in moved]):
+        if most := self._most([(Decimal(months), self._slip(one), one) for months, one in moved]):
             yield t("editions.summary_slips", count=len(moved), projects=most)
+
+    def _slip(self, one: FollowedProject) -> str:
+        t, slip = self._t, self._words.slip(one)
+        return t("editions.end_to_check", said=slip) if one.has_end_to_check else slip
+
+    def _redefined(self, changes: CostChanges) -> Iterator[str]:
+        """Say which projects had their published start moved, and what the sum of costs is without them."""
+        t, words = self._t, self._words
+        redefined = [one for one in self._last if one.is_redefined]
+        if not redefined:
+            return
+        listed = ", ".join(words.name(one.project) for one in redefined)
+        yield t("editions.summary_redefined", count=len(redefined), projects=listed)
+        others = changes.without(redefined)
+        if others.followed and len(others.followed) < len(changes.followed):
+            yield t(
+                "editions.summary_without_redefined",
+                count=len(others.followed),
+                before=words.amount(others.before),
+                now=words.amount(others.now),
+                added=words.added(others.added),
+                change=words.change(others.share),
+            )
+
+    def _to_check(self) -> Iterator[str]:
+        """Say which published ends move back and forth."""
+        t, words = self._t, self._words
+        named = [
+            (one.project, ", ".join(map(words.month, one.ends_to_check))) for one in self._last if one.ends_to_check
+        ]
+        if named:
+            yield t("editions.summary_check_ends", count=len(named), projects=words.projects(named))
 
     def _most(self, moved: Sequence[tuple[Decimal | None, str, FollowedProject]]) -> str:
         """Return the projects that moved up most, by name; nothing where none did."""
@@ -164,14 +215,17 @@ class EditionsSummary:
         if self._found.same_as:
             yield t("editions.summary_same", count=self._found.names - len(self._found.projects))
         yield from name_sentences(self._found, self._words)
-        likely = {self._fold(one.old) for one in renamings if one.likely}
-        if likely:
-            yield t("editions.summary_renamings", count=len(likely))
-        doubtful = {self._fold(one.old) for one in renamings} - likely
+        if self._found.likely:
+            yield t("editions.summary_renamings", count=self._found.likely)
+        told = {self._pair(one.old, one.kept) for one in self._found.set_aside}  # just said to be doubtful
+        doubtful = sum(not one.likely and self._pair(one.old, one.kept) not in told for one in renamings)
         if doubtful:
-            yield t("editions.summary_doubtful", count=len(doubtful))
+            yield t("editions.summary_doubtful", count=doubtful)
         spelt: defaultdict[str, set[str]] = defaultdict(set)
         for one in self._found.published:
             spelt[self._fold(one.project)].add(one.project)
         if several := sum(len(names) > 1 for names in spelt.values()):
             yield t("editions.summary_spelt", count=several)
+
+    def _pair(self, old: str, kept: str) -> frozenset[str]:
+        return frozenset((self._fold(old), self._fold(kept)))

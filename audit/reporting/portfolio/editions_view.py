@@ -43,7 +43,7 @@ class EditionsView:
     def __init__(self, found: PanoramaEditions, language: Language, fold: Callable[[str], str]) -> None:
         """Take the editions, and what makes one name of all the spellings of a project."""
         self._fold = fold
-        self._words = EditionWords(language)
+        self._words = EditionWords(language, {one.project for one in found.projects if one.is_redefined})
         self.found = found
         self.language = language
         self.t = self._words.t
@@ -131,8 +131,7 @@ class EditionsView:
 
     def _followed(self, one: FollowedProject) -> FollowedRow:
         former, later = (names.get(one.project, ()) for names in self._likely)
-        to_check = [swing.edition for swing in self.found.swings if swing.project == one.project]
-        return followed_row(one, self._words, former, later, to_check)
+        return followed_row(one, self._words, former, later)
 
     @cached_property
     def _last(self) -> Sequence[FollowedProject]:

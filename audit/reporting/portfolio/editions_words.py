@@ -1,6 +1,6 @@
 """Writes what the panorama through its editions says: months, changes, lists of projects; in one language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
@@ -20,7 +20,9 @@ _VOWELS = "aeiouyéèêâàîô"
 class EditionWords:
     """What writes figures and lists in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, redefined: Collection[str] = ()) -> None:
+        """Take the language, and the projects whose published start moved, to be said wherever they are cited."""
+        self._redefined = frozenset(redefined)
         self.language = language
         self.t = messages(language)
 
@@ -73,7 +75,11 @@ class EditionWords:
 
     def projects(self, named: Iterable[tuple[str, str]]) -> str:
         """Write projects one after the other, each with what is said of it in brackets."""
-        return ", ".join(f"{self.name(project)} ({said})" for project, said in named)
+        return ", ".join(f"{self.name(project)} ({self.marked(project, said)})" for project, said in named)
+
+    def marked(self, project: str, said: str) -> str:
+        """Return what is said of a project, with the mark of one whose published start moved."""
+        return f"{said}, {self.t('editions.redefined')}" if project in self._redefined else said
 
     def numbers(self, numbers: Sequence[int]) -> str:
         """Write numbers that follow each other: the first and the last of them."""
@@ -100,6 +106,23 @@ class CostChanges:
         self.rose = sum(rises(one.cost_change) for one in followed)
 
     @property
+    def heaviest(self) -> FollowedProject | None:
+        """The project whose cost changed most, in euros; None where none did, or there is no other."""
+        moved = [one for one in self.followed if moved_by(one)]
+        if not moved or len(self.followed) == 1:
+            return None
+        return min(moved, key=lambda one: (-abs(moved_by(one)), one.project.casefold()))
+
+    def turns_without(self, heaviest: FollowedProject) -> bool:
+        """Return whether the sum of the others moved the other way, or moved where it did not."""
+        others = self.without([heaviest]).added
+        return (others > 0) is not (self.added > 0) or (others < 0) is not (self.added < 0)
+
+    def without(self, left_out: Collection[FollowedProject]) -> "CostChanges":
+        """Return the same of the other projects."""
+        return CostChanges([one for one in self.followed if one not in left_out])
+
+    @property
     def added(self) -> Decimal:
         """By how many euros their sum changed."""
         return self.now - self.before
@@ -113,6 +136,11 @@ class CostChanges:
     def median(self) -> Decimal:
         """The median of their changes; there must be some."""
         return Decimal(median(one.cost_change for one in self.followed if one.cost_change is not None))
+
+
+def moved_by(one: FollowedProject) -> Decimal:
+    """Return by how many euros the cost of a project that is followed changed."""
+    return (one.last_cost or Decimal(0)) - (one.first_cost or Decimal(0))
 
 
 def tenth_of_percent(share: Decimal) -> Decimal:

@@ -91,7 +91,8 @@ NAMES = frozenset(
         "portfolio.json",
         *(f"panorama.{suffix}" for suffix in ("html", "xlsx", "json")),
         *(f"panorama-{name}.{suffix}"
-          for name in ("editions", "projects", "published", "moves", "renamings", "swings", "refused")
+          for name in
+          ("editions", "projects", "ministries", "phases", "published", "moves", "renamings", "swings", "refused")
           for suffix in ("csv", "parquet")),
         *(f"{name}.parquet" for name in
           ("projects", "other_files", "findings", "open", "axes", "causes", "shared", "questions", "refused",

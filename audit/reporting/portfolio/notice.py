@@ -20,10 +20,10 @@ _BLANK = Text(
 _SUMS = Text(fr="Sommes des coûts", en="Sums of costs")
 _SHEETS: Mapping[str, Text] = {
     "projects": Text(
-        fr="Une ligne par projet compté, dans l'ordre de la page : par niveau de l'avis, puis nombre de constats "
-        "bloquants, dérive du coût et dérive du délai.",
-        en="A line a project that counts, in the order of the page: by level of the opinion, then blocking findings, "
-        "cost drift and schedule drift.",
+        fr="Une ligne par projet compté, dans l'ordre de la page : par niveau de l'avis, pire niveau sur déclarations, "
+        "nombre d'exigences bloquantes non respectées ou non tranchées, dérive du coût et dérive du délai.",
+        en="A line a project that counts, in the order of the page: by level of the opinion, worst level on "
+        "declarations, blocking requirements not met or left open, cost drift and schedule drift.",
     ),
     "other_files": Text(
         fr="Les autres fichiers des mêmes projets (revues antérieures, doublons) : ils ne comptent dans aucun total.",
@@ -103,6 +103,18 @@ _MEANINGS: Mapping[str, Text] = {
         fr="Ni établis ni écartés : rien de plus ne peut en être dit.",
         en="Neither established nor ruled out: nothing more can be said.",
     ),
+    "same_contents": Text(
+        fr="Non quand rien n'établit que le coût initial et le coût prévu comptent la même chose : leur écart peut "
+        "mesurer aussi cette différence.",
+        en="No where nothing establishes that the initial and the forecast cost count the same: the gap between them "
+        "may measure that difference too.",
+    ),
+    "scope_reduced": Text(
+        fr="Oui quand le périmètre a été réduit depuis le référentiel initial : les dérives ne sont pas à périmètre "
+        "égal. Vide : non établi.",
+        en="Yes where the scope was reduced since the initial baseline: drifts are not like for like. Blank: not "
+        "established.",
+    ),
     "initial_cost": Text(
         fr="Du premier référentiel que donne un fichier du projet.",
         en="Of the first baseline that a file of the project gives.",
@@ -167,24 +179,50 @@ _MEANINGS: Mapping[str, Text] = {
 
 
 def notice(tables: Sequence[Table], sums: Sequence[str] = ()) -> Table:
-    """Return the table that explains others: what the sums add up, what each holds, then its columns that need it.
+    """Return the table that explains those of a portfolio: what the sums add up, what each holds, then its columns.
 
     Args:
         tables: the others.
         sums: what costs add up to, and of which projects, a sentence each, in the language of the workbook.
     """
-    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, tuple(_rows(tables, sums)))
+    return notice_of(tables, _BLANK, _SHEETS, _MEANINGS, sums)
 
 
-def _rows(tables: Sequence[Table], sums: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    yield None, None, _BLANK
+def notice_of(
+    tables: Sequence[Table],
+    whole: Text,
+    sheets: Mapping[str, Text],
+    meanings: Mapping[str, Text],
+    sums: Sequence[str] = (),
+) -> Table:
+    """Return the table that explains others.
+
+    Args:
+        tables: the others.
+        whole: what holds of all of them.
+        sheets: what each holds, by its name.
+        meanings: what a column means, by its key; told of the first that bears it.
+        sums: sentences on the first table, in the language of the workbook.
+    """
+    rows = tuple(_rows(tables, whole, sheets, meanings, sums))
+    return Table("notice", Text(fr="Notice", en="Notice"), _COLUMNS, rows)
+
+
+def _rows(
+    tables: Sequence[Table],
+    whole: Text,
+    sheets: Mapping[str, Text],
+    meanings: Mapping[str, Text],
+    sums: Sequence[str],
+) -> Iterator[tuple[object, ...]]:
+    yield None, None, whole
     for said in sums:
         yield tables[0].title, _SUMS, said
     told: set[str] = set()
     for table in tables:
-        if table.name in _SHEETS:
-            yield table.title, None, _SHEETS[table.name]
+        if table.name in sheets:
+            yield table.title, None, sheets[table.name]
         for column in table.columns:
-            if column.key in _MEANINGS and column.key not in told:
+            if column.key in meanings and column.key not in told:
                 told.add(column.key)
-                yield table.title, column.title, _MEANINGS[column.key]
+                yield table.title, column.title, meanings[column.key]

@@ -1,16 +1,24 @@
 """The row of one file in the tables of projects and of other files."""
 
+from collections.abc import Mapping
+
 from audit.model.text import Language, Text
 from audit.portfolio.schema import OwnBaseline, ProjectLine
 from audit.reporting.portfolio.columns import Coded
-from audit.reporting.portfolio.terms import note_words
+from audit.reporting.portfolio.terms import cost_comment, note_words, titled
 
 Value = object
 _NONE = Coded("", Text(fr="aucun", en="none"))
+_BETWEEN = {Language.FR: " ; ", Language.EN: "; "}
 
 
-def project_row(line: ProjectLine) -> tuple[Value, ...]:
-    """Return the values of ``PROJECTS``, in its order."""
+def project_row(line: ProjectLine, words: Mapping[str, Text]) -> tuple[Value, ...]:
+    """Return the values of ``PROJECTS``, in its order.
+
+    Args:
+        line: of the file.
+        words: what diagnoses and signals are called.
+    """
     avis, score, leading = line.avis, line.score, line.opinion
     return (
         line.file,
@@ -40,12 +48,15 @@ def project_row(line: ProjectLine) -> tuple[Value, ...]:
         len(line.findings),
         len(line.open_rules),
         *(
-            ", ".join(names) or _NONE
+            titled(names, words) if names else _NONE
             for names in (line.diagnoses, line.possible, line.open_diagnoses, line.signals, line.open_signals)
         ),
         line.initial_cost,
         line.current_cost,
         line.cost_drift,
+        line.counts_the_same,
+        _comments(line),
+        line.scope_reduced,
         line.initial_end,
         line.current_end,
         line.end_drift,
@@ -58,6 +69,17 @@ def project_row(line: ProjectLine) -> tuple[Value, ...]:
         line.rulebase.version,
         line.sha256,
     )
+
+
+def _comments(line: ProjectLine) -> Text | None:
+    """Return what the file says beside its costs, with the cells."""
+    if not line.cost_comments:
+        return None
+    french, english = (
+        between.join(cost_comment(one, language) for one in line.cost_comments)
+        for language, between in _BETWEEN.items()
+    )
+    return Text(fr=french, en=english)
 
 
 def _own_baseline(line: ProjectLine) -> tuple[Value, ...]:

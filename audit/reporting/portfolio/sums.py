@@ -7,27 +7,33 @@ from audit.model.text import Language
 from audit.portfolio.schema import LineNote, Portfolio, ProjectLine
 from audit.reporting.messages import Messages, messages
 from audit.reporting.portfolio.bearers import bearers
-from audit.reporting.portfolio.terms import millions, signed
+from audit.reporting.portfolio.terms import millions, name_of, signed
 from audit.wording.numbers import write_date, write_share
-from audit.wording.typography import typeset
 
 _SEVERAL = 2
 
 
-def cost_sentences(found: Portfolio, language: Language) -> Iterator[str]:
-    """Yield what initial and forecast costs add up to, and of which projects; nothing where no project has both."""
+def cost_sentences(found: Portfolio, language: Language, *, is_below_banners: bool = False) -> Iterator[str]:
+    """Yield what initial and forecast costs add up to, and of which projects; nothing where no project has both.
+
+    Args:
+        found: the portfolio.
+        language: of the sentences.
+        is_below_banners: whether a reader has just read the warnings, with the projects that bear each.
+    """
     t, lines = messages(language), [line for line in found.lines if line.counted]
     known = [line for line in lines if _pair(line) is not None]
     if not known:
         return
     yield _sum(known, len(lines), language, t)
+    yield from _contents(known, language, t)
     left = [line for line in lines if _pair(line) is None]
     if left:
-        listed = t("list.separator").join(f"{_name(line, language)} ({_why(line, t)})" for line in left)
+        listed = t("list.separator").join(f"{name_of(line, language)} ({_why(line, t)})" for line in left)
         yield t("portfolio.summary_left_out", count=len(left), names=listed)
     if len(known) >= _SEVERAL:
         yield from _heaviest(known, language, t)
-    yield from _flagged(known, language, t)
+    yield from _flagged(known, language, t, is_below_banners=is_below_banners)
 
 
 def _pair(line: ProjectLine) -> tuple[Decimal, Decimal] | None:
@@ -58,6 +64,29 @@ def _sum(known: Sequence[ProjectLine], count: int, language: Language, t: Messag
     )
 
 
+def _contents(known: Sequence[ProjectLine], language: Language, t: Messages) -> Iterator[str]:
+    """Yield of which projects nothing establishes that both costs count the same, and what the sums are without."""
+    doubtful = [line for line in known if line.counts_the_same is False]
+    if not doubtful:
+        return
+    others = [line for line in known if line not in doubtful]
+    if not others:
+        yield t("portfolio.summary_no_contents", count=len(known))
+        return
+    initial, current = _sums(others)
+    share = (current - initial) / initial
+    yield t(
+        "portfolio.summary_contents",
+        count=len(doubtful),
+        all=len(known),
+        names=t("list.separator").join(name_of(line, language) for line in doubtful),
+        others=t("portfolio.contents_others", count=len(others)),
+        initial=millions(initial, language),
+        current=millions(current, language),
+        drift=signed(share, write_share(share, language)),
+    )
+
+
 def _why(line: ProjectLine, t: Messages) -> str:
     """Return why a project does not count in the sums."""
     if LineNote.IN_DOUBT in line.notes:
@@ -78,21 +107,25 @@ def _heaviest(known: Sequence[ProjectLine], language: Language, t: Messages) -> 
     if part:
         yield t(
             "portfolio.summary_heaviest",
-            name=_name(heaviest, language),
+            name=name_of(heaviest, language),
             part=signed(part, millions(part, language)),
             total=signed(total, millions(total, language)),
         )
 
 
-def _flagged(known: Sequence[ProjectLine], language: Language, t: Messages) -> Iterator[str]:
+def _flagged(known: Sequence[ProjectLine], language: Language, t: Messages, *, is_below_banners: bool) -> Iterator[str]:
     """Yield the projects of the sums that bear a warning (reconstructed, fictitious), then the sums without them."""
     found = bearers(known, language)
-    for banner, flagged in found.items():
-        named = ", ".join(_name(line, language) for line in flagged)
+    bearing = [line for line in known if any(line in flagged for flagged in found.values())]
+    if is_below_banners and bearing:
+        names = t("list.separator").join(name_of(line, language) for line in bearing)
+        yield t("portfolio.summary_flagged_above", count=len(bearing), names=names)
+    for banner, flagged in () if is_below_banners else found.items():
+        named = ", ".join(name_of(line, language) for line in flagged)
         yield t("portfolio.summary_flagged", names=named, banner=banner)
     if not found:
         return
-    others = [line for line in known if not any(line in flagged for flagged in found.values())]
+    others = [line for line in known if line not in bearing]
     if not others:
         yield t("portfolio.summary_all_flagged")
         return
@@ -103,7 +136,3 @@ def _flagged(known: Sequence[ProjectLine], language: Language, t: Messages) -> I
         initial=millions(initial, language),
         current=millions(current, language),
     )
-
-
-def _name(line: ProjectLine, language: Language) -> str:
-    return typeset(line.project, language) if line.project else line.file

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.model.rule import Axis, Severity
-from audit.model.text import Text
+from audit.model.text import Language, Text
 from audit.portfolio.order import in_order
-from audit.portfolio.schema import Cause, Portfolio, ProjectLine
+from audit.portfolio.schema import Cause, LineFinding, Portfolio, ProjectLine
 from audit.reporting.portfolio.columns import (
     AXES,
     CAUSES,
@@ -25,6 +25,7 @@ from audit.reporting.portfolio.columns import (
 )
 from audit.reporting.portfolio.doctrine_rows import doctrine_rows, sweep_change_rows, sweep_rows
 from audit.reporting.portfolio.project_row import project_row
+from audit.wording.outcome_words import outcome_words
 
 Value = object
 
@@ -87,16 +88,18 @@ class Tables:
         return tuple(tables)
 
     def _projects(self, *, counted: bool) -> Iterator[tuple[Value, ...]]:
-        yield from (project_row(line) for line in self._lines if line.counted is counted)
+        yield from (project_row(line, self._found.words) for line in self._lines if line.counted is counted)
 
     def _findings(self) -> Iterator[tuple[Value, ...]]:
         """Yield a row a finding, a diagnosis and a signal: what pivot tables count."""
         for line in self._lines:
             for one in line.findings:
-                yield self._found_on(line, "rule", one.rule, one.outcome, one.cells)
+                yield self._found_on(
+                    line, "rule", one.rule, _outcome(one), one.cells, may_be_partial=one.may_be_partial
+                )
             for kind, names in (("diagnosis", line.diagnoses), ("signal", line.signals)):
                 for name in names:
-                    yield self._found_on(line, kind, name, None, ())
+                    yield self._found_on(line, kind, name, None, (), may_be_partial=None)
 
     def _open(self) -> Iterator[tuple[Value, ...]]:
         """Yield a row a rule, a diagnosis and a signal that missing answers leave open."""
@@ -114,7 +117,14 @@ class Tables:
                     yield line.file, line.project, KINDS[kind], name, title, *where, possible, line.counted
 
     def _found_on(
-        self, line: ProjectLine, kind: str, name: str, outcome: Value, cells: Iterable[str]
+        self,
+        line: ProjectLine,
+        kind: str,
+        name: str,
+        outcome: Value,
+        cells: Iterable[str],
+        *,
+        may_be_partial: bool | None,
     ) -> tuple[Value, ...]:
         cause = self._known.get((kind, name))
         axis: Axis | None = cause.axis if cause else None
@@ -131,6 +141,7 @@ class Tables:
             axis,
             severity,
             outcome,
+            may_be_partial,
             ", ".join(cells),
             ", ".join(cause.sources) if cause else "",
             line.counted,
@@ -165,6 +176,15 @@ KINDS: Mapping[str, Coded] = {
 }
 SUPPLIER = Coded("contract_holder", Text(fr="Titulaire", en="Supplier"))
 GO_LIVES = Coded("go_live_week", Text(fr="Mises en service, semaine du", en="Go-lives, week of"))
+
+
+def _outcome(one: LineFinding) -> Value:
+    """Return how a requirement stands: its code for programs, the words of the report for people."""
+    french, english = (
+        outcome_words(one.outcome, language, may_be_partial=one.may_be_partial)
+        for language in (Language.FR, Language.EN)
+    )
+    return Coded(one.outcome.value, Text(fr=french, en=english)) if one.may_be_partial else one.outcome
 
 
 def _axes(lines: Iterable[ProjectLine]) -> Iterator[tuple[Value, ...]]:

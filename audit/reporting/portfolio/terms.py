@@ -1,20 +1,22 @@
 """What people read for the codes of a portfolio, in French and in English."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
 from audit.model.scoring import Statement
 from audit.model.text import Language, Text
 from audit.portfolio.doctrine_schema import Change
-from audit.portfolio.schema import LineNote, OwnBaseline, ProjectLine
+from audit.portfolio.schema import CostComment, LineNote, OwnBaseline, ProjectLine
+from audit.reporting.commented import comment_words
 from audit.reporting.messages import messages
 from audit.reporting.portfolio.columns import Coded
-from audit.wording.numbers import write_money, write_number
+from audit.wording.numbers import write_money, write_number, write_share
 from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _MILLION = Decimal(1_000_000)
+_BETWEEN = {Language.FR: " ; ", Language.EN: "; "}
 _MINUS = "\N{MINUS SIGN}"
 STATEMENTS = {
     Statement.AVIS: Text(fr="Avis", en="Opinion"),
@@ -126,6 +128,39 @@ def note_words(note: LineNote, line: ProjectLine, language: Language) -> str:
     figures = _DISPUTED[disputed].to(language) if any(disputed) else ""
     written = words.format(files=files, rules=line.rulebase.version, amounts=amounts, disputed=figures)
     return typeset(written, language)
+
+
+def titled(names: Sequence[str], words: Mapping[str, Text]) -> Coded:
+    """Return rules, diagnoses or signals: their codes for programs, with their titles for people."""
+    french, english = (
+        between.join(f"{name} {words[name].to(language)}" if name in words else name for name in names)
+        for language, between in _BETWEEN.items()
+    )
+    return Coded(", ".join(names), Text(fr=french, en=english))
+
+
+def name_of(line: ProjectLine, language: Language) -> str:
+    """Return what a project is called: its file where it has no name."""
+    return typeset(line.project, language) if line.project else line.file
+
+
+def cost_comment(one: CostComment, language: Language) -> str:
+    """Return what a file says beside an amount, word for word, and in which cells."""
+    t, said = messages(language), comment_words(one, language)
+    if one.amount == "initial":
+        return t("portfolio.cost_comment_initial", comment=said)
+    return t("portfolio.cost_comment_current", comment=said)
+
+
+def completeness_words(shares: Iterable[Decimal | None], language: Language) -> str:
+    """Return how complete some projects are, from the least to the most; that it cannot be measured, where none is."""
+    t, known = messages(language), sorted(share for share in shares if share is not None)
+    if not known:
+        return t("portfolio.completeness_unknown")
+    low, high = (write_share(share, language) for share in (known[0], known[-1]))
+    if low == high:
+        return t("portfolio.completeness", share=low)
+    return t("portfolio.completeness_range", low=low, high=high)
 
 
 def signed(number: Decimal | int, written: str) -> str:

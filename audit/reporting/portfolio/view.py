@@ -1,26 +1,26 @@
 """The view of one portfolio in one language: what its page shows, in order."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from audit.model.rule import Axis
-from audit.model.scoring import AvisLevel, Statement
 from audit.model.text import Language
-from audit.portfolio.order import LEVELS_TO_ACT_ON, in_order
-from audit.portfolio.schema import LeadingOpinion, OwnBaseline, Portfolio, ProjectLine
+from audit.portfolio.order import in_order
+from audit.portfolio.schema import OwnBaseline, Portfolio, ProjectLine
 from audit.reporting.messages import messages
 from audit.reporting.portfolio.bearers import bearers
 from audit.reporting.portfolio.causes import CausesView
 from audit.reporting.portfolio.doctrine import DoctrineView
 from audit.reporting.portfolio.heat import HeatRow, heat_rows
+from audit.reporting.portfolio.level_counts import LevelCount, level_counts, rating_of
+from audit.reporting.portfolio.opinion_words import guaranteed, left_above, on_declarations
 from audit.reporting.portfolio.summary import summary_sentences
-from audit.reporting.portfolio.terms import STATEMENTS, note_words, signed
+from audit.reporting.portfolio.terms import completeness_words, cost_comment, name_of, note_words, signed
 from audit.wording.numbers import write_date, write_share, write_slip
-from audit.wording.stated_words import BY_THEN, retrospective
-from audit.wording.terms import AVIS_RATINGS, write_term
+from audit.wording.stated_words import stated_words
+from audit.wording.terms import write_term
 from audit.wording.typography import typeset
 
 _QUESTIONS = 15
@@ -34,11 +34,15 @@ class ProjectRow:
     Attributes:
         level, firm: the level that its report leads with, and what is left above it.
         rating: the colour of that level.
+        declared: the levels that answers taken as given leave; empty where a file does not tell them.
         provisional: that the audited team is still to be heard; empty elsewhere.
-        today: the reading by today's texts, where the opinion goes by those of its time; empty elsewhere.
-        own_cost, own_end: the drifts against the baseline of this review, where it is not the first; empty elsewhere.
-        diagnoses: those that are established.
-        unsettled: how many are established where none is, possible, and open; empty where all are settled otherwise.
+        then: that the opinion goes by the texts of its time; empty elsewhere.
+        reduced: that the scope was reduced, which the drifts do not show; empty elsewhere.
+        contents: that nothing establishes that the two costs of the drift count the same; empty elsewhere.
+        own_baseline: the drifts against the baseline of this review, where it is not the first.
+        next_name: of the milestone of that date; empty where it is none.
+        diagnoses_line: those that are established, then how many are possible, and open.
+        comments: what the file says beside its initial and its forecast cost.
     """
 
     file: str
@@ -48,17 +52,21 @@ class ProjectRow:
     level: str
     firm: str
     rating: str
+    declared: str
     provisional: str
-    today: str
+    then: str
+    reduced: str
+    contents: str
     cost: str
     end: str
-    own_cost: str
-    own_end: str
+    own_baseline: tuple[str, ...]
     next_date: str
+    next_name: str
+    open_points: str
     completeness: str
-    diagnoses: tuple[str, ...]
-    unsettled: str
+    diagnoses_line: str
     notes: tuple[str, ...]
+    comments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,7 @@ class PortfolioView:
 
     def name(self, line: ProjectLine) -> str:
         """Return what a project is called: its file where it has no name."""
-        return self._set(line.project) if line.project else line.file
+        return name_of(line, self.language)
 
     def words(self, name: str) -> str:
         """Return what a rule, a diagnosis, a question or a parameter is called."""
@@ -112,14 +120,9 @@ class PortfolioView:
         return tuple((banner, self._named(lines)) for banner, lines in found.items())
 
     @cached_property
-    def levels(self) -> tuple[tuple[str, str, int], ...]:
+    def levels(self) -> tuple[LevelCount, ...]:
         """How many projects have each level that leads, with its colour; those that none has are left out."""
-        found = Counter(line.opinion.level for line in self.counted)
-        return tuple(
-            (write_term(level, self.language), _rating(level), found[level])
-            for level in LEVELS_TO_ACT_ON
-            if found[level]
-        )
+        return level_counts(self.counted, self.language)
 
     @cached_property
     def summary(self) -> tuple[str, ...]:
@@ -135,6 +138,15 @@ class PortfolioView:
     def others(self) -> tuple[ProjectRow, ...]:
         """The other files of the same projects, which do not count."""
         return tuple(self._row(line) for line in self._ordered if not line.counted)
+
+    @cached_property
+    def retrospective(self) -> tuple[tuple[str, str], ...]:
+        """The readings by today's texts of the projects that are judged by those of their time, each with its name."""
+        return tuple(
+            (self._names[line.file], self._set(stated_words(line.avis, self.language, is_avis=False)))
+            for line in self._ordered
+            if line.counted and line.opinion.by_then
+        )
 
     @cached_property
     def heat(self) -> tuple[HeatRow, ...]:
@@ -188,6 +200,12 @@ class PortfolioView:
         )
 
     @property
+    def questions_shown(self) -> str:
+        """How many of the answers that lack are shown; empty where all are."""
+        count = len(self.found.open_everywhere)
+        return self.t("portfolio.questions_shown", shown=_QUESTIONS, all=count) if count > _QUESTIONS else ""
+
+    @property
     def doctrine(self) -> DoctrineView | None:
         """What other values of parameters change; None when none were given."""
         if self.found.doctrine is None and not self.found.sweeps:
@@ -197,7 +215,6 @@ class PortfolioView:
     def _row(self, line: ProjectLine) -> ProjectRow:
         unknown = self.t("compare.unknown")
         where = [line.ministry, line.phase.to(self.language) if line.phase else None]
-        level, firm = self._opinion(line.opinion, line.avis.says)
         day = line.next_date
         own = line.own_baseline or OwnBaseline()
         return ProjectRow(
@@ -205,25 +222,31 @@ class PortfolioView:
             name=self._names[line.file],
             where=self._set(" · ".join(one for one in where if one)),
             review=f"{write_term(line.review_type, self.language)}, {write_date(line.review_date, self.language)}",
-            level=level,
-            firm=firm,
-            rating=_rating(line.opinion.level),
+            level=guaranteed(line, self.language),
+            firm=left_above(line.opinion, self.language),
+            rating=rating_of(line.opinion.level),
+            declared=self._set(on_declarations(line.opinion, self.language)) or unknown,
             provisional=self.t("portfolio.provisional") if line.provisional else "",
-            today=self._set(retrospective(line.avis, self.language)) if line.opinion.by_then else "",
+            then=self.t("portfolio.then") if line.opinion.by_then else "",
+            reduced=self.t("portfolio.scope_reduced") if line.scope_reduced else "",
+            contents=self.t("portfolio.contents_open")
+            if line.cost_drift is not None and line.counts_the_same is False
+            else "",
             cost=self._share(line.cost_drift) or unknown,
             end=self._days(line.end_drift) or unknown,
-            own_cost=self._own(self._share(own.cost_drift)),
-            own_end=self._own(self._days(own.end_drift)),
-            next_date=unknown
-            if day is None
-            else write_date(day.day, self.language) + (f", {self._set(day.name)}" if day.name else ""),
-            completeness=unknown
-            if line.score.completeness is None
-            else write_share(line.score.completeness, self.language),
-            diagnoses=tuple(f"{one} {self.words(one)}" for one in line.diagnoses),
-            unsettled=_BETWEEN[self.language].join(self._unsettled(line)),
+            own_baseline=tuple(self._own(own)),
+            next_date=unknown if day is None else write_date(day.day, self.language),
+            next_name=self.t("portfolio.next_name", name=self._set(day.name)) if day is not None and day.name else "",
+            open_points=str(len(line.open_rules)),
+            completeness=completeness_words([line.score.completeness], self.language),
+            diagnoses_line=self.t("portfolio.diagnoses_line", diagnoses=self._diagnoses(line)),
             notes=tuple(note_words(note, line, self.language) for note in line.notes),
+            comments=tuple(cost_comment(one, self.language) for one in line.cost_comments),
         )
+
+    def _diagnoses(self, line: ProjectLine) -> str:
+        named = [f"{one} {self.words(one)}" for one in line.diagnoses]
+        return _BETWEEN[self.language].join((*named, *self._unsettled(line))) or self.t("portfolio.none_established")
 
     def _unsettled(self, line: ProjectLine) -> Iterator[str]:
         if not line.diagnoses:
@@ -241,27 +264,12 @@ class PortfolioView:
             return ""
         return write_slip(Decimal(drift), self.language)
 
-    def _own(self, drift: str) -> str:
-        return self.t("portfolio.own_baseline", drift=drift) if drift else ""
-
-    def _opinion(self, found: LeadingOpinion, says: Statement) -> tuple[str, str]:
-        """Return the guaranteed level, and what is left above it, by which texts where it is not by today's."""
-        level, firm = self._firm(found)
-        ends_in = "" if says is Statement.AVIS else f"{STATEMENTS[says].to(self.language)} — "
-        by_then = f", {BY_THEN.to(self.language)}" if found.by_then else ""
-        return ends_in + level, firm + by_then
-
-    def _firm(self, found: LeadingOpinion) -> tuple[str, str]:
-        level = write_term(found.level, self.language)
-        if found.ceiling is AvisLevel.NONE:
-            return level, self.t("compare.level_unmeasured")
-        if found.certain:
-            return level, self.t("portfolio.certain")
-        best = write_term(found.ceiling, self.language)
-        if found.level is AvisLevel.NONE:
-            worst = write_term(found.floor, self.language)
-            return level, self.t("portfolio.at_best_and_worst", level=best, worst=worst)
-        return self.t("portfolio.at_least", level=level), self.t("portfolio.at_best", level=best)
+    def _own(self, own: OwnBaseline) -> Iterator[str]:
+        cost, end = self._share(own.cost_drift), self._days(own.end_drift)
+        if cost:
+            yield self.t("portfolio.own_cost", drift=self.t("portfolio.own_baseline", drift=cost))
+        if end:
+            yield self.t("portfolio.own_end", drift=self.t("portfolio.own_baseline", drift=end))
 
     def _named(self, lines: Iterable[ProjectLine]) -> str:
         return ", ".join(dict.fromkeys(self._names[line.file] for line in lines))
@@ -274,8 +282,3 @@ class PortfolioView:
 
     def _set(self, text: str) -> str:
         return typeset(text, self.language)
-
-
-def _rating(level: AvisLevel) -> str:
-    found = AVIS_RATINGS.get(level)
-    return found.value if found is not None else "none"
