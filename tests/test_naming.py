@@ -72,6 +72,60 @@ def test_words_for_nobody_yet_say_that_there_is_none(text):
     assert not names_something(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pas encore nommé", "non nommé à ce jour", "personne à ce jour", "aucun pour l'instant", "vacant depuis mars",
+        "en recrutement", "désignation prévue en octobre", "plus de directeur depuis juin", "pas de sponsor",
+        "none yet", "aucun sponsor identifié", "pas de directeur de projet", "aucun sous-traitant", "pas de groupe",
+        "aucune valeur",
+        "pas de mesure à ce jour", "aucune mesure pour le moment", "pas d'effet attendu", "no subcontractor",
+    ],
+)  # fmt: skip
+def test_nobody_and_none_as_people_write_them_are_no_names(text):
+    assert says_there_is_none(text)
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on ne sait pas", "je ne sais pas encore", "nous ne savons pas", "pas connu", "non précisé", "pas identifié",
+        "inconnu à ce stade", "ne sait pas encore", "mesures à définir", "plan à établir", "à définir avec le métier",
+        "not known yet", "we don't know", "prochainement", "sous réserve", "to be agreed with the business",
+    ],
+)  # fmt: skip
+def test_not_known_as_people_write_it_is_no_answer_and_no_none(text):
+    assert says_nothing(text)
+    assert not says_there_is_none(text)
+    assert not names_something(text)
+
+
+@pytest.mark.parametrize("text", ["idem sponsor", "voir l'organigramme"])
+def test_a_name_that_is_elsewhere_names_nobody_here(text):
+    assert says_nothing(text)
+    assert not says_there_is_none(text)
+
+
+@pytest.mark.parametrize("text", ["Pas de sous-traitant au marché n° 3", "aucun prestataire", "RACI v3, à confirmer"])
+def test_what_there_is_none_of_may_be_a_reason(text):
+    """« Sans objet », since there is no contractor."""
+    assert names_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucune perte de données à la reprise", "Pas de régression sur les délais", "Personnel formé", "Plan de repli",
+        "Départ du directeur non remplacé", "Sans Frontières Conseil", "No Limits Ltd", "Mesures à définir les seuils",
+        "Inconnus du fisc détectés", "À définir : le seuil", "Groupe Aucune", "Plus de mesures de charge",
+    ],
+)  # fmt: skip
+def test_words_that_begin_alike_are_answers(text):
+    assert not says_nothing(text)
+    assert not says_there_is_none(text)
+
+
 @pytest.mark.parametrize("text", ["aucun traitement", "Aucune action", "rien de prévu", "Non traité", "non attribué"])
 def test_what_is_not_done_is_there_is_none(text):
     assert says_there_is_none(text)
