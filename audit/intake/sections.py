@@ -285,7 +285,9 @@ class _Reader:
             reading = Reading(AnswerState.UNUSABLE, raw=reading.raw, mistake=Mistake(MistakeCode.REASON_MISSING))
         elif reading.state not in WITHOUT_VALUE and reason:
             self._note(StructureCode.REASON_UNUSED, question, line, "reason", reason)
-        if reading.remark and not (is_review_date and reading.within):
+        # A formula is a warning elsewhere; nothing can be audited without the date of the review.
+        is_formula = reading.remark is not None and reading.remark.code is MistakeCode.FORMULA
+        if reading.remark and not (is_review_date and (reading.within or is_formula)):
             place = place_of_cell(line, "answer")
             name = sheet.grid.name
             advice = REVIEW_DATE_ADVICE if is_review_date else None

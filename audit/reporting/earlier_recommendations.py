@@ -30,7 +30,7 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
     t = messages(view.language)
     told = []
     for one in view.open_recommendations:
-        if not is_about(one, action):
+        if one.due is None or not is_about(one, action):
             continue
         which = t("recommendation.as_well") if one.due == action.due else ""
         which = which or (t("recommendation.earlier") if one.due < action.due else t("recommendation.later"))
@@ -41,11 +41,24 @@ def days_beside(action: PlannedAction, view: ReportView) -> tuple[str, ...]:
 
 def other_days(action: PlannedAction, view: ReportView) -> list[date]:
     """Return the other days that the workbook gives to what may be the same as ``action``."""
-    return [one.due for one in view.open_recommendations if one.due != action.due and is_about(one, action)]
+    days = [one.due for one in view.open_recommendations if is_about(one, action)]
+    return [day for day in days if day is not None and day != action.due]
 
 
 def written_short(one: OpenRecommendation, view: ReportView, named: date | None = None) -> str:
-    """Return a recommendation in the words of the workbook, with its day, whether that is past, and its cell.
+    """Return a recommendation in the words of the workbook, with when it is due, and its cell.
+
+    Args:
+        one: the recommendation.
+        view: of the report.
+        named: the day beside which it is written, whose year need not be repeated; None for none.
+    """
+    t, day = messages(view.language), when_due(one, view, named)
+    return t("recommendation.short", label=quoted(one, t), date=day, cells=one.place)
+
+
+def when_due(one: OpenRecommendation, view: ReportView, named: date | None = None) -> str:
+    """Return by when a recommendation is to be carried out, whether that is past, and that its state is not known.
 
     Args:
         one: the recommendation.
@@ -53,10 +66,12 @@ def written_short(one: OpenRecommendation, view: ReportView, named: date | None 
         named: the day beside which it is written, whose year need not be repeated; None for none.
     """
     t, language = messages(view.language), view.language
+    state = "" if one.is_known_open else t("recommendation.state_unknown")
+    if one.due is None:
+        return f"{t('recommendation.no_day')}{state}"
     day = write_date(one.due, language) if named is None else write_date_beside(one.due, named, language)
     late = t("recommendation.overdue") if has_passed(one.due, view.result.review_date) else ""
-    day = t("recommendation.answer_due", date=day) if one.awaits_answer else day
-    return t("recommendation.short", label=quoted(one, t), date=day, late=late, cells=one.place)
+    return f"{t('recommendation.answer_due', date=day) if one.awaits_answer else day}{late}{state}"
 
 
 def recommendations_told(view: ReportView, most: int, told: Collection[OpenRecommendation] = ()) -> str:

@@ -571,8 +571,12 @@ class ReportView:
         return self.missing_of(point.missing)
 
     def missing_of(self, facts: Sequence[Fact]) -> list[MissingAnswer]:
-        """Return in words what is missing of ``facts``, the lines of a table gathered by column."""
-        return missing_answers(facts, self.result, self.language)
+        """Return in words what is missing of ``facts``, the lines of a table gathered by column.
+
+        That there is none is an answer: it is told where nothing else is missing.
+        """
+        without = [fact for fact in facts if fact.state is not AnswerState.NONE]
+        return missing_answers(without or facts, self.result, self.language)
 
     def condition(self, finding: Finding) -> str:
         """Return what was found, in the sentences of the rule."""

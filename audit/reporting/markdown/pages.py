@@ -26,6 +26,7 @@ def write_markdown(view: ReportView) -> str:
         _reasons(synthesis, t),
         _go_live(synthesis.go_live_points, t) if synthesis.go_live_points is not None else (),
         _findings(synthesis, t),
+        _to_establish(view, t),
         _baseline(synthesis, t),
         _plan(synthesis, view, t),
         _rule_by_rule(synthesis, view, t),
@@ -150,6 +151,25 @@ def _findings(synthesis: Synthesis, t: Messages) -> Iterator[str]:
         left = t("list.separator").join(f"{title} ({count})" for title, count in synthesis.more)
         yield ""
         yield f"{strong(t('synthesis.more'))}{t('list.colon')} {inline(left)}."
+
+
+def _to_establish(view: ReportView, t: Messages) -> Iterator[str]:
+    """Yield every blocking requirement that the answers leave open, and what it waits for; nothing where none is."""
+    if not view.blocking_open:
+        return
+    yield heading(2, t("covered.open_title"))
+    yield ""
+    yield plain(t("covered.open_intro"))
+    yield ""
+    for point in view.blocking_open:
+        later = f" ({t('synthesis.in_hindsight')})" if point.rule in view.left_out_open else ""
+        title = f"{strong(point.rule)} — {inline(view.text(point.title))}{inline(later)}"
+        missing = [
+            f"{one.label} ({', '.join(write_cell_ranges(one.cells))})" if one.cells else one.label
+            for one in view.missing(point)
+        ]
+        listed = t("list.separator").join(missing) or t("unknown.no_missing")
+        yield f"- {title} — {inline(t('unknown.missing') + t('list.colon'))} {inline(listed)}"
 
 
 def _group(group: GroupedFinding, t: Messages) -> Iterator[str]:

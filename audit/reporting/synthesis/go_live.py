@@ -94,14 +94,14 @@ def before_go_live_of(view: ReportView) -> tuple[str, ...]:
 
 
 def due_by_then(view: ReportView) -> list[OpenRecommendation]:
-    """Return the open recommendations that are due by the go-live, but those that actions are about already."""
+    """Return the open recommendations due by the go-live, or nobody knows when, but those of actions already."""
     plan, conditions = view.result.plan, conditions_of(view)
     if plan is None or plan.go_live is None or not conditions:
         return []
     return [
         one
         for one in view.open_recommendations
-        if one.due <= plan.go_live and not any(is_about(one, action) for action in conditions)
+        if (one.due is None or one.due <= plan.go_live) and not any(is_about(one, action) for action in conditions)
     ]
 
 

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from audit.model.passed_day import has_passed
 from audit.model.result.planned import PlannedAction
 from audit.reporting.due import due_on
-from audit.reporting.earlier_recommendations import is_about, other_days, quoted
+from audit.reporting.earlier_recommendations import is_about, other_days, quoted, when_due
 from audit.reporting.messages import messages
 from audit.reporting.open_recommendations import OpenRecommendation
 from audit.reporting.synthesis.deciding_session import deciding_session
@@ -34,21 +33,30 @@ def go_live_points_of(view: ReportView) -> GoLivePoints | None:
     """Return what the next go-live waits for; None where no action protects one.
 
     Points are told by their days, those without one last. No more are listed than a third of a page holds: the lead
-    counts them all.
+    counts them all, and the last actions, which the plan has, are left out before anything else is.
     """
     plan, conditions = view.result.plan, conditions_of(view)
     if not conditions or plan is None or plan.go_live is None:
         return None
     t, day = messages(view.language), view.go_live_words
     points = sorted(_points(view), key=lambda one: one.day or date.max)  # what has the same day keeps its order
+    listed = _most_telling(points)
     return GoLivePoints(
         title=t("synthesis.go_live_title", date=day),
         lead=t("synthesis.go_live_points", count=len(points), date=day, kinds=_kinds(points, view)),
         remarks=tuple(_remarks(points, view)),
-        points=tuple(points[:MOST_POINTS]),
-        others=t("synthesis.go_live_others", count=len(points) - MOST_POINTS) if len(points) > MOST_POINTS else "",
+        points=tuple(listed),
+        others=t("synthesis.go_live_others", count=len(points) - len(listed)) if len(points) > len(listed) else "",
         beside=tuple(filter(None, (deciding_session(view), dependencies_told(view)))),
     )
+
+
+def _most_telling(points: list[GoLivePoint]) -> list[GoLivePoint]:
+    """Return the points that the list has room for: the actions that are due last give way to the other points."""
+    others = [one for one in points if one.action is None]
+    actions = [one for one in points if one.action is not None]
+    kept = [*actions[: max(0, MOST_POINTS - len(others))], *others][:MOST_POINTS]
+    return [one for one in points if one in kept]
 
 
 def told_with_the_go_live(view: ReportView) -> list[OpenRecommendation]:
@@ -87,14 +95,12 @@ def _points(view: ReportView) -> Iterator[GoLivePoint]:
         yield GoLivePoint(one.said, t("synthesis.go_live_kind_to_come"), nobody, one.day, day)
     for line in due_by_then(view):
         cells = ", ".join(write_cell_ranges(line.owner_named))
-        day = write_date(line.due, view.language)
-        late = t("recommendation.overdue") if has_passed(line.due, view.result.review_date) else ""
         yield GoLivePoint(
             what=t("synthesis.go_live_line", label=quoted(line, t), cells=line.place),
             kind=t("synthesis.go_live_kind_due"),
             who=t("synthesis.go_live_named", cells=cells) if cells else nobody,
             day=line.due,
-            day_words=f"{t('recommendation.answer_due', date=day) if line.awaits_answer else day}{late}",
+            day_words=when_due(line, view),
         )
     for rule in unsettled_by_then(view):
         title = typeset(view.text(rule.title), view.language)
