@@ -428,15 +428,52 @@ def test_the_workbooks_own_lines_are_read_with_their_day_author_and_state():
     "line",
     [
         _line("Faite", date(2026, 10, 1), is_open=False),
-        _line("Suite non connue", date(2026, 10, 1), is_open=None),
-        _line("Sans date", None),
+        _line("Sans date demandée", None),
         _line("", date(2026, 10, 1)),
     ],
 )
-def test_what_is_over_or_not_known_is_not_said_to_be_open(line):
+def test_what_is_over_or_has_no_words_is_not_said_to_be_open(line):
     view = _with(line)
     assert view.open_recommendations == ()
     assert recommendations_told(view, 5) == ""
+
+
+def _undated(label, is_open=True):
+    due = Fact("alerts/8/due", ValueType.DATE, AnswerState.UNKNOWN, cells=(CellRef("Alertes", "G8"),))
+    return RecommendationLine(label, None, due, is_open)
+
+
+def test_what_is_not_known_of_a_recommendation_leaves_it_out_of_nothing():
+    """A day after the go-live would take it out of the list; not to know the day, or the state, may not."""
+    view = _with(
+        _undated("Homologuer"),
+        _undated("Auditer", is_open=None),
+        _line("Reporter", date(2026, 12, 1), is_open=None),
+        _line("Clore", date(2027, 6, 1)),  # after the go-live of 18 December 2026
+    )
+    assert [one.label for one in due_by_then(view)] == ["Reporter", "Homologuer", "Auditer"]
+    told = {one.what.split(" (")[0]: one.day_words for one in go_live_points_of(view).points if one.action is None}
+    assert {_plain(label): _plain(day) for label, day in told.items() if "Alertes" not in day and label[0] == "«"} == {
+        "« Reporter »": "1er décembre 2026, suite donnée non connue",
+        "« Homologuer »": "échéance non connue",
+        "« Auditer »": "échéance non connue, suite donnée non connue",
+    }
+
+
+def test_what_is_not_settled_stays_in_a_list_that_is_cut():
+    result = fictitious().result
+    open_rule = next(one for one in result.rules if one.protects_go_live)
+    open_rule = replace(open_rule, outcome=replace(open_rule.outcome, outcome=OutcomeKind.UNDETERMINED))
+    view = _view(
+        replace(
+            result,
+            actions=tuple(replace(one, protects_go_live=True) for one in result.actions),
+            rules=(open_rule, *(one for one in result.rules if one.rule != open_rule.rule)),
+        )
+    )
+    points = go_live_points_of(view)
+    assert len(points.points) == MOST_POINTS
+    assert open_rule.rule in points.points[-1].what
 
 
 def test_a_recommendation_is_said_to_be_overdue_before_the_review_only():

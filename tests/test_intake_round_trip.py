@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from audit.intake.grid import Cell
+from audit.intake.problems.diagnostics import Severity
 from audit.intake.snapshot import read_workbook
 from audit.intake.values.cells import is_error_text, read_cell
 from audit.intake.values.words import clean
@@ -248,3 +250,18 @@ def test_a_table_of_which_nobody_knows_whether_it_is_complete_is_not_a_blank_one
     tables = read_workbook(tmp_path / "w.xlsx", bank).snapshot.tables
     assert {name: tables[name].undeclared for name in states} == states
     assert all(tables[name].completeness is None for name in states)
+
+
+def test_a_formula_for_the_review_date_is_an_error_as_no_date_is(tmp_path: Path) -> None:
+    """It is a warning of any other question; here the workbook was said to be ready to audit, and then refused."""
+    bank = load_question_bank()
+    path = tmp_path / "classeur.xlsx"
+    write_workbook(bank.questionnaire(ReviewType.PRE_LAUNCH), Language.FR, path)
+    workbook = load_workbook(path)
+    (row,) = (row for row in workbook["Projet"].iter_rows() if row[0].value == "review.date")
+    workbook["Projet"].cell(row[0].row, 5).value = "=TODAY()"
+    workbook.save(path)
+    found = [item for item in read_workbook(path, bank).diagnostics if item.question == "review.date"]
+    assert [(one.severity, one.code, one.read) for one in found] == [
+        (Severity.ERROR, "review_date_missing", "=TODAY()")
+    ]
