@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 
 import audit as library
 from audit.api import (
+    NothingToSend,
     SavedAudit,
     contradictory_report,
     corrected_snapshot,
+    doubts_on,
     effects_of,
     export_responses,
     import_responses,
@@ -210,3 +212,42 @@ def test_a_finding_that_stands_in_other_words_says_which(fictitious, tmp_path):
     ):
         assert "le constat demeure, en d'autres termes" in told
         assert "Il s'énoncerait : « Le coût prévu à l'achèvement dépasse de 23,1 %" in told
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1))))
+def test_what_one_file_confirms_and_another_changes_is_at_odds(answered, tmp_path, order):
+    """q.a is “No”, verified: one addressee says so again, with a document; the other does not know."""
+    files = [
+        _file(answered, tmp_path, "a.xlsx", answers={"q.a": {"corrected": "Non", "answer_document": "Note n° 2"}}),
+        _file(answered, tmp_path, "b.xlsx", answers={"q.a": {"corrected": "Oui"}}),
+    ]
+    found = import_responses(answered, [files[place] for place in order])
+    assert found.at_odds == ("q.a",)
+    effects = effects_of(answered, found)
+    assert (effects.at_odds, effects.by_finding) == (("q.a",), {})
+    with pytest.raises(NothingToSend, match="differently"):
+        corrected_snapshot(answered, found)
+
+
+def test_an_answer_confirmed_as_it_was_given_is_told_with_its_value(answered, tmp_path):
+    lines = {"q.a": {"corrected": "Non", "answer_document": "Note n° 2"}}
+    found = import_responses(answered, [_file(answered, tmp_path, answers=lines)])
+    screen = _plain(" ".join(responses_lines(answered, found, effects_of(answered, found), FR)))
+    for said in (screen, _page(answered, found)):
+        assert "réponse confirmée telle qu'elle avait été donnée : " in said.replace("’", "'")
+        assert "= Non" in said
+        assert "qui n'est pas corrigée" not in said.replace("’", "'")
+
+
+@pytest.mark.slow
+def test_what_a_correction_contradicts_is_told_at_its_cell_and_in_the_report(fictitious, tmp_path):
+    """The forecast is 14.96 M€, as the lines of the budget make up; the team says 15.2."""
+    lines = {"budget.current_forecast": {"corrected": "15,2 M€"}}
+    found = import_responses(fictitious, [_file(fictitious, tmp_path, answers=lines)])
+    doubts = doubts_on(fictitious, found)
+    assert doubts
+    (cell,) = found.files[0].answers[0].answer.cells
+    assert {(one.sheet, one.cell) for one in doubts} == {("Réponses corrigées", cell.cell)}
+    page = _page(fictitious, found)
+    assert f"Avertissement sur une réponse corrigée : Réponses corrigées!{cell.cell}" in page
+    assert "Lu : « 15,2 M€ »" in page

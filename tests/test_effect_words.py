@@ -49,6 +49,20 @@ BETTER = ((FAIR, FAIR), (GOOD, GOOD))
             "If this answer is upheld, GOV-003 closes; the opinion does not change.",
         ),
         (
+            _effect(
+                SAME,
+                SAME,
+                moves=("TST-003",),
+                outcomes={"TST-003": (OutcomeKind.PARTIAL, OutcomeKind.VIOLATED)},
+                may_be_partial=("TST-003",),
+            ),
+            Statement.AVIS,
+            "Si cette réponse est retenue, aucun constat ne se ferme ; TST-003 : partiellement respectée → non "
+            "respectée, ou respectée en partie seulement ; l'avis ne change pas.",
+            "If this answer is upheld, no finding closes; TST-003: partly met → not met, or only partly met; the "
+            "opinion does not change.",
+        ),
+        (
             _effect(SAME, SAME, opens=("TST-001", "TST-002"), moves=("TST-003",)),
             Statement.ESTIMATE,
             "Si cette réponse est retenue, aucun constat ne se ferme ; TST-001 et TST-002 deviennent des constats ; "

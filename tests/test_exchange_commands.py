@@ -192,7 +192,7 @@ def test_a_finding_with_other_words_takes_its_diagnosis_out_of_the_synthesis(aud
             (into / f"rapport-contradictoire.{name}").read_text(encoding="utf-8").replace("\u00a0", " ")
             for name in ("md", "html")
         ]
-    meaning = "aucune décision formelle n"
+    meaning = "aucune décision formelle prise depuis"
     assert all(meaning in page for page in pages[False])
     as_text, page = pages[True]
     assert meaning not in as_text  # which holds the synthesis, and no text of diagnoses

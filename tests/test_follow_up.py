@@ -1,5 +1,6 @@
 """``audit follow-up``: done, late, without proof, put off, and what that would close."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -66,6 +67,8 @@ def test_a_status_and_a_share_that_contradict_one_another(status, share, at_odds
 
     said = StepProgress("a", ActionStatus(status) if status else None, done=Decimal(share) if share else None)
     assert followed([_step()], [said], DAY)[0].at_odds is at_odds
+    proven = followed([_step()], [replace(said, proof="PV du 3 mai")], DAY)[0].proven
+    assert proven is (said.status is ActionStatus.DONE and not at_odds), "what is done for a part lifts nothing yet"
 
 
 def test_slips_are_counted_from_the_plan():

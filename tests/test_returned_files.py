@@ -208,3 +208,28 @@ def test_why_no_corrected_project_is_written_names_the_answer_and_the_files(answ
     assert "(0.xlsx, 1.xlsx)" in refused.value.said("fr")
     with pytest.raises(NothingToSend, match="no answer is corrected"):
         corrected_snapshot(answered, import_responses(answered, [_file(answered, tmp_path)]))
+
+
+@pytest.mark.parametrize(
+    ("sent", "due", "told"),
+    [
+        ("03/10/2026", "02/10/2026", ["attend la réponse pour le 02/10/2026, avant le 03/10/2026"]),
+        ("01/01/2020", "03/10/2026", ["envoyés le 01/01/2020, avant la revue"]),
+        ("01/01/2020", "02/01/2020", ["envoyés le 01/01/2020", "attend la réponse pour le 02/01/2020"]),
+    ],
+)
+def test_days_on_the_cover_that_cannot_be_are_told_all_at_once(answered, tmp_path, sent, due, told):
+    path = tmp_path / "main.xlsx"
+    path.write_bytes(export_responses(answered, FR))
+    workbook = load_workbook(path)
+    sheet = workbook["Lisez-moi"]
+    for row in sheet.iter_rows(min_col=1, max_col=1):
+        if row[0].value == "Envoyé le":
+            sheet.cell(row[0].row, 2).value = sent
+        if row[0].value == "Réponse attendue":
+            sheet.cell(row[0].row, 2).value = due
+    workbook.save(path)
+    with pytest.raises(ExchangeRefused) as refused:
+        import_responses(answered, [path])
+    said = refused.value.said("fr").replace("\u00a0", " ")
+    assert all(one in said for one in told)

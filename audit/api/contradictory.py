@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.api.refusals import InputRefused
-from audit.api.responding import effects_of, given_in
+from audit.api.responding import doubts_on, effects_of, given_in
 from audit.api.saved_audit import SavedAudit
 from audit.errors import Bilingual, UnknownName, did_you_mean
 
@@ -168,7 +168,9 @@ def contradictory_report(
         effects=effects,
     )
     result = _final(audit, taken) if stage is Stage.FINAL else audit.result
-    view = ContradictoryView(result, language, record, audit.result, given_in(audit, responses), presentation or PLAIN)
+    doubts = [one.message(language) for one in doubts_on(audit, responses)] if responses is not None else []
+    given = given_in(audit, responses)
+    view = ContradictoryView(result, language, record, audit.result, given, presentation or PLAIN, doubts)
     files = {}
     for name in wanted:
         (content,) = load_format(name).write(view, Saved(audit.record, audit.rulebook)).values()

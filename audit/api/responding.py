@@ -240,7 +240,11 @@ def _at_odds(audit: SavedAudit, responses: "Responses") -> Bilingual:
     for language in Language:
         named = []
         for name in responses.at_odds:
-            files = [file.name for file in responses.files if any(one.fact == name for one in file.answers)]
+            files = [
+                file.name
+                for file in responses.files
+                if name in file.confirmed or any(one.fact == name for one in file.answers)
+            ]
             named.append(f"« {label_of(name, audit.result, language)} » ({', '.join(files)})")
         said[language] = " ; ".join(named)
     return Bilingual(
@@ -255,7 +259,8 @@ def doubts_on(audit: SavedAudit, responses: "Responses") -> "Sequence[Diagnostic
     """Return the warnings that corrected answers call for, and the project's own do not.
 
     They contradict other answers, or are amounts too small for their question: ``check`` warns of the same in a
-    workbook. Nothing where two files correct one answer differently: which of them counts is not known.
+    workbook. They are told at the cells where the answers are corrected. Nothing where two files correct one answer
+    differently: which of them counts is not known.
     """
     from audit.api.incoherent import doubts_added
     from audit.exchange.corrected import corrected_project
@@ -264,7 +269,26 @@ def doubts_on(audit: SavedAudit, responses: "Responses") -> "Sequence[Diagnostic
         return ()
     before = audit.record.snapshot
     after = corrected_project(before, responses)
-    return doubts_added(before, after, audit.tool.declarations.bank, audit.record.review_date)
+    found = doubts_added(before, after, audit.tool.declarations.bank, audit.record.review_date)
+    places = _places_of(audit, responses)
+    return [
+        one.model_copy(update=dict(zip(("sheet", "cell"), places[one.sheet, one.cell], strict=True)))
+        if (one.sheet, one.cell) in places
+        else one
+        for one in found
+    ]
+
+
+def _places_of(audit: SavedAudit, responses: "Responses") -> dict[tuple[str, str], tuple[str, str]]:
+    """Return where each answer is corrected, by the cell of the questionnaire: what is read there is the correction."""
+    several = sum(bool(file.answers) for file in responses.files) > 1
+    return {
+        (was.sheet, was.cell): (f"{file.name}, {cell.sheet}" if several else cell.sheet, cell.cell)
+        for file in responses.files
+        for one in file.answers
+        for was in audit.given_answer(one.fact).cells[:1]
+        for cell in one.answer.cells[:1]
+    }
 
 
 def addressee_named(name: str) -> "OwnerRole":

@@ -10,7 +10,7 @@ from audit.exchange.corrected import corrected
 from audit.exchange.effects import EarlierLevels, Effect, LevelOn, Levels
 from audit.judgement.reach import Reachable
 from audit.model.answer import Answer, Evidence
-from audit.model.rule import Severity
+from audit.model.rule import OutcomeKind, Severity
 from audit.model.stated_levels import leads_by_then
 from audit.model.text import Text
 from audit.record.expand import expand
@@ -113,7 +113,7 @@ class Rejudge:
     def _effect(self, findings: Iterable[str], after: Situation) -> Effect:
         moved = WhatIf(self._before, after, {})
         by_change = {change: tuple(item.rule for item in moved.moved(change)) for change in Change}
-        others = ((item.rule, item.before, item.after) for item in moved.moved(Change.MOVES))
+        others = [(item.rule, item.before, item.after) for item in moved.moved(Change.MOVES)]
         return Effect(
             findings=tuple(findings),
             closes=by_change[Change.CLOSES],
@@ -124,6 +124,15 @@ class Rejudge:
                 for rule, was, becomes in others
                 if was is not None and becomes is not None and was.outcome is not becomes.outcome
             },
+            may_be_partial=tuple(
+                rule
+                for rule, was, becomes in others
+                if was is not None
+                and becomes is not None
+                and was.outcome is not becomes.outcome
+                and becomes.outcome is OutcomeKind.VIOLATED
+                and OutcomeKind.PARTIAL in becomes.possible
+            ),
             diagnoses={item.diagnosis: (item.before, item.after) for item in moved.moved_diagnoses()},
             before=self._levels(self._before),
             after=self._levels(after),

@@ -64,6 +64,7 @@ class Effect(Frozen):
         undocumented: those of them for which no document is named: they count on declarations only.
         closes: the rules that would ask for nothing any more; ``opens`` those that would no longer be met.
         moves: the others of which something changes; ``outcomes`` are those of which the outcome does, by both.
+        may_be_partial: those of ``outcomes`` that would not be met, or only in part: the answers leave it open.
         diagnoses: those of which the state changes, by both.
         restated: of these findings, those that would stand in other words, with these words.
         before, after: the levels of the opinion.
@@ -76,6 +77,7 @@ class Effect(Frozen):
     opens: tuple[RuleId, ...] = ()
     moves: tuple[RuleId, ...] = ()
     outcomes: dict[RuleId, tuple[OutcomeKind, OutcomeKind]] = Field(default_factory=dict)
+    may_be_partial: tuple[RuleId, ...] = ()
     diagnoses: dict[RuleId, tuple[DiagnosisState, DiagnosisState]] = Field(default_factory=dict)
     restated: dict[RuleId, Text] = Field(default_factory=dict)
     before: Levels

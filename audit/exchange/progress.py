@@ -70,8 +70,8 @@ class FollowedStep:
 
     @property
     def proven(self) -> bool:
-        """Whether it is done, with a proof."""
-        return self.said.status is ActionStatus.DONE and not self.without_proof
+        """Whether it is done, with a proof, and nothing said of it contradicts that."""
+        return self.said.status is ActionStatus.DONE and not self.without_proof and not self.at_odds
 
 
 @dataclass(frozen=True)

@@ -123,8 +123,17 @@ class Responses(Frozen):
 
     @property
     def at_odds(self) -> tuple[str, ...]:
-        """The names of the answers that two files correct differently."""
-        return tuple(name for name, found in self.corrections.items() if len(found) > 1)
+        """The names of the answers that two files correct differently, or one corrects and another one confirms."""
+        return tuple(
+            name for name, found in self.corrections.items() if len(found) > 1 or self._is_confirmed_elsewhere(name)
+        )
+
+    def _is_confirmed_elsewhere(self, name: str) -> bool:
+        """Return whether one file changes an answer that another one gives again as it was."""
+        changed = any(
+            name not in file.confirmed and any(one.fact == name for one in file.answers) for file in self.files
+        )
+        return changed and any(name in file.confirmed for file in self.files)
 
     @property
     def replies_at_odds(self) -> tuple[RuleId, ...]:

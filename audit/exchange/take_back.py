@@ -58,6 +58,7 @@ def take_back(path: Path, audit: AuditName, sent: Sent) -> ReturnedResponses:
     returned = open_returned(path, RESPONSE_FORMAT, audit)
     addressee, faults = _addressee(returned, sent)
     sent_on, due_on = (_day(returned, key, faults) for key in ("sent_on", "due_on"))
+    faults += _impossible(sent_on, due_on, date.fromisoformat(audit.review_date))
     if faults:
         raise ExchangeRefused(returned.name, faults)
     rules, fields = sent[addressee].rules, _fields_sent(returned, sent[addressee])
@@ -149,6 +150,29 @@ def _addressee(returned: Returned, sent: Sent) -> tuple[OwnerRole | None, list[F
         f"its hidden sheet names an addressee that this audit does not know (“{quotable(found)}”)",
     )
     return None, [Fault(words)]
+
+
+def _impossible(sent_on: date | None, due_on: date | None, review: date) -> list[Fault]:
+    """Return what is wrong with the days on the cover: nothing is sent before the review, or awaited before it is."""
+    faults = []
+    if sent_on is not None and sent_on < review:
+        words = Bilingual(
+            f"la page de garde dit les constats envoyés le {sent_on:%d/%m/%Y}, avant la revue du {review:%d/%m/%Y} : "
+            "corrigez-y le jour de l'envoi",
+            f"the cover says that the findings were sent on {sent_on:%d/%m/%Y}, before the review of "
+            f"{review:%d/%m/%Y}: correct the day of sending there",
+        )
+        faults.append(Fault(words))
+    first = max(filter(None, (review, sent_on)))
+    if due_on is not None and due_on < first:
+        words = Bilingual(
+            f"la page de garde attend la réponse pour le {due_on:%d/%m/%Y}, avant le {first:%d/%m/%Y} (envoi ou revue)"
+            " : corrigez-y l'échéance, ou le jour de l'envoi",
+            f"the cover awaits the answer by {due_on:%d/%m/%Y}, before {first:%d/%m/%Y} (sending or review): correct "
+            "the deadline there, or the day of sending",
+        )
+        faults.append(Fault(words))
+    return faults
 
 
 def _day(returned: Returned, key: str, faults: list[Fault]) -> date | None:

@@ -7,6 +7,7 @@ from audit.model.diagnosis import DiagnosisState
 from audit.model.rule import OutcomeKind
 from audit.model.scoring import AvisLevel, Basis, Statement
 from audit.model.text import Language, Text
+from audit.wording.outcome_words import outcome_words
 from audit.wording.stated_words import BY_THEN
 from audit.wording.terms import AVIS_LEVELS, OUTCOMES
 from audit.wording.typography import typeset
@@ -156,14 +157,15 @@ def restated_words(effect: Effect, rule: str, language: Language) -> str:
 
 def _outcomes(effect: Effect, language: Language) -> Iterator[str]:
     """Say what becomes of the rules that neither close nor open: those no longer established first."""
-    by_outcomes: dict[tuple[OutcomeKind, OutcomeKind], list[str]] = {}
-    for rule, both in effect.outcomes.items():
-        by_outcomes.setdefault(both, []).append(rule)
+    by_outcomes: dict[tuple[OutcomeKind, OutcomeKind, bool], list[str]] = {}
+    for rule, (was, becomes) in effect.outcomes.items():
+        by_outcomes.setdefault((was, becomes, rule in effect.may_be_partial), []).append(rule)
     if lifted := _lifted(effect):
         yield _counted(_LIFTED, lifted, language)
-    for (was, becomes), rules in by_outcomes.items():
+    for (was, becomes, may_be_partial), rules in by_outcomes.items():
         if not _is_lifted(was, becomes):
-            before, after = (OUTCOMES[one].to(language).lower() for one in (was, becomes))
+            before = OUTCOMES[was].to(language).lower()
+            after = outcome_words(becomes, language, may_be_partial=may_be_partial).lower()
             words = _BECOMES_OUTCOME.to(language)
             yield words.format(rules=joined(rules, language), before=before, after=after)
     others = [rule for rule in effect.moves if rule not in effect.outcomes]

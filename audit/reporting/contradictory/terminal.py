@@ -17,7 +17,7 @@ from audit.reporting.contradictory.effect_words import (
     undocumented_words,
     upheld,
 )
-from audit.reporting.contradictory.terms import ON_ANSWER, REPLIES_AT_ODDS
+from audit.reporting.contradictory.terms import CONFIRMED_AS_GIVEN, ON_ANSWER, REPLIES_AT_ODDS
 from audit.reporting.labels import answer_as_fact
 from audit.reporting.untrusted_text import printable
 from audit.reporting.view import ReportView
@@ -135,7 +135,10 @@ class _Lines:
         for file, one in self._responses.to(rule):
             said = exchange_term(one.reply, view.language) if one.reply else view.text(NO_CHOICE)
             if one.fact:
-                said = view.text(ON_ANSWER).format(label=self._called(one.fact))
+                label, given = self._called(one.fact), self._given.get(one.fact)
+                said = view.text(ON_ANSWER).format(label=label)
+                if one.fact in file.confirmed and given is not None:
+                    said = view.text(CONFIRMED_AS_GIVEN).format(label=label, value=view.value(given.fact))
             if len(self._responses.files) > 1:
                 said = f"{file.name} : {said}" if view.language is Language.FR else f"{file.name}: {said}"
             if one.comment:

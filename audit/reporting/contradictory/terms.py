@@ -18,6 +18,11 @@ CONFIRMED = Text(
     en="Answer confirmed, document given — {label}: “{new}”",
 )
 QUOTED = Text(fr="« {words} »", en="“{words}”")
+DOUBT = Text(fr="Avertissement sur une réponse corrigée : {said}", en="Warning on a corrected answer: {said}")
+CONFIRMED_AS_GIVEN = Text(
+    fr="réponse confirmée telle qu'elle avait été donnée : {label} = {value}",
+    en="answer confirmed as it was given: {label} = {value}",
+)
 ON_ANSWER = Text(
     fr="observation sur la réponse « {label} », qui n'est pas corrigée",
     en="comment on the answer “{label}”, which is not corrected",

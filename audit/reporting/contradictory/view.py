@@ -1,7 +1,7 @@
 """The view of a report that shows both sides: what the team answered, and what the auditors make of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class ContradictoryView(ReportView):
         before: AuditResult,
         given: Mapping[str, GivenAnswer],
         presentation: Presentation = PLAIN,
+        doubts: Sequence[str] = (),
     ) -> None:
         """Show ``result``.
 
@@ -60,11 +61,13 @@ class ContradictoryView(ReportView):
             before: the result that was sent.
             given: the answers that the team corrects or speaks of, as they were given, by their names.
             presentation: theme, mark, draft and version.
+            doubts: the warnings that the corrected answers call for, a sentence or more each.
         """
         super().__init__(result, language, presentation)
         self._record = record
         self._before = ReportView(before, language)
         self._given = given
+        self._doubts = doubts
 
     @cached_property
     def contradictory(self) -> Sides:
@@ -123,6 +126,7 @@ class ContradictoryView(ReportView):
         corrections = record.responses.corrections if record.responses is not None else {}
         if corrections and record.stage is Stage.FINAL:
             said.append(self.text(terms.NOT_RETAINED).format(count=len(corrections)))
+        said += [self.text(terms.DOUBT).format(said=printable(doubt)) for doubt in self._doubts]
         said += map(self._file, files)
         return [typeset(sentence, self.language) for sentence in said]
 
@@ -235,12 +239,16 @@ class ContradictoryView(ReportView):
     def _replies(self, rule: str) -> list[ReplySaid]:
         found = []
         for file, one in self._record.responses.to(rule) if self._record.responses else ():
-            reply = self._replied(one)
+            reply = self._replied(file, one)
             document = self.text(terms.DOCUMENT).format(document=printable(one.document)) if one.document else ""
             found.append(ReplySaid(self._sender(file), reply, one.comment, document))
         return found or [ReplySaid(who, self.text(CORRECTED_ONLY), "", "") for who in self._correctors(rule)]
 
-    def _replied(self, one: FindingResponse) -> str:
+    def _replied(self, file: ReturnedResponses, one: FindingResponse) -> str:
+        given = self._given.get(one.fact)
+        if one.fact in file.confirmed and given is not None:
+            words = self.text(terms.CONFIRMED_AS_GIVEN)
+            return typeset(words.format(label=self._called(one.fact), value=self.value(given.fact)), self.language)
         if one.fact:
             return typeset(self.text(terms.ON_ANSWER).format(label=self._called(one.fact)), self.language)
         return exchange_term(one.reply, self.language) if one.reply else self.text(NO_CHOICE)
