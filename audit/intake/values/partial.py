@@ -26,16 +26,22 @@ from audit.wording.partial import write_reading, write_settled
 _LONGEST = 120
 
 # What stands before, or after, the one bound; and which bound it is.
-_AT_LEAST = (r"(?:>=|≥|⩾|au moins|(?:au )?minimum|at least|no (?:less|fewer) than)", r"(?:ou plus|or more|au moins)")
+_AT_LEAST = (
+    r"(?:>=|≥|⩾|au moins|(?:au )?minimum|à partir de|supérieure?s? ou égale?s? à|at least|no (?:less|fewer) than)",
+    r"(?:ou plus|or more|au moins)",
+)
 _ABOVE = (r"(?:>|plus (?:de|d')|more than|over)", None)
 _AT_MOST = (
-    r"(?:<=|≤|⩽|au plus|(?:au )?maximum|jusqu'à|at most|(?:no|not) more than|up to)",
+    r"(?:<=|≤|⩽|au plus|(?:au )?maximum|jusqu'à|inférieure?s? ou égale?s? à|at most|(?:no|not) more than|up to)",
     r"(?:ou moins|or (?:less|fewer)|au plus)",
 )
 _BELOW = (r"(?:<|moins (?:de|d')|(?:less|fewer) than|under)", None)
-_FROM_DAY = (r"(?:>=|≥|⩾|au plus tôt|à partir|no earlier than|not before|on or after)", None)
+_FROM_DAY = (
+    r"(?:>=|≥|⩾|au plus tôt|à partir|pas avant|no earlier than|not before|on or after)",
+    r"(?:au plus tôt|at the earliest)",
+)
 _AFTER_DAY = (r"(?:>|après|after)", None)
-_TO_DAY = (r"(?:<=|≤|⩽|au plus tard|no later than|not after|on or before)", None)
+_TO_DAY = (r"(?:<=|≤|⩽|au plus tard|no later than|not after|on or before)", r"(?:au plus tard|at the latest)")
 _BEFORE_DAY = (r"(?:<|avant|before)", None)
 _ARTICLE = r"(?:le |la |du |en |the |on |in )?"
 _TWO_NUMBERS = (
@@ -210,6 +216,15 @@ def _both_sides(typed: str, asked: Field, language: Language) -> _Read | None:
         low, high = (read(part, asked, language) for part in (typed[: joint.start()], typed[joint.end() :]))
         if low is None or high is None or isinstance(low.found, Mistake) or isinstance(high.found, Mistake):
             continue
+        if asked.value_type in NUMERIC:
+            shared = shares_unit(low.part, high.part, asked.value_type, language)  # « plus de 3 et moins de 5 M€ »
+            again = shared if isinstance(shared, Mistake) else None
+            if isinstance(shared, str):
+                told = read(typed[: joint.start()].replace(low.part, shared), asked, language)
+                low = told if told is not None else low
+                again = low.found if isinstance(low.found, Mistake) else None
+            if again is not None:
+                return _Read(again, low.part)
         one, other = low.found, high.found
         if one.high is None and other.low is None:
             return _Read(Within(one.low, other.high, one.low_excluded, other.high_excluded), typed)
