@@ -183,7 +183,8 @@ def test_the_page_of_a_portfolio_leads_with_it_and_gives_the_other_second(scribe
     shown = words.partition('id="projects"')[2]
     assert "Pas d'avis à ce stade" in shown.partition("Lecture rétrospective")[0]
     assert "Défavorable" not in words.partition('id="doctrine"')[0].partition("<body")[2]
-    assert TODAY in shown
+    today = shown.partition("Au regard des repères d'aujourd'hui :")[2]
+    assert TODAY.partition(", ")[2] in today
     assert "Cette simulation se fait au regard des repères d'aujourd'hui" in words
     (content,) = render_portfolio(found, "json").values()
     former = json.loads(content)

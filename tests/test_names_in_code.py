@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 # Columns that bear the name of something else that the code is about: parts of the workbook, keys of file formats,
 # fields of models.
-ORDINARY = {"answer", "end", "family", "initial", "roles", "start", "value"}
+ORDINARY = {"answer", "current", "end", "family", "initial", "roles", "start", "value"}
 
 
 def _literals() -> Iterator[tuple[str, str]]:

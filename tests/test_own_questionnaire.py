@@ -200,14 +200,16 @@ def test_a_question_that_was_removed_is_missed_where_it_is_named(folder: Path) -
     _remove_question(folder, "budget", "budget.last_update")
     line = line_of(folder, PAIRS, "when: {fact: budget.last_update")
     told = [(one.file, one.line, one.message.fr, one.message.en) for one in problems(folder)]
-    assert {file for file, *_ in told} == {f"questionnaires/{PAIRS}"}
-    assert told[0][1] == line
-    assert told[0][2].startswith("il n'y a pas de fait « budget.last_update »")
-    assert told[0][3].startswith("there is no fact 'budget.last_update'")
+    assert {file for file, *_ in told} == {f"questionnaires/{PAIRS}", "questionnaires/questionnaire.yaml"}  # its roles
+    (first, *_) = (one for one in told if one[0] == f"questionnaires/{PAIRS}")
+    assert first[1] == line
+    assert first[2].startswith("il n'y a pas de fait « budget.last_update »")
+    assert first[3].startswith("there is no fact 'budget.last_update'")
     text = (folder / PAIRS).read_text(encoding="utf-8")
     head, *items = text.split("\n  - id: ")
     kept = [item for item in items if "budget.last_update" not in item]
     (folder / PAIRS).write_text("\n  - id: ".join((head, *kept)), encoding="utf-8")
+    edit(folder, "questionnaire.yaml", "  cost_updated: budget.last_update\n", "")
     line = line_of(folder, INDICATORS, "date: budget.last_update")
     file, found, fr, _ = only(folder)
     assert (file, found) == (INDICATORS, line)
