@@ -216,16 +216,14 @@ def _both_sides(typed: str, asked: Field, language: Language) -> _Read | None:
         low, high = (read(part, asked, language) for part in (typed[: joint.start()], typed[joint.end() :]))
         if low is None or high is None or isinstance(low.found, Mistake) or isinstance(high.found, Mistake):
             continue
-        if asked.value_type in NUMERIC:
-            shared = shares_unit(low.part, high.part, asked.value_type, language)  # « plus de 3 et moins de 5 M€ »
-            again = shared if isinstance(shared, Mistake) else None
-            if isinstance(shared, str):
-                told = read(typed[: joint.start()].replace(low.part, shared), asked, language)
-                low = told if told is not None else low
-                again = low.found if isinstance(low.found, Mistake) else None
-            if again is not None:
-                return _Read(again, low.part)
         one, other = low.found, high.found
+        if asked.value_type in NUMERIC:  # « plus de 3 et moins de 5 M€ »: both are millions
+            shared = shares_unit(low.part, high.part, asked.value_type, language)
+            if isinstance(shared, Mistake):
+                return _Read(shared, low.part)
+            again = read(typed[: joint.start()].replace(low.part, shared), asked, language) if shared else None
+            if again is not None and not isinstance(again.found, Mistake):
+                one = again.found
         if one.high is None and other.low is None:
             return _Read(Within(one.low, other.high, one.low_excluded, other.high_excluded), typed)
     return None
